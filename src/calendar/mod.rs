@@ -1,0 +1,1 @@
+//! The calendar's views as plain values.

@@ -1,0 +1,1 @@
+//! The sphere, its projections and the coast.

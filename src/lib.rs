@@ -1,0 +1,25 @@
+//! Pobratim shows a city's partner cities and its events as a map and a calendar of the same data.
+//!
+//! The library is the pure core, layered so that a module names only layers below its own:
+//!
+//! ```text
+//! L5  ui            bin/pobratim      the page, and the editors' command; neither names the other
+//! L4  export        import            doors: our data <-> other formats
+//! L3  route         embed             the address bar and the host page, as data
+//! L2  calendar      map     search    things computed from a bundle; siblings do not know each other
+//! L1  model                           the bundle, checked
+//! L0  text          time    geo       three roots; none knows another
+//! ```
+//!
+//! Layers 0 to 4 do no input or output and know no clock: today, a window, a limit are arguments.
+//! They fail only by returning faults. `tests/it/tidy.rs` holds this table.
+
+pub mod calendar;
+pub mod geo;
+pub mod map;
+pub mod model;
+pub mod route;
+pub mod text;
+pub mod time;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,0 +1,1 @@
+//! The map's scene as plain values.

@@ -1,0 +1,1 @@
+//! Addresses: the page and its parameters, to and from the path and query.

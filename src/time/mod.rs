@@ -1,0 +1,1 @@
+//! Dates that may be vague, and what recurs.

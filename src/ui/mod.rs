@@ -1,0 +1,1 @@
+//! The page: Leptos views over the pure core.
