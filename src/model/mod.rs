@@ -1,1 +1,3 @@
 //! The bundle, checked.
+
+pub mod raw;

@@ -61,7 +61,9 @@ impl Lang {
     /// The language that answers a browser's BCP 47 tag, by its primary subtag in any case.
     pub fn from_browser_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 
     /// Position in [`Lang::ALL`], 0 to 4: the slot of this language in a [`super::Localized`].

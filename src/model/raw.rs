@@ -1,0 +1,395 @@
+//! The wire form of a bundle, `pobratim/1`: what stands in the JSON file, before any check.
+//!
+//! Everything here is text and lists; `model::load` turns it into checked types and faults. Each
+//! record is read by itself (see [`RawBundle`]), so that one bad record never hides the rest.
+//! Unknown fields are allowed: additions keep the version. The JSON Schema of the format is
+//! generated from these types.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+/// The value of `format` that this version reads.
+pub const FORMAT: &str = "pobratim/1";
+
+/// A text per language code (`ru`, `en`, `zh`, `ko`, `ja`).
+pub type RawTexts = BTreeMap<String, String>;
+
+/// A list of records, each kept as JSON text until it is read by itself.
+pub type RawRecords = Vec<Box<RawValue>>;
+
+/// The outermost object. The record lists are read one by one as the types named beside them.
+#[derive(Debug, Deserialize)]
+pub struct RawBundle {
+    pub format: String,
+    pub site: Box<RawValue>,
+    /// Languages of the bundle's texts; the first is the site's own.
+    pub languages: Vec<String>,
+    /// The order in which languages answer for a missing text; `languages` where it is absent.
+    #[serde(default)]
+    pub fallback: Vec<String>,
+    /// The host city: a [`RawCity`].
+    pub host: Box<RawValue>,
+    /// [`RawCity`] each.
+    #[serde(default)]
+    pub cities: RawRecords,
+    /// [`RawTopic`] each.
+    #[serde(default)]
+    pub categories: RawRecords,
+    /// [`RawTopic`] each.
+    #[serde(default)]
+    pub directions: RawRecords,
+    /// [`RawEntry`] each: festivals, exhibitions, meetings, contests, planned events.
+    #[serde(default)]
+    pub events: RawRecords,
+    /// [`RawEntry`] each: lasting programmes and projects.
+    #[serde(default)]
+    pub programmes: RawRecords,
+    /// [`RawEntry`] each: documents and services, with status produced, adopted, ongoing.
+    #[serde(default)]
+    pub documents: RawRecords,
+    /// [`RawSeries`] each.
+    #[serde(default)]
+    pub series: RawRecords,
+    /// [`RawMedia`] each.
+    #[serde(default)]
+    pub media: RawRecords,
+    /// [`RawSource`] each.
+    #[serde(default)]
+    pub sources: RawRecords,
+}
+
+/// What the site calls itself, and where it sends a reader whom no record can help.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawSite {
+    pub title: RawTexts,
+    pub summary: RawTexts,
+    /// The address where the site is published, http or https; absent while it has none.
+    pub url: Option<String>,
+    /// The contact of last resort.
+    pub contact: RawContact,
+    /// The day of the last change of the data, `YYYY-MM-DD`.
+    pub updated: String,
+}
+
+/// Whom to ask: at least one of the ways must be given.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawContact {
+    pub name: RawTexts,
+    /// http or https.
+    pub url: Option<String>,
+    pub email: Option<String>,
+    /// In international form: `+7…`.
+    pub phone: Option<String>,
+}
+
+/// A position on the sphere, degrees: latitude -90 to 90 north, longitude -180 to 180 east.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawPosition {
+    pub lat: f64,
+    pub lon: f64,
+}
+
+/// A name in the place's own language, which need not be one of the bundle's.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawOwnName {
+    /// BCP 47 tag: `ja`, `be`, `hy`.
+    pub lang: String,
+    pub text: String,
+}
+
+/// The host city or another city.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawCity {
+    pub id: String,
+    pub name: RawTexts,
+    pub own_name: Option<RawOwnName>,
+    /// Old and other spellings, in any language, by which a reader may look for the city.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// ISO 3166-1 alpha-2: `JP`.
+    pub country: String,
+    pub position: RawPosition,
+    /// IANA time zone: `Asia/Tokyo`.
+    pub zone: String,
+    /// One or two sentences about the city as a partner, or the doubt that a reader should know.
+    #[serde(default)]
+    pub summary: RawTexts,
+    /// Dated ties with the host, oldest first; none for a city that only takes part in events.
+    #[serde(default)]
+    pub ties: Vec<RawTie>,
+    /// Where the name, the position or the founding come from.
+    #[serde(default)]
+    pub sources: Vec<RawSourceRef>,
+}
+
+/// A dated statement about the relation of a city with the host.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawTie {
+    /// `sister`, `friendly` or `contact`.
+    pub kind: String,
+    /// EDTF: when the tie began, where that is known.
+    pub since: Option<String>,
+    /// EDTF: when it ended.
+    pub until: Option<String>,
+    /// `active`, `suspended` or `announced`.
+    pub status: String,
+    /// EDTF: the time for which the source states this.
+    pub as_of: String,
+    /// `stated` where a source says it in so many words, else `implied`.
+    pub basis: String,
+    #[serde(default)]
+    pub note: RawTexts,
+    /// At least one: a relation without a source is a fault.
+    #[serde(default)]
+    pub sources: Vec<RawSourceRef>,
+}
+
+/// A category or a direction, with its introduction.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawTopic {
+    pub id: String,
+    pub title: RawTexts,
+    #[serde(default)]
+    pub introduction: RawTexts,
+    /// What the sources say about it as a whole, part by part.
+    #[serde(default)]
+    pub sections: Vec<RawSection>,
+}
+
+/// A part of an introduction that has a source of its own.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawSection {
+    pub id: String,
+    pub title: RawTexts,
+    pub text: RawTexts,
+    /// EDTF.
+    pub when: Option<String>,
+    /// Cities named by it.
+    #[serde(default)]
+    pub cities: Vec<String>,
+    #[serde(default)]
+    pub sources: Vec<RawSourceRef>,
+}
+
+/// An event, a programme or a document.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawEntry {
+    /// Lower-case letters, digits and hyphens; it never changes.
+    pub id: String,
+    /// Events: `festival`, `exhibition`, `meeting`, `contest`, `plan`; programmes: `programme`;
+    /// documents: `document`, `service`, `plan`.
+    pub kind: String,
+    pub title: RawTexts,
+    #[serde(default)]
+    pub summary: RawTexts,
+    /// EDTF; absent where nothing is known about the date.
+    pub when: Option<String>,
+    /// Hours, where they are known; `when` is then a day.
+    pub time: Option<RawTime>,
+    /// The series of which this is one edition.
+    pub series: Option<String>,
+    #[serde(default)]
+    pub cities: Vec<String>,
+    /// Countries that took part where the source names no city, ISO 3166-1 alpha-2.
+    #[serde(default)]
+    pub countries: Vec<String>,
+    pub category: String,
+    #[serde(default)]
+    pub category_more: Vec<String>,
+    pub direction: String,
+    #[serde(default)]
+    pub direction_more: Vec<String>,
+    /// `online`, `in-person`, `mixed`, `by-post` or `unstated`.
+    pub format: String,
+    /// `public`, `schoolchildren`, `youth`, `students`, `officials`, `business`.
+    #[serde(default)]
+    pub audience: Vec<String>,
+    /// Free keywords for the school desk: `art`, `music`, `sport`, `nature`, `language`,
+    /// `technology`, `friendship`.
+    #[serde(default)]
+    pub topics: Vec<String>,
+    pub ages: Option<RawAges>,
+    /// Whether it suits pupils who look for an exchange.
+    #[serde(default)]
+    pub exchange: bool,
+    /// `held`, `planned`, `ongoing`, `cancelled`, `postponed`, `moved-online`, `expected`;
+    /// documents also `produced`, `adopted`.
+    pub status: String,
+    pub place: Option<RawPlace>,
+    /// Organisers and taking part by name, each per language.
+    #[serde(default)]
+    pub organisers: Vec<RawTexts>,
+    pub contact: Option<RawContact>,
+    #[serde(default)]
+    pub links: Vec<RawLink>,
+    /// Ids of `media`.
+    #[serde(default)]
+    pub media: Vec<String>,
+    #[serde(default)]
+    pub sources: Vec<RawSourceRef>,
+    #[serde(default)]
+    pub revision: RawRevision,
+}
+
+/// Clock times of a day, with the offset that held there and then.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawTime {
+    /// `HH:MM`.
+    pub start: String,
+    /// `HH:MM`; earlier than `start` means the next day.
+    pub end: Option<String>,
+    /// `+10:00`.
+    pub offset: String,
+    /// IANA zone.
+    pub zone: String,
+}
+
+/// Ages in full years, both inclusive.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawAges {
+    pub from: Option<u8>,
+    pub to: Option<u8>,
+}
+
+/// Where something takes place.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawPlace {
+    pub name: RawTexts,
+    /// The city it lies in: the host's id or a city's.
+    pub city: Option<String>,
+    pub position: Option<RawPosition>,
+}
+
+/// A link that a reader may follow: http, https, mailto or tel.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawLink {
+    pub title: RawTexts,
+    pub url: String,
+    /// BCP 47 tag of the page behind it.
+    pub lang: Option<String>,
+}
+
+/// Where a statement comes from.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawSourceRef {
+    /// Id in `sources`.
+    pub source: String,
+    /// Paragraphs of a document: `P05`.
+    #[serde(default)]
+    pub paragraphs: Vec<String>,
+}
+
+/// How often a record was changed: calendars show the newest revision.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawRevision {
+    /// 0 for the first publication.
+    #[serde(default)]
+    pub number: u32,
+    /// `YYYY-MM-DD`; the bundle's date where it is absent.
+    pub date: Option<String>,
+}
+
+/// What recurs: give `yearly` for spans of the year, or `rule` for exact days.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawSeries {
+    pub id: String,
+    pub title: RawTexts,
+    #[serde(default)]
+    pub summary: RawTexts,
+    /// Yearly span: `05`, `05-31~`, `05-late/06-early`, `12-second-half`, `spring`.
+    pub yearly: Option<String>,
+    pub rule: Option<RawRule>,
+    /// The first year for which the series is known.
+    pub first_year: Option<i32>,
+    pub last_year: Option<i32>,
+    /// Years in which it did not take place.
+    #[serde(default)]
+    pub without: Vec<i32>,
+    pub time: Option<RawTime>,
+    #[serde(default)]
+    pub cities: Vec<String>,
+    pub category: String,
+    pub direction: String,
+    pub format: String,
+    #[serde(default)]
+    pub audience: Vec<String>,
+    #[serde(default)]
+    pub topics: Vec<String>,
+    #[serde(default)]
+    pub exchange: bool,
+    pub place: Option<RawPlace>,
+    #[serde(default)]
+    pub organisers: Vec<RawTexts>,
+    pub contact: Option<RawContact>,
+    #[serde(default)]
+    pub links: Vec<RawLink>,
+    #[serde(default)]
+    pub sources: Vec<RawSourceRef>,
+    #[serde(default)]
+    pub revision: RawRevision,
+}
+
+/// A rule of RFC 5545 for exact days.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawRule {
+    /// First day, `YYYY-MM-DD`.
+    pub start: String,
+    /// `FREQ=YEARLY;BYMONTH=5`; absent where only `also` lists the days.
+    pub rrule: Option<String>,
+    /// Days left out.
+    #[serde(default)]
+    pub except: Vec<String>,
+    /// Further days.
+    #[serde(default)]
+    pub also: Vec<String>,
+}
+
+/// A picture, film or sound.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawMedia {
+    pub id: String,
+    /// `image`, `video` or `audio`.
+    pub kind: String,
+    /// http or https, or a path below the site.
+    pub url: String,
+    /// What it shows, for readers who do not see it.
+    pub description: RawTexts,
+    /// Who made it and under which licence.
+    pub credit: RawTexts,
+}
+
+/// A document or a public page that statements come from.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawSource {
+    pub id: String,
+    /// `document` (has paragraphs) or `page`.
+    pub kind: String,
+    pub title: RawTexts,
+    /// http or https.
+    pub url: Option<String>,
+    /// BCP 47 tag of its language.
+    pub lang: Option<String>,
+    /// EDTF: when it was published or the time it covers.
+    pub date: Option<String>,
+}
