@@ -1,1 +1,16 @@
-//! Dates that may be vague, and what recurs.
+//! Dates that may be vague, windows of days, moments on the clock, and what recurs.
+//!
+//! The civil day is [`Date`] of the `time` crate (years -9999 to 9999, proleptic Gregorian).
+//! Everything else here is ours: EDTF dates with a precision ([`Edtf`]), closed spans of days
+//! ([`Window`]), and small civil arithmetic ([`days`]). Nothing here knows a clock or a time-zone
+//! database: today, the window and the offsets are arguments.
+
+pub mod days;
+pub mod edtf;
+mod window;
+
+pub use ::time::{Date, Month, Weekday};
+pub use edtf::{
+    Bounds, Edge, Edtf, EdtfError, EdtfProblem, Part, PartialDate, Precision, Qualifier, Season,
+};
+pub use window::Window;

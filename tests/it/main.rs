@@ -1,1 +1,3 @@
 //! The native tests: one binary, so that it links once.
+
+mod edtf;

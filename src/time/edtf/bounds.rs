@@ -1,0 +1,132 @@
+//! What can be said about a vague date against days that are known.
+
+use super::{Edge, Edtf, PartialDate};
+use crate::time::Window;
+use ::time::Date;
+
+/// The earliest and the latest day that a date as written allows; `None` is without bound.
+///
+/// A qualifier does not widen them: EDTF gives "around" no width, and we invent none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Bounds {
+    pub earliest: Option<Date>,
+    pub latest: Option<Date>,
+}
+
+impl Bounds {
+    /// Whether some day lies within both the bounds and the window.
+    pub fn overlaps(&self, window: &Window) -> bool {
+        self.earliest
+            .is_none_or(|earliest| earliest <= window.last())
+            && self.latest.is_none_or(|latest| window.first() <= latest)
+    }
+
+    /// The days of the window that lie within the bounds, if any.
+    pub fn clip(&self, window: &Window) -> Option<Window> {
+        let first = self.earliest.unwrap_or(window.first()).max(window.first());
+        let last = self.latest.unwrap_or(window.last()).min(window.last());
+        Window::new(first, last)
+    }
+}
+
+impl Edge {
+    /// The bounds of this end alone; without any when it is not a date.
+    fn bounds(&self) -> Bounds {
+        match self.date() {
+            Some(date) => date.bounds(),
+            None => Bounds {
+                earliest: None,
+                latest: None,
+            },
+        }
+    }
+}
+
+impl PartialDate {
+    /// The earliest and the latest day that the date as written allows; both are there.
+    pub fn bounds(&self) -> Bounds {
+        Bounds {
+            earliest: Some(self.first()),
+            latest: Some(self.last()),
+        }
+    }
+}
+
+impl Edtf {
+    /// The earliest and the latest day that the date as written allows.
+    ///
+    /// An open or unknown end, and `XXXX`, have no bound there.
+    ///
+    /// ```
+    /// use pobratim::time::{Edtf, days};
+    /// let bounds = "2021-24/..".parse::<Edtf>().unwrap().bounds();
+    /// assert_eq!(bounds.earliest, days::date(2021, 12, 1));
+    /// assert_eq!(bounds.latest, None);
+    /// ```
+    pub fn bounds(&self) -> Bounds {
+        match self {
+            Edtf::Date(date) => date.bounds(),
+            Edtf::Interval { start, end } => Bounds {
+                earliest: start.bounds().earliest,
+                latest: end.bounds().latest,
+            },
+            Edtf::Unknown => Bounds {
+                earliest: None,
+                latest: None,
+            },
+        }
+    }
+
+    /// Whether a day of the window lies within the bounds: the question of a calendar page.
+    ///
+    /// `XXXX` overlaps no window: nothing that is known puts it there.
+    pub fn overlaps(&self, window: &Window) -> bool {
+        *self != Edtf::Unknown && self.bounds().overlaps(window)
+    }
+
+    /// Whether every day that the date allows is earlier than `day`, taken as written: the
+    /// question of "is it over?", which `2021-05~` answers as `2021-05` does.
+    pub fn ends_before(&self, day: Date) -> bool {
+        self.bounds().latest.is_some_and(|latest| latest < day)
+    }
+
+    /// Whether this is over before the other begins, whatever days they turn out to mean.
+    ///
+    /// Never true of a date with a qualifier: "around 31 May" promises no day. Irreflexive and
+    /// transitive, but no total order: of two overlapping dates neither is before the other.
+    pub fn certainly_before(&self, other: &Edtf) -> bool {
+        if self.is_qualified() || other.is_qualified() {
+            return false;
+        }
+        match (self.bounds().latest, other.bounds().earliest) {
+            (Some(latest), Some(earliest)) => latest < earliest,
+            _ => false,
+        }
+    }
+
+    /// Whether all of it, from start to end, may turn out to lie within the window.
+    ///
+    /// Of an interval both ends must allow a day of the window; an unknown end allows every day,
+    /// an open end none, for it goes on. `XXXX` says nothing of any window.
+    pub fn possibly_within(&self, window: &Window) -> bool {
+        match self {
+            Edtf::Date(date) => date.bounds().overlaps(window),
+            Edtf::Interval { start, end } => [start, end]
+                .into_iter()
+                .all(|edge| *edge != Edge::Open && edge.bounds().overlaps(window)),
+            Edtf::Unknown => false,
+        }
+    }
+
+    /// Whether all of it lies within the window, whatever days it turns out to mean.
+    ///
+    /// Never true of a date with a qualifier, an open or an unknown end.
+    pub fn certainly_within(&self, window: &Window) -> bool {
+        let bounds = self.bounds();
+        !self.is_qualified()
+            && bounds
+                .earliest
+                .is_some_and(|earliest| window.first() <= earliest)
+            && bounds.latest.is_some_and(|latest| latest <= window.last())
+    }
+}

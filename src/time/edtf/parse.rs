@@ -1,0 +1,187 @@
+//! Reading EDTF, strictly: one way to write each date, and a column for each fault.
+
+use super::{Edge, Edtf, EdtfError, EdtfProblem, Part, PartialDate, Qualifier, Season};
+use std::str::FromStr;
+
+impl FromStr for Edtf {
+    type Err = EdtfError;
+
+    fn from_str(text: &str) -> Result<Edtf, EdtfError> {
+        if text.is_empty() {
+            return Err(EdtfError::new(EdtfProblem::Empty, 1));
+        }
+        if text == "XXXX" {
+            return Ok(Edtf::Unknown);
+        }
+        let Some((start, end)) = text.split_once('/') else {
+            return parse_date(text, 1).map(Edtf::Date);
+        };
+        // The start is ASCII once it is parsed, so its bytes are its columns.
+        let start_edge = parse_edge(start, 1)?;
+        let end_column = start.len() + 2;
+        let end_edge = parse_edge(end, end_column)?;
+        Edtf::interval(start_edge, end_edge).map_err(|error| match error.problem() {
+            EdtfProblem::Backwards { .. } => error.at(end_column),
+            _ => error,
+        })
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = EdtfError;
+
+    /// A single date; an interval and `XXXX` are refused.
+    fn from_str(text: &str) -> Result<PartialDate, EdtfError> {
+        parse_date(text, 1)
+    }
+}
+
+fn parse_edge(text: &str, column: usize) -> Result<Edge, EdtfError> {
+    match text {
+        "" => Ok(Edge::Unknown),
+        ".." => Ok(Edge::Open),
+        date => parse_date(date, column).map(Edge::Date),
+    }
+}
+
+/// Reads one date that fills `text`, whose first character stands at `column`.
+fn parse_date(text: &str, column: usize) -> Result<PartialDate, EdtfError> {
+    let mut reader = Reader {
+        text,
+        taken: 0,
+        column,
+    };
+    if let Some(found @ ('?' | '~' | '%' | '[' | '{' | 'Y')) = reader.peek() {
+        let what = match found {
+            'Y' => "a year of more than four digits (prefix Y) is",
+            '[' | '{' => "a set of dates is",
+            _ => "a qualifier before the date is",
+        };
+        return Err(reader.not_supported(what));
+    }
+    let negative = reader.take('-');
+    let year = i32::from(reader.number(4, "a year of four digits")?);
+    if negative && year == 0 {
+        return Err(EdtfError::new(EdtfProblem::NegativeZero, column));
+    }
+    let year = if negative { -year } else { year };
+    let mut part = Part::Year;
+    let mut part_column = reader.here();
+    if reader.take('-') {
+        part_column = reader.here();
+        part = reader.month_or_season()?;
+        if let Part::Month(month) = part
+            && reader.take('-')
+        {
+            // The month is judged first, so that `2021-13-40` names the month.
+            PartialDate::new(year, part, Qualifier::NONE).map_err(|error| error.at(part_column))?;
+            part_column = reader.here();
+            // Two digits fit.
+            let day = reader.number(2, "a day of two digits")? as u8;
+            part = Part::Day { month, day };
+        }
+    }
+    let date = PartialDate::new(year, part, Qualifier::NONE)
+        .map_err(|error| error.at(part_column))?
+        .with_qualifier(reader.qualifier());
+    reader.finish(part)?;
+    Ok(date)
+}
+
+/// What is left of the text. Everything taken is ASCII, so bytes count characters.
+struct Reader<'a> {
+    text: &'a str,
+    taken: usize,
+    column: usize,
+}
+
+impl Reader<'_> {
+    fn rest(&self) -> &str {
+        self.text.get(self.taken..).unwrap_or_default()
+    }
+
+    fn peek(&self) -> Option<char> {
+        self.rest().chars().next()
+    }
+
+    fn here(&self) -> usize {
+        self.column + self.taken
+    }
+
+    fn take(&mut self, wanted: char) -> bool {
+        let is_there = self.peek() == Some(wanted);
+        if is_there {
+            self.taken += wanted.len_utf8();
+        }
+        is_there
+    }
+
+    /// Exactly `count` digits, at most 4.
+    fn number(&mut self, count: usize, expected: &'static str) -> Result<u16, EdtfError> {
+        let mut value = 0;
+        for _ in 0..count {
+            match self.peek().and_then(|found| found.to_digit(10)) {
+                // A digit is at most 9, so the number is at most 9999.
+                Some(digit) => value = value * 10 + digit as u16,
+                None if self.peek() == Some('X') => {
+                    return Err(self.not_supported("an unspecified digit is"));
+                }
+                None => return Err(self.unexpected(expected)),
+            }
+            self.taken += 1;
+        }
+        Ok(value)
+    }
+
+    fn month_or_season(&mut self) -> Result<Part, EdtfError> {
+        let before = self.taken;
+        let number = self.number(2, "a month of two digits")? as u8;
+        if let Some(season) = Season::from_code(number) {
+            return Ok(Part::Season(season));
+        }
+        if (25..=41).contains(&number) {
+            self.taken = before;
+            return Err(self.not_supported("a season of one hemisphere, a quarter or a half is"));
+        }
+        Ok(Part::Month(number))
+    }
+
+    fn qualifier(&mut self) -> Qualifier {
+        let both = self.take('%');
+        let uncertain = both || self.take('?');
+        let approximate = both || (!uncertain && self.take('~'));
+        Qualifier {
+            uncertain,
+            approximate,
+        }
+    }
+
+    fn finish(&self, part: Part) -> Result<(), EdtfError> {
+        match (self.peek(), part) {
+            (None, _) => Ok(()),
+            (Some('T'), Part::Day { .. }) => Err(self.not_supported("a time of day in a date is")),
+            (Some(_), _) => Err(self.unexpected("the end of the date")),
+        }
+    }
+
+    /// The next character, as messages quote it.
+    fn found(&self) -> String {
+        self.peek().map(String::from).unwrap_or_default()
+    }
+
+    fn unexpected(&self, expected: &'static str) -> EdtfError {
+        EdtfError::new(
+            EdtfProblem::Unexpected {
+                found: self.found(),
+                expected,
+            },
+            self.here(),
+        )
+    }
+
+    fn not_supported(&self, what: &'static str) -> EdtfError {
+        // Enough to recognise the place in a message, however long the text is.
+        let found = self.rest().chars().take(20).collect();
+        EdtfError::new(EdtfProblem::NotSupported { found, what }, self.here())
+    }
+}

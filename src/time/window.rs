@@ -1,0 +1,84 @@
+//! A closed span of civil days: what a calendar shows at once, what a filter asks for.
+
+use super::days;
+use ::time::Date;
+
+/// The days from `first` to `last`, both included; never empty.
+///
+/// ```
+/// use pobratim::time::{Window, days};
+/// let may = Window::month(2021, 5).unwrap();
+/// assert_eq!(may.len(), 31);
+/// assert!(may.contains(days::date(2021, 5, 31).unwrap()));
+/// assert!(Window::new(may.last(), may.first()).is_none());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Window {
+    first: Date,
+    last: Date,
+}
+
+impl Window {
+    /// The days from `first` to `last`; `None` when `last` is earlier than `first`.
+    pub fn new(first: Date, last: Date) -> Option<Window> {
+        (first <= last).then_some(Window { first, last })
+    }
+
+    /// One day.
+    pub const fn day(date: Date) -> Window {
+        Window {
+            first: date,
+            last: date,
+        }
+    }
+
+    /// A whole month; `None` for a month outside 1 to 12 or a year outside -9999 to 9999.
+    pub fn month(year: i32, month: u8) -> Option<Window> {
+        let first = days::date(year, month, 1)?;
+        Some(Window {
+            first,
+            last: days::last_of_month(first),
+        })
+    }
+
+    /// A whole year; `None` outside -9999 to 9999.
+    pub fn year(year: i32) -> Option<Window> {
+        Some(Window {
+            first: days::date(year, 1, 1)?,
+            last: days::date(year, 12, 31)?,
+        })
+    }
+
+    /// The earliest day.
+    pub const fn first(&self) -> Date {
+        self.first
+    }
+
+    /// The latest day, included.
+    pub const fn last(&self) -> Date {
+        self.last
+    }
+
+    /// Whether `date` is one of these days.
+    pub fn contains(&self, date: Date) -> bool {
+        self.first <= date && date <= self.last
+    }
+
+    /// The days that both windows hold, if any.
+    pub fn intersection(&self, other: &Window) -> Option<Window> {
+        Window::new(self.first.max(other.first), self.last.min(other.last))
+    }
+
+    /// How many days, at least 1.
+    #[expect(clippy::len_without_is_empty, reason = "a window is never empty")]
+    pub fn len(&self) -> usize {
+        usize::try_from(days::days_between(self.first, self.last)).unwrap_or(0) + 1
+    }
+
+    /// Each day, earliest first.
+    pub fn days(&self) -> impl DoubleEndedIterator<Item = Date> + use<> {
+        // Julian day numbers between two dates are dates themselves, so nothing is dropped.
+        (self.first.to_julian_day()..=self.last.to_julian_day())
+            .filter_map(|number| Date::from_julian_day(number).ok())
+    }
+}
