@@ -1,0 +1,60 @@
+//! The turn of the sphere that brings a place to the middle of the map, north up.
+
+use super::{LonLat, Unit};
+
+/// Three directions seen from the place in the middle: east, north, and up toward the viewer.
+/// A direction is turned by three dot products, so that no vertex of a coast needs trigonometry.
+///
+/// ```
+/// use pobratim::geo::{LonLat, Rotation};
+/// let host = LonLat::new(135.0971, 48.462).unwrap();
+/// let seen = Rotation::to(host).apply(host.unit());
+/// assert!(seen.x.abs() < 1e-12 && seen.y.abs() < 1e-12 && seen.z > 0.999_999);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rotation {
+    pub east: Unit,
+    pub north: Unit,
+    pub up: Unit,
+}
+
+impl Rotation {
+    /// The turn that brings `centre` to the middle. At a pole, north is away along its longitude.
+    pub fn to(centre: LonLat) -> Rotation {
+        let (sin_lon, cos_lon) = centre.lon_deg().to_radians().sin_cos();
+        let (sin_lat, cos_lat) = centre.lat_deg().to_radians().sin_cos();
+        Rotation {
+            east: Unit {
+                x: -sin_lon,
+                y: cos_lon,
+                z: 0.0,
+            },
+            north: Unit {
+                x: -sin_lat * cos_lon,
+                y: -sin_lat * sin_lon,
+                z: cos_lat,
+            },
+            up: Unit {
+                x: cos_lat * cos_lon,
+                y: cos_lat * sin_lon,
+                z: sin_lat,
+            },
+        }
+    }
+
+    /// A direction on earth as the viewer has it: `x` east, `y` north, `z` toward the viewer.
+    pub fn apply(&self, unit: Unit) -> Unit {
+        Unit {
+            x: self.east.dot(unit),
+            y: self.north.dot(unit),
+            z: self.up.dot(unit),
+        }
+    }
+
+    /// The direction on earth of what the viewer has at `seen`: the inverse of [`Self::apply`].
+    pub fn undo(&self, seen: Unit) -> Unit {
+        self.east
+            .mixed(seen.x, self.north, seen.y)
+            .mixed(1.0, self.up, seen.z)
+    }
+}

@@ -1,0 +1,53 @@
+//! Distance and bearing on the sphere.
+
+use super::{LonLat, Unit};
+
+/// The mean radius R1 of the WGS 84 ellipsoid, (2a + b) / 3 (Moritz, Geodetic Reference System
+/// 1980). Distances on this sphere differ from those on the ellipsoid by less than 0.6 %.
+pub const EARTH_RADIUS_KM: f64 = 6371.0088;
+
+/// The angle between two directions, 0 to π. The arctangent of sine and cosine stays exact for
+/// neighbours and for antipodes, where an arccosine loses half of its digits.
+pub fn angle_rad(a: Unit, b: Unit) -> f64 {
+    a.cross(b).length().atan2(a.dot(b))
+}
+
+/// The length of the shortest way over the sphere, 0 to 20,015 km.
+///
+/// ```
+/// use pobratim::geo::{LonLat, distance_km};
+/// let khabarovsk = LonLat::new(135.0971, 48.462).unwrap();
+/// let niigata = LonLat::new(139.0412, 37.9226).unwrap();
+/// assert_eq!(distance_km(khabarovsk, niigata).round(), 1214.0);
+/// ```
+pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
+    km_from_rad(angle_rad(a.unit(), b.unit()))
+}
+
+/// Kilometres along the surface from the angle that they span at the centre.
+pub fn km_from_rad(rad: f64) -> f64 {
+    rad * EARTH_RADIUS_KM
+}
+
+/// The angle at the centre that a way of so many kilometres spans.
+pub fn rad_from_km(km: f64) -> f64 {
+    km / EARTH_RADIUS_KM
+}
+
+/// The bearing in which the shortest way from `from` to `to` sets out: degrees from north,
+/// clockwise, 0 up to but not including 360. It is 0 where the two are one place.
+pub fn bearing_deg(from: LonLat, to: LonLat) -> f64 {
+    let (sin_from, cos_from) = from.lat_deg().to_radians().sin_cos();
+    let (sin_to, cos_to) = to.lat_deg().to_radians().sin_cos();
+    let (sin_turn, cos_turn) = (to.lon_deg() - from.lon_deg()).to_radians().sin_cos();
+    let east = sin_turn * cos_to;
+    let north = cos_from * sin_to - sin_from * cos_to * cos_turn;
+    let bearing = east.atan2(north).to_degrees();
+    let turned = if bearing < 0.0 {
+        bearing + 360.0
+    } else {
+        bearing
+    };
+    // A bearing a hair below north rounds up to a full turn, which is north again.
+    if turned >= 360.0 { 0.0 } else { turned }
+}

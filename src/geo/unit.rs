@@ -1,0 +1,63 @@
+//! Unit vectors: the form in which places are turned and measured without trigonometry.
+
+/// A direction from the centre of the earth. `x` goes to 0° E on the equator, `y` to 90° E on the
+/// equator, `z` to the north pole.
+///
+/// ```
+/// use pobratim::geo::Unit;
+/// let north = Unit { x: 0.0, y: 0.0, z: 1.0 };
+/// assert!(Unit::from_degrees(135.0, 90.0).dot(north) > 0.999_999);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    pub x: f64,
+    pub y: f64,
+    pub z: f64,
+}
+
+impl Unit {
+    /// From degrees east and north. Any longitude will do: it is not held to one turn.
+    pub fn from_degrees(lon_deg: f64, lat_deg: f64) -> Unit {
+        let (sin_lon, cos_lon) = lon_deg.to_radians().sin_cos();
+        let (sin_lat, cos_lat) = lat_deg.to_radians().sin_cos();
+        Unit {
+            x: cos_lat * cos_lon,
+            y: cos_lat * sin_lon,
+            z: sin_lat,
+        }
+    }
+
+    /// The cosine of the angle between two directions.
+    pub fn dot(self, other: Unit) -> f64 {
+        self.x * other.x + self.y * other.y + self.z * other.z
+    }
+
+    /// The vector at right angles to both; its length is the sine of the angle between them.
+    pub fn cross(self, other: Unit) -> Unit {
+        Unit {
+            x: self.y * other.z - self.z * other.y,
+            y: self.z * other.x - self.x * other.z,
+            z: self.x * other.y - self.y * other.x,
+        }
+    }
+
+    /// The length, which is 1 but for sums and products on their way to a direction.
+    pub fn length(self) -> f64 {
+        self.dot(self).sqrt()
+    }
+
+    /// `self * p + other * q`, not yet of length 1.
+    pub fn mixed(self, p: f64, other: Unit, q: f64) -> Unit {
+        Unit {
+            x: self.x * p + other.x * q,
+            y: self.y * p + other.y * q,
+            z: self.z * p + other.z * q,
+        }
+    }
+
+    /// The direction of a sum; `None` where the sum is (nearly) nothing and points nowhere.
+    pub fn direction(self) -> Option<Unit> {
+        let length = self.length();
+        (length > 1e-12).then(|| self.mixed(1.0 / length, self, 0.0))
+    }
+}
