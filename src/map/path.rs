@@ -1,0 +1,73 @@
+//! Paths in pixels as one flat buffer, ready for a canvas.
+
+/// Paths in pixels, `x` to the right and `y` down. Kept from frame to frame, so that drawing
+/// allocates nothing once the buffer has grown.
+///
+/// ```
+/// use pobratim::map::PathBuffer;
+/// let mut path = PathBuffer::default();
+/// path.start();
+/// path.push(1.0, 2.0);
+/// path.push(3.0, 4.0);
+/// assert_eq!(path.subpaths().collect::<Vec<_>>(), [&[[1.0_f32, 2.0], [3.0, 4.0]]]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PathBuffer {
+    points: Vec<[f32; 2]>,
+    /// Where in `points` each subpath begins.
+    starts: Vec<usize>,
+}
+
+impl PathBuffer {
+    /// Empties the buffer and keeps its memory.
+    pub fn clear(&mut self) {
+        self.points.clear();
+        self.starts.clear();
+    }
+
+    /// Begins a subpath.
+    pub fn start(&mut self) {
+        self.starts.push(self.points.len());
+    }
+
+    /// Adds a point to the subpath begun last.
+    pub fn push(&mut self, x: f64, y: f64) {
+        self.points.push([x as f32, y as f32]);
+    }
+
+    /// How many points the subpath begun last has.
+    pub fn open_len(&self) -> usize {
+        self.points.len() - self.starts.last().copied().unwrap_or(0)
+    }
+
+    /// Takes the subpath begun last away again.
+    pub fn drop_open(&mut self) {
+        if let Some(start) = self.starts.pop() {
+            self.points.truncate(start);
+        }
+    }
+
+    /// The subpaths: a canvas moves to the first point of each and draws lines to the others.
+    pub fn subpaths(&self) -> impl Iterator<Item = &[[f32; 2]]> {
+        let ends = self
+            .starts
+            .iter()
+            .skip(1)
+            .copied()
+            .chain([self.points.len()]);
+        self.starts
+            .iter()
+            .zip(ends)
+            .map(|(&start, end)| self.points.get(start..end).unwrap_or_default())
+    }
+
+    /// How many points there are in all.
+    pub fn len(&self) -> usize {
+        self.points.len()
+    }
+
+    /// Whether there is nothing to draw.
+    pub fn is_empty(&self) -> bool {
+        self.points.is_empty()
+    }
+}

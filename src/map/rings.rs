@@ -1,0 +1,97 @@
+//! Rings of true distance about the host.
+
+use std::f64::consts::{PI, TAU};
+
+use super::camera::{Camera, Pixel};
+use crate::geo::{Rotation, Unit, rad_from_km};
+
+/// A circle of places equally far from the host.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ring {
+    /// The distance, for the label's words.
+    pub km: f64,
+    /// What can be seen of the circle: one closed run of points, or on a globe open pieces of it.
+    pub pieces: Vec<Vec<[f32; 2]>>,
+    /// Whether the one piece is the whole circle, to be closed.
+    pub closed: bool,
+    /// Where the label's middle may stand, on the ring; `None` if no such place is in the picture.
+    pub label: Option<Pixel>,
+}
+
+/// How far a label stays from the edges of the picture.
+const LABEL_INSET_PX: f64 = 28.0;
+/// Where a label would best stand, degrees from north: over the sea south-east of the cities of
+/// the Amur, and if that is not in the picture, elsewhere.
+const LABEL_BEARINGS_DEG: [f64; 8] = [150.0, 105.0, 60.0, 195.0, 240.0, 285.0, 330.0, 15.0];
+
+/// The rings of these distances that can be seen. A distance beyond the clip gives no ring.
+pub fn rings(camera: &Camera, km: &[f64]) -> Vec<Ring> {
+    let host = Rotation::to(camera.host());
+    km.iter()
+        .filter_map(|&km| ring(camera, &host, km))
+        .collect()
+}
+
+fn ring(camera: &Camera, host: &Rotation, km: f64) -> Option<Ring> {
+    let c_rad = rad_from_km(km);
+    if !(c_rad > 0.0 && c_rad < PI) {
+        return None;
+    }
+    let (sine, cosine) = c_rad.sin_cos();
+    let at = |bearing_rad: f64| {
+        let (east, north) = bearing_rad.sin_cos();
+        camera.project_unit(host.undo(Unit {
+            x: sine * east,
+            y: sine * north,
+            z: cosine,
+        }))
+    };
+    // Steps so short that a chord leaves the circle by a fifth of a pixel at most.
+    let radius_px = camera.scale() * c_rad.min(PI - c_rad).max(0.01);
+    let steps = (PI * (radius_px / 0.4).sqrt()).clamp(36.0, 720.0).ceil() as u32;
+    let mut pieces: Vec<Vec<[f32; 2]>> = Vec::new();
+    let mut closed = true;
+    let mut pen_down = false;
+    for step in 0..steps {
+        match at(TAU * f64::from(step) / f64::from(steps)) {
+            Some(Pixel { x, y }) => {
+                if !pen_down {
+                    pieces.push(Vec::new());
+                }
+                if let Some(piece) = pieces.last_mut() {
+                    piece.push([x as f32, y as f32]);
+                }
+                pen_down = true;
+            }
+            None => {
+                closed = false;
+                pen_down = false;
+            }
+        }
+    }
+    // A piece that runs over the north is one, though the walk begins and ends there.
+    if !closed && pen_down && pieces.len() > 1 {
+        let begin = pieces.remove(0);
+        if let Some(end) = pieces.last_mut() {
+            end.extend(begin);
+        }
+    }
+    if pieces.is_empty() {
+        return None;
+    }
+    let size = camera.size();
+    let fits = |pixel: &Pixel| {
+        (LABEL_INSET_PX..=size.width - LABEL_INSET_PX).contains(&pixel.x)
+            && (LABEL_INSET_PX / 2.0..=size.height - LABEL_INSET_PX / 2.0).contains(&pixel.y)
+    };
+    let label = LABEL_BEARINGS_DEG
+        .iter()
+        .filter_map(|b| at(b.to_radians()))
+        .find(fits);
+    Some(Ring {
+        km,
+        pieces,
+        closed,
+        label,
+    })
+}

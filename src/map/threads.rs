@@ -1,0 +1,53 @@
+//! Threads: the shortest ways from the host to its partners.
+
+use super::camera::{Camera, Mode, Pixel};
+use crate::geo::{LonLat, Unit, angle_rad};
+
+/// One thread in pixels, from the host toward the city.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Thread {
+    /// The caller's own mark of the place.
+    pub key: usize,
+    /// The caller's own mark of the stroke: kind and status of the tie.
+    pub kind: u8,
+    /// Two points where ways from the host are straight; on a globe as many as the bend needs, and
+    /// only the part on this side.
+    pub points: Vec<[f32; 2]>,
+}
+
+/// Steps along a thread on the globe.
+const STEP_RAD: f64 = 0.02;
+
+/// The points of the shortest way from the host to a place; fewer than two if none can be seen.
+/// It never goes the long way round, wherever the antimeridian is.
+pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
+    let point = |pixel: Pixel| [pixel.x as f32, pixel.y as f32];
+    if camera.mode() != Mode::Globe {
+        // Azimuths about the host are true, so that its great circles are straight lines.
+        let ends = [camera.host(), to].map(|at| camera.project(at).map(point));
+        return if let [Some(from), Some(to)] = ends {
+            vec![from, to]
+        } else {
+            Vec::new()
+        };
+    }
+    let (a, b) = (camera.host().unit(), to.unit());
+    let angle = angle_rad(a, b);
+    let sine = angle.sin();
+    if sine < 1e-9 {
+        return Vec::new();
+    }
+    let steps = (angle / STEP_RAD).ceil().max(1.0);
+    let along = |step: u32| -> Unit {
+        let t = f64::from(step) / steps;
+        a.mixed(
+            ((1.0 - t) * angle).sin() / sine,
+            b,
+            (t * angle).sin() / sine,
+        )
+    };
+    (0..=steps as u32)
+        .filter_map(|step| camera.project_unit(along(step)))
+        .map(point)
+        .collect()
+}
