@@ -1,1 +1,152 @@
-//! Addresses: the page and its parameters, to and from the path and query.
+//! Addresses: what a reader sees, as a path and a query below the site's base.
+//!
+//! All shared state of the page is here, so that any view can be linked to. A value that is not
+//! understood is ignored and the rest still works; parameters that nobody here knows survive.
+//!
+//! ```
+//! use pobratim::route::{Address, Page};
+//! let address = Address::parse("/ja/cities/niigata", "date=2021-05&utm=x");
+//! assert_eq!(address.page, Page::City("niigata".into()));
+//! assert_eq!(address.to_string(), "ja/cities/niigata?date=2021-05&utm=x");
+//! ```
+
+mod params;
+mod query;
+
+use std::fmt;
+
+use crate::text::Lang;
+
+pub use params::{DateParam, Facet, Params, ThemeParam, ViewParam};
+
+/// A page of the site. Identifiers are checked for their shape here, for their existence later.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// Map and calendar together.
+    Home,
+    Map,
+    Calendar,
+    /// The page of a city, by its id.
+    City(Box<str>),
+    /// The page of an event, a programme, a document or an expected occurrence, by its id.
+    Event(Box<str>),
+    About,
+    /// An address that no page answers: its path, without the language.
+    NotFound(Box<str>),
+}
+
+/// A page in a language, with its parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Absent where the path names no language: the reader's own is then chosen.
+    pub lang: Option<Lang>,
+    pub page: Page,
+    pub params: Params,
+}
+
+impl Address {
+    /// A page in a language without parameters.
+    pub fn new(lang: Lang, page: Page) -> Address {
+        Address {
+            lang: Some(lang),
+            page,
+            params: Params::default(),
+        }
+    }
+
+    /// Reads a path below the base (`/ja/calendar`; the leading slash may be absent) and a query
+    /// (without `?`). Never fails: an unknown path is [`Page::NotFound`].
+    pub fn parse(path: &str, query: &str) -> Address {
+        let mut segments: Vec<String> = path
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(query::decode)
+            .collect();
+        // A static host may serve the start page under its file name.
+        if segments.last().is_some_and(|last| last == "index.html") {
+            segments.pop();
+        }
+        let lang = segments.first().and_then(|first| Lang::from_code(first));
+        let rest = &segments[usize::from(lang.is_some())..];
+        Address {
+            lang,
+            page: Page::from_segments(rest),
+            params: Params::parse(query),
+        }
+    }
+
+    /// The same parameters on another page.
+    pub fn with_page(&self, page: Page) -> Address {
+        Address {
+            page,
+            ..self.clone()
+        }
+    }
+
+    /// The same view in another language.
+    pub fn with_lang(&self, lang: Lang) -> Address {
+        Address {
+            lang: Some(lang),
+            ..self.clone()
+        }
+    }
+}
+
+impl Page {
+    fn from_segments(segments: &[String]) -> Page {
+        let words: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match words.as_slice() {
+            [] => Page::Home,
+            ["map"] => Page::Map,
+            ["calendar"] => Page::Calendar,
+            ["about"] => Page::About,
+            ["cities", id] if is_id(id) => Page::City((*id).into()),
+            ["events", id] if is_id(id) => Page::Event((*id).into()),
+            _ => Page::NotFound(words.join("/").into()),
+        }
+    }
+}
+
+impl fmt::Display for Page {
+    /// The path without language and without slashes at its ends; empty for the home page.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Page::Home => Ok(()),
+            Page::Map => out.write_str("map"),
+            Page::Calendar => out.write_str("calendar"),
+            Page::About => out.write_str("about"),
+            Page::City(id) => write!(out, "cities/{id}"),
+            Page::Event(id) => write!(out, "events/{id}"),
+            Page::NotFound(path) => {
+                for (at, segment) in path.split('/').enumerate() {
+                    if at > 0 {
+                        out.write_str("/")?;
+                    }
+                    query::encode(segment, out)?;
+                }
+                Ok(())
+            }
+        }
+    }
+}
+
+impl fmt::Display for Address {
+    /// The path and query below the base, without a leading slash: `ja/calendar?date=2021-05`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(lang) = self.lang {
+            write!(out, "{}/", lang.code())?;
+        }
+        write!(out, "{}", self.page)?;
+        self.params.write(out)
+    }
+}
+
+/// Whether `text` has the shape of an id: lower-case letters, digits and hyphens, and for an
+/// expected occurrence `@` before its year or day.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 120
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'@'))
+}

@@ -1,3 +1,4 @@
 //! The bundle, checked.
 
 pub mod raw;
+pub mod words;

@@ -1,3 +1,5 @@
 //! The native tests: one binary, so that it links once.
 
 mod edtf;
+mod route;
+mod words;

@@ -1,0 +1,161 @@
+//! Chinese, Korean and Japanese: numbers with units, and words that follow.
+
+use super::span::{Half, Point, Span, Sure, Within};
+use crate::time::Season;
+
+/// What differs between the three languages.
+struct Tongue {
+    /// Units of year, month and day; Korean sets a space after each.
+    units: [&'static str; 3],
+    gap: &'static str,
+    seasons: [&'static str; 4],
+    thirds: [&'static str; 3],
+    halves: [&'static str; 2],
+    unknown: &'static str,
+    /// After a point: "around", for a day and for anything longer.
+    around: [&'static str; 2],
+    perhaps: &'static str,
+    /// Between two points in full, and after the second.
+    to: [&'static str; 2],
+    /// Between two years or two days of one month.
+    dash: &'static str,
+    since: &'static str,
+    by: &'static str,
+}
+
+const CHINESE: Tongue = Tongue {
+    units: ["年", "月", "日"],
+    gap: "",
+    seasons: ["春季", "夏季", "秋季", "冬季"],
+    thirds: ["上旬", "中旬", "下旬"],
+    halves: ["上半月", "下半月"],
+    unknown: "日期不详",
+    around: ["前后", "前后"],
+    perhaps: "可能在",
+    to: ["至", ""],
+    dash: "–",
+    since: "起",
+    by: "或之前",
+};
+
+const KOREAN: Tongue = Tongue {
+    units: ["년", "월", "일"],
+    gap: " ",
+    seasons: ["봄", "여름", "가을", "겨울"],
+    thirds: ["초", "중순", "말"],
+    halves: ["전반", "후반"],
+    unknown: "날짜 미상",
+    around: ["경", "경"],
+    perhaps: "아마도 ",
+    to: ["부터 ", "까지"],
+    dash: "–",
+    since: "부터",
+    by: " 이전",
+};
+
+const JAPANESE: Tongue = Tongue {
+    units: ["年", "月", "日"],
+    gap: "",
+    seasons: ["春", "夏", "秋", "冬"],
+    thirds: ["上旬", "中旬", "下旬"],
+    halves: ["前半", "後半"],
+    unknown: "日付不明",
+    around: ["頃", "頃"],
+    perhaps: "おそらく",
+    to: ["から", "まで"],
+    dash: "～",
+    since: "から",
+    by: "以前",
+};
+
+pub fn chinese(span: &Span) -> String {
+    CHINESE.say(span)
+}
+
+pub fn korean(span: &Span) -> String {
+    KOREAN.say(span)
+}
+
+pub fn japanese(span: &Span) -> String {
+    JAPANESE.say(span)
+}
+
+impl Tongue {
+    fn say(&self, span: &Span) -> String {
+        let (point, sure, tail) = match span {
+            Span::Unknown => return self.unknown.to_string(),
+            Span::Between(from, to, sure) => return self.hedge(self.between(from, to), to, *sure),
+            Span::At(point, sure) => (point, sure, ""),
+            Span::Since(point, sure) => (point, sure, self.since),
+            Span::By(point, sure) => (point, sure, self.by),
+        };
+        [&self.hedge(self.point(point), point, *sure), tail].concat()
+    }
+
+    fn hedge(&self, words: String, last: &Point, sure: Sure) -> String {
+        match sure {
+            Sure::Plain => words,
+            Sure::Around => {
+                let long = !matches!(last.within, Within::Day(..));
+                [&words, self.around[usize::from(long)]].concat()
+            }
+            Sure::Perhaps => [self.perhaps, &words].concat(),
+        }
+    }
+
+    fn between(&self, from: &Point, to: &Point) -> String {
+        let dash = self.dash;
+        let [year, month, day] = self.units;
+        match (from.within, to.within) {
+            (Within::Year, Within::Year) => format!("{}{dash}{}{year}", from.year, to.year),
+            (Within::Day(start, first), Within::Day(end, last))
+                if (from.year, start) == (to.year, end) =>
+            {
+                let gap = self.gap;
+                format!(
+                    "{}{year}{gap}{start}{month}{gap}{first}{dash}{last}{day}",
+                    to.year
+                )
+            }
+            _ => {
+                let start = self.point(from);
+                let mut end = self.point(to);
+                let prefix = format!("{}{year}{}", from.year, self.gap);
+                if from.year == to.year
+                    && to.within != Within::Year
+                    && let Some(short) = end.strip_prefix(&prefix)
+                {
+                    end = short.to_string();
+                }
+                [&start, self.to[0], &end, self.to[1]].concat()
+            }
+        }
+    }
+
+    fn point(&self, point: &Point) -> String {
+        let [year_unit, month_unit, day_unit] = self.units;
+        let gap = self.gap;
+        let year = format!("{}{year_unit}", point.year);
+        let below = match point.within {
+            Within::Year => return year,
+            Within::Season(season) => self.seasons[season as usize].to_string(),
+            Within::Month(month) => format!("{month}{month_unit}"),
+            Within::Third(month, third) => {
+                format!("{month}{month_unit}{gap}{}", self.thirds[third as usize])
+            }
+            Within::Half(month, half) => {
+                format!(
+                    "{month}{month_unit}{gap}{}",
+                    self.halves[usize::from(half == Half::Second)]
+                )
+            }
+            Within::Day(month, day) => format!("{month}{month_unit}{gap}{day}{day_unit}"),
+        };
+        if let Within::Season(Season::Winter) = point.within {
+            // A winter has two years: name both.
+            let next = (point.year + 1).rem_euclid(100);
+            return format!("{}/{next:02}{year_unit}{gap}{below}", point.year);
+        }
+        [&year, gap, &below].concat()
+    }
+}

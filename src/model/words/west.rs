@@ -1,0 +1,277 @@
+//! Russian and English.
+
+use super::span::{Half, Point, Span, Sure, Third, Within};
+use crate::time::Season;
+
+/// Month names in the genitive and the prepositional case: «31 мая», «в мае».
+const RU_MONTHS: [(&str, &str); 12] = [
+    ("января", "январе"),
+    ("февраля", "феврале"),
+    ("марта", "марте"),
+    ("апреля", "апреле"),
+    ("мая", "мае"),
+    ("июня", "июне"),
+    ("июля", "июле"),
+    ("августа", "августе"),
+    ("сентября", "сентябре"),
+    ("октября", "октябре"),
+    ("ноября", "ноябре"),
+    ("декабря", "декабре"),
+];
+
+const EN_MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The Russian case that a point stands in.
+#[derive(Clone, Copy, PartialEq)]
+enum Case {
+    /// After «с», «до», «около», «не позднее», and for days.
+    Genitive,
+    /// After «в», with the preposition; seasons in the instrumental.
+    When,
+    /// After «по».
+    Accusative,
+}
+
+pub fn russian(span: &Span) -> String {
+    match span {
+        Span::Unknown => "дата неизвестна".to_string(),
+        Span::At(point, Sure::Plain) => ru_point(point, Case::When),
+        Span::At(point, Sure::Around) => ["около ", &ru_point(point, Case::Genitive)].concat(),
+        Span::At(point, Sure::Perhaps) => ["вероятно, ", &ru_point(point, Case::When)].concat(),
+        Span::Between(from, to, sure) => [ru_sure(*sure), &ru_between(from, to)].concat(),
+        Span::Since(from, sure) => [ru_sure(*sure), "с ", &ru_point(from, Case::Genitive)].concat(),
+        Span::By(to, sure) => {
+            [ru_sure(*sure), "не позднее ", &ru_point(to, Case::Genitive)].concat()
+        }
+    }
+}
+
+fn ru_sure(sure: Sure) -> &'static str {
+    match sure {
+        Sure::Plain => "",
+        Sure::Around => "примерно ",
+        Sure::Perhaps => "вероятно, ",
+    }
+}
+
+fn ru_between(from: &Point, to: &Point) -> String {
+    if from.within == Within::Year && to.within == Within::Year {
+        return format!("в {}–{} годах", from.year, to.year);
+    }
+    if from.year == to.year {
+        match (from.within, to.within) {
+            (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
+                return format!("{first}–{last} {} {} года", ru_month(month).0, to.year);
+            }
+            (Within::Day(month, first), Within::Day(end_month, last)) => {
+                let (start, end) = (ru_month(month).0, ru_month(end_month).0);
+                return format!("{first} {start} – {last} {end} {} года", to.year);
+            }
+            _ => {}
+        }
+    }
+    let end = match to.within {
+        // «с конца мая до начала июня», but «с мая по июнь».
+        Within::Third(..) | Within::Half(..) => ["до ", &ru_point(to, Case::Genitive)].concat(),
+        _ => ["по ", &ru_point(to, Case::Accusative)].concat(),
+    };
+    let mut start = ru_point(from, Case::Genitive);
+    if from.year == to.year
+        && from.within != Within::Year
+        && let Some(short) = start.strip_suffix(&format!(" {} года", from.year))
+    {
+        start = short.to_string();
+    }
+    format!("с {start} {end}")
+}
+
+fn ru_point(point: &Point, case: Case) -> String {
+    let year = point.year;
+    match point.within {
+        Within::Year => match case {
+            Case::Genitive => format!("{year} года"),
+            Case::When => format!("в {year} году"),
+            Case::Accusative => format!("{year} год"),
+        },
+        Within::Season(season) => ru_season(season, year, case),
+        Within::Month(month) => {
+            let (genitive, prepositional) = ru_month(month);
+            match case {
+                Case::Genitive => format!("{genitive} {year} года"),
+                Case::When => format!("в {prepositional} {year} года"),
+                Case::Accusative => format!("{} {year} года", ru_accusative(genitive)),
+            }
+        }
+        Within::Third(month, third) => {
+            let word = match (third, case) {
+                (Third::Early, Case::Genitive) => "начала",
+                (Third::Middle, Case::Genitive) => "середины",
+                (Third::Late, Case::Genitive) => "конца",
+                (Third::Early, _) => "в начале",
+                (Third::Middle, _) => "в середине",
+                (Third::Late, _) => "в конце",
+            };
+            format!("{word} {} {year} года", ru_month(month).0)
+        }
+        Within::Half(month, half) => {
+            let word = match (half, case) {
+                (Half::First, Case::Genitive) => "первой половины",
+                (Half::Second, Case::Genitive) => "второй половины",
+                (Half::First, _) => "в первой половине",
+                (Half::Second, _) => "во второй половине",
+            };
+            format!("{word} {} {year} года", ru_month(month).0)
+        }
+        Within::Day(month, day) => format!("{day} {} {year} года", ru_month(month).0),
+    }
+}
+
+/// The accusative of a month from its genitive: «марта» → «март», «мая» → «май», «июня» → «июнь».
+fn ru_accusative(genitive: &str) -> String {
+    if genitive == "мая" {
+        "май".to_string()
+    } else if let Some(stem) = genitive.strip_suffix('я') {
+        [stem, "ь"].concat()
+    } else {
+        genitive.strip_suffix('а').unwrap_or(genitive).to_string()
+    }
+}
+
+fn ru_season(season: Season, year: i32, case: Case) -> String {
+    let (genitive, when, accusative) = match season {
+        Season::Spring => ("весны", "весной", "весну"),
+        Season::Summer => ("лета", "летом", "лето"),
+        Season::Autumn => ("осени", "осенью", "осень"),
+        Season::Winter => ("зимы", "зимой", "зиму"),
+    };
+    let word = match case {
+        Case::Genitive => genitive,
+        Case::When => when,
+        Case::Accusative => accusative,
+    };
+    if season == Season::Winter {
+        format!("{word} {year}/{:02} года", (year + 1).rem_euclid(100))
+    } else {
+        format!("{word} {year} года")
+    }
+}
+
+fn ru_month(month: u8) -> (&'static str, &'static str) {
+    RU_MONTHS
+        .get(usize::from(month).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default()
+}
+
+pub fn english(span: &Span) -> String {
+    match span {
+        Span::Unknown => "date unknown".to_string(),
+        Span::At(point, Sure::Plain) => en_when(point),
+        Span::At(point, Sure::Around) => ["around ", &en_point(point)].concat(),
+        Span::At(point, Sure::Perhaps) => ["probably ", &en_when(point)].concat(),
+        Span::Between(from, to, sure) => [en_sure(*sure), &en_between(from, to)].concat(),
+        Span::Since(from, sure) => ["since ", en_around(*sure), &en_point(from)].concat(),
+        Span::By(to, sure) => ["by ", en_around(*sure), &en_point(to)].concat(),
+    }
+}
+
+fn en_sure(sure: Sure) -> &'static str {
+    match sure {
+        Sure::Plain => "",
+        Sure::Around => "around ",
+        Sure::Perhaps => "probably ",
+    }
+}
+
+fn en_around(sure: Sure) -> &'static str {
+    match sure {
+        Sure::Plain => "",
+        _ => "about ",
+    }
+}
+
+fn en_between(from: &Point, to: &Point) -> String {
+    if from.within == Within::Year && to.within == Within::Year {
+        return format!("in {}–{}", from.year, to.year);
+    }
+    if from.year == to.year {
+        match (from.within, to.within) {
+            (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
+                return format!("{first}–{last} {} {}", en_month(month), to.year);
+            }
+            (Within::Day(month, first), Within::Day(end_month, last)) => {
+                let (start, end) = (en_month(month), en_month(end_month));
+                return format!("{first} {start} – {last} {end} {}", to.year);
+            }
+            _ => {}
+        }
+    }
+    let mut start = en_point(from);
+    if from.year == to.year
+        && from.within != Within::Year
+        && let Some(short) = start.strip_suffix(&format!(" {}", from.year))
+    {
+        start = short.to_string();
+    }
+    format!("from {start} to {}", en_point(to))
+}
+
+/// With its preposition: "in May 2021", but "14 May 2021".
+fn en_when(point: &Point) -> String {
+    match point.within {
+        Within::Day(..) => en_point(point),
+        _ => ["in ", &en_point(point)].concat(),
+    }
+}
+
+fn en_point(point: &Point) -> String {
+    let year = point.year;
+    match point.within {
+        Within::Year => year.to_string(),
+        Within::Season(season) => match season {
+            Season::Spring => format!("spring {year}"),
+            Season::Summer => format!("summer {year}"),
+            Season::Autumn => format!("autumn {year}"),
+            Season::Winter => format!("winter {year}/{:02}", (year + 1).rem_euclid(100)),
+        },
+        Within::Month(month) => format!("{} {year}", en_month(month)),
+        Within::Third(month, third) => {
+            let word = match third {
+                Third::Early => "early",
+                Third::Middle => "mid-",
+                Third::Late => "late",
+            };
+            let gap = if third == Third::Middle { "" } else { " " };
+            format!("{word}{gap}{} {year}", en_month(month))
+        }
+        Within::Half(month, half) => {
+            let word = if half == Half::First {
+                "first"
+            } else {
+                "second"
+            };
+            format!("the {word} half of {} {year}", en_month(month))
+        }
+        Within::Day(month, day) => format!("{day} {} {year}", en_month(month)),
+    }
+}
+
+fn en_month(month: u8) -> &'static str {
+    EN_MONTHS
+        .get(usize::from(month).wrapping_sub(1))
+        .copied()
+        .unwrap_or_default()
+}

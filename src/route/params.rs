@@ -1,0 +1,297 @@
+//! The parameters of an address, typed.
+
+use std::fmt::{self, Write};
+
+use super::query;
+use crate::time::{Edge, Edtf, Part, PartialDate, Window};
+
+/// How the calendar is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ViewParam {
+    Month,
+    Agenda,
+}
+
+impl ViewParam {
+    /// Every view, in the order of the switch.
+    pub const ALL: [ViewParam; 2] = [ViewParam::Month, ViewParam::Agenda];
+
+    /// The word in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ViewParam::Month => "month",
+            ViewParam::Agenda => "agenda",
+        }
+    }
+}
+
+/// The colours that an address asks for, which an embedding page may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ThemeParam {
+    Auto,
+    Light,
+    Dark,
+}
+
+impl ThemeParam {
+    /// Every theme, in the order of the menu.
+    pub const ALL: [ThemeParam; 3] = [ThemeParam::Auto, ThemeParam::Light, ThemeParam::Dark];
+
+    /// The word in the address and in stored preferences.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ThemeParam::Auto => "auto",
+            ThemeParam::Light => "light",
+            ThemeParam::Dark => "dark",
+        }
+    }
+
+    /// The theme with this word.
+    pub fn from_code(code: &str) -> Option<ThemeParam> {
+        ThemeParam::ALL
+            .into_iter()
+            .find(|theme| theme.code() == code)
+    }
+}
+
+/// What a reader narrows the view to: each facet holds any number of ids or words, any of which
+/// may match, while all facets must.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Facet {
+    City,
+    Country,
+    Tie,
+    Category,
+    Direction,
+    Format,
+    Audience,
+    Status,
+}
+
+impl Facet {
+    /// Every facet, in the order of the address.
+    pub const ALL: [Facet; 8] = [
+        Facet::City,
+        Facet::Country,
+        Facet::Tie,
+        Facet::Category,
+        Facet::Direction,
+        Facet::Format,
+        Facet::Audience,
+        Facet::Status,
+    ];
+
+    /// The parameter's name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Facet::City => "city",
+            Facet::Country => "country",
+            Facet::Tie => "tie",
+            Facet::Category => "category",
+            Facet::Direction => "direction",
+            Facet::Format => "format",
+            Facet::Audience => "audience",
+            Facet::Status => "status",
+        }
+    }
+}
+
+/// A year, a month, a day, or a range of them, as `2021`, `2021-05`, `2021-05-14`,
+/// `2021-05/2021-08`. It is written from its own parts, never through UTC.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateParam(Edtf);
+
+impl DateParam {
+    /// Reads a parameter; `None` for any other form of date, also for marks and seasons.
+    pub fn parse(text: &str) -> Option<DateParam> {
+        text.parse().ok().and_then(DateParam::from_edtf)
+    }
+
+    /// A month.
+    pub fn month(year: i32, month: u8) -> Option<DateParam> {
+        Edtf::month(year, month).ok().map(DateParam)
+    }
+
+    /// A year.
+    pub fn year(year: i32) -> Option<DateParam> {
+        Edtf::year(year).ok().map(DateParam)
+    }
+
+    fn from_edtf(edtf: Edtf) -> Option<DateParam> {
+        let plain = |date: &PartialDate| {
+            !matches!(date.part(), Part::Season(_))
+                && !date.qualifier().uncertain
+                && !date.qualifier().approximate
+        };
+        let fits = match &edtf {
+            Edtf::Date(date) => plain(date),
+            Edtf::Interval {
+                start: Edge::Date(start),
+                end: Edge::Date(end),
+            } => plain(start) && plain(end),
+            _ => false,
+        };
+        fits.then_some(DateParam(edtf))
+    }
+
+    /// The date as EDTF.
+    pub fn edtf(&self) -> &Edtf {
+        &self.0
+    }
+
+    /// The days that it covers, first and last included.
+    pub fn window(&self) -> Option<Window> {
+        let bounds = self.0.bounds();
+        Window::new(bounds.earliest?, bounds.latest?)
+    }
+
+    /// The first month that it touches: year, and month 1 to 12.
+    pub fn first_month(&self) -> Option<(i32, u8)> {
+        let earliest = self.0.bounds().earliest?;
+        Some((earliest.year(), u8::from(earliest.month())))
+    }
+}
+
+/// All parameters of an address. The default has none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params {
+    pub view: Option<ViewParam>,
+    pub date: Option<DateParam>,
+    facets: [Vec<Box<str>>; 8],
+    /// Age in full years.
+    pub age: Option<u8>,
+    /// Only what has a text in the reader's language.
+    pub readable: bool,
+    /// Drawn inside another site's page.
+    pub embed: bool,
+    pub theme: Option<ThemeParam>,
+    /// Parameters that nobody here knows, in their order.
+    unknown: Vec<(String, String)>,
+}
+
+impl Params {
+    /// Reads a query (without `?`). The first of several equal parameters counts.
+    pub fn parse(query: &str) -> Params {
+        let mut params = Params::default();
+        for (key, value) in query::pairs(query) {
+            params.take(key, value);
+        }
+        params
+    }
+
+    fn take(&mut self, key: String, value: String) {
+        if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
+            for id in value.split(',').filter(|id| is_word(id)) {
+                if !self.facet(facet).iter().any(|known| **known == *id) {
+                    self.facets[facet as usize].push(id.into());
+                }
+            }
+            return;
+        }
+        match key.as_str() {
+            "view" => {
+                let view = ViewParam::ALL.into_iter().find(|view| view.code() == value);
+                self.view = self.view.or(view);
+            }
+            "date" => self.date = self.date.take().or_else(|| DateParam::parse(&value)),
+            "age" => self.age = self.age.or(value.parse().ok().filter(|age| *age <= 120)),
+            "readable" => self.readable |= value == "1",
+            "embed" => self.embed |= value == "1",
+            "theme" => self.theme = self.theme.or(ThemeParam::from_code(&value)),
+            _ => self.unknown.push((key, value)),
+        }
+    }
+
+    /// The ids or words of a facet, none where it does not narrow.
+    pub fn facet(&self, facet: Facet) -> &[Box<str>] {
+        &self.facets[facet as usize]
+    }
+
+    /// Sets a facet to these ids or words; those of another shape are left out.
+    pub fn set_facet<'a>(&mut self, facet: Facet, ids: impl IntoIterator<Item = &'a str>) {
+        let ids = ids.into_iter().filter(|id| is_word(id));
+        self.facets[facet as usize] = ids.map(Box::from).collect();
+    }
+
+    /// Adds the id to the facet, or takes it away where it is there.
+    pub fn toggle(&mut self, facet: Facet, id: &str) {
+        let ids = &mut self.facets[facet as usize];
+        match ids.iter().position(|known| **known == *id) {
+            Some(at) => {
+                ids.remove(at);
+            }
+            None if is_word(id) => ids.push(id.into()),
+            None => {}
+        }
+    }
+
+    /// Whether any facet, age or `readable` narrows the view.
+    pub fn narrows(&self) -> bool {
+        self.facets.iter().any(|ids| !ids.is_empty()) || self.age.is_some() || self.readable
+    }
+
+    /// The same parameters without any narrowing.
+    pub fn widened(&self) -> Params {
+        Params {
+            facets: Default::default(),
+            age: None,
+            readable: false,
+            ..self.clone()
+        }
+    }
+
+    /// Writes `?…`, or nothing where there are no parameters.
+    pub(super) fn write(&self, out: &mut impl Write) -> fmt::Result {
+        let mut writer = Pairs { out, any: false };
+        if let Some(view) = self.view {
+            writer.pair("view", view.code())?;
+        }
+        if let Some(date) = &self.date {
+            writer.pair("date", &date.edtf().to_string())?;
+        }
+        for facet in Facet::ALL {
+            if !self.facet(facet).is_empty() {
+                writer.pair(facet.key(), &self.facet(facet).join(","))?;
+            }
+        }
+        if let Some(age) = self.age {
+            writer.pair("age", &age.to_string())?;
+        }
+        if self.readable {
+            writer.pair("readable", "1")?;
+        }
+        if self.embed {
+            writer.pair("embed", "1")?;
+        }
+        if let Some(theme) = self.theme {
+            writer.pair("theme", theme.code())?;
+        }
+        for (key, value) in &self.unknown {
+            writer.pair(key, value)?;
+        }
+        Ok(())
+    }
+}
+
+struct Pairs<'a, W> {
+    out: &'a mut W,
+    any: bool,
+}
+
+impl<W: Write> Pairs<'_, W> {
+    fn pair(&mut self, key: &str, value: &str) -> fmt::Result {
+        self.out.write_char(if self.any { '&' } else { '?' })?;
+        self.any = true;
+        query::encode(key, self.out)?;
+        self.out.write_char('=')?;
+        query::encode(value, self.out)
+    }
+}
+
+/// An id or a word of the bundle: letters, digits and hyphens.
+fn is_word(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}

@@ -1,0 +1,129 @@
+//! Addresses: read, written, and read again.
+
+use pobratim::route::{Address, DateParam, Facet, Page, ViewParam};
+use pobratim::text::Lang;
+use proptest::prelude::*;
+
+/// Reads `path?query` and writes it again.
+fn check(address: &str, expected: &str) -> Address {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let read = Address::parse(path, query);
+    assert_eq!(read.to_string(), expected, "{address}");
+    read
+}
+
+#[test]
+fn pages() {
+    assert_eq!(check("/ru/", "ru/").page, Page::Home);
+    assert_eq!(check("/ru", "ru/").page, Page::Home);
+    assert_eq!(check("/ru/index.html", "ru/").page, Page::Home);
+    assert_eq!(check("/en/map", "en/map").page, Page::Map);
+    assert_eq!(check("/ja/calendar/", "ja/calendar").page, Page::Calendar);
+    assert_eq!(
+        check("/ko/cities/bucheon", "ko/cities/bucheon").page,
+        Page::City("bucheon".into())
+    );
+    let expected = Page::Event("city-day@2026".into());
+    assert_eq!(
+        check("/zh/events/city-day@2026", "zh/events/city-day@2026").page,
+        expected
+    );
+    assert_eq!(check("/zh/about", "zh/about").page, Page::About);
+}
+
+#[test]
+fn an_address_without_a_language_keeps_its_page() {
+    let address = check("/calendar?date=2021-05", "calendar?date=2021-05");
+    assert_eq!((address.lang, address.page), (None, Page::Calendar));
+    assert_eq!(check("/", "").page, Page::Home);
+}
+
+#[test]
+fn unknown_pages_are_not_found_and_keep_their_path() {
+    for path in [
+        "fr/map",
+        "ru/nothing",
+        "ru/cities",
+        "ru/cities/Bad%20Id",
+        "ru/events/a/b",
+    ] {
+        assert!(
+            matches!(check(path, path).page, Page::NotFound(_)),
+            "{path}"
+        );
+    }
+    let strange = check("/ru/%3Cscript%3E", "ru/%3Cscript%3E");
+    assert_eq!(strange.page, Page::NotFound("<script>".into()));
+}
+
+#[test]
+fn parameters() {
+    let address = check(
+        "/ru/calendar?city=niigata,harbin&view=agenda&date=2021-05/2021-08&utm_source=x",
+        "ru/calendar?view=agenda&date=2021-05/2021-08&city=niigata,harbin&utm_source=x",
+    );
+    assert_eq!(address.params.view, Some(ViewParam::Agenda));
+    assert_eq!(address.params.facet(Facet::City).len(), 2);
+    assert!(address.params.narrows());
+    assert!(!address.params.widened().narrows());
+}
+
+#[test]
+fn bad_values_are_ignored_and_the_rest_works() {
+    check("/ru/map?view=spiral&city=niigata", "ru/map?city=niigata");
+    check(
+        "/ru/map?date=yesterday&city=a%3Cb,harbin",
+        "ru/map?city=harbin",
+    );
+    check(
+        "/ru/map?date=2021-05~&age=900&theme=pink&embed=yes",
+        "ru/map",
+    );
+    check("/ru/map?date=2021-21&date=2021", "ru/map?date=2021");
+    check("/ru/map?%zz=%E4&&=&x", "ru/map?%25zz=%EF%BF%BD&=&x=");
+}
+
+#[test]
+fn toggling_a_facet_twice_changes_nothing() {
+    let mut params = Address::parse("/ru/", "city=harbin").params;
+    let before = params.clone();
+    params.toggle(Facet::City, "niigata");
+    assert_eq!(params.facet(Facet::City).len(), 2);
+    params.toggle(Facet::City, "niigata");
+    assert_eq!(params, before);
+}
+
+#[test]
+fn a_date_is_a_window_of_days() {
+    let window = |text: &str| {
+        let date = DateParam::parse(text)?;
+        let window = date.window()?;
+        Some((window.first().to_string(), window.last().to_string()))
+    };
+    let days = |first: &str, last: &str| Some((first.to_string(), last.to_string()));
+    assert_eq!(window("2021"), days("2021-01-01", "2021-12-31"));
+    assert_eq!(window("2024-02"), days("2024-02-01", "2024-02-29"));
+    assert_eq!(window("2021-05-14"), days("2021-05-14", "2021-05-14"));
+    assert_eq!(window("2021-05/2021-08"), days("2021-05-01", "2021-08-31"));
+    for other in [
+        "", "2021-21", "2021~", "2021/..", "../2021", "XXXX", "2021-13", "20210514",
+    ] {
+        assert_eq!(window(other), None, "{other}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_address_is_read_and_its_written_form_is_stable(path in ".{0,40}", query in ".{0,60}") {
+        let once = Address::parse(&path, &query).to_string();
+        let (path, query) = once.split_once('?').unwrap_or((&once, ""));
+        prop_assert_eq!(Address::parse(path, query).to_string(), once.clone());
+    }
+
+    #[test]
+    fn the_language_can_be_changed_and_back(query in "[a-z=&,0-9-]{0,40}", at in 0usize..5) {
+        let here = Address::parse("/ru/calendar", &query);
+        let there = here.with_lang(Lang::ALL[at]);
+        prop_assert_eq!(there.with_lang(Lang::Ru), here);
+    }
+}
