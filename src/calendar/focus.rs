@@ -1,0 +1,80 @@
+//! Where a key takes the focus in a month's grid, after the grid of the WAI-ARIA Authoring
+//! Practices Guide ("Date Picker Dialog Example").
+
+use crate::time::days;
+use ::time::{Date, Weekday};
+
+/// A key that moves the focus from day to day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GridKey {
+    Left,
+    Right,
+    Up,
+    Down,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    ShiftPageUp,
+    ShiftPageDown,
+}
+
+/// The way in which a line of the page is read: Left is a day earlier where it is left to right.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    #[default]
+    Ltr,
+    Rtl,
+}
+
+impl GridKey {
+    /// The key with the name that a browser gives it (`KeyboardEvent.key`); `None` for every key
+    /// that is not ours, so that the browser keeps it. Shift matters with the page keys only.
+    pub fn from_name(name: &str, shift: bool) -> Option<GridKey> {
+        Some(match (name, shift) {
+            ("ArrowLeft", false) => GridKey::Left,
+            ("ArrowRight", false) => GridKey::Right,
+            ("ArrowUp", false) => GridKey::Up,
+            ("ArrowDown", false) => GridKey::Down,
+            ("Home", false) => GridKey::Home,
+            ("End", false) => GridKey::End,
+            ("PageUp", false) => GridKey::PageUp,
+            ("PageDown", false) => GridKey::PageDown,
+            ("PageUp", true) => GridKey::ShiftPageUp,
+            ("PageDown", true) => GridKey::ShiftPageDown,
+            _ => return None,
+        })
+    }
+}
+
+/// The day that has the focus after the key.
+///
+/// Arrows move by day and week, Home and End within the week, the page keys by month and, with
+/// Shift, by year, where they keep the day's number or else take the month's last day. Saturates
+/// at the ends of [`Date`].
+///
+/// ```
+/// use pobratim::calendar::focus::{Direction, GridKey, step};
+/// use pobratim::time::{Weekday, days::date};
+/// let last_of_may = date(2021, 5, 31).unwrap();
+/// let reached = step(last_of_may, GridKey::PageUp, Weekday::Monday, Direction::Ltr);
+/// assert_eq!(Some(reached), date(2021, 4, 30));
+/// ```
+pub fn step(date: Date, key: GridKey, first_weekday: Weekday, direction: Direction) -> Date {
+    let forward = match direction {
+        Direction::Ltr => 1,
+        Direction::Rtl => -1,
+    };
+    match key {
+        GridKey::Left => days::add_days(date, -forward),
+        GridKey::Right => days::add_days(date, forward),
+        GridKey::Up => days::add_days(date, -7),
+        GridKey::Down => days::add_days(date, 7),
+        GridKey::Home => days::start_of_week(date, first_weekday),
+        GridKey::End => days::add_days(days::start_of_week(date, first_weekday), 6),
+        GridKey::PageUp => days::add_months(date, -1),
+        GridKey::PageDown => days::add_months(date, 1),
+        GridKey::ShiftPageUp => days::add_months(date, -12),
+        GridKey::ShiftPageDown => days::add_months(date, 12),
+    }
+}

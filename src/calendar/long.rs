@@ -1,0 +1,73 @@
+//! What is known only by year or longer, folded into one line for each span.
+
+use super::item::{Class, Item, reach};
+use crate::time::Edtf;
+use ::time::Date;
+
+/// The span that a line names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LongSpan {
+    /// One whole year: "during 2021".
+    Year(i32),
+    /// A longer, open or qualified span, as its items have it: "2022–2024", "since 2022",
+    /// "around 2021".
+    Interval(Edtf),
+}
+
+/// Everything that shares one long span.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LongGroup {
+    pub span: LongSpan,
+    /// By rank, then key; never empty.
+    pub keys: Vec<u32>,
+}
+
+/// One long item on its way into a group: what it sorts by, then what it says.
+pub(super) struct LongItem {
+    order: (bool, Date, Date, u16, u32),
+    span: LongSpan,
+}
+
+impl LongItem {
+    /// `None` for an item of a class that is not long.
+    pub(super) fn of(item: &Item, class: Class) -> Option<LongItem> {
+        let span = match class {
+            Class::Year(year) => LongSpan::Year(year),
+            Class::Long => LongSpan::Interval(*item.when),
+            Class::Exact | Class::Band(_) | Class::Undated => return None,
+        };
+        let (first, last) = reach(item.when);
+        Some(LongItem {
+            order: (class == Class::Long, first, last, item.rank, item.key),
+            span,
+        })
+    }
+}
+
+/// Folds the items into groups: years first, then spans by their first and last day.
+///
+/// Spans that differ only in how they are known (`2021~` and `2021?`) are different groups.
+pub(super) fn fold(mut items: Vec<LongItem>) -> Vec<LongGroup> {
+    items.sort_unstable_by_key(|item| item.order);
+    let mut groups: Vec<LongGroup> = Vec::new();
+    // Equal spans have equal bounds, so only the groups of the present bounds are searched; few
+    // ways of writing share them.
+    let mut same_bounds_from = 0;
+    let mut bounds = None;
+    for item in items {
+        let (is_long, first, last, _, key) = item.order;
+        if bounds != Some((is_long, first, last)) {
+            bounds = Some((is_long, first, last));
+            same_bounds_from = groups.len();
+        }
+        let mut candidates = groups.iter_mut().skip(same_bounds_from);
+        match candidates.find(|group| group.span == item.span) {
+            Some(group) => group.keys.push(key),
+            None => groups.push(LongGroup {
+                span: item.span,
+                keys: vec![key],
+            }),
+        }
+    }
+    groups
+}

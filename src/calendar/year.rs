@@ -1,0 +1,123 @@
+//! The year: twelve small months with how much each day holds, and what no day holds.
+
+use super::grid::{first_day, month_window};
+use super::item::{Class, Item, keys_by_rank};
+use super::long::{LongGroup, LongItem, fold};
+use crate::time::{Window, days};
+use ::time::{Date, Weekday};
+
+/// A year as a calendar shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Year {
+    pub year: i32,
+    /// January to December.
+    pub months: [MonthSummary; 12],
+    /// What is known by this year and nothing finer, by rank and key.
+    pub during: Vec<u32>,
+    /// Longer, open or qualified spans that touch the year, by their first and last day.
+    pub plans: Vec<LongGroup>,
+    /// What has no date at all, by rank and key.
+    pub undated: Vec<u32>,
+    /// How many dated items touch the year, each counted once.
+    pub count: usize,
+}
+
+/// One small month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MonthSummary {
+    pub first: Date,
+    /// How many exact items each day holds: 28 to 31 counts.
+    pub days: Vec<u32>,
+    /// How many items stand in the month's band, because they possibly touch it: a season counts
+    /// in three months, as the month view shows it in three.
+    pub vague: u32,
+}
+
+impl MonthSummary {
+    /// How many cells of the first week lie before the month, 0 to 6.
+    pub fn leading_days(&self, first_weekday: Weekday) -> u8 {
+        let start = days::start_of_week(self.first, first_weekday);
+        days::days_between(start, self.first).clamp(0, 6) as u8
+    }
+}
+
+/// Computes the year; time is linear in items, but for sorting the long ones.
+///
+/// A year outside -9998 to 9998 is taken as the nearest inside.
+pub fn build(items: &[Item], year: i32) -> Year {
+    let january = first_day(year, 1);
+    let december = month_window(first_day(year, 12));
+    let window = Window::new(january, december.last()).unwrap_or(december);
+    let (mut by_day, mut by_month) = (Rises::new(367), Rises::new(13));
+    let (mut during, mut long, mut undated) = (vec![], vec![], vec![]);
+    let mut count = 0;
+    for item in items {
+        let class = Class::of(item.when);
+        if class == Class::Undated {
+            undated.push((item.rank, item.key));
+            continue;
+        }
+        let Some(part) = item.when.bounds().clip(&window) else {
+            continue;
+        };
+        count += 1;
+        match class {
+            Class::Exact => by_day.add(day_index(part.first()), day_index(part.last())),
+            Class::Band(_) => by_month.add(month_index(part.first()), month_index(part.last())),
+            Class::Year(_) => during.push((item.rank, item.key)),
+            Class::Long | Class::Undated => long.extend(LongItem::of(item, class)),
+        }
+    }
+    let mut by_day = by_day.totals();
+    let mut by_month = by_month.totals();
+    Year {
+        year: january.year(),
+        months: std::array::from_fn(|index| {
+            let first = first_day(january.year(), index as u8 + 1);
+            let length = usize::from(first.month().length(first.year()));
+            MonthSummary {
+                first,
+                days: by_day.by_ref().take(length).collect(),
+                vague: by_month.next().unwrap_or(0),
+            }
+        }),
+        during: keys_by_rank(during),
+        plans: fold(long),
+        undated: keys_by_rank(undated),
+        count,
+    }
+}
+
+fn day_index(date: Date) -> usize {
+    usize::from(date.ordinal()) - 1
+}
+
+fn month_index(date: Date) -> usize {
+    usize::from(u8::from(date.month())) - 1
+}
+
+/// Counts over a row of places, kept as what rises and falls at each, so that a span of any
+/// length costs two additions.
+struct Rises(Vec<i64>);
+
+impl Rises {
+    fn new(places: usize) -> Rises {
+        Rises(vec![0; places])
+    }
+
+    fn add(&mut self, first: usize, last: usize) {
+        for (place, change) in [(first, 1), (last + 1, -1)] {
+            if let Some(rise) = self.0.get_mut(place) {
+                *rise += change;
+            }
+        }
+    }
+
+    /// The count at each place, in order.
+    fn totals(self) -> impl Iterator<Item = u32> {
+        self.0.into_iter().scan(0, |total, rise| {
+            *total += rise;
+            Some(u32::try_from(*total).unwrap_or(0))
+        })
+    }
+}
