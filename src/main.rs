@@ -1,3 +1,5 @@
 //! Starts the page in the browser.
 
-fn main() {}
+fn main() {
+    let _ = js_sys::global();
+}

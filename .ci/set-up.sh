@@ -1,0 +1,87 @@
+#!/usr/bin/env bash
+# Installs what is missing, says so when it is slow, and does nothing the second time.
+# `make setup` calls it for building; `make test` calls it with `tests`, for the browser as well.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+: "${TRUNK_VERSION:?set by the Makefile: run \`make setup\`}"
+: "${BINDGEN_VERSION:?set by the Makefile from Cargo.lock: run \`make setup\`}"
+: "${TOOLS:?set by the Makefile: run \`make setup\`}"
+
+say() { printf 'set-up: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# --- Debian packages: collected first, then installed in one call.
+packages=()
+want() { has "$1" || packages+=("$2"); }
+
+want cc build-essential
+if [ "${1:-}" = tests ]; then
+    want chromium chromium
+    want chromedriver chromium-driver
+    want pdftotext poppler-utils
+    # A month in Japanese or Korean is drawn as boxes without these.
+    if ! { has fc-list && fc-list :lang=ja family | grep -q .; }; then packages+=(fonts-noto-cjk); fi
+    if [ -f tests/package.json ]; then
+        want node nodejs
+        want npm npm
+    fi
+fi
+
+if [ ${#packages[@]} -gt 0 ]; then
+    if ! has apt-get; then
+        fail "missing: ${packages[*]} (names of Debian packages). There is no apt-get here: install them your system's way, then run this again."
+    elif [ "$(id -u)" = 0 ]; then
+        apt=(apt-get)
+    elif has sudo && sudo -n true 2>/dev/null; then
+        apt=(sudo -n DEBIAN_FRONTEND=noninteractive apt-get)
+    else
+        fail "missing packages. Install them with: sudo apt-get install ${packages[*]}"
+    fi
+    say "installing ${packages[*]} with apt, once"
+    export DEBIAN_FRONTEND=noninteractive
+    "${apt[@]}" -qq update </dev/null || say "apt-get update failed; trying with the lists at hand"
+    "${apt[@]}" -qq install -y --no-install-recommends "${packages[@]}" </dev/null >&2 ||
+        fail "apt-get could not install ${packages[*]}: see its messages above."
+fi
+
+# --- The toolchain of rust-toolchain.toml, which names the target and the components too.
+has rustup || fail "rustup is missing: install it from https://rustup.rs (or \`apt-get install rustup\`), then run this again."
+channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
+sysroot=$(rustc "+$channel" --print sysroot 2>/dev/null) || sysroot=
+if [ -z "$sysroot" ] || [ ! -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] ||
+    [ ! -x "$sysroot/bin/cargo-clippy" ] || [ ! -x "$sysroot/bin/rustfmt" ]; then
+    say "installing Rust $channel with the wasm32-unknown-unknown target, once"
+    rustup toolchain install "$channel" --profile minimal --no-self-update \
+        --component rustfmt --component clippy --target wasm32-unknown-unknown ||
+        fail "rustup could not install Rust $channel: see its messages above."
+fi
+
+# --- Tools that are compiled: quick settings, since they run for seconds.
+# tool CRATE VERSION DIRECTORY MINUTES [FLAG…]
+tool() {
+    local crate=$1 version=$2 root=$3 minutes=$4
+    shift 4
+    [ -n "$(ls "$root/bin" 2>/dev/null)" ] && return
+    say "building $crate $version, about $minutes minutes on two cores, once"
+    env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS \
+        CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
+        CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
+        cargo install --quiet --locked "$crate" --version "$version" --root "$root" "$@" ||
+        fail "cargo could not build $crate $version: see its messages above."
+}
+tool wasm-bindgen-cli "$BINDGEN_VERSION" "$TOOLS/wasm-bindgen-$BINDGEN_VERSION" 2
+# Without default features: no TLS and no check for updates, neither of which a build needs.
+tool trunk "$TRUNK_VERSION" "$TOOLS/trunk-$TRUNK_VERSION" 5 --no-default-features
+
+# --- Data and checkers of the tests that come from npm, exactly as locked.
+if [ "${1:-}" = tests ] && [ -f tests/package.json ]; then
+    locked=$(cksum <tests/package-lock.json)
+    if [ "$locked" != "$(cat tests/node_modules/.locked 2>/dev/null)" ]; then
+        say "npm ci in tests/, once"
+        npm ci --prefix tests --no-audit --no-fund --loglevel=error </dev/null >&2 ||
+            fail "npm ci failed in tests/: see its messages above."
+        printf '%s\n' "$locked" >tests/node_modules/.locked
+    fi
+fi

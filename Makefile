@@ -1,0 +1,67 @@
+# The commands of Pobratim. CI calls the same ones.
+#
+#   make serve              set up, build, and serve the site on http://127.0.0.1:8080 (PORT=…)
+#   make test               set up (browser and driver too) and run every test
+#   make build [BASE=/a/b/] the release into dist/, to be served at BASE
+#   make size               what the first visit weighs, against the limits
+#   make lint               formatting and clippy, for every set of features
+#   make bench              benchmarks: they report, and never fail on time
+#   make setup              only install what is missing
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-tests serve build build-based test size lint bench
+
+PORT ?= 8080
+BASE ?= /
+# Below which path the second build of the browser tests lives.
+BASED := /partners/khabarovsk/
+
+# Compiled tools are kept per user and version, so that a second clone is quick.
+# wasm-bindgen's command must have the version of the library in Cargo.lock.
+export TRUNK_VERSION := 0.21.14
+export BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
+export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobratim/tools
+export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin:$(PATH)
+
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+TRUNK := trunk build --release --locked
+
+help:
+	@sed -n 's/^#   make/make/p' Makefile
+
+setup:
+	@.ci/set-up.sh
+
+setup-tests:
+	@.ci/set-up.sh tests
+
+serve: setup
+	@mkdir -p target benches; echo "building the release; then open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
+	@trunk serve --release --locked --no-autoreload=true --no-error-reporting=true --address 127.0.0.1 --port $(PORT)
+
+build: setup
+	@$(TRUNK) --public-url "$(BASE)" --dist dist
+
+test: setup-tests
+	cargo test --locked
+	cargo test --locked --features cli --bins --test it
+	@$(TRUNK) --public-url / --dist dist
+	@$(TRUNK) --public-url $(BASED) --dist "$(TARGET)/dist-based"
+	POBRATIM_DIST="$(CURDIR)/dist" POBRATIM_DIST_BASED="$(abspath $(TARGET))/dist-based" POBRATIM_BASE=$(BASED) \
+		cargo test --locked --features browser-tests --test browser
+
+size: setup
+	@$(TRUNK) --public-url / --dist "$(TARGET)/dist-size"
+	@cargo run --quiet --locked --features cli --bin pobratim -- size "$(TARGET)/dist-size"
+
+lint: setup
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	cargo clippy --locked --all-targets --features cli -- -D warnings
+	cargo clippy --locked --features browser-tests --test browser -- -D warnings
+	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
+
+bench:
+	cargo bench --locked

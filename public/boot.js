@@ -1,0 +1,166 @@
+// Starts the page, and says in the reader's language why it cannot.
+//
+// A file of its own, since an inline script would need `unsafe-inline`. Trunk writes the hashed
+// names of the program into this script's attributes. Plain old syntax throughout: where even
+// `import()` is unknown this file does not parse, and the sheet reveals `#boot-late` instead.
+(function () {
+  "use strict";
+
+  var SLOW_AFTER_MS = 15000;
+
+  var WORDS = {
+    ru: {
+      tag: "ru",
+      loading: "Загружаем карту и календарь…",
+      retry: "Попробовать ещё раз",
+      unable: ["Страница не может запуститься в этом браузере",
+        "Карте и календарю нужен WebAssembly: в этом браузере его нет или он отключён. Обновите браузер, откройте страницу в другом или обратитесь к тому, кто настраивает это устройство."],
+      missing: ["Часть страницы не загрузилась",
+        "Возможно, прервалось соединение. Проверьте его и попробуйте ещё раз."],
+      slow: ["Загрузка ещё идёт",
+        "Похоже, соединение медленное. Можно подождать или попробовать ещё раз."],
+      broken: ["Страница не смогла запуститься",
+        "Ошибка в самой странице. Попробуйте открыть её ещё раз."]
+    },
+    en: {
+      tag: "en",
+      loading: "Loading the map and the calendar…",
+      retry: "Try again",
+      unable: ["This page cannot start in this browser",
+        "The map and the calendar need WebAssembly, which this browser lacks or has switched off. Update the browser, open the page in another one, or ask whoever looks after this device."],
+      missing: ["Part of this page did not arrive",
+        "The connection may have been interrupted. Check it and try again."],
+      slow: ["Still loading",
+        "The connection seems slow. You can wait, or try again."],
+      broken: ["The page could not start",
+        "Something in the page itself went wrong. Trying again may help."]
+    },
+    zh: {
+      tag: "zh-Hans",
+      loading: "正在加载地图和日历……",
+      retry: "重试",
+      unable: ["此浏览器无法打开本页面",
+        "地图和日历需要 WebAssembly，而此浏览器不支持或已将其关闭。请更新浏览器，换用其他浏览器，或咨询设备管理员。"],
+      missing: ["页面未能完整加载", "网络连接可能已中断。请检查网络后重试。"],
+      slow: ["仍在加载", "网络似乎较慢。您可以继续等待，也可以重试。"],
+      broken: ["页面无法启动", "页面本身出现了错误。请尝试重新打开。"]
+    },
+    ko: {
+      tag: "ko",
+      loading: "지도와 일정을 불러오는 중…",
+      retry: "다시 시도",
+      unable: ["이 브라우저에서는 페이지를 열 수 없습니다",
+        "지도와 일정을 표시하려면 WebAssembly가 필요하지만, 이 브라우저에는 없거나 꺼져 있습니다. 브라우저를 업데이트하거나, 다른 브라우저에서 열거나, 기기 관리자에게 문의해 주세요."],
+      missing: ["페이지의 일부를 불러오지 못했습니다",
+        "연결이 끊겼을 수 있습니다. 연결을 확인한 뒤 다시 시도해 주세요."],
+      slow: ["아직 불러오는 중입니다",
+        "연결이 느린 것 같습니다. 기다리거나 다시 시도해 주세요."],
+      broken: ["페이지를 시작하지 못했습니다",
+        "페이지 자체에 오류가 있습니다. 다시 열어 보세요."]
+    },
+    ja: {
+      tag: "ja",
+      loading: "地図とカレンダーを読み込んでいます…",
+      retry: "もう一度試す",
+      unable: ["このブラウザではページを表示できません",
+        "地図とカレンダーの表示には WebAssembly が必要ですが、このブラウザは対応していないか、無効になっています。ブラウザを更新するか、別のブラウザで開くか、端末の管理者にお問い合わせください。"],
+      missing: ["ページの一部を読み込めませんでした",
+        "接続が途切れた可能性があります。接続を確認して、もう一度お試しください。"],
+      slow: ["まだ読み込み中です",
+        "接続が遅いようです。このままお待ちいただくか、もう一度お試しください。"],
+      broken: ["ページを開始できませんでした",
+        "ページ側で問題が発生しました。もう一度お試しください。"]
+    }
+  };
+
+  var script = document.currentScript;
+  var words = wordsOfReader();
+
+  function byId(id) { return document.getElementById(id); }
+
+  // The language of the address, else the first of the browser's that we speak, else English.
+  function wordsOfReader() {
+    var base = document.baseURI.replace(/[^/]*$/, "");
+    var inside = location.href.indexOf(base) === 0 ? location.href.slice(base.length) : "";
+    var asked = [inside.split(/[/?#]/)[0]].concat(navigator.languages || [navigator.language || ""]);
+    for (var i = 0; i < asked.length; i++) {
+      var code = String(asked[i]).toLowerCase().split("-")[0];
+      if (Object.prototype.hasOwnProperty.call(WORDS, code)) return WORDS[code];
+    }
+    return WORDS.en;
+  }
+
+  function element(name, text) {
+    var made = document.createElement(name);
+    made.textContent = text;
+    return made;
+  }
+
+  // Replaces the loading line. Says nothing once the page has mounted: then it speaks for itself.
+  function explain(kind) {
+    var boot = byId("boot");
+    if (!boot || boot.getAttribute("data-boot") === kind) return;
+    var retry = element("button", words.retry);
+    retry.type = "button";
+    retry.addEventListener("click", function () { location.reload(); });
+    var note = document.createElement("div");
+    note.className = "boot-note";
+    note.setAttribute("role", "alert");
+    note.appendChild(element("h1", words[kind][0]));
+    note.appendChild(element("p", words[kind][1]));
+    note.appendChild(retry);
+    boot.textContent = "";
+    boot.setAttribute("data-boot", kind);
+    boot.appendChild(note);
+  }
+
+  function kindOf(error) {
+    if (error && error.pobratim) return error.pobratim;
+    var blocked = [WebAssembly.CompileError, WebAssembly.LinkError, EvalError].some(function (type) {
+      return typeof type === "function" && error instanceof type;
+    });
+    return blocked ? "unable" : "broken";
+  }
+
+  function fail(error) {
+    console.error("pobratim: the page did not start", error);
+    explain(kindOf(error));
+  }
+
+  function missing(error) {
+    throw { pobratim: "missing", cause: error };
+  }
+
+  function start() {
+    document.documentElement.lang = words.tag;
+    var late = byId("boot-late");
+    if (late) late.parentNode.removeChild(late);
+    var line = document.querySelector("#boot .boot-word");
+    if (line) line.textContent = words.loading;
+
+    if (typeof WebAssembly !== "object" || typeof fetch !== "function") return explain("unable");
+
+    // A fault in the program after its start, and before it has mounted, must not leave a blank page.
+    addEventListener("error", function (event) {
+      if (event.error) explain("broken");
+    });
+    addEventListener("unhandledrejection", function () { explain("broken"); });
+    setTimeout(function () {
+      var boot = byId("boot");
+      if (boot && !boot.getAttribute("data-boot")) explain("slow");
+    }, SLOW_AFTER_MS);
+
+    var program = new URL(script.getAttribute("data-wasm"), document.baseURI).href;
+    var glue = new URL(script.getAttribute("data-js"), document.baseURI).href;
+    // Both are preloaded: neither line waits for the other.
+    var bytes = fetch(program).then(function (response) {
+      return response.ok ? response : missing(response.status);
+    }, missing);
+    var module = import(glue).catch(missing);
+    Promise.all([module, bytes]).then(function (both) {
+      return both[0].default({ module_or_path: both[1] });
+    }).catch(fail);
+  }
+
+  start();
+})();
