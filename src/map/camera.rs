@@ -162,6 +162,12 @@ impl Camera {
         }
         // A globe stays in the middle: it must reach as far to both sides.
         let both = [0, 1].map(|axis| f64::max(high[axis], -low[axis]));
+        // Where the places are spread so wide, the whole disc looks better than most of it.
+        let both = if both[0].max(both[1]) > 0.6 {
+            [1.0, 1.0]
+        } else {
+            both
+        };
         [both.map(|reach| -reach), both]
     }
 
