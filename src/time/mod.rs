@@ -2,15 +2,20 @@
 //!
 //! The civil day is [`Date`] of the `time` crate (years -9999 to 9999, proleptic Gregorian).
 //! Everything else here is ours: EDTF dates with a precision ([`Edtf`]), closed spans of days
-//! ([`Window`]), and small civil arithmetic ([`days`]). Nothing here knows a clock or a time-zone
-//! database: today, the window and the offsets are arguments.
+//! ([`Window`]), minutes somewhere ([`Moment`]) and small civil
+//! arithmetic ([`days`]). Nothing here knows a clock or a time-zone database: today, the window
+//! and the offsets are arguments.
 
+mod clock;
 pub mod days;
 pub mod edtf;
+mod moment;
 mod window;
 
 pub use ::time::{Date, Month, Weekday};
+pub use clock::{ClockTime, UtcOffset};
 pub use edtf::{
     Bounds, Edge, Edtf, EdtfError, EdtfProblem, Part, PartialDate, Precision, Qualifier, Season,
 };
+pub use moment::{Moment, MomentError, local_at};
 pub use window::Window;

@@ -1,0 +1,107 @@
+//! Minutes at places: their notation and the same minute under other offsets.
+
+use pobratim::time::{ClockTime, Date, Edtf, Moment, MomentError, UtcOffset, local_at};
+use proptest::prelude::*;
+use std::str::FromStr;
+
+fn day(text: &str) -> Date {
+    text.parse::<Edtf>()
+        .ok()
+        .and_then(|value| value.bounds().earliest)
+        .expect("a day")
+}
+
+#[test]
+fn moments_are_the_same_minute_everywhere() {
+    fn check(local: (&str, &str, &str), offset: &str, expected: &str) {
+        let (date, time, from) = local;
+        let moment = Moment::new(
+            day(date),
+            time.parse().expect("a time"),
+            from.parse().expect("an offset"),
+            "Asia/Vladivostok",
+        )
+        .expect("a moment");
+        let (date, time) = moment.at_offset(offset.parse().expect("an offset"));
+        assert_eq!(
+            format!("{} {time}", Edtf::day(date)),
+            expected,
+            "{local:?} at {offset}"
+        );
+    }
+    check(("2021-05-14", "09:30", "+10:00"), "Z", "2021-05-13 23:30");
+    check(
+        ("2021-05-14", "09:30", "+10:00"),
+        "-07:00",
+        "2021-05-13 16:30",
+    );
+    check(
+        ("2021-12-31", "23:59", "-03:30"),
+        "+05:45",
+        "2022-01-01 09:14",
+    );
+    check(("9999-12-31", "23:00", "Z"), "+02:00", "9999-12-31 01:00");
+    let noon = |date, offset: &str| {
+        let time = ClockTime::new(12, 0).expect("noon");
+        Moment::new(date, time, offset.parse().expect("an offset"), "UTC").expect("a moment")
+    };
+    assert_eq!(noon(day("1970-01-01"), "Z").to_utc_minutes(), 720);
+    assert_eq!(noon(day("1969-12-31"), "+18:00").to_utc_minutes(), -1800);
+}
+
+#[test]
+fn faults_of_moments_are_told() {
+    fn check<T: FromStr<Err = MomentError>>(input: &str, code: &str) {
+        let error = input
+            .parse::<T>()
+            .err()
+            .unwrap_or_else(|| panic!("{input} was read"));
+        assert_eq!((error.code(), error.column()), (code, 1), "{input}");
+        assert!(!error.hint().is_empty() && error.to_string().contains(input));
+    }
+    for input in ["", "24:00", "12:60", "9:30", "09:30:00", "+9:30", "1２:00"] {
+        check::<ClockTime>(input, "moment-clock-time");
+    }
+    for input in [
+        "", "z", "+10", "+1000", "-00:00", "+18:01", "+17:60", "10:00", "−03:00",
+    ] {
+        check::<UtcOffset>(input, "moment-offset");
+    }
+    fn zone(name: &str, expected: Option<usize>) {
+        let time = ClockTime::new(0, 0).expect("midnight");
+        let made = Moment::new(day("2021-01-01"), time, UtcOffset::UTC, name);
+        assert_eq!(made.err().map(|error| error.column()), expected, "{name}");
+    }
+    zone("Asia/Vladivostok", None);
+    zone("America/Port-au-Prince", None);
+    zone("America/Argentina/Buenos_Aires", None);
+    zone("Etc/GMT+10", None);
+    zone("UTC", None);
+    zone("", Some(1));
+    zone("Asia/", Some(6));
+    zone("Asia//Seoul", Some(6));
+    zone("Asia/Хабаровск", Some(6));
+    zone("+10:00", Some(1));
+}
+
+proptest! {
+    #[test]
+    fn minutes_there_and_back(minutes in -90_000_000..90_000_000i64, offset in -1080..=1080i16) {
+        let offset = UtcOffset::from_minutes(offset).expect("in range");
+        prop_assert_eq!(offset.to_string().parse::<UtcOffset>(), Ok(offset));
+        let (date, time) = local_at(minutes, offset);
+        prop_assert_eq!(time.to_string().parse::<ClockTime>(), Ok(time));
+        let moment = Moment::new(date, time, offset, "UTC").expect("a moment");
+        prop_assert_eq!(moment.to_utc_minutes(), minutes);
+    }
+
+    #[test]
+    fn no_text_breaks_the_readers(text in "\\PC*|[-+0-9:Z]{0,7}") {
+        if let Ok(time) = text.parse::<ClockTime>() {
+            prop_assert_eq!(time.to_string(), text.clone());
+        }
+        if let Ok(offset) = text.parse::<UtcOffset>() {
+            prop_assert!(offset == UtcOffset::UTC || offset.to_string() == text);
+        }
+    }
+}
