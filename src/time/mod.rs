@@ -2,7 +2,7 @@
 //!
 //! The civil day is [`Date`] of the `time` crate (years -9999 to 9999, proleptic Gregorian).
 //! Everything else here is ours: EDTF dates with a precision ([`Edtf`]), closed spans of days
-//! ([`Window`]), minutes somewhere ([`Moment`]) and small civil
+//! ([`Window`]), minutes somewhere ([`Moment`]), what comes again ([`recur`]) and small civil
 //! arithmetic ([`days`]). Nothing here knows a clock or a time-zone database: today, the window
 //! and the offsets are arguments.
 
@@ -10,6 +10,7 @@ mod clock;
 pub mod days;
 pub mod edtf;
 mod moment;
+pub mod recur;
 mod window;
 
 pub use ::time::{Date, Month, Weekday};

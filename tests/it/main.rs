@@ -2,6 +2,8 @@
 
 mod edtf;
 mod moment;
+mod recur;
 mod report;
 mod route;
+mod span;
 mod words;

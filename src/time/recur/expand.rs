@@ -1,0 +1,253 @@
+//! The days of a rule within a window.
+//!
+//! A day belongs to a rule when its period is one of every INTERVAL and it passes each BY part,
+//! where parts that the rule leaves out are taken from the first day (RFC 5545, section 3.3.10).
+//! So nothing is generated and then dropped: the walk asks each day of the window, and steps over
+//! whole periods and months that cannot match. Only COUNT forces it to begin at the first day.
+
+use super::{End, Frequency, Rule};
+use crate::time::{Window, days};
+use ::time::{Date, Weekday};
+
+/// How many days one expansion may ask before it gives up and says so: some 2,700 years.
+const MAX_STEPS: u32 = 1_000_000;
+
+/// A first day, a rule, and the days that are left out or added.
+///
+/// Without a rule the first day is a date of its own; with one it counts only if the rule names
+/// it, so a bundle may begin a rule on any day. An addition that is also an exception is left out.
+///
+/// ```
+/// use pobratim::time::{Window, days, recur::RuleSet};
+/// let set = RuleSet {
+///     start: days::date(2020, 1, 1).unwrap(),
+///     rule: Some("FREQ=YEARLY;BYMONTH=5;BYDAY=-1SA".parse().unwrap()),
+///     exdates: vec![],
+///     rdates: vec![],
+/// };
+/// let found = set.expand(&Window::year(2021).unwrap(), 10);
+/// assert_eq!(found.dates, [days::date(2021, 5, 29).unwrap()]);
+/// assert!(!found.truncated);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleSet {
+    pub start: Date,
+    pub rule: Option<Rule>,
+    /// Days that the rule names but that are left out.
+    pub exdates: Vec<Date>,
+    /// Days beside the rule.
+    pub rdates: Vec<Date>,
+}
+
+/// The days that were found, each once, earliest first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Expansion {
+    pub dates: Vec<Date>,
+    /// Whether there are, or may be, more days in the window than these.
+    pub truncated: bool,
+}
+
+impl RuleSet {
+    /// The days within the window, at most `limit`.
+    ///
+    /// Work is bounded by the days of the window (with COUNT, the days since the start), and by a
+    /// million steps in any case, after which the expansion is truncated.
+    pub fn expand(&self, window: &Window, limit: usize) -> Expansion {
+        let mut dates: Vec<Date> = self.rdates.clone();
+        let mut truncated = false;
+        match &self.rule {
+            None => dates.push(self.start),
+            Some(rule) => {
+                let mut walk = Walk::new(rule, self.start, window);
+                let mut taken = 0;
+                while let Some(date) = walk.next_day() {
+                    if window.contains(date) && !self.exdates.contains(&date) {
+                        dates.push(date);
+                        taken += 1;
+                        // One more than asked, to know that there is more.
+                        if taken > limit {
+                            break;
+                        }
+                    }
+                }
+                truncated = walk.steps == 0;
+            }
+        }
+        dates.retain(|date| window.contains(*date) && !self.exdates.contains(date));
+        dates.sort_unstable();
+        dates.dedup();
+        truncated |= dates.len() > limit;
+        dates.truncate(limit);
+        Expansion { dates, truncated }
+    }
+}
+
+/// A walk over the days of a rule.
+struct Walk<'a> {
+    rule: &'a Rule,
+    start: Date,
+    /// The rule's masks with what it leaves out filled in.
+    months: u16,
+    month_days: u32,
+    weekday: Option<Weekday>,
+    /// Days of the rule still allowed by COUNT.
+    left: u32,
+    /// The next day to ask, and the last one.
+    at: Option<Date>,
+    last: Date,
+    steps: u32,
+}
+
+impl<'a> Walk<'a> {
+    fn new(rule: &'a Rule, start: Date, window: &Window) -> Walk<'a> {
+        let no_days = rule.by_days.is_empty();
+        let no_month_days = rule.month_days | rule.month_days_from_end == 0;
+        let (mut months, mut month_days) = (rule.months, rule.month_days);
+        if no_days && no_month_days {
+            if rule.frequency == Frequency::Yearly && months == 0 {
+                months = 1 << u8::from(start.month());
+            }
+            if matches!(rule.frequency, Frequency::Yearly | Frequency::Monthly) {
+                month_days = 1 << start.day();
+            }
+        }
+        let weekday = (rule.frequency == Frequency::Weekly && no_days).then_some(start.weekday());
+        let (left, last) = match rule.end {
+            End::Never => (u32::MAX, window.last()),
+            End::Count(count) => (count, window.last()),
+            End::Until(until) => (u32::MAX, until.min(window.last())),
+        };
+        // Only a count needs the days before the window.
+        let counts = matches!(rule.end, End::Count(_));
+        let at = if counts {
+            start
+        } else {
+            start.max(window.first())
+        };
+        Walk {
+            rule,
+            start,
+            months,
+            month_days,
+            weekday,
+            left,
+            at: Some(at),
+            last,
+            steps: MAX_STEPS,
+        }
+    }
+
+    fn next_day(&mut self) -> Option<Date> {
+        while let Some(date) = self.at.filter(|date| *date <= self.last && self.left > 0) {
+            self.steps -= 1;
+            if self.steps == 0 {
+                return None;
+            }
+            let ahead = self.days_to_period(date);
+            if ahead > 0 {
+                self.at = later(date, ahead);
+            } else if self.months != 0 && self.months & (1 << u8::from(date.month())) == 0 {
+                self.at = days::last_of_month(date).next_day();
+            } else {
+                self.at = date.next_day();
+                if self.matches(date) {
+                    self.left -= 1;
+                    return Some(date);
+                }
+            }
+        }
+        None
+    }
+
+    /// How many days lie before the next period of the rule; 0 when `date` is in one.
+    fn days_to_period(&self, date: Date) -> i64 {
+        let interval = i64::from(self.rule.interval);
+        if interval == 1 {
+            return 0;
+        }
+        // Whole periods from the first day's to this one's, and how many to the next that counts.
+        let wait = |passed: i64| (interval - passed % interval) % interval;
+        let (year, month) = (i64::from(date.year()), i64::from(u8::from(date.month())));
+        match self.rule.frequency {
+            Frequency::Daily => wait(i64::from(days::days_between(self.start, date))),
+            Frequency::Weekly => {
+                let week = |date| days::start_of_week(date, self.rule.week_start);
+                let (from, to) = (week(self.start), week(date));
+                match wait(i64::from(days::days_between(from, to)) / 7) {
+                    0 => 0,
+                    weeks => weeks * 7 - i64::from(days::days_between(to, date)),
+                }
+            }
+            Frequency::Monthly => {
+                let first =
+                    i64::from(self.start.year()) * 12 + i64::from(u8::from(self.start.month()));
+                let months = wait(year * 12 + month - first);
+                if months == 0 {
+                    0
+                } else {
+                    days_to_month(date, year * 12 + month - 1 + months)
+                }
+            }
+            Frequency::Yearly => {
+                let years = wait(year - i64::from(self.start.year()));
+                if years == 0 {
+                    0
+                } else {
+                    days_to_month(date, (year + years) * 12)
+                }
+            }
+        }
+    }
+
+    /// Whether a day of a right period and month passes BYMONTHDAY and BYDAY.
+    fn matches(&self, date: Date) -> bool {
+        let from_end = self.rule.month_days_from_end;
+        if self.month_days | from_end != 0 {
+            let to_end = date.month().length(date.year()) - date.day() + 1;
+            if self.month_days & (1 << date.day()) == 0 && from_end & (1 << to_end) == 0 {
+                return false;
+            }
+        }
+        if let Some(weekday) = self.weekday {
+            return date.weekday() == weekday;
+        }
+        self.rule.by_days.is_empty()
+            || self.rule.by_days.iter().any(|by_day| {
+                by_day.weekday == date.weekday()
+                    && by_day
+                        .ordinal
+                        .is_none_or(|ordinal| self.is_nth(date, ordinal))
+            })
+    }
+
+    /// Whether `date` is the `ordinal`th of its weekday in its month, or in its year when the
+    /// rule is yearly and names no months.
+    fn is_nth(&self, date: Date, ordinal: i8) -> bool {
+        let in_year = self.rule.frequency == Frequency::Yearly && self.rule.months == 0;
+        let (day, length) = if in_year {
+            (date.ordinal(), ::time::util::days_in_year(date.year()))
+        } else {
+            (
+                u16::from(date.day()),
+                u16::from(date.month().length(date.year())),
+            )
+        };
+        let before = if ordinal > 0 { day - 1 } else { length - day };
+        before / 7 + 1 == u16::from(ordinal.unsigned_abs())
+    }
+}
+
+/// Days from `date` to the first of a later month, counted from January of year 0; more than any
+/// date is ahead when the calendar ends before it.
+fn days_to_month(date: Date, month: i64) -> i64 {
+    let year = i32::try_from(month.div_euclid(12)).unwrap_or(i32::MAX);
+    // The remainder is 0 to 11.
+    let number = month.rem_euclid(12) as u8 + 1;
+    days::date(year, number, 1).map_or(i64::MAX, |first| i64::from(days::days_between(date, first)))
+}
+
+/// The day so many days later; `None` past the calendar's end.
+fn later(date: Date, ahead: i64) -> Option<Date> {
+    let number = i64::from(date.to_julian_day()).checked_add(ahead)?;
+    Date::from_julian_day(i32::try_from(number).ok()?).ok()
+}

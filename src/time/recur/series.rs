@@ -1,0 +1,50 @@
+//! The years in which a yearly span is known to recur.
+
+use super::YearlySpan;
+use crate::time::{Edtf, Window};
+
+/// A yearly span from its first known year on, without the years that are known to lack it.
+///
+/// ```
+/// use pobratim::time::{Window, recur::YearlySeries};
+/// let waves = YearlySeries {
+///     span: "05-late/06-early".parse().unwrap(),
+///     first_year: 2012,
+///     last_year: None,
+///     without: vec![2020],
+/// };
+/// let years = Window::new(Window::year(2019).unwrap().first(), Window::year(2021).unwrap().last());
+/// let found = waves.occurrences(&years.unwrap());
+/// assert_eq!(found.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2019, 2021]);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct YearlySeries {
+    pub span: YearlySpan,
+    /// The first year that it is known of.
+    pub first_year: i32,
+    /// The last year, included; `None` while it goes on.
+    pub last_year: Option<i32>,
+    /// Years between in which it did not happen.
+    pub without: Vec<i32>,
+}
+
+impl YearlySeries {
+    /// The occurrence that begins in `year`, if the series has one.
+    pub fn occurrence(&self, year: i32) -> Option<Edtf> {
+        let is_within = self.first_year <= year
+            && self.last_year.is_none_or(|last| year <= last)
+            && !self.without.contains(&year);
+        is_within.then(|| self.span.in_year(year))
+    }
+
+    /// The occurrences whose bounds overlap the window, by the year that they begin in, earliest
+    /// first. Work is bounded by the years of the window.
+    pub fn occurrences(&self, window: &Window) -> Vec<(i32, Edtf)> {
+        // A span reaches at most into the year after its own.
+        let first = self.first_year.max(window.first().year() - 1);
+        (first..=window.last().year())
+            .filter_map(|year| self.occurrence(year).map(|date| (year, date)))
+            .filter(|(_, date)| date.overlaps(window))
+            .collect()
+    }
+}
