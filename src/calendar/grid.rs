@@ -28,8 +28,8 @@ pub(super) fn month_window(first: Date) -> Window {
 /// ```
 pub fn month_after(year: i32, month: u8, by: i32) -> (i32, u8) {
     let moved = days::add_months(first_day(year, month), by);
-    let first = first_day(moved.year(), u8::from(moved.month()));
-    (first.year(), u8::from(first.month()))
+    let moved = moved.clamp(first_day(-LAST_YEAR, 1), first_day(LAST_YEAR, 12));
+    (moved.year(), u8::from(moved.month()))
 }
 
 /// The days of each week that the month touches, 4 to 6 weeks that begin on `first_weekday`.

@@ -1,0 +1,81 @@
+//! The calendar's views: months drawn as text, tables of rules, and the laws that hold for any items.
+
+mod drawn;
+mod laws;
+mod rules;
+
+use pobratim::calendar::Item;
+use pobratim::time::days::date;
+use pobratim::time::{Date, Edtf};
+
+fn edtf(text: &str) -> Edtf {
+    text.parse()
+        .unwrap_or_else(|error| panic!("`{text}`: {error}"))
+}
+
+fn day(text: &str) -> Date {
+    let mut parts = text.split('-').map(|part| part.parse::<i32>().unwrap());
+    let mut next = || parts.next().unwrap();
+    date(next(), next() as u8, next() as u8).unwrap()
+}
+
+/// What to show, as tests write it: a date, and then, if wished, `#` a rank and `@` an hour.
+#[derive(Clone, Debug)]
+struct Plan {
+    when: Edtf,
+    rank: u16,
+    minutes: Option<u16>,
+}
+
+impl Plan {
+    fn read(text: &str) -> Plan {
+        let mut words = text.split(' ');
+        let mut plan = Plan {
+            when: edtf(words.next().unwrap()),
+            rank: 0,
+            minutes: None,
+        };
+        for word in words {
+            match word.split_at(1) {
+                ("#", rank) => plan.rank = rank.parse().unwrap(),
+                ("@", hour) => plan.minutes = Some(hour.parse::<u16>().unwrap() * 60),
+                _ => panic!("`{word}` is neither a rank nor an hour"),
+            }
+        }
+        plan
+    }
+
+    fn read_all(texts: &[&str]) -> Vec<Plan> {
+        texts.iter().map(|text| Plan::read(text)).collect()
+    }
+}
+
+/// The items of these plans; the key is the place in the list.
+fn items(plans: &[Plan]) -> Vec<Item<'_>> {
+    let numbered = plans.iter().zip(0..);
+    numbered.map(|(plan, key)| plan_item(plan, key)).collect()
+}
+
+fn plan_item(plan: &Plan, key: u32) -> Item<'_> {
+    Item {
+        key,
+        when: &plan.when,
+        rank: plan.rank,
+        minutes: plan.minutes,
+    }
+}
+
+/// The name of an item in drawings: a, b, … z, then its number.
+fn name(key: u32) -> String {
+    match u8::try_from(key) {
+        Ok(small @ 0..26) => char::from(b'a' + small).to_string(),
+        _ => key.to_string(),
+    }
+}
+
+fn names(keys: &[u32]) -> String {
+    keys.iter()
+        .map(|key| name(*key))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
