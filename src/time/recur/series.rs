@@ -13,8 +13,8 @@ use crate::time::{Edtf, Window};
 ///     last_year: None,
 ///     without: vec![2020],
 /// };
-/// let years = Window::new(Window::year(2019).unwrap().first(), Window::year(2021).unwrap().last());
-/// let found = waves.occurrences(&years.unwrap());
+/// let (from, to) = (Window::year(2019).unwrap(), Window::year(2021).unwrap());
+/// let found = waves.occurrences(&Window::new(from.first(), to.last()).unwrap());
 /// assert_eq!(found.iter().map(|(year, _)| *year).collect::<Vec<_>>(), [2019, 2021]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
