@@ -1,4 +1,39 @@
-//! The bundle, checked.
+//! The bundle, checked: cities and their ties, what happens and recurs, where each fact comes from.
+//!
+//! [`load`] turns the text of a bundle into a [`Bundle`] and a list of [`Fault`]s. Checked types
+//! cannot be read from outside by any other way, so whoever has one may rely on it: references
+//! exist, links are safe, dates parse.
 
+#[macro_use]
+mod word;
+mod bundle;
+mod city;
+mod entry;
+mod fault;
+mod id;
+mod load;
+mod occurrence;
 pub mod raw;
+mod series;
+mod source;
+mod topic;
+mod url;
+mod view;
 pub mod words;
+
+pub use bundle::{Bundle, Site};
+pub use city::{City, Country, OwnName, Tie};
+pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
+pub use fault::{Failure, Fault, FaultCode, Severity};
+pub use id::{CategoryIx, CityIx, DirectionIx, EntryIx, MediaIx, SeriesIx, SourceIx, is_id};
+pub use load::{Loaded, check, load};
+use occurrence::Timeline;
+pub use occurrence::{Occurrence, Occurrences, Slot, Subject};
+pub use series::{Recurs, Series};
+pub use source::{Media, Source, SourceRef};
+pub use topic::{Section, Topic};
+pub use url::{SafeUrl, UrlFault};
+pub use view::{Standing, View};
+pub use word::{
+    Audience, Basis, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus, Word,
+};

@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 /// The value of `format` that this version reads.
@@ -16,48 +17,64 @@ pub const FORMAT: &str = "pobratim/1";
 /// A text per language code (`ru`, `en`, `zh`, `ko`, `ja`).
 pub type RawTexts = BTreeMap<String, String>;
 
-/// A list of records, each kept as JSON text until it is read by itself.
-pub type RawRecords = Vec<Box<RawValue>>;
+/// A list of records, each kept as a piece of the file's text until it is read by itself.
+pub type RawRecords<'a> = Vec<&'a RawValue>;
 
 /// The outermost object. The record lists are read one by one as the types named beside them.
 #[derive(Debug, Deserialize)]
-pub struct RawBundle {
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "cli", schemars(rename = "Bundle"))]
+pub struct RawBundle<'a> {
+    /// `pobratim/1`.
     pub format: String,
-    pub site: Box<RawValue>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "cli", schemars(with = "RawSite"))]
+    pub site: &'a RawValue,
     /// Languages of the bundle's texts; the first is the site's own.
     pub languages: Vec<String>,
     /// The order in which languages answer for a missing text; `languages` where it is absent.
     #[serde(default)]
     pub fallback: Vec<String>,
     /// The host city: a [`RawCity`].
-    pub host: Box<RawValue>,
+    #[serde(borrow)]
+    #[cfg_attr(feature = "cli", schemars(with = "RawCity"))]
+    pub host: &'a RawValue,
     /// [`RawCity`] each.
-    #[serde(default)]
-    pub cities: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawCity>"))]
+    pub cities: RawRecords<'a>,
     /// [`RawTopic`] each.
-    #[serde(default)]
-    pub categories: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawTopic>"))]
+    pub categories: RawRecords<'a>,
     /// [`RawTopic`] each.
-    #[serde(default)]
-    pub directions: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawTopic>"))]
+    pub directions: RawRecords<'a>,
     /// [`RawEntry`] each: festivals, exhibitions, meetings, contests, planned events.
-    #[serde(default)]
-    pub events: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawEntry>"))]
+    pub events: RawRecords<'a>,
     /// [`RawEntry`] each: lasting programmes and projects.
-    #[serde(default)]
-    pub programmes: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawEntry>"))]
+    pub programmes: RawRecords<'a>,
     /// [`RawEntry`] each: documents and services, with status produced, adopted, ongoing.
-    #[serde(default)]
-    pub documents: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawEntry>"))]
+    pub documents: RawRecords<'a>,
     /// [`RawSeries`] each.
-    #[serde(default)]
-    pub series: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawSeries>"))]
+    pub series: RawRecords<'a>,
     /// [`RawMedia`] each.
-    #[serde(default)]
-    pub media: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawMedia>"))]
+    pub media: RawRecords<'a>,
     /// [`RawSource`] each.
-    #[serde(default)]
-    pub sources: RawRecords,
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawSource>"))]
+    pub sources: RawRecords<'a>,
 }
 
 /// What the site calls itself, and where it sends a reader whom no record can help.
@@ -392,4 +409,88 @@ pub struct RawSource {
     pub lang: Option<String>,
     /// EDTF: when it was published or the time it covers.
     pub date: Option<String>,
+}
+
+/// What keeps a text from being read: what serde found, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadFault {
+    pub message: String,
+    /// Counted from 1, within the text that was read.
+    pub line: usize,
+    /// Counted from 1, in bytes.
+    pub column: usize,
+    /// Whether the text is not JSON at all, rather than JSON of another shape.
+    pub is_syntax: bool,
+}
+
+impl From<serde_json::Error> for ReadFault {
+    fn from(error: serde_json::Error) -> ReadFault {
+        let mut message = error.to_string();
+        // The place is told apart, for a record's own lines mean nothing to whoever edits the file.
+        if let Some(place) = message.rfind(" at line ") {
+            message.truncate(place);
+        }
+        ReadFault {
+            message,
+            line: error.line(),
+            column: error.column(),
+            is_syntax: !error.is_data(),
+        }
+    }
+}
+
+/// Reads the outermost object.
+pub fn read_bundle(json: &str) -> Result<RawBundle<'_>, ReadFault> {
+    Ok(serde_json::from_str(json)?)
+}
+
+/// The value of `format`, where the text is an object that has such a text.
+pub fn read_format(json: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: String,
+    }
+    let head: Head = serde_json::from_str(json).ok()?;
+    Some(head.format)
+}
+
+/// Reads one record by itself.
+pub fn read<T: DeserializeOwned>(record: &RawValue) -> Result<T, ReadFault> {
+    Ok(serde_json::from_str(record.get())?)
+}
+
+/// Reads one record by itself and tells the path of each field that the format does not know.
+#[cfg(feature = "cli")]
+pub fn read_noting<T: DeserializeOwned>(
+    record: &RawValue,
+    unknown: &mut dyn FnMut(String),
+) -> Result<T, ReadFault> {
+    let mut reader = serde_json::Deserializer::from_str(record.get());
+    let note = |path: serde_ignored::Path<'_>| unknown(json_path(&path));
+    Ok(serde_ignored::deserialize(&mut reader, note)?)
+}
+
+/// The fields of the outermost object that the format does not know.
+#[cfg(feature = "cli")]
+pub fn unknown_of_bundle(json: &str) -> Vec<String> {
+    let mut unknown = Vec::new();
+    let mut reader = serde_json::Deserializer::from_str(json);
+    let note = |path: serde_ignored::Path<'_>| unknown.push(json_path(&path));
+    // What cannot be read was told by `read_bundle` before.
+    let _: Result<RawBundle<'_>, _> = serde_ignored::deserialize(&mut reader, note);
+    unknown
+}
+
+/// The path below a record: `.time.zone`, `.ties[0].note`.
+#[cfg(feature = "cli")]
+fn json_path(path: &serde_ignored::Path<'_>) -> String {
+    use serde_ignored::Path;
+    match path {
+        Path::Root => String::new(),
+        Path::Seq { parent, index } => format!("{}[{index}]", json_path(parent)),
+        Path::Map { parent, key } => format!("{}.{key}", json_path(parent)),
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => json_path(parent),
+    }
 }

@@ -1,5 +1,6 @@
 //! The native tests: one binary, so that it links once.
 
+mod bundle;
 mod calendar;
 mod edtf;
 mod moment;

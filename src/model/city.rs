@@ -1,0 +1,86 @@
+//! A city, and its dated ties with the host.
+
+use super::{Basis, SourceRef, TieKind, TieStatus};
+use crate::geo::LonLat;
+use crate::text::Localized;
+use crate::time::Edtf;
+
+/// The host city or another city.
+#[derive(Clone, Debug)]
+pub struct City {
+    pub id: Box<str>,
+    pub name: Localized,
+    /// The name in the place's own language, where the bundle gives it.
+    pub own_name: Option<OwnName>,
+    /// Old and other spellings, in any language, by which a reader may look for it.
+    pub aliases: Vec<Box<str>>,
+    pub country: Country,
+    pub position: LonLat,
+    /// IANA time zone, such as `Asia/Tokyo`.
+    pub zone: Box<str>,
+    /// May be empty.
+    pub summary: Localized,
+    /// Oldest first; none for a city that only takes part in events.
+    pub ties: Vec<Tie>,
+    pub sources: Vec<SourceRef>,
+}
+
+impl City {
+    /// The tie that was stated last: the latest `as_of`, and of equal ones the last in the list.
+    pub fn current_tie(&self) -> Option<&Tie> {
+        self.ties.iter().max_by_key(|tie| tie.as_of.bounds().latest)
+    }
+}
+
+/// A name in a language that need not be one of the bundle's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnName {
+    /// BCP 47 tag, such as `be`.
+    pub tag: Box<str>,
+    pub text: Box<str>,
+}
+
+/// A dated statement about the relation of a city with the host.
+#[derive(Clone, Debug)]
+pub struct Tie {
+    pub kind: TieKind,
+    /// When it began, where that is known.
+    pub since: Option<Edtf>,
+    /// When it ended.
+    pub until: Option<Edtf>,
+    pub status: TieStatus,
+    /// The time for which the source states this.
+    pub as_of: Edtf,
+    pub basis: Basis,
+    /// May be empty.
+    pub note: Localized,
+    /// At least one.
+    pub sources: Vec<SourceRef>,
+}
+
+/// A country by its ISO 3166-1 alpha-2 code.
+///
+/// ```
+/// use pobratim::model::Country;
+/// assert_eq!(Country::from_code("JP").unwrap().as_str(), "JP");
+/// assert_eq!(Country::from_code("jp"), None);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Country([u8; 2]);
+
+impl Country {
+    /// The country with this code, two capital letters; whether it exists is not asked.
+    pub fn from_code(code: &str) -> Option<Country> {
+        let letters = <[u8; 2]>::try_from(code.as_bytes()).ok()?;
+        letters
+            .iter()
+            .all(u8::is_ascii_uppercase)
+            .then_some(Country(letters))
+    }
+
+    /// The code, two capital letters.
+    pub fn as_str(&self) -> &str {
+        // Only ASCII letters get in, so this is never empty.
+        std::str::from_utf8(&self.0).unwrap_or_default()
+    }
+}

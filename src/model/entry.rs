@@ -1,0 +1,125 @@
+//! What happens, lasts or was written: events, programmes and documents.
+
+use super::{
+    Audience, CategoryIx, CityIx, Class, Country, DirectionIx, Format, Kind, MediaIx, SafeUrl,
+    SeriesIx, SourceRef, Status,
+};
+use crate::geo::LonLat;
+use crate::text::Localized;
+use crate::time::{ClockTime, Date, Edtf, UtcOffset};
+
+/// An event, a programme or a document.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Unique among entries and series, with which it shares the address `/events/{id}`.
+    pub id: Box<str>,
+    pub class: Class,
+    pub kind: Kind,
+    pub title: Localized,
+    /// May be empty.
+    pub summary: Localized,
+    /// [`Edtf::Unknown`] where nothing is known about the date.
+    pub when: Edtf,
+    /// Only where `when` is one exact day.
+    pub time: Option<Timed>,
+    /// The series of which this is one edition.
+    pub series: Option<SeriesIx>,
+    pub cities: Vec<CityIx>,
+    /// Countries that took part where the source names no city.
+    pub countries: Vec<Country>,
+    pub category: CategoryIx,
+    pub category_more: Vec<CategoryIx>,
+    pub direction: DirectionIx,
+    pub direction_more: Vec<DirectionIx>,
+    pub format: Format,
+    pub audience: Vec<Audience>,
+    /// Free keywords.
+    pub topics: Vec<Box<str>>,
+    pub ages: Option<Ages>,
+    /// Whether it suits pupils who look for an exchange.
+    pub exchange: bool,
+    pub status: Status,
+    pub place: Option<Place>,
+    /// Organisers and those taking part by name.
+    pub organisers: Vec<Localized>,
+    pub contact: Option<Contact>,
+    pub links: Vec<Link>,
+    pub media: Vec<MediaIx>,
+    pub sources: Vec<SourceRef>,
+    pub revision: Revision,
+}
+
+/// Clock times of a day, with the offset that held there and then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timed {
+    pub start: ClockTime,
+    /// Earlier than `start` means the next day.
+    pub end: Option<ClockTime>,
+    pub offset: UtcOffset,
+    /// IANA time zone.
+    pub zone: Box<str>,
+}
+
+/// Ages in full years, both inclusive; an end that is absent is open.
+///
+/// ```
+/// use pobratim::model::Ages;
+/// let ages = Ages { from: Some(10), to: None };
+/// assert!(ages.contains(10) && ages.contains(99) && !ages.contains(9));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ages {
+    pub from: Option<u8>,
+    pub to: Option<u8>,
+}
+
+impl Ages {
+    /// Whether someone of this age may take part.
+    pub fn contains(self, age: u8) -> bool {
+        self.from.is_none_or(|from| from <= age) && self.to.is_none_or(|to| age <= to)
+    }
+}
+
+/// Where something takes place.
+#[derive(Clone, Debug)]
+pub struct Place {
+    pub name: Localized,
+    pub city: Option<PlaceCity>,
+    pub position: Option<LonLat>,
+}
+
+/// The city that a place lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PlaceCity {
+    Host,
+    City(CityIx),
+}
+
+/// Whom to ask; at least one of the ways is given.
+#[derive(Clone, Debug)]
+pub struct Contact {
+    pub name: Localized,
+    /// http or https.
+    pub url: Option<SafeUrl>,
+    pub email: Option<Box<str>>,
+    /// In international form.
+    pub phone: Option<Box<str>>,
+}
+
+/// A link that a reader may follow.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub title: Localized,
+    pub url: SafeUrl,
+    /// BCP 47 tag of the page behind it.
+    pub lang: Option<Box<str>>,
+}
+
+/// How often a record was changed: calendars show the newest revision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Revision {
+    /// 0 for the first publication.
+    pub number: u32,
+    /// Its own day, else the bundle's; absent only where that is faulty too.
+    pub date: Option<Date>,
+}

@@ -1,0 +1,16 @@
+//! From the text of a bundle to checked records: every fault is collected, none hides the rest.
+//!
+//! A record that cannot be used is left out and counted; a part that is not needed (one link, one
+//! source) is left out alone.
+
+mod city;
+mod entry;
+mod file;
+mod loader;
+mod nearest;
+mod part;
+mod path;
+mod series;
+mod topic;
+
+pub use file::{Loaded, check, load};

@@ -1,0 +1,42 @@
+//! The word that was probably meant.
+
+/// The candidate that takes the fewest changes of single characters, if these are few.
+pub fn nearest<'a>(found: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let found: Vec<char> = found.chars().flat_map(char::to_lowercase).collect();
+    // Up to a third of the word may be wrong, and one letter always.
+    let allowed = (found.len() / 3).max(1);
+    let mut best = None;
+    for candidate in candidates {
+        if candidate.len().abs_diff(found.len()) > allowed * 4 {
+            continue;
+        }
+        let changes = distance(&found, candidate);
+        if changes
+            <= best.map_or(allowed, |(fewest, _): (usize, &str)| {
+                fewest.saturating_sub(1)
+            })
+        {
+            best = Some((changes, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein's distance, by the usual two rows kept in one.
+fn distance(a: &[char], b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=a.len()).collect();
+    for (line, wanted) in b.chars().enumerate() {
+        let mut diagonal = line;
+        let mut left = line + 1;
+        for (cell, have) in row.iter_mut().skip(1).zip(a) {
+            let kept = diagonal + usize::from(*have != wanted);
+            diagonal = *cell;
+            left = kept.min(diagonal + 1).min(left + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = line + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
