@@ -142,6 +142,22 @@ proptest! {
     }
 
     #[test]
+    fn a_cell_lists_whole_days_by_rank_and_then_the_hours(
+        plans in plans(), number in 1..=12_u8, first in first_weekday(),
+    ) {
+        let month = month::build(&items(&plans), 2021, number, first);
+        for cell in month.weeks.iter().flat_map(|week| &week.days) {
+            prop_assert_eq!(cell.in_month, Window::month(2021, number).unwrap().contains(cell.date));
+            let order: Vec<_> = cell.keys.iter().map(|key| {
+                let plan = &plans[*key as usize];
+                let begins_here = plan.when.bounds().earliest == Some(cell.date);
+                (plan.minutes.filter(|_| begins_here), plan.rank, *key)
+            }).collect();
+            prop_assert!(order.is_sorted());
+        }
+    }
+
+    #[test]
     fn bars_cover_their_days_in_as_few_lanes_as_the_fullest_day_needs(
         plans in plans(), number in 1..=12_u8, first in first_weekday(),
     ) {
