@@ -1,5 +1,12 @@
 //! The native tests: one binary, so that it links once.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it fails"
+)]
+
 mod bundle;
 mod calendar;
 mod edtf;

@@ -1,5 +1,7 @@
 //! The editors' command.
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to a terminal")]
+
 mod cmd;
 
 use std::process::ExitCode;
