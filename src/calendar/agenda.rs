@@ -1,7 +1,8 @@
 //! The agenda: a list by day, where each month, season and year is followed by what is known of
 //! it alone.
 
-use super::item::{Class, Item, keys_by_rank, minutes_on, reach};
+use super::item::{Class, Item, minutes_on, reach};
+use super::order::{Row, day_number, minutes_number, sort, sorted_keys};
 use crate::time::{Edtf, Part, Precision, Season, Window, days};
 use ::time::Date;
 
@@ -45,54 +46,47 @@ pub struct Agenda {
     pub count: usize,
 }
 
-/// Where a group stands: at the day on which its span ends within the window; there, days first,
-/// then ever coarser spans.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Place {
-    end: Date,
-    coarseness: u8,
-    /// The span's own days, which keep equal spans together.
-    first: Date,
-    last: Date,
-}
-
-/// An item on its way into a group: what it sorts by within the group, and its key.
-struct Entry {
-    place: Place,
-    order: (Precision, Date, Option<u16>, u16, u32),
-    heading: Heading,
-}
-
 /// Computes the agenda; time is linear in items, but for sorting those within the window.
 ///
 /// Within a day: whole days by rank, then what begins at an hour, by hour. Within a vaguer group:
 /// finer first, then earlier, then by rank and key.
 pub fn build(items: &[Item], window: &Window) -> Agenda {
-    let mut entries = Vec::new();
-    let mut undated = Vec::new();
+    let (mut rows, mut headings, mut undated) = (vec![], vec![], vec![]);
     for item in items {
         let class = Class::of(item.when);
         if class == Class::Undated {
-            undated.push((item.rank, item.key));
+            undated.push(Row::new(&[i32::from(item.rank)], item.key, 0));
         } else if item.when.overlaps(window) {
-            entries.push(entry(item, class, window));
+            let (heading, coarseness) = heading(item.when, class, window);
+            let order = order(item, class, heading, coarseness, window);
+            rows.push(Row::new(&order, item.key, headings.len()));
+            headings.push(heading);
         }
     }
-    entries.sort_unstable_by_key(|entry| (entry.place, entry.order));
+    sort(&mut rows);
     Agenda {
-        count: entries.len(),
-        groups: group(entries),
+        count: rows.len(),
+        groups: group(&rows, &headings),
         undated: (!undated.is_empty()).then(|| Group {
             heading: Heading::Undated,
-            keys: keys_by_rank(undated),
+            keys: sorted_keys(undated),
         }),
     }
 }
 
-/// Puts one item, which overlaps the window, in its place.
-fn entry(item: &Item, class: Class, window: &Window) -> Entry {
+/// What an item that overlaps the window sorts by: four numbers for the place of its group, four
+/// for its own within it.
+///
+/// A group stands at the day on which its span ends within the window; there, days come first,
+/// then ever coarser spans; the span's own days keep equal spans together.
+fn order(
+    item: &Item,
+    class: Class,
+    heading: Heading,
+    coarseness: i32,
+    window: &Window,
+) -> [i32; 8] {
     let (first, last) = reach(item.when);
-    let (heading, coarseness) = heading(item.when, class, window);
     let span = match heading {
         Heading::Day(day) => Window::day(day),
         Heading::Sometime { year, month } => {
@@ -100,32 +94,31 @@ fn entry(item: &Item, class: Class, window: &Window) -> Entry {
         }
         _ => Window::new(first, last).unwrap_or(Window::day(first)),
     };
-    let (precision, minutes) = match class {
-        // Of what is exact on a day, only its hour and rank count, not when it began.
-        Class::Exact => (Precision::Day, minutes_on(item, window.contains(first))),
-        Class::Band(precision) => (precision, None),
-        _ => (Precision::Year, None),
+    // Of what is exact on a day, only its hour and rank count, not when it began.
+    let (precision, earlier, minutes) = match class {
+        Class::Exact => (
+            Precision::Day,
+            span.first(),
+            minutes_on(item, window.contains(first)),
+        ),
+        Class::Band(precision) => (precision, first, None),
+        _ => (Precision::Year, first, None),
     };
-    let earlier = if class == Class::Exact {
-        span.first()
-    } else {
-        first
-    };
-    Entry {
-        place: Place {
-            end: span.last().min(window.last()),
-            coarseness,
-            first: span.first(),
-            last: span.last(),
-        },
-        order: (precision, earlier, minutes, item.rank, item.key),
-        heading,
-    }
+    [
+        day_number(span.last().min(window.last())),
+        coarseness,
+        day_number(span.first()),
+        day_number(span.last()),
+        precision as i32,
+        day_number(earlier),
+        minutes_number(minutes),
+        i32::from(item.rank),
+    ]
 }
 
 /// The heading of a dated item, and how coarse it is: 0 a day, 1 a month, 2 another span of a
 /// season at most, 3 a season, 4 a year, 5 longer.
-fn heading(when: &Edtf, class: Class, window: &Window) -> (Heading, u8) {
+fn heading(when: &Edtf, class: Class, window: &Window) -> (Heading, i32) {
     let (first, last) = reach(when);
     match (class, when) {
         (Class::Exact, _) => (Heading::Day(first.max(window.first())), 0),
@@ -146,24 +139,27 @@ fn heading(when: &Edtf, class: Class, window: &Window) -> (Heading, u8) {
     }
 }
 
-/// Gathers sorted entries below their headings.
-fn group(entries: Vec<Entry>) -> Vec<Group> {
+/// Gathers sorted rows below their headings.
+fn group(rows: &[Row], headings: &[Heading]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     // Only headings in one place can be equal, and few ways of writing a span share a place.
     let mut place = None;
     let mut same_place_from = 0;
-    for entry in entries {
-        if place != Some(entry.place) {
-            place = Some(entry.place);
+    for row in rows {
+        let Some(heading) = headings.get(row.at) else {
+            continue;
+        };
+        let [end, coarseness, first, last, ..] = row.order;
+        if place != Some([end, coarseness, first, last]) {
+            place = Some([end, coarseness, first, last]);
             same_place_from = groups.len();
         }
-        let (.., key) = entry.order;
         let mut candidates = groups.iter_mut().skip(same_place_from);
-        match candidates.find(|group| group.heading == entry.heading) {
-            Some(group) => group.keys.push(key),
+        match candidates.find(|group| group.heading == *heading) {
+            Some(group) => group.keys.push(row.key),
             None => groups.push(Group {
-                heading: entry.heading,
-                keys: vec![key],
+                heading: *heading,
+                keys: vec![row.key],
             }),
         }
     }

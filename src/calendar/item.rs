@@ -103,9 +103,3 @@ pub(super) fn reach(when: &Edtf) -> (Date, Date) {
 pub(super) fn minutes_on(item: &Item, begins_here: bool) -> Option<u16> {
     item.minutes.filter(|_| begins_here)
 }
-
-/// The keys of items without a date, by rank.
-pub(super) fn keys_by_rank(mut ranked: Vec<(u16, u32)>) -> Vec<u32> {
-    ranked.sort_unstable();
-    ranked.into_iter().map(|(_, key)| key).collect()
-}

@@ -1,8 +1,8 @@
 //! What is known only by year or longer, folded into one line for each span.
 
 use super::item::{Class, Item, reach};
+use super::order::{Row, day_number, sort};
 use crate::time::Edtf;
-use ::time::Date;
 
 /// The span that a line names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,8 @@ pub struct LongGroup {
 
 /// One long item on its way into a group: what it sorts by, then what it says.
 pub(super) struct LongItem {
-    order: (bool, Date, Date, u16, u32),
+    order: [i32; 4],
+    key: u32,
     span: LongSpan,
 }
 
@@ -37,8 +38,11 @@ impl LongItem {
             Class::Exact | Class::Band(_) | Class::Undated => return None,
         };
         let (first, last) = reach(item.when);
+        let is_long = i32::from(class == Class::Long);
+        let rank = i32::from(item.rank);
         Some(LongItem {
-            order: (class == Class::Long, first, last, item.rank, item.key),
+            order: [is_long, day_number(first), day_number(last), rank],
+            key: item.key,
             span,
         })
     }
@@ -47,25 +51,32 @@ impl LongItem {
 /// Folds the items into groups: years first, then spans by their first and last day.
 ///
 /// Spans that differ only in how they are known (`2021~` and `2021?`) are different groups.
-pub(super) fn fold(mut items: Vec<LongItem>) -> Vec<LongGroup> {
-    items.sort_unstable_by_key(|item| item.order);
+pub(super) fn fold(items: Vec<LongItem>) -> Vec<LongGroup> {
+    let rows = items.iter().zip(0..);
+    let mut rows: Vec<Row> = rows
+        .map(|(item, at)| Row::new(&item.order, item.key, at))
+        .collect();
+    sort(&mut rows);
     let mut groups: Vec<LongGroup> = Vec::new();
     // Equal spans have equal bounds, so only the groups of the present bounds are searched; few
     // ways of writing share them.
     let mut same_bounds_from = 0;
     let mut bounds = None;
-    for item in items {
-        let (is_long, first, last, _, key) = item.order;
-        if bounds != Some((is_long, first, last)) {
-            bounds = Some((is_long, first, last));
+    for row in rows {
+        let Some(LongItem { span, key, .. }) = items.get(row.at) else {
+            continue;
+        };
+        let [is_long, first, last, ..] = row.order;
+        if bounds != Some([is_long, first, last]) {
+            bounds = Some([is_long, first, last]);
             same_bounds_from = groups.len();
         }
         let mut candidates = groups.iter_mut().skip(same_bounds_from);
-        match candidates.find(|group| group.span == item.span) {
-            Some(group) => group.keys.push(key),
+        match candidates.find(|group| group.span == *span) {
+            Some(group) => group.keys.push(*key),
             None => groups.push(LongGroup {
-                span: item.span,
-                keys: vec![key],
+                span: *span,
+                keys: vec![*key],
             }),
         }
     }

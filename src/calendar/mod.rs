@@ -8,6 +8,7 @@ mod item;
 mod grid;
 mod lanes;
 mod long;
+mod order;
 
 pub mod agenda;
 pub mod focus;

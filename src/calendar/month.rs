@@ -1,9 +1,10 @@
 //! The month: weeks of days with bars in lanes, the band above them, and the line below.
 
 use super::grid::{first_day, iso_week_of_row, month_window, weeks_of_month};
-use super::item::{Class, Item, keys_by_rank, minutes_on, reach};
+use super::item::{Class, Item, minutes_on, reach};
 use super::lanes::{Strip, pack};
 use super::long::{LongGroup, LongItem, fold};
+use super::order::{Row, day_number, minutes_number, sort, sorted_keys};
 use crate::time::{Precision, Window, days};
 use ::time::{Date, Weekday};
 
@@ -114,7 +115,8 @@ pub fn build(items: &[Item], year: i32, month: u8, first_weekday: Weekday) -> Mo
     )
     .unwrap_or(shown);
 
-    let (mut placed, mut band, mut long, mut undated) = (vec![], vec![], vec![], vec![]);
+    let (mut placed, mut long, mut undated) = (vec![], vec![], vec![]);
+    let (mut band_rows, mut band) = (vec![], vec![]);
     let mut count = 0;
     for item in items {
         let bounds = item.when.bounds();
@@ -123,8 +125,9 @@ pub fn build(items: &[Item], year: i32, month: u8, first_weekday: Weekday) -> Mo
         }
         let in_month = bounds.overlaps(&shown);
         let (first, last) = reach(item.when);
+        let (key, rank) = (item.key, i32::from(item.rank));
         match Class::of(item.when) {
-            Class::Undated => undated.push((item.rank, item.key)),
+            Class::Undated => undated.push(Row::new(&[rank], key, 0)),
             Class::Exact => {
                 count += usize::from(in_month);
                 placed.push(Placed {
@@ -137,13 +140,14 @@ pub fn build(items: &[Item], year: i32, month: u8, first_weekday: Weekday) -> Mo
             _ if !in_month => {}
             Class::Band(precision) => {
                 count += 1;
-                band.push((precision, first, item.rank, item.key));
+                let order = [precision as i32, day_number(first), rank];
+                band_rows.push(Row::new(&order, key, band.len()));
+                band.push(BandItem { key, precision });
             }
             class => long.extend(LongItem::of(item, class)),
         }
     }
-    band.sort_unstable();
-    let band = band.into_iter();
+    sort(&mut band_rows);
     Month {
         year: month_first.year(),
         month: u8::from(month_first.month()),
@@ -151,20 +155,25 @@ pub fn build(items: &[Item], year: i32, month: u8, first_weekday: Weekday) -> Mo
             .iter()
             .map(|row| week(row, &shown, &mut placed))
             .collect(),
-        band: band
-            .map(|(precision, .., key)| BandItem { key, precision })
-            .collect(),
+        band: in_order(&band_rows, &band),
         long: fold(long),
-        undated: keys_by_rank(undated),
+        undated: sorted_keys(undated),
         count,
     }
+}
+
+/// The values that stand beside sorted rows, in their order.
+fn in_order<T: Copy>(rows: &[Row], beside: &[T]) -> Vec<T> {
+    rows.iter()
+        .filter_map(|row| beside.get(row.at).copied())
+        .collect()
 }
 
 /// One row: its cells, and the bars of what has a day in it.
 fn week(row: &[Date; 7], shown: &Window, placed: &mut [Placed]) -> Week {
     let [row_first, .., row_last] = *row;
     // What sorts the strips comes first: by column, the longer first, then as in a cell.
-    let mut strips = Vec::new();
+    let (mut order, mut strips) = (Vec::new(), Vec::new());
     for (index, it) in placed.iter().enumerate() {
         if it.last < row_first || row_last < it.first {
             continue;
@@ -176,36 +185,36 @@ fn week(row: &[Date; 7], shown: &Window, placed: &mut [Placed]) -> Week {
             several_days: it.first < it.last,
             lane_before: it.lane.filter(|_| it.first < row_first),
         };
-        let minutes = minutes_on(it.item, row_first <= it.first);
-        let order = (
-            strip.first,
-            6 - strip.last,
-            minutes,
-            it.item.rank,
-            it.item.key,
-        );
-        strips.push((order, index, strip));
+        let numbers = [
+            i32::from(strip.first),
+            -i32::from(strip.last),
+            minutes_number(minutes_on(it.item, row_first <= it.first)),
+            i32::from(it.item.rank),
+        ];
+        order.push(Row::new(&numbers, it.item.key, strips.len()));
+        strips.push((index, strip));
     }
-    strips.sort_unstable_by_key(|(order, ..)| *order);
+    sort(&mut order);
+    let strips = in_order(&order, &strips);
     let days = std::array::from_fn(|column| {
         let date = row.get(column).copied().unwrap_or(row_first);
+        let here = strips.iter().filter_map(|(index, _)| placed.get(*index));
         DayCell {
             date,
             in_month: shown.contains(date),
-            keys: keys_on(
-                date,
-                strips.iter().filter_map(|(_, index, _)| placed.get(*index)),
-            ),
+            keys: keys_on(date, here),
         }
     });
-    let only_strips: Vec<Strip> = strips.iter().map(|(.., strip)| *strip).collect();
+    let only_strips: Vec<Strip> = strips.iter().map(|(_, strip)| *strip).collect();
     let lanes = pack(&only_strips, 7);
-    let mut bars = Vec::with_capacity(strips.len());
-    for ((_, index, strip), lane) in strips.iter().zip(lanes.of) {
+    let (mut order, mut bars) = (Vec::new(), Vec::new());
+    for ((index, strip), lane) in strips.iter().zip(lanes.of) {
         let Some(it) = placed.get_mut(*index) else {
             continue;
         };
         it.lane = Some(lane);
+        let numbers = [lane as i32, i32::from(strip.first)];
+        order.push(Row::new(&numbers, it.item.key, bars.len()));
         bars.push(Bar {
             key: it.item.key,
             lane,
@@ -215,24 +224,22 @@ fn week(row: &[Date; 7], shown: &Window, placed: &mut [Placed]) -> Week {
             continues_after: row_last < it.last,
         });
     }
-    bars.sort_unstable_by_key(|bar| (bar.lane, bar.first_column));
+    sort(&mut order);
     Week {
         iso_week: iso_week_of_row(row),
         days,
-        bars,
+        bars: in_order(&order, &bars),
         lanes: lanes.count,
     }
 }
 
 /// The keys of one day: whole days by rank, then what begins at an hour of this day, by hour.
 fn keys_on<'a>(date: Date, placed: impl Iterator<Item = &'a Placed<'a>>) -> Vec<u32> {
-    let mut ordered: Vec<_> = placed
+    let rows = placed
         .filter(|it| it.first <= date && date <= it.last)
         .map(|it| {
-            let minutes = minutes_on(it.item, it.first == date);
-            (minutes, it.item.rank, it.item.key)
-        })
-        .collect();
-    ordered.sort_unstable();
-    ordered.into_iter().map(|(.., key)| key).collect()
+            let minutes = minutes_number(minutes_on(it.item, it.first == date));
+            Row::new(&[minutes, i32::from(it.item.rank)], it.item.key, 0)
+        });
+    sorted_keys(rows.collect())
 }

@@ -1,8 +1,9 @@
 //! The year: twelve small months with how much each day holds, and what no day holds.
 
 use super::grid::{first_day, month_window};
-use super::item::{Class, Item, keys_by_rank};
+use super::item::{Class, Item};
 use super::long::{LongGroup, LongItem, fold};
+use super::order::{Row, sorted_keys};
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
 
@@ -53,8 +54,9 @@ pub fn build(items: &[Item], year: i32) -> Year {
     let mut count = 0;
     for item in items {
         let class = Class::of(item.when);
+        let rank = i32::from(item.rank);
         if class == Class::Undated {
-            undated.push((item.rank, item.key));
+            undated.push(Row::new(&[rank], item.key, 0));
             continue;
         }
         let Some(part) = item.when.bounds().clip(&window) else {
@@ -64,7 +66,7 @@ pub fn build(items: &[Item], year: i32) -> Year {
         match class {
             Class::Exact => by_day.add(day_index(part.first()), day_index(part.last())),
             Class::Band(_) => by_month.add(month_index(part.first()), month_index(part.last())),
-            Class::Year(_) => during.push((item.rank, item.key)),
+            Class::Year(_) => during.push(Row::new(&[rank], item.key, 0)),
             Class::Long | Class::Undated => long.extend(LongItem::of(item, class)),
         }
     }
@@ -81,9 +83,9 @@ pub fn build(items: &[Item], year: i32) -> Year {
                 vague: by_month.next().unwrap_or(0),
             }
         }),
-        during: keys_by_rank(during),
+        during: sorted_keys(during),
         plans: fold(long),
-        undated: keys_by_rank(undated),
+        undated: sorted_keys(undated),
         count,
     }
 }
