@@ -2,11 +2,11 @@
 //! is served by exactly the records that are meant to serve it, and no date is better than the
 //! report's own.
 
+use pobratim::model::{Bundle, SourceIx, SourceRef, load};
 use pobratim::time::Edtf;
-use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-const BUNDLE: &str = include_str!("../../public/bundle/khabarovsk.json");
+const KHABAROVSK: &str = include_str!("../../public/bundle/khabarovsk.json");
 /// Paragraphs of the report with the ids of the records made from them.
 const PARAGRAPHS: &str = include_str!("../fixtures/paragraphs.json");
 /// The id of the report among the bundle's sources.
@@ -15,79 +15,74 @@ const REPORT: &str = "report-2021";
 /// Paragraph to the ids of its records.
 type Served = BTreeMap<String, BTreeSet<String>>;
 
-fn read(json: &str) -> Value {
-    serde_json::from_str(json).expect("the file is JSON")
+/// What an entry or a section says of its origin.
+struct Record<'a> {
+    id: &'a str,
+    when: &'a Edtf,
+    /// Paragraphs of the report.
+    paragraphs: Vec<&'a str>,
 }
 
-fn text<'a>(record: &'a Value, field: &str) -> &'a str {
-    record[field].as_str().unwrap_or_default()
+fn bundle(json: &str) -> Bundle {
+    load(json).expect("the bundle loads").bundle
 }
 
-fn list<'a>(record: &'a Value, field: &str) -> &'a [Value] {
-    record[field].as_array().map_or(&[], Vec::as_slice)
+impl<'a> Record<'a> {
+    fn new(id: &'a str, when: &'a Edtf, sources: &'a [SourceRef], report: SourceIx) -> Self {
+        let of_report = sources.iter().filter(|found| found.source == report);
+        let paragraphs = of_report.flat_map(|found| found.paragraphs.iter().map(|text| &**text));
+        Record {
+            id,
+            when,
+            paragraphs: paragraphs.collect(),
+        }
+    }
 }
 
 /// Events, programmes, documents, and the sections of the directions.
-fn records(bundle: &Value) -> Vec<&Value> {
-    let entries = ["events", "programmes", "documents"]
-        .into_iter()
-        .flat_map(|field| list(bundle, field));
-    let sections = list(bundle, "directions")
-        .iter()
-        .flat_map(|direction| list(direction, "sections"));
+fn records(bundle: &Bundle) -> Vec<Record<'_>> {
+    let report = bundle.find_source(REPORT).expect("the report is a source");
+    let entries = bundle.entries.iter();
+    let entries = entries.map(|entry| Record::new(&entry.id, &entry.when, &entry.sources, report));
+    let sections = bundle.directions.iter().flat_map(|topic| &topic.sections);
+    let sections = sections.map(|part| Record::new(&part.id, &part.when, &part.sources, report));
     entries.chain(sections).collect()
 }
 
-/// The paragraphs of the report that a record names.
-fn paragraphs(record: &Value) -> impl Iterator<Item = &str> {
-    list(record, "sources")
-        .iter()
-        .filter(|reference| text(reference, "source") == REPORT)
-        .flat_map(|reference| list(reference, "paragraphs"))
-        .filter_map(Value::as_str)
-}
-
-fn served(bundle: &Value) -> Served {
+fn served(bundle: &Bundle) -> Served {
     let mut served = Served::new();
     for record in records(bundle) {
-        for paragraph in paragraphs(record) {
+        for paragraph in record.paragraphs {
             let ids = served.entry(paragraph.to_owned()).or_default();
-            ids.insert(text(record, "id").to_owned());
+            ids.insert(record.id.to_owned());
         }
     }
     served
 }
 
 fn meant() -> Served {
-    let rows = read(PARAGRAPHS);
-    let rows = rows.as_array().expect("a list of paragraphs").iter();
-    rows.map(|row| {
-        let ids = list(row, "records").iter().filter_map(Value::as_str);
-        let ids = ids.map(str::to_owned).collect();
-        (text(row, "paragraph").to_owned(), ids)
-    })
-    .collect()
+    let rows: serde_json::Value = serde_json::from_str(PARAGRAPHS).expect("JSON");
+    let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    let row = |row: &serde_json::Value| {
+        let ids = row["records"].as_array().expect("a list of ids");
+        (text(&row["paragraph"]), ids.iter().map(text).collect())
+    };
+    let rows = rows.as_array().expect("a list of paragraphs");
+    rows.iter().map(row).collect()
 }
 
-/// Records made from the report whose `when` names a day, which the report never does.
-fn days_claimed(bundle: &Value) -> Vec<&str> {
-    let claims_day = |record: &&Value| {
-        let when = text(record, "when");
-        let date: Option<Edtf> = (!when.is_empty()).then(|| when.parse().expect("EDTF"));
-        date.is_some_and(|date| date.dates().any(|end| end.day().is_some()))
+/// Records made from the report whose date names a day, which the report never does.
+fn days_claimed(bundle: &Bundle) -> Vec<String> {
+    let names_day = |record: &Record<'_>| {
+        !record.paragraphs.is_empty() && record.when.dates().any(|date| date.day().is_some())
     };
-    let reported = records(bundle)
-        .into_iter()
-        .filter(|record| paragraphs(record).next().is_some());
-    reported
-        .filter(claims_day)
-        .map(|record| text(record, "id"))
-        .collect()
+    let records = records(bundle).into_iter().filter(names_day);
+    records.map(|record| record.id.to_owned()).collect()
 }
 
 #[test]
 fn every_paragraph_is_served_by_exactly_its_records() {
-    let (served, meant) = (served(&read(BUNDLE)), meant());
+    let (served, meant) = (served(&bundle(KHABAROVSK)), meant());
     for (paragraph, ids) in &meant {
         assert_eq!(served.get(paragraph), Some(ids), "{paragraph}");
     }
@@ -97,26 +92,24 @@ fn every_paragraph_is_served_by_exactly_its_records() {
 
 #[test]
 fn all_records_and_cities_are_there() {
-    let bundle = read(BUNDLE);
-    assert_eq!(records(&bundle).len(), 78);
-    let ids: BTreeSet<&str> = records(&bundle).iter().map(|r| text(r, "id")).collect();
+    let bundle = bundle(KHABAROVSK);
+    let ids: BTreeSet<&str> = records(&bundle).iter().map(|record| record.id).collect();
     assert_eq!(ids.len(), 78);
     // 18 of the report, and Sanya from public pages.
-    assert_eq!(list(&bundle, "cities").len(), 19);
+    assert_eq!(bundle.cities.len(), 19);
 }
 
 #[test]
 fn no_date_is_better_than_the_reports_own() {
-    assert_eq!(days_claimed(&read(BUNDLE)), Vec::<&str>::new());
+    assert_eq!(days_claimed(&bundle(KHABAROVSK)), Vec::<String>::new());
 }
 
 #[test]
 fn a_lost_source_and_an_invented_day_are_noticed() {
-    let mut bundle = read(BUNDLE);
-    let event = &mut bundle["events"][0];
-    let id = text(event, "id").to_owned();
-    event["when"] = "2021-05-14".into();
-    assert_eq!(days_claimed(&bundle), [id.as_str()]);
-    bundle["events"][0]["sources"] = Value::Array(Vec::new());
+    let mut bundle = bundle(KHABAROVSK);
+    let id = bundle.entries[0].id.to_string();
+    bundle.entries[0].when = "2021-05-14".parse().expect("EDTF");
+    assert_eq!(days_claimed(&bundle), [id]);
+    bundle.entries[0].sources.clear();
     assert_ne!(served(&bundle), meant());
 }
