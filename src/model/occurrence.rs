@@ -83,6 +83,17 @@ impl Timeline {
         editions.sort_unstable();
         Timeline { dated, editions }
     }
+
+    /// Entries that overlap the window, with the number of their first day, the earliest first.
+    pub fn overlapping(&self, window: &Window) -> impl Iterator<Item = (i32, EntryIx)> {
+        let from = window.first().to_julian_day();
+        let to = window.last().to_julian_day();
+        let begun = self.dated.partition_point(|(reach, _)| reach.first <= to);
+        let dated = self.dated.iter().take(begun);
+        dated
+            .filter(move |(reach, _)| from <= reach.last)
+            .map(|(reach, place)| (reach.first, *place))
+    }
 }
 
 impl Bundle {
@@ -90,20 +101,11 @@ impl Bundle {
     /// that no dated entry of the series replaces. At most `limit`, the earliest first; entries
     /// without any date never.
     pub fn occurrences(&self, window: &Window, limit: usize) -> Occurrences {
-        let (from, to) = (
-            window.first().to_julian_day(),
-            window.last().to_julian_day(),
-        );
         let expected = self.expected(window, limit);
         let mut waiting = expected.list.iter().peekable();
         let mut list = Vec::new();
-        let begun = self
-            .timeline
-            .dated
-            .partition_point(|(reach, _)| reach.first <= to);
-        let dated = self.timeline.dated.iter().take(begun);
-        for (reach, place) in dated.filter(|(reach, _)| from <= reach.last) {
-            while let Some((_, earlier)) = waiting.next_if(|(first, _)| *first < reach.first) {
+        for (first_day, place) in self.timeline.overlapping(window) {
+            while let Some((_, earlier)) = waiting.next_if(|(first, _)| *first < first_day) {
                 list.push(*earlier);
             }
             // One more than asked tells that there is more.
@@ -111,8 +113,8 @@ impl Bundle {
                 break;
             }
             list.push(Occurrence {
-                subject: Subject::Entry(*place),
-                when: self.entry(*place).when,
+                subject: Subject::Entry(place),
+                when: self.entry(place).when,
             });
         }
         list.extend(waiting.map(|(_, expected)| *expected));

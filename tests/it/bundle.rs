@@ -1,133 +1,11 @@
 //! Reading bundles: what is checked, what is left out, and what is told about it.
 
+use crate::fixture::{both, changed, copy, loaded, small, told};
 use pobratim::model::{
     self, Class, Failure, FaultCode, Kind, Loaded, Recurs, Severity, Status, TieKind, check, load,
 };
 use pobratim::text::Lang;
 use serde_json::{Value, json};
-
-/// A text in both languages of the test bundle.
-fn both(text: &str) -> Value {
-    json!({ "ru": text, "en": text })
-}
-
-/// A small bundle without a fault, with something in every list.
-pub fn small() -> Value {
-    let report = json!([{ "source": "report", "paragraphs": ["P05"] }]);
-    json!({
-        "format": "pobratim/1",
-        "site": {
-            "title": both("Amur"), "summary": both("A city and its sisters"),
-            "url": "https://example.org/amur/",
-            "contact": { "name": both("Office"), "email": "office@example.org" },
-            "updated": "2022-02-01",
-        },
-        "languages": ["ru", "en"],
-        "fallback": ["en", "ru"],
-        "host": {
-            "id": "khabarovsk", "name": both("Khabarovsk"), "country": "RU",
-            "position": { "lat": 48.462, "lon": 135.0971 }, "zone": "Asia/Vladivostok",
-        },
-        "cities": [{
-            "id": "niigata", "name": both("Niigata"), "own_name": { "lang": "ja", "text": "新潟" },
-            "aliases": ["Niigata-shi"], "country": "JP",
-            "position": { "lat": 37.9226, "lon": 139.0412 }, "zone": "Asia/Tokyo",
-            "ties": [{
-                "kind": "sister", "since": "1965-04-23", "status": "active", "as_of": "2021",
-                "basis": "stated", "sources": report,
-            }],
-        }],
-        "categories": [{ "id": "cultural", "title": both("Culture") }],
-        "directions": [{
-            "id": "culture", "title": both("Culture"),
-            "sections": [{
-                "id": "culture-ties", "title": both("Ties"), "text": both("Long"), "when": "2021",
-                "cities": ["niigata"], "sources": report,
-            }],
-        }],
-        "events": [{
-            "id": "concert", "kind": "festival", "title": both("Concert"), "when": "2021-05-14",
-            "time": { "start": "19:00", "end": "21:30", "offset": "+10:00", "zone": "Asia/Vladivostok" },
-            "series": "city-day", "cities": ["niigata"], "countries": ["KR"],
-            "category": "cultural", "direction": "culture", "format": "in-person",
-            "audience": ["public", "youth"], "topics": ["music"], "ages": { "from": 7 },
-            "exchange": true, "status": "held",
-            "place": { "name": both("Square"), "city": "khabarovsk" },
-            "organisers": [both("City hall")],
-            "links": [
-                { "title": both("Page"), "url": "https://example.org/concert", "lang": "ru" },
-                { "title": both("Mail"), "url": "mailto:office@example.org" },
-            ],
-            "media": ["poster"], "sources": report, "revision": { "number": 2, "date": "2021-05-01" },
-        }],
-        "programmes": [{
-            "id": "pupils", "kind": "programme", "title": both("Pupils"),
-            "category": "cultural", "direction": "culture", "format": "online",
-            "status": "ongoing", "sources": report,
-        }],
-        "documents": [{
-            "id": "booklet", "kind": "document", "title": both("Booklet"), "when": "2021",
-            "category": "cultural", "direction": "culture", "format": "unstated",
-            "status": "produced", "sources": report,
-        }],
-        "series": [{
-            "id": "city-day", "title": both("City day"), "yearly": "05-31~", "first_year": 1999,
-            "without": [2020], "category": "cultural", "direction": "culture",
-            "format": "in-person", "sources": report,
-        }],
-        "media": [{
-            "id": "poster", "kind": "image", "url": "media/poster.webp",
-            "description": both("A poster"), "credit": both("Office"),
-        }],
-        "sources": [
-            { "id": "report", "kind": "document", "title": both("Report"), "date": "2021" },
-            { "id": "page", "kind": "page", "title": both("Page"), "url": "https://example.org/" },
-        ],
-    })
-}
-
-/// The small bundle with one value set (`null` removes the field) or added to a list.
-pub fn changed(pointer: &str, value: Value) -> Value {
-    let mut bundle = small();
-    let (parent, last) = pointer.rsplit_once('/').unwrap();
-    match bundle.pointer_mut(parent).unwrap() {
-        Value::Object(fields) if value.is_null() => {
-            fields.remove(last).unwrap();
-        }
-        Value::Object(fields) => {
-            fields.insert(last.to_owned(), value);
-        }
-        Value::Array(items) if last == "-" => items.push(value),
-        Value::Array(items) => items[last.parse::<usize>().unwrap()] = value,
-        other => panic!("{parent} is {other}"),
-    }
-    bundle
-}
-
-/// A copy of the record at `pointer` with some fields set.
-fn copy(pointer: &str, fields: Value) -> Value {
-    let mut record = small().pointer(pointer).unwrap().clone();
-    for (name, value) in fields.as_object().unwrap() {
-        record[name] = value.clone();
-    }
-    record
-}
-
-pub fn loaded(bundle: &Value) -> Loaded {
-    load(&bundle.to_string()).unwrap()
-}
-
-/// Faults as `code path: message; hint`, one a line.
-fn told(loaded: &Loaded) -> String {
-    let mut lines = String::new();
-    for fault in &loaded.faults {
-        lines += &format!(
-            "{} {}: {}; {}\n",
-            fault.code, fault.path, fault.message, fault.hint
-        );
-    }
-    lines
-}
 
 /// Changes one thing and expects one fault, with its path, and so many records left out.
 fn check_fault(pointer: &str, value: Value, code: FaultCode, path: &str, left_out: usize) {
@@ -183,341 +61,123 @@ fn a_bundle_without_fault_loads_whole() {
     assert!(matches!(&city_day.recurs, Recurs::Yearly(yearly) if yearly.first_year == 1999));
 }
 
+/// Where to set what, the fault that follows, its path, and how many records are left out.
+const FAULTS: &str = r#"
+/events/0/title | "Concert" | bad-record | $.events[0] | 1
+/events/0/kind | null | bad-record | $.events[0] | 1
+/events/0/id | "Concert 1" | bad-id | $.events[0].id | 1
+/events/0/cities | ["niigata", "niigata"] | duplicate-item | $.events[0].cities[1] | 0
+/events/0/audience | ["youth", "youth"] | duplicate-item | $.events[0].audience[1] | 0
+/languages | ["ru", "en", "ru"] | duplicate-item | $.languages[2] | 0
+/events/0/cities | ["nigata"] | unknown-reference | $.events[0].cities[0] | 0
+/events/0/cities | ["khabarovsk"] | unknown-reference | $.events[0].cities[0] | 0
+/events/0/category | "cultura" | unknown-reference | $.events[0].category | 1
+/events/0/direction | "x" | unknown-reference | $.events[0].direction | 1
+/events/0/series | "city-days" | unknown-reference | $.events[0].series | 0
+/events/0/media | ["film"] | unknown-reference | $.events[0].media[0] | 0
+/events/0/place/city | "niigat" | unknown-reference | $.events[0].place.city | 0
+/events/0/kind | "programme" | bad-value | $.events[0].kind | 1
+/events/0/status | "adopted" | bad-value | $.events[0].status | 1
+/events/0/format | "onlin" | bad-value | $.events[0].format | 1
+/events/0/audience | ["pupils"] | bad-value | $.events[0].audience[0] | 0
+/documents/0/when | "2021-13" | bad-date | $.documents[0].when | 1
+/cities/0/ties/0/since | "1965-04-31" | bad-date | $.cities[0].ties[0].since | 0
+/site/updated | "2021" | bad-date | $.site.updated | 0
+/events/0/time/start | "24:00" | bad-time | $.events[0].time.start | 0
+/events/0/time/offset | "10:00" | bad-time | $.events[0].time.offset | 0
+/events/0/when | "2021-05" | bad-time | $.events[0].time | 0
+/events/0/place/position | { "lat": 139.0, "lon": 37.9 } | bad-position | $.events[0].place.position | 0
+/events/0/countries | ["korea"] | bad-country | $.events[0].countries[0] | 0
+/events/0/time/zone | "+10:00" | bad-zone | $.events[0].time.zone | 0
+/events/0/title/de | "Konzert" | bad-language | $.events[0].title.de | 0
+/events/0/title/zh-CN | "音乐会" | bad-language | $.events[0].title['zh-CN'] | 0
+/languages | ["ru", "en", "fr"] | bad-language | $.languages[2] | 0
+/events/0/links/0/lang | "russian language" | bad-language | $.events[0].links[0].lang | 0
+/events/0/ages | { "from": 12, "to": 7 } | bad-ages | $.events[0].ages | 0
+/events/0/links/0/url | "javascript:alert(1)" | unsafe-link | $.events[0].links[0].url | 0
+/site/url | "mailto:a@example.org" | unsafe-link | $.site.url | 0
+/site/contact | { "name": {"ru": "Office", "en": "Office"} } | bad-contact | $.site.contact | 0
+/site/contact/phone | "4212" | bad-contact | $.site.contact.phone | 0
+/events/0/title | {} | empty-text | $.events[0].title | 1
+/events/0/topics | [" "] | empty-text | $.events[0].topics[0] | 0
+/cities/0/ties/0/sources | [] | tie-without-source | $.cities[0].ties[0] | 0
+/events/0/title | { "ru": "Концерт" } | missing-translation | $.events[0].title | 0
+/events/0/sources | [] | no-source | $.events[0].sources | 0
+"#;
+
 #[test]
 fn every_fault_has_its_code_and_its_path() {
-    use FaultCode as C;
-    let table: Vec<(&str, Value, C, &str, usize)> = vec![
-        (
-            "/events/0/title",
-            json!("Concert"),
-            C::BadRecord,
-            "$.events[0]",
-            1,
-        ),
-        (
-            "/events/0/kind",
-            Value::Null,
-            C::BadRecord,
-            "$.events[0]",
-            1,
-        ),
-        (
-            "/events/0/id",
-            json!("Concert 1"),
-            C::BadId,
-            "$.events[0].id",
-            1,
-        ),
-        (
-            "/events/-",
-            copy("/events/0", json!({})),
-            C::DuplicateId,
-            "$.events[1].id",
-            1,
-        ),
-        (
-            "/documents/0/id",
-            json!("city-day"),
-            C::DuplicateId,
-            "$.documents[0].id",
-            1,
-        ),
-        (
-            "/cities/-",
-            copy("/cities/0", json!({ "id": "khabarovsk" })),
-            C::DuplicateId,
-            "$.cities[1].id",
-            1,
-        ),
-        (
-            "/directions/0/sections/-",
-            copy("/directions/0/sections/0", json!({})),
-            C::DuplicateId,
-            "$.directions[0].sections[1].id",
-            1,
-        ),
-        (
-            "/events/0/cities",
-            json!(["niigata", "niigata"]),
-            C::DuplicateItem,
-            "$.events[0].cities[1]",
-            0,
-        ),
-        (
-            "/events/0/audience",
-            json!(["youth", "youth"]),
-            C::DuplicateItem,
-            "$.events[0].audience[1]",
-            0,
-        ),
-        (
-            "/languages",
-            json!(["ru", "en", "ru"]),
-            C::DuplicateItem,
-            "$.languages[2]",
-            0,
-        ),
-        (
-            "/events/0/cities",
-            json!(["nigata"]),
-            C::UnknownReference,
-            "$.events[0].cities[0]",
-            0,
-        ),
-        (
-            "/events/0/cities",
-            json!(["khabarovsk"]),
-            C::UnknownReference,
-            "$.events[0].cities[0]",
-            0,
-        ),
-        (
-            "/events/0/category",
-            json!("cultura"),
-            C::UnknownReference,
-            "$.events[0].category",
-            1,
-        ),
-        (
-            "/events/0/direction",
-            json!("x"),
-            C::UnknownReference,
-            "$.events[0].direction",
-            1,
-        ),
-        (
-            "/events/0/series",
-            json!("city-days"),
-            C::UnknownReference,
-            "$.events[0].series",
-            0,
-        ),
-        (
-            "/events/0/media",
-            json!(["film"]),
-            C::UnknownReference,
-            "$.events[0].media[0]",
-            0,
-        ),
-        (
-            "/events/0/place/city",
-            json!("niigat"),
-            C::UnknownReference,
-            "$.events[0].place.city",
-            0,
-        ),
-        (
-            "/events/0/kind",
-            json!("programme"),
-            C::BadValue,
-            "$.events[0].kind",
-            1,
-        ),
-        (
-            "/events/0/status",
-            json!("adopted"),
-            C::BadValue,
-            "$.events[0].status",
-            1,
-        ),
-        (
-            "/events/0/format",
-            json!("onlin"),
-            C::BadValue,
-            "$.events[0].format",
-            1,
-        ),
-        (
-            "/events/0/audience",
-            json!(["pupils"]),
-            C::BadValue,
-            "$.events[0].audience[0]",
-            0,
-        ),
-        (
-            "/documents/0/when",
-            json!("2021-13"),
-            C::BadDate,
-            "$.documents[0].when",
-            1,
-        ),
-        (
-            "/cities/0/ties/0/since",
-            json!("1965-04-31"),
-            C::BadDate,
-            "$.cities[0].ties[0].since",
-            0,
-        ),
-        (
-            "/site/updated",
-            json!("2021"),
-            C::BadDate,
-            "$.site.updated",
-            0,
-        ),
-        (
-            "/events/0/time/start",
-            json!("24:00"),
-            C::BadTime,
-            "$.events[0].time.start",
-            0,
-        ),
-        (
-            "/events/0/time/offset",
-            json!("10:00"),
-            C::BadTime,
-            "$.events[0].time.offset",
-            0,
-        ),
-        (
-            "/events/0/when",
-            json!("2021-05"),
-            C::BadTime,
-            "$.events[0].time",
-            0,
-        ),
-        (
-            "/events/0/place/position",
-            json!({ "lat": 139.0, "lon": 37.9 }),
-            C::BadPosition,
-            "$.events[0].place.position",
-            0,
-        ),
-        (
-            "/events/0/countries",
-            json!(["korea"]),
-            C::BadCountry,
-            "$.events[0].countries[0]",
-            0,
-        ),
-        (
-            "/events/0/time/zone",
-            json!("+10:00"),
-            C::BadZone,
-            "$.events[0].time.zone",
-            0,
-        ),
-        (
-            "/events/0/title/de",
-            json!("Konzert"),
-            C::BadLanguage,
-            "$.events[0].title.de",
-            0,
-        ),
-        (
-            "/events/0/title/zh-CN",
-            json!("音乐会"),
-            C::BadLanguage,
-            "$.events[0].title['zh-CN']",
-            0,
-        ),
-        (
-            "/languages",
-            json!(["ru", "en", "fr"]),
-            C::BadLanguage,
-            "$.languages[2]",
-            0,
-        ),
-        (
-            "/events/0/links/0/lang",
-            json!("russian language"),
-            C::BadLanguage,
-            "$.events[0].links[0].lang",
-            0,
-        ),
-        (
-            "/events/0/ages",
-            json!({ "from": 12, "to": 7 }),
-            C::BadAges,
-            "$.events[0].ages",
-            0,
-        ),
-        (
-            "/events/0/links/0/url",
-            json!("javascript:alert(1)"),
-            C::UnsafeLink,
-            "$.events[0].links[0].url",
-            0,
-        ),
-        (
-            "/site/url",
-            json!("mailto:a@example.org"),
-            C::UnsafeLink,
-            "$.site.url",
-            0,
-        ),
-        (
-            "/site/contact",
-            json!({ "name": both("Office") }),
-            C::BadContact,
-            "$.site.contact",
-            0,
-        ),
-        (
-            "/site/contact/phone",
-            json!("4212"),
-            C::BadContact,
-            "$.site.contact.phone",
-            0,
-        ),
-        (
-            "/events/0/title",
-            json!({}),
-            C::EmptyText,
-            "$.events[0].title",
-            1,
-        ),
-        (
-            "/events/0/topics",
-            json!([" "]),
-            C::EmptyText,
-            "$.events[0].topics[0]",
-            0,
-        ),
-        (
-            "/cities/0/ties/0/sources",
-            json!([]),
-            C::TieWithoutSource,
-            "$.cities[0].ties[0]",
-            0,
-        ),
-        (
-            "/events/0/title",
-            json!({ "ru": "Концерт" }),
-            C::MissingTranslation,
-            "$.events[0].title",
-            0,
-        ),
-        (
-            "/events/0/sources",
-            json!([]),
-            C::NoSource,
-            "$.events[0].sources",
-            0,
-        ),
-        series(json!({ "yearly": "05-32" }), "$.series[1].yearly"),
-        series(json!({ "yearly": null }), "$.series[1]"),
-        series(json!({ "rule": { "start": "2021-05-01" } }), "$.series[1]"),
-        series(json!({ "first_year": null }), "$.series[1].first_year"),
-        series(json!({ "last_year": 1990 }), "$.series[1].first_year"),
-        series(json!({ "first_year": 12021 }), "$.series[1].first_year"),
-        series(rule("FREQ=YEARLY;BYMONTH=13"), "$.series[1].rule.rrule"),
+    let mut seen: Vec<FaultCode> = vec![
+        FaultCode::BadSeries,
+        FaultCode::DuplicateId,
+        FaultCode::TooMany,
+        FaultCode::UnknownField,
     ];
-    let mut seen: Vec<FaultCode> = vec![C::TooMany, C::UnknownField];
-    for (pointer, value, code, path, left_out) in table {
+    for row in FAULTS.trim().lines() {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        let [pointer, value, word, path, left_out] = cells[..] else {
+            panic!("{row}");
+        };
+        let is_it = |code: &&FaultCode| code.code() == word;
+        let code = *FaultCode::ALL.iter().find(is_it).unwrap();
+        let value = serde_json::from_str(value).unwrap();
+        check_fault(pointer, value, code, path, left_out.parse().unwrap());
         seen.push(code);
-        check_fault(pointer, value, code, path, left_out);
     }
     for code in FaultCode::ALL {
         assert!(seen.contains(code), "{} has no test", code.code());
     }
 }
 
-/// A case of a second series with some fields set, which is left out.
-fn series(fields: Value, path: &str) -> (&str, Value, FaultCode, &str, usize) {
-    let mut series = copy("/series/0", fields);
-    series["id"] = json!("open-door");
-    ("/series/-", series, FaultCode::BadSeries, path, 1)
+#[test]
+fn ids_are_unique_and_entries_share_theirs_with_series() {
+    use FaultCode as C;
+    check_fault(
+        "/documents/0/id",
+        json!("city-day"),
+        C::DuplicateId,
+        "$.documents[0].id",
+        1,
+    );
+    check_fault(
+        "/events/-",
+        copy("/events/0", json!({})),
+        C::DuplicateId,
+        "$.events[1].id",
+        1,
+    );
+    check_fault(
+        "/cities/-",
+        copy("/cities/0", json!({ "id": "khabarovsk" })),
+        C::DuplicateId,
+        "$.cities[1].id",
+        1,
+    );
+    check_fault(
+        "/directions/0/sections/-",
+        copy("/directions/0/sections/0", json!({})),
+        C::DuplicateId,
+        "$.directions[0].sections[1].id",
+        1,
+    );
+}
+
+#[test]
+fn a_series_that_does_not_say_how_it_recurs_is_left_out() {
+    for (fields, path) in [
+        (json!({ "yearly": "05-32" }), ".yearly"),
+        (json!({ "yearly": null }), ""),
+        (json!({ "rule": { "start": "2021-05-01" } }), ""),
+        (json!({ "first_year": null }), ".first_year"),
+        (json!({ "last_year": 1990 }), ".first_year"),
+        (json!({ "first_year": 12021 }), ".first_year"),
+        (rule("FREQ=YEARLY;BYMONTH=13"), ".rule.rrule"),
+    ] {
+        let mut series = copy("/series/0", fields);
+        series["id"] = json!("open-door");
+        let path = format!("$.series[1]{path}");
+        check_fault("/series/-", series, FaultCode::BadSeries, &path, 1);
+    }
 }
 
 /// Fields of a series of exact days.

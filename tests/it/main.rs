@@ -10,7 +10,9 @@
 mod bundle;
 mod calendar;
 mod edtf;
+mod fixture;
 mod moment;
+mod occurrence;
 mod recur;
 mod report;
 mod route;

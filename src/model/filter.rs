@@ -1,0 +1,93 @@
+//! Which entries a reader has asked for: all but the words of a search, which are `search`'s.
+
+use super::{
+    Audience, Bundle, CategoryIx, CityIx, Country, DirectionIx, Format, Status, TieKind, View,
+};
+use crate::text::Lang;
+
+/// A choice in each of several respects; an empty one asks for nothing, so that the default filter
+/// lets everything pass.
+///
+/// Within one respect any of the values may match, across respects all must.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub cities: Vec<CityIx>,
+    /// Countries that took part, or in which a city that took part lies.
+    pub countries: Vec<Country>,
+    /// The present ties with the host of the cities that took part.
+    pub ties: Vec<TieKind>,
+    pub categories: Vec<CategoryIx>,
+    pub directions: Vec<DirectionIx>,
+    pub formats: Vec<Format>,
+    pub audiences: Vec<Audience>,
+    /// An age in full years; an entry that does not tell its ages is not excluded by it.
+    pub age: Option<u8>,
+    pub statuses: Vec<Status>,
+    /// Only what has a title in this language.
+    pub readable: Option<Lang>,
+    /// Only what suits pupils who look for an exchange, or only what does not.
+    pub exchange: Option<bool>,
+}
+
+impl Filter {
+    /// Whether everything passes.
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+
+    /// Whether this passes.
+    pub fn matches(&self, bundle: &Bundle, view: &View<'_>) -> bool {
+        allows(&self.formats, view.format)
+            && allows(&self.statuses, view.status)
+            && self.exchange.is_none_or(|wanted| wanted == view.exchange)
+            && any(&self.cities, view.cities)
+            && any(&self.audiences, view.audience)
+            && any_of_two(&self.categories, view.category, view.category_more)
+            && any_of_two(&self.directions, view.direction, view.direction_more)
+            && self.matches_age(view)
+            && self
+                .readable
+                .is_none_or(|lang| view.title.exact(lang).is_some())
+            && self.matches_country(bundle, view)
+            && self.matches_tie(bundle, view)
+    }
+
+    fn matches_age(&self, view: &View<'_>) -> bool {
+        match (self.age, view.ages) {
+            (Some(age), Some(ages)) => ages.contains(age),
+            _ => true,
+        }
+    }
+
+    fn matches_country(&self, bundle: &Bundle, view: &View<'_>) -> bool {
+        self.countries.is_empty()
+            || any(&self.countries, view.countries)
+            || view
+                .cities
+                .iter()
+                .any(|city| self.countries.contains(&bundle.city(*city).country))
+    }
+
+    fn matches_tie(&self, bundle: &Bundle, view: &View<'_>) -> bool {
+        self.ties.is_empty()
+            || view.cities.iter().any(|city| {
+                let tie = bundle.city(*city).current_tie();
+                tie.is_some_and(|tie| self.ties.contains(&tie.kind))
+            })
+    }
+}
+
+/// Whether a value is among the wanted ones, or none is wanted in particular.
+fn allows<T: PartialEq>(wanted: &[T], value: T) -> bool {
+    wanted.is_empty() || wanted.contains(&value)
+}
+
+/// Whether any of the values is among the wanted ones, or none is wanted in particular.
+fn any<T: PartialEq>(wanted: &[T], values: &[T]) -> bool {
+    wanted.is_empty() || values.iter().any(|value| wanted.contains(value))
+}
+
+/// As [`any`], for a first value and more.
+fn any_of_two<T: PartialEq + Copy>(wanted: &[T], first: T, more: &[T]) -> bool {
+    allows(wanted, first) || any(wanted, more)
+}
