@@ -209,6 +209,7 @@ fn unknown_fields_are_noted_by_the_check_alone() {
         ("/events/0/titel", "$.events[0].titel"),
         ("/events/0/links/1/note", "$.events[0].links[1].note"),
         ("/events/0/place/position", ""),
+        ("/$schema", ""),
     ] {
         let value = if path.is_empty() {
             json!({ "lat": 1, "lon": 2 })

@@ -9,6 +9,8 @@
 
 mod bundle;
 mod calendar;
+#[cfg(feature = "cli")]
+mod cli;
 mod edtf;
 mod fixture;
 mod moment;

@@ -18,11 +18,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(cmd::check::Args),
     Coast(cmd::coast::Args),
+    /// Print the JSON Schema of a bundle.
+    Schema,
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
+        Command::Check(args) => cmd::check::run(&args),
         Command::Coast(args) => cmd::coast::run(&args),
+        Command::Schema => cmd::schema::run(),
     }
 }

@@ -95,7 +95,9 @@ impl Loader<'_> {
     fn bundle(mut self, raw: &RawBundle<'_>) -> Result<Loaded, Failure> {
         #[cfg(feature = "cli")]
         if self.thorough {
-            for path in raw::unknown_of_bundle(self.json) {
+            // Editors put `$schema` there, for the sake of programs that help them to write.
+            let unknown = raw::unknown_of_bundle(self.json).into_iter();
+            for path in unknown.filter(|path| path != ".$schema") {
                 self.unknown_field("$".to_owned() + &path);
             }
         }

@@ -1,4 +1,6 @@
 //! The subcommands, one file each.
 
+pub mod check;
 pub mod coast;
+pub mod schema;
 mod topojson;

@@ -1,0 +1,243 @@
+//! The editors' command, run as an editor runs it.
+
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The project's own folder, from which every path below is read.
+const HOME: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Runs the command and gives its exit code, what it printed, and what it complained of.
+fn run(arguments: &[&str]) -> (i32, String, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
+        .current_dir(HOME)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    let code = output.status.code().unwrap();
+    (code, text(output.stdout), text(output.stderr))
+}
+
+/// A file with this content, removed with the folder of the build.
+fn file(name: &str, content: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_bundle_without_fault_ends_well() {
+    let (code, said, _) = run(&["check", "public/bundle/khabarovsk.json"]);
+    assert_eq!(code, 0);
+    insta::assert_snapshot!(said, @"public/bundle/khabarovsk.json: whole with 19 cities and 68 entries: 0 errors, 0 warnings, 0 notes");
+}
+
+#[test]
+fn each_fault_is_told_with_its_place_and_a_remedy() {
+    let (code, said, _) = run(&["check", "tests/fixtures/broken-event.json"]);
+    assert_eq!(code, 1);
+    insta::assert_snapshot!(said, @r"
+    tests/fixtures/broken-event.json: 4 records left out, the rest with 3 cities and 7 entries: 8 errors, 2 warnings, 1 note
+      error tie-without-source at $.cities[0].ties[0]
+        the tie names no source that the bundle has
+        hint: a relation between cities needs a source: a document or a public page
+      error bad-date at $.events[0].when
+        `2026-06-31` is no date: there is no day `31` in June 2026, which has 30 days (column 9)
+        hint: leave the day out if only the month is known
+      error unknown-reference at $.events[1].cities[0]
+        nothing in the bundle has the id `tallpyne`
+        hint: did you mean `tallpine`?
+      error unsafe-link at $.events[2].links[0].url
+        `javascript:alert(1)` cannot be linked to: the address has no scheme that is allowed here
+        hint: links begin with `https:`, `http:`, `mailto:` or `tel:`, sites with `https:` or `http:`; media may be a path below the site
+      warning missing-translation at $.events[3].summary
+        the text is missing in: ja
+        hint: readers of these languages see another one, marked as such
+      error bad-value at $.events[4].status
+        `planed` is not one of: held, planned, ongoing, cancelled, postponed, moved-online, expected
+        hint: did you mean `planned`?
+      error bad-ages at $.events[5].ages
+        `from` is greater than `to`
+        hint: give full years, the lower one as `from`, or leave the ages out
+      error bad-record at $.events[6]
+        missing field `title` (line 580, column 3 of the file)
+        hint: see the bundle's schema for the fields of a record and their shapes
+      note unknown-field at $.events[7].colour
+        the format has no such field, so nobody reads it
+        hint: mind the spelling, or leave the field out
+      error duplicate-id at $.events[8].id
+        the id `picture-letters-2026` is taken by an earlier record
+        hint: ids never change: give the newer record another one, or delete it
+      warning missing-translation at $.events[8].summary
+        the text is missing in: ja
+        hint: readers of these languages see another one, marked as such
+    ");
+}
+
+#[test]
+fn scripts_read_the_same_as_json() {
+    let good = "tests/fixtures/otherville.json";
+    let (code, said, _) = run(&["check", "--json", good, "tests/fixtures/broken-event.json"]);
+    assert_eq!(code, 1);
+    let files: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        files[0],
+        json!({
+            "file": good, "failure": null, "left_out": 0,
+            "faults": [{
+                "severity": "warning", "code": "missing-translation",
+                "path": "$.events[3].summary", "message": "the text is missing in: ja",
+                "hint": "readers of these languages see another one, marked as such",
+            }],
+        })
+    );
+    assert_eq!(files[1]["left_out"], 4);
+    assert_eq!(files[1]["faults"].as_array().unwrap().len(), 11);
+}
+
+#[test]
+fn exit_codes_tell_faults_from_mistakes() {
+    let empty = file("empty.json", "");
+    let host = file(
+        "no-host.json",
+        r#"{ "format": "pobratim/1", "site": {}, "languages": ["xx"], "host": {} }"#,
+    );
+    for (arguments, code, said) in [
+        (
+            vec!["check", empty.as_str()],
+            1,
+            "empty-file: the file is empty",
+        ),
+        (
+            vec!["check", host.as_str()],
+            1,
+            "error bad-language at $.languages[0]",
+        ),
+        (
+            vec!["check", "tests/fixtures/otherville.json"],
+            0,
+            "1 warning",
+        ),
+        (
+            vec!["check", "nowhere.json", empty.as_str()],
+            2,
+            "nowhere.json: unreadable-file: ",
+        ),
+        (
+            vec!["check", "--json", "nowhere.json"],
+            2,
+            "\"code\": \"unreadable-file\"",
+        ),
+    ] {
+        let (found, printed, _) = run(&arguments);
+        assert_eq!(found, code, "{arguments:?}");
+        assert!(printed.contains(said), "{arguments:?}: {printed}");
+    }
+    for arguments in [
+        vec!["check"],
+        vec!["check", "--colour", "x"],
+        vec!["paint"],
+        vec![],
+    ] {
+        let (code, printed, complained) = run(&arguments);
+        assert_eq!((code, printed.as_str()), (2, ""), "{arguments:?}");
+        assert!(complained.contains("Usage: pobratim"), "{complained}");
+    }
+}
+
+#[test]
+fn the_committed_schema_is_that_of_the_wire_types() {
+    let (code, printed, _) = run(&["schema"]);
+    assert_eq!(code, 0);
+    let committed = std::fs::read_to_string(format!("{HOME}/public/bundle/schema.json")).unwrap();
+    assert!(
+        printed == committed,
+        "public/bundle/schema.json is old; write it anew: \
+         cargo run --features cli -- schema > public/bundle/schema.json"
+    );
+}
+
+/// The fields of an object in the schema, and those that must be there.
+fn fields(schema: &Value) -> (Vec<&str>, Vec<&str>) {
+    let known = schema["properties"].as_object().unwrap();
+    let needed = schema["required"].as_array().map_or(&[][..], Vec::as_slice);
+    (
+        known.keys().map(String::as_str).collect(),
+        needed.iter().filter_map(Value::as_str).collect(),
+    )
+}
+
+#[test]
+fn the_schema_knows_the_fields_of_the_shipped_bundles() {
+    let (_, printed, _) = run(&["schema"]);
+    let schema: Value = serde_json::from_str(&printed).unwrap();
+    let check = |schema: &Value, record: &Value| {
+        let (known, needed) = fields(schema);
+        let record = record.as_object().unwrap();
+        for field in record.keys() {
+            assert!(
+                known.contains(&field.as_str()),
+                "`{field}` is not in the schema"
+            );
+        }
+        for field in needed {
+            assert!(record.contains_key(field), "`{field}` is needed");
+        }
+    };
+    for path in [
+        "public/bundle/khabarovsk.json",
+        "tests/fixtures/otherville.json",
+    ] {
+        let text = std::fs::read_to_string(format!("{HOME}/{path}")).unwrap();
+        let bundle: Value = serde_json::from_str(&text).unwrap();
+        check(&schema, &bundle);
+        for (list, record) in [
+            ("cities", "RawCity"),
+            ("categories", "RawTopic"),
+            ("directions", "RawTopic"),
+            ("events", "RawEntry"),
+            ("programmes", "RawEntry"),
+            ("documents", "RawEntry"),
+            ("series", "RawSeries"),
+            ("sources", "RawSource"),
+        ] {
+            let items = &schema["properties"][list]["items"];
+            assert_eq!(items["$ref"], format!("#/$defs/{record}"), "{list}");
+            for one in bundle[list].as_array().unwrap() {
+                check(&schema["$defs"][record], one);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_hundred_thousand_events_are_checked() {
+    let mut bundle = crate::fixture::small();
+    let pattern = crate::fixture::copy(
+        "/documents/0",
+        json!({ "id": "event-ID", "kind": "meeting", "when": "WHEN", "status": "STATUS" }),
+    );
+    bundle["events"] = json!(["EVENTS"]);
+    let pattern = pattern.to_string();
+    let events: Vec<String> = (0..100_000)
+        .map(|number| {
+            let when = format!("{}-{:02}", 2000 + number % 50, 1 + number % 12);
+            // Each tenth has a fault of its own.
+            let status = if number % 10 == 0 { "hold" } else { "held" };
+            let event = pattern.replace("ID", &number.to_string());
+            event.replace("WHEN", &when).replace("STATUS", status)
+        })
+        .collect();
+    let bundle = bundle.to_string().replace("\"EVENTS\"", &events.join(","));
+    let path = file("large.json", &bundle);
+    let (code, said, _) = run(&["check", &path]);
+    assert_eq!(code, 1);
+    let summary = "10000 records left out, the rest with 1 city and 90002 entries: 10000 errors";
+    assert!(
+        said.lines().next().unwrap().contains(summary),
+        "{:?}",
+        said.lines().next()
+    );
+    assert_eq!(said.matches("hint: did you mean `held`?").count(), 10_000);
+}
