@@ -1,6 +1,10 @@
 //! The editors' command.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command speaks to a terminal")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command speaks to a terminal"
+)]
 
 mod cmd;
 
@@ -22,6 +26,7 @@ enum Command {
     Coast(cmd::coast::Args),
     /// Print the JSON Schema of a bundle.
     Schema,
+    Size(cmd::size::Args),
 }
 
 fn main() -> ExitCode {
@@ -29,5 +34,6 @@ fn main() -> ExitCode {
         Command::Check(args) => cmd::check::run(&args),
         Command::Coast(args) => cmd::coast::run(&args),
         Command::Schema => cmd::schema::run(),
+        Command::Size(args) => cmd::size::run(&args),
     }
 }

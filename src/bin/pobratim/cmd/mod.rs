@@ -3,4 +3,5 @@
 pub mod check;
 pub mod coast;
 pub mod schema;
+pub mod size;
 mod topojson;
