@@ -11,12 +11,16 @@ mod bundle;
 mod calendar;
 #[cfg(feature = "cli")]
 mod cli;
+#[cfg(feature = "cli")]
+mod coast;
 mod edtf;
 mod fixture;
+mod geo;
 mod moment;
 mod occurrence;
 mod recur;
 mod report;
 mod route;
+mod scene;
 mod span;
 mod words;
