@@ -12,6 +12,14 @@ use std::collections::BTreeMap;
 ///
 /// Made by [`load`](super::load). The lists are in the order of the file; entries are its events,
 /// then programmes, then documents.
+///
+/// ```
+/// use pobratim::model::load;
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let tallpine = bundle.find_city("tallpine").unwrap();
+/// assert_eq!(bundle.city(tallpine).current_tie().unwrap().status.code(), "suspended");
+/// ```
 #[derive(Clone, Debug)]
 pub struct Bundle {
     pub site: Site,

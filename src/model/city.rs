@@ -27,8 +27,13 @@ pub struct City {
 
 impl City {
     /// The tie that was stated last: the latest `as_of`, and of equal ones the last in the list.
+    ///
+    /// A statement "since 2022" (`2022/..`) is taken to be of 2022.
     pub fn current_tie(&self) -> Option<&Tie> {
-        self.ties.iter().max_by_key(|tie| tie.as_of.bounds().latest)
+        self.ties.iter().max_by_key(|tie| {
+            let bounds = tie.as_of.bounds();
+            bounds.latest.or(bounds.earliest)
+        })
     }
 }
 

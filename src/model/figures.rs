@@ -16,6 +16,14 @@ pub struct MonthFigures {
 }
 
 /// What is known of one year.
+///
+/// ```
+/// use pobratim::model::load;
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let figures = bundle.year_figures(2025);
+/// assert_eq!((figures.months[5].month_only, figures.months[6].month_only), (1, 0));
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct YearFigures {
     /// From January to December.

@@ -9,6 +9,16 @@ use crate::text::Lang;
 /// lets everything pass.
 ///
 /// Within one respect any of the values may match, across respects all must.
+///
+/// ```
+/// use pobratim::model::{Filter, Format, load};
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let filter = Filter { formats: vec![Format::Online, Format::Mixed], ..Filter::default() };
+/// let call = bundle.view(bundle.find_subject("mayors-call-2026").unwrap());
+/// let regatta = bundle.view(bundle.find_subject("regatta-2026").unwrap());
+/// assert!(filter.matches(&bundle, &call) && !filter.matches(&bundle, &regatta));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     pub cities: Vec<CityIx>,

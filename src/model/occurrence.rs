@@ -31,6 +31,15 @@ pub struct Occurrence {
 }
 
 /// What was found, by earliest possible day.
+///
+/// ```
+/// use pobratim::{model::load, time::Window};
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let found = bundle.occurrences(&Window::month(2026, 6).unwrap(), 2);
+/// assert!(found.list.len() == 2 && found.truncated);
+/// assert!(found.list.iter().all(|one| bundle.view_of(one).when == one.when));
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Occurrences {
     pub list: Vec<Occurrence>,

@@ -20,8 +20,8 @@ pub struct SafeUrl(Box<str>);
 pub enum UrlFault {
     /// The scheme is not one of those allowed, or there is none.
     Scheme,
-    /// A space or control character, which browsers drop in silence.
-    Space,
+    /// A space, a control character or a backslash, which browsers read otherwise than people do.
+    Character,
     /// No host after `//`, or nothing after the scheme.
     Empty,
     /// A user name before the host, which makes one site look like another.
@@ -33,14 +33,14 @@ pub enum UrlFault {
 impl SafeUrl {
     /// A link that a reader may follow: http, https, mailto or tel.
     pub fn link(text: &str) -> Result<SafeUrl, UrlFault> {
-        if has_space(text) {
-            return Err(UrlFault::Space);
+        if has_bad_character(text) {
+            return Err(UrlFault::Character);
         }
         let (scheme, rest) = text.split_once(':').ok_or(UrlFault::Scheme)?;
         let is = |allowed: &str| scheme.eq_ignore_ascii_case(allowed);
         if is("http") || is("https") {
             let authority = rest.strip_prefix("//").ok_or(UrlFault::Scheme)?;
-            let host = authority.split(['/', '?', '#', '\\']).next().unwrap_or("");
+            let host = authority.split(['/', '?', '#']).next().unwrap_or("");
             if host.contains('@') {
                 return Err(UrlFault::User);
             }
@@ -73,13 +73,10 @@ impl SafeUrl {
         if text.is_empty() {
             return Err(UrlFault::Empty);
         }
-        if has_space(text) {
-            return Err(UrlFault::Space);
+        if has_bad_character(text) {
+            return Err(UrlFault::Character);
         }
-        let leaves = text.starts_with('/')
-            || text.contains('\\')
-            || text.split('/').any(|step| step == "..");
-        if leaves {
+        if text.starts_with('/') || text.split('/').any(|step| step == "..") {
             return Err(UrlFault::Path);
         }
         Ok(SafeUrl(text.into()))
@@ -97,16 +94,16 @@ impl SafeUrl {
     }
 }
 
-fn has_space(text: &str) -> bool {
+fn has_bad_character(text: &str) -> bool {
     text.chars()
-        .any(|found| found.is_whitespace() || found.is_control())
+        .any(|found| found.is_whitespace() || found.is_control() || found == '\\')
 }
 
 impl fmt::Display for UrlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             UrlFault::Scheme => "the address has no scheme that is allowed here",
-            UrlFault::Space => "the address holds a space or a control character",
+            UrlFault::Character => "the address holds a space, a backslash or a control character",
             UrlFault::Empty => "the address names no host or recipient",
             UrlFault::User => "the address has a user name before its host",
             UrlFault::Path => "the path leaves the site",

@@ -8,6 +8,15 @@ use crate::text::Localized;
 use crate::time::{Date, Edtf};
 
 /// An entry, or an occurrence that a series lets expect, seen from outside.
+///
+/// ```
+/// use pobratim::{model::{Standing, load}, time::days};
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let call = bundle.view(bundle.find_subject("mayors-call-2026").unwrap());
+/// let on = |month| call.standing(days::date(2026, month, 1).unwrap());
+/// assert_eq!((on(6), on(7)), (Standing::Planned, Standing::OutcomeUnknown));
+/// ```
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub subject: Subject,

@@ -2,7 +2,8 @@
 
 use crate::fixture::{both, changed, copy, loaded, small, told};
 use pobratim::model::{
-    self, Class, Failure, FaultCode, Kind, Loaded, Recurs, Severity, Status, TieKind, check, load,
+    self, CityIx, Class, Failure, FaultCode, Kind, Loaded, MediaIx, Recurs, SafeUrl, Severity,
+    SourceRef, Status, TieKind, UrlFault, check, load,
 };
 use pobratim::text::Lang;
 use serde_json::{Value, json};
@@ -99,6 +100,7 @@ const FAULTS: &str = r#"
 /site/contact | { "name": {"ru": "Office", "en": "Office"} } | bad-contact | $.site.contact | 0
 /site/contact/phone | "4212" | bad-contact | $.site.contact.phone | 0
 /events/0/title | {} | empty-text | $.events[0].title | 1
+/cities/0/own_name/text | " " | empty-text | $.cities[0].own_name.text | 0
 /events/0/topics | [" "] | empty-text | $.events[0].topics[0] | 0
 /cities/0/ties/0/sources | [] | tie-without-source | $.cities[0].ties[0] | 0
 /events/0/title | { "ru": "Концерт" } | missing-translation | $.events[0].title | 0
@@ -394,4 +396,149 @@ fn a_bundle_with_many_faults_shows_the_rest() {
     );
     assert_eq!(loaded.left_out, 4);
     assert_eq!(loaded.bundle.cities.len(), 3);
+}
+
+/// The pointers of every value below this one.
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    let mut below = |key: &str, value: &Value| {
+        found.push(format!("{at}/{key}"));
+        pointers(value, &format!("{at}/{key}"), found);
+    };
+    match value {
+        Value::Object(fields) => fields.iter().for_each(|(key, value)| below(key, value)),
+        Value::Array(items) => {
+            for (index, value) in items.iter().enumerate() {
+                below(&index.to_string(), value);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_one_value_becomes_it_is_told_or_does_no_harm() {
+    let whole = small();
+    let mut all = Vec::new();
+    pointers(&whole, "", &mut all);
+    let lists = [
+        "/cities/",
+        "/events/",
+        "/directions/",
+        "/series/",
+        "/media/",
+        "/sources/",
+    ];
+    for pointer in all {
+        for value in [
+            json!(null),
+            json!(true),
+            json!(-1),
+            json!(1e300),
+            json!(""),
+            json!("-"),
+            json!("ё@/"),
+            json!([]),
+            json!([null]),
+            json!({}),
+            json!({ "ru": "" }),
+            json!("2021-02-30"),
+        ] {
+            let mut bundle = whole.clone();
+            *bundle.pointer_mut(&pointer).unwrap() = value.clone();
+            let text = bundle.to_string();
+            let (read, checked) = (load(&text), check(&text));
+            // The page and the check agree on what can be shown.
+            let code = |read: &Result<Loaded, Failure>| read.as_ref().map_err(Failure::code).err();
+            assert_eq!(code(&read), code(&checked), "{pointer} {value}");
+            let is_record = lists.iter().any(|list| pointer.starts_with(list));
+            assert!(!is_record || read.is_ok(), "{pointer} {value}");
+            let Ok(read) = read else { continue };
+            // What is left out was told.
+            let errors = read
+                .faults
+                .iter()
+                .filter(|fault| fault.severity == Severity::Error);
+            assert!(
+                read.left_out <= errors.count(),
+                "{pointer} {value}\n{}",
+                told(&read)
+            );
+            // What is kept refers only to what is kept.
+            let bundle = &read.bundle;
+            for entry in &bundle.entries {
+                assert!(entry.category.index() < bundle.categories.len());
+                assert!(entry.direction.index() < bundle.directions.len());
+                let within = |one: &CityIx| one.index() < bundle.cities.len();
+                assert!(entry.cities.iter().all(within), "{pointer} {value}");
+                let within = |one: &SourceRef| one.source.index() < bundle.sources.len();
+                assert!(entry.sources.iter().all(within), "{pointer} {value}");
+                let within = |one: &MediaIx| one.index() < bundle.media.len();
+                assert!(entry.media.iter().all(within), "{pointer} {value}");
+                assert!(
+                    entry
+                        .series
+                        .is_none_or(|one| one.index() < bundle.series.len())
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn only_addresses_that_run_no_code_are_links() {
+    type Found = Result<(), UrlFault>;
+    let check = |text: &str, link: Found, page: Found, file: Found| {
+        assert_eq!(SafeUrl::link(text).map(drop), link, "link {text:?}");
+        assert_eq!(SafeUrl::page(text).map(drop), page, "page {text:?}");
+        assert_eq!(SafeUrl::file(text).map(drop), file, "file {text:?}");
+    };
+    use UrlFault::{Character, Empty, Path, Scheme, User};
+    for good in [
+        "https://example.org",
+        "HTTP://example.org:8080/a?b#c",
+        "https://хабаровск.рф/дом",
+    ] {
+        check(good, Ok(()), Ok(()), Ok(()));
+    }
+    for mail in ["mailto:office@example.org", "tel:+74212000000"] {
+        check(mail, Ok(()), Err(Scheme), Err(Scheme));
+    }
+    for (bad, fault) in [
+        ("javascript:alert(1)", Scheme),
+        ("JaVaScRiPt:alert(1)", Scheme),
+        ("data:text/html,<script>", Scheme),
+        ("vbscript:x", Scheme),
+        ("file:///etc/passwd", Scheme),
+        ("https:example.org", Scheme),
+        ("https:\\\\example.org", Character),
+        (" https://example.org", Character),
+        ("java\tscript:alert(1)", Character),
+        ("https://example.org/\u{0}", Character),
+        ("https://example.org/a b", Character),
+        ("https://", Empty),
+        ("https:///path", Empty),
+        ("https://:80/", Empty),
+        ("https://example.org@evil.example/", User),
+        ("https://evil.example\\@example.org/", Character),
+    ] {
+        check(bad, Err(fault), Err(fault), Err(fault));
+    }
+    for (path, file) in [
+        ("media/poster.webp", Ok(())),
+        ("poster..webp", Ok(())),
+        ("//evil.example/a.png", Err(Path)),
+        ("/media/a.png", Err(Path)),
+        ("../a.png", Err(Path)),
+        ("media/../../a.png", Err(Path)),
+        ("media\\a.png", Err(Character)),
+        ("", Err(Empty)),
+        ("a b.png", Err(Character)),
+    ] {
+        let link = if path.contains([' ', '\\']) {
+            Err(Character)
+        } else {
+            Err(Scheme)
+        };
+        check(path, link, link, file);
+    }
 }

@@ -14,9 +14,13 @@ impl Loader<'_> {
         let id = self.new_id(Space::City, &raw.id, at);
         let name = self.needed_texts(&raw.name, &at.key("name"));
         let own_name = raw.own_name.and_then(|own| {
-            let tag = self.tag(Some(&own.lang), &at.key("own_name").key("lang"))?;
-            let text = own.text.into();
-            Some(OwnName { tag, text })
+            let at = &at.key("own_name");
+            let tag = self.tag(Some(&own.lang), &at.key("lang"));
+            let text = self.own_text(own.text, &at.key("text"));
+            Some(OwnName {
+                tag: tag?,
+                text: text?,
+            })
         });
         let aliases = self.free_words(raw.aliases, &at.key("aliases"));
         let country = self.country(&raw.country, &at.key("country"));
@@ -43,6 +47,20 @@ impl Loader<'_> {
             sources,
         };
         Some((id, city))
+    }
+
+    fn own_text(&mut self, text: String, at: &Path) -> Option<Box<str>> {
+        if text.trim().is_empty() {
+            let hint = "leave the own name out where it is not known";
+            self.fault(
+                FaultCode::EmptyText,
+                at,
+                "the text is empty".to_owned(),
+                hint,
+            );
+            return None;
+        }
+        Some(text.into())
     }
 
     fn tie(&mut self, raw: RawTie, at: &Path) -> Option<Tie> {
