@@ -7,6 +7,10 @@
 
 use std::collections::BTreeMap;
 
+#[cfg(feature = "cli")]
+use super::{
+    Audience, Basis, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus, Word,
+};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
@@ -151,16 +155,19 @@ pub struct RawCity {
 #[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
 pub struct RawTie {
     /// `sister`, `friendly` or `contact`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <TieKind as Word>::CODES)))]
     pub kind: String,
     /// EDTF: when the tie began, where that is known.
     pub since: Option<String>,
     /// EDTF: when it ended.
     pub until: Option<String>,
     /// `active`, `suspended` or `announced`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <TieStatus as Word>::CODES)))]
     pub status: String,
     /// EDTF: the time for which the source states this.
     pub as_of: String,
     /// `stated` where a source says it in so many words, else `implied`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <Basis as Word>::CODES)))]
     pub basis: String,
     #[serde(default)]
     pub note: RawTexts,
@@ -206,6 +213,7 @@ pub struct RawEntry {
     pub id: String,
     /// Events: `festival`, `exhibition`, `meeting`, `contest`, `plan`; programmes: `programme`;
     /// documents: `document`, `service`, `plan`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <Kind as Word>::CODES)))]
     pub kind: String,
     pub title: RawTexts,
     #[serde(default)]
@@ -228,9 +236,11 @@ pub struct RawEntry {
     #[serde(default)]
     pub direction_more: Vec<String>,
     /// `online`, `in-person`, `mixed`, `by-post` or `unstated`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <Format as Word>::CODES)))]
     pub format: String,
     /// `public`, `schoolchildren`, `youth`, `students`, `officials`, `business`.
     #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(extend("items" = one_of(<Audience as Word>::CODES))))]
     pub audience: Vec<String>,
     /// Free keywords for the school desk: `art`, `music`, `sport`, `nature`, `language`,
     /// `technology`, `friendship`.
@@ -242,6 +252,7 @@ pub struct RawEntry {
     pub exchange: bool,
     /// `held`, `planned`, `ongoing`, `cancelled`, `postponed`, `moved-online`, `expected`;
     /// documents also `produced`, `adopted`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <Status as Word>::CODES)))]
     pub status: String,
     pub place: Option<RawPlace>,
     /// Organisers and taking part by name, each per language.
@@ -345,8 +356,10 @@ pub struct RawSeries {
     pub cities: Vec<String>,
     pub category: String,
     pub direction: String,
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <Format as Word>::CODES)))]
     pub format: String,
     #[serde(default)]
+    #[cfg_attr(feature = "cli", schemars(extend("items" = one_of(<Audience as Word>::CODES))))]
     pub audience: Vec<String>,
     #[serde(default)]
     pub topics: Vec<String>,
@@ -386,6 +399,7 @@ pub struct RawRule {
 pub struct RawMedia {
     pub id: String,
     /// `image`, `video` or `audio`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <MediaKind as Word>::CODES)))]
     pub kind: String,
     /// http or https, or a path below the site.
     pub url: String,
@@ -401,6 +415,7 @@ pub struct RawMedia {
 pub struct RawSource {
     pub id: String,
     /// `document` (has paragraphs) or `page`.
+    #[cfg_attr(feature = "cli", schemars(extend("enum" = <SourceKind as Word>::CODES)))]
     pub kind: String,
     pub title: RawTexts,
     /// http or https.
@@ -409,6 +424,12 @@ pub struct RawSource {
     pub lang: Option<String>,
     /// EDTF: when it was published or the time it covers.
     pub date: Option<String>,
+}
+
+/// The schema of a text that is one of these words.
+#[cfg(feature = "cli")]
+fn one_of(words: &[&str]) -> serde_json::Value {
+    serde_json::json!({ "type": "string", "enum": words })
 }
 
 /// What keeps a text from being read: what serde found, and where.

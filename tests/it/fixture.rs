@@ -8,6 +8,25 @@ pub fn both(text: &str) -> Value {
     json!({ "ru": text, "en": text })
 }
 
+/// An event with every field that an event may have.
+fn concert() -> Value {
+    json!({
+        "id": "concert", "kind": "festival", "title": both("Concert"), "when": "2021-05-14",
+        "time": { "start": "19:00", "end": "21:30", "offset": "+10:00", "zone": "Asia/Vladivostok" },
+        "series": "city-day", "cities": ["niigata"], "countries": ["KR"],
+        "category": "cultural", "direction": "culture", "format": "in-person",
+        "audience": ["public", "youth"], "topics": ["music"], "ages": { "from": 7 },
+        "exchange": true, "status": "held",
+        "place": { "name": both("Square"), "city": "khabarovsk" },
+        "organisers": [both("City hall")],
+        "links": [
+            { "title": both("Page"), "url": "https://example.org/concert", "lang": "ru" },
+            { "title": both("Mail"), "url": "mailto:office@example.org" },
+        ],
+        "media": ["poster"], "sources": [{ "source": "report", "paragraphs": ["P05"] }], "revision": { "number": 2, "date": "2021-05-01" },
+    })
+}
+
 /// A small bundle without a fault, with something in every list.
 pub fn small() -> Value {
     let report = json!([{ "source": "report", "paragraphs": ["P05"] }]);
@@ -42,21 +61,7 @@ pub fn small() -> Value {
                 "cities": ["niigata"], "sources": report,
             }],
         }],
-        "events": [{
-            "id": "concert", "kind": "festival", "title": both("Concert"), "when": "2021-05-14",
-            "time": { "start": "19:00", "end": "21:30", "offset": "+10:00", "zone": "Asia/Vladivostok" },
-            "series": "city-day", "cities": ["niigata"], "countries": ["KR"],
-            "category": "cultural", "direction": "culture", "format": "in-person",
-            "audience": ["public", "youth"], "topics": ["music"], "ages": { "from": 7 },
-            "exchange": true, "status": "held",
-            "place": { "name": both("Square"), "city": "khabarovsk" },
-            "organisers": [both("City hall")],
-            "links": [
-                { "title": both("Page"), "url": "https://example.org/concert", "lang": "ru" },
-                { "title": both("Mail"), "url": "mailto:office@example.org" },
-            ],
-            "media": ["poster"], "sources": report, "revision": { "number": 2, "date": "2021-05-01" },
-        }],
+        "events": [concert()],
         "programmes": [{
             "id": "pupils", "kind": "programme", "title": both("Pupils"),
             "category": "cultural", "direction": "culture", "format": "online",

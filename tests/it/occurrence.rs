@@ -1,7 +1,9 @@
 //! What happens in a window: dated entries, what is expected of series, filters and figures.
 
 use crate::fixture::{copy, loaded, small};
-use pobratim::model::{Bundle, Filter, Slot, Standing, Subject, TieKind, load};
+use pobratim::model::{
+    Audience, Bundle, Country, Filter, Format, Slot, Standing, Status, Subject, TieKind, load,
+};
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Window, days};
 use proptest::prelude::*;
@@ -274,7 +276,9 @@ fn a_filter_asks_for_any_value_of_each_respect() {
         ],
         &[],
     );
-    let check = |filter: Filter, expected: &str| {
+    let check = |ask: &dyn Fn(&mut Filter), expected: &str| {
+        let mut filter = Filter::default();
+        ask(&mut filter);
         let found: Vec<_> = bundle
             .occurrences(&window("2021-05-01", "2021-05-20"), 10)
             .list
@@ -284,114 +288,34 @@ fn a_filter_asks_for_any_value_of_each_respect() {
             .collect();
         assert_eq!(found.join(" "), expected, "{filter:?}");
     };
-    use pobratim::model::{Audience, Country, Format, Status};
-    let none = Filter::default;
-    let country = |code| Country::from_code(code).unwrap();
+    let country = |code| vec![Country::from_code(code).unwrap()];
+    let niigata = bundle.find_city("niigata").unwrap();
     let culture = bundle.find_category("cultural").unwrap();
-    check(none(), "booklet concert lesson");
+    check(&|_| (), "booklet concert lesson");
+    check(&|f| f.cities = vec![niigata], "concert");
+    check(&|f| f.countries = country("JP"), "concert");
+    check(&|f| f.countries = country("KR"), "concert");
+    check(&|f| f.countries = country("CN"), "");
+    check(&|f| f.ties = vec![TieKind::Sister], "concert");
+    check(&|f| f.ties = vec![TieKind::Contact], "");
+    check(&|f| f.categories = vec![culture], "booklet concert lesson");
     check(
-        Filter {
-            cities: vec![bundle.find_city("niigata").unwrap()],
-            ..none()
-        },
-        "concert",
-    );
-    check(
-        Filter {
-            countries: vec![country("JP")],
-            ..none()
-        },
-        "concert",
-    );
-    check(
-        Filter {
-            countries: vec![country("KR")],
-            ..none()
-        },
-        "concert",
-    );
-    check(
-        Filter {
-            countries: vec![country("CN")],
-            ..none()
-        },
-        "",
-    );
-    check(
-        Filter {
-            ties: vec![TieKind::Sister],
-            ..none()
-        },
-        "concert",
-    );
-    check(
-        Filter {
-            ties: vec![TieKind::Contact],
-            ..none()
-        },
-        "",
-    );
-    check(
-        Filter {
-            categories: vec![culture],
-            ..none()
-        },
-        "booklet concert lesson",
-    );
-    check(
-        Filter {
-            formats: vec![Format::Online, Format::Mixed],
-            ..none()
-        },
+        &|f| f.formats = vec![Format::Online, Format::Mixed],
         "lesson",
     );
+    check(&|f| f.audiences = vec![Audience::Youth], "concert");
+    check(&|f| f.age = Some(6), "booklet lesson");
+    check(&|f| f.age = Some(7), "booklet concert lesson");
     check(
-        Filter {
-            audiences: vec![Audience::Youth],
-            ..none()
-        },
-        "concert",
-    );
-    check(
-        Filter {
-            age: Some(6),
-            ..none()
-        },
+        &|f| f.statuses = vec![Status::Cancelled, Status::Produced],
         "booklet lesson",
     );
+    check(&|f| f.readable = Some(Lang::Ru), "booklet concert");
+    check(&|f| f.exchange = Some(true), "concert");
     check(
-        Filter {
-            age: Some(7),
-            ..none()
-        },
-        "booklet concert lesson",
-    );
-    check(
-        Filter {
-            statuses: vec![Status::Cancelled, Status::Produced],
-            ..none()
-        },
-        "booklet lesson",
-    );
-    check(
-        Filter {
-            readable: Some(Lang::Ru),
-            ..none()
-        },
-        "booklet concert",
-    );
-    check(
-        Filter {
-            exchange: Some(true),
-            ..none()
-        },
-        "concert",
-    );
-    check(
-        Filter {
-            formats: vec![Format::Online],
-            readable: Some(Lang::Ru),
-            ..none()
+        &|f| {
+            f.formats = vec![Format::Online];
+            f.readable = Some(Lang::Ru);
         },
         "",
     );

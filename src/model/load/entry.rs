@@ -5,8 +5,7 @@ use super::path::Path;
 use crate::model::bundle::Space;
 use crate::model::raw::{RawAges, RawEntry};
 use crate::model::{
-    Ages, Audience, CategoryIx, Class, DirectionIx, Entry, FaultCode, Kind, MediaIx, SeriesIx,
-    Status, Word,
+    Ages, Audience, CategoryIx, Class, DirectionIx, Entry, FaultCode, Kind, SeriesIx, Status, Word,
 };
 use crate::time::Edtf;
 
@@ -48,11 +47,9 @@ impl Loader<'_> {
         let countries = self.countries(&raw.countries, &at.key("countries"));
         let category = self.reference(Space::Category, &raw.category, &at.key("category"));
         let direction = self.reference(Space::Direction, &raw.direction, &at.key("direction"));
-        let more = &at.key("category_more");
-        let category_more = self.references(Space::Category, &raw.category_more, more);
-        let more = &at.key("direction_more");
-        let direction_more = self.references(Space::Direction, &raw.direction_more, more);
-        let media = self.references(Space::Media, &raw.media, &at.key("media"));
+        let category_more = self.categories(&raw.category_more, &at.key("category_more"));
+        let direction_more = self.directions(&raw.direction_more, &at.key("direction_more"));
+        let media = self.media(&raw.media, &at.key("media"));
         let format = self.word(&raw.format, &at.key("format"));
         let audience = self.audience(&raw.audience, &at.key("audience"));
         let topics = self.free_words(raw.topics, &at.key("topics"));
@@ -79,15 +76,9 @@ impl Loader<'_> {
             cities,
             countries,
             category: CategoryIx::new(category?)?,
-            category_more: category_more
-                .into_iter()
-                .filter_map(CategoryIx::new)
-                .collect(),
+            category_more,
             direction: DirectionIx::new(direction?)?,
-            direction_more: direction_more
-                .into_iter()
-                .filter_map(DirectionIx::new)
-                .collect(),
+            direction_more,
             format: format?,
             audience,
             topics,
@@ -98,7 +89,7 @@ impl Loader<'_> {
             organisers,
             contact,
             links,
-            media: media.into_iter().filter_map(MediaIx::new).collect(),
+            media,
             sources,
             revision,
         };

@@ -90,16 +90,23 @@ fn outline(json: &str) -> Result<RawBundle<'_>, Failure> {
     Err(Failure::WrongFormat { found })
 }
 
+/// The lists of a bundle: their fields, and the spaces of their ids.
+const SOURCES: (&str, Space) = ("sources", Space::Source);
+const CITIES: (&str, Space) = ("cities", Space::City);
+const CATEGORIES: (&str, Space) = ("categories", Space::Category);
+const DIRECTIONS: (&str, Space) = ("directions", Space::Direction);
+const MEDIA: (&str, Space) = ("media", Space::Media);
+const SERIES: (&str, Space) = ("series", Space::Series);
+const EVENTS: (&str, Space) = ("events", Space::Entry);
+const PROGRAMMES: (&str, Space) = ("programmes", Space::Entry);
+const DOCUMENTS: (&str, Space) = ("documents", Space::Entry);
+
 impl Loader<'_> {
     /// Reads the lists, each after those that it refers to.
     fn bundle(mut self, raw: &RawBundle<'_>) -> Result<Loaded, Failure> {
         #[cfg(feature = "cli")]
         if self.thorough {
-            // Editors put `$schema` there, for the sake of programs that help them to write.
-            let unknown = raw::unknown_of_bundle(self.json).into_iter();
-            for path in unknown.filter(|path| path != ".$schema") {
-                self.unknown_field("$".to_owned() + &path);
-            }
+            self.unknown_fields();
         }
         self.languages = self.langs(&raw.languages, "languages");
         if self.languages.is_empty() {
@@ -119,12 +126,7 @@ impl Loader<'_> {
             });
         };
         let mut sources = Vec::new();
-        self.list(
-            ("sources", Space::Source),
-            &raw.sources,
-            &mut sources,
-            Self::source,
-        );
+        self.list(SOURCES, &raw.sources, &mut sources, Self::source);
         let Some(host) = self.host(raw) else {
             return Err(Failure::NoHost {
                 faults: self.faults,
@@ -132,59 +134,24 @@ impl Loader<'_> {
         };
         self.host_id = host.id.clone();
         let mut cities = Vec::new();
-        self.list(
-            ("cities", Space::City),
-            &raw.cities,
-            &mut cities,
-            Self::city,
-        );
+        self.list(CITIES, &raw.cities, &mut cities, Self::city);
         let mut categories = Vec::new();
-        self.list(
-            ("categories", Space::Category),
-            &raw.categories,
-            &mut categories,
-            Self::category,
-        );
+        self.list(CATEGORIES, &raw.categories, &mut categories, Self::category);
         let mut directions = Vec::new();
         self.list(
-            ("directions", Space::Direction),
+            DIRECTIONS,
             &raw.directions,
             &mut directions,
             Self::direction,
         );
         let mut media = Vec::new();
-        self.list(
-            ("media", Space::Media),
-            &raw.media,
-            &mut media,
-            Self::medium,
-        );
+        self.list(MEDIA, &raw.media, &mut media, Self::medium);
         let mut series = Vec::new();
-        self.list(
-            ("series", Space::Series),
-            &raw.series,
-            &mut series,
-            Self::series,
-        );
+        self.list(SERIES, &raw.series, &mut series, Self::series);
         let mut entries = Vec::new();
-        self.list(
-            ("events", Space::Entry),
-            &raw.events,
-            &mut entries,
-            Self::event,
-        );
-        self.list(
-            ("programmes", Space::Entry),
-            &raw.programmes,
-            &mut entries,
-            Self::programme,
-        );
-        self.list(
-            ("documents", Space::Entry),
-            &raw.documents,
-            &mut entries,
-            Self::document,
-        );
+        self.list(EVENTS, &raw.events, &mut entries, Self::event);
+        self.list(PROGRAMMES, &raw.programmes, &mut entries, Self::programme);
+        self.list(DOCUMENTS, &raw.documents, &mut entries, Self::document);
         if cities.is_empty() && entries.is_empty() && series.is_empty() {
             return Err(Failure::NoUsableRecord {
                 faults: self.faults,
@@ -211,6 +178,16 @@ impl Loader<'_> {
             faults: self.faults,
             left_out: self.left_out,
         })
+    }
+
+    /// Notes the fields of the outermost object that the format does not have.
+    #[cfg(feature = "cli")]
+    fn unknown_fields(&mut self) {
+        // Editors put `$schema` there, for the sake of programs that help them to write.
+        let unknown = raw::unknown_of_bundle(self.json).into_iter();
+        for path in unknown.filter(|path| path != ".$schema") {
+            self.unknown_field("$".to_owned() + &path);
+        }
     }
 
     /// Languages by code, each once.

@@ -8,8 +8,8 @@ use crate::model::raw::{
     RawContact, RawLink, RawPlace, RawPosition, RawRevision, RawSourceRef, RawTexts, RawTime,
 };
 use crate::model::{
-    CityIx, Contact, FaultCode, Link, Place, PlaceCity, Revision, SafeUrl, SourceIx, SourceRef,
-    Timed, UrlFault,
+    CategoryIx, CityIx, Contact, DirectionIx, FaultCode, Link, MediaIx, Place, PlaceCity, Revision,
+    SafeUrl, SourceIx, SourceRef, Timed, UrlFault,
 };
 use crate::text::Localized;
 
@@ -151,6 +151,24 @@ impl Loader<'_> {
     pub fn cities(&mut self, ids: &[String], at: &Path) -> Vec<CityIx> {
         let places = self.references(Space::City, ids, at);
         places.into_iter().filter_map(CityIx::new).collect()
+    }
+
+    /// Categories by id.
+    pub fn categories(&mut self, ids: &[String], at: &Path) -> Vec<CategoryIx> {
+        let places = self.references(Space::Category, ids, at);
+        places.into_iter().filter_map(CategoryIx::new).collect()
+    }
+
+    /// Directions by id.
+    pub fn directions(&mut self, ids: &[String], at: &Path) -> Vec<DirectionIx> {
+        let places = self.references(Space::Direction, ids, at);
+        places.into_iter().filter_map(DirectionIx::new).collect()
+    }
+
+    /// Media by id.
+    pub fn media(&mut self, ids: &[String], at: &Path) -> Vec<MediaIx> {
+        let places = self.references(Space::Media, ids, at);
+        places.into_iter().filter_map(MediaIx::new).collect()
     }
 
     /// Sources; what names none of the bundle's sources is left out.
