@@ -340,7 +340,8 @@ impl Camera {
             smallest
         };
         let camera = Camera {
-            scale: scale.clamp(smallest, Camera::LARGEST_SCALE.max(smallest)),
+            // Not `clamp`: its panic would bring the printing of floats into the page.
+            scale: scale.min(Camera::LARGEST_SCALE).max(smallest),
             ..self
         };
         let middle = camera.middle();

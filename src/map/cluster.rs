@@ -22,51 +22,62 @@ pub struct Group {
 /// assert_eq!(found.iter().map(|group| group.members.clone()).collect::<Vec<_>>(), [vec![0, 2], vec![1]]);
 /// ```
 pub fn groups(markers: &[Pixel], apart_px: f64) -> Vec<Group> {
-    let mut waiting: Vec<usize> = (0..markers.len()).collect();
+    let mut group_of: Vec<Option<usize>> = vec![None; markers.len()];
     let mut groups = Vec::new();
-    while let Some(&seed) = waiting.first() {
-        waiting.remove(0);
-        let mut members = vec![seed];
-        // Everything near a member joins, until nothing does: members grow while they are read.
+    for (seed, at) in markers.iter().enumerate() {
+        let group = groups.len();
+        match group_of.get_mut(seed) {
+            Some(slot) if slot.is_none() => *slot = Some(group),
+            _ => continue,
+        }
+        // Everything near a member joins, until nothing does: the list grows while it is read.
+        let mut joined = vec![*at];
         let mut read = 0;
-        while let Some(&member) = members.get(read) {
-            waiting.retain(|&other| {
-                let near = are_near(markers.get(member), markers.get(other), apart_px);
-                if near {
-                    members.push(other);
+        while let Some(&member) = joined.get(read) {
+            for (other, slot) in markers.iter().zip(&mut group_of) {
+                if slot.is_none() && are_near(member, *other, apart_px) {
+                    *slot = Some(group);
+                    joined.push(*other);
                 }
-                !near
-            });
+            }
             read += 1;
         }
-        members.sort_unstable();
-        let at = middle(members.iter().filter_map(|&member| markers.get(member)));
-        groups.push(Group { members, at });
+        let members = group_of
+            .iter()
+            .enumerate()
+            .filter(|(_, slot)| **slot == Some(group));
+        let members = members.map(|(index, _)| index).collect();
+        groups.push(Group {
+            members,
+            at: middle(&joined),
+        });
     }
     groups
 }
 
-fn are_near(a: Option<&Pixel>, b: Option<&Pixel>, apart_px: f64) -> bool {
-    a.zip(b)
-        .is_some_and(|(a, b)| (a.x - b.x).hypot(a.y - b.y) < apart_px)
+fn are_near(a: Pixel, b: Pixel, apart_px: f64) -> bool {
+    (a.x - b.x).hypot(a.y - b.y) < apart_px
 }
 
 /// The middle of the box round points: unlike a mean, it does not depend on their order.
-fn middle<'a>(points: impl Iterator<Item = &'a Pixel>) -> Pixel {
+fn middle(points: &[Pixel]) -> Pixel {
     let around = [
         f64::INFINITY,
         f64::INFINITY,
         f64::NEG_INFINITY,
         f64::NEG_INFINITY,
     ];
-    let [left, top, right, bottom] = points.fold(around, |[left, top, right, bottom], at| {
-        [
-            left.min(at.x),
-            top.min(at.y),
-            right.max(at.x),
-            bottom.max(at.y),
-        ]
-    });
+    let [left, top, right, bottom] =
+        points
+            .iter()
+            .fold(around, |[left, top, right, bottom], at| {
+                [
+                    left.min(at.x),
+                    top.min(at.y),
+                    right.max(at.x),
+                    bottom.max(at.y),
+                ]
+            });
     Pixel {
         x: (left + right) / 2.0,
         y: (top + bottom) / 2.0,

@@ -42,8 +42,6 @@ const SIDES: [(f64, f64); 8] = [
 /// picture and covers no other box and no marker. Wishes are met in the order of priority and of
 /// the list, each by the first side that is free.
 pub fn place(wishes: &[Wish], picture: Size) -> Vec<Option<LabelBox>> {
-    let mut order: Vec<(usize, &Wish)> = wishes.iter().enumerate().collect();
-    order.sort_by_key(|(_, wish)| std::cmp::Reverse(wish.priority));
     let markers: Vec<LabelBox> = wishes.iter().map(Wish::marker_box).collect();
     let whole = LabelBox {
         left: 0.0,
@@ -52,7 +50,12 @@ pub fn place(wishes: &[Wish], picture: Size) -> Vec<Option<LabelBox>> {
         height: picture.height,
     };
     let mut placed: Vec<Option<LabelBox>> = vec![None; wishes.len()];
-    for (index, wish) in order {
+    let mut waiting: Vec<(usize, &Wish)> = wishes.iter().enumerate().collect();
+    // The best of those that wait, again and again: for a few dozen names a sort would weigh more
+    // in the page than it saves.
+    while let Some(best) = waiting.iter().map(|(_, wish)| wish.priority).max() {
+        let Some(turn) = waiting.iter().position(|(_, wish)| wish.priority == best) else { break };
+        let (index, wish) = waiting.remove(turn);
         let free = |label: &LabelBox| {
             whole.holds(label)
                 && !placed.iter().flatten().any(|other| other.meets(label))

@@ -105,7 +105,8 @@ impl Lens {
         if near_rad > self.clip_rad {
             return Sight::None;
         }
-        let px = |c_rad: f64| self.scale * self.radial.plane(c_rad.clamp(0.0, self.clip_rad));
+        // Not `clamp`: its panic would bring the printing of floats into the page.
+        let px = |c_rad: f64| self.scale * self.radial.plane(c_rad.max(0.0).min(self.clip_rad));
         // Away from the middle, lengths across the view grow by this factor; along it none does.
         let across = (px(c_rad) / sine.max(1e-9)).max(self.scale);
         if far_rad < self.clip_rad && radius * across < tiny_px {
@@ -136,8 +137,8 @@ impl Lens {
 impl Reach {
     fn of([left, top, right, bottom]: [f64; 4], origin: Pixel) -> Reach {
         let near = Pixel {
-            x: origin.x.clamp(left, right),
-            y: origin.y.clamp(top, bottom),
+            x: origin.x.max(left).min(right),
+            y: origin.y.max(top).min(bottom),
         };
         let nearest = (near.x - origin.x).hypot(near.y - origin.y);
         let corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
