@@ -1,0 +1,101 @@
+//! What a person does: visit, click, press keys, type, go back, turn the phone.
+
+use serde_json::{Value, json};
+
+use crate::find::Found;
+use crate::page::Page;
+
+impl Page {
+    /// Opens an address below the site's base, as a reader who follows a link from elsewhere.
+    pub fn visit(&self, path: &str) {
+        self.engine
+            .call("POST", "url", json!({ "url": self.site.url(path) }));
+    }
+
+    /// Scrolls to the thing and clicks it; fails when something else covers it.
+    pub fn click(&self, thing: &Found) {
+        self.engine
+            .call("POST", &format!("element/{}/click", thing.id), json!({}));
+    }
+
+    /// Types text into a field, at its end.
+    pub fn type_into(&self, field: &Found, text: &str) {
+        let command = format!("element/{}/value", field.id);
+        self.engine.call("POST", &command, json!({ "text": text }));
+    }
+
+    /// Presses one key, with modifiers before it: `Tab`, `ArrowDown`, `Shift+PageUp`, `a`.
+    pub fn press(&self, chord: &str) {
+        let keys = chord.split('+').map(key_value).collect::<Vec<_>>();
+        let down = keys
+            .iter()
+            .map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys
+            .iter()
+            .rev()
+            .map(|key| json!({ "type": "keyUp", "value": key }));
+        let actions = down.chain(up).collect::<Vec<Value>>();
+        let body = json!({ "actions": [{ "type": "key", "id": "keys", "actions": actions }] });
+        self.engine.call("POST", "actions", body);
+    }
+
+    pub fn back(&self) {
+        self.engine.call("POST", "back", json!({}));
+    }
+
+    pub fn forward(&self) {
+        self.engine.call("POST", "forward", json!({}));
+    }
+
+    pub fn reload(&self) {
+        self.engine.call("POST", "refresh", json!({}));
+    }
+
+    /// Makes the window so large, in CSS pixels, its frame included.
+    pub fn resize(&self, width_px: u32, height_px: u32) {
+        let body = json!({ "width": width_px, "height": height_px });
+        self.engine.call("POST", "window/rect", body);
+    }
+
+    /// Prefers a feature as a reader's system does: `prefers-color-scheme`, `dark`. Chromium only.
+    pub fn prefer(&self, feature: &str, value: &str) {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.engine.chromium("Emulation.setEmulatedMedia", features);
+    }
+
+    /// Cuts or restores the network of the browser. Chromium only.
+    pub fn offline(&self, offline: bool) {
+        self.engine.chromium("Network.enable", json!({}));
+        let conditions = json!({
+            "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1,
+        });
+        self.engine
+            .chromium("Network.emulateNetworkConditions", conditions);
+    }
+}
+
+/// A key's value on WebDriver's wire (WebDriver §17.4.2); a single character is itself.
+fn key_value(key: &str) -> String {
+    let value = match key {
+        "Backspace" => '\u{e003}',
+        "Tab" => '\u{e004}',
+        "Enter" => '\u{e007}',
+        "Shift" => '\u{e008}',
+        "Control" => '\u{e009}',
+        "Alt" => '\u{e00a}',
+        "Escape" => '\u{e00c}',
+        "Space" => ' ',
+        "PageUp" => '\u{e00e}',
+        "PageDown" => '\u{e00f}',
+        "End" => '\u{e010}',
+        "Home" => '\u{e011}',
+        "ArrowLeft" => '\u{e012}',
+        "ArrowUp" => '\u{e013}',
+        "ArrowRight" => '\u{e014}',
+        "ArrowDown" => '\u{e015}',
+        "Delete" => '\u{e017}',
+        one if one.chars().count() == 1 => return one.to_owned(),
+        other => panic!("`{other}` is no key that these tests know; add it to `key_value`"),
+    };
+    value.to_string()
+}

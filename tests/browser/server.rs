@@ -1,0 +1,191 @@
+//! A static host for one test: serves a built site as the plainest host would, and writes down
+//! what was asked of it.
+
+use std::io::{BufRead, BufReader, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// What the host does with the bundle.
+#[derive(Clone, Debug, Default)]
+pub enum Bundle {
+    /// Serves the file.
+    #[default]
+    AsBuilt,
+    /// Serves these bytes instead.
+    Text(String),
+    /// Answers with this status and no body: 404, 500.
+    Status(u16),
+}
+
+/// How the host behaves.
+#[derive(Clone, Debug, Default)]
+pub struct Hosting {
+    /// Serve the build that lives below a path, instead of the one at `/`.
+    pub below_a_path: bool,
+    pub bundle: Bundle,
+    /// Answer 404 for the program, as a network that filters it does.
+    pub blocks_wasm: bool,
+}
+
+/// A running host. It ends with the value.
+#[derive(Debug)]
+pub struct Site {
+    port: u16,
+    base: String,
+    requests: Arc<Mutex<Vec<String>>>,
+    ended: Arc<AtomicBool>,
+}
+
+impl Site {
+    pub fn serve(hosting: Hosting) -> Site {
+        let (variable, fallback, base) = if hosting.below_a_path {
+            let base = std::env::var("POBRATIM_BASE").unwrap_or("/partners/khabarovsk/".into());
+            ("POBRATIM_DIST_BASED", "target/dist-based", base)
+        } else {
+            ("POBRATIM_DIST", "dist", "/".to_owned())
+        };
+        let root = PathBuf::from(std::env::var(variable).unwrap_or(fallback.into()));
+        assert!(
+            root.join("index.html").is_file(),
+            "no built site in `{}`: run `make build`, or name one in {variable}",
+            root.display()
+        );
+        let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
+        let port = listener.local_addr().expect("the listener is bound").port();
+        let site = Site {
+            port,
+            base: base.clone(),
+            requests: Arc::default(),
+            ended: Arc::default(),
+        };
+        let host = Arc::new(Host {
+            root,
+            base,
+            hosting,
+            requests: site.requests.clone(),
+        });
+        let ended = site.ended.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                if ended.load(Ordering::Relaxed) {
+                    break;
+                }
+                let host = host.clone();
+                std::thread::spawn(move || host.answer(stream));
+            }
+        });
+        site
+    }
+
+    /// The absolute address of a path below the site's base: `ru/calendar`.
+    pub fn url(&self, path: &str) -> String {
+        format!(
+            "http://127.0.0.1:{}{}{}",
+            self.port,
+            self.base,
+            path.trim_start_matches('/')
+        )
+    }
+
+    /// The paths that were asked for, in order, with their queries.
+    pub fn requests(&self) -> Vec<String> {
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.ended.store(true, Ordering::Relaxed);
+        // Wakes the listener, so that its thread sees the flag. Refused is as good: it has ended.
+        drop(TcpStream::connect(("127.0.0.1", self.port)));
+    }
+}
+
+#[derive(Debug)]
+struct Host {
+    root: PathBuf,
+    base: String,
+    hosting: Hosting,
+    requests: Arc<Mutex<Vec<String>>>,
+}
+
+impl Host {
+    /// One request for each connection; a reader that goes away is no fault of the site.
+    fn answer(&self, mut stream: TcpStream) {
+        let mut reader = BufReader::new(&stream);
+        let mut first = String::new();
+        if reader.read_line(&mut first).is_err() || first.is_empty() {
+            return;
+        }
+        let mut header = String::new();
+        while reader.read_line(&mut header).is_ok_and(|length| length > 2) {
+            header.clear();
+        }
+        let target = first.split(' ').nth(1).unwrap_or("/").to_owned();
+        self.requests
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(target.clone());
+        let (status, mime, body) = self.file(target.split(['?', '#']).next().unwrap_or("/"));
+        let head = format!(
+            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
+             Connection: close\r\n\r\n",
+            body.len()
+        );
+        if stream.write_all(head.as_bytes()).is_ok() {
+            drop(stream.write_all(&body));
+        }
+    }
+
+    fn file(&self, path: &str) -> (u16, &'static str, Vec<u8>) {
+        let Some(inside) = path.strip_prefix(&self.base) else {
+            return (404, "text/plain", b"outside the site".to_vec());
+        };
+        if inside.starts_with("bundle/") {
+            match &self.hosting.bundle {
+                Bundle::AsBuilt => {}
+                Bundle::Text(text) => return (200, "application/json", text.clone().into_bytes()),
+                Bundle::Status(status) => return (*status, "text/plain", Vec::new()),
+            }
+        }
+        if inside.ends_with(".wasm") && self.hosting.blocks_wasm {
+            return (404, "text/plain", Vec::new());
+        }
+        let inside = if inside.is_empty() {
+            "index.html"
+        } else {
+            inside
+        };
+        if inside.split('/').any(|part| part == "..") {
+            return (404, "text/plain", Vec::new());
+        }
+        match std::fs::read(self.root.join(inside)) {
+            Ok(bytes) => (200, mime_of(Path::new(inside)), bytes),
+            // A name with an extension is a file that is missing; all else is a page's address.
+            Err(_) if Path::new(inside).extension().is_some() => (404, "text/plain", Vec::new()),
+            Err(_) => match std::fs::read(self.root.join("index.html")) {
+                Ok(bytes) => (200, "text/html; charset=utf-8", bytes),
+                Err(_) => (500, "text/plain", Vec::new()),
+            },
+        }
+    }
+}
+
+fn mime_of(path: &Path) -> &'static str {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("html") => "text/html; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("wasm") => "application/wasm",
+        Some("json") => "application/json",
+        Some("svg") => "image/svg+xml",
+        Some("ics") => "text/calendar; charset=utf-8",
+        Some("xml") => "application/xml",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,162 @@
+//! What a reader sees when the page cannot start, and what starting costs.
+
+use crate::engine::Settings;
+use crate::page::Page;
+use crate::server::Hosting;
+
+/// A reader of this browser language, at this address, with the program blocked.
+fn check_blocked(languages: &str, path: &str, lang: &str, heading: &str, retry: &str) {
+    let settings = Settings {
+        languages: languages.into(),
+        ..Settings::default()
+    };
+    let page = Page::with(
+        &settings,
+        Hosting {
+            blocks_wasm: true,
+            ..Hosting::default()
+        },
+    );
+    page.visit(path);
+    page.find("heading", heading);
+    assert_eq!(page.language(), lang);
+    let before = page.site.requests().len();
+    page.click(&page.find("button", retry));
+    page.wait_for("a second try", || {
+        (page.site.requests().len() > before).then_some(())
+    });
+    page.find("heading", heading);
+}
+
+#[test]
+fn a_blocked_program_is_explained_in_russian() {
+    let heading = "Часть страницы не загрузилась";
+    check_blocked("en-US", "ru/calendar", "ru", heading, "Попробовать ещё раз");
+}
+
+#[test]
+fn a_blocked_program_is_explained_in_english() {
+    check_blocked(
+        "fr-FR,fr",
+        "",
+        "en",
+        "Part of this page did not arrive",
+        "Try again",
+    );
+}
+
+#[test]
+fn a_blocked_program_is_explained_in_chinese() {
+    check_blocked("zh-CN,zh", "", "zh-Hans", "页面未能完整加载", "重试");
+}
+
+#[test]
+fn a_blocked_program_is_explained_in_korean() {
+    let heading = "페이지의 일부를 불러오지 못했습니다";
+    check_blocked("ko-KR,ko", "calendar", "ko", heading, "다시 시도");
+}
+
+#[test]
+fn a_blocked_program_is_explained_in_japanese() {
+    let heading = "ページの一部を読み込めませんでした";
+    check_blocked("ja,en", "map", "ja", heading, "もう一度試す");
+}
+
+#[test]
+fn without_scripts_the_page_says_what_it_needs_in_five_languages() {
+    let settings = Settings {
+        scripts: false,
+        ..Settings::default()
+    };
+    let page = Page::with(&settings, Hosting::default());
+    page.visit("ru/");
+    let words = page.words();
+    for sentence in [
+        "Карте и календарю нужны JavaScript и WebAssembly.",
+        "The map and the calendar need JavaScript and WebAssembly.",
+        "地图和日历需要 JavaScript 和 WebAssembly。",
+        "지도와 일정을 보려면 JavaScript와 WebAssembly가 필요합니다.",
+        "地図とカレンダーの表示には JavaScript と WebAssembly が必要です。",
+    ] {
+        assert!(
+            words.contains(sentence),
+            "`{sentence}` is missing from:\n{words}"
+        );
+    }
+}
+
+#[test]
+fn our_query_and_the_browser_agree_on_names() {
+    let page = Page::with(
+        &Settings::default(),
+        Hosting {
+            blocks_wasm: true,
+            ..Hosting::default()
+        },
+    );
+    page.visit("en/");
+    for (role, name) in [
+        ("heading", "Part of this page did not arrive"),
+        ("button", "Try again"),
+    ] {
+        let found = page.find(role, name);
+        assert_eq!(page.announced(&found), (role.to_owned(), name.to_owned()));
+    }
+}
+
+/// The program is fetched once although it is preloaded, nothing comes from elsewhere, and the
+/// policy of the page refuses nothing of its own.
+fn check_start(hosting: Hosting) {
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("en/");
+    page.wait_for("the program", || {
+        page.site
+            .requests()
+            .iter()
+            .any(|path| path.ends_with(".wasm"))
+            .then_some(())
+    });
+    page.gone("status", "Pobratim");
+    let home = page.site.url("");
+    let elsewhere: Vec<String> = page
+        .fetched()
+        .into_iter()
+        .filter(|url| !url.starts_with(&home))
+        .collect();
+    assert!(
+        elsewhere.is_empty(),
+        "fetched from elsewhere: {elsewhere:?}"
+    );
+
+    let requests = page.site.requests();
+    assert!(
+        requests.len() <= 8,
+        "{} requests: {requests:#?}",
+        requests.len()
+    );
+    for (at, path) in requests.iter().enumerate() {
+        assert!(
+            !requests[..at].contains(path),
+            "fetched twice: {path} in {requests:#?}"
+        );
+    }
+    let refused: Vec<String> = page
+        .console()
+        .into_iter()
+        .filter(|line| line.contains("Content Security Policy") || line.starts_with("SEVERE"))
+        .collect();
+    assert!(refused.is_empty(), "the console says {refused:#?}");
+}
+
+#[test]
+fn a_start_takes_at_most_eight_requests_to_its_own_host() {
+    check_start(Hosting::default());
+}
+
+#[test]
+fn a_start_below_a_path_is_the_same() {
+    check_start(Hosting {
+        below_a_path: true,
+        ..Hosting::default()
+    });
+}
