@@ -54,7 +54,9 @@ pub fn place(wishes: &[Wish], picture: Size) -> Vec<Option<LabelBox>> {
     // The best of those that wait, again and again: for a few dozen names a sort would weigh more
     // in the page than it saves.
     while let Some(best) = waiting.iter().map(|(_, wish)| wish.priority).max() {
-        let Some(turn) = waiting.iter().position(|(_, wish)| wish.priority == best) else { break };
+        let Some(turn) = waiting.iter().position(|(_, wish)| wish.priority == best) else {
+            break;
+        };
         let (index, wish) = waiting.remove(turn);
         let free = |label: &LabelBox| {
             whole.holds(label)

@@ -23,4 +23,5 @@ mod report;
 mod route;
 mod scene;
 mod span;
+mod tidy;
 mod words;
