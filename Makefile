@@ -64,4 +64,4 @@ lint: setup
 	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
 
 bench:
-	cargo bench --locked
+	cargo bench --locked --bench '*'

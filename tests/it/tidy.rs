@@ -6,7 +6,7 @@
 use std::path::Path;
 
 /// Files that were longer than the limit when it came. The list only shrinks.
-const LONG_FILES: [&str; 1] = ["tests/it/scene.rs"];
+const LONG_FILES: [&str; 0] = [];
 const MOST_LINES: usize = 600;
 
 /// What the top level may hold. Anything else belongs into one of these folders.
