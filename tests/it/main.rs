@@ -16,6 +16,7 @@ mod coast;
 mod edtf;
 mod fixture;
 mod geo;
+mod locales;
 mod moment;
 mod occurrence;
 mod recur;

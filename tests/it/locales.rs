@@ -1,0 +1,329 @@
+//! The words of the interface, `locales/<lang>/<namespace>.json`: five languages that say the same
+//! things, each by its own rules of plural and typography.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+const LANGS: [&str; 5] = ["ru", "en", "zh", "ko", "ja"];
+
+/// The suffixes by which leptos_i18n tells the plural forms of a key apart.
+const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
+
+/// The texts of one language by `namespace.key`.
+type Texts = BTreeMap<String, String>;
+
+/// The plural categories of whole numbers in a language, by CLDR. Russian needs `other` as well,
+/// for fractions.
+fn categories(lang: &str) -> &'static [&'static str] {
+    match lang {
+        "ru" => &["one", "few", "many", "other"],
+        "en" => &["one", "other"],
+        _ => &["other"],
+    }
+}
+
+fn read() -> BTreeMap<&'static str, Texts> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let read_lang = |lang: &'static str| {
+        let mut texts = Texts::new();
+        for entry in fs::read_dir(root.join(lang)).unwrap() {
+            let path = entry.unwrap().path();
+            let namespace = path.file_stem().unwrap().to_str().unwrap();
+            let json = fs::read_to_string(&path).unwrap();
+            let flat: BTreeMap<String, String> = serde_json::from_str(&json)
+                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            assert!(!flat.is_empty(), "{} holds no text", path.display());
+            for (key, text) in flat {
+                texts.insert([namespace, ".", &key].concat(), text);
+            }
+        }
+        (lang, texts)
+    };
+    LANGS.into_iter().map(read_lang).collect()
+}
+
+/// A key without its plural suffix, and the suffix. A key is plural where its base has an `_other`:
+/// `day_one` alone is an ordinary key.
+fn split<'a>(texts: &Texts, key: &'a str) -> (&'a str, Option<&'a str>) {
+    match key.rsplit_once('_') {
+        Some((base, form))
+            if PLURALS.contains(&form) && texts.contains_key(&[base, "_other"].concat()) =>
+        {
+            (base, Some(form))
+        }
+        _ => (key, None),
+    }
+}
+
+/// Every key without plural suffixes, and the plural forms that it has.
+fn forms(texts: &Texts) -> BTreeMap<String, BTreeSet<&str>> {
+    let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for key in texts.keys() {
+        let (base, form) = split(texts, key);
+        forms.entry(base.to_string()).or_default().extend(form);
+    }
+    forms
+}
+
+/// The names between `{{` and `}}`.
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    let open = text.split("{{").skip(1);
+    open.filter_map(|rest| rest.split_once("}}"))
+        .map(|(name, _)| name.trim())
+        .collect()
+}
+
+/// The text with every placeholder replaced by `0`, so that typography looks at words alone.
+fn without_placeholders(text: &str) -> String {
+    let mut parts = text.split("{{");
+    let mut words = parts.next().unwrap_or_default().to_string();
+    for part in parts {
+        words.push('0');
+        words.push_str(part.split_once("}}").map_or(part, |(_, rest)| rest));
+    }
+    words
+}
+
+/// What one language lacks, has too much or names differently than another.
+fn differences(left: (&str, &Texts), right: (&str, &Texts)) -> Vec<String> {
+    let mut found = Vec::new();
+    let (ours, theirs) = (forms(left.1), forms(right.1));
+    for key in ours.keys().filter(|key| !theirs.contains_key(*key)) {
+        found.push(format!("{key} is in {} but not in {}", left.0, right.0));
+    }
+    for key in theirs.keys().filter(|key| !ours.contains_key(*key)) {
+        found.push(format!("{key} is in {} but not in {}", right.0, left.0));
+    }
+    let names = |texts: &Texts, wanted: &str| -> BTreeSet<String> {
+        let of_key = texts
+            .iter()
+            .filter(|(key, _)| split(texts, key).0 == wanted);
+        of_key
+            .flat_map(|(_, text)| placeholders(text))
+            .map(str::to_string)
+            .collect()
+    };
+    for key in ours.keys().filter(|key| theirs.contains_key(*key)) {
+        let (mine, other) = (names(left.1, key), names(right.1, key));
+        if mine != other {
+            found.push(format!(
+                "{key} holds {mine:?} in {} but {other:?} in {}",
+                left.0, right.0
+            ));
+        }
+        if ours[key].is_empty() != theirs[key].is_empty() {
+            found.push(format!("{key} is plural in one of {}, {}", left.0, right.0));
+        }
+    }
+    found
+}
+
+/// Plural keys whose forms are not exactly those of the language, or that count nothing.
+fn plural_faults(lang: &str, texts: &Texts) -> Vec<String> {
+    let wanted: BTreeSet<&str> = categories(lang).iter().copied().collect();
+    let mut found = Vec::new();
+    for (key, has) in forms(texts) {
+        if !has.is_empty() && has != wanted {
+            found.push(format!("{key} has {has:?}, {lang} needs {wanted:?}"));
+        }
+    }
+    for (key, text) in texts {
+        if split(texts, key).1.is_some() && !placeholders(text).contains("count") {
+            found.push(format!("{key} does not show its `count`"));
+        }
+    }
+    found
+}
+
+/// What a careful printer would not set.
+fn typography_faults(lang: &str, text: &str) -> Vec<&'static str> {
+    let words = without_placeholders(text);
+    let east = matches!(lang, "zh" | "ja");
+    let after_east = |mark: char| {
+        let letters: Vec<char> = words.chars().collect();
+        letters
+            .windows(2)
+            .any(|pair| pair[1] == mark && is_east(pair[0]))
+    };
+    let checks: [(bool, &'static str); 12] = [
+        (words.trim().is_empty(), "empty"),
+        (text.trim() != text, "space at an end"),
+        (words.contains("  "), "two spaces"),
+        (words.contains(['"', '\'']), "straight quote"),
+        (words.contains("..."), "three dots instead of …"),
+        (words.contains(" - "), "hyphen as a dash"),
+        (words.contains(['{', '}']), "broken placeholder"),
+        (words.contains('\u{fffd}'), "broken letter"),
+        (
+            east && words.contains([',', ';', '!', '?']),
+            "ASCII punctuation in Chinese or Japanese",
+        ),
+        (
+            east && (after_east('.') || words.ends_with("0.")),
+            "sentence of Chinese or Japanese without 。",
+        ),
+        (
+            east && (after_east(':') || after_east('(')),
+            "ASCII colon or bracket in Chinese or Japanese",
+        ),
+        (
+            !east && words.contains(['，', '。', '：', '；', '、', '（', '）', '！', '？']),
+            "full-width punctuation",
+        ),
+    ];
+    checks
+        .into_iter()
+        .filter(|(fault, _)| *fault)
+        .map(|(_, name)| name)
+        .collect()
+}
+
+/// Han, kana and full-width forms.
+fn is_east(letter: char) -> bool {
+    matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
+}
+
+/// A button ends without a full stop in every language, a sentence with one in every language.
+fn stops_differ(texts: [&str; 5]) -> bool {
+    let ends = texts.map(|text| text.ends_with(['.', '。']));
+    ends.iter().any(|end| *end) && !ends.iter().all(|end| *end)
+}
+
+fn sample(pairs: &[(&str, &str)]) -> Texts {
+    let owned = pairs.iter();
+    owned
+        .map(|(key, text)| (key.to_string(), text.to_string()))
+        .collect()
+}
+
+#[test]
+fn languages_hold_the_same_keys_and_placeholders() {
+    let all = read();
+    let faults: Vec<String> = LANGS[1..]
+        .iter()
+        .flat_map(|lang| differences(("ru", &all["ru"]), (*lang, &all[*lang])))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn plurals_follow_each_language() {
+    let faults: Vec<String> = read()
+        .iter()
+        .flat_map(|(lang, texts)| plural_faults(lang, texts))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn texts_are_set_with_care() {
+    let all = read();
+    let mut faults = Vec::new();
+    for (lang, texts) in &all {
+        for (key, text) in texts {
+            for fault in typography_faults(lang, text) {
+                faults.push(format!("{lang} {key}: {fault}: `{text}`"));
+            }
+        }
+    }
+    for (key, text) in &all["zh"] {
+        let same = LANGS.map(|lang| all[lang].get(key).unwrap_or(text).as_str());
+        if stops_differ(same) {
+            faults.push(format!("{key} ends with a stop in some languages only"));
+        }
+    }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_key_or_placeholder_of_one_language_is_noticed() {
+    let check = |left: &[(&str, &str)], right: &[(&str, &str)], expected: &[&str]| {
+        assert_eq!(
+            differences(("ru", &sample(left)), ("en", &sample(right))),
+            expected
+        );
+    };
+    check(&[("a.b", "Да")], &[("a.b", "Yes")], &[]);
+    check(
+        &[("a.b", "Да"), ("a.c", "Нет")],
+        &[("a.b", "Yes")],
+        &["a.c is in ru but not in en"],
+    );
+    check(
+        &[("a.b", "Да")],
+        &[("a.b", "Yes"), ("x.y", "No")],
+        &["x.y is in en but not in ru"],
+    );
+    check(
+        &[("a.b", "{{ year }} год")],
+        &[("a.b", "{{ date }}")],
+        &[r#"a.b holds {"year"} in ru but {"date"} in en"#],
+    );
+    check(
+        &[("a.n_few", "{{ count }} дня"), ("a.n_other", "{{ count }}")],
+        &[("a.n_other", "{{ count }} days")],
+        &[],
+    );
+    check(
+        &[("a.n", "{{ count }}")],
+        &[("a.n_other", "{{ count }} days")],
+        &["a.n is plural in one of ru, en"],
+    );
+}
+
+#[test]
+fn a_wrong_plural_is_noticed() {
+    let check = |lang: &str, keys: &[&str], faults: usize| {
+        let pairs: Vec<(&str, &str)> = keys.iter().map(|key| (*key, "{{ count }}")).collect();
+        assert_eq!(
+            plural_faults(lang, &sample(&pairs)).len(),
+            faults,
+            "{lang} {keys:?}"
+        );
+    };
+    check("ru", &["a.n_one", "a.n_few", "a.n_many", "a.n_other"], 0);
+    check("ru", &["a.n_one", "a.n_other"], 1);
+    check("en", &["a.n_one", "a.n_other"], 0);
+    check("en", &["a.n_one", "a.n_few", "a.n_other"], 1);
+    check("ja", &["a.n_other"], 0);
+    check("ja", &["a.n_one", "a.n_other"], 1);
+    check("ko", &["a.day_one"], 0);
+    let silent = sample(&[("a.n_other", "много")]);
+    assert_eq!(
+        plural_faults("zh", &silent),
+        ["a.n_other does not show its `count`"]
+    );
+}
+
+#[test]
+fn bad_typography_is_noticed() {
+    let check = |lang: &str, text: &str, expected: &[&str]| {
+        assert_eq!(typography_faults(lang, text), expected, "{lang} `{text}`");
+    };
+    check("ru", "Показать «всё», что есть…", &[]);
+    check("ru", "", &["empty"]);
+    check("ru", "Карта ", &["space at an end"]);
+    check("en", "a  map", &["two spaces"]);
+    check("ru", "\"Карта\"", &["straight quote"]);
+    check("en", "the site's owner", &["straight quote"]);
+    check("en", "Loading...", &["three dots instead of …"]);
+    check("ru", "Карта - это", &["hyphen as a dash"]);
+    check("en", "{{ year }", &["broken placeholder"]);
+    check("zh", "{{ year }}年，尚未公布。", &[]);
+    check("zh", "是,否", &["ASCII punctuation in Chinese or Japanese"]);
+    check(
+        "ja",
+        "データです.",
+        &["sentence of Chinese or Japanese without 。"],
+    );
+    check(
+        "ja",
+        "更新: {{ date }}",
+        &["ASCII colon or bracket in Chinese or Japanese"],
+    );
+    check("zh", "Apache 2.0 许可", &[]);
+    check("ko", "날짜，미상", &["full-width punctuation"]);
+    assert!(stops_differ(["Да.", "Yes", "是。", "예.", "はい。"]));
+    assert!(!stops_differ(["Да", "Yes", "是", "예", "はい"]));
+}
