@@ -12,12 +12,13 @@ struct Tongue {
     thirds: [&'static str; 3],
     halves: [&'static str; 2],
     unknown: &'static str,
-    /// After a point: "around", for a day and for anything longer.
-    around: [&'static str; 2],
-    perhaps: &'static str,
+    /// After a point: "around".
+    around: &'static str,
+    /// Before anything doubtful, and before a doubtful beginning.
+    perhaps: [&'static str; 2],
     /// Between two points in full, and after the second.
     to: [&'static str; 2],
-    /// Between two years or two days of one month.
+    /// Between two years or two days of one month: each language has its own mark.
     dash: &'static str,
     since: &'static str,
     by: &'static str,
@@ -30,10 +31,10 @@ const CHINESE: Tongue = Tongue {
     thirds: ["上旬", "中旬", "下旬"],
     halves: ["上半月", "下半月"],
     unknown: "日期不详",
-    around: ["前后", "前后"],
-    perhaps: "可能在",
+    around: "前后",
+    perhaps: ["可能在", "可能自"],
     to: ["至", ""],
-    dash: "–",
+    dash: "—",
     since: "起",
     by: "或之前",
 };
@@ -45,10 +46,10 @@ const KOREAN: Tongue = Tongue {
     thirds: ["초", "중순", "말"],
     halves: ["전반", "후반"],
     unknown: "날짜 미상",
-    around: ["경", "경"],
-    perhaps: "아마도 ",
+    around: "경",
+    perhaps: ["아마도 ", "아마도 "],
     to: ["부터 ", "까지"],
-    dash: "–",
+    dash: "~",
     since: "부터",
     by: " 이전",
 };
@@ -60,8 +61,8 @@ const JAPANESE: Tongue = Tongue {
     thirds: ["上旬", "中旬", "下旬"],
     halves: ["前半", "後半"],
     unknown: "日付不明",
-    around: ["頃", "頃"],
-    perhaps: "おそらく",
+    around: "頃",
+    perhaps: ["おそらく", "おそらく"],
     to: ["から", "まで"],
     dash: "～",
     since: "から",
@@ -82,38 +83,46 @@ pub fn japanese(span: &Span) -> String {
 
 impl Tongue {
     fn say(&self, span: &Span) -> String {
-        let (point, sure, tail) = match span {
+        let (sure, words, tail) = match span {
             Span::Unknown => return self.unknown.to_string(),
-            Span::Between(from, to, sure) => return self.hedge(self.between(from, to), to, *sure),
-            Span::At(point, sure) => (point, sure, ""),
-            Span::Since(point, sure) => (point, sure, self.since),
-            Span::By(point, sure) => (point, sure, self.by),
+            Span::Between(from, to, sure) => (sure, self.between(from, to, self.near(*sure)), ""),
+            Span::At(point, sure) => (sure, self.hedged(point, *sure), ""),
+            Span::Since(point, sure) => (sure, self.hedged(point, *sure), self.since),
+            Span::By(point, sure) => (sure, self.hedged(point, *sure), self.by),
         };
-        [&self.hedge(self.point(point), point, *sure), tail].concat()
+        let [perhaps, perhaps_since] = self.perhaps;
+        let head = match (sure, span) {
+            (Sure::Perhaps, Span::Since(..)) => perhaps_since,
+            (Sure::Perhaps, _) => perhaps,
+            _ => "",
+        };
+        [head, &words, tail].concat()
     }
 
-    fn hedge(&self, words: String, last: &Point, sure: Sure) -> String {
-        match sure {
-            Sure::Plain => words,
-            Sure::Around => {
-                let long = !matches!(last.within, Within::Day(..));
-                [&words, self.around[usize::from(long)]].concat()
-            }
-            Sure::Perhaps => [self.perhaps, &words].concat(),
+    fn near(&self, sure: Sure) -> &'static str {
+        if sure == Sure::Around {
+            self.around
+        } else {
+            ""
         }
     }
 
-    fn between(&self, from: &Point, to: &Point) -> String {
+    fn hedged(&self, point: &Point, sure: Sure) -> String {
+        [&self.point(point), self.near(sure)].concat()
+    }
+
+    /// `near` belongs to the last point, before the word that closes the span: 8月頃まで.
+    fn between(&self, from: &Point, to: &Point, near: &str) -> String {
         let dash = self.dash;
         let [year, month, day] = self.units;
         match (from.within, to.within) {
-            (Within::Year, Within::Year) => format!("{}{dash}{}{year}", from.year, to.year),
+            (Within::Year, Within::Year) => format!("{}{dash}{}{year}{near}", from.year, to.year),
             (Within::Day(start, first), Within::Day(end, last))
                 if (from.year, start) == (to.year, end) =>
             {
                 let gap = self.gap;
                 format!(
-                    "{}{year}{gap}{start}{month}{gap}{first}{dash}{last}{day}",
+                    "{}{year}{gap}{start}{month}{gap}{first}{dash}{last}{day}{near}",
                     to.year
                 )
             }
@@ -127,7 +136,7 @@ impl Tongue {
                 {
                     end = short.to_string();
                 }
-                [&start, self.to[0], &end, self.to[1]].concat()
+                [&start, self.to[0], &end, near, self.to[1]].concat()
             }
         }
     }

@@ -52,7 +52,9 @@ pub fn russian(span: &Span) -> String {
         Span::At(point, Sure::Around) => ["около ", &ru_point(point, Case::Genitive)].concat(),
         Span::At(point, Sure::Perhaps) => ["вероятно, ", &ru_point(point, Case::When)].concat(),
         Span::Between(from, to, sure) => [ru_sure(*sure), &ru_between(from, to)].concat(),
-        Span::Since(from, sure) => [ru_sure(*sure), "с ", &ru_point(from, Case::Genitive)].concat(),
+        Span::Since(from, sure) => {
+            [ru_sure(*sure), &ru_from(&ru_point(from, Case::Genitive))].concat()
+        }
         Span::By(to, sure) => {
             [ru_sure(*sure), "не позднее ", &ru_point(to, Case::Genitive)].concat()
         }
@@ -78,7 +80,7 @@ fn ru_between(from: &Point, to: &Point) -> String {
             }
             (Within::Day(month, first), Within::Day(end_month, last)) => {
                 let (start, end) = (ru_month(month).0, ru_month(end_month).0);
-                return format!("{first} {start} – {last} {end} {} года", to.year);
+                return format!("{first} {start} — {last} {end} {} года", to.year);
             }
             _ => {}
         }
@@ -95,7 +97,13 @@ fn ru_between(from: &Point, to: &Point) -> String {
     {
         start = short.to_string();
     }
-    format!("с {start} {end}")
+    [&ru_from(&start), " ", &end].concat()
+}
+
+/// «с 1 мая», but «со 2 мая» and «со второй половины мая», as they are said.
+fn ru_from(genitive: &str) -> String {
+    let second = genitive.starts_with("2 ") || genitive.starts_with("второй");
+    [if second { "со " } else { "с " }, genitive].concat()
 }
 
 fn ru_point(point: &Point, case: Case) -> String {
@@ -182,39 +190,43 @@ pub fn english(span: &Span) -> String {
         Span::At(point, Sure::Plain) => en_when(point),
         Span::At(point, Sure::Around) => ["around ", &en_point(point)].concat(),
         Span::At(point, Sure::Perhaps) => ["probably ", &en_when(point)].concat(),
-        Span::Between(from, to, sure) => [en_sure(*sure), &en_between(from, to)].concat(),
-        Span::Since(from, sure) => ["since ", en_around(*sure), &en_point(from)].concat(),
-        Span::By(to, sure) => ["by ", en_around(*sure), &en_point(to)].concat(),
+        Span::Between(from, to, sure) => {
+            let (preposition, words) = en_between(from, to);
+            match sure {
+                Sure::Plain => [preposition, &words].concat(),
+                Sure::Around => ["around ", &words].concat(),
+                Sure::Perhaps => ["probably ", preposition, &words].concat(),
+            }
+        }
+        Span::Since(from, sure) => en_bound("since ", from, *sure),
+        Span::By(to, sure) => en_bound("by ", to, *sure),
     }
 }
 
-fn en_sure(sure: Sure) -> &'static str {
+/// An open span: "since about 1965", "probably since 1965".
+fn en_bound(preposition: &str, point: &Point, sure: Sure) -> String {
+    let point = en_point(point);
     match sure {
-        Sure::Plain => "",
-        Sure::Around => "around ",
-        Sure::Perhaps => "probably ",
+        Sure::Plain => [preposition, &point].concat(),
+        Sure::Around => [preposition, "about ", &point].concat(),
+        Sure::Perhaps => ["probably ", preposition, &point].concat(),
     }
 }
 
-fn en_around(sure: Sure) -> &'static str {
-    match sure {
-        Sure::Plain => "",
-        _ => "about ",
-    }
-}
-
-fn en_between(from: &Point, to: &Point) -> String {
+/// The preposition of the span, which "around" takes the place of, and the span.
+fn en_between(from: &Point, to: &Point) -> (&'static str, String) {
     if from.within == Within::Year && to.within == Within::Year {
-        return format!("in {}–{}", from.year, to.year);
+        return ("in ", format!("{}–{}", from.year, to.year));
     }
     if from.year == to.year {
         match (from.within, to.within) {
             (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
-                return format!("{first}–{last} {} {}", en_month(month), to.year);
+                let words = format!("{first}–{last} {} {}", en_month(month), to.year);
+                return ("", words);
             }
             (Within::Day(month, first), Within::Day(end_month, last)) => {
                 let (start, end) = (en_month(month), en_month(end_month));
-                return format!("{first} {start} – {last} {end} {}", to.year);
+                return ("", format!("{first} {start} – {last} {end} {}", to.year));
             }
             _ => {}
         }
@@ -226,7 +238,7 @@ fn en_between(from: &Point, to: &Point) -> String {
     {
         start = short.to_string();
     }
-    format!("from {start} to {}", en_point(to))
+    ("from ", [&start, " to ", &en_point(to)].concat())
 }
 
 /// With its preposition: "in May 2021", but "14 May 2021".
