@@ -66,6 +66,54 @@ fn forms(texts: &Texts) -> BTreeMap<String, BTreeSet<&str>> {
     forms
 }
 
+/// The words before the first placeholder, then those after each.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut parts = text.split("{{");
+    let head = parts.next().unwrap_or_default();
+    let rest = parts.map(|part| part.split_once("}}").map_or(part, |(_, rest)| rest));
+    std::iter::once(head).chain(rest).collect()
+}
+
+/// Whether Korean words that follow a placeholder begin with a particle that has one form after a
+/// vowel and another after a consonant.
+fn turns(rest: &str) -> bool {
+    let particles = ["을", "를", "이", "가", "은", "는", "과", "와", "로", "으로"];
+    let ends = |rest: &str| !rest.starts_with(|next| matches!(next, '\u{ac00}'..='\u{d7a3}'));
+    particles
+        .iter()
+        .any(|particle| rest.strip_prefix(particle).is_some_and(ends))
+}
+
+/// Whether a Russian text puts a name or a date in words, which cannot be declined, right after a
+/// preposition.
+fn bends(text: &str) -> bool {
+    let names = ["host", "city", "language", "when", "month", "span", "what"];
+    let heads = text.split("{{").zip(text.split("{{").skip(1));
+    heads.into_iter().any(|(before, after)| {
+        let name = after
+            .split_once("}}")
+            .map_or(after, |(name, _)| name)
+            .trim();
+        let last = before.split_whitespace().last().unwrap_or_default();
+        let preposition = matches!(
+            last.to_lowercase().as_str(),
+            "в" | "во"
+                | "с"
+                | "со"
+                | "от"
+                | "из"
+                | "к"
+                | "на"
+                | "о"
+                | "для"
+                | "до"
+                | "по"
+                | "у"
+        );
+        preposition && names.contains(&name)
+    })
+}
+
 /// The names between `{{` and `}}`.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     let open = text.split("{{").skip(1);
@@ -76,13 +124,7 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 /// The text with every placeholder replaced by `0`, so that typography looks at words alone.
 fn without_placeholders(text: &str) -> String {
-    let mut parts = text.split("{{");
-    let mut words = parts.next().unwrap_or_default().to_string();
-    for part in parts {
-        words.push('0');
-        words.push_str(part.split_once("}}").map_or(part, |(_, rest)| rest));
-    }
-    words
+    pieces(text).join("0")
 }
 
 /// What one language lacks, has too much or names differently than another.
@@ -146,7 +188,15 @@ fn typography_faults(lang: &str, text: &str) -> Vec<&'static str> {
             .windows(2)
             .any(|pair| pair[1] == mark && is_east(pair[0]))
     };
-    let checks: [(bool, &'static str); 12] = [
+    let checks: [(bool, &'static str); 14] = [
+        (
+            lang == "ko" && pieces(text).iter().skip(1).any(|rest| turns(rest)),
+            "particle that depends on the sound before it",
+        ),
+        (
+            lang == "ru" && bends(text),
+            "name after a preposition, which asks for a case",
+        ),
         (words.trim().is_empty(), "empty"),
         (text.trim() != text, "space at an end"),
         (words.contains("  "), "two spaces"),
@@ -324,6 +374,13 @@ fn bad_typography_is_noticed() {
     );
     check("zh", "Apache 2.0 许可", &[]);
     check("ko", "날짜，미상", &["full-width punctuation"]);
+    let particle = "particle that depends on the sound before it";
+    check("ko", "오류 {{ status }}로 응답", &[particle]);
+    check("ko", "{{ city }}를 선택", &[particle]);
+    check("ko", "{{ host }}에서 본 {{ count }}가지", &[]);
+    let case = "name after a preposition, which asks for a case";
+    check("ru", "Мир из {{ host }}", &[case]);
+    check("ru", "Мир из города {{ host }}, с {{ year }} года", &[]);
     assert!(stops_differ(["Да.", "Yes", "是。", "예.", "はい。"]));
     assert!(!stops_differ(["Да", "Yes", "是", "예", "はい"]));
 }
