@@ -1,5 +1,5 @@
 //! Starts the page in the browser.
 
 fn main() {
-    let _ = js_sys::global();
+    pobratim::ui::start();
 }

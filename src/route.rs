@@ -10,6 +10,7 @@
 //! assert_eq!(address.to_string(), "ja/cities/niigata?date=2021-05&utm=x");
 //! ```
 
+mod narrow;
 mod params;
 mod query;
 

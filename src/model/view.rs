@@ -148,6 +148,8 @@ words! {
         Postponed = "postponed",
         MovedOnline = "moved-online",
         Expected = "expected",
+        /// Takes place every year, but the data does not confirm this past one.
+        Unconfirmed = "unconfirmed",
         Produced = "produced",
         Adopted = "adopted",
     }
@@ -155,7 +157,8 @@ words! {
 
 impl View<'_> {
     /// What the status means on the day `today`: a plan whose last possible day is over, and
-    /// which nothing confirms, is of unknown outcome.
+    /// which nothing confirms, is of unknown outcome; what was expected of a past year and never
+    /// confirmed is unconfirmed.
     pub fn standing(&self, today: Date) -> Standing {
         match self.status {
             Status::Planned if self.when.ends_before(today) => Standing::OutcomeUnknown,
@@ -165,6 +168,7 @@ impl View<'_> {
             Status::Cancelled => Standing::Cancelled,
             Status::Postponed => Standing::Postponed,
             Status::MovedOnline => Standing::MovedOnline,
+            Status::Expected if self.when.ends_before(today) => Standing::Unconfirmed,
             Status::Expected => Standing::Expected,
             Status::Produced => Standing::Produced,
             Status::Adopted => Standing::Adopted,

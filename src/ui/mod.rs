@@ -1,1 +1,20 @@
 //! The page: Leptos views over the pure core.
+//!
+//! Views are functions of the bundle, the address and the language. The bundle is loaded before
+//! anything is mounted, so no view is ever half-loaded; the browser is reached through
+//! [`browser`] only.
+
+mod address;
+mod app;
+mod browser;
+mod calendar;
+mod data;
+mod format;
+mod i18n;
+mod map;
+mod pages;
+mod parts;
+mod prefs;
+mod shell;
+
+pub use app::start;

@@ -75,7 +75,7 @@ fn without_scripts_the_page_says_what_it_needs_in_five_languages() {
         "Карте и календарю нужны JavaScript и WebAssembly.",
         "The map and the calendar need JavaScript and WebAssembly.",
         "地图和日历需要 JavaScript 和 WebAssembly。",
-        "지도와 캘린더를 보려면 JavaScript와 WebAssembly가 필요합니다.",
+        "지도와 일정을 보려면 JavaScript와 WebAssembly가 필요합니다.",
         "地図とカレンダーの表示には JavaScript と WebAssembly が必要です。",
     ] {
         assert!(

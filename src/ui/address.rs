@@ -1,0 +1,165 @@
+//! The address as the page's shared state, and what every view is given.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+
+use super::browser::{self, Step};
+use super::prefs;
+use crate::model::Bundle;
+use crate::route::{Address, Page, Params};
+use crate::text::{Found, Lang, Localized};
+use crate::time::Date;
+
+/// What every view is given: the bundle, the address and today. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Cx {
+    pub bundle: &'static Bundle,
+    /// Where the site lives, with a slash at both ends.
+    base: &'static str,
+    address: RwSignal<Address>,
+    pub lang: Memo<Lang>,
+    pub page: Memo<Page>,
+    pub params: Memo<Params>,
+    /// Today by the reader's clock, fixed when the page starts.
+    pub today: Date,
+}
+
+impl Cx {
+    /// Reads the address bar and keeps it and the views in step from then on. An address without
+    /// a language, or with one that the bundle does not offer, is completed in place.
+    pub fn start(bundle: &'static Bundle, base: String) -> Cx {
+        let base: &'static str = Box::leak(base.into_boxed_str());
+        let address = RwSignal::new(read(base, &bundle.languages));
+        let fallback = bundle.languages.first().copied().unwrap_or(Lang::En);
+        let cx = Cx {
+            bundle,
+            base,
+            address,
+            lang: Memo::new(move |_| address.with(|address| address.lang.unwrap_or(fallback))),
+            page: Memo::new(move |_| address.with(|address| address.page.clone())),
+            params: Memo::new(move |_| address.with(|address| address.params.clone())),
+            today: browser::today(),
+        };
+        cx.write(Step::Replace);
+        browser::on_window("popstate", move |_: web_sys::Event| {
+            cx.address.set(read(cx.base, &cx.bundle.languages));
+        });
+        browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
+        cx
+    }
+
+    /// The address now, tracked.
+    pub fn address(&self) -> Address {
+        self.address.get()
+    }
+
+    /// The address now, not tracked.
+    pub fn address_untracked(&self) -> Address {
+        self.address.get_untracked()
+    }
+
+    /// The link to an address.
+    pub fn href(&self, address: &Address) -> String {
+        [self.base, &address.to_string()].concat()
+    }
+
+    /// The link to a page in the reader's language; an embedded page stays embedded.
+    pub fn href_page(&self, lang: Lang, page: Page) -> String {
+        let mut address = Address::new(lang, page);
+        let params = self.params.get_untracked();
+        address.params.embed = params.embed;
+        address.params.theme = params.theme;
+        self.href(&address)
+    }
+
+    /// The path of a file of the site, below its base.
+    pub fn file(&self, name: &str) -> String {
+        [self.base, name].concat()
+    }
+
+    /// Goes to an address.
+    pub fn go(&self, address: Address, step: Step) {
+        if self.address_untracked() == address {
+            return;
+        }
+        self.address.set(address);
+        self.write(step);
+    }
+
+    /// Changes the parameters and stays on the page.
+    pub fn change(&self, step: Step, change: impl FnOnce(&mut Params)) {
+        let mut address = self.address_untracked();
+        change(&mut address.params);
+        self.go(address, step);
+    }
+
+    /// The reader's text of a record, in the language that has one.
+    pub fn text<'a>(&self, lang: Lang, text: &'a Localized) -> Option<Found<'a>> {
+        text.get(lang, &self.bundle.order)
+    }
+
+    /// The plain words of a record's text, for titles and labels.
+    pub fn plain(&self, lang: Lang, text: &Localized) -> String {
+        self.text(lang, text)
+            .map(|found| found.text.to_string())
+            .unwrap_or_default()
+    }
+
+    fn write(&self, step: Step) {
+        browser::write_location(&self.href(&self.address_untracked()), step);
+    }
+
+    /// Follows a click on one of our own links without loading the page again. Anything special
+    /// (another button, a modifier, a target, a download, another site) is left to the browser.
+    fn follow(&self, event: &MouseEvent) {
+        let special = event.button() != 0
+            || event.default_prevented()
+            || event.meta_key()
+            || event.ctrl_key()
+            || event.shift_key()
+            || event.alt_key();
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href]").ok().flatten());
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
+            return;
+        };
+        let elsewhere = !link.target().is_empty()
+            || link.has_attribute("download")
+            || !link.hash().is_empty()
+            || Some(link.origin()) != browser::origin();
+        let path = link.pathname();
+        let Some(below) = path.strip_prefix(self.base) else {
+            return;
+        };
+        if special || elsewhere {
+            return;
+        }
+        let address = Address::parse(below, link.search().trim_start_matches('?'));
+        // A file of the site, such as the bundle, is no page of ours.
+        let Some(lang) = address
+            .lang
+            .filter(|lang| self.bundle.languages.contains(lang))
+        else {
+            return;
+        };
+        event.prevent_default();
+        if link.has_attribute("data-remember") {
+            prefs::remember_lang(lang);
+        }
+        let quiet = link.has_attribute("data-quiet");
+        self.go(address, if quiet { Step::Replace } else { Step::Push });
+    }
+}
+
+fn read(base: &str, offered: &[Lang]) -> Address {
+    let (path, query) = browser::location().unwrap_or_default();
+    let below = path.strip_prefix(base).unwrap_or(&path);
+    let mut address = Address::parse(below, &query);
+    if !address.lang.is_some_and(|lang| offered.contains(&lang)) {
+        address.lang = Some(prefs::lang(offered));
+    }
+    address
+}

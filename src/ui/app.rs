@@ -1,0 +1,93 @@
+//! Loads the bundle, mounts the page, and keeps the document in step with the address.
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::address::Cx;
+use super::browser;
+use super::i18n::say;
+use super::shell::{self, failure};
+use super::{data, pages, prefs};
+use crate::route::Page;
+use crate::text::Lang;
+
+/// Fetches the bundle, then mounts the page, or the screen that says why there is none.
+pub fn start() {
+    prefs::show_theme(prefs::theme());
+    prefs::show_sight(prefs::sight());
+    let base = browser::base_path();
+    spawn_local(async move {
+        match data::fetch(&base).await {
+            // The bundle lives as long as the page does.
+            Ok(bundle) => mount(move || app(Cx::start(Box::leak(Box::new(bundle)), base))),
+            Err(trouble) => {
+                mount(move || failure::screen(&trouble));
+                browser::set_root_attribute("data-failed", Some(""));
+            }
+        }
+    });
+}
+
+/// Puts a view in the place of the loading shell.
+fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+    let found = browser::document().and_then(|document| document.get_element_by_id("app"));
+    let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+        browser::warn("pobratim: no-place the page has no element with the id `app`");
+        return;
+    };
+    place.set_inner_html("");
+    mount_to(place, view).forget();
+}
+
+fn app(cx: Cx) -> AnyView {
+    keep_document(cx);
+    let main = move || {
+        let lang = cx.lang.get();
+        let page = cx.page.get();
+        untrack(|| pages::view(cx, lang, &page))
+    };
+    let head = move || shell::header(cx, cx.lang.get());
+    let foot = move || shell::footer(cx, cx.lang.get());
+    let skip = move || say!(cx.lang.get(), shell.skip);
+    view! {
+        <a class="skip" href="#main">{skip}</a>
+        {head}
+        <main id="main" tabindex="-1">{main}</main>
+        {foot}
+    }
+    .into_any()
+}
+
+/// Language, title, description and theme of the document follow the address. When a reader goes
+/// to another page, it begins at its top with the focus on it; a change of language or parameters
+/// leaves both where they are.
+fn keep_document(cx: Cx) {
+    Effect::new(move |before: Option<(Lang, Page)>| {
+        let lang = cx.lang.get();
+        let page = cx.page.get();
+        let (title, description) = untrack(|| pages::head(cx, lang, &page));
+        browser::set_root_attribute("lang", Some(lang.html_tag()));
+        browser::set_title(&title);
+        for name in ["description", "og:description"] {
+            browser::set_meta(name, &description);
+        }
+        browser::set_meta("og:title", &title);
+        match &before {
+            None => browser::next_frame(|| browser::set_root_attribute("data-ready", Some(""))),
+            Some((_, old)) if *old != page => {
+                browser::scroll_to_top();
+                browser::focus("main");
+            }
+            Some(_) => {}
+        }
+        (lang, page)
+    });
+    Effect::new(move |_| {
+        let params = cx.params.get();
+        prefs::show_theme(params.theme.unwrap_or_else(prefs::theme));
+        browser::set_root_attribute("data-embed", params.embed.then_some(""));
+    });
+}

@@ -1,0 +1,223 @@
+//! What the calendar shows: derived from the address, the bundle and today.
+
+use leptos::prelude::*;
+
+use crate::calendar::{self, Item, agenda, month, opening};
+use crate::model::{CityIx, Filter, Occurrence};
+use crate::route::{DateParam, Facet, Params, ViewParam};
+use crate::text::Lang;
+use crate::time::{Date, Weekday, Window, days};
+use crate::ui::address::Cx;
+use crate::ui::format;
+
+/// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
+const LIMIT: usize = 200_000;
+
+/// The month that is shown, and why where the address does not say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    pub year: i32,
+    /// 1 to 12.
+    pub month: u8,
+    /// `None` where the address names a date.
+    pub reason: Option<opening::Reason>,
+}
+
+/// A month with the occurrences that its keys point to.
+pub struct MonthView {
+    pub month: month::Month,
+    pub list: Vec<Occurrence>,
+    pub first_weekday: Weekday,
+    pub narrowed: bool,
+}
+
+/// An agenda with the occurrences that its keys point to.
+pub struct AgendaView {
+    pub agenda: agenda::Agenda,
+    pub list: Vec<Occurrence>,
+    pub narrowed: bool,
+}
+
+/// What the calendar is given and what follows from it.
+#[derive(Clone, Copy)]
+pub struct State {
+    cx: Cx,
+    pub view: Memo<ViewParam>,
+    pub shown: Memo<Shown>,
+    /// The filters of the address.
+    filter: Memo<Filter>,
+}
+
+impl State {
+    /// Derives everything from the address.
+    pub fn new(cx: Cx) -> State {
+        let filter = Memo::new(move |_| {
+            cx.params
+                .with(|params| params.filter(cx.bundle, cx.lang.get()))
+        });
+        let view = Memo::new(move |_| {
+            cx.params
+                .with(|params| params.view.unwrap_or(ViewParam::Month))
+        });
+        let shown = Memo::new(move |_| {
+            let named = cx
+                .params
+                .with(|params| params.date.as_ref().and_then(DateParam::first_month));
+            match named {
+                Some((year, month)) => Shown {
+                    year,
+                    month,
+                    reason: None,
+                },
+                None => filter.with(|filter| open(cx, filter)),
+            }
+        });
+        State {
+            cx,
+            view,
+            shown,
+            filter,
+        }
+    }
+
+    /// The days that the agenda covers: what the address names, else the year of the shown month.
+    pub fn span(&self) -> Option<Window> {
+        let named = self
+            .cx
+            .params
+            .with(|params| params.date.as_ref().and_then(DateParam::window));
+        named.or_else(|| Window::year(self.shown.get().year))
+    }
+
+    /// The shown month with its weeks, band and long lines.
+    pub fn month(&self, lang: Lang) -> MonthView {
+        let Shown { year, month, .. } = self.shown.get();
+        let first_weekday = format::first_weekday(lang);
+        let weeks = calendar::weeks_of_month(year, month, first_weekday);
+        let ends = weeks
+            .first()
+            .zip(weeks.last())
+            .map(|(first, last)| (first[0], last[6]));
+        let window = ends.and_then(|(first, last)| Window::new(first, last));
+        let list = window
+            .map(|window| self.occurrences(&window))
+            .unwrap_or_default();
+        let built = month::build(&items(self.cx, &list), year, month, first_weekday);
+        MonthView {
+            month: built,
+            list,
+            first_weekday,
+            narrowed: self.narrowed(),
+        }
+    }
+
+    /// The agenda of the span.
+    pub fn agenda(&self) -> AgendaView {
+        let Some(window) = self.span() else {
+            let agenda = agenda::Agenda {
+                groups: Vec::new(),
+                undated: None,
+                count: 0,
+            };
+            return AgendaView {
+                agenda,
+                list: Vec::new(),
+                narrowed: false,
+            };
+        };
+        let list = self.occurrences(&window);
+        let agenda = agenda::build(&items(self.cx, &list), &window);
+        AgendaView {
+            agenda,
+            list,
+            narrowed: self.narrowed(),
+        }
+    }
+
+    fn narrowed(&self) -> bool {
+        self.cx.params.with(Params::narrows)
+    }
+
+    fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
+        self.filter.with(|filter| matching(self.cx, filter, window))
+    }
+}
+
+/// The occurrences of a window that pass a filter.
+pub fn matching(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
+    let mut list = cx.bundle.occurrences(window, LIMIT).list;
+    list.retain(|occurrence| filter.matches(cx.bundle, &cx.bundle.view_of(occurrence)));
+    list
+}
+
+/// Calendar items whose keys are places in `list`.
+fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
+    let item = |(key, occurrence): (usize, &'a Occurrence)| {
+        let entry = cx.bundle.view_of(occurrence);
+        let minutes = entry
+            .time
+            .map(|time| u16::from(time.start.hour()) * 60 + u16::from(time.start.minute()));
+        Some(Item {
+            key: u32::try_from(key).ok()?,
+            when: &occurrence.when,
+            rank: u16::from(entry.category.0),
+            minutes,
+        })
+    };
+    list.iter().enumerate().filter_map(item).collect()
+}
+
+/// The month to open without a date in the address.
+fn open(cx: Cx, filter: &Filter) -> Shown {
+    let first = cx
+        .bundle
+        .entries
+        .iter()
+        .filter_map(|entry| entry.when.bounds().earliest)
+        .min();
+    let last = days::add_months(cx.today, 12);
+    let list = Window::new(first.unwrap_or(cx.today).min(cx.today), last)
+        .map(|window| matching(cx, filter, &window))
+        .unwrap_or_default();
+    let opening = opening::choose(&items(cx, &list), cx.today, opening::SOON_DAYS);
+    Shown {
+        year: opening.year,
+        month: opening.month,
+        reason: Some(opening.reason),
+    }
+}
+
+/// The one city that the address chooses, if it is exactly one and the bundle has it.
+pub fn chosen_city(cx: Cx, params: &Params) -> Option<CityIx> {
+    match params.facet(Facet::City) {
+        [id] => cx.bundle.find_city(id),
+        _ => None,
+    }
+}
+
+/// The year with the most entries and how many it has: the year whose story is told best. The
+/// later one where two are equal.
+pub fn fullest_year(cx: Cx) -> Option<(i32, usize)> {
+    let years = cx
+        .bundle
+        .entries
+        .iter()
+        .filter_map(|entry| entry.when.bounds().earliest.map(Date::year));
+    let (first, last) = years.fold(None, |span: Option<(i32, i32)>, year| {
+        Some(span.map_or((year, year), |(first, last)| {
+            (first.min(year), last.max(year))
+        }))
+    })?;
+    (first..=last)
+        .filter_map(|year| {
+            let window = Window::year(year)?;
+            let count = cx
+                .bundle
+                .entries
+                .iter()
+                .filter(|entry| entry.when.overlaps(&window))
+                .count();
+            Some((year, count))
+        })
+        .max_by_key(|(year, count)| (*count, *year))
+}

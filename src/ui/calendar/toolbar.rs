@@ -1,0 +1,139 @@
+//! The calendar's toolbar: what is shown, stepping, today, and the switch of views.
+
+use leptos::prelude::*;
+
+use super::state::{Shown, State};
+use crate::calendar::month_after;
+use crate::calendar::opening::Reason;
+use crate::model::words::when_in_words;
+use crate::route::{DateParam, ViewParam};
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::browser::Step;
+use crate::ui::format;
+use crate::ui::i18n::say;
+
+/// Heading, steps and views. Steps take the place of the present address, so that Back leads out
+/// of the calendar and not through every month.
+pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
+    let heading = move || heading(cx, lang, state);
+    let step = move |by: i32| move |_| go(cx, state, by);
+    let by_year = move || year_of(cx, state).is_some();
+    let previous = move || {
+        if by_year() {
+            say!(lang, calendar.previous_year)
+        } else {
+            say!(lang, calendar.previous)
+        }
+    };
+    let next = move || {
+        if by_year() {
+            say!(lang, calendar.next_year)
+        } else {
+            say!(lang, calendar.next)
+        }
+    };
+    let today = move |_| {
+        let (year, month) = (cx.today.year(), u8::from(cx.today.month()));
+        cx.change(Step::Replace, |params| {
+            params.date = DateParam::month(year, month)
+        });
+    };
+    let note = move || note(lang, state.shown.get());
+    let views = with_views.then(|| views(cx, lang, state));
+    view! {
+        <div class="calendar-bar">
+            <h2 id="calendar-heading" class="calendar-heading" aria-live="polite">{heading}</h2>
+            <div class="calendar-steps">
+                <button type="button" class="step" aria-label=previous title=previous on:click=step(-1)>
+                    <span class="icon icon-previous" aria-hidden="true"></span>
+                </button>
+                <button type="button" class="button-quiet" on:click=today>{say!(lang, calendar.today)}</button>
+                <button type="button" class="step" aria-label=next title=next on:click=step(1)>
+                    <span class="icon icon-next" aria-hidden="true"></span>
+                </button>
+            </div>
+            {views}
+        </div>
+        {note}
+    }
+    .into_any()
+}
+
+fn heading(cx: Cx, lang: Lang, state: State) -> String {
+    let shown = state.shown.get();
+    if state.view.get() == ViewParam::Month {
+        return format::month(lang, shown.year, shown.month);
+    }
+    let named = cx.params.with(|params| params.date.clone());
+    match (year_of(cx, state), named) {
+        (Some(year), _) => say!(lang, calendar.during, year = year.to_string()),
+        (None, Some(date)) => when_in_words(date.edtf(), lang),
+        (None, None) => format::month(lang, shown.year, shown.month),
+    }
+}
+
+/// The year, where the agenda shows a whole one.
+fn year_of(cx: Cx, state: State) -> Option<i32> {
+    if state.view.get() == ViewParam::Month {
+        return None;
+    }
+    let named = cx.params.with(|params| params.date.clone());
+    match named {
+        None => Some(state.shown.get().year),
+        Some(date) => {
+            let window = date.window()?;
+            let year = window.first().year();
+            (DateParam::year(year)? == date).then_some(year)
+        }
+    }
+}
+
+fn go(cx: Cx, state: State, by: i32) {
+    let date = match untrack(|| year_of(cx, state)) {
+        Some(year) => DateParam::year(year + by),
+        None => {
+            let shown = state.shown.get_untracked();
+            let (year, month) = month_after(shown.year, shown.month, by);
+            DateParam::month(year, month)
+        }
+    };
+    if date.is_some() {
+        cx.change(Step::Replace, |params| params.date = date);
+    }
+}
+
+/// Why this month was opened, where that is not today's.
+fn note(lang: Lang, shown: Shown) -> Option<AnyView> {
+    let month = || format::month(lang, shown.year, shown.month);
+    let words = match shown.reason? {
+        Reason::Today | Reason::NoEvents => return None,
+        Reason::Upcoming(_) | Reason::NextKnown => say!(lang, calendar.upcoming, month = month()),
+        Reason::Latest => say!(lang, calendar.newest, month = month()),
+    };
+    Some(view! { <p class="calendar-note">{words}</p> }.into_any())
+}
+
+fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
+    let choice = move |view: ViewParam| {
+        let name = match view {
+            ViewParam::Month => say!(lang, calendar.month),
+            ViewParam::Agenda => say!(lang, calendar.agenda),
+        };
+        let pressed = move || {
+            if state.view.get() == view {
+                "true"
+            } else {
+                "false"
+            }
+        };
+        let choose = move |_| cx.change(Step::Replace, |params| params.view = Some(view));
+        view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }
+    };
+    view! {
+        <div class="switch" role="group" aria-label=say!(lang, calendar.views)>
+            {ViewParam::ALL.map(choice).collect_view()}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,214 @@
+//! Days, numbers and names as the reader's language writes them, by the browser's own `Intl`.
+//!
+//! Civil days are handed over as UTC midnights and formatted in UTC, so that no zone can move
+//! them to the day before.
+
+use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::browser;
+use crate::text::Lang;
+use crate::time::{Date, Weekday, days};
+
+fn locales(lang: Lang) -> Array {
+    Array::of1(&JsValue::from_str(lang.html_tag()))
+}
+
+fn options(pairs: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (key, value) in pairs {
+        // Setting a property of a fresh plain object cannot fail.
+        let _ = Reflect::set(&options, &JsValue::from_str(key), &JsValue::from_str(value));
+    }
+    options
+}
+
+fn utc(date: Date) -> JsValue {
+    let moment = JsDate::new(&JsValue::from_f64(0.0));
+    let year = u32::try_from(date.year()).unwrap_or(0);
+    moment.set_utc_full_year_with_month_date(
+        year,
+        i32::from(u8::from(date.month())) - 1,
+        i32::from(date.day()),
+    );
+    moment.into()
+}
+
+fn in_utc(lang: Lang, date: Date, pairs: &[(&str, &str)]) -> String {
+    let options = options(pairs);
+    let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
+    let format = Intl::DateTimeFormat::new(&locales(lang), &options);
+    call(&format.format(), &utc(date))
+}
+
+fn call(format: &Function, value: &JsValue) -> String {
+    format
+        .call1(&JsValue::UNDEFINED, value)
+        .ok()
+        .and_then(|text| text.as_string())
+        .unwrap_or_default()
+}
+
+/// A day in full with its weekday: «пятница, 14 мая 2021 г.».
+pub fn day_with_weekday(lang: Lang, date: Date) -> String {
+    in_utc(
+        lang,
+        date,
+        &[
+            ("weekday", "long"),
+            ("day", "numeric"),
+            ("month", "long"),
+            ("year", "numeric"),
+        ],
+    )
+}
+
+/// A day without its weekday: “14 May 2021”.
+pub fn day(lang: Lang, date: Date) -> String {
+    in_utc(
+        lang,
+        date,
+        &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
+    )
+}
+
+/// A month as a heading: «Май 2021», “May 2021”, 2021年5月.
+pub fn month(lang: Lang, year: i32, month: u8) -> String {
+    let Some(first) = days::date(year, month, 1) else {
+        return String::new();
+    };
+    let text = in_utc(lang, first, &[("month", "long"), ("year", "numeric")]);
+    // Russian adds «г.», which a heading does without, and begins in lower case.
+    let text = text.trim_end_matches("\u{a0}г.").trim_end_matches(" г.");
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The name of a month alone, for menus, in its stand-alone form.
+pub fn month_name(lang: Lang, month: u8) -> String {
+    let Some(first) = days::date(2021, month, 1) else {
+        return String::new();
+    };
+    in_utc(lang, first, &[("month", "long")])
+}
+
+/// A weekday, short for eyes and long for assistive technology.
+pub fn weekday(lang: Lang, weekday: Weekday) -> (String, String) {
+    // 1 January 2024 was a Monday.
+    let ahead = i32::from(weekday.number_days_from_monday());
+    let Some(monday) = days::date(2024, 1, 1) else {
+        return Default::default();
+    };
+    let date = days::add_days(monday, ahead);
+    (
+        in_utc(lang, date, &[("weekday", "short")]),
+        in_utc(lang, date, &[("weekday", "long")]),
+    )
+}
+
+/// The weekday on which a week begins for the reader: what `Intl` says of the locale, else Monday
+/// in Russian and Chinese and Sunday elsewhere. An English reader's own region counts.
+pub fn first_weekday(lang: Lang) -> Weekday {
+    let region = browser::languages()
+        .into_iter()
+        .find(|tag| Lang::from_browser_tag(tag) == Some(lang) && tag.contains('-'));
+    let tag = match (lang, region) {
+        (Lang::En, Some(tag)) => tag,
+        (Lang::En, None) => "en-US".to_string(),
+        _ => lang.html_tag().to_string(),
+    };
+    match week_info(&tag) {
+        Some(1) => Weekday::Monday,
+        Some(6) => Weekday::Saturday,
+        Some(7) => Weekday::Sunday,
+        _ if matches!(lang, Lang::Ru | Lang::Zh) => Weekday::Monday,
+        _ => Weekday::Sunday,
+    }
+}
+
+/// The first day of the week in a locale, 1 for Monday to 7 for Sunday. `getWeekInfo` is newer
+/// than `weekInfo`; some browsers have neither.
+fn week_info(tag: &str) -> Option<u8> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &"Locale".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let locale = Reflect::construct(&class, &Array::of1(&tag.into())).ok()?;
+    let method = Reflect::get(&locale, &"getWeekInfo".into()).ok()?;
+    let info = match method.dyn_into::<Function>() {
+        Ok(method) => method.call0(&locale).ok()?,
+        Err(_) => Reflect::get(&locale, &"weekInfo".into()).ok()?,
+    };
+    let first = Reflect::get(&info, &"firstDay".into()).ok()?.as_f64()?;
+    (1.0..=7.0).contains(&first).then_some(first as u8)
+}
+
+/// A whole number with the language's grouping.
+pub fn number(lang: Lang, value: f64) -> String {
+    let format = Intl::NumberFormat::new(&locales(lang), &options(&[]));
+    call(&format.format(), &JsValue::from_f64(value))
+}
+
+/// A distance for people: to the kilometre below 100 km, to ten below 10,000, grouped.
+pub fn km(lang: Lang, km: f64) -> String {
+    let step = if km < 100.0 { 1.0 } else { 10.0 };
+    number(lang, (km / step).round() * step)
+}
+
+/// The name of a country from its ISO 3166-1 code, or the code where `Intl` knows none.
+pub fn country(lang: Lang, code: &str) -> String {
+    display_name(lang, "region", code)
+}
+
+/// The name of a language from its BCP 47 tag, or the tag.
+pub fn language(lang: Lang, tag: &str) -> String {
+    display_name(lang, "language", tag)
+}
+
+fn display_name(lang: Lang, kind: &str, code: &str) -> String {
+    let named = || {
+        let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+        let class: Function = Reflect::get(&intl, &"DisplayNames".into())
+            .ok()?
+            .dyn_into()
+            .ok()?;
+        let arguments = Array::of2(&locales(lang), &options(&[("type", kind)]));
+        let names = Reflect::construct(&class, &arguments).ok()?;
+        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(&names, &code.into()).ok()?.as_string()
+    };
+    named().unwrap_or_else(|| code.to_string())
+}
+
+/// Hour and minute now in an IANA zone; `None` where the browser does not know the zone.
+pub fn time_in(lang: Lang, zone: &str) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let class: Function = Reflect::get(&intl, &"DateTimeFormat".into())
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    let options = options(&[
+        ("hour", "2-digit"),
+        ("minute", "2-digit"),
+        ("hourCycle", "h23"),
+        ("timeZone", zone),
+    ]);
+    let format = Reflect::construct(&class, &Array::of2(&locales(lang), &options)).ok()?;
+    let format: Intl::DateTimeFormat = format.unchecked_into();
+    let text = call(&format.format(), &JsValue::from_f64(browser::now_ms()));
+    (!text.is_empty()).then_some(text)
+}
+
+/// Several names as one list: “Niigata, Harbin and Portland”.
+pub fn list(lang: Lang, items: &[String]) -> String {
+    let format = Intl::ListFormat::new(
+        &locales(lang),
+        &options(&[("type", "conjunction"), ("style", "long")]),
+    );
+    let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
+    String::from(format.format(&array))
+}

@@ -1,0 +1,82 @@
+//! An entry in a list: its mark, title, date in words, status and cities.
+
+use leptos::prelude::*;
+
+use super::{city_link, event_href, inline};
+use crate::model::words::when_in_words;
+use crate::model::{CategoryIx, Occurrence, Standing, View};
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::i18n::say;
+
+/// How many shapes and hues the style sheet has for categories; a bundle with more repeats them.
+const MARKS: usize = 5;
+
+/// The category's shape, which stands for it beside its name and never alone.
+pub fn mark(category: CategoryIx) -> AnyView {
+    let shape = (category.index() % MARKS).to_string();
+    view! { <span class="mark" data-mark=shape aria-hidden="true"></span> }.into_any()
+}
+
+/// The state of an entry in words.
+pub fn standing_word(lang: Lang, standing: Standing) -> String {
+    match standing {
+        Standing::Held => say!(lang, words.status_held),
+        Standing::Planned => say!(lang, words.status_planned),
+        Standing::OutcomeUnknown => say!(lang, words.status_outcome_unknown),
+        Standing::Ongoing => say!(lang, words.status_ongoing),
+        Standing::Cancelled => say!(lang, words.status_cancelled),
+        Standing::Postponed => say!(lang, words.status_postponed),
+        Standing::MovedOnline => say!(lang, words.status_moved_online),
+        Standing::Expected => say!(lang, words.status_expected),
+        Standing::Unconfirmed => say!(lang, words.status_unconfirmed),
+        Standing::Produced => say!(lang, words.status_produced),
+        Standing::Adopted => say!(lang, words.status_adopted),
+    }
+}
+
+/// The state as a small label, for whatever is not simply held.
+pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
+    let standing = entry.standing(cx.today);
+    if standing == Standing::Held {
+        return ().into_any();
+    }
+    let word = standing_word(lang, standing);
+    view! { <span class="badge" data-standing=standing.code()>{word}</span> }.into_any()
+}
+
+/// One entry as a list item. `with_cities` names its cities as links.
+pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> AnyView {
+    let entry = cx.bundle.view_of(occurrence);
+    let id = entry.subject.id(cx.bundle).into_owned();
+    let href = event_href(cx, lang, entry.subject);
+    let category = cx.bundle.category(entry.category);
+    let label = cx.plain(lang, &category.title);
+    let cities = (with_cities && !entry.cities.is_empty()).then(|| {
+        let links = entry.cities.iter().map(|city| city_link(cx, lang, *city));
+        view! { <span class="entry-cities">{links.collect_view()}</span> }
+    });
+    view! {
+        <li class="entry" data-event=id data-standing=entry.standing(cx.today).code()>
+            {mark(entry.category)}
+            <div class="entry-body">
+                <a class="entry-title" href=href>{inline(cx, lang, entry.title)}</a>
+                <p class="entry-meta">
+                    <span class="entry-when">{when_in_words(&entry.when, lang)}</span>
+                    {badge(cx, lang, &entry)}
+                    {cities}
+                    <span class="entry-category">{label}</span>
+                </p>
+            </div>
+        </li>
+    }
+    .into_any()
+}
+
+/// Entries as a list.
+pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> AnyView {
+    let items = occurrences
+        .iter()
+        .map(|occurrence| row(cx, lang, occurrence, with_cities));
+    view! { <ul class="entries">{items.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,13 @@
+//! Small pieces that several pages share: texts, links, rows of entries, sources.
+
+mod entry;
+mod link;
+mod source;
+mod text;
+mod words;
+
+pub use entry::{badge, mark, rows, standing_word};
+pub use link::{city_link, event_href, outward};
+pub use source::sources;
+pub use text::{inline, paragraph};
+pub use words::{audience, format_word, kind, octant, tie_kind, tie_words};

@@ -1,0 +1,37 @@
+//! Where a statement comes from.
+
+use leptos::prelude::*;
+
+use super::{inline, outward};
+use crate::model::SourceRef;
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::i18n::say;
+
+/// The sources of a record as a list, with the paragraphs of documents.
+pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> AnyView {
+    if references.is_empty() {
+        return ().into_any();
+    }
+    let item = |reference: &SourceRef| {
+        let source = cx.bundle.source(reference.source);
+        let name = match &source.url {
+            Some(url) => outward(
+                lang,
+                url,
+                cx.plain(lang, &source.title),
+                source.lang.as_deref(),
+            ),
+            None => inline(cx, lang, &source.title),
+        };
+        let list = reference.paragraphs.join(", ");
+        let paragraphs = match reference.paragraphs.len() {
+            0 => String::new(),
+            1 => say!(lang, event.paragraph, list = list),
+            _ => say!(lang, event.paragraphs, list = list),
+        };
+        let gap = if paragraphs.is_empty() { "" } else { " · " };
+        view! { <li>{name} {gap} {paragraphs}</li> }
+    };
+    view! { <ul class="sources">{references.iter().map(item).collect_view()}</ul> }.into_any()
+}

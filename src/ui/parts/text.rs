@@ -1,0 +1,43 @@
+//! Texts of records, which say so when they are not in the reader's language.
+
+use leptos::prelude::*;
+
+use crate::text::{Found, Lang, Localized};
+use crate::ui::address::Cx;
+use crate::ui::format;
+use crate::ui::i18n::say;
+
+/// A text inside a line. A text that falls back carries its own `lang` and a small chip with the
+/// name of its language.
+pub fn inline(cx: Cx, lang: Lang, text: &Localized) -> AnyView {
+    match cx.text(lang, text) {
+        Some(found) if found.is_fallback(lang) => {
+            let tag = found.lang.html_tag();
+            let words = found.text.to_string();
+            view! { <span lang=tag>{words}</span> {chip(lang, found)} }.into_any()
+        }
+        Some(found) => found.text.to_string().into_any(),
+        None => ().into_any(),
+    }
+}
+
+/// A text as a paragraph of its own; nothing where there is none.
+pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> AnyView {
+    if text.is_empty() {
+        return ().into_any();
+    }
+    view! { <p class=class>{inline(cx, lang, text)}</p> }.into_any()
+}
+
+fn chip(lang: Lang, found: Found<'_>) -> AnyView {
+    let language = format::language(lang, found.lang.html_tag());
+    let words: String = say!(lang, shell.fallback, language = language.clone());
+    let title = words.clone();
+    view! {
+        <span class="chip" title=title>
+            <span aria-hidden="true">{language}</span>
+            <span class="unseen">{words}</span>
+        </span>
+    }
+    .into_any()
+}

@@ -1,0 +1,87 @@
+//! The bundle's small vocabularies in the reader's language.
+
+use crate::geo::Octant;
+use crate::model::{Audience, Format, Kind, Tie, TieKind, TieStatus};
+use crate::text::Lang;
+use crate::ui::i18n::say;
+
+/// “Sister city”, “Friendly city”, “In contact”.
+pub fn tie_kind(lang: Lang, kind: TieKind) -> String {
+    match kind {
+        TieKind::Sister => say!(lang, words.tie_sister),
+        TieKind::Friendly => say!(lang, words.tie_friendly),
+        TieKind::Contact => say!(lang, words.tie_contact),
+    }
+}
+
+/// The tie with its status where that is not plainly active: “Sister city, tie suspended”.
+pub fn tie_words(lang: Lang, tie: Option<&Tie>) -> String {
+    let Some(tie) = tie else {
+        return say!(lang, words.tie_none);
+    };
+    let kind = tie_kind(lang, tie.kind);
+    let status = match tie.status {
+        TieStatus::Active => return kind,
+        TieStatus::Suspended => say!(lang, words.tie_suspended),
+        TieStatus::Announced => say!(lang, words.tie_announced),
+    };
+    let comma = if matches!(lang, Lang::Zh) {
+        "，"
+    } else if matches!(lang, Lang::Ja) {
+        "、"
+    } else {
+        ", "
+    };
+    [&kind, comma, &status].concat()
+}
+
+/// How people take part.
+pub fn format_word(lang: Lang, format: Format) -> String {
+    match format {
+        Format::Online => say!(lang, words.format_online),
+        Format::InPerson => say!(lang, words.format_in_person),
+        Format::Mixed => say!(lang, words.format_mixed),
+        Format::ByPost => say!(lang, words.format_by_post),
+        Format::Unstated => say!(lang, words.format_unstated),
+    }
+}
+
+/// For whom.
+pub fn audience(lang: Lang, audience: Audience) -> String {
+    match audience {
+        Audience::Public => say!(lang, words.audience_public),
+        Audience::Schoolchildren => say!(lang, words.audience_schoolchildren),
+        Audience::Youth => say!(lang, words.audience_youth),
+        Audience::Students => say!(lang, words.audience_students),
+        Audience::Officials => say!(lang, words.audience_officials),
+        Audience::Business => say!(lang, words.audience_business),
+    }
+}
+
+/// What it is.
+pub fn kind(lang: Lang, kind: Kind) -> String {
+    match kind {
+        Kind::Festival => say!(lang, words.kind_festival),
+        Kind::Exhibition => say!(lang, words.kind_exhibition),
+        Kind::Meeting => say!(lang, words.kind_meeting),
+        Kind::Contest => say!(lang, words.kind_contest),
+        Kind::Plan => say!(lang, words.kind_plan),
+        Kind::Programme => say!(lang, words.kind_programme),
+        Kind::Document => say!(lang, words.kind_document),
+        Kind::Service => say!(lang, words.kind_service),
+    }
+}
+
+/// The direction as seen from the host.
+pub fn octant(lang: Lang, octant: Octant) -> String {
+    match octant {
+        Octant::North => say!(lang, words.north),
+        Octant::NorthEast => say!(lang, words.north_east),
+        Octant::East => say!(lang, words.east),
+        Octant::SouthEast => say!(lang, words.south_east),
+        Octant::South => say!(lang, words.south),
+        Octant::SouthWest => say!(lang, words.south_west),
+        Octant::West => say!(lang, words.west),
+        Octant::NorthWest => say!(lang, words.north_west),
+    }
+}

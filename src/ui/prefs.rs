@@ -1,0 +1,64 @@
+//! What a reader has chosen for every visit: language, theme, larger view. Kept in the browser only.
+
+use super::browser;
+use crate::route::ThemeParam;
+use crate::text::Lang;
+
+const LANG: &str = "pobratim:lang";
+const THEME: &str = "pobratim:theme";
+const SIGHT: &str = "pobratim:sight";
+
+/// The language for an address that names none: remembered, else the browser's, else the first of
+/// the bundle's; always one of `offered`.
+pub fn lang(offered: &[Lang]) -> Lang {
+    let remembered = browser::stored(LANG).and_then(|code| Lang::from_code(&code));
+    let wanted = browser::languages();
+    remembered
+        .into_iter()
+        .chain(wanted.iter().filter_map(|tag| Lang::from_browser_tag(tag)))
+        .find(|lang| offered.contains(lang))
+        .or(offered.first().copied())
+        .unwrap_or(Lang::En)
+}
+
+/// Remembers the language that the reader chose.
+pub fn remember_lang(lang: Lang) {
+    browser::store(LANG, lang.code());
+}
+
+/// The remembered theme; as the device where there is none.
+pub fn theme() -> ThemeParam {
+    let remembered = browser::stored(THEME).and_then(|code| ThemeParam::from_code(&code));
+    remembered.unwrap_or(ThemeParam::Auto)
+}
+
+/// Remembers the theme and shows it.
+pub fn set_theme(theme: ThemeParam) {
+    browser::store(THEME, theme.code());
+    show_theme(theme);
+}
+
+/// Shows a theme without remembering it. `auto` leaves the choice to the style sheet.
+pub fn show_theme(theme: ThemeParam) {
+    let value = match theme {
+        ThemeParam::Auto => None,
+        other => Some(other.code()),
+    };
+    browser::set_root_attribute("data-theme", value);
+}
+
+/// Whether the larger view for weak sight is on.
+pub fn sight() -> bool {
+    browser::stored(SIGHT).is_some_and(|value| value == "1")
+}
+
+/// Remembers and shows the larger view.
+pub fn set_sight(on: bool) {
+    browser::store(SIGHT, if on { "1" } else { "0" });
+    show_sight(on);
+}
+
+/// Shows or ends the larger view.
+pub fn show_sight(on: bool) {
+    browser::set_root_attribute("data-sight", on.then_some("large"));
+}

@@ -1,0 +1,8 @@
+//! What stands around every page: header, footer, and the screen for when there is no data.
+
+pub mod failure;
+mod footer;
+mod header;
+
+pub use footer::footer;
+pub use header::header;
