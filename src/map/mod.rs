@@ -14,6 +14,7 @@ mod path;
 mod pen;
 mod rings;
 mod scene;
+pub mod spots;
 mod threads;
 
 pub use camera::{Camera, Mode, Pixel, Size};

@@ -173,6 +173,20 @@ pub fn on_media_change(query: &str, mut call: impl FnMut() + 'static) {
     call.forget();
 }
 
+/// Calls back when one of these attributes of `<html>` changes, for as long as the page lives.
+pub fn on_root_change(attributes: &[&str], mut call: impl FnMut() + 'static) {
+    let call = Closure::<dyn FnMut()>::new(move || call());
+    let observer = web_sys::MutationObserver::new(call.as_ref().unchecked_ref());
+    if let (Ok(observer), Some(root)) = (observer, root()) {
+        let names: js_sys::Array = attributes.iter().map(|name| JsValue::from_str(name)).collect();
+        let init = web_sys::MutationObserverInit::new();
+        init.set_attributes(true);
+        init.set_attribute_filter(&names);
+        let _ = observer.observe_with_options(&root, &init);
+    }
+    call.forget();
+}
+
 /// Runs after the next paint has been prepared.
 pub fn next_frame(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
@@ -218,6 +232,12 @@ pub fn custom_property(name: &str) -> String {
         .unwrap_or_default()
         .trim()
         .to_string()
+}
+
+/// The computed value of an ordinary property of an element.
+pub fn computed(element: &Element, property: &str) -> String {
+    let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
+    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
 }
 
 /// Listens on the window for as long as the page lives.

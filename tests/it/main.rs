@@ -24,5 +24,6 @@ mod report;
 mod route;
 mod scene;
 mod span;
+mod spots;
 mod tidy;
 mod words;

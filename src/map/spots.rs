@@ -1,0 +1,205 @@
+//! Where markers, groups and names stand in a view.
+
+use super::camera::{Camera, Pixel, Size};
+use super::cluster;
+use super::labels::{self, LabelBox, Wish};
+use super::scene::Place;
+
+/// Markers closer than this cannot be told apart by a finger, and become a group. It is also the
+/// least size of a target (WCAG 2.2, 2.5.8).
+pub const APART_PX: f64 = 26.0;
+/// Markers this far outside of the picture are gone.
+const EDGE_PX: f64 = 6.0;
+/// The radius of the host's marker, of a city's and of a group's.
+pub const HOST_PX: f64 = 7.0;
+pub const CITY_PX: f64 = 6.0;
+pub const GROUP_PX: f64 = 12.0;
+
+/// One marker in the picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spot {
+    /// CSS pixels from the top left corner of the map; `None` where it is outside of the picture
+    /// or in a group.
+    pub at: Option<(f64, f64)>,
+    /// Where its name stands, from the same corner.
+    pub label: Option<(f64, f64)>,
+}
+
+/// Cities that stand too close together for a marker each.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cluster {
+    /// Places in the list of cities.
+    pub members: Vec<usize>,
+    pub at: Pixel,
+}
+
+/// All markers of a view.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Spots {
+    pub host: Spot,
+    pub cities: Vec<Spot>,
+    pub clusters: Vec<Cluster>,
+}
+
+/// What a city brings along.
+#[derive(Clone, Copy, Debug)]
+pub struct Guest {
+    /// The size of its name as painted.
+    pub name: Size,
+    /// Whether it is chosen; a chosen city is never put into a group.
+    pub chosen: bool,
+    /// Higher goes first where names are short of room.
+    pub priority: i32,
+}
+
+/// Sets out markers, groups and names. `places` and `guests` are the same cities in one order.
+///
+/// ```
+/// use pobratim::geo::LonLat;
+/// use pobratim::map::{Camera, Mode, Place, Size, spots::{Guest, spots}};
+/// let host = LonLat::new(135.0971, 48.462).unwrap();
+/// let [niigata, busan] = [(139.0412, 37.9226), (129.0756, 35.1796)];
+/// let at = |(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg).unwrap();
+/// let place = |city, key| Place { at: at(city), key, thread: None };
+/// let name = Size { width: 50.0, height: 16.0 };
+/// let guest = Guest { name, chosen: false, priority: 0 };
+/// let size = Size { width: 400.0, height: 400.0 };
+/// let camera = Camera::fit(host, &[at(niigata), at(busan)], size, 40.0, Mode::Fisheye);
+/// let set_out = spots(&camera, &[place(niigata, 0), place(busan, 1)], &[guest; 2], name);
+/// assert!(set_out.clusters.is_empty() && set_out.cities.iter().all(|city| city.label.is_some()));
+/// ```
+pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Size) -> Spots {
+    let size = camera.size();
+    let inside = |at: &Pixel| {
+        (-EDGE_PX..=size.width + EDGE_PX).contains(&at.x)
+            && (-EDGE_PX..=size.height + EDGE_PX).contains(&at.y)
+    };
+    let host = camera.project(camera.host()).filter(inside);
+    let seen: Vec<(usize, Pixel)> = places
+        .iter()
+        .enumerate()
+        .filter_map(|(index, place)| Some((index, camera.project(place.at).filter(inside)?)))
+        .collect();
+    let is_chosen = |index: usize| guests.get(index).is_some_and(|guest| guest.chosen);
+    let mut spots = Spots {
+        cities: vec![Spot::default(); places.len()],
+        ..Spots::default()
+    };
+    for (index, at) in seen.iter().filter(|(index, _)| is_chosen(*index)) {
+        spots.stand(*index, *at);
+    }
+    let rest: Vec<(usize, Pixel)> =
+        seen.iter().copied().filter(|(index, _)| !is_chosen(*index)).collect();
+    // The host takes part under the number that no city has, so that nothing covers it.
+    let crowd: Vec<Pixel> = host.into_iter().chain(rest.iter().map(|(_, at)| *at)).collect();
+    let ahead = usize::from(host.is_some());
+    for group in cluster::groups(&crowd, APART_PX) {
+        let with_host = ahead > 0 && group.members.first() == Some(&0);
+        let of = group.members.iter().skip(usize::from(with_host));
+        let members: Vec<(usize, Pixel)> =
+            of.filter_map(|member| rest.get(member.checked_sub(ahead)?).copied()).collect();
+        match (host, members.as_slice()) {
+            (_, []) => {}
+            (Some(host), members) if with_host => {
+                let at = beside(host, members);
+                let members = members.iter().map(|(index, _)| *index).collect();
+                spots.clusters.push(Cluster { members, at });
+            }
+            (_, [(index, at)]) => spots.stand(*index, *at),
+            (_, members) => {
+                let members = members.iter().map(|(index, _)| *index).collect();
+                spots.clusters.push(Cluster { members, at: group.at });
+            }
+        }
+    }
+    spots.name(host, guests, host_name, size);
+    spots
+}
+
+/// Beside the host, on the side where most of the cities lie that it would cover.
+fn beside(host: Pixel, members: &[(usize, Pixel)]) -> Pixel {
+    let (dx, dy) = members
+        .iter()
+        .fold((0.0, 0.0), |(dx, dy), (_, at)| (dx + at.x - host.x, dy + at.y - host.y));
+    let away = f64::hypot(dx, dy).max(1e-9);
+    let reach_px = HOST_PX + GROUP_PX + 3.0;
+    Pixel {
+        x: host.x + dx / away * reach_px,
+        y: host.y + dy / away * reach_px,
+    }
+}
+
+impl Spots {
+    fn stand(&mut self, index: usize, at: Pixel) {
+        if let Some(spot) = self.cities.get_mut(index) {
+            spot.at = Some((at.x, at.y));
+        }
+    }
+
+    /// Finds room for the names: the host's and the chosen city's first.
+    fn name(&mut self, host: Option<Pixel>, guests: &[Guest], host_name: Size, picture: Size) {
+        let mut wishes: Vec<Wish> = Vec::new();
+        let mut owners: Vec<Option<usize>> = Vec::new();
+        if let Some(marker) = host {
+            wishes.push(Wish { marker, radius_px: HOST_PX, size: host_name, priority: 100 });
+            owners.push(None);
+            self.host.at = Some((marker.x, marker.y));
+        }
+        for (index, (spot, guest)) in self.cities.iter().zip(guests).enumerate() {
+            let Some((x, y)) = spot.at else { continue };
+            let priority = if guest.chosen { 110 } else { guest.priority };
+            let marker = Pixel { x, y };
+            wishes.push(Wish { marker, radius_px: CITY_PX, size: guest.name, priority });
+            owners.push(Some(index));
+        }
+        for cluster in &self.clusters {
+            // A group has no name, only room that names must leave free.
+            let size = Size { width: 0.0, height: 0.0 };
+            wishes.push(Wish { marker: cluster.at, radius_px: GROUP_PX, size, priority: -1 });
+        }
+        for (owner, found) in owners.iter().zip(labels::place(&wishes, picture)) {
+            let spot = match owner {
+                None => Some(&mut self.host),
+                Some(index) => self.cities.get_mut(*index),
+            };
+            if let Some(spot) = spot {
+                spot.label = found.map(|LabelBox { left, top, .. }| (left, top));
+            }
+        }
+    }
+}
+
+/// A view of these cities, so near that no two of them are in a group, as far as the scale goes.
+pub fn opened(camera: &Camera, places: &[Place], members: &[usize]) -> Camera {
+    let at = |camera: &Camera| -> Vec<Pixel> {
+        let member = |index: &usize| camera.project(places.get(*index)?.at);
+        members.iter().filter_map(member).collect()
+    };
+    let host = camera.project(camera.host());
+    let mut all = at(camera);
+    // One city is in a group only where it is near the host: then these two must part.
+    all.extend(host.filter(|host| {
+        all.iter().any(|at| (at.x - host.x).hypot(at.y - host.y) < APART_PX)
+    }));
+    let Some((middle, nearest_px)) = span(&all) else { return *camera };
+    let factor = (1.25 * APART_PX / nearest_px.max(0.01)).clamp(1.5, 40.0);
+    let zoomed = camera.zoomed_about(middle, factor);
+    let Some((moved, _)) = span(&at(&zoomed)) else { return zoomed };
+    let Size { width, height } = camera.size();
+    zoomed.panned(width / 2.0 - moved.x, height / 2.0 - moved.y)
+}
+
+/// The middle of the box round some pixels, and the least distance between two of them.
+fn span(all: &[Pixel]) -> Option<(Pixel, f64)> {
+    let first = all.first()?;
+    let (mut low, mut high, mut nearest_px) = (*first, *first, f64::INFINITY);
+    for (index, a) in all.iter().enumerate() {
+        low = Pixel { x: low.x.min(a.x), y: low.y.min(a.y) };
+        high = Pixel { x: high.x.max(a.x), y: high.y.max(a.y) };
+        for b in all.iter().skip(index + 1) {
+            nearest_px = nearest_px.min((a.x - b.x).hypot(a.y - b.y));
+        }
+    }
+    let middle = Pixel { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
+    Some((middle, nearest_px))
+}

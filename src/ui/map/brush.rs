@@ -1,0 +1,251 @@
+//! Paints a scene on a canvas: water, land, rivers, rings, threads.
+
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
+
+use super::palette::Palette;
+use super::state::Stroke;
+use crate::geo::{Coast, rad_from_km};
+use crate::map::{Camera, Mode, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
+use crate::ui::browser;
+
+/// Distances at which rings may stand, km.
+const RINGS_KM: [f64; 11] = [
+    10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0, 2500.0, 5000.0, 7500.0, 10_000.0,
+];
+/// Rings nearer to each other than this would crowd.
+const RINGS_APART_PX: f64 = 34.0;
+
+/// What is painted besides the coast.
+pub struct Subject<'a> {
+    pub places: &'a [Place],
+    /// By the place's key: stands back.
+    pub faded: &'a [bool],
+    /// By the place's key: chosen.
+    pub chosen: &'a [bool],
+    /// The words of a ring's label.
+    pub km_words: &'a dyn Fn(f64) -> String,
+}
+
+/// A canvas, its colours, and buffers that are kept from frame to frame.
+pub struct Brush {
+    canvas: HtmlCanvasElement,
+    context: CanvasRenderingContext2d,
+    pub palette: Palette,
+    scene: Scene,
+}
+
+impl Brush {
+    /// A brush for this canvas; `None` where the browser gives no drawing context.
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Brush> {
+        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+        Some(Brush {
+            palette: Palette::read(&canvas),
+            canvas,
+            context,
+            scene: Scene::default(),
+        })
+    }
+
+    /// Reads the colours again.
+    pub fn refresh(&mut self) {
+        self.palette = Palette::read(&self.canvas);
+    }
+
+    /// The width of words in a weight and a size, CSS pixels.
+    pub fn measure(&self, words: &str, weight: &str, size_px: f64) -> f64 {
+        self.font(weight, size_px);
+        let measured = self.context.measure_text(words).map(|metrics| metrics.width());
+        // Where it cannot tell: full-width letters are as wide as they are high, others about half.
+        measured.unwrap_or_else(|_| {
+            let wide = |letter: char| if letter > '\u{1100}' { 1.0 } else { 0.6 };
+            words.chars().map(wide).sum::<f64>() * size_px
+        })
+    }
+
+    /// Paints everything, sharp on the device's own pixels.
+    pub fn paint(&mut self, camera: &Camera, coast: &Coast, subject: &Subject<'_>) {
+        let size = camera.size();
+        self.fit_canvas(size);
+        build(camera, coast, subject.places, &rings_km(camera), &mut self.scene);
+        self.earth();
+        self.rings();
+        self.threads(subject);
+        self.ring_labels(subject);
+        self.host();
+    }
+
+    fn fit_canvas(&self, size: Size) {
+        let ratio = browser::pixel_ratio();
+        let pixels = |side: f64| (side * ratio).round().clamp(1.0, 8192.0) as u32;
+        let (width, height) = (pixels(size.width), pixels(size.height));
+        if self.canvas.width() != width || self.canvas.height() != height {
+            self.canvas.set_width(width);
+            self.canvas.set_height(height);
+        }
+        let context = &self.context;
+        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        context.clear_rect(0.0, 0.0, size.width, size.height);
+        context.set_line_join("round");
+        context.set_line_cap("round");
+    }
+
+    fn earth(&self) {
+        let (context, palette) = (&self.context, &self.palette);
+        if let Some((Pixel { x, y }, radius_px)) = self.scene.disc {
+            context.begin_path();
+            let _ = context.arc(x, y, radius_px, 0.0, std::f64::consts::TAU);
+            context.set_fill_style_str(&palette.water);
+            context.fill();
+            self.trace(&self.scene.land, true);
+            context.set_fill_style_str(&palette.land);
+            context.fill_with_canvas_winding_rule(CanvasWindingRule::Evenodd);
+            self.stroke(&palette.coast, 0.75);
+            self.trace(&self.scene.water, false);
+            self.stroke(&palette.river, 0.75);
+            context.begin_path();
+            let _ = context.arc(x, y, radius_px, 0.0, std::f64::consts::TAU);
+            self.stroke(&palette.rim, 1.0);
+        }
+    }
+
+    fn trace(&self, path: &PathBuffer, closed: bool) {
+        let context = &self.context;
+        context.begin_path();
+        for points in path.subpaths() {
+            self.run(points);
+            if closed {
+                context.close_path();
+            }
+        }
+    }
+
+    fn run(&self, points: &[[f32; 2]]) {
+        if let Some(([x, y], rest)) = points.split_first() {
+            self.context.move_to(f64::from(*x), f64::from(*y));
+            for [x, y] in rest {
+                self.context.line_to(f64::from(*x), f64::from(*y));
+            }
+        }
+    }
+
+    fn stroke(&self, colour: &str, width_px: f64) {
+        self.context.set_stroke_style_str(colour);
+        self.context.set_line_width(width_px);
+        self.context.stroke();
+    }
+
+    fn rings(&self) {
+        let context = &self.context;
+        context.begin_path();
+        for ring in &self.scene.rings {
+            for piece in &ring.pieces {
+                self.run(piece);
+                if ring.closed {
+                    context.close_path();
+                }
+            }
+        }
+        self.stroke(&self.palette.ring, 1.0);
+    }
+
+    fn ring_labels(&self, subject: &Subject<'_>) {
+        let (context, palette) = (&self.context, &self.palette);
+        self.font("400", palette.font_px);
+        context.set_text_align("center");
+        context.set_text_baseline("middle");
+        for Ring { km, label, .. } in &self.scene.rings {
+            let Some(Pixel { x, y }) = *label else { continue };
+            let words = (subject.km_words)(*km);
+            // The ring is interrupted by its label, as in an atlas.
+            context.set_stroke_style_str(&palette.water);
+            context.set_line_width(4.0);
+            let _ = context.stroke_text(&words, x, y);
+            context.set_fill_style_str(&palette.ring_text);
+            let _ = context.fill_text(&words, x, y);
+        }
+    }
+
+    /// Threads that stand back first, then the others, then the chosen one over all.
+    fn threads(&self, subject: &Subject<'_>) {
+        let context = &self.context;
+        let is = |marks: &[bool], key: usize| marks.get(key).copied().unwrap_or(false);
+        for layer in 0..3 {
+            for thread in &self.scene.threads {
+                let (faded, chosen) =
+                    (is(subject.faded, thread.key), is(subject.chosen, thread.key));
+                let own = if faded { 0 } else { 1 + usize::from(chosen) };
+                if own != layer {
+                    continue;
+                }
+                let (width_px, dashes) = stroke_form(thread.kind, chosen);
+                context.set_global_alpha(if faded { 0.22 } else { 1.0 });
+                dash(context, dashes);
+                context.begin_path();
+                self.run(&thread.points);
+                self.stroke(&self.palette.thread, width_px);
+            }
+        }
+        context.set_global_alpha(1.0);
+        dash(context, &[]);
+    }
+
+    fn host(&self) {
+        if let Some(Pixel { x, y }) = self.scene.host {
+            let context = &self.context;
+            context.begin_path();
+            let _ = context.arc(x, y, 7.0, 0.0, std::f64::consts::TAU);
+            context.set_fill_style_str(&self.palette.land);
+            context.fill();
+            self.stroke(&self.palette.thread, 2.0);
+            context.begin_path();
+            let _ = context.arc(x, y, 3.0, 0.0, std::f64::consts::TAU);
+            context.set_fill_style_str(&self.palette.thread);
+            context.fill();
+        }
+    }
+
+    fn font(&self, weight: &str, size_px: f64) {
+        let size = (size_px * 4.0).round() as u32;
+        let quarter = [".0px ", ".25px ", ".5px ", ".75px "];
+        let part = quarter.get(size as usize % 4).copied().unwrap_or("px ");
+        let font = [weight, " ", &(size / 4).to_string(), part, &self.palette.family].concat();
+        self.context.set_font(&font);
+    }
+}
+
+/// Width and dashes of a stroke; the legend's are in the style sheet and look the same.
+fn stroke_form(kind: u8, chosen: bool) -> (f64, &'static [f64]) {
+    let kind = Stroke::ALL.get(usize::from(kind)).copied();
+    let (width_px, dashes): (f64, &[f64]) = match kind {
+        Some(Stroke::Sister) | None => (1.75, &[]),
+        Some(Stroke::Friendly) => (0.9, &[]),
+        Some(Stroke::Contact) => (1.5, &[0.1, 4.5]),
+        Some(Stroke::Suspended) => (1.5, &[7.0, 5.0]),
+    };
+    (width_px + if chosen { 1.5 } else { 0.0 }, dashes)
+}
+
+fn dash(context: &CanvasRenderingContext2d, lengths_px: &[f64]) {
+    let lengths: js_sys::Array = lengths_px.iter().map(|length| (*length).into()).collect();
+    let _ = context.set_line_dash(&lengths);
+}
+
+/// The rings that are neither too small nor too close together in this view.
+fn rings_km(camera: &Camera) -> Vec<f64> {
+    let radial = Mode::radial(camera.mode());
+    let mut last_px = 0.0;
+    let wanted = RINGS_KM.iter().copied().filter(|km| {
+        let c_rad = rad_from_km(*km);
+        if c_rad >= radial.clip_rad() {
+            return false;
+        }
+        let radius_px = camera.scale() * radial.plane(c_rad);
+        let fits = radius_px - last_px >= RINGS_APART_PX;
+        if fits {
+            last_px = radius_px;
+        }
+        fits
+    });
+    wanted.collect()
+}

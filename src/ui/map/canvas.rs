@@ -1,0 +1,142 @@
+//! The canvas: painted anew when something changed, once per frame at most.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::brush::{Brush, Subject};
+use super::coast::coast;
+use super::palette;
+use super::state::MapState;
+use crate::geo::Coast;
+use crate::ui::i18n::say;
+use crate::ui::{browser, format};
+
+/// The sizes of names, by the host and then the cities, CSS pixels.
+#[derive(Clone, Default, PartialEq)]
+pub struct Names {
+    pub widths_px: Vec<f64>,
+    pub height_px: f64,
+}
+
+/// The canvas with its text alternative. Tells the widths of names once letters are known.
+pub fn canvas(state: MapState, names: RwSignal<Names>) -> AnyView {
+    let node = NodeRef::<html::Canvas>::new();
+    let brush: Rc<RefCell<Option<Brush>>> = Rc::default();
+    paint_on_change(state, node, brush, names);
+    let host = state.cx.plain(state.lang, &state.cx.bundle.host.name);
+    let words = say!(state.lang, map.alt, host = host);
+    view! { <canvas class="map-canvas" node_ref=node role="img" aria-label=words></canvas> }.into_any()
+}
+
+fn paint_on_change(
+    state: MapState,
+    node: NodeRef<html::Canvas>,
+    brush: Rc<RefCell<Option<Brush>>>,
+    names: RwSignal<Names>,
+) {
+    let look = palette::look();
+    let coast = coast(state.cx);
+    // Letters and colours: when the canvas is there, and whenever the theme changes.
+    let dressed = brush.clone();
+    Effect::new(move |_| {
+        look.track();
+        let Some(canvas) = node.get() else { return };
+        let mut slot = dressed.borrow_mut();
+        match slot.as_mut() {
+            Some(brush) => brush.refresh(),
+            None => *slot = Brush::new(canvas),
+        }
+        if let Some(brush) = slot.as_ref() {
+            names.set(measured(state, brush));
+        }
+    });
+    let waiting = Rc::new(Cell::new(false));
+    let painted = brush.clone();
+    Effect::new(move |_| {
+        look.track();
+        node.track();
+        coast.track();
+        state.sight.track();
+        state.chosen.track();
+        state.active.track();
+        if waiting.replace(true) {
+            return;
+        }
+        let (waiting, brush) = (waiting.clone(), painted.clone());
+        browser::next_frame(move || {
+            waiting.set(false);
+            paint(state, coast, &brush);
+        });
+    });
+    print_in_ink(state, coast, brush);
+}
+
+/// Paints now. Nothing happens where the view is gone or has no size yet.
+fn paint(
+    state: MapState,
+    coast: RwSignal<Option<&'static Coast>>,
+    brush: &RefCell<Option<Brush>>,
+) {
+    let Some(sight) = state.sight.try_get_untracked().flatten() else { return };
+    let (Ok(mut slot), Some(chosen)) = (brush.try_borrow_mut(), state.chosen.try_get_untracked())
+    else {
+        return;
+    };
+    let Some(brush) = slot.as_mut() else { return };
+    let marks = state.stations.try_with_value(|stations| {
+        let faded: Vec<bool> =
+            stations.iter().map(|station| untrack(|| state.is_faded(station.ix))).collect();
+        let chosen: Vec<bool> = stations.iter().map(|one| chosen.contains(&one.ix)).collect();
+        (faded, chosen)
+    });
+    let Some((faded, chosen)) = marks else { return };
+    let lang = state.lang;
+    let subject = Subject {
+        places: &state.places(),
+        faded: &faded,
+        chosen: &chosen,
+        km_words: &move |km| say!(lang, map.km, km = format::number(lang, km)),
+    };
+    let none = Coast::default();
+    let coast = coast.try_get_untracked().flatten().unwrap_or(&none);
+    brush.paint(&sight.camera, coast, &subject);
+}
+
+fn measured(state: MapState, brush: &Brush) -> Names {
+    let palette = &brush.palette;
+    // Names are a little larger than ring labels; the style sheet has the same share.
+    let size_px = palette.font_px * 13.0 / 12.0;
+    let width = |name: String, weight: &str| brush.measure(&name, weight, size_px).ceil() + 4.0;
+    let (cx, lang) = (state.cx, state.lang);
+    let host = width(cx.plain(lang, &cx.bundle.host.name), "700");
+    let cities = state.stations.with_value(|stations| {
+        let cities = stations.iter().map(|one| width(cx.plain(lang, &one.city.name), "600"));
+        cities.collect::<Vec<f64>>()
+    });
+    Names {
+        widths_px: std::iter::once(host).chain(cities).collect(),
+        height_px: (size_px * 1.35).ceil(),
+    }
+}
+
+/// Before it is printed the map is painted in ink on white, and afterwards as it was.
+fn print_in_ink(
+    state: MapState,
+    coast: RwSignal<Option<&'static Coast>>,
+    brush: Rc<RefCell<Option<Brush>>>,
+) {
+    for (event, ink) in [("beforeprint", Some("")), ("afterprint", None)] {
+        let brush = brush.clone();
+        let handle = window_event_listener_untyped(event, move |_| {
+            browser::set_root_attribute("data-print", ink);
+            if let Some(brush) = brush.borrow_mut().as_mut() {
+                brush.refresh();
+            }
+            paint(state, coast, &brush);
+        });
+        on_cleanup(move || handle.remove());
+    }
+}

@@ -1,0 +1,19 @@
+//! The painted half of the map: a canvas for land, rings and threads, and buttons on top for cities.
+//!
+//! [`crate::map`] computes, this paints. What a reader sees moves through one [`state`]: the camera
+//! and the coast outlive the view, so that a change of language or page neither fetches, nor
+//! decodes, nor forgets where the reader looked.
+
+mod state;
+mod coast;
+mod palette;
+mod brush;
+mod canvas;
+mod markers;
+mod gesture;
+mod legend;
+mod list;
+mod section;
+
+pub use list::list;
+pub use section::view;
