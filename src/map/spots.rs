@@ -88,16 +88,23 @@ pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Siz
     for (index, at) in seen.iter().filter(|(index, _)| is_chosen(*index)) {
         spots.stand(*index, *at);
     }
-    let rest: Vec<(usize, Pixel)> =
-        seen.iter().copied().filter(|(index, _)| !is_chosen(*index)).collect();
+    let rest: Vec<(usize, Pixel)> = seen
+        .iter()
+        .copied()
+        .filter(|(index, _)| !is_chosen(*index))
+        .collect();
     // The host takes part under the number that no city has, so that nothing covers it.
-    let crowd: Vec<Pixel> = host.into_iter().chain(rest.iter().map(|(_, at)| *at)).collect();
+    let crowd: Vec<Pixel> = host
+        .into_iter()
+        .chain(rest.iter().map(|(_, at)| *at))
+        .collect();
     let ahead = usize::from(host.is_some());
     for group in cluster::groups(&crowd, APART_PX) {
         let with_host = ahead > 0 && group.members.first() == Some(&0);
         let of = group.members.iter().skip(usize::from(with_host));
-        let members: Vec<(usize, Pixel)> =
-            of.filter_map(|member| rest.get(member.checked_sub(ahead)?).copied()).collect();
+        let members: Vec<(usize, Pixel)> = of
+            .filter_map(|member| rest.get(member.checked_sub(ahead)?).copied())
+            .collect();
         match (host, members.as_slice()) {
             (_, []) => {}
             (Some(host), members) if with_host => {
@@ -108,7 +115,10 @@ pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Siz
             (_, [(index, at)]) => spots.stand(*index, *at),
             (_, members) => {
                 let members = members.iter().map(|(index, _)| *index).collect();
-                spots.clusters.push(Cluster { members, at: group.at });
+                spots.clusters.push(Cluster {
+                    members,
+                    at: group.at,
+                });
             }
         }
     }
@@ -118,9 +128,9 @@ pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Siz
 
 /// Beside the host, on the side where most of the cities lie that it would cover.
 fn beside(host: Pixel, members: &[(usize, Pixel)]) -> Pixel {
-    let (dx, dy) = members
-        .iter()
-        .fold((0.0, 0.0), |(dx, dy), (_, at)| (dx + at.x - host.x, dy + at.y - host.y));
+    let (dx, dy) = members.iter().fold((0.0, 0.0), |(dx, dy), (_, at)| {
+        (dx + at.x - host.x, dy + at.y - host.y)
+    });
     let away = f64::hypot(dx, dy).max(1e-9);
     let reach_px = HOST_PX + GROUP_PX + 3.0;
     Pixel {
@@ -141,7 +151,12 @@ impl Spots {
         let mut wishes: Vec<Wish> = Vec::new();
         let mut owners: Vec<Option<usize>> = Vec::new();
         if let Some(marker) = host {
-            wishes.push(Wish { marker, radius_px: HOST_PX, size: host_name, priority: 100 });
+            wishes.push(Wish {
+                marker,
+                radius_px: HOST_PX,
+                size: host_name,
+                priority: 100,
+            });
             owners.push(None);
             self.host.at = Some((marker.x, marker.y));
         }
@@ -149,13 +164,26 @@ impl Spots {
             let Some((x, y)) = spot.at else { continue };
             let priority = if guest.chosen { 110 } else { guest.priority };
             let marker = Pixel { x, y };
-            wishes.push(Wish { marker, radius_px: CITY_PX, size: guest.name, priority });
+            wishes.push(Wish {
+                marker,
+                radius_px: CITY_PX,
+                size: guest.name,
+                priority,
+            });
             owners.push(Some(index));
         }
         for cluster in &self.clusters {
             // A group has no name, only room that names must leave free.
-            let size = Size { width: 0.0, height: 0.0 };
-            wishes.push(Wish { marker: cluster.at, radius_px: GROUP_PX, size, priority: -1 });
+            let size = Size {
+                width: 0.0,
+                height: 0.0,
+            };
+            wishes.push(Wish {
+                marker: cluster.at,
+                radius_px: GROUP_PX,
+                size,
+                priority: -1,
+            });
         }
         for (owner, found) in owners.iter().zip(labels::place(&wishes, picture)) {
             let spot = match owner {
@@ -179,12 +207,17 @@ pub fn opened(camera: &Camera, places: &[Place], members: &[usize]) -> Camera {
     let mut all = at(camera);
     // One city is in a group only where it is near the host: then these two must part.
     all.extend(host.filter(|host| {
-        all.iter().any(|at| (at.x - host.x).hypot(at.y - host.y) < APART_PX)
+        all.iter()
+            .any(|at| (at.x - host.x).hypot(at.y - host.y) < APART_PX)
     }));
-    let Some((middle, nearest_px)) = span(&all) else { return *camera };
+    let Some((middle, nearest_px)) = span(&all) else {
+        return *camera;
+    };
     let factor = (1.25 * APART_PX / nearest_px.max(0.01)).clamp(1.5, 40.0);
     let zoomed = camera.zoomed_about(middle, factor);
-    let Some((moved, _)) = span(&at(&zoomed)) else { return zoomed };
+    let Some((moved, _)) = span(&at(&zoomed)) else {
+        return zoomed;
+    };
     let Size { width, height } = camera.size();
     zoomed.panned(width / 2.0 - moved.x, height / 2.0 - moved.y)
 }
@@ -194,12 +227,21 @@ fn span(all: &[Pixel]) -> Option<(Pixel, f64)> {
     let first = all.first()?;
     let (mut low, mut high, mut nearest_px) = (*first, *first, f64::INFINITY);
     for (index, a) in all.iter().enumerate() {
-        low = Pixel { x: low.x.min(a.x), y: low.y.min(a.y) };
-        high = Pixel { x: high.x.max(a.x), y: high.y.max(a.y) };
+        low = Pixel {
+            x: low.x.min(a.x),
+            y: low.y.min(a.y),
+        };
+        high = Pixel {
+            x: high.x.max(a.x),
+            y: high.y.max(a.y),
+        };
         for b in all.iter().skip(index + 1) {
             nearest_px = nearest_px.min((a.x - b.x).hypot(a.y - b.y));
         }
     }
-    let middle = Pixel { x: (low.x + high.x) / 2.0, y: (low.y + high.y) / 2.0 };
+    let middle = Pixel {
+        x: (low.x + high.x) / 2.0,
+        y: (low.y + high.y) / 2.0,
+    };
     Some((middle, nearest_px))
 }

@@ -203,6 +203,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the element with this id if what has it is hidden now: otherwise a keyboard
+/// would start again at the top of the page.
+pub fn rescue_focus(id: &str) {
+    let focused = document().and_then(|document| document.active_element());
+    if focused.is_some_and(|focused| focused.has_attribute("hidden")) {
+        focus(id);
+    }
+}
+
 /// Scrolls the page to its top.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

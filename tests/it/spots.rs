@@ -5,7 +5,10 @@ use pobratim::map::spots::{APART_PX, Guest, Spots, opened, spots};
 use pobratim::map::{Camera, Mode, Place, Size};
 use proptest::prelude::*;
 
-const NAME: Size = Size { width: 60.0, height: 17.0 };
+const NAME: Size = Size {
+    width: 60.0,
+    height: 17.0,
+};
 /// Khabarovsk.
 const HOST: (f64, f64) = (135.0971, 48.462);
 /// Fuyuan, Hegang, Jiamusi, Niigata, Musashino, Chuncheon, Bucheon, Portland.
@@ -25,7 +28,11 @@ fn at((lon_deg, lat_deg): (f64, f64)) -> LonLat {
 }
 
 fn places() -> Vec<Place> {
-    let place = |(key, city): (usize, &(f64, f64))| Place { at: at(*city), key, thread: None };
+    let place = |(key, city): (usize, &(f64, f64))| Place {
+        at: at(*city),
+        key,
+        thread: None,
+    };
     CITIES.iter().enumerate().map(place).collect()
 }
 
@@ -34,15 +41,26 @@ fn camera(size: Size) -> Camera {
 }
 
 fn set_out(camera: &Camera, chosen: &[usize]) -> Spots {
-    let guest = |index| Guest { name: NAME, chosen: chosen.contains(&index), priority: 0 };
+    let guest = |index| Guest {
+        name: NAME,
+        chosen: chosen.contains(&index),
+        priority: 0,
+    };
     let guests: Vec<Guest> = (0..CITIES.len()).map(guest).collect();
     spots(camera, &places(), &guests, NAME)
 }
 
 /// Every city once: by a marker of its own, or in a group.
 fn counted(spots: &Spots) -> Vec<usize> {
-    let alone = spots.cities.iter().enumerate().filter(|(_, spot)| spot.at.is_some());
-    let grouped = spots.clusters.iter().flat_map(|cluster| cluster.members.clone());
+    let alone = spots
+        .cities
+        .iter()
+        .enumerate()
+        .filter(|(_, spot)| spot.at.is_some());
+    let grouped = spots
+        .clusters
+        .iter()
+        .flat_map(|cluster| cluster.members.clone());
     let mut all: Vec<usize> = alone.map(|(index, _)| index).chain(grouped).collect();
     all.sort_unstable();
     all
@@ -58,18 +76,33 @@ fn every_city_of_the_first_view_is_there_once() {
 
 #[test]
 fn a_city_under_the_host_is_a_group_beside_it() {
-    let found = set_out(&camera(Size { width: 700.0, height: 500.0 }), &[]);
+    let found = set_out(
+        &camera(Size {
+            width: 700.0,
+            height: 500.0,
+        }),
+        &[],
+    );
     let (x, y) = found.host.at.unwrap();
-    let group = found.clusters.iter().find(|cluster| cluster.members.contains(&0)).unwrap();
+    let group = found
+        .clusters
+        .iter()
+        .find(|cluster| cluster.members.contains(&0))
+        .unwrap();
     let apart = (group.at.x - x).hypot(group.at.y - y);
     assert!((19.0..30.0).contains(&apart), "{apart}");
 }
 
 #[test]
 fn a_chosen_city_leaves_its_group_and_is_named() {
-    let view = camera(Size { width: 328.0, height: 410.0 });
+    let view = camera(Size {
+        width: 328.0,
+        height: 410.0,
+    });
     let before = set_out(&view, &[]);
-    assert!(before.cities[3].at.is_none() && before.clusters.iter().any(|c| c.members.contains(&3)));
+    assert!(
+        before.cities[3].at.is_none() && before.clusters.iter().any(|c| c.members.contains(&3))
+    );
     let after = set_out(&view, &[3]);
     assert!(after.cities[3].at.is_some() && after.cities[3].label.is_some());
     assert_eq!(counted(&after), (0..CITIES.len()).collect::<Vec<_>>());
@@ -78,15 +111,24 @@ fn a_chosen_city_leaves_its_group_and_is_named() {
 #[test]
 fn opening_groups_again_and_again_leads_to_every_city() {
     for wanted in 0..CITIES.len() {
-        let mut view = camera(Size { width: 328.0, height: 410.0 });
+        let mut view = camera(Size {
+            width: 328.0,
+            height: 410.0,
+        });
         for _ in 0..12 {
             let found = set_out(&view, &[]);
-            let group = found.clusters.iter().find(|cluster| cluster.members.contains(&wanted));
+            let group = found
+                .clusters
+                .iter()
+                .find(|cluster| cluster.members.contains(&wanted));
             let Some(group) = group else { break };
             view = opened(&view, &places(), &group.members);
         }
         let found = set_out(&view, &[]);
-        assert!(found.cities[wanted].at.is_some(), "city {wanted} stays in a group");
+        assert!(
+            found.cities[wanted].at.is_some(),
+            "city {wanted} stays in a group"
+        );
     }
 }
 

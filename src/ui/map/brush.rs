@@ -55,7 +55,10 @@ impl Brush {
     /// The width of words in a weight and a size, CSS pixels.
     pub fn measure(&self, words: &str, weight: &str, size_px: f64) -> f64 {
         self.font(weight, size_px);
-        let measured = self.context.measure_text(words).map(|metrics| metrics.width());
+        let measured = self
+            .context
+            .measure_text(words)
+            .map(|metrics| metrics.width());
         // Where it cannot tell: full-width letters are as wide as they are high, others about half.
         measured.unwrap_or_else(|_| {
             let wide = |letter: char| if letter > '\u{1100}' { 1.0 } else { 0.6 };
@@ -67,7 +70,13 @@ impl Brush {
     pub fn paint(&mut self, camera: &Camera, coast: &Coast, subject: &Subject<'_>) {
         let size = camera.size();
         self.fit_canvas(size);
-        build(camera, coast, subject.places, &rings_km(camera), &mut self.scene);
+        build(
+            camera,
+            coast,
+            subject.places,
+            &rings_km(camera),
+            &mut self.scene,
+        );
         self.earth();
         self.rings();
         self.threads(subject);
@@ -155,7 +164,9 @@ impl Brush {
         context.set_text_align("center");
         context.set_text_baseline("middle");
         for Ring { km, label, .. } in &self.scene.rings {
-            let Some(Pixel { x, y }) = *label else { continue };
+            let Some(Pixel { x, y }) = *label else {
+                continue;
+            };
             let words = (subject.km_words)(*km);
             // The ring is interrupted by its label, as in an atlas.
             context.set_stroke_style_str(&palette.water);
@@ -172,8 +183,10 @@ impl Brush {
         let is = |marks: &[bool], key: usize| marks.get(key).copied().unwrap_or(false);
         for layer in 0..3 {
             for thread in &self.scene.threads {
-                let (faded, chosen) =
-                    (is(subject.faded, thread.key), is(subject.chosen, thread.key));
+                let (faded, chosen) = (
+                    is(subject.faded, thread.key),
+                    is(subject.chosen, thread.key),
+                );
                 let own = if faded { 0 } else { 1 + usize::from(chosen) };
                 if own != layer {
                     continue;
@@ -209,7 +222,14 @@ impl Brush {
         let size = (size_px * 4.0).round() as u32;
         let quarter = [".0px ", ".25px ", ".5px ", ".75px "];
         let part = quarter.get(size as usize % 4).copied().unwrap_or("px ");
-        let font = [weight, " ", &(size / 4).to_string(), part, &self.palette.family].concat();
+        let font = [
+            weight,
+            " ",
+            &(size / 4).to_string(),
+            part,
+            &self.palette.family,
+        ]
+        .concat();
         self.context.set_font(&font);
     }
 }

@@ -28,7 +28,8 @@ pub fn canvas(state: MapState, names: RwSignal<Names>) -> AnyView {
     paint_on_change(state, node, brush, names);
     let host = state.cx.plain(state.lang, &state.cx.bundle.host.name);
     let words = say!(state.lang, map.alt, host = host);
-    view! { <canvas class="map-canvas" node_ref=node role="img" aria-label=words></canvas> }.into_any()
+    view! { <canvas class="map-canvas" node_ref=node role="img" aria-label=words></canvas> }
+        .into_any()
 }
 
 fn paint_on_change(
@@ -75,21 +76,24 @@ fn paint_on_change(
 }
 
 /// Paints now. Nothing happens where the view is gone or has no size yet.
-fn paint(
-    state: MapState,
-    coast: RwSignal<Option<&'static Coast>>,
-    brush: &RefCell<Option<Brush>>,
-) {
-    let Some(sight) = state.sight.try_get_untracked().flatten() else { return };
+fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCell<Option<Brush>>) {
+    let Some(sight) = state.sight.try_get_untracked().flatten() else {
+        return;
+    };
     let (Ok(mut slot), Some(chosen)) = (brush.try_borrow_mut(), state.chosen.try_get_untracked())
     else {
         return;
     };
     let Some(brush) = slot.as_mut() else { return };
     let marks = state.stations.try_with_value(|stations| {
-        let faded: Vec<bool> =
-            stations.iter().map(|station| untrack(|| state.is_faded(station.ix))).collect();
-        let chosen: Vec<bool> = stations.iter().map(|one| chosen.contains(&one.ix)).collect();
+        let faded: Vec<bool> = stations
+            .iter()
+            .map(|station| untrack(|| state.is_faded(station.ix)))
+            .collect();
+        let chosen: Vec<bool> = stations
+            .iter()
+            .map(|one| chosen.contains(&one.ix))
+            .collect();
         (faded, chosen)
     });
     let Some((faded, chosen)) = marks else { return };
@@ -113,7 +117,9 @@ fn measured(state: MapState, brush: &Brush) -> Names {
     let (cx, lang) = (state.cx, state.lang);
     let host = width(cx.plain(lang, &cx.bundle.host.name), "700");
     let cities = state.stations.with_value(|stations| {
-        let cities = stations.iter().map(|one| width(cx.plain(lang, &one.city.name), "600"));
+        let cities = stations
+            .iter()
+            .map(|one| width(cx.plain(lang, &one.city.name), "600"));
         cities.collect::<Vec<f64>>()
     });
     Names {

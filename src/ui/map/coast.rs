@@ -47,7 +47,10 @@ async fn fetch_first(cx: Cx) -> Result<Coast, String> {
 }
 
 async fn fetch(url: &str) -> Result<Coast, String> {
-    let answer = Request::get(url).send().await.map_err(|error| error.to_string())?;
+    let answer = Request::get(url)
+        .send()
+        .await
+        .map_err(|error| error.to_string())?;
     if !answer.ok() {
         return Err(["the server answers ", &answer.status().to_string()].concat());
     }

@@ -67,9 +67,14 @@ impl Hand {
             return self.release(event);
         }
         let mut fingers = self.fingers.get_value();
-        let others = fingers.iter().find(|finger| finger.id != event.pointer_id());
+        let others = fingers
+            .iter()
+            .find(|finger| finger.id != event.pointer_id());
         let other = others.map(|finger| finger.at);
-        let Some(finger) = fingers.iter_mut().find(|finger| finger.id == event.pointer_id()) else {
+        let Some(finger) = fingers
+            .iter_mut()
+            .find(|finger| finger.id == event.pointer_id())
+        else {
             return;
         };
         let before = finger.at;
@@ -88,7 +93,8 @@ impl Hand {
         self.fingers.set_value(fingers);
         match other {
             None if is_mouse || self.state.is_free() => {
-                self.state.look(|camera| camera.panned(now.x - before.x, now.y - before.y));
+                self.state
+                    .look(|camera| camera.panned(now.x - before.x, now.y - before.y));
             }
             None => {}
             Some(other) => {
@@ -108,7 +114,8 @@ impl Hand {
 
     /// A finger is gone.
     pub fn release(self, event: &PointerEvent) {
-        self.fingers.update_value(|fingers| fingers.retain(|one| one.id != event.pointer_id()));
+        self.fingers
+            .update_value(|fingers| fingers.retain(|one| one.id != event.pointer_id()));
     }
 
     /// Whether two fingers are at work, so that the page must not scroll under them.
@@ -131,15 +138,22 @@ impl Hand {
             _ => 1.0,
         };
         let notch_px = (event.delta_y() * unit_px).clamp(-240.0, 240.0);
-        let rate = if event.ctrl_key() && notch_px.abs() < 50.0 { 0.01 } else { 0.002 };
+        let rate = if event.ctrl_key() && notch_px.abs() < 50.0 {
+            0.01
+        } else {
+            0.002
+        };
         let at = pixel(event);
-        self.state.look(|camera| camera.zoomed_about(at, (-notch_px * rate).exp()));
+        self.state
+            .look(|camera| camera.zoomed_about(at, (-notch_px * rate).exp()));
         false
     }
 
     /// A double click comes nearer; on a marker it is two clicks.
     pub fn double_click(self, event: &MouseEvent) {
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_some_and(|target| target.closest("button").ok().flatten().is_none()) {
             let at = pixel(event);
             self.state.look(|camera| camera.zoomed_about(at, 2.0));

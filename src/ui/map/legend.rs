@@ -33,7 +33,9 @@ pub fn legend(state: MapState) -> AnyView {
 }
 
 fn used(state: MapState) -> Vec<Option<Stroke>> {
-    state.stations.with_value(|stations| stations.iter().map(|station| station.stroke).collect())
+    state
+        .stations
+        .with_value(|stations| stations.iter().map(|station| station.stroke).collect())
 }
 
 fn words(lang: Lang, stroke: Option<Stroke>) -> String {

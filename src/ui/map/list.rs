@@ -17,7 +17,11 @@ pub fn list(cx: Cx, lang: Lang) -> AnyView {
         let country = format::country(lang, station.city.country.as_str());
         let tie = parts::tie_words(lang, station.city.current_tie());
         let km = say!(lang, map.km, km = format::km(lang, station.km));
-        let is_chosen = move || chosen.with(|chosen| chosen.contains(&station.ix)).then_some("");
+        let is_chosen = move || {
+            chosen
+                .with(|chosen| chosen.contains(&station.ix))
+                .then_some("")
+        };
         view! {
             <li data-city=station.city.id.to_string() data-chosen=is_chosen>
                 <span class="city-mark" data-stroke=stroke_code(station.stroke) aria-hidden="true"></span>

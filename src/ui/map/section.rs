@@ -9,7 +9,7 @@ use web_sys::{Event, WheelEvent};
 use super::canvas::{Names, canvas};
 use super::gesture::{Hand, ZOOM_STEP};
 use super::legend::legend;
-use super::markers::markers;
+use super::markers::{STAGE, markers};
 use super::state::MapState;
 use crate::map::Size;
 use crate::text::Lang;
@@ -26,10 +26,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
     let host = cx.plain(lang, &cx.bundle.host.name);
     view! {
         <section class="map" aria-labelledby="map-title">
-            <header class="map-head">
-                <h2 id="map-title" class="map-title">{say!(lang, map.title)}</h2>
-                <p class="map-from">{say!(lang, map.seen_from, host = host)}</p>
-            </header>
+            <h2 id="map-title" class="map-title">{say!(lang, map.seen_from, host = host)}</h2>
             <div class="map-frame">{stage(state)} {tools(state)}</div>
             {legend(state)}
         </section>
@@ -43,7 +40,9 @@ fn stage(state: MapState) -> AnyView {
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(stage) = node.get() {
-            browser::on_resize(&stage, move |width, height| state.resize(Size { width, height }));
+            browser::on_resize(&stage, move |width, height| {
+                state.resize(Size { width, height })
+            });
         }
     });
     let hint = RwSignal::new(false);
@@ -66,6 +65,7 @@ fn stage(state: MapState) -> AnyView {
     let lang = state.lang;
     view! {
         <div
+            id=STAGE
             class="map-stage"
             node_ref=node
             tabindex="0"

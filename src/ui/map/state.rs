@@ -83,7 +83,13 @@ impl Station {
         let km = format::km(lang, self.km);
         let direction = parts::octant(lang, self.direction);
         let host = cx.plain(lang, &cx.bundle.host.name);
-        say!(lang, city.distance_words, km = km, direction = direction, host = host)
+        say!(
+            lang,
+            city.distance_words,
+            km = km,
+            direction = direction,
+            host = host
+        )
     }
 
     /// “7 entries”.
@@ -126,7 +132,11 @@ pub fn stations(cx: Cx) -> Vec<Station> {
                 km: distance_km(host, city.position),
                 direction: Octant::from_bearing(bearing_deg(host, city.position)),
                 stroke: city.current_tie().map(Stroke::of),
-                entries: bundle.entries.iter().filter(|entry| named(&entry.cities)).count(),
+                entries: bundle
+                    .entries
+                    .iter()
+                    .filter(|entry| named(&entry.cities))
+                    .count(),
             })
         })
         .collect();
@@ -230,7 +240,10 @@ impl MapState {
         let host = self.cx.bundle.host.position;
         let margin_px = MARGIN_PX.min(size.width / 9.0);
         let camera = self.stations.with_value(|stations| {
-            let places: Vec<_> = stations.iter().map(|station| station.city.position).collect();
+            let places: Vec<_> = stations
+                .iter()
+                .map(|station| station.city.position)
+                .collect();
             Camera::fit(host, &places, size, margin_px, Mode::Fisheye)
         });
         Sight {
@@ -242,13 +255,15 @@ impl MapState {
     /// Chooses a city, or ends its choice; one at a time.
     pub fn toggle(&self, station: &Station) {
         let id = (self.chosen.get_untracked() != [station.ix]).then_some(&*station.city.id);
-        self.cx.change(Step::Push, |params| params.set_facet(Facet::City, id));
+        self.cx
+            .change(Step::Push, |params| params.set_facet(Facet::City, id));
     }
 
     /// Ends the choice.
     pub fn clear(&self) {
         if !self.chosen.with_untracked(Vec::is_empty) {
-            self.cx.change(Step::Push, |params| params.set_facet(Facet::City, []));
+            self.cx
+                .change(Step::Push, |params| params.set_facet(Facet::City, []));
         }
     }
 
@@ -258,7 +273,11 @@ impl MapState {
         if !chosen.is_empty() {
             return !chosen.contains(&city);
         }
-        self.active.with(|active| active.as_ref().is_some_and(|active| !active.contains(&city)))
+        self.active.with(|active| {
+            active
+                .as_ref()
+                .is_some_and(|active| !active.contains(&city))
+        })
     }
 
     /// The places for the scene, marked by their place among the stations.
