@@ -152,17 +152,6 @@ pub fn today() -> Date {
     days::date(year, month, day).unwrap_or(Date::MIN)
 }
 
-/// Whether a media query holds now.
-pub fn media(query: &str) -> bool {
-    let list = window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
-
-/// Whether the reader asked for little motion.
-pub fn reduced_motion() -> bool {
-    media("(prefers-reduced-motion: reduce)")
-}
-
 /// Calls back when a media query begins or ceases to hold, for as long as the page lives.
 pub fn on_media_change(query: &str, mut call: impl FnMut() + 'static) {
     let Some(list) = window().and_then(|window| window.match_media(query).ok().flatten()) else {

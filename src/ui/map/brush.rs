@@ -247,7 +247,7 @@ fn stroke_form(kind: u8, chosen: bool) -> (f64, &'static [f64]) {
 }
 
 fn dash(context: &CanvasRenderingContext2d, lengths_px: &[f64]) {
-    let lengths: js_sys::Array = lengths_px.iter().map(|length| (*length).into()).collect();
+    let lengths: js_sys::Array = lengths_px.iter().map(|length| wasm_bindgen::JsValue::from_f64(*length)).collect();
     let _ = context.set_line_dash(&lengths);
 }
 
