@@ -1,7 +1,6 @@
 //! Where markers, groups and names stand in a view.
 
 use super::camera::{Camera, Pixel, Size};
-use super::cluster;
 use super::labels::{self, LabelBox, Wish};
 use super::scene::Place;
 
@@ -93,50 +92,73 @@ pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Siz
         .copied()
         .filter(|(index, _)| !is_chosen(*index))
         .collect();
-    // The host takes part under the number that no city has, so that nothing covers it.
-    let crowd: Vec<Pixel> = host
-        .into_iter()
-        .chain(rest.iter().map(|(_, at)| *at))
-        .collect();
-    let ahead = usize::from(host.is_some());
-    for group in cluster::groups(&crowd, APART_PX) {
-        let with_host = ahead > 0 && group.members.first() == Some(&0);
-        let of = group.members.iter().skip(usize::from(with_host));
-        let members: Vec<(usize, Pixel)> = of
-            .filter_map(|member| rest.get(member.checked_sub(ahead)?).copied())
-            .collect();
+    for (leader, members) in gathered(host, &rest) {
         match (host, members.as_slice()) {
-            (_, []) => {}
-            (Some(host), members) if with_host => {
-                let at = beside(host, members);
-                let members = members.iter().map(|(index, _)| *index).collect();
-                spots.clusters.push(Cluster { members, at });
+            (Some(host), members) if leader == host => {
+                let of: Vec<Pixel> = members.iter().map(|(_, at)| *at).collect();
+                let others = rest.iter().map(|(_, at)| *at).filter(|at| !of.contains(at));
+                let at = beside(host, &of, &others.collect::<Vec<_>>());
+                spots.cluster(members, at);
             }
             (_, [(index, at)]) => spots.stand(*index, *at),
-            (_, members) => {
-                let members = members.iter().map(|(index, _)| *index).collect();
-                spots.clusters.push(Cluster {
-                    members,
-                    at: group.at,
-                });
-            }
+            (_, members) => spots.cluster(members, leader),
         }
     }
     spots.name(host, guests, host_name, size);
     spots
 }
 
-/// Beside the host, on the side where most of the cities lie that it would cover.
-fn beside(host: Pixel, members: &[(usize, Pixel)]) -> Pixel {
-    let (dx, dy) = members.iter().fold((0.0, 0.0), |(dx, dy), (_, at)| {
+/// Gathers cities about leaders: a city joins the nearest leader closer than [`APART_PX`], or leads
+/// itself. The host leads first, so that nothing covers it; only leaders with members come back.
+/// Leaders are never that close to each other, and a long row of cities is not swallowed whole.
+fn gathered(host: Option<Pixel>, cities: &[(usize, Pixel)]) -> Vec<(Pixel, Vec<(usize, Pixel)>)> {
+    let mut groups: Vec<(Pixel, Vec<(usize, Pixel)>)> =
+        host.map(|host| (host, Vec::new())).into_iter().collect();
+    for (index, at) in cities.iter().copied() {
+        let near = groups
+            .iter_mut()
+            .map(|group| (apart(group.0, at), group))
+            .filter(|(apart_px, _)| *apart_px < APART_PX)
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        match near {
+            Some((_, (_, members))) => members.push((index, at)),
+            None => groups.push((at, vec![(index, at)])),
+        }
+    }
+    groups.retain(|(_, members)| !members.is_empty());
+    groups
+}
+
+fn apart(a: Pixel, b: Pixel) -> f64 {
+    (a.x - b.x).hypot(a.y - b.y)
+}
+
+/// Beside the host, on the side where most of the cities lie that it would cover, or as near to
+/// that side as other markers allow.
+fn beside(host: Pixel, members: &[Pixel], others: &[Pixel]) -> Pixel {
+    let (dx, dy) = members.iter().fold((0.0, 0.0), |(dx, dy), at| {
         (dx + at.x - host.x, dy + at.y - host.y)
     });
-    let away = f64::hypot(dx, dy).max(1e-9);
     let reach_px = HOST_PX + GROUP_PX + 3.0;
-    Pixel {
-        x: host.x + dx / away * reach_px,
-        y: host.y + dy / away * reach_px,
-    }
+    let side = |turn_deg: f64| {
+        let (sin, cos) = (f64::atan2(dy, dx) + turn_deg.to_radians()).sin_cos();
+        Pixel {
+            x: host.x + reach_px * cos,
+            y: host.y + reach_px * sin,
+        }
+    };
+    let room = |at: Pixel| {
+        let nearest = others.iter().map(|other| apart(*other, at));
+        nearest.fold(APART_PX, f64::min)
+    };
+    let turns = [0.0, 30.0, -30.0, 60.0, -60.0, 90.0, -90.0];
+    let sides = turns.map(side);
+    // The first of the roomiest.
+    sides
+        .into_iter()
+        .rev()
+        .max_by(|a, b| room(*a).total_cmp(&room(*b)))
+        .unwrap_or(host)
 }
 
 impl Spots {
@@ -144,6 +166,11 @@ impl Spots {
         if let Some(spot) = self.cities.get_mut(index) {
             spot.at = Some((at.x, at.y));
         }
+    }
+
+    fn cluster(&mut self, members: &[(usize, Pixel)], at: Pixel) {
+        let members = members.iter().map(|(index, _)| *index).collect();
+        self.clusters.push(Cluster { members, at });
     }
 
     /// Finds room for the names: the host's and the chosen city's first.
@@ -206,10 +233,7 @@ pub fn opened(camera: &Camera, places: &[Place], members: &[usize]) -> Camera {
     let host = camera.project(camera.host());
     let mut all = at(camera);
     // One city is in a group only where it is near the host: then these two must part.
-    all.extend(host.filter(|host| {
-        all.iter()
-            .any(|at| (at.x - host.x).hypot(at.y - host.y) < APART_PX)
-    }));
+    all.extend(host.filter(|host| all.iter().any(|at| apart(*at, *host) < APART_PX)));
     let Some((middle, nearest_px)) = span(&all) else {
         return *camera;
     };
@@ -236,7 +260,7 @@ fn span(all: &[Pixel]) -> Option<(Pixel, f64)> {
             y: high.y.max(a.y),
         };
         for b in all.iter().skip(index + 1) {
-            nearest_px = nearest_px.min((a.x - b.x).hypot(a.y - b.y));
+            nearest_px = nearest_px.min(apart(*a, *b));
         }
     }
     let middle = Pixel {

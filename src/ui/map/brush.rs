@@ -1,12 +1,12 @@
 //! Paints a scene on a canvas: water, land, rivers, rings, threads.
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 
 use super::palette::Palette;
 use super::state::Stroke;
 use crate::geo::{Coast, rad_from_km};
-use crate::map::{Camera, Mode, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
+use crate::map::{Camera, Marker, Mode, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
 use crate::ui::browser;
 
 /// Distances at which rings may stand, km.
@@ -15,6 +15,13 @@ const RINGS_KM: [f64; 11] = [
 ];
 /// Rings nearer to each other than this would crowd.
 const RINGS_APART_PX: f64 = 34.0;
+
+/// Where else a ring's label may stand, degrees from north; not due east, where the host's name is.
+const LABEL_BEARINGS_DEG: [f64; 7] = [130.0, 112.0, 60.0, 35.0, 15.0, 345.0, 320.0];
+/// The opacity of what stands back.
+const FADED: f64 = 0.22;
+/// The radius of the dot under a marker.
+const DOT_PX: f64 = 2.5;
 
 /// What is painted besides the coast.
 pub struct Subject<'a> {
@@ -80,7 +87,8 @@ impl Brush {
         self.earth();
         self.rings();
         self.threads(subject);
-        self.ring_labels(subject);
+        self.ring_labels(subject, size);
+        self.dots(subject);
         self.host();
     }
 
@@ -158,16 +166,16 @@ impl Brush {
         self.stroke(&self.palette.ring, 1.0);
     }
 
-    fn ring_labels(&self, subject: &Subject<'_>) {
+    fn ring_labels(&self, subject: &Subject<'_>, size: Size) {
         let (context, palette) = (&self.context, &self.palette);
         self.font("400", palette.font_px);
         context.set_text_align("center");
         context.set_text_baseline("middle");
-        for Ring { km, label, .. } in &self.scene.rings {
-            let Some(Pixel { x, y }) = *label else {
+        for ring in &self.scene.rings {
+            let Some(Pixel { x, y }) = self.label_spot(ring, size) else {
                 continue;
             };
-            let words = (subject.km_words)(*km);
+            let words = (subject.km_words)(ring.km);
             // The ring is interrupted by its label, as in an atlas.
             context.set_stroke_style_str(&palette.water);
             context.set_line_width(4.0);
@@ -175,6 +183,32 @@ impl Brush {
             context.set_fill_style_str(&palette.ring_text);
             let _ = context.fill_text(&words, x, y);
         }
+    }
+
+    /// Where a ring's label covers no city: the ring's own place, or further along the ring, which
+    /// is round about the host in all modes but the globe.
+    fn label_spot(&self, ring: &Ring, size: Size) -> Option<Pixel> {
+        let own = ring.label?;
+        let host = self.scene.host?;
+        let radius_px = (own.x - host.x).hypot(own.y - host.y);
+        let along = LABEL_BEARINGS_DEG.iter().map(|bearing_deg| {
+            let (east, north) = bearing_deg.to_radians().sin_cos();
+            Pixel {
+                x: host.x + radius_px * east,
+                y: host.y - radius_px * north,
+            }
+        });
+        let font_px = self.palette.font_px;
+        let free = |at: &Pixel| {
+            let inside = (3.0 * font_px..=size.width - 3.0 * font_px).contains(&at.x)
+                && (font_px..=size.height - font_px).contains(&at.y);
+            let covers = |marker: &Marker| {
+                (marker.at.x - at.x).abs() < 3.5 * font_px
+                    && (marker.at.y - at.y).abs() < 1.5 * font_px
+            };
+            inside && !self.scene.markers.iter().any(covers)
+        };
+        std::iter::once(own).chain(along).find(free)
     }
 
     /// Threads that stand back first, then the others, then the chosen one over all.
@@ -192,7 +226,7 @@ impl Brush {
                     continue;
                 }
                 let (width_px, dashes) = stroke_form(thread.kind, chosen);
-                context.set_global_alpha(if faded { 0.22 } else { 1.0 });
+                context.set_global_alpha(if faded { FADED } else { 1.0 });
                 dash(context, dashes);
                 context.begin_path();
                 self.run(&thread.points);
@@ -201,6 +235,20 @@ impl Brush {
         }
         context.set_global_alpha(1.0);
         dash(context, &[]);
+    }
+
+    /// A dot where each thread ends: the marker of a city in a group stands elsewhere.
+    fn dots(&self, subject: &Subject<'_>) {
+        let context = &self.context;
+        context.set_fill_style_str(&self.palette.thread);
+        for Marker { at, key } in &self.scene.markers {
+            let faded = subject.faded.get(*key).copied().unwrap_or(false);
+            context.set_global_alpha(if faded { FADED } else { 1.0 });
+            context.begin_path();
+            let _ = context.arc(at.x, at.y, DOT_PX, 0.0, std::f64::consts::TAU);
+            context.fill();
+        }
+        context.set_global_alpha(1.0);
     }
 
     fn host(&self) {
@@ -247,7 +295,10 @@ fn stroke_form(kind: u8, chosen: bool) -> (f64, &'static [f64]) {
 }
 
 fn dash(context: &CanvasRenderingContext2d, lengths_px: &[f64]) {
-    let lengths: js_sys::Array = lengths_px.iter().map(|length| wasm_bindgen::JsValue::from_f64(*length)).collect();
+    let lengths: js_sys::Array = lengths_px
+        .iter()
+        .map(|length| JsValue::from_f64(*length))
+        .collect();
     let _ = context.set_line_dash(&lengths);
 }
 

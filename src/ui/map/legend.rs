@@ -16,8 +16,13 @@ pub fn legend(state: MapState) -> AnyView {
         view! {
             <li class="map-key" data-stroke=stroke_code(stroke)>
                 <svg viewBox="0 0 40 12" aria-hidden="true">
-                    {stroke.map(|_| view! { <line x1="1" y1="6" x2="30" y2="6" /> })}
-                    <circle cx="34" cy="6" r="4" />
+                    {match stroke {
+                        Some(_) => {
+                            view! { <line x1="1" y1="6" x2="30" y2="6" /><circle cx="34" cy="6" r="4" /> }
+                                .into_any()
+                        }
+                        None => view! { <rect x="30" y="2" width="8" height="8" /> }.into_any(),
+                    }}
                 </svg>
                 <span>{words(lang, stroke)}</span>
             </li>
