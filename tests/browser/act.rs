@@ -57,6 +57,40 @@ impl Page {
         self.engine.call("POST", "window/rect", body);
     }
 
+    /// Reads on a screen so large, in CSS pixels, also where a window could not be so narrow: a
+    /// phone is 360 wide. Chromium only.
+    pub fn screen(&self, width_px: u32, height_px: u32) {
+        let metrics = json!({
+            "width": width_px, "height": height_px, "deviceScaleFactor": 1, "mobile": false,
+        });
+        self.engine
+            .chromium("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
+    /// Presses Tab until the thing of this role and name has the focus.
+    pub fn tab_to(&self, role: &str, name: &str) -> Found {
+        for _ in 0..120 {
+            self.press("Tab");
+            let Some(found) = self.focused() else {
+                continue;
+            };
+            let is_named = match name.strip_suffix('*') {
+                Some(beginning) => found.name.starts_with(beginning),
+                None => found.name == name,
+            };
+            if is_named && self.announced(&found).0 == role {
+                return found;
+            }
+        }
+        panic!("no Tab of 120 reaches {role} `{name}`");
+    }
+
+    /// Looks at the page as it would be printed. Chromium only.
+    pub fn preview_print(&self) {
+        self.engine
+            .chromium("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+    }
+
     /// Prefers a feature as a reader's system does: `prefers-color-scheme`, `dark`. Chromium only.
     pub fn prefer(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });

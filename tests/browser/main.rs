@@ -41,6 +41,15 @@ mod find;
 mod page;
 mod see;
 mod server;
+mod tongue;
 mod wire;
 
+mod broken;
+mod editor;
+mod keyboard;
+mod office;
+mod pupil;
+mod reader;
 mod start;
+mod tourist;
+mod weight;

@@ -99,16 +99,35 @@ impl Page {
         text(&self.engine.call("GET", "screenshot", Value::Null))
     }
 
+    /// The texts of all things that a selector finds, for what has no role of its own.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])]\
+            .map((element) => element.textContent.trim())";
+        strings(&self.script(script, json!([selector])))
+    }
+
     /// Runs a script in the page and returns its value.
     pub fn script(&self, script: &str, arguments: Value) -> Value {
         self.try_script(script, arguments)
             .unwrap_or_else(|fault| panic!("{fault}"))
     }
 
+    /// Runs a script that calls its last argument with its value, later.
+    pub fn script_later(&self, script: &str, arguments: Value) -> Value {
+        let body = json!({ "script": script, "args": arguments });
+        self.engine.call("POST", "execute/async", body)
+    }
+
     pub fn try_script(&self, script: &str, arguments: Value) -> Result<Value, String> {
         let body = json!({ "script": script, "args": arguments });
         self.engine.try_call("POST", "execute/sync", body)
     }
+}
+
+/// The strings of a list.
+pub fn strings(list: &Value) -> Vec<String> {
+    let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
+    list.iter().map(text).collect()
 }
 
 fn text(value: &Value) -> String {

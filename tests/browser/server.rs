@@ -17,6 +17,8 @@ pub enum Bundle {
     Text(String),
     /// Answers with this status and no body: 404, 500.
     Status(u16),
+    /// Ends the connection without an answer, as a network that breaks does.
+    HangsUp,
 }
 
 /// How the host behaves.
@@ -32,8 +34,10 @@ pub struct Hosting {
 /// A running host. It ends with the value.
 #[derive(Debug)]
 pub struct Site {
+    root: PathBuf,
     port: u16,
     base: String,
+    bundle: Arc<Mutex<Bundle>>,
     requests: Arc<Mutex<Vec<String>>>,
     ended: Arc<AtomicBool>,
 }
@@ -55,15 +59,18 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
         let port = listener.local_addr().expect("the listener is bound").port();
         let site = Site {
+            root: root.clone(),
             port,
             base: base.clone(),
+            bundle: Arc::new(Mutex::new(hosting.bundle)),
             requests: Arc::default(),
             ended: Arc::default(),
         };
         let host = Arc::new(Host {
             root,
             base,
-            hosting,
+            bundle: site.bundle.clone(),
+            blocks_wasm: hosting.blocks_wasm,
             requests: site.requests.clone(),
         });
         let ended = site.ended.clone();
@@ -79,6 +86,12 @@ impl Site {
         site
     }
 
+    /// The text of the bundle as it was built.
+    pub fn built_bundle(&self) -> String {
+        let path = self.root.join("bundle/khabarovsk.json");
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
     /// The absolute address of a path below the site's base: `ru/calendar`.
     pub fn url(&self, path: &str) -> String {
         format!(
@@ -87,6 +100,11 @@ impl Site {
             self.base,
             path.trim_start_matches('/')
         )
+    }
+
+    /// Serves the bundle in this way from now on.
+    pub fn now_serves(&self, bundle: Bundle) {
+        *self.bundle.lock().unwrap_or_else(PoisonError::into_inner) = bundle;
     }
 
     /// The paths that were asked for, in order, with their queries.
@@ -110,7 +128,8 @@ impl Drop for Site {
 struct Host {
     root: PathBuf,
     base: String,
-    hosting: Hosting,
+    bundle: Arc<Mutex<Bundle>>,
+    blocks_wasm: bool,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -131,7 +150,10 @@ impl Host {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(target.clone());
-        let (status, mime, body) = self.file(target.split(['?', '#']).next().unwrap_or("/"));
+        let Some((status, mime, body)) = self.file(target.split(['?', '#']).next().unwrap_or("/"))
+        else {
+            return;
+        };
         let head = format!(
             "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
              Connection: close\r\n\r\n",
@@ -142,35 +164,38 @@ impl Host {
         }
     }
 
-    fn file(&self, path: &str) -> (u16, &'static str, Vec<u8>) {
+    /// Status, type and bytes of a path; `None` where the host hangs up.
+    fn file(&self, path: &str) -> Option<(u16, &'static str, Vec<u8>)> {
+        let refused = |status: u16| Some((status, "text/plain", Vec::new()));
         let Some(inside) = path.strip_prefix(&self.base) else {
-            return (404, "text/plain", b"outside the site".to_vec());
+            return refused(404);
         };
         if inside.starts_with("bundle/") {
-            match &self.hosting.bundle {
+            match &*self.bundle.lock().unwrap_or_else(PoisonError::into_inner) {
                 Bundle::AsBuilt => {}
-                Bundle::Text(text) => return (200, "application/json", text.clone().into_bytes()),
-                Bundle::Status(status) => return (*status, "text/plain", Vec::new()),
+                Bundle::Text(text) => {
+                    return Some((200, "application/json", text.clone().into_bytes()));
+                }
+                Bundle::Status(status) => return refused(*status),
+                Bundle::HangsUp => return None,
             }
         }
-        if inside.ends_with(".wasm") && self.hosting.blocks_wasm {
-            return (404, "text/plain", Vec::new());
+        let blocked = inside.ends_with(".wasm") && self.blocks_wasm;
+        if blocked || inside.split('/').any(|part| part == "..") {
+            return refused(404);
         }
         let inside = if inside.is_empty() {
             "index.html"
         } else {
             inside
         };
-        if inside.split('/').any(|part| part == "..") {
-            return (404, "text/plain", Vec::new());
-        }
         match std::fs::read(self.root.join(inside)) {
-            Ok(bytes) => (200, mime_of(Path::new(inside)), bytes),
+            Ok(bytes) => Some((200, mime_of(Path::new(inside)), bytes)),
             // A name with an extension is a file that is missing; all else is a page's address.
-            Err(_) if Path::new(inside).extension().is_some() => (404, "text/plain", Vec::new()),
+            Err(_) if Path::new(inside).extension().is_some() => refused(404),
             Err(_) => match std::fs::read(self.root.join("index.html")) {
-                Ok(bytes) => (200, "text/html; charset=utf-8", bytes),
-                Err(_) => (500, "text/plain", Vec::new()),
+                Ok(bytes) => Some((200, "text/html; charset=utf-8", bytes)),
+                Err(_) => refused(500),
             },
         }
     }

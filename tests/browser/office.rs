@@ -1,0 +1,256 @@
+//! The city's international office: all that its bundle holds stands where it belongs.
+//!
+//! What is right is read from the bundle itself, natively.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pobratim::model::{Bundle, load};
+use pobratim::text::Lang;
+use pobratim::time::{Edtf, Window, days};
+use serde_json::json;
+
+use crate::page::Page;
+use crate::tongue::{ALL, JA, KO, RU};
+use crate::{reader, see};
+
+/// More than any month holds.
+const MANY: usize = 10_000;
+
+/// The longest that stands in the band of a month: a season.
+const BAND_DAYS: i32 = 92;
+
+fn bundle(page: &Page) -> Bundle {
+    load(&page.site.built_bundle())
+        .expect("the built bundle loads")
+        .bundle
+}
+
+/// How many days a date may reach over; `None` without an end.
+fn reach_days(when: &Edtf) -> Option<i32> {
+    let bounds = when.bounds();
+    Some(days::days_between(bounds.earliest?, bounds.latest?))
+}
+
+/// The ids of what is painted for this month: in the band with its span, and on days.
+fn painted(page: &Page) -> (BTreeMap<String, String>, BTreeSet<String>) {
+    let pairs = page.script(
+        "return [...document.querySelectorAll('[role=grid] [data-event], [data-span][data-event]')]\
+            .map((entry) => [entry.dataset.event, entry.dataset.span ?? ''])",
+        json!([]),
+    );
+    let (mut band, mut grid) = (BTreeMap::new(), BTreeSet::new());
+    for pair in pairs.as_array().into_iter().flatten() {
+        let pair = see::strings(pair);
+        if pair[1].is_empty() {
+            grid.insert(pair[0].clone());
+        } else {
+            band.insert(pair[0].clone(), pair[1].clone());
+        }
+    }
+    (band, grid)
+}
+
+#[test]
+fn the_twelve_months_of_2021_hold_what_the_bundle_holds() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    page.visit("ru/calendar?date=2021-01");
+    page.ready();
+    let mut seen = BTreeSet::new();
+    for month in 1..=12 {
+        let address = format!("ru/calendar?date=2021-{month:02}");
+        page.wait_for(&address, || (page.address() == address).then_some(()));
+        let window = Window::month(2021, month).expect("a month of 2021");
+        let (mut band, mut grid, mut spans) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        for occurrence in bundle.occurrences(&window, MANY).list {
+            let id = occurrence.subject.id(&bundle).into_owned();
+            let when = occurrence.when;
+            seen.insert(id.clone());
+            if when.is_exact() {
+                grid.insert(id);
+            } else if reach_days(&when).is_some_and(|days| days < BAND_DAYS) {
+                band.insert(id, when.to_string());
+            } else {
+                spans.insert(when.to_string());
+            }
+        }
+        page.wait_for(&format!("the band of {address}"), || {
+            (painted(&page).0 == band).then_some(())
+        });
+        assert_eq!(painted(&page), (band, grid), "{address}");
+        let lines: BTreeSet<String> = page
+            .marks("data-span")
+            .into_iter()
+            .filter(|span| {
+                reach_days(&span.parse().expect("EDTF")).is_none_or(|days| days >= BAND_DAYS)
+            })
+            .collect();
+        assert_eq!(lines, spans, "{address}");
+        page.click(&page.find("button", "Следующий месяц"));
+    }
+    // Nothing of the year is missing from its months.
+    let year = Window::year(2021).expect("a year");
+    for entry in bundle
+        .entries
+        .iter()
+        .filter(|entry| entry.when.overlaps(&year))
+    {
+        assert!(seen.contains(&*entry.id), "{}", entry.id);
+    }
+}
+
+#[test]
+fn the_lines_of_a_month_open_to_what_is_known_only_by_year() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    page.visit("ru/calendar?date=2022-03");
+    page.find("heading", "Март 2022");
+    for (name, span) in [
+        ("В течение 2022 года*", "2022"),
+        ("В 2022–2024 годах*", "2022/2024"),
+    ] {
+        let line = page.find("summary", name);
+        let expected: BTreeSet<&str> = bundle
+            .entries
+            .iter()
+            .filter(|entry| entry.when.to_string() == span)
+            .map(|entry| &*entry.id)
+            .collect();
+        let count = line.name.rsplit(' ').next().unwrap_or_default();
+        assert_eq!(count, expected.len().to_string(), "{}", line.name);
+        page.click(&line);
+        page.wait_for(name, || {
+            let script = "return [...document.querySelectorAll(\
+                `[data-span=\"${arguments[0]}\"] [data-event]`)].map((entry) => entry.dataset.event)";
+            let shown = see::strings(&page.script(script, json!([span])));
+            let shown: BTreeSet<&str> = shown.iter().map(String::as_str).collect();
+            (shown == expected).then_some(())
+        });
+    }
+}
+
+#[test]
+fn the_lists_of_2021_and_2022_hold_each_entry_under_its_own_date() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    for number in [2021, 2022] {
+        page.visit(&format!("ja/calendar?view=agenda&date={number}"));
+        page.ready();
+        let groups = page.script(
+            "return [...document.querySelectorAll('section:has(> h3)')].map((group) =>\
+                [group.querySelector('h3').textContent.trim(),\
+                 [...group.querySelectorAll('[data-event]')].map((entry) => entry.dataset.event)])",
+            json!([]),
+        );
+        let mut heading_of = BTreeMap::new();
+        for group in groups.as_array().into_iter().flatten() {
+            let heading = group[0].as_str().unwrap_or_default().to_owned();
+            for id in see::strings(&group[1]) {
+                let before = heading_of.insert(id.clone(), heading.clone());
+                assert_eq!(before, None, "{id} stands twice");
+            }
+        }
+        let year = Window::year(number).expect("a year");
+        let list = bundle.occurrences(&year, MANY).list;
+        assert_eq!(heading_of.len(), list.len(), "{number}");
+        for occurrence in list {
+            let id = occurrence.subject.id(&bundle).into_owned();
+            let heading = heading_of
+                .get(&id)
+                .unwrap_or_else(|| panic!("{id} is missing"));
+            let bounds = occurrence.when.bounds();
+            let (Some(first), Some(last)) = (bounds.earliest, bounds.latest) else {
+                panic!("{id} has no end");
+            };
+            let beginning = if first.month() == last.month() {
+                format!("{}年{}月", first.year(), u8::from(first.month()))
+            } else {
+                format!("{}", first.year())
+            };
+            assert!(
+                heading.starts_with(&beginning),
+                "{id} stands under `{heading}`"
+            );
+        }
+    }
+}
+
+#[test]
+fn all_cities_stand_on_the_map_and_in_the_list_in_five_languages() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    assert_eq!(bundle.cities.len(), 19);
+    page.visit("ru/map");
+    page.ready();
+    let mut before = &RU;
+    for tongue in ALL {
+        if tongue.code != before.code {
+            reader::switch(&page, before, tongue);
+            page.find("summary", tongue.menu);
+        }
+        before = tongue;
+        let lang = Lang::from_code(tongue.code).expect("one of our languages");
+        let read = |selector: &str| {
+            let script = "return Object.fromEntries(\
+                [...document.querySelectorAll(arguments[0])].map((place) => [\
+                place.dataset.city,\
+                (place.getAttribute('aria-label') ?? place.querySelector('a').textContent).trim()]))";
+            page.script(script, json!([selector]))
+        };
+        let (map, list) = (read("button[data-city]"), read("li[data-city]"));
+        for city in &bundle.cities {
+            let name = city.name.get(lang, &bundle.order).expect("a name");
+            assert_eq!(name.lang, lang, "{} has no name in {lang:?}", city.id);
+            assert_eq!(list[&*city.id], json!(name.text), "{lang:?}");
+            let marker = map[&*city.id].as_str().unwrap_or_default();
+            assert!(
+                marker.starts_with(name.text),
+                "{} is {marker} on the map",
+                city.id
+            );
+        }
+        assert_eq!(map.as_object().map(serde_json::Map::len), Some(19));
+        assert_eq!(list.as_object().map(serde_json::Map::len), Some(19));
+    }
+}
+
+#[test]
+fn bucheon_in_korean_has_its_ties_and_all_its_entries() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    page.visit("ko/cities/bucheon");
+    page.find("heading", KO.bucheon);
+    page.find("heading", "교류 관계");
+    page.find("heading", "행사와 사업");
+    let words = page.words();
+    assert!(words.contains("자매도시"), "{words}");
+    let place = bundle.find_city("bucheon").expect("Bucheon");
+    let shown = page.marks("data-event");
+    for entry in bundle
+        .entries
+        .iter()
+        .filter(|entry| entry.cities.contains(&place))
+    {
+        assert!(
+            shown.contains(&entry.id.to_string()),
+            "{} is missing",
+            entry.id
+        );
+        let title = entry.title.get(Lang::Ko, &bundle.order).expect("a title");
+        assert_eq!(title.lang, Lang::Ko);
+        page.find("link", title.text);
+    }
+}
+
+#[test]
+fn the_about_page_names_every_source_in_japanese() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    page.visit("ja/about");
+    page.find("heading", JA.about);
+    let words = page.words();
+    for source in &bundle.sources {
+        let title = source.title.get(Lang::Ja, &bundle.order).expect("a title");
+        assert!(words.contains(title.text), "`{}` is not named", title.text);
+    }
+}

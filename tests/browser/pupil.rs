@@ -1,0 +1,90 @@
+//! A pupil or a teacher: what is there with one city, and how sure it is.
+
+use crate::page::Page;
+use crate::tongue::RU;
+
+#[test]
+fn a_city_page_leads_to_its_calendar_and_its_map() {
+    let page = Page::open();
+    page.visit("ru/cities/niigata");
+    page.find("heading", "Ниигата 新潟");
+    page.click(&page.find("link", "В календаре"));
+    page.find("status", "Показано только: Ниигата*");
+    assert_eq!(page.address(), "ru/calendar?city=niigata");
+    page.click(&page.find("button", "Список"));
+    page.wait_for("the list", || {
+        (page.address() == "ru/calendar?view=agenda&city=niigata").then_some(())
+    });
+    page.back();
+    page.find("heading", "Ниигата 新潟");
+    page.click(&page.find("link", "На карте"));
+    page.find("heading", "Карта городов-партнёров");
+    assert_eq!(page.address(), "ru/map?city=niigata");
+    let marker = page.find("button", "Ниигата,*");
+    assert_eq!(
+        page.attribute(&marker, "aria-pressed").as_deref(),
+        Some("true")
+    );
+}
+
+#[test]
+fn a_filter_is_said_in_words_and_ended_with_one_button() {
+    let page = Page::open();
+    let meeting = "pupils-meeting-niigata-2021".to_owned();
+    let contest = "best-municipal-practice-2021".to_owned();
+    page.visit("ru/calendar?view=agenda&date=2021&city=niigata&audience=schoolchildren");
+    page.find("status", "Показано только: Ниигата и Школьники*");
+    let events = page.marks("data-event");
+    assert!(
+        events.contains(&meeting) && !events.contains(&contest),
+        "{events:?}"
+    );
+    page.click(&page.find("button", "Показать всё"));
+    page.wait_for("all entries", || {
+        page.marks("data-event").contains(&contest).then_some(())
+    });
+    assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
+    page.back();
+    page.find("status", "Показано только: Ниигата и Школьники*");
+}
+
+#[test]
+fn an_entry_says_how_sure_its_date_and_its_state_are() {
+    let page = Page::open();
+    for (path, said) in [
+        (
+            "ru/events/pupils-meeting-niigata-2021",
+            "Источник называет только год.",
+        ),
+        ("ru/events/city-day-2021", "Источник называет только месяц."),
+        ("ru/events/city-day-2022", "Было в планах, итог неизвестен"),
+        ("ru/events/city-day@2031", "Ожидается, не объявлено"),
+    ] {
+        page.visit(path);
+        page.find("link", RU.calendar);
+        let words = page.words();
+        assert!(
+            words.contains(said),
+            "`{said}` is missing at {path}:\n{words}"
+        );
+    }
+}
+
+#[test]
+fn an_empty_month_says_so_and_leads_to_the_fullest_year() {
+    let page = Page::open();
+    page.visit("ru/calendar?date=1995-02");
+    page.find("heading", "Февраль 1995");
+    assert!(
+        page.words()
+            .contains("На этот месяц ничего не опубликовано.")
+    );
+    page.click(&page.find("link", "2021 год целиком"));
+    page.find("heading", "В течение 2021 года");
+    assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
+    // In a list of a whole year the steps go by year.
+    page.click(&page.find("button", "Следующий год"));
+    page.find("heading", "В течение 2022 года");
+    page.back();
+    page.find("heading", "Февраль 1995");
+}

@@ -1,0 +1,140 @@
+//! A reader with a small phone and a poor connection: what the page costs, and how still it is.
+
+use serde_json::{Value, json};
+
+use crate::page::Page;
+use crate::see;
+
+/// Addresses of every kind of page.
+const PAGES: [&str; 8] = [
+    "",
+    "map",
+    "calendar?date=2021-05",
+    "calendar?view=agenda&date=2021",
+    "cities/bucheon",
+    "events/music-school1-gyeonggi-masterclass-2021-05",
+    "about",
+    "nowhere",
+];
+
+#[test]
+fn no_page_asks_another_host_or_more_than_eight_times() {
+    let page = Page::open();
+    let home = page.site.url("");
+    for path in PAGES {
+        let before = page.site.requests().len();
+        page.visit(&format!("zh/{path}"));
+        page.ready();
+        let requests = page.site.requests().len() - before;
+        assert!(requests <= 8, "zh/{path}: {requests} requests");
+        let elsewhere: Vec<String> = page
+            .fetched()
+            .into_iter()
+            .filter(|url| !url.starts_with(&home))
+            .collect();
+        assert_eq!(elsewhere, Vec::<String>::new(), "zh/{path}");
+    }
+    let complaints: Vec<String> = page
+        .console()
+        .into_iter()
+        // Remarks about how the page is put together: hashes of preloads, and a preload that only
+        // pages with a map use.
+        .filter(|line| !line.contains("integrity") && !line.contains("was preloaded using"))
+        .collect();
+    assert_eq!(complaints, Vec::<String>::new());
+}
+
+/// How much the page moved under the reader's eyes while it loaded (web.dev/cls, without the
+/// grouping into windows, which only makes it smaller).
+fn layout_shift(page: &Page) -> Value {
+    page.script_later(
+        "const done = arguments[arguments.length - 1];\
+         const moved = [];\
+         const observer = new PerformanceObserver((list) => moved.push(...list.getEntries()));\
+         observer.observe({ type: 'layout-shift', buffered: true });\
+         setTimeout(() => done([moved.reduce((sum, one) => sum + one.value, 0),\
+            moved.flatMap((one) => one.sources.map(({ node }) =>\
+                `${one.value.toFixed(3)} ${node?.nodeName} ${node?.className}`))]), 300)",
+        json!([]),
+    )
+}
+
+fn check_still(width_px: u32, height_px: u32) {
+    let page = Page::open();
+    page.screen(width_px, height_px);
+    for path in [
+        "ru/",
+        "ja/",
+        "ru/calendar?date=2021-05",
+        "ja/calendar?date=2021-05",
+    ] {
+        page.visit(path);
+        page.ready();
+        let moved = layout_shift(&page);
+        let total = moved[0].as_f64().unwrap_or(f64::MAX);
+        assert!(
+            total <= 0.02,
+            "{path} at {width_px} px moves by {total:.3}: {:#}",
+            moved[1]
+        );
+    }
+}
+
+#[test]
+fn nothing_moves_while_a_phone_loads() {
+    check_still(360, 740);
+}
+
+#[test]
+fn nothing_moves_while_a_wide_screen_loads() {
+    check_still(1440, 900);
+}
+
+/// What reaches beyond the right edge of the window, with how far, in CSS pixels.
+fn overflow(page: &Page) -> Vec<String> {
+    let script = "const width = document.documentElement.clientWidth;\
+        if (document.scrollingElement.scrollWidth <= width) return [];\
+        return [`${document.scrollingElement.scrollWidth} of ${width}`,\
+            ...[...document.body.querySelectorAll('*')]\
+            .filter((element) => element.getBoundingClientRect().right > width + 0.5)\
+            .slice(0, 6)\
+            .map((element) => `${element.tagName} ${element.className} ` +\
+                element.getBoundingClientRect().right + ' ' + element.textContent.slice(0, 30))]";
+    see::strings(&page.script(script, json!([])))
+}
+
+fn check_fits(lang: &str) {
+    let page = Page::open();
+    page.screen(360, 740);
+    for path in PAGES {
+        page.visit(&format!("{lang}/{path}"));
+        page.ready();
+        assert_eq!(overflow(&page), Vec::<String>::new(), "{lang}/{path}");
+        // The larger view, and letters twice as large as usual.
+        for (name, on, off) in [
+            (
+                "the larger view",
+                "document.documentElement.dataset.sight = 'large'",
+                "delete document.documentElement.dataset.sight",
+            ),
+            (
+                "200 % text",
+                "document.documentElement.style.fontSize = '200%'",
+                "document.documentElement.style.fontSize = ''",
+            ),
+        ] {
+            page.script(on, json!([]));
+            assert_eq!(
+                overflow(&page),
+                Vec::<String>::new(),
+                "{lang}/{path}: {name}"
+            );
+            page.script(off, json!([]));
+        }
+    }
+}
+
+#[test]
+fn japanese_fits_a_narrow_phone_also_in_large_letters() {
+    check_fits("ja");
+}
