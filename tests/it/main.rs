@@ -26,4 +26,5 @@ mod scene;
 mod span;
 mod spots;
 mod tidy;
+mod wire;
 mod words;

@@ -1,9 +1,10 @@
 //! The whole file: its outline, and the order in which the lists are read.
 
-use super::loader::Loader;
-use super::path::Path;
+use super::json::{self, Node};
+use super::loader::{Loader, line_and_column, offset};
+use super::spot::Spot;
 use crate::model::bundle::{Ids, Space};
-use crate::model::raw::{self, FORMAT, RawBundle, RawCity, RawSite};
+use crate::model::raw::{self, BUNDLE, FORMAT, IN_WORDS, ReadFault, Shape};
 use crate::model::{Bundle, City, Failure, Fault, SafeUrl, Site, Timeline};
 use crate::text::{Lang, LangOrder};
 
@@ -34,8 +35,8 @@ pub fn load(json: &str) -> Result<Loaded, Failure> {
     read(json, false)
 }
 
-/// Reads a bundle for its editors: also tells missing translations and sources, and, in the
-/// editors' command, fields that the format does not have.
+/// Reads a bundle for its editors: also tells missing translations and sources, and fields that the
+/// format does not have. The page's build, which has no editors, tells what [`load`] does.
 ///
 /// # Errors
 ///
@@ -50,7 +51,7 @@ fn read(json: &str, thorough: bool) -> Result<Loaded, Failure> {
     if json.trim().is_empty() {
         return Err(Failure::Empty);
     }
-    let raw = outline(json)?;
+    let outline = outline(json)?;
     let loader = Loader {
         json,
         thorough,
@@ -61,33 +62,79 @@ fn read(json: &str, thorough: bool) -> Result<Loaded, Failure> {
         ids: Ids::default(),
         updated: None,
     };
-    loader.bundle(&raw)
+    loader.bundle(&Spot::root(&outline))
 }
 
-/// The outermost object, or what is wrong with it.
-fn outline(json: &str) -> Result<RawBundle<'_>, Failure> {
-    let found = match raw::read_bundle(json) {
-        Ok(raw) if raw.format == FORMAT => return Ok(raw),
-        Ok(raw) => Some(raw.format),
-        Err(fault) if fault.is_syntax => {
-            return Err(Failure::NotJson {
-                line: fault.line,
-                column: fault.column,
-                message: fault.message,
-            });
-        }
-        Err(fault) => match raw::read_format(json) {
-            Some(format) if format == FORMAT => {
-                return Err(Failure::BadOutline {
-                    line: fault.line,
-                    column: fault.column,
-                    message: fault.message,
-                });
+/// The outermost object, whose records are pieces yet, or what is wrong with it.
+fn outline(json: &str) -> Result<Node<'_>, Failure> {
+    let mut outline = json::read(json, 1).map_err(|at| not_json(json, at))?;
+    // Where the outline is wrong: the value of a field, or the end where one is missing.
+    let mut wrong = None;
+    if let Node::Object(fields) = &mut outline {
+        for (name, value) in fields {
+            let Some(field) = BUNDLE.iter().find(|field| field.name == name) else {
+                continue;
+            };
+            let Node::Piece(piece) = *value else { continue };
+            let levels = match field.shape {
+                Shape::Object(_) => continue,
+                Shape::List(Shape::Object(_)) => 1,
+                _ => json::WHOLE,
+            };
+            *value = json::read(piece, levels).unwrap_or(Node::Broken);
+            if wrong.is_none() && !Spot::root(value).fits(&field.shape) {
+                wrong = Some(offset(json, piece));
             }
-            found => found,
-        },
+        }
+    }
+    let root = Spot::root(&outline);
+    let fits = root.fits(&Shape::Object(BUNDLE));
+    let format = root.key("format");
+    if format.text() != FORMAT {
+        let found = format.is_text().then(|| format.text().to_owned());
+        return Err(Failure::WrongFormat { found });
+    }
+    if fits {
+        return Ok(outline);
+    }
+    let ReadFault {
+        message,
+        line,
+        column,
+    } = raw::explain_bundle(json).unwrap_or_else(|| at(json, wrong.unwrap_or(json.len())));
+    Err(Failure::BadOutline {
+        message,
+        line,
+        column,
+    })
+}
+
+fn not_json(json: &str, place: usize) -> Failure {
+    let ReadFault {
+        message,
+        line,
+        column,
+    } = raw::explain_bundle(json).unwrap_or_else(|| at(json, place));
+    Failure::NotJson {
+        message,
+        line,
+        column,
+    }
+}
+
+/// A fault at a place for which there are no closer words.
+fn at(json: &str, place: usize) -> ReadFault {
+    let (line, column) = line_and_column(json, place);
+    let message = if IN_WORDS {
+        "values stand too deep within each other, or in another shape than the format has"
+    } else {
+        "unexpected value"
     };
-    Err(Failure::WrongFormat { found })
+    ReadFault {
+        message: message.to_owned(),
+        line,
+        column,
+    }
 }
 
 /// The lists of a bundle: their fields, and the spaces of their ids.
@@ -103,55 +150,49 @@ const DOCUMENTS: (&str, Space) = ("documents", Space::Entry);
 
 impl Loader<'_> {
     /// Reads the lists, each after those that it refers to.
-    fn bundle(mut self, raw: &RawBundle<'_>) -> Result<Loaded, Failure> {
-        #[cfg(feature = "cli")]
-        if self.thorough {
-            self.unknown_fields();
+    fn bundle(mut self, root: &Spot) -> Result<Loaded, Failure> {
+        if self.is_thorough() {
+            self.unknown_parts(root);
         }
-        self.languages = self.langs(&raw.languages, "languages");
+        self.languages = self.langs(&root.key("languages"));
         if self.languages.is_empty() {
             return Err(Failure::NoLanguage {
                 faults: self.faults,
             });
         }
-        let fallback = self.langs(&raw.fallback, "fallback");
+        let fallback = self.langs(&root.key("fallback"));
         let order = LangOrder::new(if fallback.is_empty() {
             self.languages.clone()
         } else {
             fallback
         });
-        let Some(site) = self.site(raw) else {
+        let Some(site) = self.site(root) else {
             return Err(Failure::NoSite {
                 faults: self.faults,
             });
         };
         let mut sources = Vec::new();
-        self.list(SOURCES, &raw.sources, &mut sources, Self::source);
-        let Some(host) = self.host(raw) else {
+        self.list(root, SOURCES, &mut sources, Self::source);
+        let Some(host) = self.host(root) else {
             return Err(Failure::NoHost {
                 faults: self.faults,
             });
         };
         self.host_id = host.id.clone();
         let mut cities = Vec::new();
-        self.list(CITIES, &raw.cities, &mut cities, Self::city);
+        self.list(root, CITIES, &mut cities, Self::city);
         let mut categories = Vec::new();
-        self.list(CATEGORIES, &raw.categories, &mut categories, Self::category);
+        self.list(root, CATEGORIES, &mut categories, Self::category);
         let mut directions = Vec::new();
-        self.list(
-            DIRECTIONS,
-            &raw.directions,
-            &mut directions,
-            Self::direction,
-        );
+        self.list(root, DIRECTIONS, &mut directions, Self::direction);
         let mut media = Vec::new();
-        self.list(MEDIA, &raw.media, &mut media, Self::medium);
+        self.list(root, MEDIA, &mut media, Self::medium);
         let mut series = Vec::new();
-        self.list(SERIES, &raw.series, &mut series, Self::series);
+        self.list(root, SERIES, &mut series, Self::series);
         let mut entries = Vec::new();
-        self.list(EVENTS, &raw.events, &mut entries, Self::event);
-        self.list(PROGRAMMES, &raw.programmes, &mut entries, Self::programme);
-        self.list(DOCUMENTS, &raw.documents, &mut entries, Self::document);
+        self.list(root, EVENTS, &mut entries, Self::event);
+        self.list(root, PROGRAMMES, &mut entries, Self::programme);
+        self.list(root, DOCUMENTS, &mut entries, Self::document);
         if cities.is_empty() && entries.is_empty() && series.is_empty() {
             return Err(Failure::NoUsableRecord {
                 faults: self.faults,
@@ -181,42 +222,38 @@ impl Loader<'_> {
     }
 
     /// Notes the fields of the outermost object that the format does not have.
-    #[cfg(feature = "cli")]
-    fn unknown_fields(&mut self) {
-        // Editors put `$schema` there, for the sake of programs that help them to write.
-        let unknown = raw::unknown_of_bundle(self.json).into_iter();
-        for path in unknown.filter(|path| path != ".$schema") {
-            self.unknown_field("$".to_owned() + &path);
+    fn unknown_parts(&mut self, root: &Spot) {
+        for (name, value) in root.entries() {
+            // Editors put `$schema` there, for the sake of programs that help them to write.
+            if name != "$schema" && BUNDLE.iter().all(|field| field.name != name) {
+                self.unknown_field(&value);
+            }
         }
     }
 
     /// Languages by code, each once.
-    fn langs(&mut self, codes: &[String], field: &str) -> Vec<Lang> {
-        let mut langs = Vec::with_capacity(codes.len());
-        let root = Path::ROOT;
-        let list = root.key(field);
-        for (index, code) in codes.iter().enumerate() {
-            let at = &list.index(index);
+    fn langs(&mut self, codes: &Spot) -> Vec<Lang> {
+        let mut langs = Vec::new();
+        for at in codes.items() {
+            let code = at.text();
             match Lang::from_code(code) {
-                None => self.bad_language(code, at),
-                Some(lang) if langs.contains(&lang) => self.duplicate_item(code, at),
+                None => self.bad_language(code, &at),
+                Some(lang) if langs.contains(&lang) => self.duplicate_item(code, &at),
                 Some(lang) => langs.push(lang),
             }
         }
         langs
     }
 
-    fn site(&mut self, raw: &RawBundle<'_>) -> Option<Site> {
-        let root = Path::ROOT;
-        let at = &root.key("site");
-        let raw: RawSite = self.record(raw.site, at)?;
-        let title = self.needed_texts(&raw.title, &at.key("title"))?;
-        let summary = self.texts(&raw.summary, &at.key("summary"));
-        let url = raw
-            .url
-            .and_then(|url| self.url(&url, SafeUrl::page, &at.key("url")));
-        let contact = self.contact(raw.contact, &at.key("contact"));
-        self.updated = self.day(&raw.updated, &at.key("updated"));
+    fn site(&mut self, root: &Spot) -> Option<Site> {
+        let piece = root.key("site");
+        let node = self.record("site", &piece)?;
+        let at = &piece.holding(&node);
+        let title = self.needed_texts(&at.key("title"))?;
+        let summary = self.texts(&at.key("summary"));
+        let url = self.url(&at.key("url"), SafeUrl::page);
+        let contact = self.contact(&at.key("contact"));
+        self.updated = self.day(&at.key("updated"));
         Some(Site {
             title,
             summary,
@@ -226,10 +263,9 @@ impl Loader<'_> {
         })
     }
 
-    fn host(&mut self, raw: &RawBundle<'_>) -> Option<City> {
-        let root = Path::ROOT;
-        let at = &root.key("host");
-        let raw: RawCity = self.record(raw.host, at)?;
-        self.city(raw, at).map(|(_, host)| host)
+    fn host(&mut self, root: &Spot) -> Option<City> {
+        let piece = root.key("host");
+        let node = self.record("host", &piece)?;
+        self.city(&piece.holding(&node)).map(|(_, host)| host)
     }
 }

@@ -1,14 +1,13 @@
 //! What every record needs while it is checked: a place for faults, and the ids seen so far.
 
+use super::json::{self, Node};
 use super::nearest::nearest;
-use super::path::Path;
+use super::spot::Spot;
 use crate::model::bundle::{Ids, Space};
-use crate::model::raw::{self, RawTexts, ReadFault};
+use crate::model::raw::{self, IN_WORDS, ReadFault, Shape, fields_of};
 use crate::model::{Fault, FaultCode, Word, is_id};
 use crate::text::{Lang, Localized};
 use crate::time::Date;
-use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 
 /// Guessing what was meant, and counting lines, stops after this many faults: a file with more is
 /// broken in some general way, and must still load in a moment.
@@ -16,6 +15,21 @@ const DETAILED_FAULTS: usize = 1000;
 
 /// A record that can be kept, with its id.
 pub type Checked<T> = Option<(Box<str>, T)>;
+
+/// What is said about a fault.
+#[derive(Default)]
+pub struct Words {
+    message: String,
+    hint: String,
+}
+
+/// What was found and expected, and what to do about it.
+pub fn words(message: impl Into<String>, hint: impl Into<String>) -> Words {
+    Words {
+        message: message.into(),
+        hint: hint.into(),
+    }
+}
 
 /// The state of loading one file.
 pub struct Loader<'a> {
@@ -35,33 +49,49 @@ pub struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    /// Collects a fault.
-    pub fn fault(&mut self, code: FaultCode, at: &Path, message: String, hint: &str) {
+    /// Collects a fault. Its words are made only where they are shown: the page, which shows the
+    /// code and the path, does not even carry them.
+    #[inline(always)]
+    pub fn fault(&mut self, code: FaultCode, at: &Spot, words: impl FnOnce(&Self) -> Words) {
+        self.collect(code, at.render());
+        if IN_WORDS {
+            let words = words(self);
+            if let Some(fault) = self.faults.last_mut() {
+                fault.message = words.message;
+                fault.hint = words.hint;
+            }
+        }
+    }
+
+    fn collect(&mut self, code: FaultCode, path: String) {
         self.faults.push(Fault {
             severity: code.severity(),
             code: code.code(),
-            path: at.render(),
-            message,
-            hint: hint.to_owned(),
+            path,
+            message: String::new(),
+            hint: String::new(),
         });
     }
 
+    /// Whether to look for what is merely a pity: the page has no one to tell it to.
+    pub const fn is_thorough(&self) -> bool {
+        IN_WORDS && self.thorough
+    }
+
     /// Reads each record of a list and keeps what `check` makes of it, under its id.
-    pub fn list<R: DeserializeOwned, T>(
+    pub fn list<T>(
         &mut self,
+        root: &Spot,
         (field, space): (&'static str, Space),
-        records: &[&RawValue],
         kept: &mut Vec<T>,
-        check: fn(&mut Self, R, &Path) -> Checked<T>,
+        check: fn(&mut Self, &Spot) -> Checked<T>,
     ) {
-        for (index, record) in records.iter().enumerate() {
-            let root = Path::ROOT;
-            let list = root.key(field);
-            let at = list.index(index);
-            let checked = self
-                .record(record, &at)
-                .and_then(|raw| check(self, raw, &at))
-                .filter(|_| self.has_room(space, kept.len(), &at));
+        for piece in root.key(field).items() {
+            let node = self.record(field, &piece);
+            let checked = node
+                .as_ref()
+                .and_then(|node| check(self, &piece.holding(node)))
+                .filter(|_| self.has_room(space, kept.len(), &piece));
             match checked {
                 Some((id, item)) => {
                     self.ids.insert(space, &id, kept.len());
@@ -73,88 +103,105 @@ impl Loader<'_> {
     }
 
     /// Whether a list can grow: places in it are numbered by small integers.
-    fn has_room(&mut self, space: Space, length: usize, at: &Path) -> bool {
+    fn has_room(&mut self, space: Space, length: usize, at: &Spot) -> bool {
         let most = match space {
             Space::Category | Space::Direction => usize::from(u8::MAX),
             Space::Entry => u32::MAX as usize,
             _ => usize::from(u16::MAX),
         };
         if length >= most {
-            let message = format!("the list has more than {most} records");
-            let hint = "Pobratim numbers no more; divide the bundle";
-            self.fault(FaultCode::TooMany, at, message, hint);
+            self.fault(FaultCode::TooMany, at, |_| {
+                words(
+                    format!("the list has more than {most} records"),
+                    "Pobratim numbers no more; divide the bundle",
+                )
+            });
         }
         length < most
     }
 
-    /// Reads one record.
-    pub fn record<R: DeserializeOwned>(&mut self, record: &RawValue, at: &Path) -> Option<R> {
-        let read = self.read(record, at);
-        read.map_err(|fault| self.bad_record(record, &fault, at))
-            .ok()
+    /// Reads one record, a piece of the file, that stands in this field of the outermost object or
+    /// in its list.
+    pub fn record<'n>(&mut self, field: &str, piece: &Spot<'n>) -> Option<Node<'n>> {
+        let text = piece.text();
+        let node = json::read(text, json::WHOLE).unwrap_or(Node::Broken);
+        let shape = Shape::Object(fields_of(field));
+        let record = piece.holding(&node);
+        if self.is_thorough() {
+            self.unknown_fields(&shape, &record);
+        }
+        if !record.fits(&shape) {
+            self.fault(FaultCode::BadRecord, piece, |this| this.misfit(field, text));
+            return None;
+        }
+        Some(node)
     }
 
-    #[cfg(feature = "cli")]
-    fn read<R: DeserializeOwned>(&mut self, record: &RawValue, at: &Path) -> Result<R, ReadFault> {
-        if !self.thorough {
-            return raw::read(record);
+    /// Notes the fields that the format does not have.
+    fn unknown_fields(&mut self, shape: &Shape, at: &Spot) {
+        match shape {
+            Shape::Object(fields) => {
+                for (key, at) in at.entries() {
+                    let at = &at;
+                    match fields.iter().find(|field| field.name == key) {
+                        Some(field) => self.unknown_fields(&field.shape, at),
+                        None => self.unknown_field(at),
+                    }
+                }
+            }
+            Shape::List(shape) => {
+                for item in at.items() {
+                    self.unknown_fields(shape, &item);
+                }
+            }
+            _ => {}
         }
-        let mut unknown = Vec::new();
-        let read = raw::read_noting(record, &mut |path| unknown.push(path));
-        for path in unknown {
-            self.unknown_field(at.render() + &path);
-        }
-        read
-    }
-
-    #[cfg(not(feature = "cli"))]
-    fn read<R: DeserializeOwned>(&mut self, record: &RawValue, _: &Path) -> Result<R, ReadFault> {
-        raw::read(record)
     }
 
     /// Notes a field that the format does not have.
-    #[cfg(feature = "cli")]
-    pub fn unknown_field(&mut self, path: String) {
-        let code = FaultCode::UnknownField;
-        self.faults.push(Fault {
-            severity: code.severity(),
-            code: code.code(),
-            path,
-            message: "the format has no such field, so nobody reads it".to_owned(),
-            hint: "mind the spelling, or leave the field out".to_owned(),
+    pub fn unknown_field(&mut self, at: &Spot) {
+        self.fault(FaultCode::UnknownField, at, |_| {
+            words(
+                "the format has no such field, so nobody reads it",
+                "mind the spelling, or leave the field out",
+            )
         });
     }
 
-    fn bad_record(&mut self, record: &RawValue, fault: &ReadFault, at: &Path) {
-        let mut message = fault.message.clone();
-        if self.faults.len() < DETAILED_FAULTS {
-            let (line, column) = self.line_and_column(record, fault);
+    /// What is wrong with the shape of a record, a slice of the file.
+    fn misfit(&self, field: &str, record: &str) -> Words {
+        let fault = raw::explain(field, record).unwrap_or_else(|| ReadFault {
+            message: "the record has another shape than the format gives it".to_owned(),
+            line: 1,
+            column: 1,
+        });
+        let mut message = fault.message;
+        // The fault itself is collected already.
+        if self.faults.len() <= DETAILED_FAULTS {
+            let start = offset(self.json, record);
+            let (line, column) = line_and_column(self.json, start);
+            let column = match fault.line {
+                1 => column - 1 + fault.column,
+                _ => fault.column,
+            };
+            let line = line - 1 + fault.line;
             message += &format!(" (line {line}, column {column} of the file)");
         }
         let hint = "see the bundle's schema for the fields of a record and their shapes";
-        self.fault(FaultCode::BadRecord, at, message, hint);
-    }
-
-    /// Line and column in the file of a fault in a record, which is a slice of the file.
-    fn line_and_column(&self, record: &RawValue, fault: &ReadFault) -> (usize, usize) {
-        let start = (record.get().as_ptr() as usize).saturating_sub(self.json.as_ptr() as usize);
-        let before = self.json.get(..start).unwrap_or_default();
-        let line = before.bytes().filter(|byte| *byte == b'\n').count();
-        let column = match fault.line {
-            1 => before.len() - before.rfind('\n').map_or(0, |newline| newline + 1),
-            _ => 0,
-        };
-        (line + fault.line, column + fault.column)
+        words(message, hint)
     }
 
     /// The id of a new record of this space; one that is malformed or taken is a fault.
-    pub fn new_id(&mut self, space: Space, id: &str, at: &Path) -> Option<Box<str>> {
-        let at = &at.key("id");
+    pub fn new_id(&mut self, space: Space, record: &Spot) -> Option<Box<str>> {
+        let at = &record.key("id");
+        let id = at.text();
         if !is_id(id) {
-            let message =
-                format!("`{id}` is no id; ids are lower-case letters, digits and hyphens");
-            let hint = "write it as in `petro-kim-2021`";
-            self.fault(FaultCode::BadId, at, message, hint);
+            self.fault(FaultCode::BadId, at, |_| {
+                words(
+                    format!("`{id}` is no id; ids are lower-case letters, digits and hyphens"),
+                    "write it as in `petro-kim-2021`",
+                )
+            });
             return None;
         }
         // Entries and series share an address.
@@ -163,53 +210,70 @@ impl Loader<'_> {
             Space::Series => Space::Entry,
             other => other,
         };
-        let host_has_it = space == Space::City && *self.host_id == *id;
-        if host_has_it
-            || [space, other]
-                .iter()
-                .any(|space| self.ids.find(*space, id).is_some())
+        if self.is_host(space, id)
+            || self.ids.find(space, id).is_some()
+            || self.ids.find(other, id).is_some()
         {
-            let message = format!("the id `{id}` is taken by an earlier record");
-            let hint = "ids never change: give the newer record another one, or delete it";
-            self.fault(FaultCode::DuplicateId, at, message, hint);
+            self.fault(FaultCode::DuplicateId, at, |_| {
+                words(
+                    format!("the id `{id}` is taken by an earlier record"),
+                    "ids never change: give the newer record another one, or delete it",
+                )
+            });
             return None;
         }
         Some(id.into())
     }
 
+    fn is_host(&self, space: Space, id: &str) -> bool {
+        space == Space::City && *self.host_id == *id
+    }
+
     /// The place of the record that an id names.
-    pub fn reference(&mut self, space: Space, id: &str, at: &Path) -> Option<usize> {
+    pub fn reference(&mut self, space: Space, at: &Spot) -> Option<usize> {
+        let id = at.text();
         let found = self.ids.find(space, id);
-        if found.is_some() {
-            return found;
+        if found.is_none() {
+            self.fault(FaultCode::UnknownReference, at, |this| {
+                this.dangling(space, id)
+            });
         }
-        if space == Space::City && *self.host_id == *id {
-            let message = format!("`{id}` is the host, which takes part in everything");
-            let hint = "leave the host out of lists of cities";
-            self.fault(FaultCode::UnknownReference, at, message, hint);
-            return None;
+        found
+    }
+
+    /// The place of the record that an id names, where there is one.
+    pub fn reference_if_any(&mut self, space: Space, at: &Spot) -> Option<usize> {
+        if at.is_given() {
+            self.reference(space, at)
+        } else {
+            None
         }
+    }
+
+    /// Why an id names nothing.
+    fn dangling(&self, space: Space, id: &str) -> Words {
+        if self.is_host(space, id) {
+            return words(
+                format!("`{id}` is the host, which takes part in everything"),
+                "leave the host out of lists of cities",
+            );
+        }
+        let guesses = self.faults.len() <= DETAILED_FAULTS;
         let candidates = self.ids.of(space).keys().map(|id| &**id);
-        let hint = match nearest(
-            id,
-            candidates.filter(|_| self.faults.len() < DETAILED_FAULTS),
-        ) {
+        let hint = match nearest(id, candidates.filter(|_| guesses)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name a record of the bundle that is not itself left out".to_owned(),
         };
-        let message = format!("nothing in the bundle has the id `{id}`");
-        self.fault(FaultCode::UnknownReference, at, message, &hint);
-        None
+        words(format!("nothing in the bundle has the id `{id}`"), hint)
     }
 
     /// The places of the records that a list of ids names, without those that name nothing.
-    pub fn references(&mut self, space: Space, ids: &[String], at: &Path) -> Vec<usize> {
-        let mut places = Vec::with_capacity(ids.len());
-        for (index, id) in ids.iter().enumerate() {
-            let at = &at.index(index);
-            if let Some(place) = self.reference(space, id, at) {
+    pub fn references(&mut self, space: Space, ids: &Spot) -> Vec<usize> {
+        let mut places = Vec::new();
+        for id in ids.items() {
+            if let Some(place) = self.reference(space, &id) {
                 if places.contains(&place) {
-                    self.duplicate_item(id, at);
+                    self.duplicate_item(id.text(), &id);
                 } else {
                     places.push(place);
                 }
@@ -219,77 +283,82 @@ impl Loader<'_> {
     }
 
     /// A list names the same thing twice.
-    pub fn duplicate_item(&mut self, item: &str, at: &Path) {
-        let message = format!("`{item}` stands in this list twice");
-        self.fault(
-            FaultCode::DuplicateItem,
-            at,
-            message,
-            "delete one of the two",
-        );
+    pub fn duplicate_item(&mut self, item: &str, at: &Spot) {
+        self.fault(FaultCode::DuplicateItem, at, |_| {
+            words(
+                format!("`{item}` stands in this list twice"),
+                "delete one of the two",
+            )
+        });
     }
 
     /// A word of a closed vocabulary.
-    pub fn word<T: Word>(&mut self, found: &str, at: &Path) -> Option<T> {
-        let place = self.word_place(T::CODES, found, at)?;
+    pub fn word<T: Word>(&mut self, at: &Spot) -> Option<T> {
+        let place = self.word_place(T::CODES, at)?;
         T::ALL.get(place).copied()
     }
 
     /// The place of a word among those that are allowed.
-    pub fn word_place(
-        &mut self,
-        allowed: &[&'static str],
-        found: &str,
-        at: &Path,
-    ) -> Option<usize> {
+    pub fn word_place(&mut self, allowed: &[&'static str], at: &Spot) -> Option<usize> {
+        let found = at.text();
         let place = allowed.iter().position(|word| *word == found);
         if place.is_none() {
-            let message = format!("`{found}` is not one of: {}", allowed.join(", "));
-            let hint = match nearest(found, allowed.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "write one of these words".to_owned(),
-            };
-            self.fault(FaultCode::BadValue, at, message, &hint);
+            self.fault(FaultCode::BadValue, at, |_| {
+                let hint = match nearest(found, allowed.iter().copied()) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "write one of these words".to_owned(),
+                };
+                let allowed = allowed.join(", ");
+                words(format!("`{found}` is not one of: {allowed}"), hint)
+            });
         }
         place
     }
 
     /// A text that may be absent, in the languages that have it.
-    pub fn texts(&mut self, raw: &RawTexts, at: &Path) -> Localized {
+    pub fn texts(&mut self, at: &Spot) -> Localized {
         let mut texts = Localized::default();
-        for (code, text) in raw {
+        for (code, at) in at.entries() {
+            let at = &at;
+            let text = at.text();
             match Lang::from_code(code) {
-                None => {
-                    let at = &at.key(code);
-                    self.bad_language(code, at);
-                }
+                None => self.bad_language(code, at),
                 Some(_) if text.trim().is_empty() => {
-                    let message = "the text is empty".to_owned();
-                    let hint = "leave the language out until there is a text";
-                    self.fault(FaultCode::EmptyText, &at.key(code), message, hint);
+                    self.empty_text(at, "leave the language out until there is a text");
                 }
                 Some(lang) => texts.set(lang, text),
             }
         }
-        if self.thorough && !texts.is_empty() {
+        if self.is_thorough() && !texts.is_empty() {
             self.missing_languages(&texts, at);
         }
         texts
     }
 
     /// A text that must be there in one language at least.
-    pub fn needed_texts(&mut self, raw: &RawTexts, at: &Path) -> Option<Localized> {
-        let texts = self.texts(raw, at);
+    pub fn needed_texts(&mut self, at: &Spot) -> Option<Localized> {
+        let texts = self.texts(at);
         if texts.is_empty() {
-            let message = "the text is needed and there is none in any language".to_owned();
-            let hint = "write it in one of the bundle's languages at least";
-            self.fault(FaultCode::EmptyText, at, message, hint);
+            self.fault(FaultCode::EmptyText, at, |_| {
+                words(
+                    "the text is needed and there is none in any language",
+                    "write it in one of the bundle's languages at least",
+                )
+            });
             return None;
         }
         Some(texts)
     }
 
-    fn missing_languages(&mut self, texts: &Localized, at: &Path) {
+    /// A text has nothing in it.
+    #[inline(always)]
+    pub fn empty_text(&mut self, at: &Spot, hint: &str) {
+        self.fault(FaultCode::EmptyText, at, |_| {
+            words("the text is empty", hint)
+        });
+    }
+
+    fn missing_languages(&mut self, texts: &Localized, at: &Spot) {
         let missing: Vec<&str> = self
             .languages
             .iter()
@@ -297,20 +366,43 @@ impl Loader<'_> {
             .map(|lang| lang.code())
             .collect();
         if !missing.is_empty() {
-            let message = format!("the text is missing in: {}", missing.join(", "));
-            let hint = "readers of these languages see another one, marked as such";
-            self.fault(FaultCode::MissingTranslation, at, message, hint);
+            self.fault(FaultCode::MissingTranslation, at, |_| {
+                words(
+                    format!("the text is missing in: {}", missing.join(", ")),
+                    "readers of these languages see another one, marked as such",
+                )
+            });
         }
     }
 
     /// A code that is not one of the languages.
-    pub fn bad_language(&mut self, code: &str, at: &Path) {
-        let known = Lang::ALL.map(Lang::code);
-        let message = format!("`{code}` is not one of: {}", known.join(", "));
-        let hint = match Lang::from_browser_tag(code) {
-            Some(lang) => format!("write `{}`", lang.code()),
-            None => "Pobratim speaks these languages; leave others out".to_owned(),
-        };
-        self.fault(FaultCode::BadLanguage, at, message, &hint);
+    pub fn bad_language(&mut self, code: &str, at: &Spot) {
+        self.fault(FaultCode::BadLanguage, at, |_| {
+            let known = Lang::ALL.map(Lang::code).join(", ");
+            let hint = match Lang::from_browser_tag(code) {
+                Some(lang) => format!("write `{}`", lang.code()),
+                None => "Pobratim speaks these languages; leave others out".to_owned(),
+            };
+            words(format!("`{code}` is not one of: {known}"), hint)
+        });
     }
+}
+
+/// Where a slice of a text begins in it.
+pub fn offset(text: &str, slice: &str) -> usize {
+    (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
+}
+
+/// The line and the column, in bytes and both from 1, of a place in a text.
+pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
+    let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
+    let (mut line, mut column) = (1, 1);
+    for byte in before {
+        column += 1;
+        if *byte == b'\n' {
+            line += 1;
+            column = 1;
+        }
+    }
+    (line, column)
 }

@@ -6,11 +6,12 @@
 mod city;
 mod entry;
 mod file;
+mod json;
 mod loader;
 mod nearest;
 mod part;
-mod path;
 mod series;
+mod spot;
 mod topic;
 
 pub use file::{Loaded, check, load};

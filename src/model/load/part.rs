@@ -1,73 +1,85 @@
 //! Parts that many records share: dates, times, addresses, places, contacts, sources.
 
-use super::loader::Loader;
-use super::path::Path;
+use super::loader::{Loader, words};
+use super::spot::Spot;
 use crate::geo::LonLat;
 use crate::model::bundle::Space;
-use crate::model::raw::{
-    RawContact, RawLink, RawPlace, RawPosition, RawRevision, RawSourceRef, RawTexts, RawTime,
-};
 use crate::model::{
     CategoryIx, CityIx, Contact, DirectionIx, FaultCode, Link, MediaIx, Place, PlaceCity, Revision,
     SafeUrl, SourceIx, SourceRef, Timed, UrlFault,
 };
 use crate::text::Localized;
-
 use crate::time::{ClockTime, Date, Edtf, MomentError, UtcOffset};
 use std::str::FromStr;
 
 impl Loader<'_> {
     /// A vague date; the column counts inside the text.
-    pub fn date(&mut self, text: &str, at: &Path) -> Option<Edtf> {
+    pub fn date(&mut self, at: &Spot) -> Option<Edtf> {
+        let text = at.text();
         match text.parse::<Edtf>() {
             Ok(date) => Some(date),
             Err(error) => {
-                let column = error.column();
-                let message = format!("`{text}` is no date: {error} (column {column})");
-                self.fault(FaultCode::BadDate, at, message, error.hint());
+                self.fault(FaultCode::BadDate, at, |_| {
+                    let column = error.column();
+                    words(
+                        format!("`{text}` is no date: {error} (column {column})"),
+                        error.hint(),
+                    )
+                });
                 None
             }
         }
     }
 
     /// A vague date that may be absent; `Some(None)` where it is, `None` where it is faulty.
-    pub fn date_if_any(&mut self, text: Option<&str>, at: &Path) -> Option<Option<Edtf>> {
-        match text {
-            Some(text) => self.date(text, at).map(Some),
-            None => Some(None),
+    pub fn date_if_any(&mut self, at: &Spot) -> Option<Option<Edtf>> {
+        if at.is_given() {
+            self.date(at).map(Some)
+        } else {
+            Some(None)
         }
     }
 
     /// A day, `YYYY-MM-DD`.
-    pub fn day(&mut self, text: &str, at: &Path) -> Option<Date> {
-        let date = self.date(text, at)?;
+    pub fn day(&mut self, at: &Spot) -> Option<Date> {
+        let date = self.date(at)?;
         let day = match date {
             Edtf::Date(date) if date.qualifier().is_none() => date.day(),
             _ => None,
         };
         if day.is_none() {
-            let message = format!("`{text}` is not an exact day");
-            let hint = "write year, month and day, as in `2021-05-14`";
-            self.fault(FaultCode::BadDate, at, message, hint);
+            self.fault(FaultCode::BadDate, at, |_| {
+                words(
+                    format!("`{}` is not an exact day", at.text()),
+                    "write year, month and day, as in `2021-05-14`",
+                )
+            });
         }
         day
     }
 
-    /// A position in degrees.
-    pub fn position(&mut self, raw: &RawPosition, at: &Path) -> Option<LonLat> {
-        match LonLat::new(raw.lon, raw.lat) {
+    /// A position in degrees, which may be absent.
+    pub fn position(&mut self, at: &Spot) -> Option<LonLat> {
+        let lon = at.key("lon").number()?;
+        let lat = at.key("lat").number()?;
+        match LonLat::new(lon, lat) {
             Ok(position) => Some(position),
             Err(fault) => {
-                let hint = "`lat` is degrees north, -90 to 90, and `lon` degrees east, -180 to 180; \
-                            perhaps the two are swapped";
-                self.fault(FaultCode::BadPosition, at, fault.to_string(), hint);
+                self.fault(FaultCode::BadPosition, at, |_| {
+                    words(
+                        fault.to_string(),
+                        "`lat` is degrees north, -90 to 90, and `lon` degrees east, -180 to 180; \
+                         perhaps the two are swapped",
+                    )
+                });
                 None
             }
         }
     }
 
     /// An IANA time zone; whether it exists, the browser knows.
-    pub fn zone(&mut self, text: &str, at: &Path) -> Option<Box<str>> {
+    pub fn zone(&mut self, at: &Spot) -> Option<Box<str>> {
+        let text = at.text();
         let is_name = |part: &str| {
             part.starts_with(|first: char| first.is_ascii_alphabetic())
                 && part
@@ -77,15 +89,21 @@ impl Loader<'_> {
         if text == "UTC" || (text.contains('/') && text.split('/').all(is_name)) {
             return Some(text.into());
         }
-        let message = format!("`{text}` is not the IANA name of a time zone");
-        let hint = "write the name, not an offset or an abbreviation: `Asia/Vladivostok`";
-        self.fault(FaultCode::BadZone, at, message, hint);
+        self.fault(FaultCode::BadZone, at, |_| {
+            words(
+                format!("`{text}` is not the IANA name of a time zone"),
+                "write the name, not an offset or an abbreviation: `Asia/Vladivostok`",
+            )
+        });
         None
     }
 
     /// A BCP 47 language tag that may be absent.
-    pub fn tag(&mut self, text: Option<&str>, at: &Path) -> Option<Box<str>> {
-        let text = text?;
+    pub fn tag(&mut self, at: &Spot) -> Option<Box<str>> {
+        if !at.is_given() {
+            return None;
+        }
+        let text = at.text();
         let mut parts = text.split('-');
         let primary = parts.next().unwrap_or_default();
         let is_tag = (2..=3).contains(&primary.len())
@@ -97,91 +115,91 @@ impl Loader<'_> {
         if is_tag {
             return Some(text.into());
         }
-        let message = format!("`{text}` is not a language tag of BCP 47");
-        self.fault(
-            FaultCode::BadLanguage,
-            at,
-            message,
-            "write a tag such as `ja` or `zh-Hans`",
-        );
+        self.fault(FaultCode::BadLanguage, at, |_| {
+            words(
+                format!("`{text}` is not a language tag of BCP 47"),
+                "write a tag such as `ja` or `zh-Hans`",
+            )
+        });
         None
     }
 
-    /// An address, by one of the readers of [`SafeUrl`].
+    /// An address that may be absent, by one of the readers of [`SafeUrl`].
     pub fn url(
         &mut self,
-        text: &str,
+        at: &Spot,
         read: fn(&str) -> Result<SafeUrl, UrlFault>,
-        at: &Path,
     ) -> Option<SafeUrl> {
+        if !at.is_given() {
+            return None;
+        }
+        let text = at.text();
         match read(text) {
             Ok(url) => Some(url),
             Err(fault) => {
-                let message = format!("`{text}` cannot be linked to: {fault}");
-                let hint = "links begin with `https:`, `http:`, `mailto:` or `tel:`, sites with \
-                            `https:` or `http:`; media may be a path below the site";
-                self.fault(FaultCode::UnsafeLink, at, message, hint);
+                self.fault(FaultCode::UnsafeLink, at, |_| {
+                    words(
+                        format!("`{text}` cannot be linked to: {fault}"),
+                        "links begin with `https:`, `http:`, `mailto:` or `tel:`, sites with \
+                         `https:` or `http:`; media may be a path below the site",
+                    )
+                });
                 None
             }
         }
     }
 
     /// Words that are free, without blank and repeated ones.
-    pub fn free_words(&mut self, raw: Vec<String>, at: &Path) -> Vec<Box<str>> {
-        let mut words: Vec<Box<str>> = Vec::with_capacity(raw.len());
-        for (index, word) in raw.into_iter().enumerate() {
-            let at = &at.index(index);
+    pub fn free_words(&mut self, list: &Spot) -> Vec<Box<str>> {
+        let mut found: Vec<Box<str>> = Vec::new();
+        for at in list.items() {
+            let word = at.text();
             if word.trim().is_empty() {
-                self.fault(
-                    FaultCode::EmptyText,
-                    at,
-                    "the text is empty".to_owned(),
-                    "delete it",
-                );
-            } else if words.iter().any(|earlier| **earlier == *word) {
-                self.duplicate_item(&word, at);
+                self.empty_text(&at, "delete it");
+            } else if found.iter().any(|earlier| **earlier == *word) {
+                self.duplicate_item(word, &at);
             } else {
-                words.push(word.into());
+                found.push(word.into());
             }
         }
-        words
+        found
     }
 
     /// Cities by id.
-    pub fn cities(&mut self, ids: &[String], at: &Path) -> Vec<CityIx> {
-        let places = self.references(Space::City, ids, at);
+    pub fn cities(&mut self, ids: &Spot) -> Vec<CityIx> {
+        let places = self.references(Space::City, ids);
         places.into_iter().filter_map(CityIx::new).collect()
     }
 
     /// Categories by id.
-    pub fn categories(&mut self, ids: &[String], at: &Path) -> Vec<CategoryIx> {
-        let places = self.references(Space::Category, ids, at);
+    pub fn categories(&mut self, ids: &Spot) -> Vec<CategoryIx> {
+        let places = self.references(Space::Category, ids);
         places.into_iter().filter_map(CategoryIx::new).collect()
     }
 
     /// Directions by id.
-    pub fn directions(&mut self, ids: &[String], at: &Path) -> Vec<DirectionIx> {
-        let places = self.references(Space::Direction, ids, at);
+    pub fn directions(&mut self, ids: &Spot) -> Vec<DirectionIx> {
+        let places = self.references(Space::Direction, ids);
         places.into_iter().filter_map(DirectionIx::new).collect()
     }
 
     /// Media by id.
-    pub fn media(&mut self, ids: &[String], at: &Path) -> Vec<MediaIx> {
-        let places = self.references(Space::Media, ids, at);
+    pub fn media(&mut self, ids: &Spot) -> Vec<MediaIx> {
+        let places = self.references(Space::Media, ids);
         places.into_iter().filter_map(MediaIx::new).collect()
     }
 
     /// Sources; what names none of the bundle's sources is left out.
-    pub fn sources(&mut self, raw: Vec<RawSourceRef>, at: &Path) -> Vec<SourceRef> {
-        let mut sources = Vec::with_capacity(raw.len());
-        for (index, one) in raw.into_iter().enumerate() {
-            let at = &at.index(index);
-            let place = self.reference(Space::Source, &one.source, &at.key("source"));
-            let paragraphs = self.free_words(one.paragraphs, &at.key("paragraphs"));
+    pub fn sources(&mut self, list: &Spot) -> Vec<SourceRef> {
+        let mut sources = Vec::new();
+        for at in list.items() {
+            let name = &at.key("source");
+            let place = self.reference(Space::Source, name);
+            let paragraphs = self.free_words(&at.key("paragraphs"));
             if let Some(source) = place.and_then(SourceIx::new) {
                 let source = SourceRef { source, paragraphs };
                 if sources.contains(&source) {
-                    self.duplicate_item(&one.source, at);
+                    self.duplicate_item(name.text(), &at);
                 } else {
                     sources.push(source);
                 }
@@ -191,28 +209,36 @@ impl Loader<'_> {
     }
 
     /// Warns of a record that says nothing of where it comes from.
-    pub fn expect_source(&mut self, sources: &[SourceRef], at: &Path) {
-        if self.thorough && sources.is_empty() {
-            let message = "the record names no source".to_owned();
-            let hint = "say where it comes from: a document with its paragraph, or a page";
-            self.fault(FaultCode::NoSource, &at.key("sources"), message, hint);
+    pub fn expect_source(&mut self, sources: &[SourceRef], at: &Spot) {
+        if self.is_thorough() && sources.is_empty() {
+            self.fault(FaultCode::NoSource, &at.key("sources"), |_| {
+                words(
+                    "the record names no source",
+                    "say where it comes from: a document with its paragraph, or a page",
+                )
+            });
         }
     }
 
-    /// Clock times, which make sense on an exact day only.
-    pub fn timed(&mut self, raw: RawTime, on_a_day: bool, at: &Path) -> Option<Timed> {
-        if !on_a_day {
-            let message = "a clock time stands beside a date that is no exact day".to_owned();
-            let hint = "write `when` as one day, such as `2021-05-14`, or leave the time out";
-            self.fault(FaultCode::BadTime, at, message, hint);
+    /// Clock times that may be absent, and make sense on an exact day only.
+    pub fn timed(&mut self, on_a_day: bool, at: &Spot) -> Option<Timed> {
+        if !at.is_given() {
             return None;
         }
-        let zone = self.zone(&raw.zone, &at.key("zone"));
-        let start = self.moment::<ClockTime>(&raw.start, &at.key("start"));
-        let end = raw
-            .end
-            .map(|end| self.moment::<ClockTime>(&end, &at.key("end")));
-        let offset = self.moment::<UtcOffset>(&raw.offset, &at.key("offset"));
+        if !on_a_day {
+            self.fault(FaultCode::BadTime, at, |_| {
+                words(
+                    "a clock time stands beside a date that is no exact day",
+                    "write `when` as one day, such as `2021-05-14`, or leave the time out",
+                )
+            });
+            return None;
+        }
+        let zone = self.zone(&at.key("zone"));
+        let start = self.moment::<ClockTime>(&at.key("start"));
+        let end = &at.key("end");
+        let end = end.is_given().then(|| self.moment::<ClockTime>(end));
+        let offset = self.moment::<UtcOffset>(&at.key("offset"));
         // An end that cannot be read takes the time with it: a start alone would say "open end".
         let end = match end {
             Some(end) => Some(end?),
@@ -227,31 +253,33 @@ impl Loader<'_> {
     }
 
     /// A clock time or an offset.
-    fn moment<T: FromStr<Err = MomentError>>(&mut self, text: &str, at: &Path) -> Option<T> {
-        match text.parse::<T>() {
+    fn moment<T: FromStr<Err = MomentError>>(&mut self, at: &Spot) -> Option<T> {
+        match at.text().parse::<T>() {
             Ok(moment) => Some(moment),
             Err(error) => {
-                self.fault(FaultCode::BadTime, at, error.to_string(), error.hint());
+                self.fault(FaultCode::BadTime, at, |_| {
+                    words(error.to_string(), error.hint())
+                });
                 None
             }
         }
     }
 
-    /// A place; its name is needed, the rest is not.
-    pub fn place(&mut self, raw: Option<RawPlace>, at: &Path) -> Option<Place> {
-        let raw = raw?;
-        let name = self.needed_texts(&raw.name, &at.key("name"));
-        let city = match raw.city {
-            Some(id) if *id == *self.host_id => Some(PlaceCity::Host),
-            Some(id) => self
-                .reference(Space::City, &id, &at.key("city"))
+    /// A place that may be absent; its name is needed, the rest is not.
+    pub fn place(&mut self, at: &Spot) -> Option<Place> {
+        if !at.is_given() {
+            return None;
+        }
+        let name = self.needed_texts(&at.key("name"));
+        let city = &at.key("city");
+        let city = if city.text() == &*self.host_id {
+            Some(PlaceCity::Host)
+        } else {
+            self.reference_if_any(Space::City, city)
                 .and_then(CityIx::new)
-                .map(PlaceCity::City),
-            None => None,
+                .map(PlaceCity::City)
         };
-        let position = raw
-            .position
-            .and_then(|position| self.position(&position, &at.key("position")));
+        let position = self.position(&at.key("position"));
         Some(Place {
             name: name?,
             city,
@@ -260,26 +288,30 @@ impl Loader<'_> {
     }
 
     /// Organisers, each a text of its own.
-    pub fn organisers(&mut self, raw: &[RawTexts], at: &Path) -> Vec<Localized> {
-        let mut organisers = Vec::with_capacity(raw.len());
-        for (index, texts) in raw.iter().enumerate() {
-            organisers.extend(self.needed_texts(texts, &at.index(index)));
+    pub fn organisers(&mut self, list: &Spot) -> Vec<Localized> {
+        let mut organisers = Vec::new();
+        for texts in list.items() {
+            organisers.extend(self.needed_texts(&texts));
         }
         organisers
     }
 
-    /// A contact with at least one way that works.
-    pub fn contact(&mut self, raw: RawContact, at: &Path) -> Option<Contact> {
-        let name = self.needed_texts(&raw.name, &at.key("name"));
-        let url = raw
-            .url
-            .and_then(|url| self.url(&url, SafeUrl::page, &at.key("url")));
-        let email = self.way(raw.email, is_email, "email", at);
-        let phone = self.way(raw.phone, is_phone, "phone", at);
+    /// A contact that may be absent, with at least one way that works.
+    pub fn contact(&mut self, at: &Spot) -> Option<Contact> {
+        if !at.is_given() {
+            return None;
+        }
+        let name = self.needed_texts(&at.key("name"));
+        let url = self.url(&at.key("url"), SafeUrl::page);
+        let email = self.way("email", is_email, at);
+        let phone = self.way("phone", is_phone, at);
         if url.is_none() && email.is_none() && phone.is_none() {
-            let message = "the contact offers no way that works".to_owned();
-            let hint = "give an address (`url`), an `email` or a `phone` in international form";
-            self.fault(FaultCode::BadContact, at, message, hint);
+            self.fault(FaultCode::BadContact, at, |_| {
+                words(
+                    "the contact offers no way that works",
+                    "give an address (`url`), an `email` or a `phone` in international form",
+                )
+            });
             return None;
         }
         Some(Contact {
@@ -290,31 +322,31 @@ impl Loader<'_> {
         })
     }
 
-    fn way(
-        &mut self,
-        text: Option<String>,
-        is_good: fn(&str) -> bool,
-        field: &str,
-        at: &Path,
-    ) -> Option<Box<str>> {
-        let text = text?;
-        if is_good(&text) {
+    fn way(&mut self, field: &str, is_good: fn(&str) -> bool, at: &Spot) -> Option<Box<str>> {
+        let at = &at.key(field);
+        let text = at.text();
+        if !at.is_given() {
+            return None;
+        }
+        if is_good(text) {
             return Some(text.into());
         }
-        let message = format!("`{text}` is not of the form that `{field}` needs");
-        let hint = "write a mail address as `office@example.org`, a number as `+7 4212 000000`";
-        self.fault(FaultCode::BadContact, &at.key(field), message, hint);
+        self.fault(FaultCode::BadContact, at, |_| {
+            words(
+                format!("`{text}` is not of the form that `{field}` needs"),
+                "write a mail address as `office@example.org`, a number as `+7 4212 000000`",
+            )
+        });
         None
     }
 
     /// Links; one that is unsafe, or has no title, is left out.
-    pub fn links(&mut self, raw: Vec<RawLink>, at: &Path) -> Vec<Link> {
-        let mut links = Vec::with_capacity(raw.len());
-        for (index, one) in raw.into_iter().enumerate() {
-            let at = &at.index(index);
-            let title = self.needed_texts(&one.title, &at.key("title"));
-            let url = self.url(&one.url, SafeUrl::link, &at.key("url"));
-            let lang = self.tag(one.lang.as_deref(), &at.key("lang"));
+    pub fn links(&mut self, list: &Spot) -> Vec<Link> {
+        let mut links = Vec::new();
+        for at in list.items() {
+            let title = self.needed_texts(&at.key("title"));
+            let url = self.url(&at.key("url"), SafeUrl::link);
+            let lang = self.tag(&at.key("lang"));
             if let (Some(title), Some(url)) = (title, url) {
                 links.push(Link { title, url, lang });
             }
@@ -322,14 +354,20 @@ impl Loader<'_> {
         links
     }
 
-    /// A revision; the bundle's date stands in for one that is absent or faulty.
-    pub fn revision(&mut self, raw: &RawRevision, at: &Path) -> Revision {
-        let date = raw
-            .date
-            .as_ref()
-            .and_then(|date| self.day(date, &at.key("revision").key("date")));
+    /// The revision of a record; the bundle's date stands in for one that is absent or faulty.
+    pub fn revision(&mut self, record: &Spot) -> Revision {
+        let at = &record.key("revision");
+        let date = &at.key("date");
+        let date = if date.is_given() {
+            self.day(date)
+        } else {
+            None
+        };
+        let number = at.key("number").whole();
         Revision {
-            number: raw.number,
+            number: number
+                .and_then(|number| u32::try_from(number).ok())
+                .unwrap_or(0),
             date: date.or(self.updated),
         }
     }

@@ -1,10 +1,9 @@
 //! Checking series: what recurs, and how.
 
 use super::entry::is_one_day;
-use super::loader::{Checked, Loader};
-use super::path::Path;
+use super::loader::{Checked, Loader, words};
+use super::spot::Spot;
 use crate::model::bundle::Space;
-use crate::model::raw::{RawRule, RawSeries};
 use crate::model::{CategoryIx, DirectionIx, FaultCode, Recurs, Series};
 use crate::time::Date;
 use crate::time::recur::{Rule, RuleSet, YearlySeries, YearlySpan};
@@ -14,30 +13,26 @@ const YEARS: std::ops::RangeInclusive<i32> = -9999..=9999;
 
 impl Loader<'_> {
     /// A series.
-    pub fn series(&mut self, raw: RawSeries, at: &Path) -> Checked<Series> {
-        let id = self.new_id(Space::Series, &raw.id, at);
-        let recurs = self.recurs(&raw, at);
-        let title = self.needed_texts(&raw.title, &at.key("title"));
-        let summary = self.texts(&raw.summary, &at.key("summary"));
+    pub fn series(&mut self, at: &Spot) -> Checked<Series> {
+        let id = self.new_id(Space::Series, at);
+        let recurs = self.recurs(at);
+        let title = self.needed_texts(&at.key("title"));
+        let summary = self.texts(&at.key("summary"));
         let on_a_day = recurs.as_ref().is_none_or(is_on_days);
-        let time = raw
-            .time
-            .and_then(|time| self.timed(time, on_a_day, &at.key("time")));
-        let cities = self.cities(&raw.cities, &at.key("cities"));
-        let category = self.reference(Space::Category, &raw.category, &at.key("category"));
-        let direction = self.reference(Space::Direction, &raw.direction, &at.key("direction"));
-        let format = self.word(&raw.format, &at.key("format"));
-        let audience = self.audience(&raw.audience, &at.key("audience"));
-        let topics = self.free_words(raw.topics, &at.key("topics"));
-        let place = self.place(raw.place, &at.key("place"));
-        let organisers = self.organisers(&raw.organisers, &at.key("organisers"));
-        let contact = raw
-            .contact
-            .and_then(|contact| self.contact(contact, &at.key("contact")));
-        let links = self.links(raw.links, &at.key("links"));
-        let sources = self.sources(raw.sources, &at.key("sources"));
+        let time = self.timed(on_a_day, &at.key("time"));
+        let cities = self.cities(&at.key("cities"));
+        let category = self.reference(Space::Category, &at.key("category"));
+        let direction = self.reference(Space::Direction, &at.key("direction"));
+        let format = self.word(&at.key("format"));
+        let audience = self.audience(&at.key("audience"));
+        let topics = self.free_words(&at.key("topics"));
+        let place = self.place(&at.key("place"));
+        let organisers = self.organisers(&at.key("organisers"));
+        let contact = self.contact(&at.key("contact"));
+        let links = self.links(&at.key("links"));
+        let sources = self.sources(&at.key("sources"));
         self.expect_source(&sources, at);
-        let revision = self.revision(&raw.revision, at);
+        let revision = self.revision(at);
         let id = id?;
         let series = Series {
             id: id.clone(),
@@ -51,7 +46,7 @@ impl Loader<'_> {
             format: format?,
             audience,
             topics,
-            exchange: raw.exchange,
+            exchange: at.key("exchange").flag(),
             place,
             organisers,
             contact,
@@ -63,47 +58,58 @@ impl Loader<'_> {
     }
 
     /// How it recurs: exactly one of `yearly` and `rule`.
-    fn recurs(&mut self, raw: &RawSeries, at: &Path) -> Option<Recurs> {
-        match (&raw.yearly, &raw.rule) {
-            (Some(yearly), None) => self.yearly(yearly, raw, at).map(Recurs::Yearly),
-            (None, Some(rule)) => {
-                if raw.first_year.is_some() || raw.last_year.is_some() || !raw.without.is_empty() {
-                    let message = "years stand beside a rule, which has days".to_owned();
-                    let hint = "say the first day as `start`, the last one as `UNTIL` in `rrule`, \
-                                and days left out as `except`";
-                    self.fault(FaultCode::BadSeries, at, message, hint);
+    fn recurs(&mut self, at: &Spot) -> Option<Recurs> {
+        let (yearly, rule) = (&at.key("yearly"), &at.key("rule"));
+        match (yearly.is_given(), rule.is_given()) {
+            (true, false) => self.yearly(yearly, at).map(Recurs::Yearly),
+            (false, true) => {
+                let has_years = at.key("first_year").is_given()
+                    || at.key("last_year").is_given()
+                    || at.key("without").items().len() > 0;
+                if has_years {
+                    self.fault(FaultCode::BadSeries, at, |_| {
+                        words(
+                            "years stand beside a rule, which has days",
+                            "say the first day as `start`, the last one as `UNTIL` in `rrule`, \
+                             and days left out as `except`",
+                        )
+                    });
                     return None;
                 }
-                self.rule(rule, &at.key("rule")).map(Recurs::Rule)
+                self.rule(rule).map(Recurs::Rule)
             }
             (both, _) => {
-                let message = match both {
-                    Some(_) => "the series has both `yearly` and `rule`",
-                    None => "the series has neither `yearly` nor `rule`",
-                };
-                let hint = "give `yearly` for a span of every year, `rule` for exact days";
-                self.fault(FaultCode::BadSeries, at, message.to_owned(), hint);
+                self.fault(FaultCode::BadSeries, at, |_| {
+                    words(
+                        if both {
+                            "the series has both `yearly` and `rule`"
+                        } else {
+                            "the series has neither `yearly` nor `rule`"
+                        },
+                        "give `yearly` for a span of every year, `rule` for exact days",
+                    )
+                });
                 None
             }
         }
     }
 
-    fn yearly(&mut self, text: &str, raw: &RawSeries, at: &Path) -> Option<YearlySeries> {
+    fn yearly(&mut self, yearly: &Spot, at: &Spot) -> Option<YearlySeries> {
+        let text = yearly.text();
         let span = match text.parse::<YearlySpan>() {
             Ok(span) => Some(span),
             Err(error) => {
-                let column = error.column();
-                let message = format!("`{text}` is no yearly span: {error} (column {column})");
-                self.fault(
-                    FaultCode::BadSeries,
-                    &at.key("yearly"),
-                    message,
-                    error.hint(),
-                );
+                self.fault(FaultCode::BadSeries, yearly, |_| {
+                    let column = error.column();
+                    words(
+                        format!("`{text}` is no yearly span: {error} (column {column})"),
+                        error.hint(),
+                    )
+                });
                 None
             }
         };
-        let problem = match (raw.first_year, raw.last_year) {
+        let problem = match (year(&at.key("first_year")), year(&at.key("last_year"))) {
             (None, _) => "a yearly series needs its first known year",
             (Some(first), Some(last)) if last < first => "the last year is before the first",
             (Some(first), last)
@@ -116,39 +122,40 @@ impl Loader<'_> {
                     span,
                     first_year,
                     last_year,
-                    without: raw.without.clone(),
+                    without: at
+                        .key("without")
+                        .items()
+                        .filter_map(|one| year(&one))
+                        .collect(),
                 });
             }
         };
-        let hint = "give the first year of which a source tells as `first_year`";
-        self.fault(
-            FaultCode::BadSeries,
-            &at.key("first_year"),
-            problem.to_owned(),
-            hint,
-        );
+        self.fault(FaultCode::BadSeries, &at.key("first_year"), |_| {
+            let hint = "give the first year of which a source tells as `first_year`";
+            words(problem, hint)
+        });
         None
     }
 
-    fn rule(&mut self, raw: &RawRule, at: &Path) -> Option<RuleSet> {
-        let start = self.day(&raw.start, &at.key("start"));
-        let rule = match raw.rrule.as_deref().map(str::parse::<Rule>) {
+    fn rule(&mut self, at: &Spot) -> Option<RuleSet> {
+        let start = self.day(&at.key("start"));
+        let rrule = &at.key("rrule");
+        let rule = match rrule.is_given().then(|| rrule.text().parse::<Rule>()) {
             None => Some(None),
             Some(Ok(rule)) => Some(Some(rule)),
             Some(Err(error)) => {
-                let column = error.column();
-                let message = format!("the rule cannot be read: {error} (column {column})");
-                self.fault(
-                    FaultCode::BadSeries,
-                    &at.key("rrule"),
-                    message,
-                    error.hint(),
-                );
+                self.fault(FaultCode::BadSeries, rrule, |_| {
+                    let column = error.column();
+                    words(
+                        format!("the rule cannot be read: {error} (column {column})"),
+                        error.hint(),
+                    )
+                });
                 None
             }
         };
-        let exdates = self.days(&raw.except, &at.key("except"));
-        let rdates = self.days(&raw.also, &at.key("also"));
+        let exdates = self.days(&at.key("except"));
+        let rdates = self.days(&at.key("also"));
         // A day that cannot be read leaves the series out: it would recur on wrong days.
         Some(RuleSet {
             start: start?,
@@ -158,14 +165,18 @@ impl Loader<'_> {
         })
     }
 
-    fn days(&mut self, list: &[String], at: &Path) -> Option<Vec<Date>> {
-        let days: Vec<Date> = list
-            .iter()
-            .enumerate()
-            .filter_map(|(index, day)| self.day(day, &at.index(index)))
-            .collect();
-        (days.len() == list.len()).then_some(days)
+    fn days(&mut self, list: &Spot) -> Option<Vec<Date>> {
+        let mut days = Vec::new();
+        for day in list.items() {
+            days.extend(self.day(&day));
+        }
+        (days.len() == list.items().len()).then_some(days)
     }
+}
+
+/// A year, of which the shape of its field lets only such numbers through as fit.
+fn year(at: &Spot) -> Option<i32> {
+    at.whole().and_then(|year| i32::try_from(year).ok())
 }
 
 /// Whether each occurrence is one exact day.

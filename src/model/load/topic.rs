@@ -1,31 +1,29 @@
 //! Checking categories, directions, media and sources.
 
 use super::loader::{Checked, Loader};
-use super::path::Path;
+use super::spot::Spot;
 use crate::model::bundle::Space;
-use crate::model::raw::{RawMedia, RawSection, RawSource, RawTopic};
 use crate::model::{Media, SafeUrl, Section, Source, Topic};
 use crate::time::Edtf;
 
 impl Loader<'_> {
     /// A category.
-    pub fn category(&mut self, raw: RawTopic, at: &Path) -> Checked<Topic> {
-        self.topic(Space::Category, raw, at)
+    pub fn category(&mut self, at: &Spot) -> Checked<Topic> {
+        self.topic(Space::Category, at)
     }
 
     /// A direction.
-    pub fn direction(&mut self, raw: RawTopic, at: &Path) -> Checked<Topic> {
-        self.topic(Space::Direction, raw, at)
+    pub fn direction(&mut self, at: &Spot) -> Checked<Topic> {
+        self.topic(Space::Direction, at)
     }
 
-    fn topic(&mut self, space: Space, raw: RawTopic, at: &Path) -> Checked<Topic> {
-        let id = self.new_id(space, &raw.id, at)?;
-        let title = self.needed_texts(&raw.title, &at.key("title"))?;
-        let introduction = self.texts(&raw.introduction, &at.key("introduction"));
-        let list = at.key("sections");
-        let mut sections = Vec::with_capacity(raw.sections.len());
-        for (index, section) in raw.sections.into_iter().enumerate() {
-            match self.section(section, &list.index(index)) {
+    fn topic(&mut self, space: Space, at: &Spot) -> Checked<Topic> {
+        let id = self.new_id(space, at)?;
+        let title = self.needed_texts(&at.key("title"))?;
+        let introduction = self.texts(&at.key("introduction"));
+        let mut sections = Vec::new();
+        for (index, section) in at.key("sections").items().enumerate() {
+            match self.section(&section) {
                 Some(section) => {
                     self.ids.insert(Space::Section, &section.id, index);
                     sections.push(section);
@@ -42,13 +40,13 @@ impl Loader<'_> {
         Some((id, topic))
     }
 
-    fn section(&mut self, raw: RawSection, at: &Path) -> Option<Section> {
-        let id = self.new_id(Space::Section, &raw.id, at);
-        let title = self.needed_texts(&raw.title, &at.key("title"));
-        let text = self.needed_texts(&raw.text, &at.key("text"));
-        let when = self.date_if_any(raw.when.as_deref(), &at.key("when"));
-        let cities = self.cities(&raw.cities, &at.key("cities"));
-        let sources = self.sources(raw.sources, &at.key("sources"));
+    fn section(&mut self, at: &Spot) -> Option<Section> {
+        let id = self.new_id(Space::Section, at);
+        let title = self.needed_texts(&at.key("title"));
+        let text = self.needed_texts(&at.key("text"));
+        let when = self.date_if_any(&at.key("when"));
+        let cities = self.cities(&at.key("cities"));
+        let sources = self.sources(&at.key("sources"));
         self.expect_source(&sources, at);
         Some(Section {
             id: id?,
@@ -61,12 +59,12 @@ impl Loader<'_> {
     }
 
     /// A picture, film or sound.
-    pub fn medium(&mut self, raw: RawMedia, at: &Path) -> Checked<Media> {
-        let id = self.new_id(Space::Media, &raw.id, at);
-        let kind = self.word(&raw.kind, &at.key("kind"));
-        let url = self.url(&raw.url, SafeUrl::file, &at.key("url"));
-        let description = self.needed_texts(&raw.description, &at.key("description"));
-        let credit = self.needed_texts(&raw.credit, &at.key("credit"));
+    pub fn medium(&mut self, at: &Spot) -> Checked<Media> {
+        let id = self.new_id(Space::Media, at);
+        let kind = self.word(&at.key("kind"));
+        let url = self.url(&at.key("url"), SafeUrl::file);
+        let description = self.needed_texts(&at.key("description"));
+        let credit = self.needed_texts(&at.key("credit"));
         let id = id?;
         let medium = Media {
             id: id.clone(),
@@ -79,15 +77,13 @@ impl Loader<'_> {
     }
 
     /// A document or a page.
-    pub fn source(&mut self, raw: RawSource, at: &Path) -> Checked<Source> {
-        let id = self.new_id(Space::Source, &raw.id, at);
-        let kind = self.word(&raw.kind, &at.key("kind"));
-        let title = self.needed_texts(&raw.title, &at.key("title"));
-        let url = raw
-            .url
-            .and_then(|url| self.url(&url, SafeUrl::page, &at.key("url")));
-        let lang = self.tag(raw.lang.as_deref(), &at.key("lang"));
-        let date = self.date_if_any(raw.date.as_deref(), &at.key("date"));
+    pub fn source(&mut self, at: &Spot) -> Checked<Source> {
+        let id = self.new_id(Space::Source, at);
+        let kind = self.word(&at.key("kind"));
+        let title = self.needed_texts(&at.key("title"));
+        let url = self.url(&at.key("url"), SafeUrl::page);
+        let lang = self.tag(&at.key("lang"));
+        let date = self.date_if_any(&at.key("date"));
         let id = id?;
         let source = Source {
             id: id.clone(),
