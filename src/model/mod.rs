@@ -15,6 +15,7 @@ mod filter;
 mod id;
 mod load;
 mod occurrence;
+mod order;
 pub mod raw;
 mod series;
 mod source;

@@ -1,5 +1,6 @@
 //! What happens in a window of days: dated entries, and what is expected of series.
 
+use super::order;
 use super::{Bundle, Entry, EntryIx, Recurs, Series, SeriesIx};
 use crate::time::recur::{Frequency, RuleSet};
 use crate::time::{Date, Edtf, Window, days};
@@ -81,16 +82,17 @@ impl Timeline {
             let places = (0..).map(EntryIx);
             entries.iter().zip(places)
         };
-        let mut dated: Vec<(Reach, EntryIx)> = numbered()
+        let dated: Vec<(Reach, EntryIx)> = numbered()
             .filter(|(entry, _)| entry.when != Edtf::Unknown)
             .map(|(entry, place)| (Reach::of(&entry.when), place))
             .collect();
-        dated.sort_unstable_by_key(|(reach, place)| (reach.first, place.0));
-        let mut editions: Vec<(SeriesIx, EntryIx)> = numbered()
+        let editions: Vec<(SeriesIx, EntryIx)> = numbered()
             .filter_map(|(entry, place)| Some((entry.series?, place)))
             .collect();
-        editions.sort_unstable();
-        Timeline { dated, editions }
+        Timeline {
+            dated: sorted(dated, |(reach, _)| reach.first),
+            editions: sorted(editions, |(series, _)| i32::from(series.0)),
+        }
     }
 
     /// Entries that overlap the window, with the number of their first day, the earliest first.
@@ -103,6 +105,13 @@ impl Timeline {
             .filter(move |(reach, _)| from <= reach.last)
             .map(|(reach, place)| (reach.first, *place))
     }
+}
+
+/// The same things by their numbers, smallest first; equal ones keep their order.
+fn sorted<T: Copy>(list: Vec<T>, number: impl Fn(&T) -> i32) -> Vec<T> {
+    order::places(list.iter().map(number))
+        .filter_map(|place| list.get(place).copied())
+        .collect()
 }
 
 impl Bundle {
@@ -160,7 +169,7 @@ impl Bundle {
                 }
             }
         }
-        expected.list.sort_by_key(|(first, _)| *first);
+        expected.list = sorted(expected.list, |(first, _)| *first);
         expected
     }
 

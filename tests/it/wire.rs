@@ -336,8 +336,63 @@ fn texts_are_read_as_serde_json_reads_them() {
     }
 }
 
+/// Reads a position with this latitude and expects this number.
+fn check_number(text: &str, expected: Option<f64>) {
+    let bundle = changed("/cities/0/position/lat", json!("LAT")).to_string();
+    let loaded = load(&bundle.replace("\"LAT\"", text)).unwrap();
+    let cities = loaded.bundle.cities.iter();
+    let found = cities.map(|city| city.position.lat_deg()).next();
+    assert_eq!(
+        found.map(f64::to_bits),
+        expected.map(f64::to_bits),
+        "{text}"
+    );
+}
+
+#[test]
+fn numbers_are_read_as_the_standard_library_reads_them() {
+    for text in [
+        "0",
+        "-0",
+        "-0.0",
+        "37.9226",
+        "-37.9226",
+        "0.1",
+        "89.99999999999",
+        "5e1",
+        "5E+1",
+        "5e-1",
+        "450e-1",
+        "0.000000000000000000001",
+        "1e-400",
+        "0e999",
+        "0.5000000000000000000000000000",
+        "0.00000000000000000000000000000000000000000000000000",
+        "1e-22",
+        "90",
+        "90.0000",
+    ] {
+        check_number(text, Some(text.parse().unwrap()));
+    }
+    for text in [
+        "90.1",
+        "1e400",
+        "-1e400",
+        "1e99999999999",
+        "100000000000000000000000",
+    ] {
+        check_number(text, None);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn any_latitude_is_right_to_the_last_bit(whole in -89_i32..90, fraction in "[0-9]{1,12}") {
+        let text = format!("{whole}.{fraction}");
+        check_number(&text, Some(text.parse().unwrap()));
+    }
 
     #[test]
     fn what_is_json_is_agreed(text in r#"[\[\]{},:"\\ua0-9eE+.\-tf n]{0,12}"#) {

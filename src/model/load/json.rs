@@ -12,7 +12,7 @@ const DEEPEST: usize = 120;
 pub const WHOLE: usize = DEEPEST + 1;
 
 /// A value of the file.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Node<'a> {
     /// A value deeper than was asked for, as it stands in the file: it can be read by itself.
     Piece(&'a str),

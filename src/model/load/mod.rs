@@ -4,6 +4,7 @@
 //! source) is left out alone.
 
 mod city;
+mod decimal;
 mod entry;
 mod file;
 mod json;

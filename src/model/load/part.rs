@@ -379,7 +379,7 @@ fn is_email(text: &str) -> bool {
         !part.is_empty()
             && part
                 .chars()
-                .all(|found| found.is_alphanumeric() || "._+-".contains(found))
+                .all(|found| found.is_alphanumeric() || matches!(found, '.' | '_' | '+' | '-'))
     };
     text.split_once('@')
         .is_some_and(|(name, host)| is_plain(name) && is_plain(host))

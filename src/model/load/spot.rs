@@ -1,5 +1,6 @@
 //! A value of the file and where it stands; the path is written out only when there is a fault.
 
+use super::decimal;
 use super::json::Node;
 use crate::model::raw::{Field, Presence, Shape};
 use std::borrow::Cow;
@@ -85,7 +86,7 @@ impl<'a> Spot<'a> {
 
     /// Whether there is anything here.
     pub fn is_given(&self) -> bool {
-        *self.node != Node::Null
+        !matches!(self.node, Node::Null)
     }
 
     /// The text; empty where this is none.
@@ -102,15 +103,15 @@ impl<'a> Spot<'a> {
     }
 
     pub fn flag(&self) -> bool {
-        *self.node == Node::Flag(true)
+        matches!(self.node, Node::Flag(true))
     }
 
     /// A number that is finite.
     pub fn number(&self) -> Option<f64> {
-        let Node::Number(text) = self.node else {
-            return None;
-        };
-        text.parse().ok().filter(|number: &f64| number.is_finite())
+        match self.node {
+            Node::Number(text) => decimal::number(text),
+            _ => None,
+        }
     }
 
     /// A whole number, written without a fraction.

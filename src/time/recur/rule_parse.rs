@@ -167,8 +167,11 @@ impl Reader {
                 .get_or_insert_with(|| (value.to_owned(), column));
         }
         let by_day = ByDay { ordinal, weekday };
-        if !self.by_days.contains(&by_day) {
-            self.by_days.push(by_day);
+        // Put where it belongs at once: the few days of a rule need no sort.
+        let key = |one: &ByDay| (one.weekday.number_days_from_monday(), one.ordinal);
+        let place = self.by_days.partition_point(|one| key(one) < key(&by_day));
+        if self.by_days.get(place) != Some(&by_day) {
+            self.by_days.insert(place, by_day);
         }
         Ok(())
     }
@@ -195,10 +198,6 @@ impl Reader {
                 column,
             });
         }
-        let mut by_days = self.by_days;
-        by_days.sort_unstable_by_key(|by_day| {
-            (by_day.weekday.number_days_from_monday(), by_day.ordinal)
-        });
         Ok(Rule {
             frequency,
             interval: self.interval.unwrap_or(1),
@@ -206,7 +205,7 @@ impl Reader {
             months: self.months,
             month_days: self.month_days,
             month_days_from_end: self.month_days_from_end,
-            by_days,
+            by_days: self.by_days,
             week_start: self.week_start.unwrap_or(Weekday::Monday),
         })
     }
