@@ -25,6 +25,10 @@ export BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^versio
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobratim/tools
 export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin:$(PATH)
 
+# Leptos keeps the types of every view apart unless told otherwise; erased they share their code,
+# which makes the program much smaller.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
+
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 TRUNK := trunk build --release --locked
 

@@ -72,27 +72,25 @@ pub fn day(lang: Lang, date: Date) -> String {
     )
 }
 
-/// A month as a heading: «Май 2021», “May 2021”, 2021年5月.
-pub fn month(lang: Lang, year: i32, month: u8) -> String {
+/// A month inside a sentence: «май 2021», “May 2021”, 2021年5月.
+pub fn month_in_text(lang: Lang, year: i32, month: u8) -> String {
     let Some(first) = days::date(year, month, 1) else {
         return String::new();
     };
     let text = in_utc(lang, first, &[("month", "long"), ("year", "numeric")]);
-    // Russian adds «г.», which a heading does without, and begins in lower case.
+    // Russian adds «г.», which a name does without.
     let text = text.trim_end_matches("\u{a0}г.").trim_end_matches(" г.");
+    text.to_string()
+}
+
+/// A month as a heading: «Май 2021», “May 2021”, 2021年5月.
+pub fn month(lang: Lang, year: i32, month: u8) -> String {
+    let text = month_in_text(lang, year, month);
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
+        None => text,
     }
-}
-
-/// The name of a month alone, for menus, in its stand-alone form.
-pub fn month_name(lang: Lang, month: u8) -> String {
-    let Some(first) = days::date(2021, month, 1) else {
-        return String::new();
-    };
-    in_utc(lang, first, &[("month", "long")])
 }
 
 /// A weekday, short for eyes and long for assistive technology.
@@ -211,4 +209,24 @@ pub fn list(lang: Lang, items: &[String]) -> String {
     );
     let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
     String::from(format.format(&array))
+}
+
+/// The plural form that a whole number asks for, of those that our languages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plural {
+    One,
+    Few,
+    Many,
+    Other,
+}
+
+/// The plural form of a number by the browser's rules (CLDR).
+pub fn plural(lang: Lang, value: f64) -> Plural {
+    let rules = Intl::PluralRules::new(&locales(lang), &options(&[]));
+    match String::from(rules.select(value)).as_str() {
+        "one" => Plural::One,
+        "few" => Plural::Few,
+        "many" => Plural::Many,
+        _ => Plural::Other,
+    }
 }
