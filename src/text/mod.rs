@@ -1,7 +1,9 @@
-//! Languages, and texts that exist in several of them.
+//! Languages, texts that exist in several of them, and order.
 
 mod lang;
 mod localized;
+mod order;
 
 pub use lang::Lang;
 pub use localized::{Found, LangOrder, Localized};
+pub use order::places_by;

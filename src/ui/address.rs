@@ -10,6 +10,7 @@ use crate::model::Bundle;
 use crate::route::{Address, Page, Params};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
+use crate::ui::react::memo;
 
 /// What every view is given: the bundle, the address and today. Copied freely.
 #[derive(Clone, Copy)]
@@ -36,9 +37,9 @@ impl Cx {
             bundle,
             base,
             address,
-            lang: Memo::new(move |_| address.with(|address| address.lang.unwrap_or(fallback))),
-            page: Memo::new(move |_| address.with(|address| address.page.clone())),
-            params: Memo::new(move |_| address.with(|address| address.params.clone())),
+            lang: memo(move || address.with(|address| address.lang.unwrap_or(fallback))),
+            page: memo(move || address.with(|address| address.page.clone())),
+            params: memo(move || address.with(|address| address.params.clone())),
             today: browser::today(),
         };
         cx.write(Step::Replace);

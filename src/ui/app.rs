@@ -2,24 +2,24 @@
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::address::Cx;
 use super::browser;
+use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
 use super::{data, pages, prefs};
 use crate::route::Page;
-use crate::text::Lang;
+use crate::ui::react::effect;
 
 /// Fetches the bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
     prefs::show_theme(prefs::theme());
     prefs::show_sight(prefs::sight());
     let base = browser::base_path();
-    spawn_local(async move {
+    browser::spawn(async move {
         match data::fetch(&base).await {
             // The bundle lives as long as the page does.
             Ok(bundle) => mount(move || app(Cx::start(Box::leak(Box::new(bundle)), base))),
@@ -42,7 +42,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
     mount_to(place, view).forget();
 }
 
-fn app(cx: Cx) -> AnyView {
+fn app(cx: Cx) -> Html {
     keep_document(cx);
     let main = move || {
         let lang = cx.lang.get();
@@ -52,20 +52,30 @@ fn app(cx: Cx) -> AnyView {
     let head = move || shell::header(cx, cx.lang.get());
     let foot = move || shell::footer(cx, cx.lang.get());
     let skip = move || say!(cx.lang.get(), shell.skip);
-    view! {
-        <a class="skip" href="#main">{skip}</a>
-        {head}
-        <main id="main" tabindex="-1">{main}</main>
-        {foot}
-    }
-    .into_any()
+    Html::Many(vec![
+        Html::from(
+            el("a")
+                .class("skip")
+                .attr("href", "#main")
+                .child(live(skip)),
+        ),
+        live(head),
+        Html::from(
+            el("main")
+                .attr("id", "main")
+                .attr("tabindex", "-1")
+                .child(live(main)),
+        ),
+        live(foot),
+    ])
 }
 
 /// Language, title, description and theme of the document follow the address. When a reader goes
 /// to another page, it begins at its top with the focus on it; a change of language or parameters
 /// leaves both where they are.
 fn keep_document(cx: Cx) {
-    Effect::new(move |before: Option<(Lang, Page)>| {
+    let mut before: Option<Page> = None;
+    effect(move || {
         let lang = cx.lang.get();
         let page = cx.page.get();
         let (title, description) = untrack(|| pages::head(cx, lang, &page));
@@ -77,15 +87,15 @@ fn keep_document(cx: Cx) {
         browser::set_meta("og:title", &title);
         match &before {
             None => browser::next_frame(|| browser::set_root_attribute("data-ready", Some(""))),
-            Some((_, old)) if *old != page => {
+            Some(old) if *old != page => {
                 browser::scroll_to_top();
                 browser::focus("main");
             }
             Some(_) => {}
         }
-        (lang, page)
+        before = Some(page);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let params = cx.params.get();
         prefs::show_theme(params.theme.unwrap_or_else(prefs::theme));
         browser::set_root_attribute("data-embed", params.embed.then_some(""));

@@ -139,11 +139,13 @@ pub fn languages() -> Vec<String> {
 }
 
 /// Milliseconds since 1970 in UTC.
+#[allow(clippy::disallowed_methods, reason = "this is the one door")]
 pub fn now_ms() -> f64 {
     js_sys::Date::now()
 }
 
 /// Today by the reader's own clock and zone.
+#[allow(clippy::disallowed_methods, reason = "this is the one door")]
 pub fn today() -> Date {
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
@@ -153,21 +155,24 @@ pub fn today() -> Date {
 }
 
 /// Calls back when a media query begins or ceases to hold, for as long as the page lives.
-pub fn on_media_change(query: &str, mut call: impl FnMut() + 'static) {
+pub fn on_media_change(query: &str, call: impl FnMut() + 'static) {
     let Some(list) = window().and_then(|window| window.match_media(query).ok().flatten()) else {
         return;
     };
-    let call = Closure::<dyn FnMut()>::new(move || call());
+    let call = Closure::<dyn FnMut()>::new(call);
     let _ = list.add_event_listener_with_callback("change", call.as_ref().unchecked_ref());
     call.forget();
 }
 
 /// Calls back when one of these attributes of `<html>` changes, for as long as the page lives.
-pub fn on_root_change(attributes: &[&str], mut call: impl FnMut() + 'static) {
-    let call = Closure::<dyn FnMut()>::new(move || call());
+pub fn on_root_change(attributes: &[&str], call: impl FnMut() + 'static) {
+    let call = Closure::<dyn FnMut()>::new(call);
     let observer = web_sys::MutationObserver::new(call.as_ref().unchecked_ref());
     if let (Ok(observer), Some(root)) = (observer, root()) {
-        let names: js_sys::Array = attributes.iter().map(|name| JsValue::from_str(name)).collect();
+        let names: js_sys::Array = attributes
+            .iter()
+            .map(|name| JsValue::from_str(name))
+            .collect();
         let init = web_sys::MutationObserverInit::new();
         init.set_attributes(true);
         init.set_attribute_filter(&names);
@@ -208,6 +213,12 @@ pub fn scroll_to_top() {
     }
 }
 
+/// Runs a task beside the page. Boxed, so that the machinery of tasks exists once.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    wasm_bindgen_futures::spawn_local(task);
+}
+
 /// One line in the console, for the people who keep the data.
 pub fn warn(line: &str) {
     web_sys::console::warn_1(&JsValue::from_str(line));
@@ -235,7 +246,9 @@ pub fn custom_property(name: &str) -> String {
 /// The computed value of an ordinary property of an element.
 pub fn computed(element: &Element, property: &str) -> String {
     let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
-    style.and_then(|style| style.get_property_value(property).ok()).unwrap_or_default()
+    style
+        .and_then(|style| style.get_property_value(property).ok())
+        .unwrap_or_default()
 }
 
 /// Listens on the window for as long as the page lives.

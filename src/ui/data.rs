@@ -23,17 +23,9 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
     // Only a file of this site: the name comes from the site's own page, but costs nothing to check.
     let name = name.trim_start_matches('/');
     let url = [base, name].concat();
-    let answer = Request::get(&url)
-        .send()
-        .await
-        .map_err(|error| Trouble::Network(error.to_string()))?;
-    if !answer.ok() {
-        return Err(Trouble::Status(answer.status()));
-    }
-    let text = answer
-        .text()
-        .await
-        .map_err(|error| Trouble::Network(error.to_string()))?;
+    let bytes = get(&url).await?;
+    // What is not UTF-8 is not JSON either; the loader says so, with the place.
+    let text = String::from_utf8_lossy(&bytes);
     match model::load(&text) {
         Ok(loaded) => {
             report(&loaded.faults);
@@ -45,6 +37,16 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
             Err(Trouble::Data(failure))
         }
     }
+}
+
+/// The bytes of a file of the site.
+pub async fn get(url: &str) -> Result<Vec<u8>, Trouble> {
+    let network = |error: gloo_net::Error| Trouble::Network(error.to_string());
+    let answer = Request::get(url).send().await.map_err(network)?;
+    if !answer.ok() {
+        return Err(Trouble::Status(answer.status()));
+    }
+    answer.binary().await.map_err(network)
 }
 
 fn report(faults: &[model::Fault]) {

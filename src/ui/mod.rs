@@ -10,11 +10,13 @@ mod browser;
 mod calendar;
 mod data;
 mod format;
+mod html;
 mod i18n;
 mod map;
 mod pages;
 mod parts;
 mod prefs;
+mod react;
 mod shell;
 
 pub use app::start;

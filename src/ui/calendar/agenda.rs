@@ -9,6 +9,7 @@ use crate::model::words::when_in_words;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el, live};
 use crate::ui::i18n::say;
 use crate::ui::{format, parts};
 
@@ -16,26 +17,30 @@ use crate::ui::{format, parts};
 const FIRST_ROWS: usize = 400;
 
 /// The agenda as headed groups.
-pub fn view(cx: Cx, lang: Lang, model: &AgendaView) -> AnyView {
+pub fn view(cx: Cx, lang: Lang, model: &AgendaView) -> Html {
     if model.agenda.count == 0 {
         let words = if model.narrowed {
             say!(lang, calendar.empty_filtered)
         } else {
             say!(lang, calendar.empty_span)
         };
-        return view! { <p class="empty">{words}</p> }.into_any();
+        return el("p").class("empty").child(words).view();
     }
     let count = model.agenda.count;
     let groups = model.agenda.groups.iter();
     let groups = groups.map(|group| section(cx, lang, group, &model.list));
-    view! {
-        <p class="agenda-count" role="status">{say!(lang, words.entries, count = count as i32)}</p>
-        <div class="agenda">{groups.collect_view()}</div>
-    }
-    .into_any()
+    Html::Many(vec![
+        Html::from(
+            el("p")
+                .class("agenda-count")
+                .attr("role", "status")
+                .child(crate::ui::i18n::entries(lang, count)),
+        ),
+        Html::from(el("div").class("agenda").child(groups.collect::<Html>())),
+    ])
 }
 
-fn section(cx: Cx, lang: Lang, group: &Group, list: &[Occurrence]) -> AnyView {
+fn section(cx: Cx, lang: Lang, group: &Group, list: &[Occurrence]) -> Html {
     let chosen: Vec<Occurrence> = group
         .keys
         .iter()
@@ -54,17 +59,25 @@ fn section(cx: Cx, lang: Lang, group: &Group, list: &[Occurrence]) -> AnyView {
             return parts::rows(cx, lang, &rest, true);
         }
         let show = move |_| open.set(true);
-        view! { <button type="button" class="button" on:click=show>{say!(lang, calendar.loading_more)}</button> }
-            .into_any()
+        el("button")
+            .attr("type", "button")
+            .class("button")
+            .on("click", show)
+            .child(say!(lang, calendar.loading_more))
+            .view()
     };
-    view! {
-        <section class="agenda-group" data-precision=precision(&group.heading)>
-            <h3>{heading(lang, &group.heading)} " " <span class="long-count">{count}</span></h3>
-            {shown}
-            {more}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("agenda-group")
+        .attr("data-precision", precision(&group.heading))
+        .child(
+            el("h3")
+                .child(heading(lang, &group.heading))
+                .child(" ")
+                .child(el("span").class("long-count").child(count)),
+        )
+        .child(shown)
+        .child(live(more))
+        .view()
 }
 
 fn heading(lang: Lang, heading: &Heading) -> String {

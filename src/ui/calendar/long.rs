@@ -8,13 +8,14 @@ use crate::model::words::when_in_words;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::format;
+use crate::ui::html::{Html, el, live};
 use crate::ui::i18n::say;
 use crate::ui::parts;
 
 /// The lines, shortest span first as the calendar orders them.
-pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> AnyView {
+pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Html {
     if groups.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
     let line = |group: &LongGroup| {
         let words = match &group.span {
@@ -34,17 +35,21 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> An
         // The rows are made when the line is opened: a year may hold thousands.
         let open = RwSignal::new(false);
         let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
-        view! {
-            <details class="long" data-span=span on:toggle=move |_| open.update(|open| *open = !*open)>
-                <summary>
-                    <span class="long-words">{words}</span>
-                    <span class="long-count">{count}</span>
-                </summary>
-                {rows}
-            </details>
-        }
+        el("details")
+            .class("long")
+            .attr("data-span", span)
+            .on("toggle", move |_| open.update(|open| *open = !*open))
+            .child(
+                el("summary")
+                    .child(el("span").class("long-words").child(words))
+                    .child(el("span").class("long-count").child(count)),
+            )
+            .child(live(rows))
     };
-    view! { <div class="longs">{groups.iter().map(line).collect_view()}</div> }.into_any()
+    el("div")
+        .class("longs")
+        .child(groups.iter().map(line).collect::<Html>())
+        .view()
 }
 
 fn capitalised(text: &str) -> String {

@@ -1,7 +1,5 @@
 //! A month: the band for what has no day, the lines for what is longer, and the grid of days.
 
-use leptos::prelude::*;
-
 use super::keys;
 use super::long;
 use super::state::MonthView;
@@ -10,8 +8,9 @@ use crate::model::Occurrence;
 use crate::model::words::when_in_words;
 use crate::route::Page;
 use crate::text::Lang;
-use crate::time::Date;
+use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{format, parts};
 
@@ -19,20 +18,19 @@ use crate::ui::{format, parts};
 const LANES: usize = 3;
 
 /// The month as a whole.
-pub fn view(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
+pub fn view(cx: Cx, lang: Lang, model: &MonthView) -> Html {
     let empty = (model.month.count == 0).then(|| empty(cx, lang, model.narrowed));
-    view! {
-        {band(cx, lang, model)}
-        {long::view(cx, lang, &model.month.long, &model.list)}
-        {empty}
-        {grid(cx, lang, model)}
-        {days_list(cx, lang, model)}
-    }
-    .into_any()
+    Html::Many(vec![
+        band(cx, lang, model),
+        long::view(cx, lang, &model.month.long, &model.list),
+        Html::from(empty),
+        grid(cx, lang, model),
+        days_list(cx, lang, model),
+    ])
 }
 
 /// An empty month says so and offers a way on.
-fn empty(cx: Cx, lang: Lang, narrowed: bool) -> AnyView {
+fn empty(cx: Cx, lang: Lang, narrowed: bool) -> Html {
     let words = if narrowed {
         say!(lang, calendar.empty_filtered)
     } else {
@@ -41,18 +39,30 @@ fn empty(cx: Cx, lang: Lang, narrowed: bool) -> AnyView {
     let mut address = cx.address_untracked();
     address.params = address.params.widened();
     let clear = narrowed.then(|| {
-        view! { <a href=cx.href(&address) data-quiet="">{say!(lang, calendar.clear)}</a> }
+        el("a")
+            .attr("href", cx.href(&address))
+            .attr("data-quiet", "")
+            .child(say!(lang, calendar.clear))
     });
     let door = super::fullest_year(cx).map(|(year, _)| {
-        let href = super::super::pages::year_href(cx, lang, year);
-        view! { <a href=href>{say!(lang, calendar.year_door, year = year.to_string())}</a> }
+        let href = crate::ui::pages::year_href(cx, lang, year);
+        el("a")
+            .attr("href", href)
+            .child(say!(lang, calendar.year_door, year = year.to_string()))
     });
-    view! { <p class="empty">{words} " " {clear} " " {door}</p> }.into_any()
+    el("p")
+        .class("empty")
+        .child(words)
+        .child(" ")
+        .child(clear)
+        .child(" ")
+        .child(door)
+        .view()
 }
 
-fn band(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
+fn band(cx: Cx, lang: Lang, model: &MonthView) -> Html {
     if model.month.band.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
     let chosen = model
         .month
@@ -64,37 +74,61 @@ fn band(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
         let id = entry.subject.id(cx.bundle).into_owned();
         let href = parts::event_href(cx, lang, entry.subject);
         let span = occurrence.when.to_string();
-        view! {
-            <li class="band-item" data-span=span data-event=id data-standing=entry.standing(cx.today).code()>
-                {parts::mark(entry.category)}
-                <div>
-                    <a href=href>{parts::inline(cx, lang, entry.title)}</a>
-                    <p class="entry-meta">
-                        <span class="entry-when">{when_in_words(&occurrence.when, lang)}</span>
-                        {parts::badge(cx, lang, &entry)}
-                    </p>
-                </div>
-            </li>
-        }
+        // The heading has said "this month" already; a season or a part of the month is news.
+        let when =
+            (Edtf::month(model.month.year, model.month.month) != Ok(occurrence.when)).then(|| {
+                el("span")
+                    .class("entry-when")
+                    .child(when_in_words(&occurrence.when, lang))
+            });
+        let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
+        el("li")
+            .class("band-item")
+            .attr("data-span", span)
+            .attr("data-event", id)
+            .attr("data-standing", entry.standing(cx.today).code())
+            .child(parts::mark(entry.category))
+            .child(
+                el("div")
+                    .child(
+                        el("a")
+                            .attr("href", href)
+                            .child(parts::inline(cx, lang, entry.title)),
+                    )
+                    .child(
+                        el("p")
+                            .class("entry-meta")
+                            .child(el("span").class("entry-category").child(category))
+                            .child(when)
+                            .child(parts::badge(cx, lang, &entry)),
+                    ),
+            )
     };
-    view! {
-        <section class="band" aria-labelledby="band-heading">
-            <h3 id="band-heading">{say!(lang, calendar.band)}</h3>
-            <ul>{chosen.map(item).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("band")
+        .attr("aria-labelledby", "band-heading")
+        .child(
+            el("h3")
+                .attr("id", "band-heading")
+                .child(say!(lang, calendar.band)),
+        )
+        .child(el("ul").child(chosen.map(item).collect::<Html>()))
+        .view()
 }
 
-fn grid(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
+fn grid(cx: Cx, lang: Lang, model: &MonthView) -> Html {
     let first_weekday = model.first_weekday;
     let heads = (0..7).map(|ahead| {
         let (short, long) = format::weekday(lang, first_weekday.nth_next(ahead));
-        view! {
-            <div role="columnheader" class="weekday">
-                <abbr title=long.clone() aria-label=long>{short}</abbr>
-            </div>
-        }
+        el("div")
+            .attr("role", "columnheader")
+            .class("weekday")
+            .child(
+                el("abbr")
+                    .attr("title", long.clone())
+                    .attr("aria-label", long)
+                    .child(short),
+            )
     });
     let stop = tab_stop(cx, model);
     let weeks = model.month.weeks.iter().map(|week| {
@@ -102,20 +136,28 @@ fn grid(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
         let cells =
             cells.map(|(column, day)| cell(cx, lang, model, week, column, day, day.date == stop));
         let lanes = week.lanes.min(LANES).to_string();
-        view! { <div role="row" class="week" data-lanes=lanes>{cells.collect_view()}</div> }
+        el("div")
+            .attr("role", "row")
+            .class("week")
+            .attr("data-lanes", lanes)
+            .child(cells.collect::<Html>())
     });
-    view! {
-        <div
-            role="grid"
-            class="month-grid"
-            aria-labelledby="calendar-heading"
-            on:keydown=move |event| keys::answer(cx, &event, first_weekday)
-        >
-            <div role="row" class="weekdays">{heads.collect_view()}</div>
-            {weeks.collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "grid")
+        .class("month-grid")
+        .attr("aria-labelledby", "calendar-heading")
+        .attr("aria-description", say!(lang, calendar.grid_hint))
+        .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| {
+            keys::answer(cx, &event, first_weekday)
+        })
+        .child(
+            el("div")
+                .attr("role", "row")
+                .class("weekdays")
+                .child(heads.collect::<Html>()),
+        )
+        .child(weeks.collect::<Html>())
+        .view()
 }
 
 /// The one day that Tab reaches: today where it is shown, else the first of the month.
@@ -136,7 +178,7 @@ fn cell(
     column: usize,
     day: &DayCell,
     is_stop: bool,
-) -> AnyView {
+) -> Html {
     let covers = |bar: &&Bar| {
         (usize::from(bar.first_column)..=usize::from(bar.last_column)).contains(&column)
     };
@@ -144,17 +186,15 @@ fn cell(
     let bars = week.bars.iter().filter(begins).filter_map(|bar| {
         let days = bar.last_column.saturating_sub(bar.first_column) + 1;
         let occurrence = model.list.get(bar.key as usize)?;
-        Some(view! {
-            <div
-                class="bar"
-                data-days=days.to_string()
-                data-lane=bar.lane.to_string()
-                data-before=bar.continues_before.then_some("")
-                data-after=bar.continues_after.then_some("")
-            >
-                {chip(cx, lang, occurrence)}
-            </div>
-        })
+        Some(
+            el("div")
+                .class("bar")
+                .attr("data-days", days.to_string())
+                .attr("data-lane", bar.lane.to_string())
+                .attr("data-before", bar.continues_before.then_some(""))
+                .attr("data-after", bar.continues_after.then_some(""))
+                .child(chip(cx, lang, occurrence)),
+        )
     });
     let folded: Vec<&Occurrence> = week
         .bars
@@ -164,73 +204,75 @@ fn cell(
         .collect();
     let more = (!folded.is_empty()).then(|| {
         let number = format::number(lang, folded.len() as f64);
-        view! {
-            <details class="more">
-                <summary tabindex="-1">{say!(lang, calendar.more, number = number)}</summary>
-                <div class="more-list">
-                    {folded.iter().map(|occurrence| chip(cx, lang, occurrence)).collect_view()}
-                </div>
-            </details>
-        }
+        el("details")
+            .class("more")
+            .child(el("summary").attr("tabindex", "-1").child(say!(
+                lang,
+                calendar.more,
+                number = number
+            )))
+            .child(
+                el("div").class("more-list").child(
+                    folded
+                        .iter()
+                        .map(|occurrence| chip(cx, lang, occurrence))
+                        .collect::<Html>(),
+                ),
+            )
     });
     let count = day.keys.len();
     let mut label = format::day_with_weekday(lang, day.date);
     if count > 0 {
-        label = [
-            &label,
-            ": ",
-            &say!(lang, words.entries, count = count as i32),
-        ]
-        .concat();
+        label = [&label, ": ", &crate::ui::i18n::entries(lang, count)].concat();
     }
     let tab = if is_stop { "0" } else { "-1" };
-    view! {
-        <div
-            role="gridcell"
-            class="day"
-            tabindex=tab
-            data-date=keys::iso(day.date)
-            data-outside=(!day.in_month).then_some("")
-            data-count=count.min(4).to_string()
-            aria-label=label
-            aria-current=(day.date == cx.today).then_some("date")
-        >
-            <span class="day-number" aria-hidden="true">{day.date.day()}</span>
-            {bars.collect_view()}
-            {more}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .attr("role", "gridcell")
+        .class("day")
+        .attr("tabindex", tab)
+        .attr("data-date", keys::iso(day.date))
+        .attr("data-outside", (!day.in_month).then_some(""))
+        .attr("data-count", count.min(4).to_string())
+        .attr("aria-label", label)
+        .attr("aria-current", (day.date == cx.today).then_some("date"))
+        .child(
+            el("span")
+                .class("day-number")
+                .attr("aria-hidden", "true")
+                .child(day.date.day().to_string()),
+        )
+        .child(bars.collect::<Html>())
+        .child(more)
+        .view()
 }
 
 /// An entry inside a day: its mark, its hour where it has one, its title.
-fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
+fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
     let entry = cx.bundle.view_of(occurrence);
     let id = entry.subject.id(cx.bundle).into_owned();
     let href = cx.href_page(lang, Page::Event(id.as_str().into()));
     let time = entry.time.map(|time| {
-        view! { <span class="chip-time">{time.start.to_string()}</span> " " }
+        Html::Many(vec![
+            Html::from(el("span").class("chip-time").child(time.start.to_string())),
+            Html::from(" "),
+        ])
     });
     let shape = (entry.category.index() % 5).to_string();
-    view! {
-        <a
-            class="day-entry"
-            href=href
-            tabindex="-1"
-            data-event=id
-            data-mark=shape
-            data-standing=entry.standing(cx.today).code()
-        >
-            {time}
-            {parts::inline(cx, lang, entry.title)}
-        </a>
-    }
-    .into_any()
+    el("a")
+        .class("day-entry")
+        .attr("href", href)
+        .attr("tabindex", "-1")
+        .attr("data-event", id)
+        .attr("data-mark", shape)
+        .attr("data-standing", entry.standing(cx.today).code())
+        .child(time)
+        .child(parts::inline(cx, lang, entry.title))
+        .view()
 }
 
 /// On a phone the grid has room for dots only: its entries stand below it as a list. The style
 /// sheet shows one of the two.
-fn days_list(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
+fn days_list(cx: Cx, lang: Lang, model: &MonthView) -> Html {
     let mut keys: Vec<u32> = model
         .month
         .weeks
@@ -247,11 +289,14 @@ fn days_list(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
         }
     });
     if keys.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
     let list: Vec<Occurrence> = keys
         .iter()
         .filter_map(|key| model.list.get(*key as usize).cloned())
         .collect();
-    view! { <div class="days-list">{parts::rows(cx, lang, &list, true)}</div> }.into_any()
+    el("div")
+        .class("days-list")
+        .child(parts::rows(cx, lang, &list, true))
+        .view()
 }

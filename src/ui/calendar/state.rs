@@ -9,6 +9,7 @@ use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::address::Cx;
 use crate::ui::format;
+use crate::ui::react::memo;
 
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
@@ -51,15 +52,15 @@ pub struct State {
 impl State {
     /// Derives everything from the address.
     pub fn new(cx: Cx) -> State {
-        let filter = Memo::new(move |_| {
+        let filter = memo(move || {
             cx.params
                 .with(|params| params.filter(cx.bundle, cx.lang.get()))
         });
-        let view = Memo::new(move |_| {
+        let view = memo(move || {
             cx.params
                 .with(|params| params.view.unwrap_or(ViewParam::Month))
         });
-        let shown = Memo::new(move |_| {
+        let shown = memo(move || {
             let named = cx
                 .params
                 .with(|params| params.date.as_ref().and_then(DateParam::first_month));

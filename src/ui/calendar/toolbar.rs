@@ -11,11 +11,12 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::format;
+use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 
 /// Heading, steps and views. Steps take the place of the present address, so that Back leads out
 /// of the calendar and not through every month.
-pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
+pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     let heading = move || heading(cx, lang, state);
     let step = move |by: i32| move |_| go(cx, state, by);
     let by_year = move || year_of(cx, state).is_some();
@@ -41,23 +42,58 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     };
     let note = move || note(lang, state.shown.get());
     let views = with_views.then(|| views(cx, lang, state));
-    view! {
-        <div class="calendar-bar">
-            <h2 id="calendar-heading" class="calendar-heading" aria-live="polite">{heading}</h2>
-            <div class="calendar-steps">
-                <button type="button" class="step" aria-label=previous title=previous on:click=step(-1)>
-                    <span class="icon icon-previous" aria-hidden="true"></span>
-                </button>
-                <button type="button" class="button-quiet" on:click=today>{say!(lang, calendar.today)}</button>
-                <button type="button" class="step" aria-label=next title=next on:click=step(1)>
-                    <span class="icon icon-next" aria-hidden="true"></span>
-                </button>
-            </div>
-            {views}
-        </div>
-        {note}
-    }
-    .into_any()
+    Html::Many(vec![
+        Html::from(
+            el("div")
+                .class("calendar-bar")
+                .child(
+                    el("h2")
+                        .attr("id", "calendar-heading")
+                        .class("calendar-heading")
+                        .attr("aria-live", "polite")
+                        .child(live(heading)),
+                )
+                .child(
+                    el("div")
+                        .class("calendar-steps")
+                        .child(
+                            el("button")
+                                .attr("type", "button")
+                                .class("step")
+                                .attr("aria-label", Value::live(previous))
+                                .attr("title", Value::live(previous))
+                                .on("click", step(-1))
+                                .child(
+                                    el("span")
+                                        .class("icon icon-previous")
+                                        .attr("aria-hidden", "true"),
+                                ),
+                        )
+                        .child(
+                            el("button")
+                                .attr("type", "button")
+                                .class("button-quiet")
+                                .on("click", today)
+                                .child(say!(lang, calendar.today)),
+                        )
+                        .child(
+                            el("button")
+                                .attr("type", "button")
+                                .class("step")
+                                .attr("aria-label", Value::live(next))
+                                .attr("title", Value::live(next))
+                                .on("click", step(1))
+                                .child(
+                                    el("span")
+                                        .class("icon icon-next")
+                                        .attr("aria-hidden", "true"),
+                                ),
+                        ),
+                )
+                .child(views),
+        ),
+        live(note),
+    ])
 }
 
 fn heading(cx: Cx, lang: Lang, state: State) -> String {
@@ -104,17 +140,17 @@ fn go(cx: Cx, state: State, by: i32) {
 }
 
 /// Why this month was opened, where that is not today's.
-fn note(lang: Lang, shown: Shown) -> Option<AnyView> {
-    let month = || format::month(lang, shown.year, shown.month);
+fn note(lang: Lang, shown: Shown) -> Option<Html> {
+    let month = || format::month_in_text(lang, shown.year, shown.month);
     let words = match shown.reason? {
         Reason::Today | Reason::NoEvents => return None,
         Reason::Upcoming(_) | Reason::NextKnown => say!(lang, calendar.upcoming, month = month()),
         Reason::Latest => say!(lang, calendar.newest, month = month()),
     };
-    Some(view! { <p class="calendar-note">{words}</p> }.into_any())
+    Some(el("p").class("calendar-note").child(words).view())
 }
 
-fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
+fn views(cx: Cx, lang: Lang, state: State) -> Html {
     let choice = move |view: ViewParam| {
         let name = match view {
             ViewParam::Month => say!(lang, calendar.month),
@@ -128,12 +164,16 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
             }
         };
         let choose = move |_| cx.change(Step::Replace, |params| params.view = Some(view));
-        view! { <button type="button" aria-pressed=pressed on:click=choose>{name}</button> }
+        el("button")
+            .attr("type", "button")
+            .attr("aria-pressed", Value::live(pressed))
+            .on("click", choose)
+            .child(name)
     };
-    view! {
-        <div class="switch" role="group" aria-label=say!(lang, calendar.views)>
-            {ViewParam::ALL.map(choice).collect_view()}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("switch")
+        .attr("role", "group")
+        .attr("aria-label", say!(lang, calendar.views))
+        .child(ViewParam::ALL.map(choice).into_iter().collect::<Html>())
+        .view()
 }

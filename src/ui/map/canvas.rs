@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 use leptos::html;
 use leptos::prelude::*;
+use leptos::tachys::html::node_ref::NodeRefContainer;
 
 use super::brush::{Brush, Subject};
 use super::coast::coast;
 use super::palette;
 use super::state::MapState;
 use crate::geo::Coast;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
+use crate::ui::react::effect;
 use crate::ui::{browser, format};
 
 /// The sizes of names, by the host and then the cities, CSS pixels.
@@ -22,14 +25,18 @@ pub struct Names {
 }
 
 /// The canvas with its text alternative. Tells the widths of names once letters are known.
-pub fn canvas(state: MapState, names: RwSignal<Names>) -> AnyView {
+pub fn canvas(state: MapState, names: RwSignal<Names>) -> Html {
     let node = NodeRef::<html::Canvas>::new();
     let brush: Rc<RefCell<Option<Brush>>> = Rc::default();
     paint_on_change(state, node, brush, names);
     let host = state.cx.plain(state.lang, &state.cx.bundle.host.name);
     let words = say!(state.lang, map.alt, host = host);
-    view! { <canvas class="map-canvas" node_ref=node role="img" aria-label=words></canvas> }
-        .into_any()
+    el("canvas")
+        .class("map-canvas")
+        .built(move |canvas| node.load(canvas))
+        .attr("role", "img")
+        .attr("aria-label", words)
+        .view()
 }
 
 fn paint_on_change(
@@ -42,7 +49,7 @@ fn paint_on_change(
     let coast = coast(state.cx);
     // Letters and colours: when the canvas is there, and whenever the theme changes.
     let dressed = brush.clone();
-    Effect::new(move |_| {
+    effect(move || {
         look.track();
         let Some(canvas) = node.get() else { return };
         let mut slot = dressed.borrow_mut();
@@ -56,7 +63,7 @@ fn paint_on_change(
     });
     let waiting = Rc::new(Cell::new(false));
     let painted = brush.clone();
-    Effect::new(move |_| {
+    effect(move || {
         look.track();
         node.track();
         coast.track();

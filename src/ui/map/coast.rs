@@ -1,12 +1,11 @@
 //! Fetching the coast, once for as long as the page lives.
 
-use gloo_net::http::Request;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::geo::Coast;
 use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::data::{self, Trouble};
 
 thread_local! {
     /// `None` until it has arrived, and for good where there is none.
@@ -14,13 +13,13 @@ thread_local! {
     static ASKED: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
 }
 
-/// The coast, once it is there. The first map on the page fetches it: the file made for the host
-/// city, else the one for the whole world. Without either the map does with rings and threads.
+/// The coast, once it is there. The first map on the page fetches it: the file that
+/// `<meta name="pobratim:coast">` names, or the one of the host city, else the one for the whole world. Without either the map does with rings and threads.
 pub fn coast(cx: Cx) -> RwSignal<Option<&'static Coast>> {
     let coast = COAST.with(Clone::clone);
     if !ASKED.replace(true) {
         let coast = coast.clone();
-        spawn_local(async move {
+        browser::spawn(async move {
             match fetch_first(cx).await {
                 // Decoded once, it serves every map until the page is left.
                 Ok(found) => coast.set(Some(Box::leak(Box::new(found)))),
@@ -32,28 +31,21 @@ pub fn coast(cx: Cx) -> RwSignal<Option<&'static Coast>> {
 }
 
 async fn fetch_first(cx: Cx) -> Result<Coast, String> {
-    let own = ["coast/", &cx.bundle.host.id, ".bin"].concat();
+    let own = browser::meta("pobratim:coast")
+        .unwrap_or_else(|| ["coast/", &cx.bundle.host.id, ".bin"].concat());
     let mut why = String::new();
-    for name in [own.as_str(), "coast/world.bin"] {
-        match fetch(&cx.file(name)).await {
-            Ok(coast) => return Ok(coast),
-            Err(error) => {
-                let gap = if why.is_empty() { "" } else { "; " };
-                why = [&why, gap, name, ": ", &error].concat();
-            }
-        }
+    for name in [own.trim_start_matches('/'), "coast/world.bin"] {
+        let error = match data::get(&cx.file(name)).await {
+            Ok(bytes) => match Coast::from_bytes(&bytes) {
+                Ok(coast) => return Ok(coast),
+                Err(fault) => fault.to_string(),
+            },
+            Err(Trouble::Status(status)) => ["status ", &status.to_string()].concat(),
+            Err(Trouble::Network(error)) => error,
+            Err(Trouble::Data(failure)) => failure.code().to_string(),
+        };
+        let gap = if why.is_empty() { "" } else { "; " };
+        why = [&why, gap, name, ": ", &error].concat();
     }
     Err(why)
-}
-
-async fn fetch(url: &str) -> Result<Coast, String> {
-    let answer = Request::get(url)
-        .send()
-        .await
-        .map_err(|error| error.to_string())?;
-    if !answer.ok() {
-        return Err(["the server answers ", &answer.status().to_string()].concat());
-    }
-    let bytes = answer.binary().await.map_err(|error| error.to_string())?;
-    Coast::from_bytes(&bytes).map_err(|fault| fault.to_string())
 }

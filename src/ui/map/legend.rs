@@ -5,36 +5,60 @@ use leptos::prelude::*;
 use super::state::{MapState, Stroke, stroke_code};
 use crate::model::TieKind;
 use crate::text::Lang;
+use crate::ui::html::{Html, el, svg};
 use crate::ui::i18n::say;
 use crate::ui::parts;
 
 /// The legend: every stroke that the bundle needs, and the mark of a city without a tie.
-pub fn legend(state: MapState) -> AnyView {
+pub fn legend(state: MapState) -> Html {
     let (lang, used) = (state.lang, used(state));
     let strokes = Stroke::ALL.into_iter().map(Some).chain([None]);
     let item = |stroke: Option<Stroke>| {
-        view! {
-            <li class="map-key" data-stroke=stroke_code(stroke)>
-                <svg viewBox="0 0 40 12" aria-hidden="true">
-                    {match stroke {
-                        Some(_) => {
-                            view! { <line x1="1" y1="6" x2="30" y2="6" /><circle cx="34" cy="6" r="4" /> }
-                                .into_any()
-                        }
-                        None => view! { <rect x="30" y="2" width="8" height="8" /> }.into_any(),
-                    }}
-                </svg>
-                <span>{words(lang, stroke)}</span>
-            </li>
-        }
+        el("li")
+            .class("map-key")
+            .attr("data-stroke", stroke_code(stroke))
+            .child(
+                svg("svg")
+                    .attr("viewBox", "0 0 40 12")
+                    .attr("aria-hidden", "true")
+                    .child(match stroke {
+                        Some(_) => Html::Many(vec![
+                            Html::from(
+                                svg("line")
+                                    .attr("x1", "1")
+                                    .attr("y1", "6")
+                                    .attr("x2", "30")
+                                    .attr("y2", "6"),
+                            ),
+                            Html::from(
+                                svg("circle")
+                                    .attr("cx", "34")
+                                    .attr("cy", "6")
+                                    .attr("r", "4"),
+                            ),
+                        ]),
+                        None => svg("rect")
+                            .attr("x", "30")
+                            .attr("y", "2")
+                            .attr("width", "8")
+                            .attr("height", "8")
+                            .view(),
+                    }),
+            )
+            .child(el("span").child(words(lang, stroke)))
     };
-    view! {
-        <div class="map-legend">
-            <h3 class="unseen">{say!(lang, map.ties)}</h3>
-            <ul>{strokes.filter(|stroke| used.contains(stroke)).map(item).collect_view()}</ul>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("map-legend")
+        .child(el("h3").class("unseen").child(say!(lang, map.ties)))
+        .child(
+            el("ul").child(
+                strokes
+                    .filter(|stroke| used.contains(stroke))
+                    .map(item)
+                    .collect::<Html>(),
+            ),
+        )
+        .view()
 }
 
 fn used(state: MapState) -> Vec<Option<Stroke>> {

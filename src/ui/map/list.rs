@@ -6,11 +6,12 @@ use super::state::{Station, chosen, stations, stroke_code};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, Value, el};
 use crate::ui::i18n::say;
 use crate::ui::{format, parts};
 
 /// The cities, the nearest to the host first, each with a link to its page.
-pub fn list(cx: Cx, lang: Lang) -> AnyView {
+pub fn list(cx: Cx, lang: Lang) -> Html {
     let chosen = chosen(cx);
     let item = |station: Station| {
         let href = cx.href_page(lang, Page::City(station.city.id.clone()));
@@ -22,17 +23,34 @@ pub fn list(cx: Cx, lang: Lang) -> AnyView {
                 .with(|chosen| chosen.contains(&station.ix))
                 .then_some("")
         };
-        view! {
-            <li data-city=station.city.id.to_string() data-chosen=is_chosen>
-                <span class="city-mark" data-stroke=stroke_code(station.stroke) aria-hidden="true"></span>
-                <a class="city-name" href=href>{parts::inline(cx, lang, &station.city.name)}</a>
-                <span class="city-country">{country}</span>
-                <span class="city-tie">{tie}</span>
-                <span class="city-km">{km}</span>
-                <span class="city-entries">{station.entries_words(lang)}</span>
-            </li>
-        }
+        el("li")
+            .attr("data-city", station.city.id.to_string())
+            .attr("data-chosen", Value::live(is_chosen))
+            .child(
+                el("span")
+                    .class("city-mark")
+                    .attr("data-stroke", stroke_code(station.stroke))
+                    .attr("aria-hidden", "true"),
+            )
+            .child(
+                el("a")
+                    .class("city-name")
+                    .attr("href", href)
+                    .child(parts::inline(cx, lang, &station.city.name)),
+            )
+            .child(el("span").class("city-country").child(country))
+            .child(el("span").class("city-tie").child(tie))
+            .child(el("span").class("city-km").child(km))
+            .child(
+                el("span")
+                    .class("city-entries")
+                    .child(station.entries_words(lang)),
+            )
     };
-    let items = stations(cx).into_iter().map(item).collect_view();
-    view! { <ol class="city-list" aria-label=say!(lang, map.list)>{items}</ol> }.into_any()
+    let items = stations(cx).into_iter().map(item).collect::<Html>();
+    el("ol")
+        .class("city-list")
+        .attr("aria-label", say!(lang, map.list))
+        .child(items)
+        .view()
 }

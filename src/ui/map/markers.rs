@@ -7,16 +7,17 @@ use super::state::{MapState, Station, Stroke, stroke_code};
 use crate::map::Size;
 use crate::map::spots::{Cluster, Guest, Spot, Spots, opened, spots};
 use crate::text::Localized;
-use crate::ui::i18n::say;
+use crate::ui::html::{Html, Value, el, live};
+use crate::ui::react::{effect, memo};
 use crate::ui::{browser, format};
 
 /// The id of the element that holds the map and takes its keys.
 pub const STAGE: &str = "map-stage";
 
 /// Every marker and name of the map, in the order of the list of cities.
-pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
-    let placed = Memo::new(move |_| place(state, names));
-    Effect::new(move |_| {
+pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
+    let placed = memo(move || place(state, names));
+    effect(move || {
         placed.track();
         browser::rescue_focus(STAGE);
     });
@@ -27,10 +28,10 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
             .copied()
             .enumerate()
             .map(city)
-            .collect_view()
+            .collect::<Html>()
     });
     // Made anew only when other cities come together, not with every step of a drag.
-    let members = Memo::new(move |_| {
+    let members = memo(move || {
         placed.with(|placed| {
             placed
                 .clusters
@@ -43,23 +44,31 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
         let groups = members.get().into_iter().enumerate();
         groups
             .map(|(index, members)| group(state, placed, index, members))
-            .collect_view()
+            .collect::<Html>()
     };
-    let host = Memo::new(move |_| placed.with(|placed| placed.host));
-    view! {
-        <span
-            class="map-host"
-            aria-hidden="true"
-            hidden=move || host.with(|spot| spot.at.is_none())
-            style:left=move || px(host.with(|spot| spot.at.map(|at| at.0)))
-            style:top=move || px(host.with(|spot| spot.at.map(|at| at.1)))
-        >
-            {name(state, &state.cx.bundle.host.name, host)}
-        </span>
-        {cities}
-        {groups}
-    }
-    .into_any()
+    let host = memo(move || placed.with(|placed| placed.host));
+    Html::Many(vec![
+        Html::from(
+            el("span")
+                .class("map-host")
+                .attr("aria-hidden", "true")
+                .attr(
+                    "hidden",
+                    Value::live(move || host.with(|spot| spot.at.is_none())),
+                )
+                .style(
+                    "left",
+                    Value::live(move || px(host.with(|spot| spot.at.map(|at| at.0)))),
+                )
+                .style(
+                    "top",
+                    Value::live(move || px(host.with(|spot| spot.at.map(|at| at.1)))),
+                )
+                .child(name(state, &state.cx.bundle.host.name, host)),
+        ),
+        cities,
+        live(groups),
+    ])
 }
 
 fn place(state: MapState, names: RwSignal<Names>) -> Spots {
@@ -89,36 +98,40 @@ fn place(state: MapState, names: RwSignal<Names>) -> Spots {
     })
 }
 
-fn city(state: MapState, placed: Memo<Spots>, index: usize, station: Station) -> AnyView {
-    let spot = Memo::new(move |_| {
-        placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default())
-    });
+fn city(state: MapState, placed: Memo<Spots>, index: usize, station: Station) -> Html {
+    let spot =
+        memo(move || placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default()));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
     let pressed = move || if is_chosen() { "true" } else { "false" };
     let faded = move || state.is_faded(station.ix).then_some("");
     let full = station.full_name(state.cx, state.lang);
-    view! {
-        <button
-            type="button"
-            class="map-city"
-            data-city=station.city.id.to_string()
-            data-stroke=stroke_code(station.stroke)
-            data-faded=faded
-            aria-label=full
-            aria-pressed=pressed
-            hidden=move || spot.with(|spot| spot.at.is_none())
-            style:left=move || px(spot.with(|spot| spot.at.map(|at| at.0)))
-            style:top=move || px(spot.with(|spot| spot.at.map(|at| at.1)))
-            on:click=move |_| state.toggle(&station)
-        >
-            {name(state, &station.city.name, spot)}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .attr("type", "button")
+        .class("map-city")
+        .attr("data-city", station.city.id.to_string())
+        .attr("data-stroke", stroke_code(station.stroke))
+        .attr("data-faded", Value::live(faded))
+        .attr("aria-label", full)
+        .attr("aria-pressed", Value::live(pressed))
+        .attr(
+            "hidden",
+            Value::live(move || spot.with(|spot| spot.at.is_none())),
+        )
+        .style(
+            "left",
+            Value::live(move || px(spot.with(|spot| spot.at.map(|at| at.0)))),
+        )
+        .style(
+            "top",
+            Value::live(move || px(spot.with(|spot| spot.at.map(|at| at.1)))),
+        )
+        .on("click", move |_| state.toggle(&station))
+        .child(name(state, &station.city.name, spot))
+        .view()
 }
 
 /// The visible name; its place is relative to its marker.
-fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> AnyView {
+fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> Html {
     let found = state.cx.text(state.lang, text);
     let tag = found
         .filter(|found| found.is_fallback(state.lang))
@@ -127,23 +140,22 @@ fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> AnyView {
     let from = move |axis: fn((f64, f64)) -> f64| {
         spot.with(|spot| Some(axis(spot.label?) - axis(spot.at?)))
     };
-    view! {
-        <span
-            class="map-name"
-            lang=tag
-            aria-hidden="true"
-            hidden=move || spot.with(|spot| spot.label.is_none())
-            style:left=move || px(from(|at| at.0))
-            style:top=move || px(from(|at| at.1))
-        >
-            {words}
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class("map-name")
+        .attr("lang", tag)
+        .attr("aria-hidden", "true")
+        .attr(
+            "hidden",
+            Value::live(move || spot.with(|spot| spot.label.is_none())),
+        )
+        .style("left", Value::live(move || px(from(|at| at.0))))
+        .style("top", Value::live(move || px(from(|at| at.1))))
+        .child(words)
+        .view()
 }
 
-fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>) -> AnyView {
-    let at = Memo::new(move |_| {
+fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>) -> Html {
+    let at = memo(move || {
         let of = |cluster: &Cluster| (cluster.at.x, cluster.at.y);
         placed.with(|placed| placed.clusters.get(index).map(of))
     });
@@ -159,7 +171,7 @@ fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>
         .map(|station| cx.plain(lang, &station.city.name))
         .collect();
     let count = members.len();
-    let words = say!(lang, map.group, count = count as i32);
+    let words = crate::ui::i18n::city_group(lang, count);
     let full = [&words, ": ", &format::list(lang, &names)].concat();
     let faded = move || {
         stations
@@ -172,21 +184,17 @@ fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>
         // This button is about to go, and with it the focus.
         browser::focus(STAGE);
     };
-    view! {
-        <button
-            type="button"
-            class="map-group"
-            data-faded=faded
-            aria-label=full.clone()
-            title=full
-            style:left=move || px(at.get().map(|at| at.0))
-            style:top=move || px(at.get().map(|at| at.1))
-            on:click=open
-        >
-            {format::number(lang, count as f64)}
-        </button>
-    }
-    .into_any()
+    el("button")
+        .attr("type", "button")
+        .class("map-group")
+        .attr("data-faded", Value::live(faded))
+        .attr("aria-label", full.clone())
+        .attr("title", full)
+        .style("left", Value::live(move || px(at.get().map(|at| at.0))))
+        .style("top", Value::live(move || px(at.get().map(|at| at.1))))
+        .on("click", open)
+        .child(format::number(lang, count as f64))
+        .view()
 }
 
 /// A length for the style object, to a tenth of a pixel.

@@ -4,16 +4,16 @@
 //! and the coast outlive the view, so that a change of language or page neither fetches, nor
 //! decodes, nor forgets where the reader looked.
 
-mod state;
-mod coast;
-mod palette;
 mod brush;
 mod canvas;
-mod markers;
+mod coast;
 mod gesture;
 mod legend;
 mod list;
+mod markers;
+mod palette;
 mod section;
+mod state;
 
 pub use list::list;
 pub use section::view;

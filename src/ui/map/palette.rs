@@ -35,7 +35,7 @@ impl Palette {
             ring_text: colour("--map-ring-text"),
             thread: colour("--map-thread"),
             rim: colour("--map-rim"),
-            font_px: font_px.trim_end_matches("px").parse().unwrap_or(12.0),
+            font_px: px(&font_px),
             family: browser::computed(element, "font-family"),
         }
     }
@@ -62,4 +62,11 @@ fn watched() -> ArcRwSignal<u32> {
     }
     browser::on_root_change(&["data-theme", "data-sight"], changed());
     look
+}
+
+/// A length as the browser computes it, `16px`. The browser reads the number, too: a second reader
+/// of floating-point numbers would weigh as much as the whole palette.
+fn px(length: &str) -> f64 {
+    let px = js_sys::Number::parse_float(length);
+    if px.is_finite() { px } else { 12.0 }
 }

@@ -6,10 +6,12 @@ use crate::geo::{Octant, bearing_deg, distance_km};
 use crate::map::{Camera, Mode, Pixel, Place, Size};
 use crate::model::{City, CityIx, Tie, TieKind, TieStatus};
 use crate::route::{Facet, Page};
-use crate::text::Lang;
+use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
+use crate::ui::i18n::entries;
 use crate::ui::i18n::say;
+use crate::ui::react::memo;
 use crate::ui::{format, parts};
 
 /// How far cities stay from the edges of the first view, with room for their names.
@@ -94,7 +96,7 @@ impl Station {
 
     /// “7 entries”.
     pub fn entries_words(&self, lang: Lang) -> String {
-        say!(lang, words.entries, count = self.entries as i32)
+        entries(lang, self.entries)
     }
 
     /// Everything about the city in one line, for those who cannot see the map.
@@ -119,7 +121,7 @@ impl Station {
 pub fn stations(cx: Cx) -> Vec<Station> {
     let bundle = cx.bundle;
     let host = bundle.host.position;
-    let mut stations: Vec<Station> = bundle
+    let stations: Vec<Station> = bundle
         .cities
         .iter()
         .enumerate()
@@ -140,8 +142,17 @@ pub fn stations(cx: Cx) -> Vec<Station> {
             })
         })
         .collect();
-    stations.sort_by(|a, b| a.km.total_cmp(&b.km));
-    stations
+    // To the metre is finer than any two cities are alike.
+    let metres = |place: usize| {
+        stations
+            .get(place)
+            .map_or(0, |city: &Station| (city.km * 1000.0) as i64)
+    };
+    let order = places_by(stations.len(), &|place| (metres(place), 0));
+    order
+        .into_iter()
+        .filter_map(|place| stations.get(place).cloned())
+        .collect()
 }
 
 /// Where the reader looks.
@@ -295,7 +306,7 @@ impl MapState {
 
 /// The cities in the address that the bundle has.
 pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
-    Memo::new(move |_| {
+    memo(move || {
         cx.params.with(|params| {
             let ids = params.facet(Facet::City).iter();
             ids.filter_map(|id| cx.bundle.find_city(id)).collect()
@@ -305,15 +316,17 @@ pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
 
 /// The cities with something in the time of the address.
 fn active(cx: Cx) -> Memo<Option<Vec<CityIx>>> {
-    let date = Memo::new(move |_| cx.params.with(|params| params.date.clone()));
-    Memo::new(move |_| {
+    let date = memo(move || cx.params.with(|params| params.date.clone()));
+    memo(move || {
         let window = date.with(|date| date.as_ref().and_then(|date| date.window()))?;
         let mut cities: Vec<CityIx> = Vec::new();
         for occurrence in cx.bundle.occurrences(&window, MANY).list {
-            cities.extend(cx.bundle.view_of(&occurrence).cities);
+            for city in cx.bundle.view_of(&occurrence).cities {
+                if !cities.contains(city) {
+                    cities.push(*city);
+                }
+            }
         }
-        cities.sort_unstable();
-        cities.dedup();
         Some(cities)
     })
 }

@@ -1,21 +1,20 @@
 //! About the site: what the data holds and how sure it is, where it comes from, under which terms.
 
-use leptos::prelude::*;
-
 use crate::model::{Source, Topic};
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{format, parts};
 
 /// The page.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+pub fn view(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
         let date = format::day(lang, date);
-        view! { <p>{say!(lang, about.updated, date = date)}</p> }
+        el("p").child(say!(lang, about.updated, date = date))
     });
-    let entries = say!(lang, words.entries, count = cx.bundle.entries.len() as i32);
+    let entries = crate::ui::i18n::entries(lang, cx.bundle.entries.len());
     let cities = format::number(lang, cx.bundle.cities.len() as f64);
     let contact = site.contact.as_ref().and_then(|contact| {
         let url = contact.url.as_ref()?;
@@ -26,70 +25,74 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
             None,
         ))
     });
-    view! {
-        <div class="page page-about">
-            <h1>{say!(lang, about.title)}</h1>
-            {parts::paragraph(cx, lang, &site.summary, "lead")}
-            <section>
-                <h2>{say!(lang, about.dates_title)}</h2>
-                <p>{say!(lang, about.dates)}</p>
-            </section>
-            <section>
-                <h2>{say!(lang, about.status_title)}</h2>
-                <p>{say!(lang, about.holds, entries = entries, cities = cities)}</p>
-                {updated}
-                <p>{say!(lang, about.map_note)}</p>
-            </section>
-            <section>
-                <h2>{say!(lang, about.directions)}</h2>
-                {topics(cx, lang, &cx.bundle.directions)}
-            </section>
-            <section>
-                <h2>{say!(lang, about.categories)}</h2>
-                {topics(cx, lang, &cx.bundle.categories)}
-            </section>
-            <section>
-                <h2>{say!(lang, about.contact_title)}</h2>
-                <p>{contact}</p>
-            </section>
-            <section>
-                <h2>{say!(lang, about.sources)}</h2>
-                {sources(cx, lang)}
-            </section>
-            <section>
-                <h2>{say!(lang, about.licence_title)}</h2>
-                <p>{say!(lang, about.licence)}</p>
-            </section>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("page page-about")
+        .child(el("h1").child(say!(lang, about.title)))
+        .child(parts::paragraph(cx, lang, &site.summary, "lead"))
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.dates_title)))
+                .child(el("p").child(say!(lang, about.dates))),
+        )
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.status_title)))
+                .child(el("p").child(say!(lang, about.holds, entries = entries, cities = cities)))
+                .child(updated)
+                .child(el("p").child(say!(lang, about.map_note))),
+        )
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.directions)))
+                .child(topics(cx, lang, &cx.bundle.directions)),
+        )
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.categories)))
+                .child(topics(cx, lang, &cx.bundle.categories)),
+        )
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.contact_title)))
+                .child(el("p").child(contact)),
+        )
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.sources)))
+                .child(sources(cx, lang)),
+        )
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, about.licence_title)))
+                .child(el("p").child(say!(lang, about.licence))),
+        )
+        .view()
 }
 
-fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
+fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> Html {
     let item = |topic: &'static Topic| {
         let sections = topic.sections.iter().map(|section| {
-            view! {
-                <li data-event=section.id.to_string()>
-                    <h4>{parts::inline(cx, lang, &section.title)}</h4>
-                    {parts::paragraph(cx, lang, &section.text, "")}
-                    {parts::sources(cx, lang, &section.sources)}
-                </li>
-            }
+            el("li")
+                .attr("data-event", section.id.to_string())
+                .child(el("h4").child(parts::inline(cx, lang, &section.title)))
+                .child(parts::paragraph(cx, lang, &section.text, ""))
+                .child(parts::sources(cx, lang, &section.sources))
         });
         let sections = (!topic.sections.is_empty())
-            .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> });
-        view! {
-            <details class="topic">
-                <summary><h3>{parts::inline(cx, lang, &topic.title)}</h3></summary>
-                {parts::paragraph(cx, lang, &topic.introduction, "")}
-                {sections}
-            </details>
-        }
+            .then(|| el("ul").class("sections").child(sections.collect::<Html>()));
+        el("details")
+            .class("topic")
+            .child(el("summary").child(el("h3").child(parts::inline(cx, lang, &topic.title))))
+            .child(parts::paragraph(cx, lang, &topic.introduction, ""))
+            .child(sections)
     };
-    view! { <div class="topics">{topics.iter().map(item).collect_view()}</div> }.into_any()
+    el("div")
+        .class("topics")
+        .child(topics.iter().map(item).collect::<Html>())
+        .view()
 }
 
-fn sources(cx: Cx, lang: Lang) -> AnyView {
+fn sources(cx: Cx, lang: Lang) -> Html {
     let item = |source: &'static Source| {
         let name = match &source.url {
             Some(url) => parts::outward(
@@ -100,8 +103,10 @@ fn sources(cx: Cx, lang: Lang) -> AnyView {
             ),
             None => parts::inline(cx, lang, &source.title),
         };
-        view! { <li>{name}</li> }
+        el("li").child(name)
     };
-    view! { <ul class="sources">{cx.bundle.sources.iter().map(item).collect_view()}</ul> }
-        .into_any()
+    el("ul")
+        .class("sources")
+        .child(cx.bundle.sources.iter().map(item).collect::<Html>())
+        .view()
 }

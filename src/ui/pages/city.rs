@@ -1,19 +1,18 @@
 //! A city: its names and place, its ties with their sources, and what is shared with it.
 
-use leptos::prelude::*;
-
 use super::home::distance_words;
 use crate::model::words::when_in_words;
 use crate::model::{Basis, City, CityIx, Filter, Occurrence, Section, Subject, Tie, TieStatus};
 use crate::route::{Address, Facet, Page};
-use crate::text::Lang;
+use crate::text::{Lang, places_by};
 use crate::time::{Date, Window, days};
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{calendar, format, parts};
 
 /// The page of a city; `place` is absent for the host.
-pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
+pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
     let name = cx.plain(lang, &city.name);
     let own = city
         .own_name
@@ -21,116 +20,151 @@ pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> A
         .filter(|own| *own.text != *name)
         .map(|own| {
             let tag = own.tag.to_string();
-            view! { <span class="own-name" lang=tag>{own.text.to_string()}</span> }
+            el("span")
+                .class("own-name")
+                .attr("lang", tag)
+                .child(own.text.to_string())
         });
     let kind = match place {
         Some(_) => parts::tie_words(lang, city.current_tie()),
         None => say!(lang, city.host),
     };
     let more = place.map(|place| partner(cx, lang, city, place));
-    view! {
-        <article class="page page-city" data-city=city.id.to_string()>
-            <header class="page-head">
-                <p class="eyebrow">{kind}</p>
-                <h1>{name} " " {own}</h1>
-                {parts::paragraph(cx, lang, &city.summary, "lead")}
-            </header>
-            {facts(cx, lang, city, place)}
-            {more}
-            <section>
-                <h2>{say!(lang, event.sources)}</h2>
-                {parts::sources(cx, lang, &city.sources)}
-            </section>
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("page page-city")
+        .attr("data-city", city.id.to_string())
+        .child(
+            el("header")
+                .class("page-head")
+                .child(el("p").class("eyebrow").child(kind))
+                .child(el("h1").child(name).child(" ").child(own))
+                .child(parts::paragraph(cx, lang, &city.summary, "lead")),
+        )
+        .child(facts(cx, lang, city, place))
+        .child(more)
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, event.sources)))
+                .child(parts::sources(cx, lang, &city.sources)),
+        )
+        .view()
 }
 
-fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
+fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
     let distance = place.map(|_| {
-        view! { <div><dt>{say!(lang, city.distance)}</dt><dd>{distance_words(cx, lang, city)}</dd></div> }
+        el("div")
+            .child(el("dt").child(say!(lang, city.distance)))
+            .child(el("dd").child(distance_words(cx, lang, city)))
     });
     let time = format::time_in(lang, &city.zone).map(|time| {
-        view! { <div><dt>{say!(lang, city.local_time)}</dt><dd class="figures">{time}</dd></div> }
+        el("div")
+            .child(el("dt").child(say!(lang, city.local_time)))
+            .child(el("dd").class("figures").child(time))
     });
     let others = (!city.aliases.is_empty()).then(|| {
-        view! { <div><dt>{say!(lang, city.also_known)}</dt><dd>{city.aliases.join(" · ")}</dd></div> }
+        el("div")
+            .child(el("dt").child(say!(lang, city.also_known)))
+            .child(el("dd").child(city.aliases.join(" · ")))
     });
-    view! {
-        <dl class="facts">
-            <div><dt>{say!(lang, city.country)}</dt><dd>{format::country(lang, city.country.as_str())}</dd></div>
-            {distance}
-            {time}
-            {others}
-        </dl>
-    }
-    .into_any()
+    el("dl")
+        .class("facts")
+        .child(
+            el("div")
+                .child(el("dt").child(say!(lang, city.country)))
+                .child(el("dd").child(format::country(lang, city.country.as_str()))),
+        )
+        .child(distance)
+        .child(time)
+        .child(others)
+        .view()
 }
 
-fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
+fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
     let link = |page: Page| {
         let mut address = Address::new(lang, page);
         address.params.set_facet(Facet::City, [&*city.id]);
         cx.href(&address)
     };
     let ties = if city.ties.is_empty() {
-        view! { <p>{say!(lang, city.no_tie)}</p> }.into_any()
+        el("p").child(say!(lang, city.no_tie)).view()
     } else {
         let items = city.ties.iter().map(|item| tie(cx, lang, item));
-        view! { <ol class="ties">{items.collect_view()}</ol> }.into_any()
+        el("ol").class("ties").child(items.collect::<Html>()).view()
     };
     let entries = entries(cx, place);
     let list = if entries.is_empty() {
-        view! { <p class="empty">{say!(lang, city.no_events)}</p> }.into_any()
+        el("p")
+            .class("empty")
+            .child(say!(lang, city.no_events))
+            .view()
     } else {
         parts::rows(cx, lang, &entries, false)
     };
-    view! {
-        <p class="card-actions">
-            <a class="button" href=link(Page::Map)>{say!(lang, city.on_map)}</a>
-            <a class="button" href=link(Page::Calendar)>{say!(lang, city.in_calendar)}</a>
-        </p>
-        <section>
-            <h2>{say!(lang, city.ties)}</h2>
-            {ties}
-        </section>
-        <section>
-            <h2>{say!(lang, city.events)}</h2>
-            {list}
-        </section>
-        {sections(cx, lang, place)}
-    }
-    .into_any()
+    Html::Many(vec![
+        Html::from(
+            el("p")
+                .class("card-actions")
+                .child(
+                    el("a")
+                        .class("button")
+                        .attr("href", link(Page::Map))
+                        .child(say!(lang, city.on_map)),
+                )
+                .child(
+                    el("a")
+                        .class("button")
+                        .attr("href", link(Page::Calendar))
+                        .child(say!(lang, city.in_calendar)),
+                ),
+        ),
+        Html::from(
+            el("section")
+                .child(el("h2").child(say!(lang, city.ties)))
+                .child(ties),
+        ),
+        Html::from(
+            el("section")
+                .child(el("h2").child(say!(lang, city.events)))
+                .child(list),
+        ),
+        sections(cx, lang, place),
+    ])
 }
 
-fn tie(cx: Cx, lang: Lang, tie: &'static Tie) -> AnyView {
-    let began = tie.since.map(|since| {
-        view! { <p>{say!(lang, city.began)} ": " {when_in_words(&since, lang)}</p> }
-    });
-    let ended = tie.until.map(|until| {
-        view! { <p>{say!(lang, city.ended)} ": " {when_in_words(&until, lang)}</p> }
-    });
-    let implied = (tie.basis == Basis::Implied).then(|| {
-        view! { <p class="quiet">{say!(lang, city.implied)}</p> }
-    });
+fn tie(cx: Cx, lang: Lang, tie: &'static Tie) -> Html {
+    let began = tie
+        .since
+        .map(|since| el("p").child(say!(lang, city.began, when = when_in_words(&since, lang))));
+    let ended = tie
+        .until
+        .map(|until| el("p").child(say!(lang, city.ended, when = when_in_words(&until, lang))));
+    let implied = (tie.basis == Basis::Implied)
+        .then(|| el("p").class("quiet").child(say!(lang, city.implied)));
     let as_of = when_in_words(&tie.as_of, lang);
     let stroke = if tie.status == TieStatus::Active {
         tie.kind.code()
     } else {
         tie.status.code()
     };
-    view! {
-        <li class="tie" data-stroke=stroke>
-            <p class="tie-words">{parts::tie_words(lang, Some(tie))}</p>
-            <p class="quiet">{say!(lang, city.as_of, when = as_of)}</p>
-            {began}
-            {ended}
-            {implied}
-            {parts::paragraph(cx, lang, &tie.note, "tie-note")}
-            {parts::sources(cx, lang, &tie.sources)}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("tie")
+        .attr("data-stroke", stroke)
+        .child(
+            el("p")
+                .class("tie-words")
+                .child(parts::tie_words(lang, Some(tie))),
+        )
+        .child(
+            el("p")
+                .class("quiet")
+                .child(say!(lang, city.as_of, when = as_of)),
+        )
+        .child(began)
+        .child(ended)
+        .child(implied)
+        .child(parts::paragraph(cx, lang, &tie.note, "tie-note"))
+        .child(parts::sources(cx, lang, &tie.sources))
+        .view()
 }
 
 /// Everything that names the city, newest first, and what is expected of its series within a year.
@@ -140,7 +174,7 @@ fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
         .entries
         .iter()
         .filter(|entry| entry.cities.contains(&place));
-    let mut list: Vec<Occurrence> = named
+    let list: Vec<Occurrence> = named
         .filter_map(|entry| {
             let subject = Subject::Entry(cx.bundle.find_entry(&entry.id)?);
             Some(Occurrence {
@@ -149,12 +183,12 @@ fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
             })
         })
         .collect();
-    list.sort_by_key(|occurrence| {
-        let bounds = occurrence.when.bounds();
-        std::cmp::Reverse((
-            bounds.latest.unwrap_or(Date::MIN),
-            bounds.earliest.unwrap_or(Date::MIN),
-        ))
+    let newest_first = places_by(list.len(), &|place| {
+        let bounds = list.get(place).map(|occurrence| occurrence.when.bounds());
+        let number = |date: Option<Date>| i64::from(date.map_or(i32::MIN, Date::to_julian_day));
+        bounds.map_or((0, 0), |bounds| {
+            (-number(bounds.latest), -number(bounds.earliest))
+        })
     });
     let filter = Filter {
         cities: vec![place],
@@ -168,12 +202,16 @@ fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
         .into_iter()
         .filter(|occurrence| matches!(occurrence.subject, Subject::Expected { .. }))
         .collect();
-    all.append(&mut list);
+    all.extend(
+        newest_first
+            .into_iter()
+            .filter_map(|place| list.get(place).cloned()),
+    );
     all
 }
 
 /// The parts of the directions' introductions that name the city.
-fn sections(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
+fn sections(cx: Cx, lang: Lang, place: CityIx) -> Html {
     let naming: Vec<&'static Section> = cx
         .bundle
         .directions
@@ -182,22 +220,21 @@ fn sections(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
         .filter(|section| section.cities.contains(&place))
         .collect();
     if naming.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
     let item = |section: &&'static Section| {
-        view! {
-            <li data-event=section.id.to_string()>
-                <h3>{parts::inline(cx, lang, &section.title)}</h3>
-                {parts::paragraph(cx, lang, &section.text, "")}
-                {parts::sources(cx, lang, &section.sources)}
-            </li>
-        }
+        el("li")
+            .attr("data-event", section.id.to_string())
+            .child(el("h3").child(parts::inline(cx, lang, &section.title)))
+            .child(parts::paragraph(cx, lang, &section.text, ""))
+            .child(parts::sources(cx, lang, &section.sources))
     };
-    view! {
-        <section>
-            <h2>{say!(lang, city.sections)}</h2>
-            <ul class="sections">{naming.iter().map(item).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .child(el("h2").child(say!(lang, city.sections)))
+        .child(
+            el("ul")
+                .class("sections")
+                .child(naming.iter().map(item).collect::<Html>()),
+        )
+        .view()
 }

@@ -1,45 +1,57 @@
 //! An event, a programme, a document, or an occurrence that is only expected.
 
-use leptos::prelude::*;
-
 use crate::model::words::when_in_words;
 use crate::model::{Ages, Occurrence, Recurs, Slot, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::time::Precision;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{format, parts};
 
 /// The page of one entry.
-pub fn view(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
+pub fn view(cx: Cx, lang: Lang, subject: Subject) -> Html {
     let entry = cx.bundle.view(subject);
     let id = subject.id(cx.bundle).into_owned();
     let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
     let kind = entry
         .kind
         .map(|kind| [" · ", &parts::kind(lang, kind)].concat());
-    view! {
-        <article class="page page-event" data-event=id data-standing=entry.standing(cx.today).code()>
-            <header class="page-head">
-                <p class="eyebrow">{parts::mark(entry.category)} {category} {kind}</p>
-                <h1>{parts::inline(cx, lang, entry.title)}</h1>
-                <p class="when">
-                    <span class="when-words">{when(lang, &entry)}</span> " " {parts::badge(cx, lang, &entry)}
-                </p>
-                {precision(lang, &entry)}
-                {expected(cx, lang, &entry)}
-            </header>
-            {parts::paragraph(cx, lang, entry.summary, "lead")}
-            {facts(cx, lang, &entry)}
-            {links(cx, lang, &entry)}
-            <section>
-                <h2>{say!(lang, event.sources)}</h2>
-                {parts::sources(cx, lang, entry.sources)}
-            </section>
-            {editions(cx, lang, &entry)}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("page page-event")
+        .attr("data-event", id)
+        .attr("data-standing", entry.standing(cx.today).code())
+        .child(
+            el("header")
+                .class("page-head")
+                .child(
+                    el("p")
+                        .class("eyebrow")
+                        .child(parts::mark(entry.category))
+                        .child(category)
+                        .child(kind),
+                )
+                .child(el("h1").child(parts::inline(cx, lang, entry.title)))
+                .child(
+                    el("p")
+                        .class("when")
+                        .child(el("span").class("when-words").child(when(lang, &entry)))
+                        .child(" ")
+                        .child(parts::badge(cx, lang, &entry)),
+                )
+                .child(precision(lang, &entry))
+                .child(expected(cx, lang, &entry)),
+        )
+        .child(parts::paragraph(cx, lang, entry.summary, "lead"))
+        .child(facts(cx, lang, &entry))
+        .child(links(cx, lang, &entry))
+        .child(
+            el("section")
+                .child(el("h2").child(say!(lang, event.sources)))
+                .child(parts::sources(cx, lang, entry.sources)),
+        )
+        .child(editions(cx, lang, &entry))
+        .view()
 }
 
 /// The date in words, with the hours and their zone where they are known.
@@ -57,12 +69,12 @@ fn when(lang: Lang, entry: &View<'_>) -> String {
         .unwrap_or_default();
     [
         &date,
-        ", ",
+        parts::comma(lang),
         &time.start.to_string(),
         &end,
         " (UTC",
         &time.offset.to_string(),
-        ", ",
+        parts::comma(lang),
         &time.zone,
         ")",
     ]
@@ -70,31 +82,31 @@ fn when(lang: Lang, entry: &View<'_>) -> String {
 }
 
 /// How much of the date the source names, where that is not a day.
-fn precision(lang: Lang, entry: &View<'_>) -> AnyView {
+fn precision(lang: Lang, entry: &View<'_>) -> Html {
     if matches!(entry.subject, Subject::Expected { .. }) {
-        return ().into_any();
+        return Html::Nothing;
     }
     let words = match entry.when.precision() {
-        Some(Precision::Day) => return ().into_any(),
+        Some(Precision::Day) => return Html::Nothing,
         Some(Precision::Month) => say!(lang, event.only_month),
         Some(Precision::Season) => say!(lang, event.only_season),
         Some(Precision::Year) => say!(lang, event.only_year),
         None => say!(lang, event.no_date),
     };
-    view! { <p class="quiet">{words}</p> }.into_any()
+    el("p").class("quiet").child(words).view()
 }
 
 /// What an expected occurrence rests on.
-fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
+fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     let Subject::Expected { series, slot } = entry.subject else {
-        return ().into_any();
+        return Html::Nothing;
     };
     let yearly = matches!(cx.bundle.series(series).recurs, Recurs::Yearly(_));
     let Slot::Year(year) = slot else {
-        return ().into_any();
+        return Html::Nothing;
     };
     if !yearly {
-        return ().into_any();
+        return Html::Nothing;
     }
     let year = year.to_string();
     let words = if entry.when.ends_before(cx.today) {
@@ -102,10 +114,10 @@ fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     } else {
         say!(lang, event.expected_note, year = year)
     };
-    view! { <p class="quiet">{words}</p> }.into_any()
+    el("p").class("quiet").child(words).view()
 }
 
-fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
+fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     let place = entry
         .place
         .map(|place| parts::inline(cx, lang, &place.name));
@@ -114,7 +126,10 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
             .cities
             .iter()
             .map(|city| parts::city_link(cx, lang, *city));
-        view! { <span class="entry-cities">{links.collect_view()}</span> }.into_any()
+        el("span")
+            .class("entry-cities")
+            .child(links.collect::<Html>())
+            .view()
     });
     let countries: Vec<String> = entry
         .countries
@@ -129,50 +144,75 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
     let standing = parts::standing_word(lang, entry.standing(cx.today));
     let direction = parts::inline(cx, lang, &cx.bundle.direction(entry.direction).title);
     let exchange = entry.exchange.then(|| {
-        view! { <span class="badge" data-exchange="">{say!(lang, words.exchange)}</span> }
+        el("span")
+            .class("badge")
+            .attr("data-exchange", "")
+            .child(say!(lang, words.exchange))
     });
-    let audience =
-        (!audience.is_empty()).then(|| view! { {audience.join(" · ")} " " {exchange} }.into_any());
+    let audience = (!audience.is_empty()).then(|| {
+        Html::Many(vec![
+            Html::from(audience.join(" · ")),
+            Html::from(" "),
+            Html::from(exchange),
+        ])
+    });
     let contact = entry.contact.map(|contact| {
         let name = cx.plain(lang, &contact.name);
         match &contact.url {
             Some(url) => parts::outward(lang, url, name, None),
-            None => name.into_any(),
+            None => name.into(),
         }
     });
-    view! {
-        <dl class="facts">
-            {fact(say!(lang, event.status), Some(standing.into_any()))}
-            {fact(say!(lang, event.place), place)}
-            {fact(say!(lang, event.cities), cities)}
-            {fact(say!(lang, event.countries), words(lang, &countries))}
-            {fact(say!(lang, event.format), Some(parts::format_word(lang, entry.format).into_any()))}
-            {fact(say!(lang, event.audience), audience)}
-            {fact(say!(lang, event.ages), entry.ages.map(|span| ages(lang, span).into_any()))}
-            {fact(say!(lang, event.direction), Some(direction))}
-            {fact(say!(lang, event.organisers), organisers(cx, lang, entry.organisers))}
-            {fact(say!(lang, event.contact), contact)}
-        </dl>
-    }
-    .into_any()
+    el("dl")
+        .class("facts")
+        .child(fact(say!(lang, event.status), Some(standing.into())))
+        .child(fact(say!(lang, event.place), place))
+        .child(fact(say!(lang, event.cities), cities))
+        .child(fact(say!(lang, event.countries), words(lang, &countries)))
+        .child(fact(
+            say!(lang, event.format),
+            Some(parts::format_word(lang, entry.format).into()),
+        ))
+        .child(fact(say!(lang, event.audience), audience))
+        .child(fact(
+            say!(lang, event.ages),
+            entry.ages.map(|span| ages(lang, span).into()),
+        ))
+        .child(fact(say!(lang, event.direction), Some(direction)))
+        .child(fact(
+            say!(lang, event.organisers),
+            organisers(cx, lang, entry.organisers),
+        ))
+        .child(fact(say!(lang, event.contact), contact))
+        .view()
 }
 
-fn fact(name: String, value: Option<AnyView>) -> Option<AnyView> {
-    value.map(|value| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_any())
+fn fact(name: String, value: Option<Html>) -> Option<Html> {
+    value.map(|value| {
+        el("div")
+            .child(el("dt").child(name))
+            .child(el("dd").child(value))
+            .view()
+    })
 }
 
-fn words(lang: Lang, items: &[String]) -> Option<AnyView> {
-    (!items.is_empty()).then(|| format::list(lang, items).into_any())
+fn words(lang: Lang, items: &[String]) -> Option<Html> {
+    (!items.is_empty()).then(|| format::list(lang, items).into())
 }
 
-fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<AnyView> {
+fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<Html> {
     if names.is_empty() {
         return None;
     }
     let items = names
         .iter()
-        .map(|name| view! { <li>{parts::inline(cx, lang, name)}</li> });
-    Some(view! { <ul class="plain">{items.collect_view()}</ul> }.into_any())
+        .map(|name| el("li").child(parts::inline(cx, lang, name)));
+    Some(
+        el("ul")
+            .class("plain")
+            .child(items.collect::<Html>())
+            .view(),
+    )
 }
 
 fn ages(lang: Lang, ages: Ages) -> String {
@@ -191,27 +231,24 @@ fn ages(lang: Lang, ages: Ages) -> String {
     }
 }
 
-fn links(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
+fn links(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     if entry.links.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
     let items = entry.links.iter().map(|link| {
         let words = cx.plain(lang, &link.title);
-        view! { <li>{parts::outward(lang, &link.url, words, link.lang.as_deref())}</li> }
+        el("li").child(parts::outward(lang, &link.url, words, link.lang.as_deref()))
     });
-    view! {
-        <section>
-            <h2>{say!(lang, event.links)}</h2>
-            <ul class="plain">{items.collect_view()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .child(el("h2").child(say!(lang, event.links)))
+        .child(el("ul").class("plain").child(items.collect::<Html>()))
+        .view()
 }
 
 /// Other years of the same series.
-fn editions(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
+fn editions(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     let Some(series) = entry.series else {
-        return ().into_any();
+        return Html::Nothing;
     };
     let list: Vec<Occurrence> = cx
         .bundle
@@ -227,13 +264,10 @@ fn editions(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
         })
         .collect();
     if list.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
-    view! {
-        <section>
-            <h2>{say!(lang, event.other_editions)}</h2>
-            {parts::rows(cx, lang, &list, true)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .child(el("h2").child(say!(lang, event.other_editions)))
+        .child(parts::rows(cx, lang, &list, true))
+        .view()
 }

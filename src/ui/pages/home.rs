@@ -8,11 +8,12 @@ use crate::route::{Facet, Page, Params};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
+use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::{calendar, format, map, parts};
 
 /// Map and calendar side by side; on a phone they are two tabs.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+pub fn view(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let on_calendar = RwSignal::new(false);
     let tab = move |calendar: bool, name: String| {
@@ -23,57 +24,71 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
                 "false"
             }
         };
-        view! {
-            <button type="button" aria-pressed=pressed on:click=move |_| on_calendar.set(calendar)>
-                {name}
-            </button>
-        }
+        el("button")
+            .attr("type", "button")
+            .attr("aria-pressed", Value::live(pressed))
+            .on("click", move |_| on_calendar.set(calendar))
+            .child(name)
     };
     let shown = move || if on_calendar.get() { "calendar" } else { "map" };
-    view! {
-        <div class="page page-home" data-tab=shown>
-            <header class="home-head">
-                <h1>{parts::inline(cx, lang, &site.title)}</h1>
-                {parts::paragraph(cx, lang, &site.summary, "lead")}
-                {door(cx, lang)}
-            </header>
-            <div class="home-map">{map::view(cx, lang)}</div>
-            <div class="home-calendar">
-                {choice(cx, lang)}
-                {narrowing(cx, lang)}
-                {calendar::view(cx, lang, true)}
-            </div>
-            <div class="home-list">{map::list(cx, lang)}</div>
-            <div class="home-tabs" role="group" aria-label=say!(lang, shell.nav)>
-                {tab(false, say!(lang, shell.map))}
-                {tab(true, say!(lang, shell.calendar))}
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("page page-home")
+        .attr("data-tab", Value::live(shown))
+        .child(
+            el("header")
+                .class("home-head")
+                .child(el("h1").child(parts::inline(cx, lang, &site.title)))
+                .child(parts::paragraph(cx, lang, &site.summary, "lead"))
+                .child(door(cx, lang)),
+        )
+        .child(el("div").class("home-map").child(map::view(cx, lang)))
+        .child(
+            el("div")
+                .class("home-calendar")
+                .child(choice(cx, lang))
+                .child(narrowing(cx, lang))
+                .child(calendar::view(cx, lang, true)),
+        )
+        .child(el("div").class("home-list").child(map::list(cx, lang)))
+        .child(
+            el("div")
+                .class("home-tabs")
+                .attr("role", "group")
+                .attr("aria-label", say!(lang, shell.nav))
+                .child(tab(false, say!(lang, shell.map)))
+                .child(tab(true, say!(lang, shell.calendar))),
+        )
+        .view()
 }
 
 /// The standing door to the whole story of the year that the data tells best.
-pub fn door(cx: Cx, lang: Lang) -> AnyView {
+pub fn door(cx: Cx, lang: Lang) -> Html {
     let Some((year, count)) = calendar::fullest_year(cx) else {
-        return ().into_any();
+        return Html::Nothing;
     };
-    let entries = say!(lang, words.entries, count = count as i32);
+    let entries = crate::ui::i18n::entries(lang, count);
     let words = say!(lang, home.door, year = year.to_string(), entries = entries);
     let href = super::year_href(cx, lang, year);
-    view! { <p class="door"><a href=href>{words}</a></p> }.into_any()
+    el("p")
+        .class("door")
+        .child(el("a").attr("href", href).child(words))
+        .view()
 }
 
 /// The card of the chosen city, if one is chosen.
-pub fn choice(cx: Cx, lang: Lang) -> AnyView {
+pub fn choice(cx: Cx, lang: Lang) -> Html {
     let card = move || {
         let city = cx.params.with(|params| calendar::chosen_city(cx, params))?;
         Some(card(cx, lang, cx.bundle.city(city)))
     };
-    view! { <div class="choice" aria-live="polite">{card}</div> }.into_any()
+    el("div")
+        .class("choice")
+        .attr("aria-live", "polite")
+        .child(live(card))
+        .view()
 }
 
-fn card(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
+fn card(cx: Cx, lang: Lang, city: &'static City) -> Html {
     let name = cx.plain(lang, &city.name);
     let own = city
         .own_name
@@ -81,24 +96,44 @@ fn card(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         .filter(|own| *own.text != *name)
         .map(|own| {
             let tag = own.tag.to_string();
-            view! { <span class="own-name" lang=tag>{own.text.to_string()}</span> }
+            el("span")
+                .class("own-name")
+                .attr("lang", tag)
+                .child(own.text.to_string())
         });
     let href = cx.href_page(lang, Page::City(city.id.clone()));
     let clear = move |_| {
         cx.change(Step::Push, |params| params.set_facet(Facet::City, []));
     };
-    view! {
-        <article class="card" data-city=city.id.to_string()>
-            <h2>{name} " " {own}</h2>
-            <p>{parts::tie_words(lang, city.current_tie())} " · " {format::country(lang, city.country.as_str())}</p>
-            <p>{distance_words(cx, lang, city)}</p>
-            <p class="card-actions">
-                <a class="button" href=href>{say!(lang, home.city_page)}</a>
-                <button type="button" class="button-quiet" on:click=clear>{say!(lang, map.all_cities)}</button>
-            </p>
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("card")
+        .attr("data-city", city.id.to_string())
+        .child(el("h2").child(name).child(" ").child(own))
+        .child(
+            el("p")
+                .child(parts::tie_words(lang, city.current_tie()))
+                .child(" · ")
+                .child(format::country(lang, city.country.as_str())),
+        )
+        .child(el("p").child(distance_words(cx, lang, city)))
+        .child(
+            el("p")
+                .class("card-actions")
+                .child(
+                    el("a")
+                        .class("button")
+                        .attr("href", href)
+                        .child(say!(lang, home.city_page)),
+                )
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("button-quiet")
+                        .on("click", clear)
+                        .child(say!(lang, map.all_cities)),
+                ),
+        )
+        .view()
 }
 
 /// Distance and direction of a city as seen from the host.
@@ -118,7 +153,7 @@ pub fn distance_words(cx: Cx, lang: Lang, city: &City) -> String {
 }
 
 /// What the address narrows the view to, in words, with a way back to everything.
-pub fn narrowing(cx: Cx, lang: Lang) -> AnyView {
+pub fn narrowing(cx: Cx, lang: Lang) -> Html {
     let line = move || {
         let params = cx.params.get();
         let what = narrowed_to(cx, lang, &params);
@@ -127,14 +162,22 @@ pub fn narrowing(cx: Cx, lang: Lang) -> AnyView {
         }
         let what = format::list(lang, &what);
         let clear = move |_| cx.change(Step::Push, |params| *params = params.widened());
-        Some(view! {
-            <p class="narrowing" role="status">
-                {say!(lang, calendar.filtered_by, what = what)} " "
-                <button type="button" class="button-quiet" on:click=clear>{say!(lang, calendar.clear)}</button>
-            </p>
-        })
+        Some(
+            el("p")
+                .class("narrowing")
+                .attr("role", "status")
+                .child(say!(lang, calendar.filtered_by, what = what))
+                .child(" ")
+                .child(
+                    el("button")
+                        .attr("type", "button")
+                        .class("button-quiet")
+                        .on("click", clear)
+                        .child(say!(lang, calendar.clear)),
+                ),
+        )
     };
-    view! { {line} }.into_any()
+    live(line)
 }
 
 fn narrowed_to(cx: Cx, lang: Lang, params: &Params) -> Vec<String> {

@@ -1,103 +1,10 @@
-//! The pages, and what each is called.
+//! The pages. [`view`] shows the one that an address names, [`head`] says what it is called.
 
 mod about;
 mod city;
 mod event;
 mod home;
 mod lost;
+mod page;
 
-use leptos::prelude::*;
-
-use crate::model::words::when_in_words;
-use crate::route::{Address, DateParam, Page, ViewParam};
-use crate::text::Lang;
-use crate::ui::address::Cx;
-use crate::ui::i18n::say;
-use crate::ui::{calendar, map};
-
-/// The page in the reader's language.
-pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
-    match page {
-        Page::Home => home::view(cx, lang),
-        Page::Map => map_page(cx, lang),
-        Page::Calendar => calendar_page(cx, lang),
-        Page::City(id) => match cx.bundle.find_city(id) {
-            Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),
-            None if *cx.bundle.host.id == **id => city::view(cx, lang, &cx.bundle.host, None),
-            None => lost::view(cx, lang, say!(lang, lost.city)),
-        },
-        Page::Event(id) => match cx.bundle.find_subject(id) {
-            Some(subject) => event::view(cx, lang, subject),
-            None => lost::view(cx, lang, say!(lang, lost.event)),
-        },
-        Page::About => about::view(cx, lang),
-        Page::NotFound(_) => lost::view(cx, lang, say!(lang, lost.title)),
-    }
-}
-
-/// Title and description of the document.
-pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
-    let site = cx.plain(lang, &cx.bundle.site.title);
-    let summary = cx.plain(lang, &cx.bundle.site.summary);
-    let (name, about) = match page {
-        Page::Home => return (site, summary),
-        Page::Map => (say!(lang, map.title), None),
-        Page::Calendar => (say!(lang, calendar.title), None),
-        Page::About => (say!(lang, about.title), None),
-        Page::City(id) => {
-            let found = cx.bundle.find_city(id).map(|city| cx.bundle.city(city));
-            match found.or((*cx.bundle.host.id == **id).then_some(&cx.bundle.host)) {
-                Some(city) => (
-                    cx.plain(lang, &city.name),
-                    Some(cx.plain(lang, &city.summary)),
-                ),
-                None => (say!(lang, lost.city), None),
-            }
-        }
-        Page::Event(id) => match cx.bundle.find_subject(id) {
-            Some(subject) => {
-                let entry = cx.bundle.view(subject);
-                let when = when_in_words(&entry.when, lang);
-                let about = [&when, ". ", &cx.plain(lang, entry.summary)].concat();
-                (cx.plain(lang, entry.title), Some(about))
-            }
-            None => (say!(lang, lost.event), None),
-        },
-        Page::NotFound(_) => (say!(lang, lost.title), None),
-    };
-    let about = about.filter(|about| !about.is_empty()).unwrap_or(summary);
-    ([&name, " · ", &site].concat(), about)
-}
-
-/// The whole of a year as a list.
-pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
-    let mut address = Address::new(lang, Page::Calendar);
-    address.params.view = Some(ViewParam::Agenda);
-    address.params.date = DateParam::year(year);
-    cx.href(&address)
-}
-
-fn map_page(cx: Cx, lang: Lang) -> AnyView {
-    let host = cx.plain(lang, &cx.bundle.host.name);
-    view! {
-        <div class="page page-map">
-            <h1>{say!(lang, map.title)}</h1>
-            <p class="lead">{say!(lang, map.seen_from, host = host)}</p>
-            <div class="map-and-list">{map::view(cx, lang)} {map::list(cx, lang)}</div>
-            {home::choice(cx, lang)}
-        </div>
-    }
-    .into_any()
-}
-
-fn calendar_page(cx: Cx, lang: Lang) -> AnyView {
-    view! {
-        <div class="page page-calendar">
-            <h1>{say!(lang, calendar.title)}</h1>
-            {home::narrowing(cx, lang)}
-            {calendar::view(cx, lang, true)}
-            {home::door(cx, lang)}
-        </div>
-    }
-    .into_any()
-}
+pub use page::{head, view, year_href};

@@ -1,21 +1,24 @@
 //! An entry in a list: its mark, title, date in words, status and cities.
 
-use leptos::prelude::*;
-
 use super::{city_link, event_href, inline};
 use crate::model::words::when_in_words;
 use crate::model::{CategoryIx, Occurrence, Standing, View};
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 
 /// How many shapes and hues the style sheet has for categories; a bundle with more repeats them.
 const MARKS: usize = 5;
 
 /// The category's shape, which stands for it beside its name and never alone.
-pub fn mark(category: CategoryIx) -> AnyView {
+pub fn mark(category: CategoryIx) -> Html {
     let shape = (category.index() % MARKS).to_string();
-    view! { <span class="mark" data-mark=shape aria-hidden="true"></span> }.into_any()
+    el("span")
+        .class("mark")
+        .attr("data-mark", shape)
+        .attr("aria-hidden", "true")
+        .view()
 }
 
 /// The state of an entry in words.
@@ -36,17 +39,21 @@ pub fn standing_word(lang: Lang, standing: Standing) -> String {
 }
 
 /// The state as a small label, for whatever is not simply held.
-pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
+pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     let standing = entry.standing(cx.today);
     if standing == Standing::Held {
-        return ().into_any();
+        return Html::Nothing;
     }
     let word = standing_word(lang, standing);
-    view! { <span class="badge" data-standing=standing.code()>{word}</span> }.into_any()
+    el("span")
+        .class("badge")
+        .attr("data-standing", standing.code())
+        .child(word)
+        .view()
 }
 
 /// One entry as a list item. `with_cities` names its cities as links.
-pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> AnyView {
+pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Html {
     let entry = cx.bundle.view_of(occurrence);
     let id = entry.subject.id(cx.bundle).into_owned();
     let href = event_href(cx, lang, entry.subject);
@@ -54,29 +61,47 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> An
     let label = cx.plain(lang, &category.title);
     let cities = (with_cities && !entry.cities.is_empty()).then(|| {
         let links = entry.cities.iter().map(|city| city_link(cx, lang, *city));
-        view! { <span class="entry-cities">{links.collect_view()}</span> }
+        el("span")
+            .class("entry-cities")
+            .child(links.collect::<Html>())
     });
-    view! {
-        <li class="entry" data-event=id data-standing=entry.standing(cx.today).code()>
-            {mark(entry.category)}
-            <div class="entry-body">
-                <a class="entry-title" href=href>{inline(cx, lang, entry.title)}</a>
-                <p class="entry-meta">
-                    <span class="entry-when">{when_in_words(&entry.when, lang)}</span>
-                    {badge(cx, lang, &entry)}
-                    {cities}
-                    <span class="entry-category">{label}</span>
-                </p>
-            </div>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("entry")
+        .attr("data-event", id)
+        .attr("data-standing", entry.standing(cx.today).code())
+        .child(mark(entry.category))
+        .child(
+            el("div")
+                .class("entry-body")
+                .child(
+                    el("a")
+                        .class("entry-title")
+                        .attr("href", href)
+                        .child(inline(cx, lang, entry.title)),
+                )
+                .child(
+                    el("p")
+                        .class("entry-meta")
+                        .child(
+                            el("span")
+                                .class("entry-when")
+                                .child(when_in_words(&entry.when, lang)),
+                        )
+                        .child(badge(cx, lang, &entry))
+                        .child(cities)
+                        .child(el("span").class("entry-category").child(label)),
+                ),
+        )
+        .view()
 }
 
 /// Entries as a list.
-pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> AnyView {
+pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> Html {
     let items = occurrences
         .iter()
         .map(|occurrence| row(cx, lang, occurrence, with_cities));
-    view! { <ul class="entries">{items.collect_view()}</ul> }.into_any()
+    el("ul")
+        .class("entries")
+        .child(items.collect::<Html>())
+        .view()
 }

@@ -1,11 +1,10 @@
 //! Links to our own pages and to other sites.
 
-use leptos::prelude::*;
-
 use crate::model::{CityIx, SafeUrl, Subject};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 
 /// The address of an event's page.
@@ -14,24 +13,30 @@ pub fn event_href(cx: Cx, lang: Lang, subject: Subject) -> String {
 }
 
 /// A city's name as a link to its page.
-pub fn city_link(cx: Cx, lang: Lang, city: CityIx) -> AnyView {
+pub fn city_link(cx: Cx, lang: Lang, city: CityIx) -> Html {
     let city = cx.bundle.city(city);
     let href = cx.href_page(lang, Page::City(city.id.clone()));
     let id = city.id.to_string();
     let name = cx.plain(lang, &city.name);
-    view! { <a href=href data-city=id>{name}</a> }.into_any()
+    el("a")
+        .attr("href", href)
+        .attr("data-city", id)
+        .child(name)
+        .view()
 }
 
 /// A link to another site, which opens beside this one and is told nothing about it.
-pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>) -> AnyView {
+pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>) -> Html {
     let href = url.as_str().to_string();
     let hreflang = url_lang.map(str::to_string);
-    let note = say!(lang, shell.other_site);
-    view! {
-        <a class="outward" href=href hreflang=hreflang target="_blank" rel="noopener noreferrer">
-            {words}
-            <span class="unseen">" (" {note} ")"</span>
-        </a>
-    }
-    .into_any()
+    let note = [super::comma(lang), &say!(lang, shell.other_site)].concat();
+    el("a")
+        .class("outward")
+        .attr("href", href)
+        .attr("hreflang", hreflang)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .child(words)
+        .child(el("span").class("unseen").child(note))
+        .view()
 }

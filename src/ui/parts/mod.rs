@@ -10,4 +10,4 @@ pub use entry::{badge, mark, rows, standing_word};
 pub use link::{city_link, event_href, outward};
 pub use source::sources;
 pub use text::{inline, paragraph};
-pub use words::{audience, format_word, kind, octant, tie_kind, tie_words};
+pub use words::{audience, comma, format_word, kind, octant, tie_kind, tie_words};

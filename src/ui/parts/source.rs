@@ -1,17 +1,16 @@
 //! Where a statement comes from.
 
-use leptos::prelude::*;
-
 use super::{inline, outward};
 use crate::model::SourceRef;
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 
 /// The sources of a record as a list, with the paragraphs of documents.
-pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> AnyView {
+pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Html {
     if references.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
     let item = |reference: &SourceRef| {
         let source = cx.bundle.source(reference.source);
@@ -24,14 +23,17 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> AnyView {
             ),
             None => inline(cx, lang, &source.title),
         };
-        let list = reference.paragraphs.join(", ");
+        let list = reference.paragraphs.join(super::comma(lang));
         let paragraphs = match reference.paragraphs.len() {
             0 => String::new(),
             1 => say!(lang, event.paragraph, list = list),
             _ => say!(lang, event.paragraphs, list = list),
         };
         let gap = if paragraphs.is_empty() { "" } else { " · " };
-        view! { <li>{name} {gap} {paragraphs}</li> }
+        el("li").child(name).child(gap).child(paragraphs)
     };
-    view! { <ul class="sources">{references.iter().map(item).collect_view()}</ul> }.into_any()
+    el("ul")
+        .class("sources")
+        .child(references.iter().map(item).collect::<Html>())
+        .view()
 }

@@ -1,43 +1,44 @@
 //! Texts of records, which say so when they are not in the reader's language.
 
-use leptos::prelude::*;
-
 use crate::text::{Found, Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::format;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 
 /// A text inside a line. A text that falls back carries its own `lang` and a small chip with the
 /// name of its language.
-pub fn inline(cx: Cx, lang: Lang, text: &Localized) -> AnyView {
+pub fn inline(cx: Cx, lang: Lang, text: &Localized) -> Html {
     match cx.text(lang, text) {
         Some(found) if found.is_fallback(lang) => {
             let tag = found.lang.html_tag();
             let words = found.text.to_string();
-            view! { <span lang=tag>{words}</span> {chip(lang, found)} }.into_any()
+            Html::Many(vec![
+                Html::from(el("span").attr("lang", tag).child(words)),
+                chip(lang, found),
+            ])
         }
-        Some(found) => found.text.to_string().into_any(),
-        None => ().into_any(),
+        Some(found) => found.text.to_string().into(),
+        None => Html::Nothing,
     }
 }
 
 /// A text as a paragraph of its own; nothing where there is none.
-pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> AnyView {
+pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> Html {
     if text.is_empty() {
-        return ().into_any();
+        return Html::Nothing;
     }
-    view! { <p class=class>{inline(cx, lang, text)}</p> }.into_any()
+    el("p").class(class).child(inline(cx, lang, text)).view()
 }
 
-fn chip(lang: Lang, found: Found<'_>) -> AnyView {
+fn chip(lang: Lang, found: Found<'_>) -> Html {
     let language = format::language(lang, found.lang.html_tag());
     let words: String = say!(lang, shell.fallback, language = language.clone());
     let title = words.clone();
-    view! {
-        <span class="chip" title=title>
-            <span aria-hidden="true">{language}</span>
-            <span class="unseen">{words}</span>
-        </span>
-    }
-    .into_any()
+    el("span")
+        .class("chip")
+        .attr("title", title)
+        .child(el("span").attr("aria-hidden", "true").child(language))
+        .child(el("span").class("unseen").child(words))
+        .view()
 }

@@ -25,14 +25,16 @@ pub fn tie_words(lang: Lang, tie: Option<&Tie>) -> String {
         TieStatus::Suspended => say!(lang, words.tie_suspended),
         TieStatus::Announced => say!(lang, words.tie_announced),
     };
-    let comma = if matches!(lang, Lang::Zh) {
-        "，"
-    } else if matches!(lang, Lang::Ja) {
-        "、"
-    } else {
-        ", "
-    };
-    [&kind, comma, &status].concat()
+    [&kind, comma(lang), &status].concat()
+}
+
+/// The comma of running text.
+pub fn comma(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "，",
+        Lang::Ja => "、",
+        _ => ", ",
+    }
 }
 
 /// How people take part.

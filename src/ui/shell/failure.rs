@@ -1,39 +1,47 @@
 //! The screen for when there is no data: the cause, what to do, and a retry, in the reader's
 //! language.
 
-use leptos::prelude::*;
-
 use crate::model::{Failure, raw::FORMAT};
 use crate::route::Address;
 use crate::text::Lang;
 use crate::ui::data::Trouble;
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{browser, prefs};
 
 /// Says why the page has nothing to show.
-pub fn screen(trouble: &Trouble) -> AnyView {
+pub fn screen(trouble: &Trouble) -> Html {
     let lang = reader_lang();
     let title = say!(lang, failure.title);
     browser::set_root_attribute("lang", Some(lang.html_tag()));
     browser::set_title(&title);
     let (cause, remedy) = words(lang, trouble);
-    view! {
-        <main class="failure" role="alert">
-            <h1>{title}</h1>
-            <p>{cause}</p>
-            <p>{remedy}</p>
-            <p>
-                <button type="button" class="button" on:click=move |_| browser::reload()>
-                    {say!(lang, failure.retry)}
-                </button>
-            </p>
-            <details>
-                <summary>{say!(lang, failure.details)}</summary>
-                <p class="failure-details" lang="en">{details(trouble)}</p>
-            </details>
-        </main>
-    }
-    .into_any()
+    el("main")
+        .class("failure")
+        .attr("role", "alert")
+        .child(el("h1").child(title))
+        .child(el("p").child(cause))
+        .child(el("p").child(remedy))
+        .child(
+            el("p").child(
+                el("button")
+                    .attr("type", "button")
+                    .class("button")
+                    .on("click", move |_| browser::reload())
+                    .child(say!(lang, failure.retry)),
+            ),
+        )
+        .child(
+            el("details")
+                .child(el("summary").child(say!(lang, failure.details)))
+                .child(
+                    el("p")
+                        .class("failure-details")
+                        .attr("lang", "en")
+                        .child(details(trouble)),
+                ),
+        )
+        .view()
 }
 
 /// Without a bundle, the language is the address's, else the reader's.
