@@ -26,8 +26,9 @@ export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobratim/tools
 export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin:$(PATH)
 
 # Leptos keeps the types of every view apart unless told otherwise; erased they share their code,
-# which makes the program much smaller.
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components
+# which makes the program much smaller. Where this machine keeps sources is nobody's business.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
+	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 TRUNK := trunk build --release --locked

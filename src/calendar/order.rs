@@ -3,6 +3,8 @@
 
 use ::time::Date;
 
+use crate::text::places;
+
 /// What something sorts by, and where the rest of it stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Row {
@@ -27,7 +29,14 @@ impl Row {
 
 /// Sorts the rows, smallest first.
 pub(super) fn sort(rows: &mut [Row]) {
-    rows.sort_unstable();
+    let order = places(rows.len(), &|left, right| {
+        rows.get(left).cmp(&rows.get(right))
+    });
+    let sorted: Vec<Row> = order
+        .iter()
+        .filter_map(|place| rows.get(*place).copied())
+        .collect();
+    rows.copy_from_slice(&sorted);
 }
 
 /// The keys of the rows, in order.

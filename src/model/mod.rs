@@ -15,7 +15,6 @@ mod filter;
 mod id;
 mod load;
 mod occurrence;
-mod order;
 pub mod raw;
 mod series;
 mod source;

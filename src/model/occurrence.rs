@@ -1,7 +1,7 @@
 //! What happens in a window of days: dated entries, and what is expected of series.
 
-use super::order;
 use super::{Bundle, Entry, EntryIx, Recurs, Series, SeriesIx};
+use crate::text::places_by;
 use crate::time::recur::{Frequency, RuleSet};
 use crate::time::{Date, Edtf, Window, days};
 use std::borrow::Cow;
@@ -109,7 +109,10 @@ impl Timeline {
 
 /// The same things by their numbers, smallest first; equal ones keep their order.
 fn sorted<T: Copy>(list: Vec<T>, number: impl Fn(&T) -> i32) -> Vec<T> {
-    order::places(list.iter().map(number))
+    let key = |place: usize| list.get(place).map_or(0, |item| i64::from(number(item)));
+    let order = places_by(list.len(), &|place| (key(place), 0));
+    order
+        .into_iter()
         .filter_map(|place| list.get(place).copied())
         .collect()
 }

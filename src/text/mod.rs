@@ -6,4 +6,4 @@ mod order;
 
 pub use lang::Lang;
 pub use localized::{Found, LangOrder, Localized};
-pub use order::places_by;
+pub use order::{places, places_by};

@@ -53,7 +53,7 @@ impl RuleSet {
     /// Work is bounded by the days of the window (with COUNT, the days since the start), and by a
     /// million steps in any case, after which the expansion is truncated.
     pub fn expand(&self, window: &Window, limit: usize) -> Expansion {
-        let mut dates: Vec<Date> = self.rdates.clone();
+        let mut dates: Vec<Date> = Vec::new();
         let mut truncated = false;
         match &self.rule {
             None => dates.push(self.start),
@@ -73,9 +73,14 @@ impl RuleSet {
                 truncated = walk.steps == 0;
             }
         }
+        // The walk goes forward in time; what was added by hand finds its place among its days.
+        for date in &self.rdates {
+            let place = dates.partition_point(|known| known < date);
+            if dates.get(place) != Some(date) {
+                dates.insert(place, *date);
+            }
+        }
         dates.retain(|date| window.contains(*date) && !self.exdates.contains(date));
-        dates.sort_unstable();
-        dates.dedup();
         truncated |= dates.len() > limit;
         dates.truncate(limit);
         Expansion { dates, truncated }
