@@ -247,6 +247,35 @@ fn stops_differ(texts: [&str; 5]) -> bool {
     ends.iter().any(|end| *end) && !ends.iter().all(|end| *end)
 }
 
+/// All Rust of the page without comments and white space, so that a `say!` over several lines reads
+/// like one on a line.
+fn source_of(folder: &Path) -> String {
+    let mut source = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            source.push_str(&source_of(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let lines = text
+                .lines()
+                .map(|line| line.split("//").next().unwrap_or(line));
+            source.extend(lines.flat_map(|line| line.chars().filter(|c| !c.is_whitespace())));
+        }
+    }
+    source
+}
+
+/// Keys that no `say!(lang, namespace.key…)` names.
+fn unused(texts: &Texts, source: &str) -> Vec<String> {
+    let said = |key: &String| {
+        let ends = [",", ")"];
+        ends.iter()
+            .any(|end| source.contains(&[",", key, end].concat()))
+    };
+    forms(texts).into_keys().filter(|key| !said(key)).collect()
+}
+
 fn sample(pairs: &[(&str, &str)]) -> Texts {
     let owned = pairs.iter();
     owned
@@ -291,6 +320,29 @@ fn texts_are_set_with_care() {
         }
     }
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_text_is_said_somewhere() {
+    let source = source_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"));
+    let dead = unused(&read()["en"], &source);
+    assert!(
+        dead.is_empty(),
+        "no view says these, remove them: {dead:#?}"
+    );
+}
+
+#[test]
+fn a_text_that_nobody_says_is_noticed() {
+    let texts = sample(&[
+        ("a.b", ""),
+        ("a.bc", ""),
+        ("a.n_one", ""),
+        ("a.n_other", ""),
+        ("x.dead", ""),
+    ]);
+    let source = "say!(lang,a.bc)say!(lang,a.n,count=count)x.dead";
+    assert_eq!(unused(&texts, source), ["a.b", "x.dead"]);
 }
 
 #[test]
