@@ -273,7 +273,16 @@ fn unused(texts: &Texts, source: &str) -> Vec<String> {
         ends.iter()
             .any(|end| source.contains(&[",", key, end].concat()))
     };
-    forms(texts).into_keys().filter(|key| !said(key)).collect()
+    // A view says each form of a plural by a name of its own: `words.other_entries`.
+    let name = |key: &str, is_plural: bool| match key.split_once('.') {
+        Some((namespace, rest)) if is_plural => [namespace, ".other_", rest].concat(),
+        _ => key.to_string(),
+    };
+    forms(texts)
+        .into_iter()
+        .filter(|(key, forms)| !said(&name(key, !forms.is_empty())))
+        .map(|(key, _)| key)
+        .collect()
 }
 
 fn sample(pairs: &[(&str, &str)]) -> Texts {

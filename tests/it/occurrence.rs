@@ -240,7 +240,11 @@ fn a_plan_whose_time_is_over_is_of_unknown_outcome() {
     assert_eq!(standing("open", (2030, 1, 1)), Standing::Planned);
     assert_eq!(standing("undated", (2030, 1, 1)), Standing::Planned);
     assert_eq!(standing("booklet", (2030, 1, 1)), Standing::Produced);
-    assert_eq!(standing("city-day@2022", (2030, 1, 1)), Standing::Expected);
+    assert_eq!(standing("city-day@2022", (2022, 1, 1)), Standing::Expected);
+    assert_eq!(
+        standing("city-day@2022", (2030, 1, 1)),
+        Standing::Unconfirmed
+    );
 }
 
 #[test]

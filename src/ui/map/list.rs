@@ -48,9 +48,16 @@ pub fn list(cx: Cx, lang: Lang) -> Html {
             )
     };
     let items = stations(cx).into_iter().map(item).collect::<Html>();
-    el("ol")
-        .class("city-list")
-        .attr("aria-label", say!(lang, map.list))
-        .child(items)
+    el("section")
+        .class("cities")
+        .attr("aria-labelledby", "cities-title")
+        .child(
+            el("h2")
+                .attr("id", "cities-title")
+                .child(say!(lang, map.list))
+                .child(" ")
+                .child(el("span").class("quiet").child(say!(lang, map.order))),
+        )
+        .child(el("ol").class("city-list").child(items))
         .view()
 }
