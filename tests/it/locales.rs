@@ -350,7 +350,7 @@ fn a_text_that_nobody_says_is_noticed() {
         ("a.n_other", ""),
         ("x.dead", ""),
     ]);
-    let source = "say!(lang,a.bc)say!(lang,a.n,count=count)x.dead";
+    let source = "say!(lang,a.bc)say!(lang,a.other_n,count=count)x.dead";
     assert_eq!(unused(&texts, source), ["a.b", "x.dead"]);
 }
 
