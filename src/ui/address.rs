@@ -127,6 +127,13 @@ impl Cx {
         let Some(link) = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok()) else {
             return;
         };
+        // Beside a `<base>`, a fragment alone would lead to the start page.
+        let fragment = link.get_attribute("href");
+        if let Some(id) = fragment.as_deref().and_then(|href| href.strip_prefix('#')) {
+            event.prevent_default();
+            browser::focus(id);
+            return;
+        }
         let elsewhere = !link.target().is_empty()
             || link.has_attribute("download")
             || !link.hash().is_empty()

@@ -149,6 +149,21 @@ fn a_city_is_chosen_on_the_map_and_given_up_by_keys() {
 }
 
 #[test]
+fn the_first_tab_offers_to_skip_to_the_content() {
+    let page = Page::open();
+    page.visit("en/about");
+    page.ready();
+    page.press("Tab");
+    let skip = page.focused().expect("something has the focus");
+    assert_eq!(skip.name, "Skip to content");
+    page.press("Enter");
+    page.press("Tab");
+    let inside = "return document.querySelector('main').contains(document.activeElement)";
+    assert_eq!(page.script(inside, json!([])), json!(true));
+    assert_eq!(page.address().split('#').next(), Some("en/about"));
+}
+
+#[test]
 fn a_new_page_takes_the_focus_to_its_content() {
     let page = Page::open();
     page.visit("en/map");
