@@ -65,6 +65,10 @@ impl Page {
         });
         self.engine
             .chromium("Emulation.setDeviceMetricsOverride", metrics);
+        // On a phone they lie over the page and take no width.
+        let hidden = json!({ "hidden": width_px < 700 });
+        self.engine
+            .chromium("Emulation.setScrollbarsHidden", hidden);
     }
 
     /// Presses Tab until the thing of this role and name has the focus.

@@ -44,6 +44,7 @@ mod server;
 mod tongue;
 mod wire;
 
+mod access;
 mod broken;
 mod editor;
 mod keyboard;

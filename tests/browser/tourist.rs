@@ -211,14 +211,17 @@ fn theme_and_larger_view_last_over_a_reload() {
     page.click(&page.find("summary", "Theme"));
     page.click(&page.find("button", "Dark"));
     page.wait_for("night", || dark(&page).then_some(()));
-    page.click(&page.find("button", "Larger, clearer view"));
+    page.click(&page.find("button", "Larger view, easier to read"));
     page.wait_for("larger letters", || {
         (letters_px(&page) > small_px * 1.2).then_some(())
     });
     page.reload();
     page.ready();
     assert!(dark(&page) && letters_px(&page) > small_px * 1.2);
-    let pressed = page.attribute(&page.find("button", "Larger, clearer view"), "aria-pressed");
+    let pressed = page.attribute(
+        &page.find("button", "Larger view, easier to read"),
+        "aria-pressed",
+    );
     assert_eq!(pressed.as_deref(), Some("true"));
 
     // An address may ask for a theme; it does not change what the reader chose.
