@@ -254,3 +254,14 @@ fn the_about_page_names_every_source_in_japanese() {
         assert!(words.contains(title.text), "`{}` is not named", title.text);
     }
 }
+
+#[test]
+fn an_entry_without_any_date_stands_with_its_city_and_says_so() {
+    let page = Page::open();
+    page.visit("ru/cities/harbin");
+    page.find("link", "Седьмое заседание*");
+    let undated = "harbin-committee-session-7".to_owned();
+    assert!(page.marks("data-event").contains(&undated));
+    page.visit("ru/events/harbin-committee-session-7");
+    page.find("paragraph", "Источник не называет даты.");
+}
