@@ -63,15 +63,6 @@ pub fn day_with_weekday(lang: Lang, date: Date) -> String {
     )
 }
 
-/// A day without its weekday: “14 May 2021”.
-pub fn day(lang: Lang, date: Date) -> String {
-    in_utc(
-        lang,
-        date,
-        &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-    )
-}
-
 /// A month inside a sentence: «май 2021», “May 2021”, 2021年5月.
 pub fn month_in_text(lang: Lang, year: i32, month: u8) -> String {
     let Some(first) = days::date(year, month, 1) else {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
-use crate::model::Occurrence;
 use crate::model::words::when_in_words;
+use crate::model::{Occurrence, Subject};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
@@ -26,7 +26,17 @@ pub fn view(cx: Cx, lang: Lang, model: &AgendaView) -> Html {
         };
         return el("p").class("empty").child(words).view();
     }
-    let count = model.agenda.count;
+    // What is only expected is shown and not counted.
+    let known = |key: &u32| {
+        let occurrence = model.list.get(*key as usize);
+        occurrence.is_some_and(|occurrence| matches!(occurrence.subject, Subject::Entry(_)))
+    };
+    let keys = model
+        .agenda
+        .groups
+        .iter()
+        .flat_map(|group| group.keys.iter());
+    let count = keys.filter(|key| known(key)).count();
     let groups = model.agenda.groups.iter();
     let groups = groups.map(|group| section(cx, lang, group, &model.list));
     Html::Many(vec![

@@ -1,7 +1,9 @@
 //! About the site: what the data holds and how sure it is, where it comes from, under which terms.
 
+use crate::model::words::when_in_words;
 use crate::model::{Source, Topic};
 use crate::text::Lang;
+use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
@@ -11,7 +13,7 @@ use crate::ui::{format, parts};
 pub fn view(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
-        let date = format::day(lang, date);
+        let date = when_in_words(&Edtf::day(date), lang);
         el("p").child(say!(lang, about.updated, date = date))
     });
     let entries = crate::ui::i18n::entries(lang, cx.bundle.entries.len());

@@ -1,8 +1,9 @@
 //! The footer: how old the data is, and whom to tell of a mistake.
 
+use crate::model::words::when_in_words;
 use crate::text::Lang;
+use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::format;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::parts;
@@ -11,7 +12,7 @@ use crate::ui::parts;
 pub fn footer(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
-        let date = format::day(lang, date);
+        let date = when_in_words(&Edtf::day(date), lang);
         el("p").child(say!(lang, shell.updated, date = date))
     });
     let contact = site

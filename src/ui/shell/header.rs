@@ -94,6 +94,12 @@ fn languages(cx: Cx, lang: Lang) -> Html {
                         .class("menu-word")
                         .attr("aria-hidden", "true")
                         .child(lang.own_name()),
+                )
+                .child(
+                    el("span")
+                        .class("menu-code")
+                        .attr("aria-hidden", "true")
+                        .child(lang.code()),
                 ),
         )
         .child(el("ul").class("menu-list").child(live(items)))
