@@ -76,11 +76,15 @@ pub fn month_in_text(lang: Lang, year: i32, month: u8) -> String {
 
 /// A month as a heading: «Май 2021», “May 2021”, 2021年5月.
 pub fn month(lang: Lang, year: i32, month: u8) -> String {
-    let text = month_in_text(lang, year, month);
+    capitalised(&month_in_text(lang, year, month))
+}
+
+/// A text that begins a line: its first letter as a capital, where the script has capitals.
+pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => text,
+        None => String::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Russian and English.
 
 use super::span::{Half, Point, Span, Sure, Third, Within};
-use crate::time::Season;
+use crate::time::{Season, days};
 
 /// Month names in the genitive and the prepositional case: «31 мая», «в мае».
 const RU_MONTHS: [(&str, &str); 12] = [
@@ -17,21 +17,6 @@ const RU_MONTHS: [(&str, &str); 12] = [
     ("октября", "октябре"),
     ("ноября", "ноябре"),
     ("декабря", "декабре"),
-];
-
-const EN_MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
 ];
 
 /// The Russian case that a point stands in.
@@ -221,11 +206,11 @@ fn en_between(from: &Point, to: &Point) -> (&'static str, String) {
     if from.year == to.year {
         match (from.within, to.within) {
             (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
-                let words = format!("{first}–{last} {} {}", en_month(month), to.year);
+                let words = format!("{first}–{last} {} {}", days::month_name(month), to.year);
                 return ("", words);
             }
             (Within::Day(month, first), Within::Day(end_month, last)) => {
-                let (start, end) = (en_month(month), en_month(end_month));
+                let (start, end) = (days::month_name(month), days::month_name(end_month));
                 return ("", format!("{first} {start} – {last} {end} {}", to.year));
             }
             _ => {}
@@ -259,7 +244,7 @@ fn en_point(point: &Point) -> String {
             Season::Autumn => format!("autumn {year}"),
             Season::Winter => format!("winter {year}/{:02}", (year + 1).rem_euclid(100)),
         },
-        Within::Month(month) => format!("{} {year}", en_month(month)),
+        Within::Month(month) => format!("{} {year}", days::month_name(month)),
         Within::Third(month, third) => {
             let word = match third {
                 Third::Early => "early",
@@ -267,7 +252,7 @@ fn en_point(point: &Point) -> String {
                 Third::Late => "late",
             };
             let gap = if third == Third::Middle { "" } else { " " };
-            format!("{word}{gap}{} {year}", en_month(month))
+            format!("{word}{gap}{} {year}", days::month_name(month))
         }
         Within::Half(month, half) => {
             let word = if half == Half::First {
@@ -275,15 +260,8 @@ fn en_point(point: &Point) -> String {
             } else {
                 "second"
             };
-            format!("the {word} half of {} {year}", en_month(month))
+            format!("the {word} half of {} {year}", days::month_name(month))
         }
-        Within::Day(month, day) => format!("{day} {} {year}", en_month(month)),
+        Within::Day(month, day) => format!("{day} {} {year}", days::month_name(month)),
     }
-}
-
-fn en_month(month: u8) -> &'static str {
-    EN_MONTHS
-        .get(usize::from(month).wrapping_sub(1))
-        .copied()
-        .unwrap_or_default()
 }

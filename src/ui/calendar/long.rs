@@ -20,7 +20,7 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
     let line = |group: &LongGroup| {
         let words = match &group.span {
             LongSpan::Year(year) => say!(lang, calendar.during, year = year.to_string()),
-            LongSpan::Interval(edtf) => capitalised(&when_in_words(edtf, lang)),
+            LongSpan::Interval(edtf) => format::capitalised(&when_in_words(edtf, lang)),
         };
         let span = match &group.span {
             LongSpan::Year(year) => year.to_string(),
@@ -50,12 +50,4 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
         .class("longs")
         .child(groups.iter().map(line).collect::<Html>())
         .view()
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
 }

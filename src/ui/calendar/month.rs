@@ -6,7 +6,6 @@ use super::state::MonthView;
 use crate::calendar::month::{Bar, DayCell, Week};
 use crate::model::Occurrence;
 use crate::model::words::when_in_words;
-use crate::route::Page;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
@@ -250,20 +249,19 @@ fn cell(
 fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
     let entry = cx.bundle.view_of(occurrence);
     let id = entry.subject.id(cx.bundle).into_owned();
-    let href = cx.href_page(lang, Page::Event(id.as_str().into()));
+    let href = parts::event_href(cx, lang, entry.subject);
     let time = entry.time.map(|time| {
         Html::Many(vec![
             Html::from(el("span").class("chip-time").child(time.start.to_string())),
             Html::from(" "),
         ])
     });
-    let shape = (entry.category.index() % 5).to_string();
     el("a")
         .class("day-entry")
         .attr("href", href)
         .attr("tabindex", "-1")
         .attr("data-event", id)
-        .attr("data-mark", shape)
+        .attr("data-mark", parts::mark_number(entry.category))
         .attr("data-standing", entry.standing(cx.today).code())
         .child(time)
         .child(parts::inline(cx, lang, entry.title))

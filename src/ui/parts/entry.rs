@@ -11,12 +11,16 @@ use crate::ui::i18n::say;
 /// How many shapes and hues the style sheet has for categories; a bundle with more repeats them.
 const MARKS: usize = 5;
 
+/// The style sheet's number for the shape and hue of a category.
+pub fn mark_number(category: CategoryIx) -> String {
+    (category.index() % MARKS).to_string()
+}
+
 /// The category's shape, which stands for it beside its name and never alone.
 pub fn mark(category: CategoryIx) -> Html {
-    let shape = (category.index() % MARKS).to_string();
     el("span")
         .class("mark")
-        .attr("data-mark", shape)
+        .attr("data-mark", mark_number(category))
         .attr("aria-hidden", "true")
         .view()
 }
