@@ -1,4 +1,4 @@
-//! Where a key takes the focus in a month's grid, after the grid of the WAI-ARIA Authoring
+//! Where a key takes the focus in the grid of a month or week, after the grid of the WAI-ARIA Authoring
 //! Practices Guide ("Date Picker Dialog Example").
 
 use crate::time::days;
@@ -77,4 +77,32 @@ pub fn step(date: Date, key: GridKey, first_weekday: Weekday, direction: Directi
         GridKey::ShiftPageUp => days::add_months(date, -12),
         GridKey::ShiftPageDown => days::add_months(date, 12),
     }
+}
+
+/// The day that has the focus after the key, in a grid that shows one week at a time.
+///
+/// As [`step`], but that a page is a week: the page keys move by a week and, with Shift, by a month.
+///
+/// ```
+/// use pobratim::calendar::focus::{Direction, GridKey, step_in_week};
+/// use pobratim::time::{Weekday, days::date};
+/// let last_of_may = date(2021, 5, 31).unwrap();
+/// let reached = |key| step_in_week(last_of_may, key, Weekday::Monday, Direction::Ltr);
+/// assert_eq!(Some(reached(GridKey::PageUp)), date(2021, 5, 24));
+/// assert_eq!(Some(reached(GridKey::ShiftPageUp)), date(2021, 4, 30));
+/// ```
+pub fn step_in_week(
+    date: Date,
+    key: GridKey,
+    first_weekday: Weekday,
+    direction: Direction,
+) -> Date {
+    let key = match key {
+        GridKey::PageUp => GridKey::Up,
+        GridKey::PageDown => GridKey::Down,
+        GridKey::ShiftPageUp => GridKey::PageUp,
+        GridKey::ShiftPageDown => GridKey::PageDown,
+        other => other,
+    };
+    step(date, key, first_weekday, direction)
 }

@@ -1,4 +1,5 @@
-//! The days of a month's grid: whole weeks, from the week of the first day to that of the last.
+//! The days of grids: whole weeks, for a month from that of its first day to that of its last; and
+//! the steps from one page to another.
 
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
@@ -32,6 +33,41 @@ pub fn month_after(year: i32, month: u8, by: i32) -> (i32, u8) {
     (moved.year(), u8::from(moved.month()))
 }
 
+/// The year that lies `by` years later, or earlier when negative; saturates at -9998 and 9998.
+pub fn year_after(year: i32, by: i32) -> i32 {
+    year.saturating_add(by).clamp(-LAST_YEAR, LAST_YEAR)
+}
+
+/// The same weekday `by` weeks later, or earlier when negative; saturates at the first day of the
+/// year -9998 and the last of 9998.
+///
+/// ```
+/// use pobratim::calendar::week_after;
+/// use pobratim::time::days::date;
+/// assert_eq!(Some(week_after(date(2021, 12, 31).unwrap(), 1)), date(2022, 1, 7));
+/// ```
+pub fn week_after(date: Date, by: i32) -> Date {
+    inside(days::add_days(date, by.saturating_mul(7)))
+}
+
+/// The seven days of the week that holds `date`, in weeks that begin on `first_weekday`.
+///
+/// A day outside the years -9998 to 9998 is taken as the nearest inside.
+pub fn days_of_week(date: Date, first_weekday: Weekday) -> [Date; 7] {
+    days_from(days::start_of_week(inside(date), first_weekday))
+}
+
+/// The day, or the nearest whose month a calendar shows.
+fn inside(date: Date) -> Date {
+    let last = days::last_of_month(first_day(LAST_YEAR, 12));
+    date.clamp(first_day(-LAST_YEAR, 1), last)
+}
+
+/// Seven days in a row.
+fn days_from(start: Date) -> [Date; 7] {
+    std::array::from_fn(|column| days::add_days(start, column as i32))
+}
+
 /// The days of each week that the month touches, 4 to 6 weeks that begin on `first_weekday`.
 ///
 /// A month outside 1 to 12 and a year outside -9998 to 9998 are taken as the nearest inside.
@@ -48,9 +84,7 @@ pub fn weeks_of_month(year: i32, month: u8, first_weekday: Weekday) -> Vec<[Date
     let mut weeks = Vec::with_capacity(6);
     let mut start = days::start_of_week(first, first_weekday);
     while start <= last {
-        weeks.push(std::array::from_fn(|column| {
-            days::add_days(start, column as i32)
-        }));
+        weeks.push(days_from(start));
         start = days::add_days(start, 7);
     }
     weeks

@@ -17,6 +17,9 @@ pub struct Item<'a> {
     pub rank: u16,
     /// Minutes after midnight, local, of something that begins at a known hour of its first day.
     pub minutes: Option<u16>,
+    /// How many minutes it lasts from there, where that is known: 0 for a moment; it may pass
+    /// midnight. Counts only beside `minutes`, and for what lies on one day.
+    pub length_minutes: Option<u16>,
 }
 
 /// How much of a calendar a date may claim.

@@ -5,18 +5,21 @@
 
 mod item;
 
+mod gather;
 mod grid;
 mod lanes;
 mod long;
 mod order;
+mod row;
 
 pub mod agenda;
 pub mod focus;
 pub mod month;
 pub mod opening;
+pub mod week;
 pub mod year;
 
-pub use grid::{month_after, weeks_of_month};
+pub use grid::{days_of_week, month_after, week_after, weeks_of_month, year_after};
 pub use item::{Class, Item};
 pub use lanes::{Lanes, Strip, pack};
 pub use long::{LongGroup, LongSpan};

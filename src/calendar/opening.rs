@@ -41,7 +41,7 @@ pub enum Reason {
 /// use pobratim::calendar::{Item, opening};
 /// use pobratim::time::days::date;
 /// let may = "2021-05".parse().unwrap();
-/// let items = [Item { key: 0, when: &may, rank: 0, minutes: None }];
+/// let items = [Item { key: 0, when: &may, rank: 0, minutes: None, length_minutes: None }];
 /// let opening = opening::choose(&items, date(2026, 11, 22).unwrap(), opening::SOON_DAYS);
 /// assert_eq!((opening.year, opening.month), (2021, 5));
 /// assert_eq!(opening.reason, opening::Reason::Latest);

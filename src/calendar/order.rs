@@ -45,6 +45,13 @@ pub(super) fn sorted_keys(mut rows: Vec<Row>) -> Vec<u32> {
     rows.iter().map(|row| row.key).collect()
 }
 
+/// The values that stand beside sorted rows, in their order.
+pub(super) fn in_order<T: Copy>(rows: &[Row], beside: &[T]) -> Vec<T> {
+    rows.iter()
+        .filter_map(|row| beside.get(row.at).copied())
+        .collect()
+}
+
 /// A number for a day, greater for later ones.
 pub(super) fn day_number(date: Date) -> i32 {
     date.to_julian_day()

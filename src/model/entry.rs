@@ -50,6 +50,17 @@ pub struct Entry {
 }
 
 /// Clock times of a day, with the offset that held there and then.
+///
+/// ```
+/// use pobratim::{model::Timed, time::UtcOffset};
+/// let night = Timed {
+///     start: "22:30".parse().unwrap(),
+///     end: "01:00".parse().ok(),
+///     offset: UtcOffset::from_minutes(600).unwrap(),
+///     zone: "Asia/Vladivostok".into(),
+/// };
+/// assert_eq!((night.start_minutes(), night.length_minutes()), (1350, Some(150)));
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timed {
     pub start: ClockTime,
@@ -58,6 +69,23 @@ pub struct Timed {
     pub offset: UtcOffset,
     /// IANA time zone.
     pub zone: Box<str>,
+}
+
+impl Timed {
+    /// Minutes after midnight at which it begins, 0 to 1439.
+    pub fn start_minutes(&self) -> u16 {
+        minutes_of(self.start)
+    }
+
+    /// How many minutes it lasts, 0 to 1439; `None` where no end is known.
+    pub fn length_minutes(&self) -> Option<u16> {
+        let end = minutes_of(self.end?);
+        Some((end + 1440 - self.start_minutes()) % 1440)
+    }
+}
+
+fn minutes_of(time: ClockTime) -> u16 {
+    u16::from(time.hour()) * 60 + u16::from(time.minute())
 }
 
 /// Ages in full years, both inclusive; an end that is absent is open.

@@ -1,8 +1,10 @@
-//! The calendar's views: months drawn as text, tables of rules, and the laws that hold for any items.
+//! The calendar's views: months and weeks drawn as text, tables of rules, and the laws that hold for any items.
 
+mod any;
 mod drawn;
 mod laws;
 mod rules;
+mod week;
 
 use pobratim::calendar::Item;
 use pobratim::time::days::date;
@@ -19,12 +21,14 @@ fn day(text: &str) -> Date {
     date(next(), next() as u8, next() as u8).unwrap()
 }
 
-/// What to show, as tests write it: a date, and then, if wished, `#` a rank and `@` an hour.
+/// What to show, as tests write it: a date, and then, if wished, `#` a rank, `@` an hour (`@9` or
+/// `@9:30`) and `+` minutes that it lasts.
 #[derive(Clone, Debug)]
 struct Plan {
     when: Edtf,
     rank: u16,
     minutes: Option<u16>,
+    length_minutes: Option<u16>,
 }
 
 impl Plan {
@@ -34,12 +38,18 @@ impl Plan {
             when: edtf(words.next().unwrap()),
             rank: 0,
             minutes: None,
+            length_minutes: None,
         };
         for word in words {
             match word.split_at(1) {
                 ("#", rank) => plan.rank = rank.parse().unwrap(),
-                ("@", hour) => plan.minutes = Some(hour.parse::<u16>().unwrap() * 60),
-                _ => panic!("`{word}` is neither a rank nor an hour"),
+                ("@", time) => {
+                    let (hour, minute) = time.split_once(':').unwrap_or((time, "0"));
+                    let number = |text: &str| text.parse::<u16>().unwrap();
+                    plan.minutes = Some(number(hour) * 60 + number(minute));
+                }
+                ("+", minutes) => plan.length_minutes = minutes.parse().ok(),
+                _ => panic!("`{word}` is no rank, hour or length"),
             }
         }
         plan
@@ -62,6 +72,7 @@ fn plan_item(plan: &Plan, key: u32) -> Item<'_> {
         when: &plan.when,
         rank: plan.rank,
         minutes: plan.minutes,
+        length_minutes: plan.length_minutes,
     }
 }
 

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::calendar::{self, Item, agenda, month, opening};
-use crate::model::{CityIx, Filter, Occurrence};
+use crate::model::{CityIx, Filter, Occurrence, Timed};
 use crate::route::{DateParam, Facet, Params, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
@@ -155,14 +155,12 @@ pub fn matching(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
 fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
     let item = |(key, occurrence): (usize, &'a Occurrence)| {
         let entry = cx.bundle.view_of(occurrence);
-        let minutes = entry
-            .time
-            .map(|time| u16::from(time.start.hour()) * 60 + u16::from(time.start.minute()));
         Some(Item {
             key: u32::try_from(key).ok()?,
             when: &occurrence.when,
             rank: u16::from(entry.category.0),
-            minutes,
+            minutes: entry.time.map(Timed::start_minutes),
+            length_minutes: entry.time.and_then(Timed::length_minutes),
         })
     };
     list.iter().enumerate().filter_map(item).collect()

@@ -3,9 +3,11 @@
 
 use super::{Plan, day, edtf, items, names};
 use pobratim::calendar::agenda::{self, Heading};
-use pobratim::calendar::focus::{Direction, GridKey, step};
+use pobratim::calendar::focus::{Direction, GridKey, step, step_in_week};
 use pobratim::calendar::opening::{self, SOON_DAYS};
-use pobratim::calendar::{Class, LongSpan, month_after, weeks_of_month, year};
+use pobratim::calendar::{
+    Class, LongSpan, days_of_week, month_after, week_after, weeks_of_month, year, year_after,
+};
 use pobratim::time::{Edtf, Precision, Weekday, Window};
 
 #[test]
@@ -125,6 +127,44 @@ fn the_keyboard_table_of_the_grid() {
         Direction::Rtl,
         "2021-05-21",
     );
+}
+
+#[test]
+fn in_a_week_a_page_is_a_week() {
+    use GridKey::{Down, End, Home, Left, PageDown, PageUp, Right, ShiftPageDown, ShiftPageUp, Up};
+    let check = |from: &str, key, expected: &str| {
+        let reached = step_in_week(day(from), key, Weekday::Monday, Direction::Ltr);
+        assert_eq!(reached, day(expected), "{key:?} from {from}");
+    };
+    check("2021-05-31", Left, "2021-05-30");
+    check("2021-12-31", Right, "2022-01-01");
+    check("2021-05-31", Up, "2021-05-24");
+    check("2024-02-22", Down, "2024-02-29");
+    check("2021-05-30", Home, "2021-05-24");
+    check("2021-05-31", End, "2021-06-06");
+    check("2021-01-03", PageUp, "2020-12-27");
+    check("2021-12-31", PageDown, "2022-01-07");
+    check("2021-05-31", ShiftPageUp, "2021-04-30");
+    check("2021-01-31", ShiftPageDown, "2021-02-28");
+}
+
+#[test]
+fn weeks_and_years_are_stepped_to_the_ends_of_the_calendar() {
+    let check = |from: &str, by, expected: &str| {
+        assert_eq!(week_after(day(from), by), day(expected), "{from} {by}");
+    };
+    check("2021-05-14", 0, "2021-05-14");
+    check("2021-12-31", 1, "2022-01-07");
+    check("2024-03-07", -1, "2024-02-29");
+    check("2021-05-14", i32::MAX, "9998-12-31");
+    assert_eq!(week_after(day("2021-05-14"), i32::MIN).year(), -9998);
+    let check = |year, by, expected| assert_eq!(year_after(year, by), expected);
+    check(2021, 1, 2022);
+    check(2021, -1, 2020);
+    check(9998, 1, 9998);
+    check(2021, i32::MIN, -9998);
+    let last = days_of_week(day("9999-12-31"), Weekday::Monday);
+    assert_eq!((last[0], last[6]), (day("9998-12-28"), day("9999-01-03")));
 }
 
 #[test]
