@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::query;
-use crate::time::{Edge, Edtf, Part, PartialDate, Window};
+use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 
 /// How the calendar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -21,6 +21,28 @@ impl ViewParam {
         match self {
             ViewParam::Month => "month",
             ViewParam::Agenda => "agenda",
+        }
+    }
+}
+
+/// Whose clock the hours are shown by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ZoneParam {
+    /// That of the host city.
+    City,
+    /// That of the reader.
+    Mine,
+}
+
+impl ZoneParam {
+    /// Every clock, in the order of the switch.
+    pub const ALL: [ZoneParam; 2] = [ZoneParam::City, ZoneParam::Mine];
+
+    /// The word in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            ZoneParam::City => "city",
+            ZoneParam::Mine => "mine",
         }
     }
 }
@@ -107,6 +129,11 @@ impl DateParam {
         text.parse().ok().and_then(DateParam::from_edtf)
     }
 
+    /// A day.
+    pub fn day(date: Date) -> DateParam {
+        DateParam(Edtf::day(date))
+    }
+
     /// A month.
     pub fn month(year: i32, month: u8) -> Option<DateParam> {
         Edtf::month(year, month).ok().map(DateParam)
@@ -157,6 +184,7 @@ impl DateParam {
 pub struct Params {
     pub view: Option<ViewParam>,
     pub date: Option<DateParam>,
+    pub zone: Option<ZoneParam>,
     facets: [Vec<Box<str>>; 8],
     /// Age in full years.
     pub age: Option<u8>,
@@ -194,6 +222,10 @@ impl Params {
                 self.view = self.view.or(view);
             }
             "date" => self.date = self.date.take().or_else(|| DateParam::parse(&value)),
+            "zone" => {
+                let zone = ZoneParam::ALL.into_iter().find(|zone| zone.code() == value);
+                self.zone = self.zone.or(zone);
+            }
             "age" => self.age = self.age.or(value.parse().ok().filter(|age| *age <= 120)),
             "readable" => self.readable |= value == "1",
             "embed" => self.embed |= value == "1",
@@ -248,6 +280,9 @@ impl Params {
         }
         if let Some(date) = &self.date {
             writer.pair("date", &date.edtf().to_string())?;
+        }
+        if let Some(zone) = self.zone {
+            writer.pair("zone", zone.code())?;
         }
         for facet in Facet::ALL {
             if !self.facet(facet).is_empty() {

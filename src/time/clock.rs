@@ -20,6 +20,12 @@ pub struct ClockTime {
 }
 
 impl ClockTime {
+    /// 12:00.
+    pub const NOON: ClockTime = ClockTime {
+        hour: 12,
+        minute: 0,
+    };
+
     /// A time; `None` outside 00:00 to 23:59.
     pub fn new(hour: u8, minute: u8) -> Option<ClockTime> {
         (hour < 24 && minute < 60).then_some(ClockTime { hour, minute })
@@ -36,7 +42,7 @@ impl ClockTime {
     }
 
     /// Minutes since midnight, 0 to 1439.
-    pub(super) const fn minutes(self) -> i64 {
+    pub const fn minutes(self) -> i64 {
         self.hour as i64 * 60 + self.minute as i64
     }
 

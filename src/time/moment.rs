@@ -130,8 +130,7 @@ impl Moment {
 
     /// Minutes since 1970-01-01T00:00Z, negative before.
     pub fn to_utc_minutes(&self) -> i64 {
-        let day = i64::from(self.date.to_julian_day() - UNIX_EPOCH_JULIAN_DAY);
-        day * MINUTES_PER_DAY + self.time.minutes() - i64::from(self.offset.minutes())
+        utc_minutes(self.date, self.time, self.offset)
     }
 
     /// The same minute on a calendar and a clock with another offset.
@@ -143,6 +142,51 @@ impl Moment {
 /// The Julian day number of 1970-01-01.
 const UNIX_EPOCH_JULIAN_DAY: i32 = 2_440_588;
 const MINUTES_PER_DAY: i64 = 24 * 60;
+
+/// The minute since 1970-01-01T00:00Z, negative before, at which a clock with this offset shows
+/// this day and time.
+pub fn utc_minutes(date: Date, time: ClockTime, offset: UtcOffset) -> i64 {
+    let day = i64::from(date.to_julian_day() - UNIX_EPOCH_JULIAN_DAY);
+    day * MINUTES_PER_DAY + time.minutes() - i64::from(offset.minutes())
+}
+
+/// The offset with which a zone's clock shows this day and time. `offset_at` tells the zone's
+/// offset at a minute since 1970-01-01T00:00Z; `guess` is the offset on some other day.
+///
+/// Of the hour that a clock shows twice, the guess decides which is meant. A time that the clock
+/// skips is counted on from before the gap, as RFC 5545 has it (3.3.5).
+///
+/// ```
+/// use pobratim::time::{ClockTime, UtcOffset, days, offset_of_local};
+/// let hours = |hours| UtcOffset::from_minutes(hours * 60).unwrap();
+/// // Oslo in 2026: summer time from 29 March, 01:00 UTC.
+/// let change = 29_579_100;
+/// let oslo = |minute| Some(hours(if minute < change { 1 } else { 2 }));
+/// let noon = |day| (days::date(2026, 3, day).unwrap(), ClockTime::new(12, 0).unwrap());
+/// let (date, time) = noon(28);
+/// assert_eq!(offset_of_local(date, time, hours(2), &oslo), hours(1));
+/// let (date, time) = noon(29);
+/// assert_eq!(offset_of_local(date, time, hours(1), &oslo), hours(2));
+/// ```
+pub fn offset_of_local(
+    date: Date,
+    time: ClockTime,
+    guess: UtcOffset,
+    offset_at: &dyn Fn(i64) -> Option<UtcOffset>,
+) -> UtcOffset {
+    let told = |offset| offset_at(utc_minutes(date, time, offset)).unwrap_or(offset);
+    let first = told(guess);
+    let second = told(first);
+    if first == second {
+        return first;
+    }
+    // Neither offset shows this time: it lies in a gap, before which the clock was less ahead.
+    if first.minutes() < second.minutes() {
+        first
+    } else {
+        second
+    }
+}
 
 /// The local day and time of a minute since 1970-01-01T00:00Z; the day saturates at the ends of
 /// the calendar.

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 use super::browser::{self, Step};
 use super::prefs;
 use crate::model::Bundle;
-use crate::route::{Address, Page, Params};
+use crate::route::{Address, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
 use crate::ui::react::memo;
@@ -22,6 +22,8 @@ pub struct Cx {
     pub lang: Memo<Lang>,
     pub page: Memo<Page>,
     pub params: Memo<Params>,
+    /// Whose clock the hours are shown by.
+    pub zone: Memo<ZoneParam>,
     /// Today by the reader's clock, fixed when the page starts.
     pub today: Date,
 }
@@ -40,6 +42,9 @@ impl Cx {
             lang: memo(move || address.with(|address| address.lang.unwrap_or(fallback))),
             page: memo(move || address.with(|address| address.page.clone())),
             params: memo(move || address.with(|address| address.params.clone())),
+            zone: memo(move || {
+                address.with(|address| address.params.zone.unwrap_or(ZoneParam::City))
+            }),
             today: browser::today(),
         };
         cx.write(Step::Replace);
@@ -65,12 +70,14 @@ impl Cx {
         [self.base, &address.to_string()].concat()
     }
 
-    /// The link to a page in the reader's language; an embedded page stays embedded.
+    /// The link to a page in the reader's language; an embedded page stays embedded, and the clock
+    /// that was chosen stays chosen.
     pub fn href_page(&self, lang: Lang, page: Page) -> String {
         let mut address = Address::new(lang, page);
         let params = self.params.get_untracked();
         address.params.embed = params.embed;
         address.params.theme = params.theme;
+        address.params.zone = params.zone;
         self.href(&address)
     }
 

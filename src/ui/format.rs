@@ -41,7 +41,8 @@ fn in_utc(lang: Lang, date: Date, pairs: &[(&str, &str)]) -> String {
     call(&format.format(), &utc(date))
 }
 
-fn call(format: &Function, value: &JsValue) -> String {
+/// What a format makes of a value.
+pub fn call(format: &Function, value: &JsValue) -> String {
     format
         .call1(&JsValue::UNDEFINED, value)
         .ok()
@@ -177,21 +178,37 @@ fn display_name(lang: Lang, kind: &str, code: &str) -> String {
     named().unwrap_or_else(|| code.to_string())
 }
 
-/// Hour and minute now in an IANA zone; `None` where the browser does not know the zone.
-pub fn time_in(lang: Lang, zone: &str) -> Option<String> {
+/// A format of dates, where the browser knows its options: an unknown zone makes it throw.
+fn date_format(lang: Lang, pairs: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class: Function = Reflect::get(&intl, &"DateTimeFormat".into())
         .ok()?
         .dyn_into()
         .ok()?;
-    let options = options(&[
+    let arguments = Array::of2(&locales(lang), &options(pairs));
+    let format = Reflect::construct(&class, &arguments).ok()?;
+    Some(format.unchecked_into())
+}
+
+/// A format that tells the offset of an IANA zone, or of the reader's own where it is `None`, as
+/// “GMT+10:00” at the end of a date. `None` where the browser does not know the zone.
+pub fn offset_clock(zone: Option<&str>) -> Option<Intl::DateTimeFormat> {
+    let offset = ("timeZoneName", "longOffset");
+    match zone {
+        Some(zone) => date_format(Lang::En, &[offset, ("timeZone", zone)]),
+        None => date_format(Lang::En, &[offset]),
+    }
+}
+
+/// Hour and minute now in an IANA zone; `None` where the browser does not know the zone.
+pub fn time_in(lang: Lang, zone: &str) -> Option<String> {
+    let pairs = [
         ("hour", "2-digit"),
         ("minute", "2-digit"),
         ("hourCycle", "h23"),
         ("timeZone", zone),
-    ]);
-    let format = Reflect::construct(&class, &Array::of2(&locales(lang), &options)).ok()?;
-    let format: Intl::DateTimeFormat = format.unchecked_into();
+    ];
+    let format = date_format(lang, &pairs)?;
     let text = call(&format.format(), &JsValue::from_f64(browser::now_ms()));
     (!text.is_empty()).then_some(text)
 }

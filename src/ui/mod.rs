@@ -18,5 +18,6 @@ mod parts;
 mod prefs;
 mod react;
 mod shell;
+mod zone;
 
 pub use app::start;

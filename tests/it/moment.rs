@@ -1,6 +1,8 @@
 //! Minutes at places: their notation and the same minute under other offsets.
 
-use pobratim::time::{ClockTime, Date, Edtf, Moment, MomentError, UtcOffset, local_at};
+use pobratim::time::{
+    ClockTime, Date, Edtf, Moment, MomentError, UtcOffset, local_at, offset_of_local, utc_minutes,
+};
 use proptest::prelude::*;
 use std::str::FromStr;
 
@@ -104,4 +106,38 @@ proptest! {
             prop_assert!(offset == UtcOffset::UTC || offset.to_string() == text);
         }
     }
+}
+
+#[test]
+fn local_times_find_their_offset_on_both_sides_of_a_change() {
+    let hours = |hours: i16| UtcOffset::from_minutes(hours * 60).expect("an offset");
+    // Oslo in 2026: summer time from 29 March to 25 October, both changes at 01:00 UTC.
+    let minute = |date: &str| {
+        let midnight = ClockTime::new(1, 0).expect("a time");
+        utc_minutes(day(date), midnight, UtcOffset::UTC)
+    };
+    let (spring, autumn) = (minute("2026-03-29"), minute("2026-10-25"));
+    let oslo = |minutes: i64| Some(hours(1 + i16::from((spring..autumn).contains(&minutes))));
+    let check = |local: &str, guess: i16, expected: i16| {
+        let (date, time) = local.split_once(' ').expect("a day and a time");
+        let time = time.parse().expect("a time");
+        let found = offset_of_local(day(date), time, hours(guess), &oslo);
+        assert_eq!(found, hours(expected), "{local} from {guess}");
+    };
+    for guess in [1, 2] {
+        check("2026-03-28 12:00", guess, 1);
+        check("2026-03-29 01:59", guess, 1);
+        check("2026-03-29 03:00", guess, 2);
+        check("2026-07-01 12:00", guess, 2);
+        check("2026-10-25 01:59", guess, 2);
+        check("2026-10-25 03:00", guess, 1);
+        // The clock skips this one, so it is counted on from before the gap …
+        check("2026-03-29 02:30", guess, 1);
+        // … and shows this one twice: the guess decides.
+        check("2026-10-25 02:30", guess, guess);
+    }
+    // A zone that nobody knows keeps what was said.
+    let noon = ClockTime::NOON;
+    let found = offset_of_local(day("2026-07-01"), noon, hours(9), &|_| None);
+    assert_eq!(found, hours(9));
 }

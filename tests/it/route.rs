@@ -1,6 +1,6 @@
 //! Addresses: read, written, and read again.
 
-use pobratim::route::{Address, DateParam, Facet, Page, ViewParam};
+use pobratim::route::{Address, DateParam, Facet, Page, ViewParam, ZoneParam};
 use pobratim::text::Lang;
 use proptest::prelude::*;
 
@@ -66,6 +66,18 @@ fn parameters() {
     assert_eq!(address.params.facet(Facet::City).len(), 2);
     assert!(address.params.narrows());
     assert!(!address.params.widened().narrows());
+}
+
+#[test]
+fn the_clock_is_in_the_address() {
+    let address = check(
+        "/en/events/harbour-concert-2026?zone=mine",
+        "en/events/harbour-concert-2026?zone=mine",
+    );
+    assert_eq!(address.params.zone, Some(ZoneParam::Mine));
+    assert!(!address.params.narrows());
+    check("/en/calendar?zone=city&zone=mine", "en/calendar?zone=city");
+    check("/en/calendar?zone=Asia/Tokyo", "en/calendar");
 }
 
 #[test]

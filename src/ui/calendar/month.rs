@@ -11,7 +11,7 @@ use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{format, parts};
+use crate::ui::{format, parts, zone};
 
 /// How many lanes a week shows; what lies below them folds into “N more” of its days.
 const LANES: usize = 3;
@@ -250,9 +250,10 @@ fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
     let entry = cx.bundle.view_of(occurrence);
     let id = entry.subject.id(cx.bundle).into_owned();
     let href = parts::event_href(cx, lang, entry.subject);
-    let time = entry.time.map(|time| {
+    let hours = zone::hours(cx, entry.subject);
+    let time = hours.map(|hours| {
         Html::Many(vec![
-            Html::from(el("span").class("chip-time").child(time.start.to_string())),
+            Html::from(el("span").class("chip-time").child(hours.start.to_string())),
             Html::from(" "),
         ])
     });

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::calendar::{self, Item, agenda, month, opening};
 use crate::model::{CityIx, Filter, Occurrence, Timed};
-use crate::route::{DateParam, Facet, Params, ViewParam};
+use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::address::Cx;
-use crate::ui::format;
 use crate::ui::react::memo;
+use crate::ui::{format, zone};
 
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
@@ -139,8 +139,21 @@ impl State {
         self.cx.params.with(Params::narrows)
     }
 
+    /// What passes the filter, by the shown clock: in the reader's zone something may stand on the
+    /// day before or after the city's, so that one more day is asked for at both ends.
     fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
-        self.filter.with(|filter| matching(self.cx, filter, window))
+        let zone = self.cx.zone.get();
+        let wider = match zone {
+            ZoneParam::City => None,
+            ZoneParam::Mine => Window::new(
+                days::add_days(window.first(), -1),
+                days::add_days(window.last(), 1),
+            ),
+        };
+        let window = wider.as_ref().unwrap_or(window);
+        let mut list = self.filter.with(|filter| matching(self.cx, filter, window));
+        zone::place(self.cx, &mut list);
+        list
     }
 }
 
@@ -155,11 +168,13 @@ pub fn matching(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
 fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
     let item = |(key, occurrence): (usize, &'a Occurrence)| {
         let entry = cx.bundle.view_of(occurrence);
+        let minutes = zone::hours(cx, occurrence.subject)
+            .and_then(|hours| u16::try_from(hours.start.minutes()).ok());
         Some(Item {
             key: u32::try_from(key).ok()?,
             when: &occurrence.when,
             rank: u16::from(entry.category.0),
-            minutes: entry.time.map(Timed::start_minutes),
+            minutes,
             length_minutes: entry.time.and_then(Timed::length_minutes),
         })
     };

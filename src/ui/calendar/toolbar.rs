@@ -6,13 +6,15 @@ use super::state::{Shown, State};
 use crate::calendar::month_after;
 use crate::calendar::opening::Reason;
 use crate::model::words::when_in_words;
-use crate::route::{DateParam, ViewParam};
+use crate::route::{DateParam, ViewParam, ZoneParam};
 use crate::text::Lang;
+use crate::time::Window;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::format;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
+use crate::ui::zone;
 
 /// Heading, steps and views. Steps take the place of the present address, so that Back leads out
 /// of the calendar and not through every month.
@@ -42,6 +44,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     };
     let note = move || note(lang, state.shown.get());
     let views = with_views.then(|| views(cx, lang, state));
+    let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));
     Html::Many(vec![
         Html::from(
             el("div")
@@ -92,6 +95,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
                 )
                 .child(views),
         ),
+        Html::from(clock),
         live(note),
     ])
 }
@@ -175,5 +179,42 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
         .attr("role", "group")
         .attr("aria-label", say!(lang, calendar.views))
         .child(ViewParam::ALL.map(choice).into_iter().collect::<Html>())
+        .view()
+}
+
+/// Whose clock the hours are shown by, and the way to the other one.
+fn clock(cx: Cx, lang: Lang, state: State) -> Html {
+    let other = move || match cx.zone.get() {
+        ZoneParam::City => ZoneParam::Mine,
+        ZoneParam::Mine => ZoneParam::City,
+    };
+    let label = move || {
+        let shown = state.shown.get();
+        let days = state
+            .span()
+            .or_else(|| Window::month(shown.year, shown.month));
+        days.map(|days| zone::label(cx, lang, cx.zone.get(), days.first(), days.last()))
+    };
+    let words = move || match other() {
+        ZoneParam::City => say!(lang, views.to_city_time),
+        ZoneParam::Mine => say!(lang, views.to_my_time),
+    };
+    let choose = move |_| {
+        let zone = untrack(other);
+        cx.change(Step::Replace, |params| {
+            params.zone = Some(zone).filter(|zone| *zone != ZoneParam::City)
+        });
+    };
+    el("p")
+        .class("calendar-clock")
+        .child(el("span").attr("role", "status").child(live(label)))
+        .child(" ")
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("as-link")
+                .on("click", choose)
+                .child(live(words)),
+        )
         .view()
 }

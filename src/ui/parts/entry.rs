@@ -1,12 +1,16 @@
 //! An entry in a list: its mark, title, date in words, status and cities.
 
+use leptos::prelude::*;
+
 use super::{city_link, event_href, inline};
 use crate::model::words::when_in_words;
 use crate::model::{CategoryIx, Occurrence, Standing, View};
 use crate::text::Lang;
+use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
+use crate::ui::zone;
 
 /// How many shapes and hues the style sheet has for categories; a bundle with more repeats them.
 const MARKS: usize = 5;
@@ -63,6 +67,15 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Ht
     let href = event_href(cx, lang, entry.subject);
     let category = cx.bundle.category(entry.category);
     let label = cx.plain(lang, &category.title);
+    let hours = zone::hours(cx, entry.subject);
+    let day = hours.map(|hours| Edtf::day(hours.day));
+    let hours = hours.map(|hours| {
+        let clock = zone::label_of(cx, lang, cx.zone.get_untracked(), &hours);
+        el("span")
+            .class("entry-hours")
+            .attr("title", clock)
+            .child(hours.words(lang))
+    });
     let cities = (with_cities && !entry.cities.is_empty()).then(|| {
         let links = entry.cities.iter().map(|city| city_link(cx, lang, *city));
         el("span")
@@ -89,8 +102,9 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Ht
                         .child(
                             el("span")
                                 .class("entry-when")
-                                .child(when_in_words(&entry.when, lang)),
+                                .child(when_in_words(&day.unwrap_or(entry.when), lang)),
                         )
+                        .child(hours)
                         .child(badge(cx, lang, &entry))
                         .child(cities)
                         .child(el("span").class("entry-category").child(label)),

@@ -1,0 +1,213 @@
+//! Hours in the zone that is shown: the city's, or the reader's on request.
+//!
+//! An entry states its own offset. What a series lets expect, and the reader's clock, may be on
+//! either side of a change to summer time: the offset is asked of `Intl`, at that minute, here and
+//! nowhere else.
+
+use std::cell::RefCell;
+
+use js_sys::Intl::DateTimeFormat;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::address::Cx;
+use super::format;
+use crate::model::{Occurrence, Slot, Subject, Timed};
+use crate::route::ZoneParam;
+use crate::text::Lang;
+use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
+use crate::ui::i18n::say;
+
+/// When something with hours takes place, by the clock of one zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hours {
+    /// The day on which it begins there, which may be the one before or after the city's.
+    pub day: Date,
+    pub start: ClockTime,
+    /// The day and time at which it ends there; `None` where no end is known.
+    pub end: Option<(Date, ClockTime)>,
+    /// The offset of that clock when it begins.
+    pub offset: UtcOffset,
+}
+
+impl Hours {
+    /// “18:00–20:30”, or “18:00” where no end is known.
+    pub fn words(&self, lang: Lang) -> String {
+        let start = self.start.to_string();
+        match self.end {
+            Some((_, end)) => [&start, dash(lang), &end.to_string()].concat(),
+            None => start,
+        }
+    }
+}
+
+fn dash(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ru | Lang::En => "–",
+        Lang::Zh => "—",
+        Lang::Ko => "~",
+        Lang::Ja => "～",
+    }
+}
+
+/// The hours of a subject by the clock that is shown now, not tracked; `None` for what has none.
+pub fn hours(cx: Cx, subject: Subject) -> Option<Hours> {
+    hours_in(cx, subject, cx.zone.get_untracked())
+}
+
+/// The hours of a subject by the clock of a zone; `None` for what has none.
+pub fn hours_in(cx: Cx, subject: Subject, zone: ZoneParam) -> Option<Hours> {
+    let (timed, day, offset) = stated(cx, subject)?;
+    let end = timed.end.map(|end| {
+        let next_day = i32::from(end < timed.start);
+        (days::add_days(day, next_day), end)
+    });
+    let name = name_of(cx, zone);
+    if name == Some(&*timed.zone) {
+        return Some(Hours {
+            day,
+            start: timed.start,
+            end,
+            offset,
+        });
+    }
+    let here = |date: Date, time: ClockTime| {
+        let minutes = utc_minutes(date, time, offset);
+        let here = offset_at(name, minutes).unwrap_or(offset);
+        (local_at(minutes, here), here)
+    };
+    let ((day, start), offset) = here(day, timed.start);
+    Some(Hours {
+        day,
+        start,
+        end: end.map(|(date, time)| here(date, time).0),
+        offset,
+    })
+}
+
+/// The hours of a subject as its venue has them: their day there, and the offset of that day.
+fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)> {
+    let bundle = cx.bundle;
+    let timed = match subject {
+        Subject::Entry(place) => bundle.entry(place).time.as_ref()?,
+        Subject::Expected { series, .. } => bundle.series(series).time.as_ref()?,
+    };
+    let when = match subject {
+        Subject::Expected {
+            slot: Slot::Day(day),
+            ..
+        } => Edtf::day(day),
+        _ => bundle.when(subject),
+    };
+    let day = when.bounds().earliest.filter(|_| when.is_exact())?;
+    let offset = match subject {
+        Subject::Entry(_) => timed.offset,
+        // The series states the offset of one of its days, which may lie in another season.
+        Subject::Expected { .. } => offset_of_local(day, timed.start, timed.offset, &|minutes| {
+            offset_at(Some(&timed.zone), minutes)
+        }),
+    };
+    Some((timed, day, offset))
+}
+
+/// Moves what has hours to the day on which it begins by the shown clock.
+pub fn place(cx: Cx, list: &mut [Occurrence]) {
+    for occurrence in list {
+        if let Some(hours) = hours(cx, occurrence.subject) {
+            occurrence.when = Edtf::day(hours.day);
+        }
+    }
+}
+
+/// Whether anything in the bundle has hours.
+pub fn has_hours(cx: Cx) -> bool {
+    cx.bundle.entries.iter().any(|entry| entry.time.is_some())
+        || cx.bundle.series.iter().any(|series| series.time.is_some())
+}
+
+/// The name of a clock with its offset at the beginning and end of some days:
+/// “Khabarovsk time, UTC+10”, “Your time, UTC−8 / UTC−7”.
+pub fn label(cx: Cx, lang: Lang, zone: ZoneParam, first: Date, last: Date) -> String {
+    let name = name_of(cx, zone);
+    let offset = |day: Date| {
+        let noon = utc_minutes(day, ClockTime::NOON, UtcOffset::UTC);
+        offset_at(name, noon).map(offset_words).unwrap_or_default()
+    };
+    let (mut words, end) = (offset(first), offset(last));
+    if words != end {
+        words = [&words, " / ", &end].concat();
+    }
+    clock_name(cx, lang, zone, words)
+}
+
+/// The name of the clock of these hours: “Khabarovsk time, UTC+10”.
+pub fn label_of(cx: Cx, lang: Lang, zone: ZoneParam, hours: &Hours) -> String {
+    clock_name(cx, lang, zone, offset_words(hours.offset))
+}
+
+fn clock_name(cx: Cx, lang: Lang, zone: ZoneParam, offset: String) -> String {
+    match zone {
+        ZoneParam::City => {
+            let city = cx.plain(lang, &cx.bundle.host.name);
+            say!(lang, views.zone_city, city = city, offset = offset)
+        }
+        ZoneParam::Mine => say!(lang, views.zone_mine, offset = offset),
+    }
+}
+
+/// “UTC+10”, “UTC−3:30”, “UTC”.
+fn offset_words(offset: UtcOffset) -> String {
+    let minutes = offset.minutes();
+    let sign = match minutes {
+        0 => return "UTC".to_string(),
+        1.. => "+",
+        _ => "−",
+    };
+    let minutes = minutes.unsigned_abs();
+    let hours = (minutes / 60).to_string();
+    match minutes % 60 {
+        0 => ["UTC", sign, &hours].concat(),
+        rest => {
+            let rest = (100 + rest).to_string();
+            ["UTC", sign, &hours, ":", rest.get(1..).unwrap_or_default()].concat()
+        }
+    }
+}
+
+/// The IANA name of a zone; `None` stands for the reader's own.
+fn name_of(cx: Cx, zone: ZoneParam) -> Option<&'static str> {
+    match zone {
+        ZoneParam::City => Some(&cx.bundle.host.zone),
+        ZoneParam::Mine => None,
+    }
+}
+
+/// A zone and its clock, where the browser knows the zone.
+type Clock = (Option<Box<str>>, Option<DateTimeFormat>);
+
+thread_local! {
+    /// The clocks asked so far: making one takes the browser longer than asking it a hundred times.
+    static CLOCKS: RefCell<Vec<Clock>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The offset of a zone at a minute since 1970-01-01T00:00Z, by the browser's own data. `None`
+/// where it does not know the zone, or is too old to tell offsets.
+fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
+    let text = CLOCKS.with_borrow_mut(|clocks| {
+        let known = clocks.iter().position(|(name, _)| name.as_deref() == zone);
+        let at = known.unwrap_or_else(|| {
+            clocks.push((zone.map(Box::from), format::offset_clock(zone)));
+            clocks.len() - 1
+        });
+        let (_, clock) = clocks.get(at)?;
+        let clock = clock.as_ref()?;
+        let moment = JsValue::from_f64(minutes as f64 * 60_000.0);
+        Some(format::call(&clock.format(), &moment))
+    })?;
+    // “5/14/2021, GMT+10:00”; in UTC nothing follows, and long ago there may be seconds.
+    let (_, offset) = text.rsplit_once("GMT")?;
+    if offset.is_empty() {
+        return Some(UtcOffset::UTC);
+    }
+    offset.replace('−', "-").get(..6)?.parse().ok()
+}
