@@ -68,5 +68,7 @@ lint: setup
 	cargo clippy --locked --features browser-tests --test browser -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
 
-bench:
-	cargo bench --locked --bench '*'
+bench: setup-tests
+	cargo bench --locked --bench load
+	@$(TRUNK) --public-url / --dist dist
+	POBRATIM_DIST="$(CURDIR)/dist" cargo bench --locked --features browser-tests --bench calendar

@@ -3,12 +3,33 @@
 //! Civil days are handed over as UTC midnights and formatted in UTC, so that no zone can move
 //! them to the day before.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser;
 use crate::text::Lang;
 use crate::time::{Date, Weekday, days};
+
+thread_local! {
+    /// What `Intl` has made so far. Making a formatter costs it a hundred times what one use does,
+    /// and a month has dozens of dates.
+    static MADE: RefCell<Vec<(Lang, &'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The formatter of a language under a name that tells it from all others, made once.
+fn kept(lang: Lang, name: &'static str, make: fn(Lang) -> JsValue) -> JsValue {
+    let found = MADE.with_borrow(|made| {
+        let same = |(of, called, _): &&(Lang, &str, JsValue)| *of == lang && *called == name;
+        made.iter().find(same).map(|(_, _, known)| known.clone())
+    });
+    found.unwrap_or_else(|| {
+        let formatter = make(lang);
+        MADE.with_borrow_mut(|made| made.push((lang, name, formatter.clone())));
+        formatter
+    })
+}
 
 fn locales(lang: Lang) -> Array {
     Array::of1(&JsValue::from_str(lang.html_tag()))
@@ -34,15 +55,18 @@ fn utc(date: Date) -> JsValue {
     moment.into()
 }
 
-fn in_utc(lang: Lang, date: Date, pairs: &[(&str, &str)]) -> String {
+/// What formats civil days in UTC, as `Intl` gives it: a function bound to its formatter.
+fn dates(lang: Lang, pairs: &[(&str, &str)]) -> JsValue {
     let options = options(pairs);
     let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
-    let format = Intl::DateTimeFormat::new(&locales(lang), &options);
-    call(&format.format(), &utc(date))
+    Intl::DateTimeFormat::new(&locales(lang), &options)
+        .format()
+        .into()
 }
 
 /// What a format makes of a value.
-pub fn call(format: &Function, value: &JsValue) -> String {
+pub fn call(format: &JsValue, value: &JsValue) -> String {
+    let format: &Function = format.unchecked_ref();
     format
         .call1(&JsValue::UNDEFINED, value)
         .ok()
@@ -52,16 +76,18 @@ pub fn call(format: &Function, value: &JsValue) -> String {
 
 /// A day in full with its weekday: «пятница, 14 мая 2021 г.».
 pub fn day_with_weekday(lang: Lang, date: Date) -> String {
-    in_utc(
-        lang,
-        date,
-        &[
-            ("weekday", "long"),
-            ("day", "numeric"),
-            ("month", "long"),
-            ("year", "numeric"),
-        ],
-    )
+    let make = |lang| {
+        dates(
+            lang,
+            &[
+                ("weekday", "long"),
+                ("day", "numeric"),
+                ("month", "long"),
+                ("year", "numeric"),
+            ],
+        )
+    };
+    call(&kept(lang, "day", make), &utc(date))
 }
 
 /// A month inside a sentence: «май 2021», “May 2021”, 2021年5月.
@@ -69,7 +95,8 @@ pub fn month_in_text(lang: Lang, year: i32, month: u8) -> String {
     let Some(first) = days::date(year, month, 1) else {
         return String::new();
     };
-    let text = in_utc(lang, first, &[("month", "long"), ("year", "numeric")]);
+    let make = |lang| dates(lang, &[("month", "long"), ("year", "numeric")]);
+    let text = call(&kept(lang, "month", make), &utc(first));
     // Russian adds «г.», which a name does without.
     let text = text.trim_end_matches("\u{a0}г.").trim_end_matches(" г.");
     text.to_string()
@@ -96,11 +123,12 @@ pub fn weekday(lang: Lang, weekday: Weekday) -> (String, String) {
     let Some(monday) = days::date(2024, 1, 1) else {
         return Default::default();
     };
-    let date = days::add_days(monday, ahead);
-    (
-        in_utc(lang, date, &[("weekday", "short")]),
-        in_utc(lang, date, &[("weekday", "long")]),
-    )
+    let date = utc(days::add_days(monday, ahead));
+    let short = kept(lang, "short weekday", |lang| {
+        dates(lang, &[("weekday", "short")])
+    });
+    let long = kept(lang, "weekday", |lang| dates(lang, &[("weekday", "long")]));
+    (call(&short, &date), call(&long, &date))
 }
 
 /// The weekday on which a week begins for the reader: what `Intl` says of the locale, else Monday
@@ -143,8 +171,11 @@ fn week_info(tag: &str) -> Option<u8> {
 
 /// A whole number with the language's grouping.
 pub fn number(lang: Lang, value: f64) -> String {
-    let format = Intl::NumberFormat::new(&locales(lang), &options(&[]));
-    call(&format.format(), &JsValue::from_f64(value))
+    let make = |lang| {
+        let format = Intl::NumberFormat::new(&locales(lang), &options(&[]));
+        format.format().into()
+    };
+    call(&kept(lang, "number", make), &JsValue::from_f64(value))
 }
 
 /// A distance for people: to the kilometre below 100 km, to ten below 10,000, grouped.
@@ -155,15 +186,18 @@ pub fn km(lang: Lang, km: f64) -> String {
 
 /// The name of a country from its ISO 3166-1 code, or the code where `Intl` knows none.
 pub fn country(lang: Lang, code: &str) -> String {
-    display_name(lang, "region", code)
+    let names = kept(lang, "region", |lang| display_names(lang, "region"));
+    display_name(&names, code)
 }
 
 /// The name of a language from its BCP 47 tag, or the tag.
 pub fn language(lang: Lang, tag: &str) -> String {
-    display_name(lang, "language", tag)
+    let names = kept(lang, "language", |lang| display_names(lang, "language"));
+    display_name(&names, tag)
 }
 
-fn display_name(lang: Lang, kind: &str, code: &str) -> String {
+/// `Intl.DisplayNames`; undefined where the browser has none.
+fn display_names(lang: Lang, kind: &str) -> JsValue {
     let named = || {
         let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
         let class: Function = Reflect::get(&intl, &"DisplayNames".into())
@@ -171,9 +205,15 @@ fn display_name(lang: Lang, kind: &str, code: &str) -> String {
             .dyn_into()
             .ok()?;
         let arguments = Array::of2(&locales(lang), &options(&[("type", kind)]));
-        let names = Reflect::construct(&class, &arguments).ok()?;
-        let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-        of.call1(&names, &code.into()).ok()?.as_string()
+        Reflect::construct(&class, &arguments).ok()
+    };
+    named().unwrap_or(JsValue::UNDEFINED)
+}
+
+fn display_name(names: &JsValue, code: &str) -> String {
+    let named = || {
+        let of: Function = Reflect::get(names, &"of".into()).ok()?.dyn_into().ok()?;
+        of.call1(names, &code.into()).ok()?.as_string()
     };
     named().unwrap_or_else(|| code.to_string())
 }
@@ -209,7 +249,10 @@ pub fn time_in(lang: Lang, zone: &str) -> Option<String> {
         ("timeZone", zone),
     ];
     let format = date_format(lang, &pairs)?;
-    let text = call(&format.format(), &JsValue::from_f64(browser::now_ms()));
+    let text = call(
+        &format.format().into(),
+        &JsValue::from_f64(browser::now_ms()),
+    );
     (!text.is_empty()).then_some(text)
 }
 
@@ -234,7 +277,10 @@ pub enum Plural {
 
 /// The plural form of a number by the browser's rules (CLDR).
 pub fn plural(lang: Lang, value: f64) -> Plural {
-    let rules = Intl::PluralRules::new(&locales(lang), &options(&[]));
+    let rules = kept(lang, "plural", |lang| {
+        Intl::PluralRules::new(&locales(lang), &options(&[])).into()
+    });
+    let rules: &Intl::PluralRules = rules.unchecked_ref();
     match String::from(rules.select(value)).as_str() {
         "one" => Plural::One,
         "few" => Plural::Few,

@@ -15,6 +15,7 @@ mod cli;
 mod coast;
 mod edtf;
 mod fixture;
+mod generate;
 mod geo;
 mod locales;
 mod moment;

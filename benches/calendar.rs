@@ -1,0 +1,171 @@
+//! How quickly the calendar answers, in a real browser: a step to the next month, a filter, and a
+//! change of language, with 1,000, 10,000 and 100,000 events.
+//!
+//! Each action begins at the start of a frame. *Work* is the time until the page is changed and
+//! laid out; *painted* is the time until the browser has shown the frame, which at sixty frames in
+//! a second is never less than what is left of one. Reports and never fails on time. Times are
+//! only worth comparing within one run on one machine.
+//!
+//! `cargo bench --features browser-tests --bench calendar` after `make build`; `make bench` does
+//! both. `POBRATIM_BENCH_EVENTS=10000` runs one size.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    dead_code,
+    reason = "a benchmark stops where it fails, and uses a part of the tests' language"
+)]
+
+#[path = "../tests/browser/act.rs"]
+mod act;
+#[path = "../tests/browser/engine.rs"]
+mod engine;
+#[path = "../tests/browser/find.rs"]
+mod find;
+mod generate;
+#[path = "../tests/browser/page.rs"]
+mod page;
+#[path = "../tests/browser/see.rs"]
+mod see;
+#[path = "../tests/browser/server.rs"]
+mod server;
+#[path = "../tests/browser/wire.rs"]
+mod wire;
+
+use serde_json::json;
+
+use engine::Settings;
+use page::Page;
+use server::{Bundle, Hosting};
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+/// Times that each action is taken.
+const RUNS: usize = 60;
+/// The same seed as the test that holds the generator to its word.
+const SEED: u64 = 2021;
+
+/// Takes the actions in turn and gives back, for each, pairs of work and painted in milliseconds.
+/// An action is an address of the site, which is followed as a click on a link would be.
+const MEASURE: &str = "
+    const [paths, runs] = arguments, done = arguments[arguments.length - 1];
+    const frame = () => new Promise(requestAnimationFrame);
+    const task = () => new Promise((resolve) => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = resolve;
+        channel.port2.postMessage(0);
+    });
+    const link = document.createElement('a');
+    link.dataset.quiet = '';
+    document.body.append(link);
+    (async () => {
+        const times = [];
+        for (let run = -4; run < runs; run += 1) {
+            link.href = paths[(run + 4) % paths.length];
+            await frame();
+            const start = performance.now();
+            link.click();
+            await task();
+            document.body.getBoundingClientRect();
+            const work = performance.now() - start;
+            await frame();
+            await task();
+            // The first few warm up.
+            if (run >= 0) times.push([work, performance.now() - start]);
+        }
+        link.remove();
+        done(times);
+    })();
+";
+
+fn main() {
+    // `cargo bench` hands over arguments of its own harness, which this one does not have.
+    let only = std::env::var("POBRATIM_BENCH_EVENTS").ok();
+    println!(
+        "{:<9} {:<28} {:>21} {:>21}",
+        "events", "action", "work median / p95 ms", "painted median / p95"
+    );
+    for size in SIZES {
+        if only.as_ref().is_none_or(|only| *only == size.to_string()) {
+            measure(size);
+        }
+    }
+}
+
+fn measure(events: usize) {
+    let text = generate::bundle(events, SEED);
+    let hosting = Hosting {
+        bundle: Bundle::Text(text),
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.engine.call(
+        "POST",
+        "timeouts",
+        json!({ "script": 600_000, "pageLoad": 300_000 }),
+    );
+    page.visit("en/calendar?date=2020-05");
+    page.ready();
+
+    let months = |query: &str| -> Vec<String> {
+        let months = (1..=12).map(|month| format!("en/calendar?date=2020-{month:02}{query}"));
+        months.collect()
+    };
+    report(&page, events, "month step", &months(""));
+    report(
+        &page,
+        events,
+        "month step, filtered",
+        &months("&category=sports"),
+    );
+    let filters = [
+        "",
+        "&city=niigata",
+        "&category=sports",
+        "&city=harbin&category=city",
+    ];
+    let filters = filters.map(|filter| format!("en/calendar?date=2020-05{filter}"));
+    report(&page, events, "filter, month", &filters);
+    let tongues = ["ru", "en", "zh", "ko", "ja"];
+    report(
+        &page,
+        events,
+        "language, month",
+        &tongues.map(|lang| format!("{lang}/calendar?date=2020-05")),
+    );
+    let years: Vec<String> = (2014..2026)
+        .map(|year| format!("en/calendar?view=year&date={year}"))
+        .collect();
+    report(&page, events, "year step", &years);
+    let lists: Vec<String> = (2014..2026)
+        .map(|year| format!("en/calendar?view=agenda&date={year}"))
+        .collect();
+    report(&page, events, "list of a year, step", &lists);
+    report(
+        &page,
+        events,
+        "list of a year, language",
+        &tongues.map(|lang| format!("{lang}/calendar?view=agenda&date=2020")),
+    );
+}
+
+fn report(page: &Page, events: usize, action: &str, paths: &[String]) {
+    let urls: Vec<String> = paths.iter().map(|path| page.site.url(path)).collect();
+    let times = page.script_later(MEASURE, json!([urls, RUNS]));
+    let column = |at: usize| -> Vec<f64> {
+        let rows = times.as_array().expect("a list of times");
+        let mut column: Vec<f64> = rows.iter().filter_map(|row| row[at].as_f64()).collect();
+        column.sort_by(f64::total_cmp);
+        column
+    };
+    let [work, painted] = [column(0), column(1)];
+    println!(
+        "{events:<9} {action:<28} {:>12.1} / {:>6.1} {:>12.1} / {:>6.1}",
+        work[RUNS / 2],
+        work[RUNS * 95 / 100],
+        painted[RUNS / 2],
+        painted[RUNS * 95 / 100]
+    );
+}
