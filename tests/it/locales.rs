@@ -266,23 +266,14 @@ fn source_of(folder: &Path) -> String {
     source
 }
 
-/// Keys that no `say!(lang, namespace.key…)` names.
+/// Keys that no `say!(lang, namespace.key…)` and no `count_words!` names.
 fn unused(texts: &Texts, source: &str) -> Vec<String> {
     let said = |key: &String| {
         let ends = [",", ")"];
         ends.iter()
             .any(|end| source.contains(&[",", key, end].concat()))
     };
-    // A view says each form of a plural by a name of its own: `words.other_entries`.
-    let name = |key: &str, is_plural: bool| match key.split_once('.') {
-        Some((namespace, rest)) if is_plural => [namespace, ".other_", rest].concat(),
-        _ => key.to_string(),
-    };
-    forms(texts)
-        .into_iter()
-        .filter(|(key, forms)| !said(&name(key, !forms.is_empty())))
-        .map(|(key, _)| key)
-        .collect()
+    forms(texts).into_keys().filter(|key| !said(key)).collect()
 }
 
 fn sample(pairs: &[(&str, &str)]) -> Texts {
@@ -350,7 +341,7 @@ fn a_text_that_nobody_says_is_noticed() {
         ("a.n_other", ""),
         ("x.dead", ""),
     ]);
-    let source = "say!(lang,a.bc)say!(lang,a.other_n,count=count)x.dead";
+    let source = "say!(lang,a.bc)count_words!(lang,count,a.n)x.dead";
     assert_eq!(unused(&texts, source), ["a.b", "x.dead"]);
 }
 
