@@ -10,7 +10,6 @@ use crate::model::Bundle;
 use crate::route::{Address, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
-use crate::ui::react::memo;
 
 /// What every view is given: the bundle, the address and today. Copied freely.
 #[derive(Clone, Copy)]
@@ -19,11 +18,13 @@ pub struct Cx {
     /// Where the site lives, with a slash at both ends.
     base: &'static str,
     address: RwSignal<Address>,
-    pub lang: Memo<Lang>,
-    pub page: Memo<Page>,
-    pub params: Memo<Params>,
+    // Signals and not memos of the address: an effect that reads a memo and, after it, another
+    // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
+    pub lang: RwSignal<Lang>,
+    pub page: RwSignal<Page>,
+    pub params: RwSignal<Params>,
     /// Whose clock the hours are shown by.
-    pub zone: Memo<ZoneParam>,
+    pub zone: RwSignal<ZoneParam>,
     /// Today by the reader's clock, fixed when the page starts.
     pub today: Date,
 }
@@ -33,23 +34,21 @@ impl Cx {
     /// a language, or with one that the bundle does not offer, is completed in place.
     pub fn start(bundle: &'static Bundle, base: String) -> Cx {
         let base: &'static str = Box::leak(base.into_boxed_str());
-        let address = RwSignal::new(read(base, &bundle.languages));
-        let fallback = bundle.languages.first().copied().unwrap_or(Lang::En);
+        let read = move || read(base, &bundle.languages);
+        let address = read();
         let cx = Cx {
             bundle,
             base,
-            address,
-            lang: memo(move || address.with(|address| address.lang.unwrap_or(fallback))),
-            page: memo(move || address.with(|address| address.page.clone())),
-            params: memo(move || address.with(|address| address.params.clone())),
-            zone: memo(move || {
-                address.with(|address| address.params.zone.unwrap_or(ZoneParam::City))
-            }),
+            lang: RwSignal::new(lang_of(bundle, &address)),
+            page: RwSignal::new(address.page.clone()),
+            zone: RwSignal::new(zone_of(&address)),
+            params: RwSignal::new(address.params.clone()),
+            address: RwSignal::new(address),
             today: browser::today(),
         };
         cx.write(Step::Replace);
         browser::on_window("popstate", move |_: web_sys::Event| {
-            cx.address.set(read(cx.base, &cx.bundle.languages));
+            cx.show(read());
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
@@ -91,8 +90,17 @@ impl Cx {
         if self.address_untracked() == address {
             return;
         }
-        self.address.set(address);
+        self.show(address);
         self.write(step);
+    }
+
+    /// Tells each part of an address to those who read it, where it is another.
+    fn show(&self, address: Address) {
+        tell(self.lang, lang_of(self.bundle, &address));
+        tell(self.page, address.page.clone());
+        tell(self.zone, zone_of(&address));
+        tell(self.params, address.params.clone());
+        tell(self.address, address);
     }
 
     /// Changes the parameters and stays on the page.
@@ -167,6 +175,21 @@ impl Cx {
         let quiet = link.has_attribute("data-quiet");
         self.go(address, if quiet { Step::Replace } else { Step::Push });
     }
+}
+
+fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|known| *known != value) {
+        signal.set(value);
+    }
+}
+
+fn lang_of(bundle: &Bundle, address: &Address) -> Lang {
+    let fallback = bundle.languages.first().copied().unwrap_or(Lang::En);
+    address.lang.unwrap_or(fallback)
+}
+
+fn zone_of(address: &Address) -> ZoneParam {
+    address.params.zone.unwrap_or(ZoneParam::City)
 }
 
 fn read(base: &str, offered: &[Lang]) -> Address {

@@ -10,6 +10,9 @@ pub fn effect(run: impl FnMut() + 'static) {
 }
 
 /// A value derived from signals, which tells those who read it only when it is another.
+///
+/// No effect may read a memo and also another of which that one is made: where only the second has
+/// changed, the effect does not run again (reactive_graph 0.2.16). So most read signals only.
 pub fn memo<T: PartialEq + Send + Sync + 'static>(
     derive: impl Fn() -> T + Send + Sync + 'static,
 ) -> Memo<T> {

@@ -43,6 +43,23 @@ fn a_city_in_the_list_leads_to_its_page_and_back() {
 }
 
 #[test]
+fn the_list_of_another_year_shows_that_year() {
+    let page = Page::open();
+    page.visit("en/calendar?view=agenda&date=2021");
+    page.find("heading", "During 2021");
+    let of_2021 = page.marks("data-event");
+    page.click(&page.find("button", "Next year"));
+    page.find("heading", "During 2022");
+    page.wait_for("the list of the other year", || {
+        (page.marks("data-event") != of_2021).then_some(())
+    });
+    page.click(&page.find("button", "Previous year"));
+    page.wait_for("the first list again", || {
+        (page.marks("data-event") == of_2021).then_some(())
+    });
+}
+
+#[test]
 fn months_are_stepped_without_filling_the_history() {
     let page = Page::open();
     page.visit("en/about");

@@ -47,15 +47,21 @@ pub struct State {
     pub shown: Memo<Shown>,
     /// The filters of the address.
     filter: Memo<Filter>,
+    /// The days that the address names.
+    named: Memo<Option<Window>>,
+    narrowed: Memo<bool>,
 }
 
 impl State {
     /// Derives everything from the address.
     pub fn new(cx: Cx) -> State {
-        let filter = memo(move || {
+        // None of these reads another: see `react::memo`.
+        let filter = memo(move || wanted(cx));
+        let named = memo(move || {
             cx.params
-                .with(|params| params.filter(cx.bundle, cx.lang.get()))
+                .with(|params| params.date.as_ref().and_then(DateParam::window))
         });
+        let narrowed = memo(move || cx.params.with(Params::narrows));
         let view = memo(move || {
             cx.params
                 .with(|params| params.view.unwrap_or(ViewParam::Month))
@@ -70,7 +76,7 @@ impl State {
                     month,
                     reason: None,
                 },
-                None => filter.with(|filter| open(cx, filter)),
+                None => open(cx, &wanted(cx)),
             }
         });
         State {
@@ -78,16 +84,16 @@ impl State {
             view,
             shown,
             filter,
+            named,
+            narrowed,
         }
     }
 
     /// The days that the agenda covers: what the address names, else the year of the shown month.
     pub fn span(&self) -> Option<Window> {
-        let named = self
-            .cx
-            .params
-            .with(|params| params.date.as_ref().and_then(DateParam::window));
-        named.or_else(|| Window::year(self.shown.get().year))
+        self.named
+            .get()
+            .or_else(|| Window::year(self.shown.get().year))
     }
 
     /// The shown month with its weeks, band and long lines.
@@ -108,7 +114,7 @@ impl State {
             month: built,
             list,
             first_weekday,
-            narrowed: self.narrowed(),
+            narrowed: self.narrowed.get(),
         }
     }
 
@@ -131,12 +137,8 @@ impl State {
         AgendaView {
             agenda,
             list,
-            narrowed: self.narrowed(),
+            narrowed: self.narrowed.get(),
         }
-    }
-
-    fn narrowed(&self) -> bool {
-        self.cx.params.with(Params::narrows)
     }
 
     /// What passes the filter, by the shown clock: in the reader's zone something may stand on the
@@ -155,6 +157,19 @@ impl State {
         zone::place(self.cx, &mut list);
         list
     }
+}
+
+/// The filters of the address.
+fn wanted(cx: Cx) -> Filter {
+    cx.params.with(|params| {
+        // Only one filter asks for the language; without it a change of language filters nothing.
+        let lang = if params.readable {
+            cx.lang.get()
+        } else {
+            Lang::En
+        };
+        params.filter(cx.bundle, lang)
+    })
 }
 
 /// The occurrences of a window that pass a filter.
