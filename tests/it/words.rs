@@ -1,5 +1,8 @@
 //! Vague dates in words, in five languages.
 
+mod rule_laws;
+mod rules;
+
 use pobratim::model::words::when_in_words;
 use pobratim::text::Lang;
 

@@ -4,10 +4,10 @@ use super::span::{Half, Point, Span, Sure, Within};
 use crate::time::Season;
 
 /// What differs between the three languages.
-struct Tongue {
+pub(super) struct Tongue {
     /// Units of year, month and day; Korean sets a space after each.
-    units: [&'static str; 3],
-    gap: &'static str,
+    pub(super) units: [&'static str; 3],
+    pub(super) gap: &'static str,
     seasons: [&'static str; 4],
     thirds: [&'static str; 3],
     halves: [&'static str; 2],
@@ -24,7 +24,7 @@ struct Tongue {
     by: &'static str,
 }
 
-const CHINESE: Tongue = Tongue {
+pub(super) const CHINESE: Tongue = Tongue {
     units: ["年", "月", "日"],
     gap: "",
     seasons: ["春季", "夏季", "秋季", "冬季"],
@@ -39,7 +39,7 @@ const CHINESE: Tongue = Tongue {
     by: "或之前",
 };
 
-const KOREAN: Tongue = Tongue {
+pub(super) const KOREAN: Tongue = Tongue {
     units: ["년", "월", "일"],
     gap: " ",
     seasons: ["봄", "여름", "가을", "겨울"],
@@ -54,7 +54,7 @@ const KOREAN: Tongue = Tongue {
     by: " 이전",
 };
 
-const JAPANESE: Tongue = Tongue {
+pub(super) const JAPANESE: Tongue = Tongue {
     units: ["年", "月", "日"],
     gap: "",
     seasons: ["春", "夏", "秋", "冬"],
@@ -69,20 +69,8 @@ const JAPANESE: Tongue = Tongue {
     by: "以前",
 };
 
-pub fn chinese(span: &Span) -> String {
-    CHINESE.say(span)
-}
-
-pub fn korean(span: &Span) -> String {
-    KOREAN.say(span)
-}
-
-pub fn japanese(span: &Span) -> String {
-    JAPANESE.say(span)
-}
-
 impl Tongue {
-    fn say(&self, span: &Span) -> String {
+    pub(super) fn say(&self, span: &Span) -> String {
         let (sure, words, tail) = match span {
             Span::Unknown => return self.unknown.to_string(),
             Span::Between(from, to, sure) => (sure, self.between(from, to, self.near(*sure)), ""),
@@ -114,25 +102,24 @@ impl Tongue {
     /// `near` belongs to the last point, before the word that closes the span: 8月頃まで.
     fn between(&self, from: &Point, to: &Point, near: &str) -> String {
         let dash = self.dash;
-        let [year, month, day] = self.units;
+        let [_, month, day] = self.units;
         match (from.within, to.within) {
-            (Within::Year, Within::Year) => format!("{}{dash}{}{year}{near}", from.year, to.year),
+            (Within::Year, Within::Year) => {
+                let start = from.year.map(|year| year.to_string()).unwrap_or_default();
+                [&start, dash, &self.point(to), near].concat()
+            }
             (Within::Day(start, first), Within::Day(end, last))
                 if (from.year, start) == (to.year, end) =>
             {
-                let gap = self.gap;
-                format!(
-                    "{}{year}{gap}{start}{month}{gap}{first}{dash}{last}{day}{near}",
-                    to.year
-                )
+                let (year, gap) = (self.year(to), self.gap);
+                format!("{year}{start}{month}{gap}{first}{dash}{last}{day}{near}")
             }
             _ => {
                 let start = self.point(from);
                 let mut end = self.point(to);
-                let prefix = format!("{}{year}{}", from.year, self.gap);
                 if from.year == to.year
                     && to.within != Within::Year
-                    && let Some(short) = end.strip_prefix(&prefix)
+                    && let Some(short) = end.strip_prefix(&self.year(from))
                 {
                     end = short.to_string();
                 }
@@ -141,30 +128,41 @@ impl Tongue {
         }
     }
 
-    fn point(&self, point: &Point) -> String {
+    pub(super) fn point(&self, point: &Point) -> String {
         let [year_unit, month_unit, day_unit] = self.units;
+        let month = |month: u8| [&month.to_string(), month_unit].concat();
         let gap = self.gap;
-        let year = format!("{}{year_unit}", point.year);
-        let below = match point.within {
-            Within::Year => return year,
-            Within::Season(season) => self.seasons[season as usize].to_string(),
-            Within::Month(month) => format!("{month}{month_unit}"),
-            Within::Third(month, third) => {
-                format!("{month}{month_unit}{gap}{}", self.thirds[third as usize])
+        let below = match (point.within, point.year) {
+            (Within::Year, year) => {
+                let number = year.map(|year| year.to_string()).unwrap_or_default();
+                return number + year_unit;
             }
-            Within::Half(month, half) => {
-                format!(
-                    "{month}{month_unit}{gap}{}",
-                    self.halves[usize::from(half == Half::Second)]
-                )
+            (Within::Season(Season::Winter), Some(year)) => {
+                // A winter has two years: name both.
+                let (next, winter) = ((year + 1).rem_euclid(100), self.seasons[3]);
+                return format!("{year}/{next:02}{year_unit}{gap}{winter}");
             }
-            Within::Day(month, day) => format!("{month}{month_unit}{gap}{day}{day_unit}"),
+            (Within::Season(season), _) => self.seasons[season as usize].to_string(),
+            (Within::Month(number), _) => month(number),
+            (Within::Third(number, third), _) => {
+                [&month(number), gap, self.thirds[third as usize]].concat()
+            }
+            (Within::Half(number, half), _) => {
+                let half = self.halves[usize::from(half == Half::Second)];
+                [&month(number), gap, half].concat()
+            }
+            (Within::Day(number, day), _) => {
+                [&month(number), gap, &day.to_string(), day_unit].concat()
+            }
         };
-        if let Within::Season(Season::Winter) = point.within {
-            // A winter has two years: name both.
-            let next = (point.year + 1).rem_euclid(100);
-            return format!("{}/{next:02}{year_unit}{gap}{below}", point.year);
+        self.year(point) + &below
+    }
+
+    /// The year before a month, a day or a season; nothing for every year.
+    fn year(&self, point: &Point) -> String {
+        match point.year {
+            Some(year) => [&year.to_string(), self.units[0], self.gap].concat(),
+            None => String::new(),
         }
-        [&year, gap, &below].concat()
     }
 }

@@ -1,5 +1,6 @@
 //! What a date says, sorted into the shapes that languages have words for.
 
+use crate::time::recur::{MonthPart, SpanEdge, YearlySpan};
 use crate::time::{Edge, Edtf, Part, PartialDate, Qualifier, Season, days};
 
 /// A date that words can be found for.
@@ -27,7 +28,8 @@ pub enum Sure {
 /// A year, a season, a month, a part of a month, or a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
-    pub year: i32,
+    /// `None` for every year.
+    pub year: Option<i32>,
     pub within: Within,
 }
 
@@ -58,17 +60,6 @@ pub enum Half {
 }
 
 impl Point {
-    /// The month of the point where it has one, 1 to 12.
-    pub fn month(&self) -> Option<u8> {
-        match self.within {
-            Within::Month(month)
-            | Within::Third(month, _)
-            | Within::Half(month, _)
-            | Within::Day(month, _) => Some(month),
-            Within::Year | Within::Season(_) => None,
-        }
-    }
-
     fn of(date: &PartialDate) -> Point {
         let within = match date.part() {
             Part::Year => Within::Year,
@@ -77,7 +68,7 @@ impl Point {
             Part::Day { month, day } => Within::Day(month, day),
         };
         Point {
-            year: date.year(),
+            year: Some(date.year()),
             within,
         }
     }
@@ -100,6 +91,39 @@ impl Span {
     }
 }
 
+impl Span {
+    /// A yearly span, as it is in every year.
+    pub fn of_every_year(span: &YearlySpan) -> Span {
+        let (from, sure) = every_year(span.start());
+        let Some((to, sure_to)) = span.end().map(every_year) else {
+            return Span::At(from, sure);
+        };
+        Span::Between(from, to, if sure == Sure::Plain { sure_to } else { sure })
+    }
+}
+
+fn every_year(edge: SpanEdge) -> (Point, Sure) {
+    let within = match edge {
+        SpanEdge::Month(month) => Within::Month(month),
+        SpanEdge::Season(season) => Within::Season(season),
+        SpanEdge::Day { month, day, .. } => Within::Day(month, day),
+        SpanEdge::MonthPart { month, part } => match part {
+            MonthPart::Early => Within::Third(month, Third::Early),
+            MonthPart::Mid => Within::Third(month, Third::Middle),
+            MonthPart::Late => Within::Third(month, Third::Late),
+            MonthPart::FirstHalf => Within::Half(month, Half::First),
+            MonthPart::SecondHalf => Within::Half(month, Half::Second),
+        },
+    };
+    let sure = match edge {
+        SpanEdge::Day {
+            approximate: true, ..
+        } => Sure::Around,
+        _ => Sure::Plain,
+    };
+    (Point { year: None, within }, sure)
+}
+
 fn between(start: &PartialDate, end: &PartialDate) -> Span {
     let (from, to) = (Point::of(start), Point::of(end));
     let sure = match (sure(start.qualifier()), sure(end.qualifier())) {
@@ -110,7 +134,7 @@ fn between(start: &PartialDate, end: &PartialDate) -> Span {
         && let (Within::Day(month, first), Within::Day(end_month, last)) = (from.within, to.within)
     {
         let whole = (from.year, month) == (to.year, end_month);
-        if whole && let Some(within) = part_of_month(from.year, month, first, last) {
+        if whole && let Some(within) = part_of_month(start.year(), month, first, last) {
             return Span::At(
                 Point {
                     year: from.year,
@@ -119,7 +143,7 @@ fn between(start: &PartialDate, end: &PartialDate) -> Span {
                 Sure::Plain,
             );
         }
-        if !whole && let (Some(opening), Some(closing)) = (third_from(first), third_to(&to, last)) {
+        if !whole && let (Some(opening), Some(closing)) = (third_from(first), third_to(end, last)) {
             let from = Point {
                 year: from.year,
                 within: Within::Third(month, opening),
@@ -165,17 +189,11 @@ fn third_from(first: u8) -> Option<Third> {
     }
 }
 
-fn third_to(to: &Point, last: u8) -> Option<Third> {
+fn third_to(to: &PartialDate, last: u8) -> Option<Third> {
     match last {
         10 => Some(Third::Early),
         20 => Some(Third::Middle),
-        last if to
-            .month()
-            .and_then(|month| days::days_in_month(to.year, month))
-            == Some(last) =>
-        {
-            Some(Third::Late)
-        }
+        _ if to.last() == days::last_of_month(to.last()) => Some(Third::Late),
         _ => None,
     }
 }

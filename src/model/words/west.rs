@@ -21,7 +21,7 @@ const RU_MONTHS: [(&str, &str); 12] = [
 
 /// The Russian case that a point stands in.
 #[derive(Clone, Copy, PartialEq)]
-enum Case {
+pub(super) enum Case {
     /// After «с», «до», «около», «не позднее», and for days.
     Genitive,
     /// After «в», with the preposition; seasons in the instrumental.
@@ -56,16 +56,18 @@ fn ru_sure(sure: Sure) -> &'static str {
 
 fn ru_between(from: &Point, to: &Point) -> String {
     if from.within == Within::Year && to.within == Within::Year {
-        return format!("в {}–{} годах", from.year, to.year);
+        return ["в ", &year(from), "–", &year(to), " годах"].concat();
     }
+    let ending = ru_year(to);
     if from.year == to.year {
         match (from.within, to.within) {
             (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
-                return format!("{first}–{last} {} {} года", ru_month(month).0, to.year);
+                return format!("{first}–{last} {}{ending}", ru_month(month).0);
             }
-            (Within::Day(month, first), Within::Day(end_month, last)) => {
+            // «24 мая — 1 июня 2021 года», but «каждый год с 24 мая по 1 июня».
+            (Within::Day(month, first), Within::Day(end_month, last)) if to.year.is_some() => {
                 let (start, end) = (ru_month(month).0, ru_month(end_month).0);
-                return format!("{first} {start} — {last} {end} {} года", to.year);
+                return format!("{first} {start} — {last} {end}{ending}");
             }
             _ => {}
         }
@@ -76,9 +78,9 @@ fn ru_between(from: &Point, to: &Point) -> String {
         _ => ["по ", &ru_point(to, Case::Accusative)].concat(),
     };
     let mut start = ru_point(from, Case::Genitive);
-    if from.year == to.year
+    if ru_year(from) == ending
         && from.within != Within::Year
-        && let Some(short) = start.strip_suffix(&format!(" {} года", from.year))
+        && let Some(short) = start.strip_suffix(&ending)
     {
         start = short.to_string();
     }
@@ -91,44 +93,67 @@ fn ru_from(genitive: &str) -> String {
     [if second { "со " } else { "с " }, genitive].concat()
 }
 
-fn ru_point(point: &Point, case: Case) -> String {
-    let year = point.year;
-    match point.within {
-        Within::Year => match case {
-            Case::Genitive => format!("{year} года"),
-            Case::When => format!("в {year} году"),
-            Case::Accusative => format!("{year} год"),
-        },
-        Within::Season(season) => ru_season(season, year, case),
+pub(super) fn ru_point(point: &Point, case: Case) -> String {
+    let part = match point.within {
+        Within::Year => {
+            let ending = match case {
+                Case::Genitive => " года",
+                Case::When => " году",
+                Case::Accusative => " год",
+            };
+            let preposition = if case == Case::When { "в " } else { "" };
+            return [preposition, &year(point), ending].concat();
+        }
+        Within::Season(season) => ru_season(season, case).to_string(),
         Within::Month(month) => {
             let (genitive, prepositional) = ru_month(month);
             match case {
-                Case::Genitive => format!("{genitive} {year} года"),
-                Case::When => format!("в {prepositional} {year} года"),
-                Case::Accusative => format!("{} {year} года", ru_accusative(genitive)),
+                Case::Genitive => genitive.to_string(),
+                Case::When => ["в ", prepositional].concat(),
+                Case::Accusative => ru_accusative(genitive),
             }
         }
         Within::Third(month, third) => {
             let word = match (third, case) {
-                (Third::Early, Case::Genitive) => "начала",
-                (Third::Middle, Case::Genitive) => "середины",
-                (Third::Late, Case::Genitive) => "конца",
-                (Third::Early, _) => "в начале",
-                (Third::Middle, _) => "в середине",
-                (Third::Late, _) => "в конце",
+                (Third::Early, Case::Genitive) => "начала ",
+                (Third::Middle, Case::Genitive) => "середины ",
+                (Third::Late, Case::Genitive) => "конца ",
+                (Third::Early, _) => "в начале ",
+                (Third::Middle, _) => "в середине ",
+                (Third::Late, _) => "в конце ",
             };
-            format!("{word} {} {year} года", ru_month(month).0)
+            [word, ru_month(month).0].concat()
         }
         Within::Half(month, half) => {
             let word = match (half, case) {
-                (Half::First, Case::Genitive) => "первой половины",
-                (Half::Second, Case::Genitive) => "второй половины",
-                (Half::First, _) => "в первой половине",
-                (Half::Second, _) => "во второй половине",
+                (Half::First, Case::Genitive) => "первой половины ",
+                (Half::Second, Case::Genitive) => "второй половины ",
+                (Half::First, _) => "в первой половине ",
+                (Half::Second, _) => "во второй половине ",
             };
-            format!("{word} {} {year} года", ru_month(month).0)
+            [word, ru_month(month).0].concat()
         }
-        Within::Day(month, day) => format!("{day} {} {year} года", ru_month(month).0),
+        Within::Day(month, day) => [&day.to_string(), " ", ru_month(month).0].concat(),
+    };
+    part + &ru_year(point)
+}
+
+/// The year after a month, a day or a season; nothing for every year.
+fn ru_year(point: &Point) -> String {
+    match point.year {
+        Some(_) => [" ", &year(point), " года"].concat(),
+        None => String::new(),
+    }
+}
+
+/// The number of the year, both of a winter's two; nothing for every year.
+fn year(point: &Point) -> String {
+    match (point.year, point.within) {
+        (None, _) => String::new(),
+        (Some(year), Within::Season(Season::Winter)) => {
+            format!("{year}/{:02}", (year + 1).rem_euclid(100))
+        }
+        (Some(year), _) => year.to_string(),
     }
 }
 
@@ -143,26 +168,21 @@ fn ru_accusative(genitive: &str) -> String {
     }
 }
 
-fn ru_season(season: Season, year: i32, case: Case) -> String {
+fn ru_season(season: Season, case: Case) -> &'static str {
     let (genitive, when, accusative) = match season {
         Season::Spring => ("весны", "весной", "весну"),
         Season::Summer => ("лета", "летом", "лето"),
         Season::Autumn => ("осени", "осенью", "осень"),
         Season::Winter => ("зимы", "зимой", "зиму"),
     };
-    let word = match case {
+    match case {
         Case::Genitive => genitive,
         Case::When => when,
         Case::Accusative => accusative,
-    };
-    if season == Season::Winter {
-        format!("{word} {year}/{:02} года", (year + 1).rem_euclid(100))
-    } else {
-        format!("{word} {year} года")
     }
 }
 
-fn ru_month(month: u8) -> (&'static str, &'static str) {
+pub(super) fn ru_month(month: u8) -> (&'static str, &'static str) {
     RU_MONTHS
         .get(usize::from(month).wrapping_sub(1))
         .copied()
@@ -201,67 +221,76 @@ fn en_bound(preposition: &str, point: &Point, sure: Sure) -> String {
 /// The preposition of the span, which "around" takes the place of, and the span.
 fn en_between(from: &Point, to: &Point) -> (&'static str, String) {
     if from.within == Within::Year && to.within == Within::Year {
-        return ("in ", format!("{}–{}", from.year, to.year));
+        return ("in ", [&year(from), "–", &year(to)].concat());
     }
+    let ending = en_year(to);
     if from.year == to.year {
         match (from.within, to.within) {
             (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
-                let words = format!("{first}–{last} {} {}", days::month_name(month), to.year);
-                return ("", words);
+                let words = format!("{first}–{last} {}{ending}", days::month_name(month));
+                return (if to.year.is_some() { "" } else { "on " }, words);
             }
-            (Within::Day(month, first), Within::Day(end_month, last)) => {
+            (Within::Day(month, first), Within::Day(end_month, last)) if to.year.is_some() => {
                 let (start, end) = (days::month_name(month), days::month_name(end_month));
-                return ("", format!("{first} {start} – {last} {end} {}", to.year));
+                return ("", format!("{first} {start} – {last} {end}{ending}"));
             }
             _ => {}
         }
     }
     let mut start = en_point(from);
-    if from.year == to.year
+    if en_year(from) == ending
         && from.within != Within::Year
-        && let Some(short) = start.strip_suffix(&format!(" {}", from.year))
+        && let Some(short) = start.strip_suffix(&ending)
     {
         start = short.to_string();
     }
     ("from ", [&start, " to ", &en_point(to)].concat())
 }
 
-/// With its preposition: "in May 2021", but "14 May 2021".
+/// With its preposition: "in May 2021", but "14 May 2021" and "every year on 14 May".
 fn en_when(point: &Point) -> String {
     match point.within {
-        Within::Day(..) => en_point(point),
+        Within::Day(..) if point.year.is_some() => en_point(point),
+        Within::Day(..) => ["on ", &en_point(point)].concat(),
         _ => ["in ", &en_point(point)].concat(),
     }
 }
 
-fn en_point(point: &Point) -> String {
-    let year = point.year;
-    match point.within {
-        Within::Year => year.to_string(),
+/// The year after a month, a day or a season; nothing for every year.
+fn en_year(point: &Point) -> String {
+    match point.year {
+        Some(_) => [" ", &year(point)].concat(),
+        None => String::new(),
+    }
+}
+
+pub(super) fn en_point(point: &Point) -> String {
+    let part = match point.within {
+        Within::Year => return year(point),
         Within::Season(season) => match season {
-            Season::Spring => format!("spring {year}"),
-            Season::Summer => format!("summer {year}"),
-            Season::Autumn => format!("autumn {year}"),
-            Season::Winter => format!("winter {year}/{:02}", (year + 1).rem_euclid(100)),
-        },
-        Within::Month(month) => format!("{} {year}", days::month_name(month)),
+            Season::Spring => "spring",
+            Season::Summer => "summer",
+            Season::Autumn => "autumn",
+            Season::Winter => "winter",
+        }
+        .to_string(),
+        Within::Month(month) => days::month_name(month).to_string(),
         Within::Third(month, third) => {
             let word = match third {
-                Third::Early => "early",
+                Third::Early => "early ",
                 Third::Middle => "mid-",
-                Third::Late => "late",
+                Third::Late => "late ",
             };
-            let gap = if third == Third::Middle { "" } else { " " };
-            format!("{word}{gap}{} {year}", days::month_name(month))
+            [word, days::month_name(month)].concat()
         }
         Within::Half(month, half) => {
-            let word = if half == Half::First {
-                "first"
-            } else {
-                "second"
+            let word = match half {
+                Half::First => "the first half of ",
+                Half::Second => "the second half of ",
             };
-            format!("the {word} half of {} {year}", days::month_name(month))
+            [word, days::month_name(month)].concat()
         }
-        Within::Day(month, day) => format!("{day} {} {year}", days::month_name(month)),
-    }
+        Within::Day(month, day) => [&day.to_string(), " ", days::month_name(month)].concat(),
+    };
+    part + &en_year(point)
 }

@@ -1,5 +1,6 @@
 //! The one way in: a date and a language, to words.
 
+use super::span::Span;
 use crate::text::Lang;
 use crate::time::Edtf;
 
@@ -12,12 +13,16 @@ use crate::time::Edtf;
 /// assert_eq!(when_in_words(&may, Lang::Ja), "2021年5月");
 /// ```
 pub fn when_in_words(when: &Edtf, lang: Lang) -> String {
-    let span = super::span::Span::of(when);
+    say_span(&Span::of(when), lang)
+}
+
+/// The same for a date that is sorted already.
+pub(super) fn say_span(span: &Span, lang: Lang) -> String {
     match lang {
-        Lang::Ru => super::west::russian(&span),
-        Lang::En => super::west::english(&span),
-        Lang::Zh => super::cjk::chinese(&span),
-        Lang::Ko => super::cjk::korean(&span),
-        Lang::Ja => super::cjk::japanese(&span),
+        Lang::Ru => super::west::russian(span),
+        Lang::En => super::west::english(span),
+        Lang::Zh => super::cjk::CHINESE.say(span),
+        Lang::Ko => super::cjk::KOREAN.say(span),
+        Lang::Ja => super::cjk::JAPANESE.say(span),
     }
 }
