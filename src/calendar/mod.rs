@@ -11,6 +11,7 @@ mod lanes;
 mod long;
 mod order;
 mod row;
+mod unit;
 
 pub mod agenda;
 pub mod focus;
@@ -23,3 +24,4 @@ pub use grid::{days_of_week, month_after, week_after, weeks_of_month, year_after
 pub use item::{Class, Item};
 pub use lanes::{Lanes, Strip, pack};
 pub use long::{LongGroup, LongSpan};
+pub use unit::{Unit, day_within};

@@ -32,6 +32,18 @@ pub struct MonthSummary {
     /// How many items stand in the month's band, because they possibly touch it: a season counts
     /// in three months, as the month view shows it in three.
     pub vague: u32,
+    /// The same by rank, smallest rank first, with how many have a day in the month.
+    pub ranks: Vec<RankCount>,
+}
+
+/// How many items of one rank a month has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RankCount {
+    pub rank: u16,
+    /// How many have a day in the month, each counted once; not 0 together with `vague`.
+    pub exact: u32,
+    /// How many stand in its band.
+    pub vague: u32,
 }
 
 impl MonthSummary {
@@ -49,7 +61,8 @@ pub fn build(items: &[Item], year: i32) -> Year {
     let january = first_day(year, 1);
     let december = month_window(first_day(year, 12));
     let window = Window::new(january, december.last()).unwrap_or(december);
-    let (mut by_day, mut by_month) = (Rises::new(367), Rises::new(13));
+    let mut by_day = Rises::new(367);
+    let mut by_rank: Vec<(u16, Rises, Rises)> = Vec::new();
     let (mut during, mut long, mut undated) = (vec![], vec![], vec![]);
     let mut count = 0;
     for item in items {
@@ -64,23 +77,49 @@ pub fn build(items: &[Item], year: i32) -> Year {
         };
         count += 1;
         match class {
-            Class::Exact => by_day.add(day_index(part.first()), day_index(part.last())),
-            Class::Band(_) => by_month.add(month_index(part.first()), month_index(part.last())),
+            Class::Exact | Class::Band(_) => {
+                let known = by_rank.binary_search_by_key(&item.rank, |(rank, ..)| *rank);
+                let at = known.unwrap_or_else(|at| {
+                    by_rank.insert(at, (item.rank, Rises::new(13), Rises::new(13)));
+                    at
+                });
+                let (first, last) = (month_index(part.first()), month_index(part.last()));
+                if let Some((_, exact, vague)) = by_rank.get_mut(at) {
+                    if class == Class::Exact {
+                        by_day.add(day_index(part.first()), day_index(part.last()));
+                        exact.add(first, last);
+                    } else {
+                        vague.add(first, last);
+                    }
+                }
+            }
             Class::Year(_) => during.push(Row::new(&[rank], item.key, 0)),
             Class::Long | Class::Undated => long.extend(LongItem::of(item, class)),
         }
     }
     let mut by_day = by_day.totals();
-    let mut by_month = by_month.totals();
+    let mut by_rank: Vec<_> = by_rank
+        .into_iter()
+        .map(|(rank, exact, vague)| (rank, exact.totals(), vague.totals()))
+        .collect();
     Year {
         year: january.year(),
         months: std::array::from_fn(|index| {
             let first = first_day(january.year(), index as u8 + 1);
             let length = usize::from(first.month().length(first.year()));
+            let ranks = by_rank.iter_mut().map(|(rank, exact, vague)| RankCount {
+                rank: *rank,
+                exact: exact.next().unwrap_or(0),
+                vague: vague.next().unwrap_or(0),
+            });
+            let ranks: Vec<_> = ranks
+                .filter(|count| count.exact + count.vague > 0)
+                .collect();
             MonthSummary {
                 first,
                 days: by_day.by_ref().take(length).collect(),
-                vague: by_month.next().unwrap_or(0),
+                vague: ranks.iter().map(|count| count.vague).sum(),
+                ranks,
             }
         }),
         during: sorted_keys(during),

@@ -8,17 +8,19 @@ use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 /// How the calendar is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ViewParam {
+    Year,
     Month,
     Agenda,
 }
 
 impl ViewParam {
     /// Every view, in the order of the switch.
-    pub const ALL: [ViewParam; 2] = [ViewParam::Month, ViewParam::Agenda];
+    pub const ALL: [ViewParam; 3] = [ViewParam::Year, ViewParam::Month, ViewParam::Agenda];
 
     /// The word in the address.
     pub const fn code(self) -> &'static str {
         match self {
+            ViewParam::Year => "year",
             ViewParam::Month => "month",
             ViewParam::Agenda => "agenda",
         }

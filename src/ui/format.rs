@@ -107,6 +107,25 @@ pub fn month(lang: Lang, year: i32, month: u8) -> String {
     capitalised(&month_in_text(lang, year, month))
 }
 
+/// A year as a heading: “2021”, 2021年.
+pub fn year(lang: Lang, year: i32) -> String {
+    let make = |lang| dates(lang, &[("year", "numeric")]);
+    let first = days::date(year, 1, 1).unwrap_or(Date::MIN);
+    call(&kept(lang, "year", make), &utc(first))
+}
+
+/// The name of the month of a day, without its year: «Май», “May”, 5月.
+pub fn month_name(lang: Lang, day: Date) -> String {
+    let make = |lang| dates(lang, &[("month", "long")]);
+    capitalised(&call(&kept(lang, "month name", make), &utc(day)))
+}
+
+/// The same, as short as the language has it: «Февр.», “Feb”, 2月.
+pub fn short_month_name(lang: Lang, day: Date) -> String {
+    let make = |lang| dates(lang, &[("month", "short")]);
+    capitalised(&call(&kept(lang, "short month", make), &utc(day)))
+}
+
 /// A text that begins a line: its first letter as a capital, where the script has capitals.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
@@ -118,17 +137,28 @@ pub fn capitalised(text: &str) -> String {
 
 /// A weekday, short for eyes and long for assistive technology.
 pub fn weekday(lang: Lang, weekday: Weekday) -> (String, String) {
-    // 1 January 2024 was a Monday.
-    let ahead = i32::from(weekday.number_days_from_monday());
-    let Some(monday) = days::date(2024, 1, 1) else {
-        return Default::default();
-    };
-    let date = utc(days::add_days(monday, ahead));
     let short = kept(lang, "short weekday", |lang| {
         dates(lang, &[("weekday", "short")])
     });
     let long = kept(lang, "weekday", |lang| dates(lang, &[("weekday", "long")]));
-    (call(&short, &date), call(&long, &date))
+    let day = day_of(weekday);
+    (call(&short, &day), call(&long, &day))
+}
+
+/// A weekday in one letter, where its place tells it from another with the same.
+pub fn weekday_letter(lang: Lang, weekday: Weekday) -> String {
+    let make = |lang| dates(lang, &[("weekday", "narrow")]);
+    call(&kept(lang, "weekday letter", make), &day_of(weekday))
+}
+
+/// Some day that falls on this weekday.
+fn day_of(weekday: Weekday) -> JsValue {
+    // 1 January 2024 was a Monday.
+    let ahead = i32::from(weekday.number_days_from_monday());
+    utc(days::add_days(
+        days::date(2024, 1, 1).unwrap_or(Date::MIN),
+        ahead,
+    ))
 }
 
 /// The weekday on which a week begins for the reader: what `Intl` says of the locale, else Monday

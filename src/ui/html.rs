@@ -8,4 +8,4 @@
 mod build;
 mod part;
 
-pub use part::{Html, Value, el, live, svg};
+pub use part::{El, Html, Value, el, live, svg};

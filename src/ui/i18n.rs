@@ -154,4 +154,14 @@ pub fn city_group(lang: Lang, count: usize) -> String {
     count_words!(lang, count, map.group)
 }
 
+/// “8 entries, day not given”.
+pub fn vague_entries(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, views.vague)
+}
+
+/// “3 yearly events, not confirmed”.
+pub fn expected_entries(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, views.expected)
+}
+
 pub(crate) use say;

@@ -4,6 +4,7 @@ mod any;
 mod drawn;
 mod laws;
 mod rules;
+mod unit;
 mod week;
 
 use pobratim::calendar::Item;

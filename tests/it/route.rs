@@ -69,6 +69,15 @@ fn parameters() {
 }
 
 #[test]
+fn every_view_has_its_address() {
+    for view in ViewParam::ALL {
+        let address = ["/zh/calendar?view=", view.code(), "&date=2021-05-14"].concat();
+        let read = check(&address, address.trim_start_matches('/'));
+        assert_eq!(read.params.view, Some(view));
+    }
+}
+
+#[test]
 fn the_clock_is_in_the_address() {
     let address = check(
         "/en/events/harbour-concert-2026?zone=mine",

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::{self, Item, agenda, month, opening};
-use crate::model::{CityIx, Filter, Occurrence, Timed};
+use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, year};
+use crate::model::{CityIx, Filter, Occurrence, Subject, Timed};
 use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
@@ -14,14 +14,39 @@ use crate::ui::{format, zone};
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
 
-/// The month that is shown, and why where the address does not say it.
+/// The day around which the calendar shows a year, a month or a week, and why where the address
+/// does not say it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown {
+    pub day: Date,
     pub year: i32,
     /// 1 to 12.
     pub month: u8,
     /// `None` where the address names a date.
     pub reason: Option<opening::Reason>,
+}
+
+impl Shown {
+    fn of(day: Date, reason: Option<opening::Reason>) -> Shown {
+        Shown {
+            day,
+            year: day.year(),
+            month: u8::from(day.month()),
+            reason,
+        }
+    }
+}
+
+/// The rank of what a year only expects: after all that is known, and apart from it.
+pub const EXPECTED: u16 = u16::MAX;
+
+/// A year with the occurrences that its keys point to. What is only expected has the rank
+/// [`EXPECTED`], the rest that of its category.
+pub struct YearView {
+    pub year: year::Year,
+    pub list: Vec<Occurrence>,
+    pub first_weekday: Weekday,
+    pub narrowed: bool,
 }
 
 /// A month with the occurrences that its keys point to.
@@ -45,6 +70,9 @@ pub struct State {
     cx: Cx,
     pub view: Memo<ViewParam>,
     pub shown: Memo<Shown>,
+    /// How many entries are shown, for the live region beside the heading; `None` where the view
+    /// tells it itself.
+    pub count: RwSignal<Option<usize>>,
     /// The filters of the address.
     filter: Memo<Filter>,
     /// The days that the address names.
@@ -67,25 +95,55 @@ impl State {
                 .with(|params| params.view.unwrap_or(ViewParam::Month))
         });
         let shown = memo(move || {
-            let named = cx
-                .params
-                .with(|params| params.date.as_ref().and_then(DateParam::first_month));
-            match named {
-                Some((year, month)) => Shown {
-                    year,
-                    month,
-                    reason: None,
-                },
-                None => open(cx, &wanted(cx)),
-            }
+            let (named, view) = cx.params.with(|params| {
+                let named = params.date.as_ref().and_then(DateParam::window);
+                (named, params.view.unwrap_or(ViewParam::Month))
+            });
+            let filter = wanted(cx);
+            let (period, reason) = match named {
+                Some(window) => (window, None),
+                None => {
+                    let opening = open(cx, &filter);
+                    let month = Window::month(opening.year, opening.month);
+                    let month = month.unwrap_or(Window::day(cx.today));
+                    (month, Some(opening.reason))
+                }
+            };
+            let day = match unit_of(view) {
+                // A list shows all of what the address names.
+                None => period.first(),
+                Some(unit) => day_of(cx, &filter, unit, &period),
+            };
+            Shown::of(day, reason)
         });
         State {
             cx,
             view,
             shown,
+            count: RwSignal::new(None),
             filter,
             named,
             narrowed,
+        }
+    }
+
+    /// What the view shows at once and steps by. A list that is not of one whole year steps by
+    /// month.
+    pub fn unit(&self) -> Unit {
+        unit_of(self.view.get()).unwrap_or_else(|| {
+            let span = self.span();
+            match span.is_none_or(|span| Window::year(span.first().year()) == Some(span)) {
+                true => Unit::Year,
+                false => Unit::Month,
+            }
+        })
+    }
+
+    /// The days of the view: what a list covers, else the year, month or week around the day.
+    pub fn days(&self, lang: Lang) -> Option<Window> {
+        match unit_of(self.view.get()) {
+            None => self.span(),
+            Some(unit) => Some(unit.days(self.shown.get().day, format::first_weekday(lang))),
         }
     }
 
@@ -94,6 +152,41 @@ impl State {
         self.named
             .get()
             .or_else(|| Window::year(self.shown.get().year))
+    }
+
+    /// The shown year with its months, its plans and what is known by the year alone.
+    pub fn year(&self, lang: Lang) -> YearView {
+        let number = self.shown.get().year;
+        let window = Window::year(number);
+        let list = window
+            .map(|window| self.occurrences(&window))
+            .unwrap_or_default();
+        let mut items = items(self.cx, &list);
+        for item in &mut items {
+            let occurrence = list.get(item.key as usize);
+            if occurrence.is_some_and(|it| matches!(it.subject, Subject::Expected { .. })) {
+                item.rank = EXPECTED;
+            }
+        }
+        self.tell(&list, window, true);
+        YearView {
+            year: year::build(&items, number),
+            first_weekday: format::first_weekday(lang),
+            narrowed: self.narrowed.get(),
+            list,
+        }
+    }
+
+    /// Tells the live region how many entries touch the days shown; what is only expected is shown
+    /// and not counted, and what is known by year alone counts in the year alone.
+    fn tell(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
+        let counts = |occurrence: &&Occurrence| {
+            matches!(occurrence.subject, Subject::Entry(_))
+                && days.is_some_and(|days| occurrence.when.overlaps(&days))
+                && (with_long
+                    || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
+        };
+        self.count.set(Some(list.iter().filter(counts).count()));
     }
 
     /// The shown month with its weeks, band and long lines.
@@ -110,6 +203,7 @@ impl State {
             .map(|window| self.occurrences(&window))
             .unwrap_or_default();
         let built = month::build(&items(self.cx, &list), year, month, first_weekday);
+        self.tell(&list, Window::month(year, month), false);
         MonthView {
             month: built,
             list,
@@ -120,6 +214,7 @@ impl State {
 
     /// The agenda of the span.
     pub fn agenda(&self) -> AgendaView {
+        self.count.set(None);
         let Some(window) = self.span() else {
             let agenda = agenda::Agenda {
                 groups: Vec::new(),
@@ -196,8 +291,28 @@ fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
     list.iter().enumerate().filter_map(item).collect()
 }
 
+/// What a view shows at once; `None` for the list, which shows any period.
+fn unit_of(view: ViewParam) -> Option<Unit> {
+    match view {
+        ViewParam::Year => Some(Unit::Year),
+        ViewParam::Month => Some(Unit::Month),
+        ViewParam::Agenda => None,
+    }
+}
+
+/// The day to show of a period that the address names or the opening chose.
+fn day_of(cx: Cx, filter: &Filter, unit: Unit, period: &Window) -> Date {
+    let first = period.first();
+    let page = unit.days(first, format::first_weekday(cx.lang.get()));
+    if page.contains(period.last()) {
+        return first;
+    }
+    let list = matching(cx, filter, period);
+    calendar::day_within(&items(cx, &list), period, cx.today)
+}
+
 /// The month to open without a date in the address.
-fn open(cx: Cx, filter: &Filter) -> Shown {
+fn open(cx: Cx, filter: &Filter) -> opening::Opening {
     let first = cx
         .bundle
         .entries
@@ -208,12 +323,7 @@ fn open(cx: Cx, filter: &Filter) -> Shown {
     let list = Window::new(first.unwrap_or(cx.today).min(cx.today), last)
         .map(|window| matching(cx, filter, &window))
         .unwrap_or_default();
-    let opening = opening::choose(&items(cx, &list), cx.today, opening::SOON_DAYS);
-    Shown {
-        year: opening.year,
-        month: opening.month,
-        reason: Some(opening.reason),
-    }
+    opening::choose(&items(cx, &list), cx.today, opening::SOON_DAYS)
 }
 
 /// The one city that the address chooses, if it is exactly one and the bundle has it.

@@ -3,12 +3,12 @@
 use leptos::prelude::*;
 
 use super::state::{Shown, State};
-use crate::calendar::month_after;
+use crate::calendar::Unit;
 use crate::calendar::opening::Reason;
 use crate::model::words::when_in_words;
 use crate::route::{DateParam, ViewParam, ZoneParam};
 use crate::text::Lang;
-use crate::time::Window;
+use crate::time::Date;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::format;
@@ -20,28 +20,29 @@ use crate::ui::zone;
 /// of the calendar and not through every month.
 pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     let heading = move || heading(cx, lang, state);
-    let step = move |by: i32| move |_| go(cx, state, by);
-    let by_year = move || year_of(cx, state).is_some();
-    let previous = move || {
-        if by_year() {
-            say!(lang, calendar.previous_year)
-        } else {
-            say!(lang, calendar.previous)
+    let step = move |by: i32| {
+        move |_| {
+            let unit = untrack(|| state.unit());
+            show(cx, unit, unit.step(state.shown.get_untracked().day, by));
         }
     };
-    let next = move || {
-        if by_year() {
-            say!(lang, calendar.next_year)
-        } else {
-            say!(lang, calendar.next)
-        }
+    let count = move || {
+        let count = state.count.get()?;
+        Some(
+            el("p")
+                .class("calendar-count")
+                .child(crate::ui::i18n::entries(lang, count)),
+        )
     };
-    let today = move |_| {
-        let (year, month) = (cx.today.year(), u8::from(cx.today.month()));
-        cx.change(Step::Replace, |params| {
-            params.date = DateParam::month(year, month)
-        });
+    let previous = move || match state.unit() {
+        Unit::Year => say!(lang, calendar.previous_year),
+        Unit::Month | Unit::Week => say!(lang, calendar.previous),
     };
+    let next = move || match state.unit() {
+        Unit::Year => say!(lang, calendar.next_year),
+        Unit::Month | Unit::Week => say!(lang, calendar.next),
+    };
+    let today = move |_| show(cx, untrack(|| state.unit()), cx.today);
     let note = move || note(lang, state.shown.get());
     let views = with_views.then(|| views(cx, lang, state));
     let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));
@@ -50,11 +51,17 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
             el("div")
                 .class("calendar-bar")
                 .child(
-                    el("h2")
-                        .attr("id", "calendar-heading")
-                        .class("calendar-heading")
+                    el("div")
+                        .class("calendar-title")
                         .attr("aria-live", "polite")
-                        .child(live(heading)),
+                        .attr("aria-atomic", "true")
+                        .child(
+                            el("h2")
+                                .attr("id", "calendar-heading")
+                                .class("calendar-heading")
+                                .child(live(heading)),
+                        )
+                        .child(live(count)),
                 )
                 .child(
                     el("div")
@@ -101,45 +108,37 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
 }
 
 fn heading(cx: Cx, lang: Lang, state: State) -> String {
-    let shown = state.shown.get();
-    if state.view.get() == ViewParam::Month {
-        return format::month(lang, shown.year, shown.month);
-    }
-    let named = cx.params.with(|params| params.date.clone());
-    match (year_of(cx, state), named) {
-        (Some(year), _) => say!(lang, calendar.during, year = year.to_string()),
-        (None, Some(date)) => when_in_words(date.edtf(), lang),
-        (None, None) => format::month(lang, shown.year, shown.month),
-    }
-}
-
-/// The year, where the agenda shows a whole one.
-fn year_of(cx: Cx, state: State) -> Option<i32> {
-    if state.view.get() == ViewParam::Month {
-        return None;
-    }
-    let named = cx.params.with(|params| params.date.clone());
-    match named {
-        None => Some(state.shown.get().year),
-        Some(date) => {
-            let window = date.window()?;
-            let year = window.first().year();
-            (DateParam::year(year)? == date).then_some(year)
+    let Shown { year, month, .. } = state.shown.get();
+    match state.view.get() {
+        ViewParam::Year => format::year(lang, year),
+        ViewParam::Month => format::month(lang, year, month),
+        ViewParam::Agenda if state.unit() == Unit::Year => {
+            say!(lang, calendar.during, year = year.to_string())
+        }
+        ViewParam::Agenda => {
+            let named = cx.params.with(|params| params.date.clone());
+            named.map_or_else(
+                || format::month(lang, year, month),
+                |date| format::capitalised(&when_in_words(date.edtf(), lang)),
+            )
         }
     }
 }
 
-fn go(cx: Cx, state: State, by: i32) {
-    let date = match untrack(|| year_of(cx, state)) {
-        Some(year) => DateParam::year(year + by),
-        None => {
-            let shown = state.shown.get_untracked();
-            let (year, month) = month_after(shown.year, shown.month, by);
-            DateParam::month(year, month)
-        }
-    };
+/// Shows the page around a day.
+fn show(cx: Cx, unit: Unit, day: Date) {
+    let date = date_of(unit, day);
     if date.is_some() {
         cx.change(Step::Replace, |params| params.date = date);
+    }
+}
+
+/// The page around a day as the address names it.
+fn date_of(unit: Unit, day: Date) -> Option<DateParam> {
+    match unit {
+        Unit::Year => DateParam::year(day.year()),
+        Unit::Month => DateParam::month(day.year(), u8::from(day.month())),
+        Unit::Week => Some(DateParam::day(day)),
     }
 }
 
@@ -157,6 +156,7 @@ fn note(lang: Lang, shown: Shown) -> Option<Html> {
 fn views(cx: Cx, lang: Lang, state: State) -> Html {
     let choice = move |view: ViewParam| {
         let name = match view {
+            ViewParam::Year => say!(lang, views.year),
             ViewParam::Month => say!(lang, calendar.month),
             ViewParam::Agenda => say!(lang, calendar.agenda),
         };
@@ -167,7 +167,22 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
                 "false"
             }
         };
-        let choose = move |_| cx.change(Step::Replace, |params| params.view = Some(view));
+        let choose = move |_| {
+            let page = untrack(|| {
+                let unit = match state.unit() {
+                    Unit::Year => Unit::Year,
+                    Unit::Month | Unit::Week => Unit::Month,
+                };
+                date_of(unit, state.shown.get().day)
+            });
+            cx.change(Step::Push, |params| {
+                params.view = Some(view);
+                // A list covers what was shown; the others find their own page in any date.
+                if view == ViewParam::Agenda && params.date.is_some() {
+                    params.date = page;
+                }
+            });
+        };
         el("button")
             .attr("type", "button")
             .attr("aria-pressed", Value::live(pressed))
@@ -189,11 +204,9 @@ fn clock(cx: Cx, lang: Lang, state: State) -> Html {
         ZoneParam::Mine => ZoneParam::City,
     };
     let label = move || {
-        let shown = state.shown.get();
-        let days = state
-            .span()
-            .or_else(|| Window::month(shown.year, shown.month));
-        days.map(|days| zone::label(cx, lang, cx.zone.get(), days.first(), days.last()))
+        let days = state.days(lang)?;
+        let (first, last) = (days.first(), days.last());
+        Some(zone::label(cx, lang, cx.zone.get(), first, last))
     };
     let words = move || match other() {
         ZoneParam::City => say!(lang, views.to_city_time),

@@ -205,6 +205,12 @@ proptest! {
                 .map(|cell| cell.keys.len() as u32).collect();
             prop_assert_eq!(&summary.days, &counts);
             prop_assert_eq!(summary.vague as usize, month.band.len());
+            let ranked = |count: fn(&year::RankCount) -> u32| {
+                summary.ranks.iter().map(count).sum::<u32>() as usize
+            };
+            prop_assert_eq!(ranked(|rank| rank.vague), month.band.len());
+            prop_assert_eq!(ranked(|rank| rank.vague + rank.exact), month.count);
+            prop_assert!(summary.ranks.windows(2).all(|two| two[0].rank < two[1].rank));
             let leading = month.weeks[0].days.iter().take_while(|cell| !cell.in_month).count();
             prop_assert_eq!(usize::from(summary.leading_days(first)), leading);
         }

@@ -1,0 +1,38 @@
+//! A page without entries: it says so and offers a way on.
+
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
+use crate::ui::i18n::say;
+
+/// Why nothing is here, in the words given unless a filter is the cause, with the way out of the
+/// filters and to the year that the data tells best.
+pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> Html {
+    let words = if narrowed {
+        say!(lang, calendar.empty_filtered)
+    } else {
+        words
+    };
+    let mut address = cx.address_untracked();
+    address.params = address.params.widened();
+    let clear = narrowed.then(|| {
+        el("a")
+            .attr("href", cx.href(&address))
+            .attr("data-quiet", "")
+            .child(say!(lang, calendar.clear))
+    });
+    let door = super::fullest_year(cx).map(|(year, _)| {
+        let href = crate::ui::pages::year_href(cx, lang, year);
+        el("a")
+            .attr("href", href)
+            .child(say!(lang, calendar.year_door, year = year.to_string()))
+    });
+    el("p")
+        .class("empty")
+        .child(words)
+        .child(" ")
+        .child(clear)
+        .child(" ")
+        .child(door)
+        .view()
+}
