@@ -19,6 +19,7 @@ use std::fmt;
 use crate::text::Lang;
 
 pub use params::{DateParam, Facet, Params, ThemeParam, ViewParam, ZoneParam};
+pub(crate) use query::encode;
 
 /// A page of the site. Identifiers are checked for their shape here, for their existence later.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -180,7 +180,7 @@ impl Bundle {
     ///
     /// In a series of one occurrence a year that is any entry which begins in that year, else one
     /// whose dates hold the day. Entries without a date replace nothing.
-    fn edition(&self, series: SeriesIx, slot: Slot) -> Option<EntryIx> {
+    pub fn edition(&self, series: SeriesIx, slot: Slot) -> Option<EntryIx> {
         let editions = &self.timeline.editions;
         let start = editions.partition_point(|(of, _)| *of < series);
         let mut own = editions
@@ -288,7 +288,7 @@ impl Series {
     }
 
     /// Whether it recurs once a year, so that an edition on another day is still that year's.
-    fn is_once_a_year(&self) -> bool {
+    pub fn is_once_a_year(&self) -> bool {
         match &self.recurs {
             Recurs::Yearly(_) => true,
             Recurs::Rule(rule) => is_once_a_year(rule),

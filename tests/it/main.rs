@@ -17,6 +17,7 @@ mod edtf;
 mod fixture;
 mod generate;
 mod geo;
+mod ical;
 mod locales;
 mod moment;
 mod occurrence;

@@ -1,0 +1,247 @@
+//! A series that recurs by a rule, as one event with RRULE, RDATE and EXDATE.
+
+use super::Draft;
+use super::line::Lines;
+use super::zone::Zone;
+use crate::export::Export;
+use crate::export::span::{clock_text, day_text, utc_text};
+use crate::model::{EntryIx, Occurrence, SeriesIx, Slot, Subject, Timed};
+use crate::time::recur::{End, Rule, RuleSet};
+use crate::time::{ClockTime, Date, Edtf, Window, days};
+
+/// More days of one entry than this are not excepted one by one.
+const MOST_EXCEPTIONS: usize = 1000;
+
+/// A rule as calendars have it: its first day is one of its own.
+struct Recurrence<'a> {
+    first: Date,
+    rule: Option<&'a Rule>,
+    /// Days beside the rule, after the first, ascending.
+    more: Vec<Date>,
+    /// Days of the rule that do not take place or are told by an entry, ascending.
+    without: Vec<Date>,
+}
+
+/// The entries that tell days of the series instead of it.
+struct Editions {
+    entries: Vec<EntryIx>,
+    /// Their newest change.
+    changed: Option<Date>,
+    /// The days that they replace, ascending.
+    days: Vec<Date>,
+}
+
+impl Export<'_> {
+    /// Writes the whole of a series, with those of its editions that are not among `given`, which
+    /// are written anyway; `false` where no rule of a calendar has just its days.
+    pub(super) fn push_series(
+        &self,
+        draft: &mut Draft,
+        place: SeriesIx,
+        set: &RuleSet,
+        given: &[Occurrence],
+    ) -> bool {
+        let Some(editions) = self.editions(place, set) else {
+            return false;
+        };
+        let Some(recurrence) = recurrence(set, &editions.days) else {
+            return false;
+        };
+        let first = recurrence.first;
+        let subject = Subject::Expected {
+            series: place,
+            slot: Slot::Day(first),
+        };
+        let when = Edtf::day(first);
+        let view = self.bundle.view_of(&Occurrence { subject, when });
+        let lines = &mut draft.events;
+        lines.line("BEGIN", "VEVENT");
+        self.push_uid(lines, &self.bundle.series(place).id);
+        // An entry that takes the place of a day revises the series too.
+        let number = u32::try_from(editions.days.len()).unwrap_or(u32::MAX);
+        let number = view.revision.number.saturating_add(number);
+        self.push_revision(lines, number, view.revision.date.max(editions.changed));
+        match view.time {
+            None => push_days(lines, &recurrence),
+            Some(time) => {
+                self.push_times(lines, &recurrence, time);
+                let start = self.minute_at(first, time.start, &time.zone, time.offset);
+                Zone::note(&mut draft.zones, time, start);
+            }
+        }
+        let page = self.page(&subject.id(self.bundle));
+        self.push_view(lines, &view, Some(place), page.as_deref());
+        lines.line("END", "VEVENT");
+        draft.count += 1;
+        draft.series.push(place);
+        for entry in editions.entries {
+            let subject = Subject::Entry(entry);
+            if !given.iter().any(|other| other.subject == subject) {
+                let when = self.bundle.when(subject);
+                self.push_event(draft, &Occurrence { subject, when });
+            }
+        }
+        true
+    }
+
+    /// What entries tell instead of the series; `None` where that has no end.
+    fn editions(&self, place: SeriesIx, set: &RuleSet) -> Option<Editions> {
+        let mut found = Editions {
+            entries: Vec::new(),
+            changed: None,
+            days: Vec::new(),
+        };
+        let series = self.bundle.series(place);
+        let own = self.bundle.entries.iter().zip((0..).map(EntryIx));
+        for (entry, entry_place) in own.filter(|(entry, _)| entry.series == Some(place)) {
+            let bounds = entry.when.bounds();
+            let Some(begin) = bounds.earliest.or(bounds.latest) else {
+                continue;
+            };
+            let last = match bounds.latest {
+                Some(last) => last,
+                None if series.is_once_a_year() => begin,
+                None => return None,
+            };
+            // An edition of a yearly series stands for its whole year.
+            let first = bounds.earliest.unwrap_or(set.start.min(begin));
+            let window = Window::new(
+                days::date(first.year(), 1, 1)?,
+                days::date(last.year(), 12, 31)?,
+            )?;
+            let expansion = set.expand(&window, MOST_EXCEPTIONS);
+            if expansion.truncated {
+                return None;
+            }
+            let known = found.days.len();
+            for day in expansion.dates {
+                if self.bundle.edition(place, Slot::Day(day)) == Some(entry_place) {
+                    insert(&mut found.days, day);
+                }
+            }
+            if found.days.len() > known {
+                found.entries.push(entry_place);
+                found.changed = found.changed.max(entry.revision.date);
+            }
+        }
+        Some(found)
+    }
+
+    /// The recurrence at a time of day in a zone.
+    fn push_times(&self, lines: &mut Lines, recurrence: &Recurrence<'_>, time: &Timed) {
+        let name = |name: &str| [name, ";TZID=", &time.zone].concat();
+        let at = |day: Date, clock: ClockTime| clock_text(day, clock, ["", ""]);
+        let first = recurrence.first;
+        lines.line(&name("DTSTART"), &at(first, time.start));
+        if let Some(end) = time.end.filter(|end| *end != time.start) {
+            let day = days::add_days(first, i32::from(end < time.start));
+            lines.line(&name("DTEND"), &at(day, end));
+        }
+        if let Some(rule) = recurrence.rule {
+            let mut text = rule.to_string();
+            if let End::Until(last) = rule.end() {
+                // Beside a local start the last moment is told in UTC (RFC 5545, section 3.3.10).
+                let minute = self.minute_at(last, time.start, &time.zone, time.offset);
+                let day = ["UNTIL=", &day_text(last, "")].concat();
+                text = text.replace(&day, &["UNTIL=", &utc_text(minute, ["", ""])].concat());
+            }
+            lines.line("RRULE", &text);
+        }
+        let list = |days: &[Date]| {
+            let times: Vec<String> = days.iter().map(|day| at(*day, time.start)).collect();
+            times.join(",")
+        };
+        push_list(lines, &name("RDATE"), &list(&recurrence.more));
+        push_list(lines, &name("EXDATE"), &list(&recurrence.without));
+    }
+}
+
+/// The recurrence on whole days.
+fn push_days(lines: &mut Lines, recurrence: &Recurrence<'_>) {
+    let first = recurrence.first;
+    let after = days::add_days(first, 1);
+    lines.line("DTSTART;VALUE=DATE", &day_text(first, ""));
+    lines.line("DTEND;VALUE=DATE", &day_text(after, ""));
+    if let Some(rule) = recurrence.rule {
+        lines.line("RRULE", &rule.to_string());
+    }
+    let list = |days: &[Date]| {
+        let texts: Vec<String> = days.iter().map(|day| day_text(*day, "")).collect();
+        texts.join(",")
+    };
+    push_list(lines, "RDATE;VALUE=DATE", &list(&recurrence.more));
+    push_list(lines, "EXDATE;VALUE=DATE", &list(&recurrence.without));
+    lines.line("TRANSP", "TRANSPARENT");
+}
+
+fn push_list(lines: &mut Lines, name: &str, list: &str) {
+    if !list.is_empty() {
+        lines.line(name, list);
+    }
+}
+
+/// The days of a series without those that entries tell, as a rule whose first day counts.
+///
+/// In our rules the first day only begins the count of periods, in a calendar's it always takes
+/// place. Later days of a rule lie whole intervals after it, so that a rule which begins on one of
+/// them goes on with the same days; only a COUNT must begin at the first of all.
+fn recurrence<'a>(set: &'a RuleSet, edited: &[Date]) -> Option<Recurrence<'a>> {
+    let mut off = edited.to_vec();
+    for day in &set.exdates {
+        insert(&mut off, *day);
+    }
+    let mut more = Vec::new();
+    for day in set.rdates.iter().filter(|day| !off.contains(day)) {
+        insert(&mut more, *day);
+    }
+    let Some(rule) = &set.rule else {
+        if !off.contains(&set.start) {
+            insert(&mut more, set.start);
+        }
+        let first = *more.first()?;
+        more.remove(0);
+        return fits(first).then_some(Recurrence {
+            first,
+            rule: None,
+            more,
+            without: Vec::new(),
+        });
+    };
+    let bare = RuleSet {
+        exdates: Vec::new(),
+        rdates: Vec::new(),
+        ..set.clone()
+    };
+    let mut leading = bare.clone();
+    if !matches!(rule.end(), End::Count(_)) {
+        leading.exdates.clone_from(&off);
+    }
+    let all = Window::new(set.start, Date::MAX)?;
+    let first = *leading.expand(&all, 1).dates.first()?;
+    // Calendars disagree about a day before the first one of its rule.
+    if !fits(first) || more.first().is_some_and(|day| *day < first) {
+        return None;
+    }
+    let in_rule = |day: &Date| !bare.expand(&Window::day(*day), 1).dates.is_empty();
+    more.retain(|day| !in_rule(day));
+    off.retain(|day| *day >= first && in_rule(day));
+    Some(Recurrence {
+        first,
+        rule: Some(rule),
+        more,
+        without: off,
+    })
+}
+
+/// Calendars write years with four digits.
+fn fits(day: Date) -> bool {
+    day.year() >= 1
+}
+
+/// Puts a day into an ascending list, once.
+fn insert(list: &mut Vec<Date>, day: Date) {
+    let place = list.partition_point(|known| *known < day);
+    if list.get(place) != Some(&day) {
+        list.insert(place, day);
+    }
+}

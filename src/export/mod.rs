@@ -1,0 +1,14 @@
+//! Doors out: what a bundle holds, in the formats of others.
+//!
+//! Nothing here knows a clock, a time-zone database or the words of the interface: an [`Export`]
+//! brings what the page or the command knows of them.
+
+mod file_name;
+mod ical;
+mod links;
+mod span;
+mod telling;
+
+pub use file_name::file_name;
+pub use ical::{Calendar, PRODID};
+pub use telling::{Export, Phrase};
