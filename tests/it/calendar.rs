@@ -1,4 +1,4 @@
-//! The calendar's views: months and weeks drawn as text, tables of rules, and the laws that hold for any items.
+//! The calendar's views: months, weeks and years drawn as text, tables of rules, and the laws that hold for any items.
 
 mod any;
 mod drawn;
@@ -6,6 +6,7 @@ mod laws;
 mod rules;
 mod unit;
 mod week;
+mod year;
 
 use pobratim::calendar::Item;
 use pobratim::time::days::date;

@@ -182,6 +182,46 @@ fn bars_keep_their_lane_over_the_edge_of_a_week_and_a_month() {
 }
 
 #[test]
+fn bars_over_the_edges_of_weeks_that_begin_on_sunday() {
+    // Six weeks; below, the four weeks of a February that begins on Sunday.
+    let plans = [
+        "2021-04-30/2021-05-02",
+        "2021-05-08/2021-05-09",
+        "2021-05-09/2021-05-15",
+        "2021-05-29/2021-06-06",
+        "2021-05-30 @18 +90",
+    ];
+    insta::assert_snapshot!(draw(&plans, 2021, 5, Weekday::Sunday), @r"
+    2021-05: 5
+        Su    Mo    Tu    We    Th    Fr    Sa
+    17  (25)  (26)  (27)  (28)  (29)  (30)  1
+                                      [a========>
+    18  2     3     4     5     6     7     8
+        <a==]                               [b==>
+    19  9     10    11    12    13    14    15
+        <b==]
+        [c======================================]
+    20  16    17    18    19    20    21    22
+    21  23    24    25    26    27    28    29
+                                            [d==>
+    22  30    31    (1)   (2)   (3)   (4)   (5)
+        <d======================================>
+        [e==]
+    ");
+    let plans = ["2015-01-31/2015-02-01", "2015-02-28/2015-03-01"];
+    insta::assert_snapshot!(draw(&plans, 2015, 2, Weekday::Sunday), @r"
+    2015-02: 2
+        Su    Mo    Tu    We    Th    Fr    Sa
+    06  1     2     3     4     5     6     7
+        <a==]
+    07  8     9     10    11    12    13    14
+    08  15    16    17    18    19    20    21
+    09  22    23    24    25    26    27    28
+                                            [b==>
+    ");
+}
+
+#[test]
 fn a_bar_gives_its_lane_up_when_fewer_suffice() {
     // In the second week b alone goes on: it rises to the top rather than leave a lane empty.
     let plans = [

@@ -1,12 +1,14 @@
 //! What holds for any items: everything once, nothing vague on a day, lanes without waste.
 
 use super::any::{a_day, exact_days, first_weekday, plans, times};
-use super::items;
+use super::{Plan, items};
 use pobratim::calendar::agenda::{self, Heading};
-use pobratim::calendar::focus::{Direction, GridKey, step};
-use pobratim::calendar::month::Month;
+use pobratim::calendar::focus::{Direction, GridKey, step, step_in_week};
+use pobratim::calendar::month::{Month, Week};
 use pobratim::calendar::opening::{self, Reason, SOON_DAYS};
-use pobratim::calendar::{Strip, month, month_after, pack, year};
+use pobratim::calendar::{
+    Strip, Unit, days_of_week, month, month_after, pack, week_after, year_after,
+};
 use pobratim::time::{Date, Edtf, Precision, Weekday, Window, days};
 use proptest::prelude::*;
 
@@ -21,6 +23,46 @@ fn days_of(month: &Month, key: u32) -> Vec<Date> {
         .filter(|cell| cell.keys.contains(&key))
         .map(|cell| cell.date)
         .collect()
+}
+
+/// Bars cover the days of their items, share no lane on a day, and take no lane more than needed.
+pub fn check_bars(week: &Week, plans: &[Plan]) -> Result<(), TestCaseError> {
+    for (column, cell) in week.days.iter().enumerate() {
+        let here =
+            |bar: &&month::Bar| (bar.first_column..=bar.last_column).contains(&(column as u8));
+        let mut lanes: Vec<_> = week.bars.iter().filter(here).map(|bar| bar.lane).collect();
+        let mut keys: Vec<_> = week.bars.iter().filter(here).map(|bar| bar.key).collect();
+        let mut cell_keys = cell.keys.clone();
+        keys.sort_unstable();
+        cell_keys.sort_unstable();
+        prop_assert_eq!(keys, cell_keys);
+        lanes.sort_unstable();
+        lanes.dedup();
+        prop_assert_eq!(
+            lanes.len(),
+            cell.keys.len(),
+            "two bars share a lane and a day"
+        );
+        for drawn in 0..=week.lanes {
+            let hidden = lanes.iter().filter(|lane| **lane >= drawn).count();
+            prop_assert_eq!(week.more(drawn)[column], hidden);
+        }
+    }
+    let fullest = week.days.iter().map(|cell| cell.keys.len()).max().unwrap();
+    prop_assert_eq!(week.lanes, fullest);
+    prop_assert!(week.bars.iter().all(|bar| bar.lane < fullest));
+    for bar in &week.bars {
+        let bounds = plans[bar.key as usize].when.bounds();
+        prop_assert_eq!(
+            bar.continues_before,
+            bounds.earliest.unwrap() < week.days[0].date
+        );
+        prop_assert_eq!(
+            bar.continues_after,
+            bounds.latest.unwrap() > week.days[6].date
+        );
+    }
+    Ok(())
 }
 
 proptest! {
@@ -88,32 +130,7 @@ proptest! {
     ) {
         let month = month::build(&items(&plans), 2021, number, first);
         for week in &month.weeks {
-            for (column, cell) in week.days.iter().enumerate() {
-                let here = |bar: &&month::Bar| {
-                    (bar.first_column..=bar.last_column).contains(&(column as u8))
-                };
-                let mut lanes: Vec<_> = week.bars.iter().filter(here).map(|bar| bar.lane).collect();
-                let mut keys: Vec<_> = week.bars.iter().filter(here).map(|bar| bar.key).collect();
-                let mut cell_keys = cell.keys.clone();
-                keys.sort_unstable();
-                cell_keys.sort_unstable();
-                prop_assert_eq!(keys, cell_keys);
-                lanes.sort_unstable();
-                lanes.dedup();
-                prop_assert_eq!(lanes.len(), cell.keys.len(), "two bars share a lane and a day");
-                for drawn in 0..=week.lanes {
-                    let hidden = lanes.iter().filter(|lane| **lane >= drawn).count();
-                    prop_assert_eq!(week.more(drawn)[column], hidden);
-                }
-            }
-            let fullest = week.days.iter().map(|cell| cell.keys.len()).max().unwrap();
-            prop_assert_eq!(week.lanes, fullest);
-            prop_assert!(week.bars.iter().all(|bar| bar.lane < fullest));
-            for bar in &week.bars {
-                let bounds = plans[bar.key as usize].when.bounds();
-                prop_assert_eq!(bar.continues_before, bounds.earliest.unwrap() < week.days[0].date);
-                prop_assert_eq!(bar.continues_after, bounds.latest.unwrap() > week.days[6].date);
-            }
+            check_bars(week, &plans)?;
         }
     }
 
@@ -196,41 +213,6 @@ proptest! {
     }
 
     #[test]
-    fn a_year_agrees_with_its_months(plans in plans(), first in first_weekday()) {
-        let year = year::build(&items(&plans), 2021);
-        for (summary, number) in year.months.iter().zip(1..) {
-            let month = month::build(&items(&plans), 2021, number, first);
-            let cells = month.weeks.iter().flat_map(|week| &week.days);
-            let counts: Vec<_> = cells.filter(|cell| cell.in_month)
-                .map(|cell| cell.keys.len() as u32).collect();
-            prop_assert_eq!(&summary.days, &counts);
-            prop_assert_eq!(summary.vague as usize, month.band.len());
-            let ranked = |count: fn(&year::RankCount) -> u32| {
-                summary.ranks.iter().map(count).sum::<u32>() as usize
-            };
-            prop_assert_eq!(ranked(|rank| rank.vague), month.band.len());
-            prop_assert_eq!(ranked(|rank| rank.vague + rank.exact), month.count);
-            prop_assert!(summary.ranks.windows(2).all(|two| two[0].rank < two[1].rank));
-            let leading = month.weeks[0].days.iter().take_while(|cell| !cell.in_month).count();
-            prop_assert_eq!(usize::from(summary.leading_days(first)), leading);
-        }
-        let window = Window::year(2021).unwrap();
-        let mut count = 0;
-        for (plan, key) in plans.iter().zip(0..) {
-            let overlaps = plan.when.overlaps(&window);
-            count += usize::from(overlaps);
-            let listed = times(key, year.plans.iter().map(|group| &group.keys))
-                + times(key, [&year.during]);
-            prop_assert!(listed == 0 || (listed == 1 && overlaps && !plan.when.is_exact()));
-            prop_assert_eq!(times(key, [&year.undated]), usize::from(plan.when == Edtf::Unknown));
-            if plan.when == edtf_year() {
-                prop_assert_eq!(times(key, [&year.during]), 1);
-            }
-        }
-        prop_assert_eq!(year.count, count);
-    }
-
-    #[test]
     fn the_band_runs_from_fine_to_coarse(plans in plans(), number in 1..=12_u8) {
         let month = month::build(&items(&plans), 2021, number, Weekday::Monday);
         let precisions: Vec<_> = month.band.iter().map(|item| item.precision).collect();
@@ -250,6 +232,19 @@ proptest! {
     ) {
         let (there_year, there_month) = month_after(year_number, number, by);
         prop_assert_eq!(month_after(there_year, there_month, -by), (year_number, number));
+        prop_assert_eq!(year_after(year_after(year_number, by), -by), year_number);
+        for unit in [Unit::Year, Unit::Month, Unit::Week] {
+            let page = unit.days(date, first);
+            prop_assert!(page.contains(date));
+            prop_assert_eq!(unit.days(unit.step(unit.step(date, by), -by), first), page);
+            let next = unit.days(unit.step(date, 1), first);
+            prop_assert_eq!(days::days_between(page.last(), next.first()), 1);
+        }
+        let there = week_after(date, by);
+        prop_assert_eq!(week_after(there, -by), date);
+        prop_assert_eq!(there.weekday(), date.weekday());
+        let (from, to) = (days_of_week(date, first)[0], days_of_week(there, first)[0]);
+        prop_assert_eq!(days::days_between(from, to), by * 7);
         for direction in [Direction::Ltr, Direction::Rtl] {
             let go = |date, key| step(date, key, first, direction);
             for (there, back) in [
@@ -263,6 +258,17 @@ proptest! {
                     prop_assert!(!same_day || returned == date);
                 }
             }
+            let turn = |date, key| step_in_week(date, key, first, direction);
+            let week = |date| days_of_week(date, first);
+            for (there, back) in [
+                (GridKey::Left, GridKey::Right), (GridKey::Up, GridKey::Down),
+                (GridKey::PageUp, GridKey::PageDown), (GridKey::PageDown, GridKey::PageUp),
+            ] {
+                prop_assert_eq!(turn(turn(date, there), back), date);
+            }
+            prop_assert_eq!(days::days_between(week(date)[0], week(turn(date, GridKey::PageDown))[0]), 7);
+            prop_assert_eq!(week(turn(date, GridKey::Home)), week(date));
+            prop_assert_eq!(week(turn(date, GridKey::End)), week(date));
             let (home, end) = (go(date, GridKey::Home), go(date, GridKey::End));
             prop_assert!(home <= date && date <= end && days::days_between(home, end) == 6);
             prop_assert_eq!(home.weekday(), first);
@@ -291,8 +297,4 @@ proptest! {
             Reason::NextKnown | Reason::Latest => prop_assert!(has_something),
         }
     }
-}
-
-fn edtf_year() -> Edtf {
-    Edtf::year(2021).unwrap()
 }

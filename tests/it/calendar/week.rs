@@ -1,9 +1,10 @@
 //! Weeks with their hours: drawn, and the laws that hold for any of them.
 
 use super::any::{a_day, exact_days, first_weekday, plans, times};
+use super::laws::check_bars;
 use super::{Plan, day, items, name, names};
 use pobratim::calendar::week::{self, Block, LEAST_DRAWN_MINUTES, Timetable, UNKNOWN_END_MINUTES};
-use pobratim::calendar::{LongSpan, days_of_week};
+use pobratim::calendar::{LongSpan, days_of_week, month};
 use pobratim::time::{Edtf, Weekday, Window, days};
 use proptest::prelude::*;
 
@@ -219,6 +220,44 @@ fn weeks_at_the_edges_of_years() {
 }
 
 #[test]
+fn forty_whole_days_at_once() {
+    let mut plans = vec!["2021-05-11/2021-05-13"];
+    plans.extend(["2021-05-12"; 39]);
+    let plans = Plan::read_all(&plans);
+    let week = week::build(&items(&plans), day("2021-05-12"), Weekday::Monday);
+    assert_eq!((week.count, week.all_day.lanes, week.hours), (40, 40, None));
+    assert_eq!(week.all_day.more(3), [0, 0, 37, 0, 0, 0, 0]);
+    assert_eq!(week.timed.concat(), []);
+}
+
+#[test]
+fn only_vague_events_leave_the_days_of_a_week_empty() {
+    let plans = [
+        "2021-05",
+        "2021-21",
+        "2021-05-12~ @9 +60",
+        "2021",
+        "2021?",
+        "2022",
+    ];
+    insta::assert_snapshot!(draw(&plans, "2021-05-12", Weekday::Monday), @r"
+    week 19: 3
+    ~ c Day 2021-05-12~
+    ~ a Month 2021-05
+    ~ b Season 2021-21
+    Mo 10
+    Tu 11
+    We 12
+    Th 13
+    Fr 14
+    Sa 15
+    Su 16
+    = during 2021: d
+    = 2021?: e
+    ");
+}
+
+#[test]
 fn forty_blocks_at_once() {
     let plans = ["2021-05-12 @19 +120"; 40];
     let plans = Plan::read_all(&plans);
@@ -273,8 +312,9 @@ proptest! {
                 Some((start, end)) => {
                     prop_assert!(on_days.is_empty());
                     let last = end.unwrap_or(start).max(start + 1) - 1;
-                    let touched = (0..7).filter(|day| start / 1440 <= *day && *day <= last / 1440);
-                    let touched: Vec<_> = touched.filter(|_| last >= 0 ).map(|day| day as usize).collect();
+                    let (from, to) = (start.div_euclid(1440), last.div_euclid(1440));
+                    let touched = (0..7).filter(|day| from <= *day && *day <= to);
+                    let touched: Vec<_> = touched.map(|day| day as usize).collect();
                     let held: Vec<_> = blocks.iter().map(|(day, _)| *day).collect();
                     prop_assert_eq!(held, touched, "{} {:?}", when, plan);
                 }
@@ -291,6 +331,31 @@ proptest! {
             count += usize::from(in_band == 1 || !on_days.is_empty() || !blocks.is_empty());
         }
         prop_assert_eq!(week.count, count);
+    }
+
+    #[test]
+    fn whole_days_of_a_week_lie_in_lanes_as_in_a_month(
+        plans in plans(), date in a_day(), first in first_weekday(),
+    ) {
+        let week = week::build(&items(&plans), date, first);
+        check_bars(&week.all_day, &plans)?;
+    }
+
+    #[test]
+    fn a_week_agrees_with_its_month(plans in plans(), date in a_day(), first in first_weekday()) {
+        let items = items(&plans);
+        let week = week::build(&items, date, first);
+        let month = month::build(&items, date.year(), u8::from(date.month()), first);
+        let row = month.weeks.iter().find(|row| row.days.iter().any(|cell| cell.date == date)).unwrap();
+        prop_assert_eq!(row.iso_week, week.all_day.iso_week);
+        for ((cell, all_day), blocks) in row.days.iter().zip(&week.all_day.days).zip(&week.timed) {
+            let begun = blocks.iter().filter(|block| !block.continues_before);
+            let mut keys: Vec<_> = begun.map(|block| block.key).chain(all_day.keys.clone()).collect();
+            let mut expected = cell.keys.clone();
+            keys.sort_unstable();
+            expected.sort_unstable();
+            prop_assert_eq!(keys, expected);
+        }
     }
 
     #[test]
