@@ -44,7 +44,8 @@ impl Export<'_> {
     ///
     /// Of a series that recurs by a rule the whole rule is written, once, whichever of its
     /// occurrences were given, and after it the entries that tell single days of it instead. Every
-    /// other occurrence is one event.
+    /// other occurrence is one event. Dates come from the bundle, not from the occurrences, which a
+    /// page may have moved to its reader's clock.
     pub fn calendar(&self, occurrences: &[Occurrence], name: &str, prodid: &str) -> Calendar {
         let mut draft = Draft::default();
         let mut left_out = 0;
@@ -54,11 +55,11 @@ impl Export<'_> {
                 Subject::Expected { series, .. } => match &self.bundle.series(series).recurs {
                     Recurs::Rule(rule) => {
                         self.push_series(&mut draft, series, rule, occurrences)
-                            || self.push_event(&mut draft, occurrence)
+                            || self.push_event(&mut draft, occurrence.subject)
                     }
-                    Recurs::Yearly(_) => self.push_event(&mut draft, occurrence),
+                    Recurs::Yearly(_) => self.push_event(&mut draft, occurrence.subject),
                 },
-                Subject::Entry(_) => self.push_event(&mut draft, occurrence),
+                Subject::Entry(_) => self.push_event(&mut draft, occurrence.subject),
             };
             left_out += usize::from(!is_told);
         }

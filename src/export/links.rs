@@ -18,7 +18,7 @@ impl Export<'_> {
     /// The link that opens Google Calendar with this event filled in. `None` where the day is not
     /// known, and for what is cancelled or postponed.
     pub fn google(&self, occurrence: &Occurrence) -> Option<String> {
-        let view = self.bundle.view_of(occurrence);
+        let view = self.bundle.view(occurrence.subject);
         let [start, end] = self.ends(&view, "", BARE)?;
         let dates = [&start, "/", &end].concat();
         let mut link = String::from("https://calendar.google.com/calendar/render?action=TEMPLATE");
@@ -34,7 +34,7 @@ impl Export<'_> {
     /// The link that opens Outlook on the web with this event filled in. `None` where the day is
     /// not known, and for what is cancelled or postponed.
     pub fn outlook(&self, occurrence: &Occurrence) -> Option<String> {
-        let view = self.bundle.view_of(occurrence);
+        let view = self.bundle.view(occurrence.subject);
         let [start, end] = self.ends(&view, "-", FULL)?;
         let mut link = String::from(
             "https://outlook.live.com/calendar/deeplink/compose?path=/calendar/action/compose&rru=addevent",

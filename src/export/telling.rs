@@ -1,6 +1,6 @@
 //! What every export needs beside the bundle, and the texts that exports share.
 
-use crate::model::words::when_in_words;
+use crate::model::words::{rule_in_words, when_in_words};
 use crate::model::{Bundle, PlaceCity, SeriesIx, Standing, View};
 use crate::route::{Address, Page};
 use crate::text::{Lang, Localized};
@@ -9,10 +9,9 @@ use crate::time::{ClockTime, Date, Precision, UtcOffset, offset_of_local, utc_mi
 /// A sentence that only the interface has words for; an empty answer leaves it out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase<'a> {
-    /// When it is, with these words for the date: "When: in May 2021".
+    /// When it is, with these words for the date, or for how a whole series recurs: "When: in May
+    /// 2021", "When: every year in May".
     When(&'a str),
-    /// How a series recurs, of which this is the whole: "Every second Saturday of the month".
-    Recurs(SeriesIx),
     /// The day is not known, and the date no finer than this: "Known only by month". With
     /// [`Precision::Day`] a day is named, but as approximate or in doubt.
     Vague(Precision),
@@ -85,8 +84,8 @@ impl Export<'_> {
     ) -> Said {
         let (summary, summary_lang) = self.text(view.summary);
         let when = match whole {
-            Some(series) => (self.say)(Phrase::Recurs(series)),
-            None => (self.say)(Phrase::When(&when_in_words(&view.when, self.lang))),
+            Some(series) => rule_in_words(&self.bundle.series(series).recurs, self.lang),
+            None => when_in_words(&view.when, self.lang),
         };
         let vague = match view.when.precision() {
             Some(precision) if !view.when.is_exact() => (self.say)(Phrase::Vague(precision)),
@@ -98,7 +97,7 @@ impl Export<'_> {
         };
         let lines = [
             summary,
-            when,
+            (self.say)(Phrase::When(&when)),
             vague,
             (self.say)(Phrase::Standing(standing)),
             self.sources(view),

@@ -18,7 +18,6 @@ use serde_json::{Value, json};
 fn say(phrase: Phrase<'_>) -> String {
     match phrase {
         Phrase::When(words) => format!("When: {words}"),
-        Phrase::Recurs(_) => "Comes again".to_string(),
         Phrase::Vague(precision) => format!("Known only by {precision:?}").to_lowercase(),
         Phrase::Standing(standing) => standing.code().to_string(),
         Phrase::Sources(told) => format!("Source: {told}"),

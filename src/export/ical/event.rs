@@ -5,20 +5,20 @@ use super::line::{Lines, push_escaped};
 use crate::export::Export;
 use crate::export::span::{Span, day_text, push_number, utc_text};
 use crate::model::words::when_in_words;
-use crate::model::{Contact, Occurrence, SeriesIx, Slot, Standing, Status, Subject, View};
+use crate::model::{Contact, SeriesIx, Slot, Standing, Status, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
 impl Export<'_> {
     /// Writes an event; `false` where its date has no first or no last day.
-    pub(super) fn push_event(&self, draft: &mut Draft, occurrence: &Occurrence) -> bool {
-        let view = self.bundle.view_of(occurrence);
+    pub(super) fn push_event(&self, draft: &mut Draft, subject: Subject) -> bool {
+        let view = self.bundle.view(subject);
         let Some(span) = self.span(&view) else {
             return false;
         };
         let lines = &mut draft.events;
         lines.line("BEGIN", "VEVENT");
-        self.push_uid(lines, &uid(self, occurrence.subject));
+        self.push_uid(lines, &uid(self, subject));
         self.push_revision(lines, view.revision.number, view.revision.date);
         match span {
             Span::Days { first, after } => {
@@ -34,7 +34,7 @@ impl Export<'_> {
                 }
             }
         }
-        let page = self.page(&occurrence.subject.id(self.bundle));
+        let page = self.page(&subject.id(self.bundle));
         self.push_view(lines, &view, None, page.as_deref());
         lines.line("END", "VEVENT");
         draft.count += 1;

@@ -7,7 +7,7 @@ use crate::export::Export;
 use crate::export::span::{clock_text, day_text, utc_text};
 use crate::model::{EntryIx, Occurrence, SeriesIx, Slot, Subject, Timed};
 use crate::time::recur::{End, Rule, RuleSet};
-use crate::time::{ClockTime, Date, Edtf, Window, days};
+use crate::time::{ClockTime, Date, Window, days};
 
 /// More days of one entry than this are not excepted one by one.
 const MOST_EXCEPTIONS: usize = 1000;
@@ -52,8 +52,7 @@ impl Export<'_> {
             series: place,
             slot: Slot::Day(first),
         };
-        let when = Edtf::day(first);
-        let view = self.bundle.view_of(&Occurrence { subject, when });
+        let view = self.bundle.view(subject);
         let lines = &mut draft.events;
         lines.line("BEGIN", "VEVENT");
         self.push_uid(lines, &self.bundle.series(place).id);
@@ -77,8 +76,7 @@ impl Export<'_> {
         for entry in editions.entries {
             let subject = Subject::Entry(entry);
             if !given.iter().any(|other| other.subject == subject) {
-                let when = self.bundle.when(subject);
-                self.push_event(draft, &Occurrence { subject, when });
+                self.push_event(draft, subject);
             }
         }
         true

@@ -3,6 +3,7 @@
 use super::{between, calendar, events, khabarovsk, otherville, with_series};
 use calcard::common::IanaString;
 use calcard::icalendar::{ICalendarComponentType, ICalendarProperty, ICalendarValue};
+use chrono::TimeZone;
 use icalendar::{CalendarComponent, Component, DatePerhapsTime, EventLike};
 use pobratim::export::Calendar;
 use pobratim::model::Bundle;
@@ -209,6 +210,37 @@ fn the_bundle_of_otherville() {
     }
 }
 
+/// The starts of the one series between two years, in seconds, as the `rrule` crate finds them in
+/// its lines as they stand.
+fn by_rrule(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
+    let lines = super::unfold(&events(made).replace('\n', "\r\n"));
+    let names = ["DTSTART", "RRULE", "RDATE", "EXDATE"];
+    let own = lines
+        .iter()
+        .filter(|line| names.iter().any(|name| line.starts_with(name)));
+    let text: Vec<&str> = own.map(String::as_str).collect();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let set: rrule::RRuleSet = text.join("\n").parse().unwrap();
+    let zone = set.get_dt_start().timezone();
+    let first = zone.with_ymd_and_hms(years.0, 1, 1, 0, 0, 0).unwrap();
+    let last = zone.with_ymd_and_hms(years.1, 12, 31, 23, 59, 59).unwrap();
+    let set = set.after(first).before(last);
+    let found = set.all(u16::MAX);
+    assert!(!found.limited);
+    // Whole days are local here and UTC there.
+    let is_local = text
+        .iter()
+        .any(|line| line.starts_with("DTSTART;VALUE=DATE"));
+    let start = |at: &chrono::DateTime<rrule::Tz>| match is_local {
+        true => at.naive_local().and_utc().timestamp(),
+        false => at.timestamp(),
+    };
+    let kept: BTreeSet<i64> = found.dates.iter().map(start).collect();
+    kept.into_iter().collect()
+}
+
 /// The starts of all events between two years, in seconds, as calcard finds them.
 fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     let calcard::Entry::ICalendar(read) = calcard::Parser::new(&made.text).entry() else {
@@ -231,7 +263,6 @@ fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
 
 /// The same from the bundle itself: days at the given hour of a zone, or at midnight.
 fn expected(bundle: &Bundle, years: (i32, i32)) -> Vec<i64> {
-    use chrono::TimeZone;
     let list = between(bundle, years.0, years.1);
     let starts = list.iter().map(|occurrence| {
         let view = bundle.view_of(occurrence);
@@ -314,6 +345,49 @@ fn a_rule_recurs_on_the_same_days_in_calendars() {
         json!({ "rule": { "start": "2021-02-12", "also": ["2022-02-01", "2023-01-22"] } }),
         none(),
     );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(100))]
+
+    /// Any rule, with days left out and added, on whole days or across summer time.
+    #[test]
+    fn any_rule_recurs_on_the_same_days(
+        (month, day) in (1..=12_u8, 1..=28_u8),
+        form in 0..10_usize,
+        (interval, count) in (1..5_u8, 1..40_u8),
+        end in 0..3_usize,
+        except in proptest::collection::vec((1..=12_u8, 1..=28_u8), 0..4),
+        is_timed in proptest::bool::ANY,
+    ) {
+        let by = [
+            "FREQ=DAILY", "FREQ=WEEKLY", "FREQ=WEEKLY;BYDAY=TU,SU", "FREQ=MONTHLY",
+            "FREQ=MONTHLY;BYMONTHDAY=1,-1", "FREQ=MONTHLY;BYDAY=2SA,-1FR", "FREQ=YEARLY",
+            "FREQ=YEARLY;BYMONTH=3,10;BYDAY=-1SU", "FREQ=YEARLY;BYMONTH=5",
+            "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=4",
+        ];
+        let mut rule = format!("{};INTERVAL={interval}", by[form]);
+        rule += &match end {
+            0 => String::new(),
+            1 => format!(";COUNT={count}"),
+            _ => format!(";UNTIL=2023{month:02}{day:02}"),
+        };
+        let days: Vec<String> = except.iter().map(|(month, day)| format!("2021-{month:02}-{day:02}")).collect();
+        let mut series = json!({
+            "rule": { "start": format!("2021-{month:02}-{day:02}"), "rrule": rule, "except": days },
+        });
+        if is_timed {
+            series["time"] = json!({ "start": "04:15", "offset": "+01:00", "zone": "Europe/Oslo" });
+        }
+        let bundle = with_series(series, json!([]));
+        let years = (2020, 2027);
+        let made = calendar(&bundle, Lang::En, years);
+        proptest::prop_assert_eq!(by_rrule(&made, years), expected(&bundle, years), "{}", events(&made));
+        // calcard reads the UTC of UNTIL as if it were local.
+        if !(is_timed && end == 2) {
+            proptest::prop_assert_eq!(expanded(&made, years), expected(&bundle, years));
+        }
+    }
 }
 
 #[test]

@@ -290,8 +290,9 @@ fn recurring_across_summer_time() {
     EXDATE;TZID=America/Los_Angeles:20210508T100000,20210814T100000
     STATUS:TENTATIVE
     SUMMARY;LANGUAGE=en:Market
-    DESCRIPTION;LANGUAGE=en:Comes again\nexpected\nSource: Page https://example
-     .org/\nhttps://example.org/amur/en/events/market@2021-02-13
+    DESCRIPTION;LANGUAGE=en:When: every month on the second Saturday\, until 31
+      December 2021\nexpected\nSource: Page https://example.org/\nhttps://examp
+     le.org/amur/en/events/market@2021-02-13
     CATEGORIES;LANGUAGE=en:Culture
     URL:https://example.org/amur/en/events/market@2021-02-13
     END:VEVENT
