@@ -48,6 +48,7 @@ mod access;
 mod broken;
 mod editor;
 mod keyboard;
+mod long;
 mod office;
 mod pupil;
 mod reader;
