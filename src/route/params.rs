@@ -192,6 +192,9 @@ pub struct Params {
     pub age: Option<u8>,
     /// Only what has a text in the reader's language.
     pub readable: bool,
+    /// The id of the subject whose card lies over the page; whether the bundle has it is asked
+    /// later.
+    pub open: Option<Box<str>>,
     /// Drawn inside another site's page.
     pub embed: bool,
     pub theme: Option<ThemeParam>,
@@ -230,6 +233,10 @@ impl Params {
             }
             "age" => self.age = self.age.or(value.parse().ok().filter(|age| *age <= 120)),
             "readable" => self.readable |= value == "1",
+            "open" => {
+                let id = super::is_id(&value).then(|| value.into());
+                self.open = self.open.take().or(id);
+            }
             "embed" => self.embed |= value == "1",
             "theme" => self.theme = self.theme.or(ThemeParam::from_code(&value)),
             _ => self.unknown.push((key, value)),
@@ -264,12 +271,13 @@ impl Params {
         self.facets.iter().any(|ids| !ids.is_empty()) || self.age.is_some() || self.readable
     }
 
-    /// The same parameters without any narrowing.
+    /// The same parameters without any narrowing, and without a card over the page.
     pub fn widened(&self) -> Params {
         Params {
             facets: Default::default(),
             age: None,
             readable: false,
+            open: None,
             ..self.clone()
         }
     }
@@ -296,6 +304,9 @@ impl Params {
         }
         if self.readable {
             writer.pair("readable", "1")?;
+        }
+        if let Some(id) = &self.open {
+            writer.pair("open", id)?;
         }
         if self.embed {
             writer.pair("embed", "1")?;

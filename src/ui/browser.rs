@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
 
 use crate::time::{Date, days};
 
@@ -57,6 +57,27 @@ pub fn origin() -> Option<String> {
 pub enum Step {
     Push,
     Replace,
+    /// Adds an entry for what lies over the present page, or takes the place of such an entry:
+    /// going back from it only takes away what lies there.
+    Over,
+}
+
+/// The state of a history entry that [`Step::Over`] made.
+const OVER: &str = "over";
+
+/// Whether the present history entry was made by [`Step::Over`], so that [`back`] closes what lies
+/// over the page.
+pub fn is_over() -> bool {
+    let history = window().and_then(|window| window.history().ok());
+    let state = history.and_then(|history| history.state().ok());
+    state.and_then(|state| state.as_string()).as_deref() == Some(OVER)
+}
+
+/// Goes back by one entry; the address follows a little later.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
 }
 
 /// Writes the address bar without loading anything.
@@ -65,9 +86,12 @@ pub fn write_location(url: &str, step: Step) {
         return;
     };
     // A sandboxed frame may refuse; the view is right all the same.
+    let over = JsValue::from_str(OVER);
     let _ = match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
         Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
+        Step::Over if is_over() => history.replace_state_with_url(&over, "", Some(url)),
+        Step::Over => history.push_state_with_url(&over, "", Some(url)),
     };
 }
 
@@ -189,22 +213,40 @@ pub fn next_frame(call: impl FnOnce() + 'static) {
     }
 }
 
-/// Whether an element with `content-visibility: auto` is drawn, as its own event says; `None` for
-/// the event of another one inside it, which passes by.
-pub fn is_drawn(event: &web_sys::Event) -> Option<bool> {
-    if event.target() != event.current_target() {
-        return None;
-    }
-    let skipped = js_sys::Reflect::get(event, &JsValue::from_str("skipped")).ok()?;
-    Some(!skipped.is_truthy())
+/// The element that holds every page.
+pub fn main() -> Option<Element> {
+    document()?.get_element_by_id("main")
 }
 
-/// Moves the keyboard focus to the element with this id, without scrolling to it.
+/// Moves the keyboard focus to the element with this id.
 pub fn focus(id: &str) {
     let found = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Moves the keyboard focus to an element, without scrolling to it.
+pub fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// What has the keyboard focus; `None` where nothing in particular has it.
+pub fn focused() -> Option<Element> {
+    let focused = document()?.active_element()?;
+    (focused.tag_name() != "BODY").then_some(focused)
+}
+
+/// Width and height of the window's inside without its scroll bars, in pixels.
+pub fn viewport_px() -> (f64, f64) {
+    root().map_or((0.0, 0.0), |root| {
+        (
+            f64::from(root.client_width()),
+            f64::from(root.client_height()),
+        )
+    })
 }
 
 /// Moves the focus to the element with this id if what has it is hidden now: otherwise a keyboard

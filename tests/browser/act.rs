@@ -18,6 +18,17 @@ impl Page {
             .call("POST", &format!("element/{}/click", thing.id), json!({}));
     }
 
+    /// Clicks a point of the window, in CSS pixels, whatever lies there.
+    pub fn tap(&self, x_px: u32, y_px: u32) {
+        let actions = json!([
+            { "type": "pointerMove", "duration": 0, "x": x_px, "y": y_px },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.engine.call("POST", "actions", body);
+    }
+
     /// Types text into a field, at its end.
     pub fn type_into(&self, field: &Found, text: &str) {
         let command = format!("element/{}/value", field.id);

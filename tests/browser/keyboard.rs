@@ -121,10 +121,13 @@ fn enter_opens_the_day_and_back_returns_to_its_month() {
         ],
     );
     page.press("Enter");
-    page.wait_for("the concert's page", || {
-        (page.address() == "en/events/harbour-concert-2026").then_some(())
-    });
+    page.find("dialog", "Concert on the quay");
+    assert_eq!(
+        page.address(),
+        "en/calendar?date=2026-06&open=harbour-concert-2026"
+    );
     page.back();
+    page.gone("dialog", "Concert on the quay");
     page.find("heading", "June 2026");
 }
 

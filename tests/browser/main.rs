@@ -46,9 +46,9 @@ mod wire;
 
 mod access;
 mod broken;
+mod card;
 mod editor;
 mod keyboard;
-mod long;
 mod office;
 mod pupil;
 mod reader;

@@ -90,6 +90,18 @@ fn the_clock_is_in_the_address() {
 }
 
 #[test]
+fn an_open_card_is_in_the_address_and_goes_with_what_narrowed_the_page() {
+    let address = check(
+        "/en/map?open=city-day@2031&city=harbin",
+        "en/map?city=harbin&open=city-day@2031",
+    );
+    assert_eq!(address.params.open.as_deref(), Some("city-day@2031"));
+    assert_eq!(address.params.widened().open, None);
+    check("/en/map?open=a&open=b", "en/map?open=a");
+    check("/en/map?open=City%20Day", "en/map");
+}
+
+#[test]
 fn bad_values_are_ignored_and_the_rest_works() {
     check("/ru/map?view=spiral&city=niigata", "ru/map?city=niigata");
     check(

@@ -11,7 +11,7 @@ use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{format, parts, zone};
+use crate::ui::{format, parts};
 
 /// How many lanes a week shows; what lies below them folds into “N more” of its days.
 const LANES: usize = 3;
@@ -70,7 +70,6 @@ fn band(cx: Cx, lang: Lang, model: &MonthView) -> Html {
         .filter_map(|item| model.list.get(item.key as usize));
     let item = |occurrence: &Occurrence| {
         let entry = cx.bundle.view_of(occurrence);
-        let id = entry.subject.id(cx.bundle).into_owned();
         let href = parts::event_href(cx, lang, entry.subject);
         let span = occurrence.when.to_string();
         // The heading has said "this month" already; a season or a part of the month is news.
@@ -81,11 +80,9 @@ fn band(cx: Cx, lang: Lang, model: &MonthView) -> Html {
                     .child(when_in_words(&occurrence.when, lang))
             });
         let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
-        el("li")
+        parts::painted(cx, el("li"), &entry)
             .class("band-item")
             .attr("data-span", span)
-            .attr("data-event", id)
-            .attr("data-standing", entry.standing(cx.today).code())
             .child(parts::mark(entry.category))
             .child(
                 el("div")
@@ -248,24 +245,13 @@ fn cell(
 /// An entry inside a day: its mark, its hour where it has one, its title.
 fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
     let entry = cx.bundle.view_of(occurrence);
-    let id = entry.subject.id(cx.bundle).into_owned();
     let href = parts::event_href(cx, lang, entry.subject);
-    let hours = zone::hours(cx, entry.subject);
-    let time = hours.map(|hours| {
-        Html::Many(vec![
-            Html::from(el("span").class("chip-time").child(hours.start.to_string())),
-            Html::from(" "),
-        ])
-    });
-    el("a")
+    parts::painted(cx, el("a"), &entry)
         .class("day-entry")
         .attr("href", href)
         .attr("tabindex", "-1")
-        .attr("data-event", id)
         .attr("data-mark", parts::mark_number(entry.category))
-        .attr("data-standing", entry.standing(cx.today).code())
-        .child(time)
-        .child(parts::inline(cx, lang, entry.title))
+        .child(parts::chip_words(cx, lang, &entry))
         .view()
 }
 
