@@ -14,7 +14,7 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
     let body = move || match state.view.get() {
         ViewParam::Year => year::view(cx, lang, &state.year(lang)),
         ViewParam::Month => month::view(cx, lang, &state.month(lang)),
-        ViewParam::Agenda => agenda::view(cx, lang, &state.agenda()),
+        ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
     };
     el("section")
         .class("calendar")
