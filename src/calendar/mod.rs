@@ -10,7 +10,6 @@ mod grid;
 mod lanes;
 mod long;
 mod order;
-mod part;
 mod row;
 mod unit;
 
@@ -25,5 +24,4 @@ pub use grid::{days_of_week, month_after, week_after, weeks_of_month, year_after
 pub use item::{Class, Item};
 pub use lanes::{Lanes, Strip, pack};
 pub use long::{LongGroup, LongSpan};
-pub use part::{Slice, parts};
 pub use unit::{Unit, day_within};

@@ -10,18 +10,25 @@ use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 pub enum ViewParam {
     Year,
     Month,
+    Week,
     Agenda,
 }
 
 impl ViewParam {
     /// Every view, in the order of the switch.
-    pub const ALL: [ViewParam; 3] = [ViewParam::Year, ViewParam::Month, ViewParam::Agenda];
+    pub const ALL: [ViewParam; 4] = [
+        ViewParam::Year,
+        ViewParam::Month,
+        ViewParam::Week,
+        ViewParam::Agenda,
+    ];
 
     /// The word in the address.
     pub const fn code(self) -> &'static str {
         match self {
             ViewParam::Year => "year",
             ViewParam::Month => "month",
+            ViewParam::Week => "week",
             ViewParam::Agenda => "agenda",
         }
     }

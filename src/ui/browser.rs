@@ -218,14 +218,30 @@ pub fn main() -> Option<Element> {
     document()?.get_element_by_id("main")
 }
 
-/// Whether an element with `content-visibility: auto` is drawn, as its own event says; `None` for
-/// the event of another one inside it, which passes by.
-pub fn is_drawn(event: &web_sys::Event) -> Option<bool> {
-    if event.target() != event.current_target() {
-        return None;
+/// Calls back every minute, a little after it has begun at the latest, until the view that asked
+/// is gone.
+pub fn each_minute(call: impl FnMut() + 'static) {
+    let call = Closure::<dyn FnMut()>::new(call);
+    let Some(window) = window() else { return };
+    // Twelve times a minute, so that a clock is five seconds late at most.
+    let function = call.as_ref().unchecked_ref();
+    let id = window.set_interval_with_callback_and_timeout_and_arguments_0(function, 5_000);
+    if let Ok(id) = id {
+        StoredValue::new_local(Ticks { id, _call: call });
     }
-    let skipped = js_sys::Reflect::get(event, &JsValue::from_str("skipped")).ok()?;
-    Some(!skipped.is_truthy())
+}
+
+struct Ticks {
+    id: i32,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Drop for Ticks {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_interval_with_handle(self.id);
+        }
+    }
 }
 
 /// Moves the keyboard focus to the element with this id.

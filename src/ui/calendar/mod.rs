@@ -1,6 +1,7 @@
 //! The calendar, painted: the month with its band for vague dates, and the agenda.
 
 mod agenda;
+mod band;
 mod empty;
 mod keys;
 mod long;
@@ -9,6 +10,7 @@ mod month;
 mod section;
 mod state;
 mod toolbar;
+mod week;
 mod year;
 
 pub use section::view;

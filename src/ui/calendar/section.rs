@@ -2,19 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::{agenda, month, state, toolbar, year};
+use super::{agenda, month, state, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el, live};
 
-/// The calendar with its toolbar. `with_views` offers the switch between year, month and list.
+/// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
 pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
     let state = state::State::new(cx);
     let body = move || match state.view.get() {
         ViewParam::Year => year::view(cx, lang, &state.year(lang)),
         ViewParam::Month => month::view(cx, lang, &state.month(lang)),
-        ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
+        ViewParam::Week => week::view(cx, lang, &state.week(lang)),
+        ViewParam::Agenda => agenda::view(cx, lang, &state.agenda()),
     };
     el("section")
         .class("calendar")

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, year};
+use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, week, year};
 use crate::model::{CityIx, Filter, Occurrence, Subject, Timed};
 use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
@@ -54,6 +54,13 @@ pub struct MonthView {
     pub month: month::Month,
     pub list: Vec<Occurrence>,
     pub first_weekday: Weekday,
+    pub narrowed: bool,
+}
+
+/// A week with the occurrences that its keys point to.
+pub struct WeekView {
+    pub week: week::Timetable,
+    pub list: Vec<Occurrence>,
     pub narrowed: bool,
 }
 
@@ -212,6 +219,22 @@ impl State {
         }
     }
 
+    /// The shown week with its hours.
+    pub fn week(&self, lang: Lang) -> WeekView {
+        let day = self.shown.get().day;
+        let first_weekday = format::first_weekday(lang);
+        let days = Unit::Week.days(day, first_weekday);
+        // What goes on past midnight belongs to the next day, too.
+        let before = days::add_days(days.first(), -1);
+        let list = self.occurrences(&Window::new(before, days.last()).unwrap_or(days));
+        self.tell(&list, Some(days), false);
+        WeekView {
+            week: week::build(&items(self.cx, &list), day, first_weekday),
+            list,
+            narrowed: self.narrowed.get(),
+        }
+    }
+
     /// The agenda of the span.
     pub fn agenda(&self) -> AgendaView {
         self.count.set(None);
@@ -296,6 +319,7 @@ fn unit_of(view: ViewParam) -> Option<Unit> {
     match view {
         ViewParam::Year => Some(Unit::Year),
         ViewParam::Month => Some(Unit::Month),
+        ViewParam::Week => Some(Unit::Week),
         ViewParam::Agenda => None,
     }
 }

@@ -8,7 +8,7 @@ use crate::calendar::opening::Reason;
 use crate::model::words::when_in_words;
 use crate::route::{DateParam, ViewParam, ZoneParam};
 use crate::text::Lang;
-use crate::time::Date;
+use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::format;
@@ -36,11 +36,13 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     };
     let previous = move || match state.unit() {
         Unit::Year => say!(lang, calendar.previous_year),
-        Unit::Month | Unit::Week => say!(lang, calendar.previous),
+        Unit::Month => say!(lang, calendar.previous),
+        Unit::Week => say!(lang, views.previous_week),
     };
     let next = move || match state.unit() {
         Unit::Year => say!(lang, calendar.next_year),
-        Unit::Month | Unit::Week => say!(lang, calendar.next),
+        Unit::Month => say!(lang, calendar.next),
+        Unit::Week => say!(lang, views.next_week),
     };
     let today = move |_| show(cx, untrack(|| state.unit()), cx.today);
     let note = move || note(lang, state.shown.get());
@@ -112,6 +114,12 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
     match state.view.get() {
         ViewParam::Year => format::year(lang, year),
         ViewParam::Month => format::month(lang, year, month),
+        ViewParam::Week => {
+            let days = state.days(lang).map(|days| Edtf::days(&days));
+            days.map_or_else(String::new, |days| {
+                format::capitalised(&when_in_words(&days, lang))
+            })
+        }
         ViewParam::Agenda if state.unit() == Unit::Year => {
             say!(lang, calendar.during, year = year.to_string())
         }
@@ -158,6 +166,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
         let name = match view {
             ViewParam::Year => say!(lang, views.year),
             ViewParam::Month => say!(lang, calendar.month),
+            ViewParam::Week => say!(lang, views.week),
             ViewParam::Agenda => say!(lang, calendar.agenda),
         };
         let pressed = move || {
@@ -189,11 +198,16 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
             .on("click", choose)
             .child(name)
     };
+    // Where nothing has an hour, a week says no more than its month; who asks for it still gets it.
+    let with_week = zone::has_hours(cx) || untrack(|| state.view.get()) == ViewParam::Week;
+    let offered = ViewParam::ALL
+        .into_iter()
+        .filter(|view| with_week || *view != ViewParam::Week);
     el("div")
         .class("switch")
         .attr("role", "group")
         .attr("aria-label", say!(lang, calendar.views))
-        .child(ViewParam::ALL.map(choice).into_iter().collect::<Html>())
+        .child(offered.map(choice).collect::<Html>())
         .view()
 }
 
