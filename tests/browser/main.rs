@@ -56,3 +56,4 @@ mod start;
 mod tourist;
 mod views;
 mod weight;
+mod zones;
