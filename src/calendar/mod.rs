@@ -10,6 +10,7 @@ mod grid;
 mod lanes;
 mod long;
 mod order;
+mod part;
 mod row;
 mod unit;
 
@@ -24,4 +25,5 @@ pub use grid::{days_of_week, month_after, week_after, weeks_of_month, year_after
 pub use item::{Class, Item};
 pub use lanes::{Lanes, Strip, pack};
 pub use long::{LongGroup, LongSpan};
+pub use part::{Slice, parts};
 pub use unit::{Unit, day_within};

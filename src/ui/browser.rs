@@ -244,6 +244,16 @@ impl Drop for Ticks {
     }
 }
 
+/// Whether an element with `content-visibility: auto` is drawn, as its own event says; `None` for
+/// the event of another one inside it, which passes by.
+pub fn is_drawn(event: &web_sys::Event) -> Option<bool> {
+    if event.target() != event.current_target() {
+        return None;
+    }
+    let skipped = js_sys::Reflect::get(event, &JsValue::from_str("skipped")).ok()?;
+    Some(!skipped.is_truthy())
+}
+
 /// Moves the keyboard focus to the element with this id.
 pub fn focus(id: &str) {
     let found = document().and_then(|document| document.get_element_by_id(id));

@@ -49,6 +49,7 @@ mod broken;
 mod card;
 mod editor;
 mod keyboard;
+mod long;
 mod office;
 mod pupil;
 mod reader;

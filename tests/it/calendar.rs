@@ -1,6 +1,7 @@
 //! The calendar's views: months, weeks and years drawn as text, tables of rules, and the laws that hold for any items.
 
 mod any;
+mod cut;
 mod drawn;
 mod laws;
 mod rules;

@@ -1,23 +1,37 @@
 //! The agenda: by day, then sometime in the month, then during the year.
+//!
+//! A list may have a hundred thousand rows. Its first part is painted at once. The next ones follow
+//! a part in each frame, so that finding in the page and printing see what is reasonable. What lies
+//! beyond is painted when it comes near the screen, and leaves the page again when it is far: the
+//! browser tells by `contentvisibilityautostatechange`, and keeps the height of what it left out.
+//! A browser that does not tell shows a button in its place.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
+use crate::calendar::{Slice, parts as cut};
 use crate::model::words::when_in_words;
 use crate::model::{Occurrence, Subject};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el, live};
+use crate::ui::browser;
+use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
+use crate::ui::react::memo;
 use crate::ui::{format, parts};
 
-/// How many rows are made at first; the rest follow on request, so that a long list stays quick.
-const FIRST_ROWS: usize = 400;
+/// Rows of a part: two screens, or one step of painting.
+const PART_ROWS: usize = 40;
+
+/// Parts that are painted and stay, near or far: 2,000 rows.
+const KEPT_PARTS: usize = 50;
 
 /// The agenda as headed groups.
-pub fn view(cx: Cx, lang: Lang, model: &AgendaView) -> Html {
+pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> Html {
     if model.agenda.count == 0 {
         let words = if model.narrowed {
             say!(lang, calendar.empty_filtered)
@@ -31,14 +45,21 @@ pub fn view(cx: Cx, lang: Lang, model: &AgendaView) -> Html {
         let occurrence = model.list.get(*key as usize);
         occurrence.is_some_and(|occurrence| matches!(occurrence.subject, Subject::Entry(_)))
     };
-    let keys = model
-        .agenda
-        .groups
-        .iter()
-        .flat_map(|group| group.keys.iter());
-    let count = keys.filter(|key| known(key)).count();
-    let groups = model.agenda.groups.iter();
-    let groups = groups.map(|group| section(cx, lang, group, &model.list));
+    let groups = &model.agenda.groups;
+    let count = groups.iter().flat_map(|group| group.keys.iter());
+    let count = count.filter(|key| known(key)).count();
+    let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
+    let parts = cut(&sizes, PART_ROWS);
+
+    // How many parts, from the first, are painted to stay.
+    let kept = RwSignal::new(1_usize);
+    let last = parts.len().min(KEPT_PARTS);
+    follow(kept, last);
+    let model = Arc::new(model);
+    let parts = parts.into_iter().enumerate().map(|(place, slices)| {
+        let model = Arc::clone(&model);
+        part(cx, lang, model, slices, place, kept)
+    });
     Html::Many(vec![
         Html::from(
             el("p")
@@ -46,47 +67,82 @@ pub fn view(cx: Cx, lang: Lang, model: &AgendaView) -> Html {
                 .attr("role", "status")
                 .child(crate::ui::i18n::entries(lang, count)),
         ),
-        Html::from(el("div").class("agenda").child(groups.collect::<Html>())),
+        Html::from(el("div").class("agenda").child(parts.collect::<Html>())),
     ])
 }
 
-fn section(cx: Cx, lang: Lang, group: &Group, list: &[Occurrence]) -> Html {
-    let chosen: Vec<Occurrence> = group
-        .keys
-        .iter()
-        .filter_map(|key| list.get(*key as usize).cloned())
-        .collect();
-    let count = format::number(lang, chosen.len() as f64);
-    let first = chosen.len().min(FIRST_ROWS);
-    let rest = chosen
-        .get(first..)
-        .map(<[Occurrence]>::to_vec)
-        .unwrap_or_default();
-    let shown = parts::rows(cx, lang, chosen.get(..first).unwrap_or_default(), true);
-    let open = RwSignal::new(rest.is_empty());
-    let more = move || {
-        if open.get() {
-            return parts::rows(cx, lang, &rest, true);
+/// Paints one more part in each frame, up to `last`, while the list stands.
+fn follow(kept: RwSignal<usize>, last: usize) {
+    browser::next_frame(move || {
+        let painted = kept.try_update(|kept| {
+            *kept += 1;
+            *kept
+        });
+        if painted.is_some_and(|painted| painted < last) {
+            follow(kept, last);
         }
-        let show = move |_| open.set(true);
-        el("button")
-            .attr("type", "button")
-            .class("button")
-            .on("click", show)
-            .child(say!(lang, calendar.loading_more))
-            .view()
+    });
+}
+
+/// A part of the list, or the room that it will take.
+fn part(
+    cx: Cx,
+    lang: Lang,
+    model: Arc<AgendaView>,
+    slices: Vec<Slice>,
+    place: usize,
+    kept: RwSignal<usize>,
+) -> Html {
+    let near = RwSignal::new(false);
+    // Those beyond need not ask: each frame would ask them all.
+    let stays = (place < KEPT_PARTS).then(|| memo(move || place < kept.get()));
+    let rows: usize = slices.iter().map(|slice| slice.to - slice.from).sum();
+    let content = move || {
+        if !stays.is_some_and(|stays| stays.get()) && !near.get() {
+            let button = el("button")
+                .attr("type", "button")
+                .class("button")
+                .on("click", move |_| near.set(true))
+                .child(say!(lang, calendar.loading_more));
+            return el("div").class("agenda-room").child(button).view();
+        }
+        let slices = slices.iter().filter_map(|slice| {
+            let group = model.agenda.groups.get(slice.group)?;
+            Some(section(cx, lang, group, *slice, &model.list))
+        });
+        slices.collect::<Html>()
     };
+    el("div")
+        .class("agenda-part")
+        .style("--rows", Value::from(rows.to_string()))
+        .on("contentvisibilityautostatechange", move |event| {
+            let is_drawn = browser::is_drawn(&event);
+            if let Some(is_near) = is_drawn.filter(|is_near| near.get_untracked() != *is_near) {
+                near.set(is_near);
+            }
+        })
+        .child(live(content))
+        .view()
+}
+
+fn section(cx: Cx, lang: Lang, group: &Group, slice: Slice, list: &[Occurrence]) -> Html {
+    let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
+    let chosen = keys
+        .iter()
+        .filter_map(|key| list.get(*key as usize).copied());
+    let chosen: Vec<Occurrence> = chosen.collect();
+    let count = format::number(lang, group.keys.len() as f64);
+    let title = (slice.from == 0).then(|| {
+        el("h3")
+            .child(heading(lang, &group.heading))
+            .child(" ")
+            .child(el("span").class("long-count").child(count))
+    });
     el("section")
         .class("agenda-group")
         .attr("data-precision", precision(&group.heading))
-        .child(
-            el("h3")
-                .child(heading(lang, &group.heading))
-                .child(" ")
-                .child(el("span").class("long-count").child(count)),
-        )
-        .child(shown)
-        .child(live(more))
+        .child(title)
+        .child(parts::rows(cx, lang, &chosen, true))
         .view()
 }
 

@@ -15,7 +15,7 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
         ViewParam::Year => year::view(cx, lang, &state.year(lang)),
         ViewParam::Month => month::view(cx, lang, &state.month(lang)),
         ViewParam::Week => week::view(cx, lang, &state.week(lang)),
-        ViewParam::Agenda => agenda::view(cx, lang, &state.agenda()),
+        ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
     };
     el("section")
         .class("calendar")
