@@ -138,11 +138,6 @@ impl DateParam {
         text.parse().ok().and_then(DateParam::from_edtf)
     }
 
-    /// A day.
-    pub fn day(date: Date) -> DateParam {
-        DateParam(Edtf::day(date))
-    }
-
     /// A month.
     pub fn month(year: i32, month: u8) -> Option<DateParam> {
         Edtf::month(year, month).ok().map(DateParam)
@@ -151,6 +146,11 @@ impl DateParam {
     /// A year.
     pub fn year(year: i32) -> Option<DateParam> {
         Edtf::year(year).ok().map(DateParam)
+    }
+
+    /// A day.
+    pub fn day(date: Date) -> DateParam {
+        DateParam(Edtf::day(date))
     }
 
     fn from_edtf(edtf: Edtf) -> Option<DateParam> {
@@ -181,6 +181,12 @@ impl DateParam {
         Window::new(bounds.earliest?, bounds.latest?)
     }
 
+    /// The day, where it names a single one.
+    pub fn single_day(&self) -> Option<Date> {
+        let window = self.window()?;
+        (window.first() == window.last()).then_some(window.first())
+    }
+
     /// The first month that it touches: year, and month 1 to 12.
     pub fn first_month(&self) -> Option<(i32, u8)> {
         let earliest = self.0.bounds().earliest?;
@@ -202,6 +208,8 @@ pub struct Params {
     /// The id of the subject whose card lies over the page; whether the bundle has it is asked
     /// later.
     pub open: Option<Box<str>>,
+    /// With the ISO 8601 numbers of weeks beside them.
+    pub weeks: bool,
     /// Drawn inside another site's page.
     pub embed: bool,
     pub theme: Option<ThemeParam>,
@@ -244,6 +252,7 @@ impl Params {
                 let id = super::is_id(&value).then(|| value.into());
                 self.open = self.open.take().or(id);
             }
+            "weeks" => self.weeks |= value == "1",
             "embed" => self.embed |= value == "1",
             "theme" => self.theme = self.theme.or(ThemeParam::from_code(&value)),
             _ => self.unknown.push((key, value)),
@@ -314,6 +323,9 @@ impl Params {
         }
         if let Some(id) = &self.open {
             writer.pair("open", id)?;
+        }
+        if self.weeks {
+            writer.pair("weeks", "1")?;
         }
         if self.embed {
             writer.pair("embed", "1")?;

@@ -50,6 +50,7 @@ mod card;
 mod editor;
 mod keyboard;
 mod long;
+mod month;
 mod office;
 mod pupil;
 mod reader;

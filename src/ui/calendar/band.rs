@@ -75,7 +75,6 @@ pub fn view(
 
 fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> Html {
     let entry = cx.bundle.view_of(occurrence);
-    let id = entry.subject.id(cx.bundle).into_owned();
     let href = parts::event_href(cx, lang, entry.subject);
     let when = (said != Some(occurrence.when)).then(|| {
         el("span")
@@ -83,11 +82,9 @@ fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> Html 
             .child(when_in_words(&occurrence.when, lang))
     });
     let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
-    el("li")
+    parts::painted(cx, el("li"), &entry)
         .class("band-item")
         .attr("data-span", occurrence.when.to_string())
-        .attr("data-event", id)
-        .attr("data-standing", entry.standing(cx.today).code())
         .child(parts::mark(entry.category))
         .child(
             el("div")

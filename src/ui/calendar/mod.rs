@@ -2,13 +2,16 @@
 
 mod agenda;
 mod band;
+mod day;
 mod empty;
 mod keys;
 mod long;
 mod mix;
 mod month;
+mod picker;
 mod section;
 mod state;
+mod swipe;
 mod toolbar;
 mod week;
 mod year;

@@ -261,7 +261,7 @@ impl State {
 
     /// What passes the filter, by the shown clock: in the reader's zone something may stand on the
     /// day before or after the city's, so that one more day is asked for at both ends.
-    fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
+    pub fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
         let zone = self.cx.zone.get();
         let wider = match zone {
             ZoneParam::City => None,
@@ -329,7 +329,12 @@ fn day_of(cx: Cx, filter: &Filter, unit: Unit, period: &Window) -> Date {
     let first = period.first();
     let page = unit.days(first, format::first_weekday(cx.lang.get()));
     if page.contains(period.last()) {
-        return first;
+        // A month stays itself when one of its days is chosen.
+        return if unit == Unit::Month {
+            page.first()
+        } else {
+            first
+        };
     }
     let list = matching(cx, filter, period);
     calendar::day_within(&items(cx, &list), period, cx.today)

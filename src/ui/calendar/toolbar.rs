@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::picker;
 use super::state::{Shown, State};
 use crate::calendar::Unit;
 use crate::calendar::opening::Reason;
@@ -20,20 +21,7 @@ use crate::ui::zone;
 /// of the calendar and not through every month.
 pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     let heading = move || heading(cx, lang, state);
-    let step = move |by: i32| {
-        move |_| {
-            let unit = untrack(|| state.unit());
-            show(cx, unit, unit.step(state.shown.get_untracked().day, by));
-        }
-    };
-    let count = move || {
-        let count = state.count.get()?;
-        Some(
-            el("p")
-                .class("calendar-count")
-                .child(crate::ui::i18n::entries(lang, count)),
-        )
-    };
+    let step = move |by: i32| move |_| turn(cx, state, by);
     let previous = move || match state.unit() {
         Unit::Year => say!(lang, calendar.previous_year),
         Unit::Month => say!(lang, calendar.previous),
@@ -52,19 +40,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
         Html::from(
             el("div")
                 .class("calendar-bar")
-                .child(
-                    el("div")
-                        .class("calendar-title")
-                        .attr("aria-live", "polite")
-                        .attr("aria-atomic", "true")
-                        .child(
-                            el("h2")
-                                .attr("id", "calendar-heading")
-                                .class("calendar-heading")
-                                .child(live(heading)),
-                        )
-                        .child(live(count)),
-                )
+                .child(picker::view(cx, lang, state, live(heading)))
                 .child(
                     el("div")
                         .class("calendar-steps")
@@ -131,6 +107,12 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
             )
         }
     }
+}
+
+/// Shows the page that lies so many pages later, or earlier.
+pub fn turn(cx: Cx, state: State, by: i32) {
+    let unit = untrack(|| state.unit());
+    show(cx, unit, unit.step(state.shown.get_untracked().day, by));
 }
 
 /// Shows the page around a day.
