@@ -117,6 +117,25 @@ fn bad_values_are_ignored_and_the_rest_works() {
 }
 
 #[test]
+fn a_day_and_the_numbers_of_weeks_are_in_the_address() {
+    let address = check(
+        "/en/calendar?weeks=1&date=2021-05-14",
+        "en/calendar?date=2021-05-14&weeks=1",
+    );
+    assert!(address.params.weeks);
+    let day = address.params.date.as_ref().and_then(DateParam::single_day);
+    assert_eq!(
+        day.map(|day| day.to_string()).as_deref(),
+        Some("2021-05-14")
+    );
+    for other in ["2021", "2021-05", "2021-05-14/2021-05-15"] {
+        let date = DateParam::parse(other).expect("a date of an address");
+        assert_eq!(date.single_day(), None, "{other}");
+    }
+    check("/en/calendar?weeks=yes", "en/calendar");
+}
+
+#[test]
 fn toggling_a_facet_twice_changes_nothing() {
     let mut params = Address::parse("/ru/", "city=harbin").params;
     let before = params.clone();

@@ -8,7 +8,7 @@ use super::keys;
 use super::state::{Shown, State};
 use crate::calendar::{Class, Unit};
 use crate::model::{Occurrence, Subject};
-use crate::route::DateParam;
+use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Window, days};
 use crate::ui::address::Cx;
@@ -25,8 +25,7 @@ const OPENER: &str = ".picker-open";
 const MONTH: &str = ".picker-months button";
 
 /// The heading with the number of entries, which both are read out when they change, and behind it
-/// the choice of a month; of a year alone where the view shows
-/// whole years.
+/// the choice of a month; of a year alone where the view shows whole years.
 pub fn view(cx: Cx, lang: Lang, state: State, heading: Html) -> Html {
     let open = RwSignal::new(false);
     let expanded = move || if open.get() { "true" } else { "false" };
@@ -83,6 +82,15 @@ fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> Html {
         say!(lang, calendar.choose_month)
     };
     let weeks = move |_| cx.change(Step::Replace, |params| params.weeks = !params.weeks);
+    // Only the grid of a month has numbers of weeks.
+    let numbers = (state.view.get() == ViewParam::Month).then(|| {
+        let is_on = cx.params.with_untracked(|params| params.weeks);
+        let field = el("input").attr("type", "checkbox").attr("checked", is_on);
+        el("label")
+            .class("picker-weeks")
+            .child(field.on("change", weeks))
+            .child(say!(lang, calendar.weeks))
+    });
     let months = move || (!by_year).then(|| months(cx, lang, state, shown, year.get(), open));
     el("div")
         .class("picker-panel")
@@ -99,17 +107,7 @@ fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> Html {
         })
         .child(year_row(lang, shown.year, by_year, open, set))
         .child(live(months))
-        .child(
-            el("label")
-                .class("picker-weeks")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .attr("checked", cx.params.with_untracked(|params| params.weeks))
-                        .on("change", weeks),
-                )
-                .child(say!(lang, calendar.weeks)),
-        )
+        .child(numbers)
         .view()
 }
 
@@ -124,7 +122,8 @@ fn year_row(
     // The year in the field, if it is one that can be shown.
     let read = || {
         let field = field().filter(HtmlInputElement::check_validity)?;
-        let number: u32 = field.value().parse().ok()?;
+        // Within the bounds of the field.
+        let number = field.value_as_number() as u32;
         Some((field, number))
     };
     let step = move |by: i32, name: String, class: &'static str| {
@@ -135,7 +134,7 @@ fn year_row(
             let next = number
                 .saturating_add_signed(by)
                 .clamp(FIRST_YEAR, LAST_YEAR);
-            field.set_value(&next.to_string());
+            field.set_value_as_number(f64::from(next));
             set(next);
         };
         el("button")
