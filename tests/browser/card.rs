@@ -200,6 +200,8 @@ fn on_a_phone_the_card_is_a_sheet_that_keeps_the_focus() {
     let page = Page::open();
     page.screen(360, 740);
     page.visit(MAY);
+    // A phone folds the band after three.
+    page.click(&page.find("button", "Ещё 5"));
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
     let modal = "return document.querySelector('dialog').matches(':modal')";

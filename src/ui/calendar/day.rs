@@ -44,16 +44,18 @@ pub fn cell(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, column: usi
                 .attr("aria-hidden", "true")
                 .child(day.date.day().to_string()),
         );
-    let mut painted = 0;
+    let (mut painted, mut folded) = (0, 0);
     for bar in &week.bars {
-        if usize::from(bar.first_column) == column && bar.lane < LANES {
+        let first = usize::from(bar.first_column);
+        if bar.lane >= LANES {
+            folded += usize::from(first <= column && column <= usize::from(bar.last_column));
+        } else if first == column {
             cell = cell.child(painted_bar(cx, lang, model, bar));
             painted += 1;
         }
     }
     // What is painted in the cell of an earlier day is reached through the list, too.
     if day.keys.len() > 1 || painted < day.keys.len() {
-        let folded = week.more(LANES).get(column).copied().unwrap_or_default();
         cell = cell.child(folded_list(cx, lang, model, day, folded));
     }
     let mut dots = el("span").class("dots");
@@ -102,7 +104,7 @@ fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> Html {
         .attr("data-long", is_long)
         .attr("data-before", bar.continues_before)
         .attr("data-after", bar.continues_after)
-        .child(occurrence.map(|occurrence| chip(cx, lang, occurrence, false)))
+        .child(occurrence.map(|occurrence| chip(cx, lang, occurrence)))
         .view()
 }
 
@@ -110,11 +112,8 @@ fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> Html {
 /// there for the keyboard only.
 fn folded_list(cx: Cx, lang: Lang, model: &Arc<MonthView>, day: &DayCell, folded: usize) -> Html {
     let open = RwSignal::new(false);
-    let (date, keys_of_day, model) = (day.date, day.keys.clone(), model.clone());
-    let panel = move || {
-        open.get()
-            .then(|| panel(cx, lang, &model, date, &keys_of_day, open))
-    };
+    let (date, model) = (day.date, model.clone());
+    let panel = move || open.get().then(|| panel(cx, lang, &model, date, open));
     let number = format::number(lang, folded as f64);
     let expanded = move || if open.get() { "true" } else { "false" };
     let toggle = move |_| {
@@ -136,21 +135,7 @@ fn folded_list(cx: Cx, lang: Lang, model: &Arc<MonthView>, day: &DayCell, folded
     ])
 }
 
-fn panel(
-    cx: Cx,
-    lang: Lang,
-    model: &MonthView,
-    date: Date,
-    keys_of_day: &[u32],
-    open: RwSignal<bool>,
-) -> Html {
-    let day = format::day_with_weekday(lang, date);
-    let mut list = el("ul");
-    for key in keys_of_day {
-        if let Some(occurrence) = model.list.get(*key as usize) {
-            list = list.child(el("li").child(chip(cx, lang, occurrence, true)));
-        }
-    }
+fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: RwSignal<bool>) -> Html {
     let close = move |_| {
         open.set(false);
         keys::focus_day(date);
@@ -158,56 +143,62 @@ fn panel(
     el("div")
         .class("day-panel")
         .attr("role", "dialog")
-        .attr("aria-label", day.clone())
+        .attr("aria-label", format::day_with_weekday(lang, date))
         .attr("tabindex", "-1")
         .on_typed("keydown", move |event| {
-            keys::answer_opened(&event, "[role=gridcell]", "a", 1, || open.set(false));
+            keys::answer_opened(&event, "[role=gridcell]", ".entry-title", 1, || {
+                open.set(false);
+            });
         })
         .on_typed("focusout", move |event| {
             if keys::has_left(&event) {
                 open.set(false);
             }
         })
+        .child(list(cx, lang, model, date))
         .child(
-            el("div")
-                .class("day-panel-head")
-                .child(el("strong").child(format::capitalised(&day)))
+            el("button")
+                .attr("type", "button")
+                .class("close")
+                .attr("aria-label", say!(lang, event.close))
+                .on("click", close)
                 .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("close")
-                        .attr("aria-label", say!(lang, event.close))
-                        .on("click", close)
-                        .child("×"),
+                    el("span")
+                        .class("icon icon-close")
+                        .attr("aria-hidden", "true"),
                 ),
         )
-        .child(list)
         .view()
 }
 
 /// An entry inside a day: its mark, its hour where it has one, its title, its state in words.
-fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence, is_stop: bool) -> Html {
+fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
     let entry = cx.bundle.view_of(occurrence);
     parts::painted(cx, el("a"), &entry)
         .class("day-entry")
         .attr("href", parts::event_href(cx, lang, entry.subject))
-        .attr("tabindex", if is_stop { "0" } else { "-1" })
+        .attr("tabindex", "-1")
         .attr("data-mark", parts::mark_number(entry.category))
         .child(parts::mark(entry.category))
         .child(parts::chip_words(cx, lang, &entry))
         .view()
 }
 
-/// The list of a day below a grid of dots; an empty day says so and offers the nearest other.
+/// The list of a day, below a grid of dots or in the place of a day; an empty day says so and offers the nearest other.
 pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> Html {
-    let Some(day) = month::own_days(model).find(|day| day.date == date) else {
+    let days = month::own_days(model);
+    let Some(day) = days.iter().find(|day| day.date == date) else {
         return Html::Nothing;
     };
     let heading = format::capitalised(&format::day_with_weekday(lang, date));
     let body = if day.keys.is_empty() {
-        let full = |day: &&DayCell| !day.keys.is_empty();
-        let later = month::own_days(model).find(|day| full(day) && day.date > date);
-        let next = later.or_else(|| month::own_days(model).rfind(full));
+        let mut next = None;
+        for day in &days {
+            // The first that is later, else the last of those before.
+            if !day.keys.is_empty() && next.is_none_or(|next: &DayCell| next.date < date) {
+                next = Some(*day);
+            }
+        }
         let next = next.map(|next| {
             let to = next.date;
             let words = format::day_with_weekday(lang, to);
@@ -229,8 +220,5 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> Html {
         let chosen = chosen.filter_map(|key| model.list.get(*key as usize).cloned());
         parts::rows(cx, lang, &chosen.collect::<Vec<_>>(), true)
     };
-    Html::Many(vec![
-        el("h3").attr("id", "day-heading").child(heading).view(),
-        body,
-    ])
+    Html::Many(vec![el("h3").child(heading).view(), body])
 }

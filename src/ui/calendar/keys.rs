@@ -184,14 +184,12 @@ pub fn has_left(event: &FocusEvent) -> bool {
     let next = event
         .related_target()
         .and_then(|next| next.dyn_into::<Element>().ok());
-    match next {
-        Some(next) => matches!(
+    next.is_none_or(|next| {
+        matches!(
             next.closest("[role=dialog],dialog,[aria-expanded=true]"),
             Ok(None)
-        ),
-        // Another window has it, and will give it back.
-        None => browser::document().is_some_and(|it| it.has_focus().unwrap_or(true)),
-    }
+        )
+    })
 }
 
 /// Focuses the first thing of a selector once the page has it.

@@ -56,9 +56,12 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> Html {
 }
 
 /// The days of the month itself, without those of its neighbours.
-pub fn own_days(model: &MonthView) -> impl DoubleEndedIterator<Item = &DayCell> {
-    let days = model.month.weeks.iter().flat_map(|week| week.days.iter());
-    days.filter(|day| day.in_month)
+pub fn own_days(model: &MonthView) -> Vec<&DayCell> {
+    let mut days = Vec::new();
+    for week in &model.month.weeks {
+        days.extend(week.days.iter().filter(|day| day.in_month));
+    }
+    days
 }
 
 /// The one day that the address names.
@@ -75,8 +78,8 @@ pub fn shows(model: &MonthView, date: Date) -> bool {
 
 /// The day that a phone lists when none is chosen: today, else the first that has anything.
 fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
-    let mut days = own_days(model);
-    let found = days.find(|day| match shows(model, cx.today) {
+    let days = own_days(model);
+    let found = days.iter().find(|day| match shows(model, cx.today) {
         true => day.date == cx.today,
         false => !day.keys.is_empty(),
     });

@@ -5,12 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::keys;
-use super::state::{Shown, State};
-use crate::calendar::{Class, Unit};
-use crate::model::{Occurrence, Subject};
+use super::state::{Shown, State, counted};
+use crate::calendar::Unit;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
-use crate::time::{Date, Window, days};
+use crate::time::{Window, days};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
@@ -23,6 +22,7 @@ const LAST_YEAR: u32 = 9998;
 const FIELD: &str = "picker-year";
 const OPENER: &str = ".picker-open";
 const MONTH: &str = ".picker-months button";
+const FIRST: &str = ".picker-panel [data-first]";
 
 /// The heading with the number of entries, which both are read out when they change, and behind it
 /// the choice of a month; of a year alone where the view shows whole years.
@@ -31,7 +31,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: Html) -> Html {
     let expanded = move || if open.get() { "true" } else { "false" };
     let toggle = move |_| {
         open.update(|open| *open = !*open);
-        keys::focus_soon(".picker-panel [data-first]");
+        keys::focus_soon(FIRST);
     };
     let count = move || state.count.get().map(|count| entries(lang, count));
     let panel = move || open.get().then(|| untrack(|| panel(cx, lang, state, open)));
@@ -121,10 +121,11 @@ fn year_row(
 ) -> El {
     // The year in the field, if it is one that can be shown.
     let read = || {
-        let field = field().filter(HtmlInputElement::check_validity)?;
-        // Within the bounds of the field.
-        let number = field.value_as_number() as u32;
-        Some((field, number))
+        let found = browser::document()?.get_element_by_id(FIELD)?;
+        let field: HtmlInputElement = found.dyn_into().ok()?;
+        let number: u32 = field.value().parse().ok()?;
+        let is_year = (FIRST_YEAR..=LAST_YEAR).contains(&number);
+        is_year.then_some((field, number))
     };
     let step = move |by: i32, name: String, class: &'static str| {
         let go = move |_| {
@@ -134,7 +135,7 @@ fn year_row(
             let next = number
                 .saturating_add_signed(by)
                 .clamp(FIRST_YEAR, LAST_YEAR);
-            field.set_value_as_number(f64::from(next));
+            field.set_value(&next.to_string());
             set(next);
         };
         el("button")
@@ -151,12 +152,8 @@ fn year_row(
     };
     let entered = move |event: web_sys::KeyboardEvent| {
         if event.key() == "Enter" {
-            if by_year {
-                open.set(false);
-                keys::focus_soon(OPENER);
-            } else {
-                keys::focus_soon(".picker-panel [data-first]");
-            }
+            open.set(!by_year);
+            keys::focus_soon(if by_year { OPENER } else { FIRST });
         }
     };
     el("div")
@@ -174,7 +171,7 @@ fn year_row(
                 .attr("min", FIRST_YEAR.to_string())
                 .attr("max", LAST_YEAR.to_string())
                 .attr("required", true)
-                .attr("aria-label", say!(lang, calendar.year))
+                .attr("aria-label", say!(lang, views.year))
                 .attr("value", year.to_string())
                 .attr("data-first", by_year)
                 .on("input", typed)
@@ -183,16 +180,15 @@ fn year_row(
         .child(step(1, say!(lang, calendar.next_year), "icon icon-next"))
 }
 
-fn field() -> Option<HtmlInputElement> {
-    let found = browser::document()?.get_element_by_id(FIELD)?;
-    found.dyn_into().ok()
-}
-
 /// Twelve months with how much each has. One is the Tab stop: the chosen one, else the first.
 fn months(cx: Cx, lang: Lang, state: State, shown: Shown, year: u32, open: RwSignal<bool>) -> Html {
     let year = i32::try_from(year).unwrap_or(1);
-    let counts = counts(state, year);
-    let month = |(number, count): (u8, usize)| {
+    let list = Window::year(year).map(|year| untrack(|| state.occurrences(&year)));
+    let list = list.unwrap_or_default();
+    let mut months = el("div").class("picker-months");
+    for number in 1..=12 {
+        let count = Window::month(year, number).map(|month| counted(&list, &month, false));
+        let count = count.unwrap_or(0);
         let is_shown = (year, number) == (shown.year, shown.month);
         let is_first = number == if year == shown.year { shown.month } else { 1 };
         let is_now = (year, number) == (cx.today.year(), u8::from(cx.today.month()));
@@ -209,7 +205,7 @@ fn months(cx: Cx, lang: Lang, state: State, shown: Shown, year: u32, open: RwSig
         let words =
             (!is_empty).then(|| [&name, parts::comma(lang), &entries(lang, count)].concat());
         let count = (!is_empty).then(|| el("span").class("picker-count").child(count.to_string()));
-        el("button")
+        let button = el("button")
             .attr("type", "button")
             .attr("tabindex", if is_first { "0" } else { "-1" })
             .attr("data-first", is_first)
@@ -218,33 +214,8 @@ fn months(cx: Cx, lang: Lang, state: State, shown: Shown, year: u32, open: RwSig
             .on("click", choose)
             .attr("aria-label", words)
             .child(name)
-            .child(count)
-    };
-    el("div")
-        .class("picker-months")
-        .child((1..).zip(counts).map(month).collect::<Html>())
-        .view()
-}
-
-/// How many entries each month of a year has on its days and in its band, as its heading counts
-/// them.
-fn counts(state: State, year: i32) -> [usize; 12] {
-    let mut counts = [0; 12];
-    let Some(window) = Window::year(year) else {
-        return counts;
-    };
-    let list = untrack(|| state.occurrences(&window));
-    let known = |it: &&Occurrence| {
-        matches!(it.subject, Subject::Entry(_))
-            && matches!(Class::of(&it.when), Class::Exact | Class::Band(_))
-    };
-    for occurrence in list.iter().filter(known) {
-        let Some(part) = occurrence.when.bounds().clip(&window) else {
-            continue;
-        };
-        let month = |day: Date| usize::from(u8::from(day.month())) - 1;
-        let months = counts.get_mut(month(part.first())..=month(part.last()));
-        months.into_iter().flatten().for_each(|count| *count += 1);
+            .child(count);
+        months = months.child(button);
     }
-    counts
+    months.view()
 }

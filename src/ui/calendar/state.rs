@@ -184,16 +184,10 @@ impl State {
         }
     }
 
-    /// Tells the live region how many entries touch the days shown; what is only expected is shown
-    /// and not counted, and what is known by year alone counts in the year alone.
+    /// Tells the live region how many entries touch the days shown.
     fn tell(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
-        let counts = |occurrence: &&Occurrence| {
-            matches!(occurrence.subject, Subject::Entry(_))
-                && days.is_some_and(|days| occurrence.when.overlaps(&days))
-                && (with_long
-                    || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
-        };
-        self.count.set(Some(list.iter().filter(counts).count()));
+        self.count
+            .set(days.map(|days| counted(list, &days, with_long)));
     }
 
     /// The shown month with its weeks, band and long lines.
@@ -275,6 +269,17 @@ impl State {
         zone::place(self.cx, &mut list);
         list
     }
+}
+
+/// How many entries touch the days; what is only expected is shown and not counted, and what is
+/// known by year alone counts in the year alone.
+pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
+    let counts = |occurrence: &&Occurrence| {
+        matches!(occurrence.subject, Subject::Entry(_))
+            && occurrence.when.overlaps(days)
+            && (with_long || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
+    };
+    list.iter().filter(counts).count()
 }
 
 /// The filters of the address.
