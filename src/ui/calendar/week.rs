@@ -222,7 +222,8 @@ impl Paint<'_> {
         });
         let status = (standing != Standing::Held).then(|| {
             let word = parts::standing_word(lang, standing);
-            el("span").class("block-status").child(word)
+            let words = [parts::comma(lang), &word].concat();
+            el("span").class("block-status").child(words)
         });
         let unseen = |is: bool, words: String| {
             is.then(|| el("span").class("unseen").child([" · ", &words].concat()))
@@ -254,7 +255,6 @@ impl Paint<'_> {
                         .class("block-title")
                         .child(parts::inline(cx, lang, entry.title)),
                 )
-                .child(" ")
                 .child(status)
                 .child(unseen(
                     block.continues_before,
