@@ -17,8 +17,8 @@ use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::zone;
 
-/// Heading, steps and views. Steps take the place of the present address, so that Back leads out
-/// of the calendar and not through every month.
+/// Heading, steps and views. Steps take the place of the present address, so that Back does not
+/// lead through every month; a change of view is one that Back undoes.
 pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     let heading = move || heading(cx, lang, state);
     let step = move |by: i32| move |_| turn(cx, state, by);
