@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, Url, Window};
 
 use crate::time::{Date, days};
 
@@ -30,7 +30,7 @@ pub fn root() -> Option<Element> {
 pub fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     let path = base
-        .and_then(|base| web_sys::Url::new(&base).ok())
+        .and_then(|base| Url::new(&base).ok())
         .map(|url| url.pathname());
     // The base is the folder: what follows the last slash is a file name.
     match path.as_deref().and_then(|path| path.rsplit_once('/')) {
@@ -210,6 +210,80 @@ pub fn next_frame(call: impl FnOnce() + 'static) {
     let call = Closure::once_into_js(call);
     if let Some(window) = window() {
         let _ = window.request_animation_frame(call.unchecked_ref());
+    }
+}
+
+/// A file in memory that links can lead to, as long as it is kept.
+pub struct File(Option<String>);
+
+impl File {
+    /// A file with this text, of this media type.
+    pub fn new(text: &str, kind: &str) -> File {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok();
+        File(blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok()))
+    }
+
+    /// The address of the file; `None` where the browser made none.
+    pub fn url(&self) -> Option<String> {
+        self.0.clone()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        if let Some(url) = &self.0 {
+            let _ = Url::revoke_object_url(url);
+        }
+    }
+}
+
+/// A method of a part of `navigator`, or of `navigator` itself where `part` is empty, with its
+/// object; many browsers and frames lack it.
+fn navigator_method(part: &str, name: &str) -> Option<(JsValue, js_sys::Function)> {
+    let mut object = JsValue::from(window()?.navigator());
+    if !part.is_empty() {
+        object = js_sys::Reflect::get(&object, &JsValue::from_str(part)).ok()?;
+    }
+    let method = js_sys::Reflect::get(&object, &JsValue::from_str(name)).ok()?;
+    Some((object, method.dyn_into().ok()?))
+}
+
+/// Puts a text on the clipboard and calls back with whether that was allowed.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let promise = navigator_method("clipboard", "writeText").and_then(|(clipboard, write)| {
+        let promise = write.call1(&clipboard, &JsValue::from_str(text)).ok()?;
+        promise.dyn_into::<js_sys::Promise>().ok()
+    });
+    let done: Box<dyn FnOnce(bool)> = Box::new(done);
+    spawn(async move {
+        done(match promise {
+            Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+            None => false,
+        });
+    });
+}
+
+/// Whether the system has a sheet for sharing links.
+pub fn can_share() -> bool {
+    navigator_method("", "share").is_some()
+}
+
+/// Opens the system's sheet for sharing a link. A reader who closes it has shared nothing.
+pub fn share(title: &str, url: &str) {
+    if let Some((navigator, share)) = navigator_method("", "share") {
+        let data = js_sys::Object::new();
+        for (key, value) in [("title", title), ("url", url)] {
+            let _ = js_sys::Reflect::set(&data, &key.into(), &value.into());
+        }
+        let shared = share.call1(&navigator, &data).ok();
+        if let Some(shared) = shared.and_then(|shared| shared.dyn_into::<js_sys::Promise>().ok()) {
+            spawn(async move {
+                let _ = wasm_bindgen_futures::JsFuture::from(shared).await;
+            });
+        }
     }
 }
 

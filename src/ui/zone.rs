@@ -201,7 +201,7 @@ thread_local! {
 
 /// The offset of a zone at a minute since 1970-01-01T00:00Z, by the browser's own data. `None`
 /// where it does not know the zone, or is too old to tell offsets.
-fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
+pub fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
     let text = CLOCKS.with_borrow_mut(|clocks| {
         let known = clocks.iter().position(|(name, _)| name.as_deref() == zone);
         let at = known.unwrap_or_else(|| {

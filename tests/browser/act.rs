@@ -112,6 +112,28 @@ impl Page {
         self.engine.chromium("Emulation.setEmulatedMedia", features);
     }
 
+    /// Clicks a link to a file and returns its name and text once it has come. Chromium only.
+    pub fn download(&self, link: &Found) -> (String, String) {
+        let folder = self.engine.downloads();
+        let params = json!({ "behavior": "allow", "downloadPath": folder });
+        self.engine.chromium("Browser.setDownloadBehavior", params);
+        self.click(link);
+        self.wait_for("the file", || {
+            let file = std::fs::read_dir(&folder).ok()?.next()?.ok()?.path();
+            let name = file.file_name()?.to_str()?.to_owned();
+            let text = std::fs::read_to_string(&file).ok()?;
+            (!name.ends_with(".crdownload") && !text.is_empty()).then_some((name, text))
+        })
+    }
+
+    /// Allows or forbids to write to the clipboard, and lets a test read it. Chromium only.
+    pub fn let_copy(&self, setting: &str) {
+        for (name, setting) in [("clipboard-write", setting), ("clipboard-read", "granted")] {
+            let params = json!({ "permission": { "name": name }, "setting": setting });
+            self.engine.chromium("Browser.setPermission", params);
+        }
+    }
+
     /// Cuts or restores the network of the browser. Chromium only.
     pub fn offline(&self, offline: bool) {
         self.engine.chromium("Network.enable", json!({}));

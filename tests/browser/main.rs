@@ -45,6 +45,7 @@ mod tongue;
 mod wire;
 
 mod access;
+mod add;
 mod broken;
 mod card;
 mod editor;

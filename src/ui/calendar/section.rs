@@ -6,6 +6,7 @@ use super::{agenda, month, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::event;
 use crate::ui::html::{Html, el, live};
 
 /// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
@@ -27,5 +28,6 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
         .attr("aria-labelledby", "calendar-heading")
         .child(toolbar::view(cx, lang, state, with_views))
         .child(live(body))
+        .child(event::add_shown(cx, lang, move || state.days(lang)))
         .view()
 }

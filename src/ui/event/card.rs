@@ -60,10 +60,11 @@ pub fn card(cx: Cx) -> Html {
             cx.close();
         }
     });
-    // The page below may grow or shrink, and its links with it.
+    // The page below may grow or shrink, and its links with it; so may the card.
     effect(move || {
-        if let Some(main) = browser::main() {
-            browser::on_resize(&main, move |_, _| {
+        let card = dialog().map(web_sys::Element::from);
+        for element in [browser::main(), card].into_iter().flatten() {
+            browser::on_resize(&element, move |_, _| {
                 if let Some(subject) = cx.open.get_untracked() {
                     show(cx, subject, shown);
                 }

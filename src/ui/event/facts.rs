@@ -1,6 +1,7 @@
 //! All that is known of an event, a programme, a document or an occurrence that is only expected:
 //! on its page and in the card over other pages.
 
+use super::add;
 use super::when::{expected, hours, precision, when};
 use crate::model::words::rule_in_words;
 use crate::model::{Ages, Subject, View};
@@ -74,6 +75,7 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
         .child(parts::paragraph(cx, lang, entry.summary, lead))
         .child(facts(cx, lang, &entry))
         .child(links(cx, lang, &entry, heading))
+        .child(add::one(cx, lang, subject))
         .child(
             el("section")
                 .child(el(heading).child(say!(lang, event.sources)))

@@ -53,17 +53,22 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<Html> {
 
 /// How much of the date the source names, where that is not a day.
 pub fn precision(lang: Lang, entry: &View<'_>) -> Html {
-    if matches!(entry.subject, Subject::Expected { .. }) {
+    if matches!(entry.subject, Subject::Expected { .. }) || entry.when.is_exact() {
         return Html::Nothing;
     }
-    let words = match entry.when.precision() {
-        Some(Precision::Day) => return Html::Nothing,
+    let words = known(lang, entry.when.precision());
+    el("p").class("quiet").child(words).view()
+}
+
+/// How much is known of a date that is not exact.
+pub fn known(lang: Lang, precision: Option<Precision>) -> String {
+    match precision {
+        Some(Precision::Day) => say!(lang, event.about_day),
         Some(Precision::Month) => say!(lang, event.only_month),
         Some(Precision::Season) => say!(lang, event.only_season),
         Some(Precision::Year) => say!(lang, event.only_year),
         None => say!(lang, event.no_date),
-    };
-    el("p").class("quiet").child(words).view()
+    }
 }
 
 /// What an expected occurrence rests on.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{city_link, event_href, inline};
 use crate::model::words::when_in_words;
-use crate::model::{Ages, CategoryIx, Class, Occurrence, Standing, View};
+use crate::model::{Ages, CategoryIx, Class, Occurrence, Slot, Standing, Subject, View};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
@@ -46,6 +46,19 @@ pub fn standing_word(lang: Lang, standing: Standing) -> String {
     }
 }
 
+/// The state of a subject in words: what a rule lets expect is of its day and not of its year.
+fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
+    match (entry.standing(cx.today), entry.subject) {
+        (
+            Standing::Unconfirmed,
+            Subject::Expected {
+                slot: Slot::Day(_), ..
+            },
+        ) => say!(lang, words.status_unconfirmed_day),
+        (standing, _) => standing_word(lang, standing),
+    }
+}
+
 /// What every painted entry carries: its id, its state, and whether it is an event of the past.
 pub fn painted(cx: Cx, element: El, entry: &View<'_>) -> El {
     let is_past = entry.class == Class::Event && entry.when.ends_before(cx.today);
@@ -61,7 +74,7 @@ pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     el("span")
         .class("badge")
         .attr("data-standing", standing.code())
-        .child(standing_word(lang, standing))
+        .child(state_words(cx, lang, entry))
         .view()
 }
 
@@ -87,7 +100,7 @@ pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<El> {
 /// What did not come to be as planned says so before the title, the rest only to those who listen.
 pub fn chip_words(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     let standing = entry.standing(cx.today);
-    let word = standing_word(lang, standing);
+    let word = state_words(cx, lang, entry);
     let hours = zone::hours(cx, entry.subject);
     let time = hours.map(|hours| {
         el("span")
