@@ -139,10 +139,18 @@ fn the_lists_of_2021_and_2022_hold_each_entry_under_its_own_date() {
     for number in [2021, 2022] {
         page.visit(&format!("ja/calendar?view=agenda&date={number}"));
         page.ready();
+        // A long list is painted part by part; a group that goes on in the next has one heading.
+        page.wait_for("the whole list", || {
+            let rooms = "return document.querySelectorAll('.agenda-room').length";
+            (page.script(rooms, json!([])) == json!(0)).then_some(())
+        });
         let groups = page.script(
-            "return [...document.querySelectorAll('section:has(> h3)')].map((group) =>\
-                [group.querySelector('h3').textContent.trim(),\
-                 [...group.querySelectorAll('[data-event]')].map((entry) => entry.dataset.event)])",
+            "let heading = '';\
+            return [...document.querySelectorAll('.agenda section')].map((group) => {\
+                heading = group.querySelector('h3')?.textContent.trim() ?? heading;\
+                return [heading,\
+                    [...group.querySelectorAll('[data-event]')].map((entry) => entry.dataset.event)];\
+            })",
             json!([]),
         );
         let mut heading_of = BTreeMap::new();
