@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, week, year};
+use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, year};
 use crate::model::{CityIx, Filter, Occurrence, Subject, Timed};
 use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
@@ -54,13 +54,6 @@ pub struct MonthView {
     pub month: month::Month,
     pub list: Vec<Occurrence>,
     pub first_weekday: Weekday,
-    pub narrowed: bool,
-}
-
-/// A week with the occurrences that its keys point to.
-pub struct WeekView {
-    pub week: week::Timetable,
-    pub list: Vec<Occurrence>,
     pub narrowed: bool,
 }
 
@@ -184,10 +177,16 @@ impl State {
         }
     }
 
-    /// Tells the live region how many entries touch the days shown.
+    /// Tells the live region how many entries touch the days shown; what is only expected is shown
+    /// and not counted, and what is known by year alone counts in the year alone.
     fn tell(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
-        self.count
-            .set(days.map(|days| counted(list, &days, with_long)));
+        let counts = |occurrence: &&Occurrence| {
+            matches!(occurrence.subject, Subject::Entry(_))
+                && days.is_some_and(|days| occurrence.when.overlaps(&days))
+                && (with_long
+                    || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
+        };
+        self.count.set(Some(list.iter().filter(counts).count()));
     }
 
     /// The shown month with its weeks, band and long lines.
@@ -209,22 +208,6 @@ impl State {
             month: built,
             list,
             first_weekday,
-            narrowed: self.narrowed.get(),
-        }
-    }
-
-    /// The shown week with its hours.
-    pub fn week(&self, lang: Lang) -> WeekView {
-        let day = self.shown.get().day;
-        let first_weekday = format::first_weekday(lang);
-        let days = Unit::Week.days(day, first_weekday);
-        // What goes on past midnight belongs to the next day, too.
-        let before = days::add_days(days.first(), -1);
-        let list = self.occurrences(&Window::new(before, days.last()).unwrap_or(days));
-        self.tell(&list, Some(days), false);
-        WeekView {
-            week: week::build(&items(self.cx, &list), day, first_weekday),
-            list,
             narrowed: self.narrowed.get(),
         }
     }
@@ -255,7 +238,7 @@ impl State {
 
     /// What passes the filter, by the shown clock: in the reader's zone something may stand on the
     /// day before or after the city's, so that one more day is asked for at both ends.
-    pub fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
+    fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
         let zone = self.cx.zone.get();
         let wider = match zone {
             ZoneParam::City => None,
@@ -269,17 +252,6 @@ impl State {
         zone::place(self.cx, &mut list);
         list
     }
-}
-
-/// How many entries touch the days; what is only expected is shown and not counted, and what is
-/// known by year alone counts in the year alone.
-pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
-    let counts = |occurrence: &&Occurrence| {
-        matches!(occurrence.subject, Subject::Entry(_))
-            && occurrence.when.overlaps(days)
-            && (with_long || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
-    };
-    list.iter().filter(counts).count()
 }
 
 /// The filters of the address.
@@ -324,7 +296,6 @@ fn unit_of(view: ViewParam) -> Option<Unit> {
     match view {
         ViewParam::Year => Some(Unit::Year),
         ViewParam::Month => Some(Unit::Month),
-        ViewParam::Week => Some(Unit::Week),
         ViewParam::Agenda => None,
     }
 }
@@ -334,12 +305,7 @@ fn day_of(cx: Cx, filter: &Filter, unit: Unit, period: &Window) -> Date {
     let first = period.first();
     let page = unit.days(first, format::first_weekday(cx.lang.get()));
     if page.contains(period.last()) {
-        // A month stays itself when one of its days is chosen.
-        return if unit == Unit::Month {
-            page.first()
-        } else {
-            first
-        };
+        return first;
     }
     let list = matching(cx, filter, period);
     calendar::day_within(&items(cx, &list), period, cx.today)
