@@ -15,6 +15,11 @@ fn a_city_page_leads_to_its_calendar_and_its_map() {
     page.wait_for("the list", || {
         (page.address() == "ru/calendar?view=agenda&city=niigata").then_some(())
     });
+    // Back undoes the change of view first, and then leads to the city.
+    page.back();
+    page.wait_for("the month", || {
+        (page.address() == "ru/calendar?city=niigata").then_some(())
+    });
     page.back();
     page.find("heading", "Ниигата 新潟");
     page.click(&page.find("link", "На карте"));
