@@ -5,7 +5,7 @@ use super::gather::{BandItem, gather};
 use super::grid::days_of_week;
 use super::item::Item;
 use super::long::LongGroup;
-use super::order::{Row, in_order, sort};
+use super::order::{Row, sort};
 use super::row::{Week, week};
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
@@ -27,8 +27,8 @@ pub const LEAST_DRAWN_MINUTES: u16 = 30;
 pub struct Timetable {
     /// The dates, and the exact items without an hour or of several days, as in a month's row.
     pub all_day: Week,
-    /// For each day of `all_day`: what is on at known hours, by start, the longer first.
-    pub timed: [Vec<Block>; 7],
+    /// For each of the seven days of `all_day`: what is on at known hours, by start, the longer first.
+    pub timed: Vec<Vec<Block>>,
     /// The hours that have any block: the first, 0 to 23, and the one before which all end, 1 to
     /// 24. `None` without blocks.
     pub hours: Option<(u8, u8)>,
@@ -83,7 +83,7 @@ pub fn build(items: &[Item], day: Date, first_weekday: Weekday) -> Timetable {
     let dates = days_of_week(day, first_weekday);
     let [first, .., last] = dates;
     let shown = Window::new(first, last).unwrap_or(Window::day(first));
-    let mut timed: [Vec<(i32, Block)>; 7] = Default::default();
+    let (mut rows, mut blocks) = (Vec::new(), Vec::new());
     let mut others = Vec::new();
     let mut count = 0;
     for item in items {
@@ -92,17 +92,19 @@ pub fn build(items: &[Item], day: Date, first_weekday: Weekday) -> Timetable {
             continue;
         };
         let ahead = days::days_between(first, day);
-        let mut is_here = false;
-        for (blocks, column) in timed.iter_mut().zip(0..) {
+        let known = blocks.len();
+        for column in 0..7 {
             if let Some(block) = block(item, minutes, column - ahead) {
-                blocks.push((i32::from(item.rank), block));
-                is_here = true;
+                let (start, end) = (i32::from(block.start), i32::from(block.end));
+                let order = [column, start, -end, i32::from(item.rank)];
+                rows.push(Row::new(&order, item.key, blocks.len()));
+                blocks.push(block);
             }
         }
-        count += usize::from(is_here);
+        count += usize::from(known < blocks.len());
     }
     let mut gathered = gather(&others, &shown, &shown);
-    let timed = timed.map(|blocks| side_by_side(&blocks));
+    let timed = by_day(rows, &blocks);
     Timetable {
         hours: hours(&timed),
         timed,
@@ -151,20 +153,28 @@ fn block(item: &Item, minutes: u16, days_after: i32) -> Option<Block> {
     })
 }
 
-/// Sorts the blocks of a day, each with its rank, and gives columns to those that overlap.
+/// The blocks of each day, sorted and in columns.
+fn by_day(mut rows: Vec<Row>, blocks: &[Block]) -> Vec<Vec<Block>> {
+    sort(&mut rows);
+    let mut timed = Vec::with_capacity(7);
+    for column in 0..7 {
+        let mut day = Vec::new();
+        for row in &rows {
+            if let Some(block) = blocks.get(row.at).filter(|_| row.order[0] == column) {
+                day.push(*block);
+            }
+        }
+        side_by_side(&mut day);
+        timed.push(day);
+    }
+    timed
+}
+
+/// Gives columns to the sorted blocks of a day that overlap.
 ///
 /// Each gets the leftmost column that is free at its start. They come by start, so a further column
 /// is opened only where all others are taken at that moment: no cluster is wider than it must be.
-fn side_by_side(ranked: &[(i32, Block)]) -> Vec<Block> {
-    let mut rows: Vec<Row> = Vec::new();
-    let mut blocks = Vec::new();
-    for (rank, block) in ranked {
-        let order = [i32::from(block.start), -i32::from(block.end), *rank];
-        rows.push(Row::new(&order, block.key, blocks.len()));
-        blocks.push(*block);
-    }
-    sort(&mut rows);
-    let mut blocks = in_order(&rows, &blocks);
+fn side_by_side(blocks: &mut [Block]) {
     // The ends of what stands in each column of the present cluster, and where that began.
     let (mut ends, mut cluster_from): (Vec<u16>, usize) = (Vec::new(), 0);
     for at in 0..blocks.len() {
@@ -195,13 +205,14 @@ fn side_by_side(ranked: &[(i32, Block)]) -> Vec<Block> {
             block.columns = columns;
         }
     }
-    blocks
 }
 
 /// From the first hour that has a block to the one at which all have ended.
-fn hours(timed: &[Vec<Block>; 7]) -> Option<(u8, u8)> {
-    let blocks = || timed.iter().flatten();
-    let first = blocks().map(|block| block.start / 60).min()?;
-    let last = blocks().map(|block| block.end.div_ceil(60)).max()?;
-    Some((first as u8, last as u8))
+fn hours(timed: &[Vec<Block>]) -> Option<(u8, u8)> {
+    let mut span: Option<(u16, u16)> = None;
+    for block in timed.iter().flatten() {
+        let (first, last) = span.unwrap_or((block.start, block.end));
+        span = Some((first.min(block.start), last.max(block.end)));
+    }
+    span.map(|(first, last)| ((first / 60) as u8, last.div_ceil(60) as u8))
 }

@@ -11,8 +11,8 @@ use ::time::{Date, Weekday};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
     pub year: i32,
-    /// January to December.
-    pub months: [MonthSummary; 12],
+    /// January to December, all twelve.
+    pub months: Vec<MonthSummary>,
     /// What is known by this year and nothing finer, by rank and key.
     pub during: Vec<u32>,
     /// Longer, open or qualified spans that touch the year, by their first and last day.
@@ -52,24 +52,59 @@ impl MonthSummary {
         let start = days::start_of_week(self.first, first_weekday);
         days::days_between(start, self.first).clamp(0, 6) as u8
     }
+
+    /// Counts an item whose days are these, where any of them lies in the month.
+    fn add(&mut self, rank: u16, days: &Window, is_exact: bool) {
+        let Some(part) = days.intersection(&month_window(self.first)) else {
+            return;
+        };
+        let known = self.ranks.iter().position(|known| known.rank >= rank);
+        let at = known.unwrap_or(self.ranks.len());
+        if self.ranks.get(at).is_none_or(|known| known.rank != rank) {
+            let (exact, vague) = (0, 0);
+            self.ranks.insert(at, RankCount { rank, exact, vague });
+        }
+        let Some(count) = self.ranks.get_mut(at) else {
+            return;
+        };
+        if is_exact {
+            count.exact += 1;
+            let ahead = usize::from(part.first().day()) - 1;
+            for day in self.days.iter_mut().skip(ahead).take(part.len()) {
+                *day += 1;
+            }
+        } else {
+            count.vague += 1;
+            self.vague += 1;
+        }
+    }
 }
 
-/// Computes the year; time is linear in items, but for sorting the long ones.
+/// Computes the year; time is linear in items, but for sorting the long ones, and in the days of
+/// what is exact.
 ///
 /// A year outside -9998 to 9998 is taken as the nearest inside.
 pub fn build(items: &[Item], year: i32) -> Year {
-    let january = first_day(year, 1);
-    let december = month_window(first_day(year, 12));
-    let window = Window::new(january, december.last()).unwrap_or(december);
-    let mut by_day = Rises::new(367);
-    let mut by_rank: Vec<(u16, Rises, Rises)> = Vec::new();
+    let mut months: Vec<MonthSummary> = Vec::with_capacity(12);
+    for number in 1..=12 {
+        let first = first_day(year, number);
+        months.push(MonthSummary {
+            first,
+            days: vec![0; month_window(first).len()],
+            vague: 0,
+            ranks: Vec::new(),
+        });
+    }
+    let (january, december) = (first_day(year, 1), first_day(year, 12));
+    let last = month_window(december).last();
+    let window = Window::new(january, last).unwrap_or(Window::day(january));
     let (mut during, mut long, mut undated) = (vec![], vec![], vec![]);
     let mut count = 0;
     for item in items {
         let class = Class::of(item.when);
-        let rank = i32::from(item.rank);
+        let row = Row::new(&[i32::from(item.rank)], item.key, 0);
         if class == Class::Undated {
-            undated.push(Row::new(&[rank], item.key, 0));
+            undated.push(row);
             continue;
         }
         let Some(part) = item.when.bounds().clip(&window) else {
@@ -78,87 +113,20 @@ pub fn build(items: &[Item], year: i32) -> Year {
         count += 1;
         match class {
             Class::Exact | Class::Band(_) => {
-                let known = by_rank.binary_search_by_key(&item.rank, |(rank, ..)| *rank);
-                let at = known.unwrap_or_else(|at| {
-                    by_rank.insert(at, (item.rank, Rises::new(13), Rises::new(13)));
-                    at
-                });
-                let (first, last) = (month_index(part.first()), month_index(part.last()));
-                if let Some((_, exact, vague)) = by_rank.get_mut(at) {
-                    if class == Class::Exact {
-                        by_day.add(day_index(part.first()), day_index(part.last()));
-                        exact.add(first, last);
-                    } else {
-                        vague.add(first, last);
-                    }
+                for month in &mut months {
+                    month.add(item.rank, &part, class == Class::Exact);
                 }
             }
-            Class::Year(_) => during.push(Row::new(&[rank], item.key, 0)),
+            Class::Year(_) => during.push(row),
             Class::Long | Class::Undated => long.extend(LongItem::of(item, class)),
         }
     }
-    let mut by_day = by_day.totals();
-    let mut by_rank: Vec<_> = by_rank
-        .into_iter()
-        .map(|(rank, exact, vague)| (rank, exact.totals(), vague.totals()))
-        .collect();
     Year {
         year: january.year(),
-        months: std::array::from_fn(|index| {
-            let first = first_day(january.year(), index as u8 + 1);
-            let length = usize::from(first.month().length(first.year()));
-            let ranks = by_rank.iter_mut().map(|(rank, exact, vague)| RankCount {
-                rank: *rank,
-                exact: exact.next().unwrap_or(0),
-                vague: vague.next().unwrap_or(0),
-            });
-            let ranks: Vec<_> = ranks
-                .filter(|count| count.exact + count.vague > 0)
-                .collect();
-            MonthSummary {
-                first,
-                days: by_day.by_ref().take(length).collect(),
-                vague: ranks.iter().map(|count| count.vague).sum(),
-                ranks,
-            }
-        }),
+        months,
         during: sorted_keys(during),
         plans: fold(long),
         undated: sorted_keys(undated),
         count,
-    }
-}
-
-fn day_index(date: Date) -> usize {
-    usize::from(date.ordinal()) - 1
-}
-
-fn month_index(date: Date) -> usize {
-    usize::from(u8::from(date.month())) - 1
-}
-
-/// Counts over a row of places, kept as what rises and falls at each, so that a span of any
-/// length costs two additions.
-struct Rises(Vec<i64>);
-
-impl Rises {
-    fn new(places: usize) -> Rises {
-        Rises(vec![0; places])
-    }
-
-    fn add(&mut self, first: usize, last: usize) {
-        for (place, change) in [(first, 1), (last + 1, -1)] {
-            if let Some(rise) = self.0.get_mut(place) {
-                *rise += change;
-            }
-        }
-    }
-
-    /// The count at each place, in order.
-    fn totals(self) -> impl Iterator<Item = u32> {
-        self.0.into_iter().scan(0, |total, rise| {
-            *total += rise;
-            Some(u32::try_from(*total).unwrap_or(0))
-        })
     }
 }

@@ -345,8 +345,8 @@ fn the_year_counts_days_and_keeps_vague_things_beside() {
     ");
     assert_eq!(
         year.months
-            .map(|month| month.days.len())
             .iter()
+            .map(|month| month.days.len())
             .sum::<usize>(),
         366
     );

@@ -161,7 +161,7 @@ proptest! {
         }
         let counted: Vec<u32> = year.months.iter().flat_map(|month| month.days.clone()).collect();
         prop_assert_eq!(counted, days);
-        prop_assert_eq!(year.months.each_ref().map(|month| month.vague), vague);
+        prop_assert_eq!(year.months.iter().map(|month| month.vague).collect::<Vec<_>>(), vague);
         prop_assert_eq!(year.count, count);
     }
 
