@@ -158,7 +158,7 @@ pub fn utc_minutes(date: Date, time: ClockTime, offset: UtcOffset) -> i64 {
 ///
 /// ```
 /// use pobratim::time::{ClockTime, UtcOffset, days, offset_of_local};
-/// let hours = |hours| UtcOffset::from_minutes(hours * 60).unwrap();
+/// let hours = |hours: i16| UtcOffset::from_minutes(hours * 60).unwrap();
 /// // Oslo in 2026: summer time from 29 March, 01:00 UTC.
 /// let change = 29_579_100;
 /// let oslo = |minute| Some(hours(if minute < change { 1 } else { 2 }));
