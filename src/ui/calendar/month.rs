@@ -1,5 +1,6 @@
 //! A month: the band for what has no day, the lines for what is longer, and the grid of days.
 
+use super::empty;
 use super::keys;
 use super::long;
 use super::state::MonthView;
@@ -18,7 +19,10 @@ const LANES: usize = 3;
 
 /// The month as a whole.
 pub fn view(cx: Cx, lang: Lang, model: &MonthView) -> Html {
-    let empty = (model.month.count == 0).then(|| empty(cx, lang, model.narrowed));
+    let empty = (model.month.count == 0).then(|| {
+        let words = say!(lang, calendar.empty_month);
+        empty::view(cx, lang, model.narrowed, words)
+    });
     Html::Many(vec![
         band(cx, lang, model),
         long::view(cx, lang, &model.month.long, &model.list),
@@ -26,37 +30,6 @@ pub fn view(cx: Cx, lang: Lang, model: &MonthView) -> Html {
         grid(cx, lang, model),
         days_list(cx, lang, model),
     ])
-}
-
-/// An empty month says so and offers a way on.
-fn empty(cx: Cx, lang: Lang, narrowed: bool) -> Html {
-    let words = if narrowed {
-        say!(lang, calendar.empty_filtered)
-    } else {
-        say!(lang, calendar.empty_month)
-    };
-    let mut address = cx.address_untracked();
-    address.params = address.params.widened();
-    let clear = narrowed.then(|| {
-        el("a")
-            .attr("href", cx.href(&address))
-            .attr("data-quiet", "")
-            .child(say!(lang, calendar.clear))
-    });
-    let door = super::fullest_year(cx).map(|(year, _)| {
-        let href = crate::ui::pages::year_href(cx, lang, year);
-        el("a")
-            .attr("href", href)
-            .child(say!(lang, calendar.year_door, year = year.to_string()))
-    });
-    el("p")
-        .class("empty")
-        .child(words)
-        .child(" ")
-        .child(clear)
-        .child(" ")
-        .child(door)
-        .view()
 }
 
 fn band(cx: Cx, lang: Lang, model: &MonthView) -> Html {

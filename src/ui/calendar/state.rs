@@ -99,11 +99,10 @@ impl State {
                 let named = params.date.as_ref().and_then(DateParam::window);
                 (named, params.view.unwrap_or(ViewParam::Month))
             });
-            let filter = wanted(cx);
             let (period, reason) = match named {
                 Some(window) => (window, None),
                 None => {
-                    let opening = open(cx, &filter);
+                    let opening = open(cx);
                     let month = Window::month(opening.year, opening.month);
                     let month = month.unwrap_or(Window::day(cx.today));
                     (month, Some(opening.reason))
@@ -112,7 +111,7 @@ impl State {
             let day = match unit_of(view) {
                 // A list shows all of what the address names.
                 None => period.first(),
-                Some(unit) => day_of(cx, &filter, unit, &period),
+                Some(unit) => day_of(cx, unit, &period),
             };
             Shown::of(day, reason)
         });
@@ -301,18 +300,18 @@ fn unit_of(view: ViewParam) -> Option<Unit> {
 }
 
 /// The day to show of a period that the address names or the opening chose.
-fn day_of(cx: Cx, filter: &Filter, unit: Unit, period: &Window) -> Date {
+fn day_of(cx: Cx, unit: Unit, period: &Window) -> Date {
     let first = period.first();
     let page = unit.days(first, format::first_weekday(cx.lang.get()));
     if page.contains(period.last()) {
         return first;
     }
-    let list = matching(cx, filter, period);
+    let list = matching(cx, &wanted(cx), period);
     calendar::day_within(&items(cx, &list), period, cx.today)
 }
 
 /// The month to open without a date in the address.
-fn open(cx: Cx, filter: &Filter) -> opening::Opening {
+fn open(cx: Cx) -> opening::Opening {
     let first = cx
         .bundle
         .entries
@@ -321,7 +320,7 @@ fn open(cx: Cx, filter: &Filter) -> opening::Opening {
         .min();
     let last = days::add_months(cx.today, 12);
     let list = Window::new(first.unwrap_or(cx.today).min(cx.today), last)
-        .map(|window| matching(cx, filter, &window))
+        .map(|window| matching(cx, &wanted(cx), &window))
         .unwrap_or_default();
     opening::choose(&items(cx, &list), cx.today, opening::SOON_DAYS)
 }
