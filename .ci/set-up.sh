@@ -51,10 +51,10 @@ has rustup || fail "rustup is missing: install it from https://rustup.rs (or \`a
 channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
 sysroot=$(rustc "+$channel" --print sysroot 2>/dev/null) || sysroot=
 if [ -z "$sysroot" ] || [ ! -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] ||
-    [ ! -x "$sysroot/bin/cargo-clippy" ] || [ ! -x "$sysroot/bin/rustfmt" ]; then
+    [ ! -d "$sysroot/lib/rustlib/src/rust/library" ] || [ ! -x "$sysroot/bin/cargo-clippy" ] || [ ! -x "$sysroot/bin/rustfmt" ]; then
     say "installing Rust $channel with the wasm32-unknown-unknown target, once"
     rustup toolchain install "$channel" --profile minimal --no-self-update \
-        --component rustfmt --component clippy --target wasm32-unknown-unknown ||
+        --component rustfmt --component clippy --component rust-src --target wasm32-unknown-unknown ||
         fail "rustup could not install Rust $channel: see its messages above."
 fi
 

@@ -1,0 +1,290 @@
+//! Shortens the names by which the program and its glue call each other.
+//!
+//! wasm-bindgen gives every function of the browser a name with a hash of sixteen digits, written
+//! once in the program and once in the glue. Nobody reads them, and no compression shrinks a hash:
+//! they weigh 7 KB of a first visit. Both files are rewritten together, with the same short names,
+//! in the same order.
+//!
+//! Trunk's `post_build` hook runs this (`.ci/shorten.sh`) in the folder of the finished site. The
+//! layout of the sections is that of the WebAssembly core specification 1.0, 5.5.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+const IMPORTS: u8 = 2;
+const EXPORTS: u8 = 7;
+
+fn main() -> ExitCode {
+    let Some(site) = env::args_os().nth(1) else {
+        eprintln!("shorten: expected the folder of a built site");
+        return ExitCode::FAILURE;
+    };
+    match shorten(Path::new(&site)) {
+        Ok(report) => {
+            eprintln!("shorten: {report}");
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            eprintln!("shorten: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn shorten(site: &Path) -> Result<String, String> {
+    let program = only(site, "_bg.wasm")?;
+    let glue = only(site, ".js")?;
+    let wasm = fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
+    let script =
+        fs::read_to_string(&glue).map_err(|error| format!("{}: {error}", glue.display()))?;
+    let sections = sections(&wasm)?;
+
+    let mut names = BTreeSet::new();
+    for (id, body) in &sections {
+        match *id {
+            IMPORTS => each_import(body, &mut |name, _| names.extend([name.to_string()]))?,
+            EXPORTS => each_export(body, &mut |name, _| names.extend([name.to_string()]))?,
+            _ => {}
+        }
+    }
+    let short = short_names(&names, &script);
+    let script_new = with_names(&script, &short);
+    let mut wasm_new = wasm[..8].to_vec();
+    for (id, body) in &sections {
+        let body = match *id {
+            IMPORTS => renamed(body, &short, each_import)?,
+            EXPORTS => renamed(body, &short, each_export)?,
+            _ => body.to_vec(),
+        };
+        wasm_new.push(*id);
+        put_number(&mut wasm_new, body.len());
+        wasm_new.extend(body);
+    }
+    let saved = (wasm.len() + script.len()).saturating_sub(wasm_new.len() + script_new.len());
+    fs::write(&program, wasm_new).map_err(|error| format!("{}: {error}", program.display()))?;
+    fs::write(&glue, script_new).map_err(|error| format!("{}: {error}", glue.display()))?;
+    Ok(format!("{} names, {saved} bytes less", short.len()))
+}
+
+/// The one file of the program in the folder whose name ends so. Trunk writes `app-<hash>…`.
+fn only(site: &Path, end: &str) -> Result<PathBuf, String> {
+    let files = fs::read_dir(site).map_err(|error| format!("{}: {error}", site.display()))?;
+    let paths = files.filter_map(|file| Some(file.ok()?.path()));
+    let mut found: Vec<PathBuf> = paths
+        .filter(|path| {
+            let name = path.file_name().and_then(|name| name.to_str());
+            name.is_some_and(|name| name.starts_with("app-") && name.ends_with(end))
+        })
+        .collect();
+    match (found.pop(), found.pop()) {
+        (Some(path), None) => Ok(path),
+        (None, _) => Err(format!("{}: no app-*{end}", site.display())),
+        (Some(_), Some(_)) => Err(format!("{}: more than one app-*{end}", site.display())),
+    }
+}
+
+/// New names for those of the program's names that the glue uses and that no other meaning of the
+/// same word could be taken for: wasm-bindgen's own, which all have two underscores.
+fn short_names(names: &BTreeSet<String>, script: &str) -> BTreeMap<String, String> {
+    let mut taken: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+    taken.extend(words(script).map(|(_, word)| word));
+    let mut short = BTreeMap::new();
+    let mut number = 0;
+    for (_, word) in words(script) {
+        if !names.contains(word) || !word.contains("__") || short.contains_key(word) {
+            continue;
+        }
+        let name = loop {
+            let name = letters(number);
+            number += 1;
+            if !taken.contains(&*name) {
+                break name;
+            }
+        };
+        short.insert(word.to_string(), name);
+    }
+    short
+}
+
+/// 0 is `a`, 25 `z`, 26 `aa`.
+fn letters(mut number: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(b'a' + u8::try_from(number % 26).unwrap_or_default());
+        if number < 26 {
+            break;
+        }
+        number = number / 26 - 1;
+    }
+    letters.reverse();
+    letters.into_iter().map(char::from).collect()
+}
+
+/// The words of a script that can be names, each with the place where it starts.
+fn words(script: &str) -> impl Iterator<Item = (usize, &str)> {
+    let is_part = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '$');
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + script[at..].find(is_part)?;
+        let rest = &script[start..];
+        let end = rest.find(|letter| !is_part(letter)).unwrap_or(rest.len());
+        at = start + end;
+        Some((start, &rest[..end]))
+    })
+}
+
+fn with_names(script: &str, short: &BTreeMap<String, String>) -> String {
+    let mut new = String::with_capacity(script.len());
+    let mut done = 0;
+    for (start, word) in words(script) {
+        if let Some(name) = short.get(word) {
+            new.push_str(&script[done..start]);
+            new.push_str(name);
+            done = start + word.len();
+        }
+    }
+    new.push_str(&script[done..]);
+    new
+}
+
+/// The sections of a module in order: their numbers and contents.
+fn sections(wasm: &[u8]) -> Result<Vec<(u8, &[u8])>, String> {
+    if wasm.get(..8) != Some(b"\0asm\x01\0\0\0") {
+        return Err("the program is no WebAssembly module of version 1".to_string());
+    }
+    let mut reader = Reader { bytes: wasm, at: 8 };
+    let mut sections = Vec::new();
+    while reader.at < wasm.len() {
+        let id = reader.byte()?;
+        let length = reader.number()?;
+        sections.push((id, reader.take(length)?));
+    }
+    Ok(sections)
+}
+
+/// Calls with the name of each import and where that name, with its length, is written.
+fn each_import(body: &[u8], found: Found<'_>) -> Result<(), String> {
+    let mut reader = Reader { bytes: body, at: 0 };
+    for _ in 0..reader.number()? {
+        reader.name()?;
+        let start = reader.at;
+        let name = reader.name()?;
+        found(name, start..reader.at);
+        match reader.byte()? {
+            0 => {
+                reader.number()?;
+            }
+            1 => {
+                reader.byte()?;
+                reader.limits()?;
+            }
+            2 => reader.limits()?,
+            3 => {
+                reader.take(2)?;
+            }
+            4 => {
+                reader.byte()?;
+                reader.number()?;
+            }
+            kind => return Err(format!("an import of unknown kind {kind}")),
+        }
+    }
+    Ok(())
+}
+
+/// Calls with the name of each export and where that name, with its length, is written.
+fn each_export(body: &[u8], found: Found<'_>) -> Result<(), String> {
+    let mut reader = Reader { bytes: body, at: 0 };
+    for _ in 0..reader.number()? {
+        let start = reader.at;
+        let name = reader.name()?;
+        found(name, start..reader.at);
+        reader.byte()?;
+        reader.number()?;
+    }
+    Ok(())
+}
+
+type Found<'a> = &'a mut dyn FnMut(&str, std::ops::Range<usize>);
+
+fn renamed(
+    body: &[u8],
+    short: &BTreeMap<String, String>,
+    each: fn(&[u8], Found<'_>) -> Result<(), String>,
+) -> Result<Vec<u8>, String> {
+    let mut new = Vec::with_capacity(body.len());
+    let mut done = 0;
+    each(body, &mut |name, place| {
+        if let Some(name) = short.get(name) {
+            new.extend(&body[done..place.start]);
+            put_number(&mut new, name.len());
+            new.extend(name.bytes());
+            done = place.end;
+        }
+    })?;
+    new.extend(&body[done..]);
+    Ok(new)
+}
+
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, length: usize) -> Result<&'a [u8], String> {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let taken = rest
+            .get(..length)
+            .ok_or("the program ends in the middle of a section")?;
+        self.at += length;
+        Ok(taken)
+    }
+
+    fn byte(&mut self) -> Result<u8, String> {
+        Ok(self.take(1)?[0])
+    }
+
+    /// An unsigned LEB128 number.
+    fn number(&mut self) -> Result<usize, String> {
+        let (mut number, mut shift) = (0, 0);
+        loop {
+            let byte = self.byte()?;
+            number |= usize::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte & 0x80 == 0 {
+                return Ok(number);
+            }
+            if shift > 28 {
+                return Err("a number of more than 32 bits in the program".to_string());
+            }
+        }
+    }
+
+    fn name(&mut self) -> Result<&'a str, String> {
+        let length = self.number()?;
+        std::str::from_utf8(self.take(length)?).map_err(|error| error.to_string())
+    }
+
+    fn limits(&mut self) -> Result<(), String> {
+        let has_end = self.byte()? & 1 == 1;
+        self.number()?;
+        if has_end {
+            self.number()?;
+        }
+        Ok(())
+    }
+}
+
+fn put_number(bytes: &mut Vec<u8>, mut number: usize) {
+    loop {
+        let low = u8::try_from(number & 0x7f).unwrap_or_default();
+        number >>= 7;
+        bytes.push(if number == 0 { low } else { low | 0x80 });
+        if number == 0 {
+            return;
+        }
+    }
+}
