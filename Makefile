@@ -30,8 +30,15 @@ export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(BINDG
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 
+# The standard library is compiled with the page: for size, and without the machinery of panic
+# messages, which a browser never shows. That is 12 KB of a first visit. Cargo guards these settings
+# with an "unstable" sign, which RUSTC_BOOTSTRAP lifts; the toolchain is pinned, so they stay the same.
+RELEASE := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
+	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
+	CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
+
 TARGET := $(or $(CARGO_TARGET_DIR),target)
-TRUNK := trunk build --release --locked
+TRUNK := $(RELEASE) trunk build --release --locked
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -44,7 +51,7 @@ setup-tests:
 
 serve: setup
 	@mkdir -p target benches; echo "building the release; then open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
-	@trunk serve --release --locked --no-autoreload=true --no-error-reporting=true --address 127.0.0.1 --port $(PORT)
+	@$(RELEASE) trunk serve --release --locked --no-autoreload=true --no-error-reporting=true --address 127.0.0.1 --port $(PORT)
 
 build: setup
 	@$(TRUNK) --public-url "$(BASE)" --dist dist
