@@ -1,6 +1,6 @@
 //! An azimuthal projection about a place: sphere to plane and back.
 
-use super::{LonLat, Radial, Rotation, Unit};
+use super::{LonLat, Radial, Rotation, Unit, sin_cos};
 
 /// A projection that keeps the directions from its middle.
 ///
@@ -47,7 +47,7 @@ impl Azimuthal {
     /// The place that stands at a point of the plane; `None` beyond the rim.
     pub fn place(&self, [x, y]: [f64; 2]) -> Option<Unit> {
         let plane = x.hypot(y);
-        let (sine, cosine) = self.radial.angle(plane)?.sin_cos();
+        let (sine, cosine) = sin_cos(self.radial.angle(plane)?);
         let k = if plane < 1e-12 { 1.0 } else { sine / plane };
         Some(self.rotation.undo(Unit {
             x: k * x,

@@ -1,6 +1,6 @@
 //! The shortest way over the sphere.
 
-use super::{LonLat, angle_rad};
+use super::{LonLat, angle_rad, sin_cos};
 
 /// The place a share `t` (0 to 1) of the shortest way from `from` to `to`.
 ///
@@ -17,14 +17,14 @@ use super::{LonLat, angle_rad};
 pub fn between(from: LonLat, to: LonLat, t: f64) -> LonLat {
     let (a, b) = (from.unit(), to.unit());
     let angle = angle_rad(a, b);
-    let sine = angle.sin();
+    let sine = sin_cos(angle).0;
     if sine < 1e-12 {
         return from;
     }
     let mix = a.mixed(
-        ((1.0 - t) * angle).sin() / sine,
+        sin_cos((1.0 - t) * angle).0 / sine,
         b,
-        (t * angle).sin() / sine,
+        sin_cos(t * angle).0 / sine,
     );
     LonLat::from_unit(mix)
 }

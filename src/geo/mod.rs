@@ -14,6 +14,7 @@ mod rotation;
 pub mod simplify;
 mod sphere;
 pub mod topology;
+mod turn;
 mod unit;
 
 pub use azimuthal::Azimuthal;
@@ -24,4 +25,5 @@ pub use octant::Octant;
 pub use radial::Radial;
 pub use rotation::Rotation;
 pub use sphere::{EARTH_RADIUS_KM, angle_rad, bearing_deg, distance_km, km_from_rad, rad_from_km};
+pub use turn::sin_cos;
 pub use unit::Unit;

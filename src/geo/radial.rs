@@ -2,6 +2,8 @@
 
 use std::f64::consts::FRAC_PI_2;
 
+use super::sin_cos;
+
 /// How far from the middle of the map a place stands that is an angle `c` away on the sphere.
 /// Azimuths are kept by all three. Lengths in the plane are in radians at the middle's scale.
 ///
@@ -37,7 +39,7 @@ impl Radial {
     /// The distance in the plane of a place `c_rad` away; `c_rad` from 0 to [`Self::clip_rad`].
     pub fn plane(self, c_rad: f64) -> f64 {
         match self {
-            Radial::Globe => c_rad.sin(),
+            Radial::Globe => sin_cos(c_rad).0,
             Radial::Equidistant => c_rad,
             Radial::Fisheye { a_rad } => a_rad * (c_rad / a_rad).asinh(),
         }

@@ -1,6 +1,6 @@
 //! The turn of the sphere that brings a place to the middle of the map, north up.
 
-use super::{LonLat, Unit};
+use super::{LonLat, Unit, sin_cos};
 
 /// Three directions seen from the place in the middle: east, north, and up toward the viewer.
 /// A direction is turned by three dot products, so that no vertex of a coast needs trigonometry.
@@ -21,8 +21,8 @@ pub struct Rotation {
 impl Rotation {
     /// The turn that brings `centre` to the middle. At a pole, north is away along its longitude.
     pub fn to(centre: LonLat) -> Rotation {
-        let (sin_lon, cos_lon) = centre.lon_deg().to_radians().sin_cos();
-        let (sin_lat, cos_lat) = centre.lat_deg().to_radians().sin_cos();
+        let (sin_lon, cos_lon) = sin_cos(centre.lon_deg().to_radians());
+        let (sin_lat, cos_lat) = sin_cos(centre.lat_deg().to_radians());
         Rotation {
             east: Unit {
                 x: -sin_lon,

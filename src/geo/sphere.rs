@@ -1,6 +1,6 @@
 //! Distance and bearing on the sphere.
 
-use super::{LonLat, Unit};
+use super::{LonLat, Unit, sin_cos};
 
 /// The mean radius R1 of the WGS 84 ellipsoid, (2a + b) / 3 (Moritz, Geodetic Reference System
 /// 1980). Distances on this sphere differ from those on the ellipsoid by less than 0.6 %.
@@ -37,9 +37,9 @@ pub fn rad_from_km(km: f64) -> f64 {
 /// The bearing in which the shortest way from `from` to `to` sets out: degrees from north,
 /// clockwise, 0 up to but not including 360. It is 0 where the two are one place.
 pub fn bearing_deg(from: LonLat, to: LonLat) -> f64 {
-    let (sin_from, cos_from) = from.lat_deg().to_radians().sin_cos();
-    let (sin_to, cos_to) = to.lat_deg().to_radians().sin_cos();
-    let (sin_turn, cos_turn) = (to.lon_deg() - from.lon_deg()).to_radians().sin_cos();
+    let (sin_from, cos_from) = sin_cos(from.lat_deg().to_radians());
+    let (sin_to, cos_to) = sin_cos(to.lat_deg().to_radians());
+    let (sin_turn, cos_turn) = sin_cos((to.lon_deg() - from.lon_deg()).to_radians());
     let east = sin_turn * cos_to;
     let north = cos_from * sin_to - sin_from * cos_to * cos_turn;
     let bearing = east.atan2(north).to_degrees();

@@ -1,5 +1,7 @@
 //! Unit vectors: the form in which places are turned and measured without trigonometry.
 
+use super::sin_cos;
+
 /// A direction from the centre of the earth. `x` goes to 0° E on the equator, `y` to 90° E on the
 /// equator, `z` to the north pole.
 ///
@@ -18,8 +20,8 @@ pub struct Unit {
 impl Unit {
     /// From degrees east and north. Any longitude will do: it is not held to one turn.
     pub fn from_degrees(lon_deg: f64, lat_deg: f64) -> Unit {
-        let (sin_lon, cos_lon) = lon_deg.to_radians().sin_cos();
-        let (sin_lat, cos_lat) = lat_deg.to_radians().sin_cos();
+        let (sin_lon, cos_lon) = sin_cos(lon_deg.to_radians());
+        let (sin_lat, cos_lat) = sin_cos(lat_deg.to_radians());
         Unit {
             x: cos_lat * cos_lon,
             y: cos_lat * sin_lon,

@@ -1,7 +1,7 @@
 //! The camera laid out for drawing many vertices: what is worked out once a frame.
 
 use super::camera::{Camera, Pixel};
-use crate::geo::{Radial, Rotation, Unit, coast::Cap};
+use crate::geo::{Radial, Rotation, Unit, coast::Cap, sin_cos};
 
 /// How far beyond the picture a path still counts, so that no stroke is cut at the edge.
 const BLEED_PX: f64 = 8.0;
@@ -54,7 +54,7 @@ impl Lens {
             radial,
             scale: camera.scale(),
             origin,
-            clip_cos: radial.clip_rad().cos(),
+            clip_cos: sin_cos(radial.clip_rad()).1,
             clip_rad: radial.clip_rad(),
             rim_px: camera.rim_px(),
             frame,
@@ -120,7 +120,7 @@ impl Lens {
             && far_rad < std::f64::consts::PI
         {
             // From the middle, a cap spans this angle to either side (Napier's rule).
-            let spans = (radius.sin() / sine.max(1e-9)).min(1.0).asin();
+            let spans = (sin_cos(radius).0 / sine.max(1e-9)).min(1.0).asin();
             let turn = turn_between(toward, seen.y.atan2(seen.x));
             if radius < std::f64::consts::FRAC_PI_2 && turn.abs() > half + spans {
                 return Sight::None;

@@ -2,6 +2,7 @@
 
 use super::lens::Lens;
 use super::path::PathBuffer;
+use crate::geo::sin_cos;
 
 /// Points nearer than this to the last one drawn are left out.
 const THIN_PX: f64 = 0.7;
@@ -78,7 +79,7 @@ impl<'a> Pen<'a> {
                 let turn = sin.atan2(cos);
                 let steps = (turn.abs() / RIM_STEP_RAD).ceil();
                 for step in 1..steps as u32 {
-                    let (sin, cos) = (turn * f64::from(step) / steps).sin_cos();
+                    let (sin, cos) = sin_cos(turn * f64::from(step) / steps);
                     let between = [from[0] * cos - from[1] * sin, from[0] * sin + from[1] * cos];
                     self.to(self.lens.rim(between));
                 }
@@ -92,7 +93,7 @@ impl<'a> Pen<'a> {
     pub fn whole_rim(&mut self) {
         self.start();
         for step in 0..180 {
-            let (sin, cos) = (f64::from(step) * RIM_STEP_RAD).sin_cos();
+            let (sin, cos) = sin_cos(f64::from(step) * RIM_STEP_RAD);
             self.to(self.lens.rim([cos, sin]));
         }
         self.close();

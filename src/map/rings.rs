@@ -3,7 +3,7 @@
 use std::f64::consts::{PI, TAU};
 
 use super::camera::{Camera, Pixel};
-use crate::geo::{Rotation, Unit, rad_from_km};
+use crate::geo::{Rotation, Unit, rad_from_km, sin_cos};
 
 /// A circle of places equally far from the host.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,9 +37,9 @@ fn ring(camera: &Camera, host: &Rotation, km: f64) -> Option<Ring> {
     if !(c_rad > 0.0 && c_rad < PI) {
         return None;
     }
-    let (sine, cosine) = c_rad.sin_cos();
+    let (sine, cosine) = sin_cos(c_rad);
     let at = |bearing_rad: f64| {
-        let (east, north) = bearing_rad.sin_cos();
+        let (east, north) = sin_cos(bearing_rad);
         camera.project_unit(host.undo(Unit {
             x: sine * east,
             y: sine * north,

@@ -3,6 +3,7 @@
 use super::camera::{Camera, Pixel, Size};
 use super::labels::{self, LabelBox, Wish};
 use super::scene::Place;
+use crate::geo::sin_cos;
 
 /// Markers closer than this cannot be told apart by a finger, and become a group. It is also the
 /// least size of a target (WCAG 2.2, 2.5.8).
@@ -141,7 +142,7 @@ fn beside(host: Pixel, members: &[Pixel], others: &[Pixel]) -> Pixel {
     });
     let reach_px = HOST_PX + GROUP_PX + 3.0;
     let side = |turn_deg: f64| {
-        let (sin, cos) = (f64::atan2(dy, dx) + turn_deg.to_radians()).sin_cos();
+        let (sin, cos) = sin_cos(f64::atan2(dy, dx) + turn_deg.to_radians());
         Pixel {
             x: host.x + reach_px * cos,
             y: host.y + reach_px * sin,

@@ -1,7 +1,7 @@
 //! Threads: the shortest ways from the host to its partners.
 
 use super::camera::{Camera, Mode, Pixel};
-use crate::geo::{LonLat, Unit, angle_rad};
+use crate::geo::{LonLat, Unit, angle_rad, sin_cos};
 
 /// One thread in pixels, from the host toward the city.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,7 +33,7 @@ pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
     }
     let (a, b) = (camera.host().unit(), to.unit());
     let angle = angle_rad(a, b);
-    let sine = angle.sin();
+    let sine = sin_cos(angle).0;
     if sine < 1e-9 {
         return Vec::new();
     }
@@ -41,9 +41,9 @@ pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
     let along = |step: u32| -> Unit {
         let t = f64::from(step) / steps;
         a.mixed(
-            ((1.0 - t) * angle).sin() / sine,
+            sin_cos((1.0 - t) * angle).0 / sine,
             b,
-            (t * angle).sin() / sine,
+            sin_cos(t * angle).0 / sine,
         )
     };
     (0..=steps as u32)

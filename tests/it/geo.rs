@@ -6,7 +6,7 @@ use pobratim::geo::simplify::{kept, ring_km2, triangle_km2};
 use pobratim::geo::topology::{Arcs, TopologyFault, unwrapped};
 use pobratim::geo::{
     Azimuthal, Coast, EARTH_RADIUS_KM, LonLat, LonLatFault, Octant, Radial, Rotation, Unit,
-    angle_rad, bearing_deg, between, distance_km,
+    angle_rad, bearing_deg, between, distance_km, sin_cos,
 };
 use proptest::prelude::*;
 
@@ -395,4 +395,25 @@ fn the_shipped_coasts_can_be_read() {
         30,
     );
     check(include_bytes!("../../public/coast/world.bin"), 50, 1085, 0);
+}
+
+/// The library that it stands in for is the oracle.
+#[test]
+#[allow(clippy::disallowed_methods)]
+fn sine_and_cosine_are_those_of_the_standard_library() {
+    let within = |rad: f64, error: f64| {
+        let (sine, cosine) = sin_cos(rad);
+        let wrong = (sine - rad.sin()).abs().max((cosine - rad.cos()).abs());
+        assert!(wrong <= error, "{rad}: wrong by {wrong:e}");
+    };
+    for step in -200_000..=200_000 {
+        within(f64::from(step) * 1e-5 * std::f64::consts::PI, 2.3e-16);
+        within(f64::from(step) * 0.005, 2e-13);
+    }
+    for quarter in -8..=8 {
+        let turn = f64::from(quarter) * std::f64::consts::FRAC_PI_2;
+        for near in [turn.next_down(), turn, turn.next_up(), turn + 1e-9] {
+            within(near, 2.3e-16);
+        }
+    }
 }

@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 
 use super::palette::Palette;
 use super::state::Stroke;
-use crate::geo::{Coast, rad_from_km};
+use crate::geo::{Coast, rad_from_km, sin_cos};
 use crate::map::{Camera, Marker, Mode, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
 use crate::ui::browser;
 
@@ -192,7 +192,7 @@ impl Brush {
         let host = self.scene.host?;
         let radius_px = (own.x - host.x).hypot(own.y - host.y);
         let along = LABEL_BEARINGS_DEG.iter().map(|bearing_deg| {
-            let (east, north) = bearing_deg.to_radians().sin_cos();
+            let (east, north) = sin_cos(bearing_deg.to_radians());
             Pixel {
                 x: host.x + radius_px * east,
                 y: host.y - radius_px * north,

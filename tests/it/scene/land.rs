@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use pobratim::geo::LonLat;
 use pobratim::geo::coast::{Cell, decode};
+use pobratim::geo::{LonLat, sin_cos};
 use pobratim::map::{Camera, Mode, PathBuffer, Pixel, land};
 
 use super::{FINE, SIZE, coast, crossings, place};
@@ -44,7 +44,7 @@ impl Truth {
             // Where the great circle of the edge meets this meridian (Williams, *Aviation
             // Formulary*, latitude of a point on a great circle).
             let [to_west, to_east, whole] = [lon - west[0], east[0] - lon, east[0] - west[0]]
-                .map(|turn| turn.to_radians().sin());
+                .map(|turn| sin_cos(turn.to_radians()).0);
             (tan(west[1]) * to_east + tan(east[1]) * to_west) / whole > tan(at.lat_deg())
         };
         self.0[lon.floor() as usize % 360]
