@@ -31,55 +31,77 @@ pub struct Calendar {
 /// A file on its way.
 #[derive(Default)]
 struct Draft {
+    zones: Lines,
     events: Lines,
     count: usize,
-    /// Zones that the events name, each once.
+    left_out: usize,
+}
+
+/// What a feed has written already.
+#[derive(Default)]
+struct Told {
+    /// Zones that its events name, each once.
     zones: Vec<Zone>,
-    /// Series that are written already.
     series: Vec<SeriesIx>,
 }
 
 impl Export<'_> {
-    /// A calendar with these occurrences, in their order, under this name.
-    ///
-    /// Of a series that recurs by a rule the whole rule is written, once, whichever of its
-    /// occurrences were given, and after it the entries that tell single days of it instead. Every
-    /// other occurrence is one event. Dates come from the bundle, not from the occurrences, which a
-    /// page may have moved to its reader's clock.
+    /// A calendar with just these occurrences, in their order, under this name: what somebody takes
+    /// home. Each is one event. Dates come from the bundle, not from the occurrences, which a page
+    /// may have moved to its reader's clock.
     pub fn calendar(&self, occurrences: &[Occurrence], name: &str, prodid: &str) -> Calendar {
         let mut draft = Draft::default();
-        let mut left_out = 0;
         for occurrence in occurrences {
-            let is_told = match occurrence.subject {
-                Subject::Expected { series, .. } if draft.series.contains(&series) => true,
-                Subject::Expected { series, .. } => match &self.bundle.series(series).recurs {
-                    Recurs::Rule(rule) => {
-                        self.push_series(&mut draft, series, rule, occurrences)
-                            || self.push_event(&mut draft, occurrence.subject)
-                    }
-                    Recurs::Yearly(_) => self.push_event(&mut draft, occurrence.subject),
-                },
-                Subject::Entry(_) => self.push_event(&mut draft, occurrence.subject),
-            };
-            left_out += usize::from(!is_told);
+            self.push_event(&mut draft, occurrence.subject);
         }
+        draft.into_calendar(name, prodid)
+    }
+
+    /// As [`Export::calendar`], for those who subscribe: of a series that recurs by a rule the whole
+    /// rule is written, once, whichever of its occurrences were given, and after it the entries that
+    /// tell single days of it instead.
+    pub fn feed(&self, occurrences: &[Occurrence], name: &str, prodid: &str) -> Calendar {
+        let (mut draft, mut told) = (Draft::default(), Told::default());
+        for occurrence in occurrences {
+            if let Subject::Expected { series, .. } = occurrence.subject {
+                let is_told = told.series.contains(&series)
+                    || match &self.bundle.series(series).recurs {
+                        Recurs::Rule(rule) => {
+                            self.push_series(&mut draft, &mut told, series, rule, occurrences)
+                        }
+                        Recurs::Yearly(_) => false,
+                    };
+                if is_told {
+                    continue;
+                }
+            }
+            self.push_event(&mut draft, occurrence.subject);
+        }
+        for zone in &told.zones {
+            self.push_zone(&mut draft.zones, zone);
+        }
+        draft.into_calendar(name, prodid)
+    }
+}
+
+impl Draft {
+    fn into_calendar(self, name: &str, prodid: &str) -> Calendar {
         let mut file = Lines::default();
         file.line("BEGIN", "VCALENDAR");
         file.line("VERSION", "2.0");
         file.text("PRODID", None, prodid);
         file.text("NAME", None, name);
         file.text("X-WR-CALNAME", None, name);
+        // Once a day is often enough for a city's calendar.
         file.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         file.line("X-PUBLISHED-TTL", "P1D");
-        for zone in &draft.zones {
-            self.push_zone(&mut file, zone);
-        }
-        file.append(&draft.events);
+        file.append(&self.zones);
+        file.append(&self.events);
         file.line("END", "VCALENDAR");
         Calendar {
             text: file.into_text(),
-            events: draft.count,
-            left_out,
+            events: self.count,
+            left_out: self.left_out,
         }
     }
 }

@@ -53,8 +53,8 @@ fn between(bundle: &Bundle, first: i32, last: i32) -> Vec<Occurrence> {
 
 fn calendar(bundle: &Bundle, lang: Lang, years: (i32, i32)) -> Calendar {
     let list = between(bundle, years.0, years.1);
-    let made = export(bundle, lang).calendar(&list, "Trial", PRODID);
-    let again = export(bundle, lang).calendar(&list, "Trial", PRODID);
+    let made = export(bundle, lang).feed(&list, "Trial", PRODID);
+    let again = export(bundle, lang).feed(&list, "Trial", PRODID);
     assert_eq!(made, again, "the same bundle gives the same bytes");
     made
 }

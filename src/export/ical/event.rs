@@ -10,11 +10,12 @@ use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
 impl Export<'_> {
-    /// Writes an event; `false` where its date has no first or no last day.
-    pub(super) fn push_event(&self, draft: &mut Draft, subject: Subject) -> bool {
+    /// Writes an event, or counts it as left out where its date has no first or no last day.
+    pub(super) fn push_event(&self, draft: &mut Draft, subject: Subject) {
         let view = self.bundle.view(subject);
         let Some(span) = self.span(&view) else {
-            return false;
+            draft.left_out += 1;
+            return;
         };
         let lines = &mut draft.events;
         lines.line("BEGIN", "VEVENT");
@@ -38,7 +39,6 @@ impl Export<'_> {
         self.push_view(lines, &view, None, page.as_deref());
         lines.line("END", "VEVENT");
         draft.count += 1;
-        true
     }
 
     /// The UID: an id of the bundle, which holds no date that could move, at the site's own host.

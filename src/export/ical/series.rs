@@ -1,8 +1,8 @@
 //! A series that recurs by a rule, as one event with RRULE, RDATE and EXDATE.
 
-use super::Draft;
 use super::line::Lines;
 use super::zone::Zone;
+use super::{Draft, Told};
 use crate::export::Export;
 use crate::export::span::{clock_text, day_text, utc_text};
 use crate::model::{EntryIx, Occurrence, SeriesIx, Slot, Subject, Timed};
@@ -37,6 +37,7 @@ impl Export<'_> {
     pub(super) fn push_series(
         &self,
         draft: &mut Draft,
+        told: &mut Told,
         place: SeriesIx,
         set: &RuleSet,
         given: &[Occurrence],
@@ -65,14 +66,14 @@ impl Export<'_> {
             Some(time) => {
                 self.push_times(lines, &recurrence, time);
                 let start = self.minute_at(first, time.start, &time.zone, time.offset);
-                Zone::note(&mut draft.zones, time, start);
+                Zone::note(&mut told.zones, time, start);
             }
         }
         let page = self.page(&subject.id(self.bundle));
         self.push_view(lines, &view, Some(place), page.as_deref());
         lines.line("END", "VEVENT");
         draft.count += 1;
-        draft.series.push(place);
+        told.series.push(place);
         for entry in editions.entries {
             let subject = Subject::Entry(entry);
             if !given.iter().any(|other| other.subject == subject) {

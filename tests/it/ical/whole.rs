@@ -315,8 +315,31 @@ fn recurring_across_summer_time() {
     ");
     // One occurrence alone brings the series and what is told instead of it.
     let list = super::between(&bundle, 2021, 2021);
-    let made = export(&bundle, Lang::En).calendar(&list[..1], "Trial", PRODID);
+    let made = export(&bundle, Lang::En).feed(&list[..1], "Trial", PRODID);
     assert_eq!(made.events, 2);
+    // What somebody takes home holds what was shown and nothing else, on both sides of the change.
+    let made = export(&bundle, Lang::En).calendar(&list[..3], "Trial", PRODID);
+    let told = |name: &str| {
+        let lines = made.text.lines();
+        let found = lines.filter_map(|line| line.strip_prefix(name).map(str::to_string));
+        found.collect::<Vec<String>>()
+    };
+    assert_eq!(
+        told("UID:"),
+        [
+            "market.20210213@example.org",
+            "market.20210313@example.org",
+            "market.20210410@example.org"
+        ]
+    );
+    assert_eq!(
+        told("DTSTART:"),
+        ["20210213T180000Z", "20210313T180000Z", "20210410T170000Z"]
+    );
+    assert_eq!(made.events, 3);
+    for absent in ["RRULE", "RDATE", "TZID"] {
+        assert!(!made.text.contains(absent), "{absent}");
+    }
 }
 
 #[test]
