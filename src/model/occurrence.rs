@@ -201,6 +201,28 @@ impl Bundle {
         })
     }
 
+    /// The entries that are wanted, dated or not, in the order of the file.
+    ///
+    /// ```
+    /// use pobratim::model::load;
+    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+    /// let bundle = load(json).unwrap().bundle;
+    /// let sea_day = bundle.find_series("sea-day");
+    /// let editions = bundle.entries_where(&|entry| entry.series == sea_day);
+    /// assert_eq!(editions[0].subject.id(&bundle), "sea-day-2026");
+    /// ```
+    pub fn entries_where(&self, wanted: &dyn Fn(&Entry) -> bool) -> Vec<Occurrence> {
+        let places = (0..).map(EntryIx);
+        let numbered = self.entries.iter().zip(places);
+        numbered
+            .filter(|(entry, _)| wanted(entry))
+            .map(|(entry, place)| Occurrence {
+                subject: Subject::Entry(place),
+                when: entry.when,
+            })
+            .collect()
+    }
+
     /// The subject with this id, as [`Subject::id`] writes it: an entry's id, or a series' id with
     /// `@` and a year or day. Where an entry has replaced the expected occurrence since, that entry.
     pub fn find_subject(&self, id: &str) -> Option<Subject> {

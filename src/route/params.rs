@@ -10,18 +10,25 @@ use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 pub enum ViewParam {
     Year,
     Month,
+    Week,
     Agenda,
 }
 
 impl ViewParam {
     /// Every view, in the order of the switch.
-    pub const ALL: [ViewParam; 3] = [ViewParam::Year, ViewParam::Month, ViewParam::Agenda];
+    pub const ALL: [ViewParam; 4] = [
+        ViewParam::Year,
+        ViewParam::Month,
+        ViewParam::Week,
+        ViewParam::Agenda,
+    ];
 
     /// The word in the address.
     pub const fn code(self) -> &'static str {
         match self {
             ViewParam::Year => "year",
             ViewParam::Month => "month",
+            ViewParam::Week => "week",
             ViewParam::Agenda => "agenda",
         }
     }
@@ -131,11 +138,6 @@ impl DateParam {
         text.parse().ok().and_then(DateParam::from_edtf)
     }
 
-    /// A day.
-    pub fn day(date: Date) -> DateParam {
-        DateParam(Edtf::day(date))
-    }
-
     /// A month.
     pub fn month(year: i32, month: u8) -> Option<DateParam> {
         Edtf::month(year, month).ok().map(DateParam)
@@ -144,6 +146,11 @@ impl DateParam {
     /// A year.
     pub fn year(year: i32) -> Option<DateParam> {
         Edtf::year(year).ok().map(DateParam)
+    }
+
+    /// A day.
+    pub fn day(date: Date) -> DateParam {
+        DateParam(Edtf::day(date))
     }
 
     fn from_edtf(edtf: Edtf) -> Option<DateParam> {
@@ -174,6 +181,12 @@ impl DateParam {
         Window::new(bounds.earliest?, bounds.latest?)
     }
 
+    /// The day, where it names a single one.
+    pub fn single_day(&self) -> Option<Date> {
+        let window = self.window()?;
+        (window.first() == window.last()).then_some(window.first())
+    }
+
     /// The first month that it touches: year, and month 1 to 12.
     pub fn first_month(&self) -> Option<(i32, u8)> {
         let earliest = self.0.bounds().earliest?;
@@ -192,6 +205,11 @@ pub struct Params {
     pub age: Option<u8>,
     /// Only what has a text in the reader's language.
     pub readable: bool,
+    /// The id of the subject whose card lies over the page; whether the bundle has it is asked
+    /// later.
+    pub open: Option<Box<str>>,
+    /// With the ISO 8601 numbers of weeks beside them.
+    pub weeks: bool,
     /// Drawn inside another site's page.
     pub embed: bool,
     pub theme: Option<ThemeParam>,
@@ -230,6 +248,11 @@ impl Params {
             }
             "age" => self.age = self.age.or(value.parse().ok().filter(|age| *age <= 120)),
             "readable" => self.readable |= value == "1",
+            "open" => {
+                let id = super::is_id(&value).then(|| value.into());
+                self.open = self.open.take().or(id);
+            }
+            "weeks" => self.weeks |= value == "1",
             "embed" => self.embed |= value == "1",
             "theme" => self.theme = self.theme.or(ThemeParam::from_code(&value)),
             _ => self.unknown.push((key, value)),
@@ -264,12 +287,13 @@ impl Params {
         self.facets.iter().any(|ids| !ids.is_empty()) || self.age.is_some() || self.readable
     }
 
-    /// The same parameters without any narrowing.
+    /// The same parameters without any narrowing, and without a card over the page.
     pub fn widened(&self) -> Params {
         Params {
             facets: Default::default(),
             age: None,
             readable: false,
+            open: None,
             ..self.clone()
         }
     }
@@ -296,6 +320,12 @@ impl Params {
         }
         if self.readable {
             writer.pair("readable", "1")?;
+        }
+        if let Some(id) = &self.open {
+            writer.pair("open", id)?;
+        }
+        if self.weeks {
+            writer.pair("weeks", "1")?;
         }
         if self.embed {
             writer.pair("embed", "1")?;

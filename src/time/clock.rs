@@ -20,10 +20,19 @@ pub struct ClockTime {
 }
 
 impl ClockTime {
+    /// 00:00.
+    pub const FIRST: ClockTime = ClockTime { hour: 0, minute: 0 };
+
     /// 12:00.
     pub const NOON: ClockTime = ClockTime {
         hour: 12,
         minute: 0,
+    };
+
+    /// 23:59.
+    pub const LAST: ClockTime = ClockTime {
+        hour: 23,
+        minute: 59,
     };
 
     /// A time; `None` outside 00:00 to 23:59.

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlAnchorElement, MouseEvent};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
 use super::prefs;
-use crate::model::Bundle;
+use crate::model::{Bundle, Subject};
 use crate::route::{Address, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
@@ -22,9 +22,15 @@ pub struct Cx {
     // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
     pub lang: RwSignal<Lang>,
     pub page: RwSignal<Page>,
+    /// Without `open`: opening a card changes nothing of the page below it.
     pub params: RwSignal<Params>,
     /// Whose clock the hours are shown by.
     pub zone: RwSignal<ZoneParam>,
+    /// What the card over the page shows: the subject that `open` names. The page of an event is
+    /// its own card and has none over it.
+    pub open: RwSignal<Option<Subject>>,
+    /// The link that opened the card, until the card has taken it.
+    opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Today by the reader's clock, fixed when the page starts.
     pub today: Date,
 }
@@ -42,11 +48,14 @@ impl Cx {
             lang: RwSignal::new(lang_of(bundle, &address)),
             page: RwSignal::new(address.page.clone()),
             zone: RwSignal::new(zone_of(&address)),
-            params: RwSignal::new(address.params.clone()),
+            open: RwSignal::new(open_of(bundle, &address)),
+            params: RwSignal::new(params_of(&address)),
             address: RwSignal::new(address),
+            opener: StoredValue::new_local(None),
             today: browser::today(),
         };
-        cx.write(Step::Replace);
+        let is_over = browser::is_over();
+        cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {
             cx.show(read());
         });
@@ -99,15 +108,46 @@ impl Cx {
         tell(self.lang, lang_of(self.bundle, &address));
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));
-        tell(self.params, address.params.clone());
+        tell(self.open, open_of(self.bundle, &address));
+        tell(self.params, params_of(&address));
         tell(self.address, address);
     }
 
-    /// Changes the parameters and stays on the page.
+    /// Changes the parameters and stays on the page. A card over it closes: what it was opened
+    /// from may be gone.
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Params)) {
         let mut address = self.address_untracked();
+        address.params.open = None;
         change(&mut address.params);
         self.go(address, step);
+    }
+
+    /// Closes the card over the page. Where it was opened from this page, that is a step back, so
+    /// that Forward opens it again and Back does not lead through it.
+    pub fn close(&self) {
+        let mut address = self.address_untracked();
+        address.params.open = None;
+        if browser::is_over() {
+            self.show(address);
+            browser::back();
+        } else {
+            self.go(address, Step::Replace);
+        }
+    }
+
+    /// The link that opened the card, once: a card that an address opened has none.
+    pub fn take_opener(&self) -> Option<HtmlElement> {
+        self.opener.try_update_value(Option::take).flatten()
+    }
+
+    /// Opens a card over the page; one that is open gives way to it.
+    fn open_card(&self, id: Box<str>, opener: HtmlElement) {
+        // A card that an address opened lies over nothing that Back could show.
+        let is_open = self.open.get_untracked().is_some() && !browser::is_over();
+        let mut address = self.address_untracked();
+        address.params.open = Some(id);
+        self.opener.set_value(Some(opener));
+        self.go(address, if is_open { Step::Replace } else { Step::Over });
     }
 
     /// The reader's text of a record, in the language that has one.
@@ -126,7 +166,8 @@ impl Cx {
         browser::write_location(&self.href(&self.address_untracked()), step);
     }
 
-    /// Follows a click on one of our own links without loading the page again. Anything special
+    /// Follows a click on one of our own links without loading the page again; an event opens as
+    /// a card, unless the link asks for its whole page with `data-whole`. Anything special
     /// (another button, a modifier, a target, a download, another site) is left to the browser.
     fn follow(&self, event: &MouseEvent) {
         let special = event.button() != 0
@@ -172,6 +213,15 @@ impl Cx {
         if link.has_attribute("data-remember") {
             prefs::remember_lang(lang);
         }
+        let own_page =
+            matches!(self.page.get_untracked(), Page::Event(_)) || link.has_attribute("data-whole");
+        if let Page::Event(id) = &address.page
+            && !own_page
+            && self.bundle.find_subject(id).is_some()
+        {
+            self.open_card(id.clone(), link.unchecked_into());
+            return;
+        }
         let quiet = link.has_attribute("data-quiet");
         self.go(address, if quiet { Step::Replace } else { Step::Push });
     }
@@ -190,6 +240,18 @@ fn lang_of(bundle: &Bundle, address: &Address) -> Lang {
 
 fn zone_of(address: &Address) -> ZoneParam {
     address.params.zone.unwrap_or(ZoneParam::City)
+}
+
+fn params_of(address: &Address) -> Params {
+    let mut params = address.params.clone();
+    params.open = None;
+    params
+}
+
+fn open_of(bundle: &Bundle, address: &Address) -> Option<Subject> {
+    let id = address.params.open.as_deref()?;
+    let elsewhere = !matches!(address.page, Page::Event(_));
+    elsewhere.then(|| bundle.find_subject(id)).flatten()
 }
 
 fn read(base: &str, offered: &[Lang]) -> Address {

@@ -10,7 +10,7 @@ use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, pages, prefs};
+use super::{data, event, pages, prefs};
 use crate::route::Page;
 use crate::ui::react::effect;
 
@@ -64,6 +64,7 @@ fn app(cx: Cx) -> Html {
             el("main")
                 .attr("id", "main")
                 .attr("tabindex", "-1")
+                .child(event::card(cx))
                 .child(live(main)),
         ),
         live(foot),

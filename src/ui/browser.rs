@@ -6,7 +6,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Element, HtmlElement, Window};
+use web_sys::{Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, Url, Window};
 
 use crate::time::{Date, days};
 
@@ -30,7 +30,7 @@ pub fn root() -> Option<Element> {
 pub fn base_path() -> String {
     let base = document().and_then(|document| document.base_uri().ok().flatten());
     let path = base
-        .and_then(|base| web_sys::Url::new(&base).ok())
+        .and_then(|base| Url::new(&base).ok())
         .map(|url| url.pathname());
     // The base is the folder: what follows the last slash is a file name.
     match path.as_deref().and_then(|path| path.rsplit_once('/')) {
@@ -57,6 +57,27 @@ pub fn origin() -> Option<String> {
 pub enum Step {
     Push,
     Replace,
+    /// Adds an entry for what lies over the present page, or takes the place of such an entry:
+    /// going back from it only takes away what lies there.
+    Over,
+}
+
+/// The state of a history entry that [`Step::Over`] made.
+const OVER: &str = "over";
+
+/// Whether the present history entry was made by [`Step::Over`], so that [`back`] closes what lies
+/// over the page.
+pub fn is_over() -> bool {
+    let history = window().and_then(|window| window.history().ok());
+    let state = history.and_then(|history| history.state().ok());
+    state.and_then(|state| state.as_string()).as_deref() == Some(OVER)
+}
+
+/// Goes back by one entry; the address follows a little later.
+pub fn back() {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.back();
+    }
 }
 
 /// Writes the address bar without loading anything.
@@ -65,9 +86,12 @@ pub fn write_location(url: &str, step: Step) {
         return;
     };
     // A sandboxed frame may refuse; the view is right all the same.
+    let over = JsValue::from_str(OVER);
     let _ = match step {
         Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
         Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
+        Step::Over if is_over() => history.replace_state_with_url(&over, "", Some(url)),
+        Step::Over => history.push_state_with_url(&over, "", Some(url)),
     };
 }
 
@@ -189,6 +213,111 @@ pub fn next_frame(call: impl FnOnce() + 'static) {
     }
 }
 
+/// A file in memory that links can lead to, as long as it is kept.
+pub struct File(Option<String>);
+
+impl File {
+    /// A file with this text, of this media type.
+    pub fn new(text: &str, kind: &str) -> File {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok();
+        File(blob.and_then(|blob| Url::create_object_url_with_blob(&blob).ok()))
+    }
+
+    /// The address of the file; `None` where the browser made none.
+    pub fn url(&self) -> Option<String> {
+        self.0.clone()
+    }
+}
+
+impl Drop for File {
+    fn drop(&mut self) {
+        if let Some(url) = &self.0 {
+            let _ = Url::revoke_object_url(url);
+        }
+    }
+}
+
+/// A method of a part of `navigator`, or of `navigator` itself where `part` is empty, with its
+/// object; many browsers and frames lack it.
+fn navigator_method(part: &str, name: &str) -> Option<(JsValue, js_sys::Function)> {
+    let mut object = JsValue::from(window()?.navigator());
+    if !part.is_empty() {
+        object = js_sys::Reflect::get(&object, &JsValue::from_str(part)).ok()?;
+    }
+    let method = js_sys::Reflect::get(&object, &JsValue::from_str(name)).ok()?;
+    Some((object, method.dyn_into().ok()?))
+}
+
+/// Puts a text on the clipboard and calls back with whether that was allowed.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let promise = navigator_method("clipboard", "writeText").and_then(|(clipboard, write)| {
+        let promise = write.call1(&clipboard, &JsValue::from_str(text)).ok()?;
+        promise.dyn_into::<js_sys::Promise>().ok()
+    });
+    let done: Box<dyn FnOnce(bool)> = Box::new(done);
+    spawn(async move {
+        done(match promise {
+            Some(promise) => wasm_bindgen_futures::JsFuture::from(promise).await.is_ok(),
+            None => false,
+        });
+    });
+}
+
+/// Whether the system has a sheet for sharing links.
+pub fn can_share() -> bool {
+    navigator_method("", "share").is_some()
+}
+
+/// Opens the system's sheet for sharing a link. A reader who closes it has shared nothing.
+pub fn share(title: &str, url: &str) {
+    if let Some((navigator, share)) = navigator_method("", "share") {
+        let data = js_sys::Object::new();
+        for (key, value) in [("title", title), ("url", url)] {
+            let _ = js_sys::Reflect::set(&data, &key.into(), &value.into());
+        }
+        let shared = share.call1(&navigator, &data).ok();
+        if let Some(shared) = shared.and_then(|shared| shared.dyn_into::<js_sys::Promise>().ok()) {
+            spawn(async move {
+                let _ = wasm_bindgen_futures::JsFuture::from(shared).await;
+            });
+        }
+    }
+}
+
+/// The element that holds every page.
+pub fn main() -> Option<Element> {
+    document()?.get_element_by_id("main")
+}
+
+/// Calls back every minute, a little after it has begun at the latest, until the view that asked
+/// is gone.
+pub fn each_minute(call: impl FnMut() + 'static) {
+    let call = Closure::<dyn FnMut()>::new(call);
+    let Some(window) = window() else { return };
+    // Twelve times a minute, so that a clock is five seconds late at most.
+    let function = call.as_ref().unchecked_ref();
+    let id = window.set_interval_with_callback_and_timeout_and_arguments_0(function, 5_000);
+    if let Ok(id) = id {
+        StoredValue::new_local(Ticks { id, _call: call });
+    }
+}
+
+struct Ticks {
+    id: i32,
+    _call: Closure<dyn FnMut()>,
+}
+
+impl Drop for Ticks {
+    fn drop(&mut self) {
+        if let Some(window) = window() {
+            window.clear_interval_with_handle(self.id);
+        }
+    }
+}
+
 /// Whether an element with `content-visibility: auto` is drawn, as its own event says; `None` for
 /// the event of another one inside it, which passes by.
 pub fn is_drawn(event: &web_sys::Event) -> Option<bool> {
@@ -199,12 +328,35 @@ pub fn is_drawn(event: &web_sys::Event) -> Option<bool> {
     Some(!skipped.is_truthy())
 }
 
-/// Moves the keyboard focus to the element with this id, without scrolling to it.
+/// Moves the keyboard focus to the element with this id.
 pub fn focus(id: &str) {
     let found = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// Moves the keyboard focus to an element, without scrolling to it.
+pub fn focus_quietly(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// What has the keyboard focus; `None` where nothing in particular has it.
+pub fn focused() -> Option<Element> {
+    let focused = document()?.active_element()?;
+    (focused.tag_name() != "BODY").then_some(focused)
+}
+
+/// Width and height of the window's inside without its scroll bars, in pixels.
+pub fn viewport_px() -> (f64, f64) {
+    root().map_or((0.0, 0.0), |root| {
+        (
+            f64::from(root.client_width()),
+            f64::from(root.client_height()),
+        )
+    })
 }
 
 /// Moves the focus to the element with this id if what has it is hidden now: otherwise a keyboard

@@ -9,6 +9,7 @@ mod app;
 mod browser;
 mod calendar;
 mod data;
+mod event;
 mod format;
 mod html;
 mod i18n;

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::address::Cx;
-use super::format;
+use super::{browser, format};
 use crate::model::{Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
@@ -125,15 +125,24 @@ pub fn has_hours(cx: Cx) -> bool {
         || cx.bundle.series.iter().any(|series| series.time.is_some())
 }
 
+/// The day and the time now by the clock of a zone.
+pub fn now(cx: Cx, zone: ZoneParam) -> (Date, ClockTime) {
+    let minutes = (browser::now_ms() / 60_000.0).floor() as i64;
+    let offset = offset_at(name_of(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
+    local_at(minutes, offset)
+}
+
 /// The name of a clock with its offset at the beginning and end of some days:
 /// “Khabarovsk time, UTC+10”, “Your time, UTC−8 / UTC−7”.
 pub fn label(cx: Cx, lang: Lang, zone: ZoneParam, first: Date, last: Date) -> String {
-    let name = name_of(cx, zone);
-    let offset = |day: Date| {
-        let noon = utc_minutes(day, ClockTime::NOON, UtcOffset::UTC);
-        offset_at(name, noon).map(offset_words).unwrap_or_default()
+    let asked = |minutes| offset_at(name_of(cx, zone), minutes);
+    let offset = |day: Date, time: ClockTime| {
+        asked(0).map(|guess| offset_words(offset_of_local(day, time, guess, &asked)))
     };
-    let (mut words, end) = (offset(first), offset(last));
+    let (mut words, end) = (
+        offset(first, ClockTime::FIRST).unwrap_or_default(),
+        offset(last, ClockTime::LAST).unwrap_or_default(),
+    );
     if words != end {
         words = [&words, " / ", &end].concat();
     }
@@ -192,7 +201,7 @@ thread_local! {
 
 /// The offset of a zone at a minute since 1970-01-01T00:00Z, by the browser's own data. `None`
 /// where it does not know the zone, or is too old to tell offsets.
-fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
+pub fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
     let text = CLOCKS.with_borrow_mut(|clocks| {
         let known = clocks.iter().position(|(name, _)| name.as_deref() == zone);
         let at = known.unwrap_or_else(|| {

@@ -11,11 +11,12 @@ const AXE: &str = concat!(
     "/tests/node_modules/axe-core/axe.min.js"
 );
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "",
     "map",
     "calendar?date=2021-05",
     "calendar?view=agenda&date=2021",
+    "calendar?date=2021-05&open=city-day-2021",
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
     "about",

@@ -18,6 +18,17 @@ impl Page {
             .call("POST", &format!("element/{}/click", thing.id), json!({}));
     }
 
+    /// Clicks a point of the window, in CSS pixels, whatever lies there.
+    pub fn tap(&self, x_px: u32, y_px: u32) {
+        let actions = json!([
+            { "type": "pointerMove", "duration": 0, "x": x_px, "y": y_px },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.engine.call("POST", "actions", body);
+    }
+
     /// Types text into a field, at its end.
     pub fn type_into(&self, field: &Found, text: &str) {
         let command = format!("element/{}/value", field.id);
@@ -99,6 +110,28 @@ impl Page {
     pub fn prefer(&self, feature: &str, value: &str) {
         let features = json!({ "features": [{ "name": feature, "value": value }] });
         self.engine.chromium("Emulation.setEmulatedMedia", features);
+    }
+
+    /// Clicks a link to a file and returns its name and text once it has come. Chromium only.
+    pub fn download(&self, link: &Found) -> (String, String) {
+        let folder = self.engine.downloads();
+        let params = json!({ "behavior": "allow", "downloadPath": folder });
+        self.engine.chromium("Browser.setDownloadBehavior", params);
+        self.click(link);
+        self.wait_for("the file", || {
+            let file = std::fs::read_dir(&folder).ok()?.next()?.ok()?.path();
+            let name = file.file_name()?.to_str()?.to_owned();
+            let text = std::fs::read_to_string(&file).ok()?;
+            (!name.ends_with(".crdownload") && !text.is_empty()).then_some((name, text))
+        })
+    }
+
+    /// Allows or forbids to write to the clipboard, and lets a test read it. Chromium only.
+    pub fn let_copy(&self, setting: &str) {
+        for (name, setting) in [("clipboard-write", setting), ("clipboard-read", "granted")] {
+            let params = json!({ "permission": { "name": name }, "setting": setting });
+            self.engine.chromium("Browser.setPermission", params);
+        }
     }
 
     /// Cuts or restores the network of the browser. Chromium only.

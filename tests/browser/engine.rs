@@ -111,6 +111,11 @@ impl Engine {
         )
     }
 
+    /// A folder for what the browser takes home; it ends with the browser.
+    pub fn downloads(&self) -> PathBuf {
+        self.profile.join("downloads")
+    }
+
     /// A command of Chromium's own protocol, such as `Emulation.setEmulatedMedia`.
     pub fn chromium(&self, command: &str, params: Value) -> Value {
         self.call(

@@ -96,12 +96,54 @@ fn a_russian_week_begins_on_monday() {
             ("ArrowRight", "2024-02-28"),
             ("ArrowRight", "2024-02-29"),
             ("Shift+PageUp", "2023-02-28"),
+            ("ArrowRight", "2023-03-01"),
+            ("Shift+PageDown", "2024-03-01"),
+            ("ArrowLeft", "2024-02-29"),
+            ("Shift+PageDown", "2025-02-28"),
+            ("PageDown", "2025-03-28"),
         ],
     );
 }
 
 #[test]
-fn enter_opens_the_day_and_back_returns_to_its_month() {
+fn a_step_by_button_keeps_the_focus_and_is_announced() {
+    let page = Page::open();
+    page.visit("en/calendar?date=2021-05");
+    page.ready();
+    page.tab_to("button", "Next month");
+    page.press("Enter");
+    page.find("heading", "June 2021");
+    let live = "const heading = document.querySelector('#calendar-heading');\
+        const live = heading.closest('[aria-live=polite]');\
+        return [live.getAttribute('aria-atomic'), live.textContent]";
+    page.wait_for("month and count", || {
+        let told = page.script(live, json!([]));
+        (told == json!(["true", "June 20213 entries"])).then_some(())
+    });
+    assert_eq!(page.focused().expect("the button").name, "Next month");
+    page.press("Enter");
+    page.find("heading", "July 2021");
+    assert_eq!(page.focused().expect("the button").name, "Next month");
+}
+
+#[test]
+fn a_day_is_named_before_its_events_and_weekdays_in_full() {
+    let page = otherville("en/calendar?date=2026-06");
+    let cell = page.find("gridcell", "Saturday, June 20, 2026*");
+    let announced = page.announced(&cell);
+    let name = "Saturday, June 20, 2026: 1 entry, Concert on the quay";
+    assert_eq!(announced, ("gridcell".to_owned(), name.to_owned()));
+    let heads: Vec<String> = page
+        .find_all("columnheader")
+        .iter()
+        .map(|head| page.announced(head).1)
+        .collect();
+    assert_eq!(heads.len(), 7);
+    assert_eq!((&*heads[0], &*heads[6]), ("Sunday", "Saturday"));
+}
+
+/// The calendar of an invented city, with days that are known.
+fn otherville(path: &str) -> Page {
     let page = Page::with(
         &crate::engine::Settings::default(),
         Hosting {
@@ -109,8 +151,14 @@ fn enter_opens_the_day_and_back_returns_to_its_month() {
             ..Hosting::default()
         },
     );
-    page.visit("en/calendar?date=2026-06");
+    page.visit(path);
     page.ready();
+    page
+}
+
+#[test]
+fn enter_and_space_open_the_day_and_escape_gives_it_back() {
+    let page = otherville("en/calendar?date=2026-06");
     page.tab_to("gridcell", "Monday, June 1, 2026*");
     check_keys(
         &page,
@@ -120,12 +168,25 @@ fn enter_opens_the_day_and_back_returns_to_its_month() {
             ("End", "2026-06-20"),
         ],
     );
+    let opened = "en/calendar?date=2026-06&open=harbour-concert-2026";
     page.press("Enter");
-    page.wait_for("the concert's page", || {
-        (page.address() == "en/events/harbour-concert-2026").then_some(())
-    });
+    page.find("dialog", "Concert on the quay");
+    assert_eq!(page.address(), opened);
     page.back();
+    page.gone("dialog", "Concert on the quay");
     page.find("heading", "June 2026");
+    page.tab_to("gridcell", "Saturday, June 20, 2026*");
+    page.press("Space");
+    page.find("dialog", "Concert on the quay");
+    assert_eq!(page.address(), opened);
+    page.press("Escape");
+    page.gone("dialog", "Concert on the quay");
+    // The focus is on the event within its day, from which the arrows go on.
+    page.wait_for("the focus in the day", || {
+        let script = "return document.activeElement.closest('[data-date]')?.dataset.date";
+        (page.script(script, json!([])) == json!("2026-06-20")).then_some(())
+    });
+    check_keys(&page, &[("ArrowLeft", "2026-06-19")]);
 }
 
 #[test]

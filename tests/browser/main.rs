@@ -45,14 +45,18 @@ mod tongue;
 mod wire;
 
 mod access;
+mod add;
 mod broken;
+mod card;
 mod editor;
 mod keyboard;
 mod long;
+mod month;
 mod office;
 mod pupil;
 mod reader;
 mod start;
 mod tourist;
+mod views;
 mod weight;
 mod zones;

@@ -105,28 +105,31 @@ fn the_lines_of_a_month_open_to_what_is_known_only_by_year() {
     let bundle = bundle(&page);
     page.visit("ru/calendar?date=2022-03");
     page.find("heading", "Март 2022");
-    for (name, span) in [
-        ("В течение 2022 года*", "2022"),
-        ("В 2022–2024 годах*", "2022/2024"),
-    ] {
-        let line = page.find("summary", name);
-        let expected: BTreeSet<&str> = bundle
-            .entries
-            .iter()
-            .filter(|entry| entry.when.to_string() == span)
-            .map(|entry| &*entry.id)
-            .collect();
-        let count = line.name.rsplit(' ').next().unwrap_or_default();
-        assert_eq!(count, expected.len().to_string(), "{}", line.name);
-        page.click(&line);
-        page.wait_for(name, || {
-            let script = "return [...document.querySelectorAll(\
-                `[data-span=\"${arguments[0]}\"] [data-event]`)].map((entry) => entry.dataset.event)";
-            let shown = see::strings(&page.script(script, json!([span])));
-            let shown: BTreeSet<&str> = shown.iter().map(String::as_str).collect();
-            (shown == expected).then_some(())
-        });
-    }
+    let shown = |span: &str| {
+        let script = "return [...document.querySelectorAll(\
+            `[data-span=\"${arguments[0]}\"] [data-event]`)].map((entry) => entry.dataset.event)";
+        let shown = see::strings(&page.script(script, json!([span])));
+        shown.into_iter().collect::<BTreeSet<String>>()
+    };
+    let expected = |span: &str| {
+        let entries = bundle.entries.iter();
+        let entries = entries.filter(|entry| entry.when.to_string() == span);
+        let ids = entries.map(|entry| entry.id.to_string());
+        ids.collect::<BTreeSet<String>>()
+    };
+    let line = page.find("summary", "В течение 2022 года*");
+    let count = line.name.rsplit(' ').next().unwrap_or_default();
+    assert_eq!(count, expected("2022").len().to_string(), "{}", line.name);
+    assert_eq!(shown("2022"), BTreeSet::new());
+    page.click(&line);
+    page.wait_for("the entries of 2022", || {
+        (shown("2022") == expected("2022")).then_some(())
+    });
+    // A line of one names it.
+    assert_eq!(expected("2022/2024").len(), 1);
+    assert_eq!(shown("2022/2024"), expected("2022/2024"));
+    page.find("link", "«Дорожная карта»*");
+    assert!(page.words().contains("В 2022–2024 годах"));
 }
 
 #[test]

@@ -134,18 +134,24 @@ fn may_2021_in_japanese_stands_in_the_band_and_on_no_day() {
 }
 
 #[test]
-fn an_event_opens_on_its_own_page_with_its_cities_and_source() {
+fn an_event_opens_beside_its_link_and_on_its_own_page_with_its_cities_and_source() {
     let page = Page::open();
     page.visit("en/calendar?date=2021-05");
     page.click(&page.find("link", "Master class of Music School*"));
+    page.find("dialog", "Master class of Music School*");
+    page.click(&page.find("link", "Open the full page"));
     page.wait_for("the page of the event", || {
         (page.address() == "en/events/music-school1-gyeonggi-masterclass-2021-05").then_some(())
     });
+    page.gone("dialog", "Master class of Music School*");
     page.find("heading", "Master class of Music School*");
     page.find("link", EN.bucheon);
     page.find("heading", "Sources");
     assert!(page.words().contains("May 2021"));
     page.back();
+    page.find("dialog", "Master class of Music School*");
+    page.back();
+    page.gone("dialog", "Master class of Music School*");
     page.find("heading", EN.may_2021);
 }
 

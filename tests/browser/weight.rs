@@ -198,3 +198,74 @@ fn a_long_walk_through_months_and_languages_leaves_nothing_behind() {
         "{nodes} nodes after 50 steps, {more_nodes} after 300"
     );
 }
+
+/// Nodes of the document, listeners and bytes of scripts that are alive after a collection.
+fn alive(page: &Page) -> [f64; 3] {
+    page.engine
+        .chromium("HeapProfiler.collectGarbage", json!({}));
+    let counted = page.engine.chromium("Memory.getDOMCounters", json!({}));
+    let heap = page.engine.chromium("Runtime.getHeapUsage", json!({}));
+    [
+        &counted["nodes"],
+        &counted["jsEventListeners"],
+        &heap["usedSize"],
+    ]
+    .map(|number| number.as_f64().expect("a number"))
+}
+
+/// Follows the links in turn, so many times, each after the page has answered the one before.
+fn follow(page: &Page, paths: &[&str], times: usize) {
+    let urls: Vec<String> = paths.iter().map(|path| page.site.url(path)).collect();
+    page.script_later(
+        "const [urls, times] = arguments, done = arguments[arguments.length - 1];\
+         const link = document.createElement('a');\
+         link.dataset.quiet = '';\
+         document.body.append(link);\
+         let at = 0;\
+         const next = () => {\
+            if (at === times) { link.remove(); done(true); return; }\
+            link.href = urls[at % urls.length];\
+            at += 1;\
+            link.click();\
+            setTimeout(next);\
+         };\
+         next();",
+        json!([urls, times]),
+    );
+}
+
+#[test]
+fn a_thousand_months_and_two_hundred_languages_leave_nothing_behind() {
+    let months = [
+        "ru/calendar?date=2021-05",
+        "ru/calendar?date=2021-06",
+        "ru/calendar?date=2021-07",
+        "ru/calendar?date=2021-08",
+    ];
+    let tongues =
+        ["en", "zh", "ko", "ja", "ru"].map(|lang| format!("{lang}/calendar?date=2021-08"));
+    let tongues: Vec<&str> = tongues.iter().map(String::as_str).collect();
+    let page = Page::open();
+    page.engine
+        .call("POST", "timeouts", json!({ "script": 80_000 }));
+    page.visit(months[3]);
+    page.ready();
+    follow(&page, &months, 100);
+    follow(&page, &tongues, 20);
+    let [nodes, listeners, _] = alive(&page);
+    follow(&page, &months, 1_000);
+    follow(&page, &tongues, 200);
+    let [nodes_later, listeners_later, bytes] = alive(&page);
+    assert_eq!(
+        (nodes_later, listeners_later),
+        (nodes, listeners),
+        "nodes and listeners"
+    );
+    // The engine goes on compiling what is used often, so bytes are compared once it has.
+    follow(&page, &months, 1_000);
+    let [_, _, bytes_later] = alive(&page);
+    assert!(
+        bytes_later <= bytes * 1.02,
+        "{bytes} bytes, and {bytes_later} a thousand months later"
+    );
+}

@@ -90,6 +90,18 @@ fn the_clock_is_in_the_address() {
 }
 
 #[test]
+fn an_open_card_is_in_the_address_and_goes_with_what_narrowed_the_page() {
+    let address = check(
+        "/en/map?open=city-day@2031&city=harbin",
+        "en/map?city=harbin&open=city-day@2031",
+    );
+    assert_eq!(address.params.open.as_deref(), Some("city-day@2031"));
+    assert_eq!(address.params.widened().open, None);
+    check("/en/map?open=a&open=b", "en/map?open=a");
+    check("/en/map?open=City%20Day", "en/map");
+}
+
+#[test]
 fn bad_values_are_ignored_and_the_rest_works() {
     check("/ru/map?view=spiral&city=niigata", "ru/map?city=niigata");
     check(
@@ -102,6 +114,25 @@ fn bad_values_are_ignored_and_the_rest_works() {
     );
     check("/ru/map?date=2021-21&date=2021", "ru/map?date=2021");
     check("/ru/map?%zz=%E4&&=&x", "ru/map?%25zz=%EF%BF%BD&=&x=");
+}
+
+#[test]
+fn a_day_and_the_numbers_of_weeks_are_in_the_address() {
+    let address = check(
+        "/en/calendar?weeks=1&date=2021-05-14",
+        "en/calendar?date=2021-05-14&weeks=1",
+    );
+    assert!(address.params.weeks);
+    let day = address.params.date.as_ref().and_then(DateParam::single_day);
+    assert_eq!(
+        day.map(|day| day.to_string()).as_deref(),
+        Some("2021-05-14")
+    );
+    for other in ["2021", "2021-05", "2021-05-14/2021-05-15"] {
+        let date = DateParam::parse(other).expect("a date of an address");
+        assert_eq!(date.single_day(), None, "{other}");
+    }
+    check("/en/calendar?weeks=yes", "en/calendar");
 }
 
 #[test]

@@ -13,7 +13,7 @@ impl Lines {
     /// A name with its parameters and a value that is written as it is.
     pub fn line(&mut self, name: &str, value: &str) {
         let mut octets = 0;
-        for found in name.chars().chain([':']).chain(value.chars()) {
+        for found in [name, ":", value].concat().chars() {
             let more = found.len_utf8();
             if octets + more > MOST_OCTETS {
                 self.0.push_str("\r\n ");

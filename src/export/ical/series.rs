@@ -61,10 +61,10 @@ impl Export<'_> {
         let number = u32::try_from(editions.days.len()).unwrap_or(u32::MAX);
         let number = view.revision.number.saturating_add(number);
         self.push_revision(lines, number, view.revision.date.max(editions.changed));
+        self.push_recurrence(lines, &recurrence, view.time);
         match view.time {
-            None => push_days(lines, &recurrence),
+            None => lines.line("TRANSP", "TRANSPARENT"),
             Some(time) => {
-                self.push_times(lines, &recurrence, time);
                 let start = self.minute_at(first, time.start, &time.zone, time.offset);
                 Zone::note(&mut told.zones, time, start);
             }
@@ -126,56 +126,63 @@ impl Export<'_> {
         Some(found)
     }
 
-    /// The recurrence at a time of day in a zone.
-    fn push_times(&self, lines: &mut Lines, recurrence: &Recurrence<'_>, time: &Timed) {
-        let name = |name: &str| [name, ";TZID=", &time.zone].concat();
-        let at = |day: Date, clock: ClockTime| clock_text(day, clock, ["", ""]);
+    /// The recurrence on whole days, or at a time of day in a zone.
+    fn push_recurrence(
+        &self,
+        lines: &mut Lines,
+        recurrence: &Recurrence<'_>,
+        time: Option<&Timed>,
+    ) {
         let first = recurrence.first;
-        lines.line(&name("DTSTART"), &at(first, time.start));
-        if let Some(end) = time.end.filter(|end| *end != time.start) {
-            let day = days::add_days(first, i32::from(end < time.start));
-            lines.line(&name("DTEND"), &at(day, end));
+        let (kind, start, last, end) = match time {
+            None => (
+                String::from(";VALUE=DATE"),
+                None,
+                days::add_days(first, 1),
+                None,
+            ),
+            Some(time) => {
+                let end = time.end.unwrap_or(time.start);
+                let last = days::add_days(first, i32::from(end < time.start));
+                let kind = [";TZID=", &time.zone].concat();
+                (kind, Some(time.start), last, Some(end))
+            }
+        };
+        push_list(lines, "DTSTART", &kind, &[first], start);
+        if start.is_none() || start != end {
+            push_list(lines, "DTEND", &kind, &[last], end);
         }
         if let Some(rule) = recurrence.rule {
             let mut text = rule.to_string();
-            if let End::Until(last) = rule.end() {
+            if let (End::Until(until), Some(time)) = (rule.end(), time) {
                 // Beside a local start the last moment is told in UTC (RFC 5545, section 3.3.10).
-                let minute = self.minute_at(last, time.start, &time.zone, time.offset);
-                let day = ["UNTIL=", &day_text(last, "")].concat();
-                text = text.replace(&day, &["UNTIL=", &utc_text(minute, ["", ""])].concat());
+                let minute = self.minute_at(until, time.start, &time.zone, time.offset);
+                let day = day_text(until, "");
+                if let Some((before, after)) = text.split_once(&day) {
+                    text = [before, &utc_text(minute, ["", ""]), after].concat();
+                }
             }
             lines.line("RRULE", &text);
         }
-        let list = |days: &[Date]| {
-            let times: Vec<String> = days.iter().map(|day| at(*day, time.start)).collect();
-            times.join(",")
-        };
-        push_list(lines, &name("RDATE"), &list(&recurrence.more));
-        push_list(lines, &name("EXDATE"), &list(&recurrence.without));
+        push_list(lines, "RDATE", &kind, &recurrence.more, start);
+        push_list(lines, "EXDATE", &kind, &recurrence.without, start);
     }
 }
 
-/// The recurrence on whole days.
-fn push_days(lines: &mut Lines, recurrence: &Recurrence<'_>) {
-    let first = recurrence.first;
-    let after = days::add_days(first, 1);
-    lines.line("DTSTART;VALUE=DATE", &day_text(first, ""));
-    lines.line("DTEND;VALUE=DATE", &day_text(after, ""));
-    if let Some(rule) = recurrence.rule {
-        lines.line("RRULE", &rule.to_string());
+/// A line of days, or of days at a time; none where there are no days.
+fn push_list(lines: &mut Lines, name: &str, kind: &str, days: &[Date], time: Option<ClockTime>) {
+    let mut list = String::new();
+    for day in days {
+        if !list.is_empty() {
+            list.push(',');
+        }
+        list.push_str(&match time {
+            Some(time) => clock_text(*day, time, ["", ""]),
+            None => day_text(*day, ""),
+        });
     }
-    let list = |days: &[Date]| {
-        let texts: Vec<String> = days.iter().map(|day| day_text(*day, "")).collect();
-        texts.join(",")
-    };
-    push_list(lines, "RDATE;VALUE=DATE", &list(&recurrence.more));
-    push_list(lines, "EXDATE;VALUE=DATE", &list(&recurrence.without));
-    lines.line("TRANSP", "TRANSPARENT");
-}
-
-fn push_list(lines: &mut Lines, name: &str, list: &str) {
     if !list.is_empty() {
-        lines.line(name, list);
+        lines.line(&[name, kind].concat(), &list);
     }
 }
 

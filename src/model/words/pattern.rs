@@ -1,4 +1,7 @@
 //! What a rule says, sorted into the shapes that languages have words for.
+//!
+//! Everything here and in the languages writes to one string: lists of strings, and closures for
+//! each of them, weigh several times as much in the page.
 
 use super::span::{Point, Within};
 use crate::time::recur::{ByDay, End, Frequency, Rule};
@@ -11,9 +14,11 @@ pub struct Pattern {
     pub every: u32,
     /// 1 to 12, ascending; none for all.
     pub months: Vec<u8>,
-    /// 1 to 31, then -1 to -31 from the month's end.
-    pub month_days: Vec<i8>,
-    /// By weekday, then ordinal. Beside `month_days` they narrow them.
+    /// 1 to 31.
+    pub days: Vec<i8>,
+    /// -1 to -31, from the month's end.
+    pub days_from_end: Vec<i8>,
+    /// By weekday, then ordinal. Beside days they narrow them.
     pub weekdays: Vec<ByDay>,
 }
 
@@ -32,11 +37,22 @@ impl Pattern {
         let mut pattern = Pattern {
             unit: rule.frequency(),
             every: rule.interval(),
-            months: rule.months().collect(),
-            month_days: rule.month_days().collect(),
+            months: Vec::new(),
+            days: Vec::new(),
+            days_from_end: Vec::new(),
             weekdays: rule.by_days().to_vec(),
         };
-        if pattern.month_days.is_empty() && pattern.weekdays.is_empty() {
+        for month in rule.months() {
+            pattern.months.push(month);
+        }
+        for day in rule.month_days() {
+            let list = match day {
+                1.. => &mut pattern.days,
+                _ => &mut pattern.days_from_end,
+            };
+            list.push(day);
+        }
+        if !pattern.has_month_days() && pattern.weekdays.is_empty() {
             pattern.take_from(start);
         }
         if pattern.every == 1 {
@@ -44,7 +60,9 @@ impl Pattern {
         }
         // Days of every month, but only in some years.
         if pattern.is(Frequency::Yearly) && pattern.months.is_empty() && pattern.has_month_days() {
-            pattern.months = (1..=12).collect();
+            for month in 1..=12 {
+                pattern.months.push(month);
+            }
         }
         pattern
     }
@@ -54,13 +72,7 @@ impl Pattern {
     }
 
     pub fn has_month_days(&self) -> bool {
-        !self.month_days.is_empty()
-    }
-
-    /// Whether its days are told within their months: "31 May", "the last Saturday of May".
-    pub fn is_within_months(&self) -> bool {
-        let has_place = self.has_month_days() || self.has_ordinals();
-        self.is(Frequency::Yearly) && has_place && !self.months.is_empty()
+        !self.days.is_empty() || !self.days_from_end.is_empty()
     }
 
     /// Whether its weekdays are counted: "the second Tuesday".
@@ -68,46 +80,51 @@ impl Pattern {
         self.weekdays.iter().any(|day| day.ordinal.is_some())
     }
 
-    /// The weekdays in turn, where a weekday is named once after all its ordinals: "second",
-    /// "fourth Tuesday"; `gap` stands between the two.
-    pub fn nth_weekdays(
-        &self,
-        gap: &str,
-        ordinal: &dyn Fn(i8, Weekday) -> String,
-        weekday: &dyn Fn(Weekday) -> String,
-    ) -> Vec<String> {
-        let following = self.weekdays.iter().skip(1).map(Some).chain([None]);
-        let days = self.weekdays.iter().zip(following);
-        let named = days.map(|(day, next)| {
-            let nth = day.ordinal.map(|number| ordinal(number, day.weekday));
-            if next.is_some_and(|next| next.weekday == day.weekday) {
-                return nth.unwrap_or_default();
-            }
-            let name = weekday(day.weekday);
-            nth.map_or(name.clone(), |nth| [&nth, gap, &name].concat())
-        });
-        named.collect()
-    }
-
     /// Whether all its weekdays are one.
     pub fn has_one_weekday(&self) -> bool {
-        let mut days = self.weekdays.iter().map(|day| day.weekday);
-        let first = days.next();
-        days.all(|day| Some(day) == first)
+        let ends = self.weekdays.first().zip(self.weekdays.last());
+        ends.is_some_and(|(first, last)| first.weekday == last.weekday)
     }
 
-    /// The months whose days are told, or one without a name for all of them.
-    pub fn within(&self) -> Vec<Option<u8>> {
-        match self.is_within_months() {
-            true => self.months.iter().copied().map(Some).collect(),
-            false => vec![None],
+    /// The months whose days are told ("31 May", "the last Saturday of May"); a single 0 where
+    /// days of every month are.
+    pub fn told_months(&self) -> &[u8] {
+        let has_place = self.has_month_days() || self.has_ordinals();
+        if self.is(Frequency::Yearly) && has_place && !self.months.is_empty() {
+            &self.months
+        } else {
+            &[0]
         }
     }
 
-    /// The days counted from the month's beginning, and those from its end.
-    pub fn days_from_both_ends(&self) -> (&[i8], &[i8]) {
-        let ahead = self.month_days.partition_point(|day| *day > 0);
-        self.month_days.split_at_checked(ahead).unwrap_or_default()
+    /// Whether its months are told apart from its days: "every Tuesday in May".
+    pub fn has_months_apart(&self) -> bool {
+        !self.months.is_empty() && self.told_months() == [0]
+    }
+
+    /// Writes the weekdays in turn, where one is named once after all its ordinals: "second and
+    /// fourth Tuesday". `write` is given an ordinal or, for the name, none; `gap` stands between.
+    pub fn write_weekdays(
+        &self,
+        out: &mut String,
+        between: [&str; 2],
+        gap: &str,
+        write: &dyn Fn(&mut String, Weekday, Option<i8>),
+    ) {
+        for (at, day) in self.weekdays.iter().enumerate() {
+            separate(out, at, self.weekdays.len(), between);
+            let next = self.weekdays.get(at + 1);
+            let is_named = next.is_none_or(|next| next.weekday != day.weekday);
+            if day.ordinal.is_some() {
+                write(out, day.weekday, day.ordinal);
+                if is_named {
+                    out.push_str(gap);
+                }
+            }
+            if is_named {
+                write(out, day.weekday, None);
+            }
+        }
     }
 
     fn take_from(&mut self, start: Date) {
@@ -119,7 +136,7 @@ impl Pattern {
             }),
             Frequency::Monthly | Frequency::Yearly => {
                 // At most 31.
-                self.month_days.push(start.day() as i8);
+                self.days.push(start.day() as i8);
                 if self.is(Frequency::Yearly) && self.months.is_empty() {
                     self.months.push(u8::from(start.month()));
                 }
@@ -159,26 +176,22 @@ impl Ending {
     }
 }
 
-/// The words with `between` them, and `last` before the last.
-pub fn join(words: &[String], between: &str, last: &str) -> String {
-    let mut joined = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if at > 0 {
-            joined += if at + 1 == words.len() { last } else { between };
-        }
-        joined += word;
+/// Writes what stands before the place `at` of a list of so many: nothing before the first, the
+/// second of `between` before the last.
+pub fn separate(out: &mut String, at: usize, len: usize, between: [&str; 2]) {
+    if at > 0 {
+        out.push_str(between[usize::from(at + 1 == len)]);
     }
-    joined
 }
 
-/// Parts that are not empty, with spaces between.
-pub fn spaced(parts: [String; 3]) -> String {
-    let mut said = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !said.is_empty() {
-            said.push(' ');
-        }
-        said += part;
+/// Writes a number.
+pub fn count(out: &mut String, number: u32) {
+    out.push_str(&number.to_string());
+}
+
+/// Writes a space, but not at the beginning.
+pub fn space(out: &mut String) {
+    if !out.is_empty() {
+        out.push(' ');
     }
-    said
 }

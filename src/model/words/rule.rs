@@ -1,7 +1,7 @@
 //! How a series recurs, in words.
 
 use super::pattern::{Ending, Pattern};
-use super::rule_cjk::{CHINESE, JAPANESE, KOREAN};
+use super::rule_cjk::{CHINESE, JAPANESE, KOREAN, RuleTongue};
 use super::span::{Point, Span, Sure, Within};
 use super::when::{say_span, when_in_words};
 use super::{rule_en, rule_ru};
@@ -24,68 +24,71 @@ use crate::time::{Date, Edtf, Window};
 /// assert_eq!(rule_in_words(&may, Lang::Ja), "毎年5月");
 /// ```
 pub fn rule_in_words(recurs: &Recurs, lang: Lang) -> String {
-    let (words, ending) = match recurs {
+    let mut out = String::new();
+    let ending = match recurs {
         Recurs::Yearly(series) => {
-            let span = say_span(&Span::of_every_year(&series.span), lang);
-            let every_year = match lang {
-                Lang::Ru => "каждый год ",
-                Lang::En => "every year ",
-                Lang::Zh => "每年",
-                Lang::Ko => "매년 ",
-                Lang::Ja => "毎年",
-            };
-            let last = series.last_year.map(|year| Point {
-                year: Some(year),
-                within: Within::Year,
-            });
-            let ending = last.map_or(Ending::Never, Ending::Until);
-            ([every_year, &span].concat(), ending)
+            let every_year = ["каждый год ", "every year ", "每年", "매년 ", "毎年"];
+            out.push_str(every_year[lang.index()]);
+            out.push_str(&say_span(&Span::of_every_year(&series.span), lang));
+            match series.last_year {
+                Some(year) => Ending::Until(whole_year(year)),
+                None => Ending::Never,
+            }
         }
         Recurs::Rule(set) => match &set.rule {
             Some(rule) => {
                 let pattern = Pattern::of(rule, set.start);
-                (say(&pattern, lang), Ending::of(rule.end()))
+                match lang {
+                    Lang::Ru => rule_ru::say(&mut out, &pattern),
+                    Lang::En => rule_en::say(&mut out, &pattern),
+                    _ => tongue(lang).say(&mut out, &pattern),
+                }
+                Ending::of(rule.end())
             }
-            None => return dates(set, lang),
+            None => dates(&mut out, set, lang),
         },
     };
-    words + &end(&ending, lang)
-}
-
-fn say(pattern: &Pattern, lang: Lang) -> String {
     match lang {
-        Lang::Ru => rule_ru::say(pattern),
-        Lang::En => rule_en::say(pattern),
-        Lang::Zh => CHINESE.say(pattern),
-        Lang::Ko => KOREAN.say(pattern),
-        Lang::Ja => JAPANESE.say(pattern),
+        Lang::Ru => rule_ru::end(&mut out, &ending),
+        Lang::En => rule_en::end(&mut out, &ending),
+        _ => tongue(lang).end(&mut out, &ending),
     }
+    out
 }
 
-fn end(ending: &Ending, lang: Lang) -> String {
+fn tongue(lang: Lang) -> &'static RuleTongue {
     match lang {
-        Lang::Ru => rule_ru::end(ending),
-        Lang::En => rule_en::end(ending),
-        Lang::Zh => CHINESE.end(ending),
-        Lang::Ko => KOREAN.end(ending),
-        Lang::Ja => JAPANESE.end(ending),
+        Lang::Ko => &KOREAN,
+        Lang::Ja => &JAPANESE,
+        _ => &CHINESE,
     }
 }
 
 /// Days that follow no rule: their years, and how many there are; a single one is told itself.
-fn dates(set: &RuleSet, lang: Lang) -> String {
+fn dates(out: &mut String, set: &RuleSet, lang: Lang) -> Ending {
     let ever = Window::new(Date::MIN, Date::MAX).unwrap_or(Window::day(set.start));
     let dates = set.expand(&ever, usize::MAX).dates;
-    let year = |date: &Date| Point {
-        year: Some(date.year()),
+    let (Some(first), Some(last)) = (dates.first(), dates.last()) else {
+        out.push_str(&say_span(&Span::Unknown, lang));
+        return Ending::Never;
+    };
+    if dates.len() == 1 {
+        out.push_str(&when_in_words(&Edtf::day(*first), lang));
+        return Ending::Never;
+    }
+    let (from, to) = (whole_year(first.year()), whole_year(last.year()));
+    let years = if from == to {
+        Span::At(to, Sure::Plain)
+    } else {
+        Span::Between(from, to, Sure::Plain)
+    };
+    out.push_str(&say_span(&years, lang));
+    Ending::Times(u32::try_from(dates.len()).unwrap_or(u32::MAX))
+}
+
+fn whole_year(year: i32) -> Point {
+    Point {
+        year: Some(year),
         within: Within::Year,
-    };
-    let years = match dates.as_slice() {
-        [first, .., last] if first.year() == last.year() => Span::At(year(last), Sure::Plain),
-        [first, .., last] => Span::Between(year(first), year(last), Sure::Plain),
-        [day] => return when_in_words(&Edtf::day(*day), lang),
-        [] => return when_in_words(&Edtf::Unknown, lang),
-    };
-    let times = u32::try_from(dates.len()).unwrap_or(u32::MAX);
-    say_span(&years, lang) + &end(&Ending::Times(times), lang)
+    }
 }

@@ -1,8 +1,7 @@
 //! Rules in Chinese, Korean and Japanese: from the coarse to the fine, numbers with counters.
 
 use super::cjk::{self, Tongue};
-use super::pattern::{Ending, Pattern, join};
-use crate::time::Weekday;
+use super::pattern::{Ending, Pattern, count, separate};
 
 /// What differs between the three languages.
 pub struct RuleTongue {
@@ -14,7 +13,7 @@ pub struct RuleTongue {
     /// Between a part and a finer one.
     of: &'static str,
     /// Between things of one kind.
-    and: &'static str,
+    and: [&'static str; 2],
     /// Monday to Sunday, and what stands before and after.
     weekdays: ([&'static str; 7], &'static str, &'static str),
     /// The first to the fifth of a weekday, and what stands around other numbers.
@@ -37,7 +36,7 @@ pub const CHINESE: RuleTongue = RuleTongue {
     each: ["每天", "每", "每月", "每年"],
     every: ("每", ["天", "周", "个月", "年"]),
     of: "的",
-    and: "、",
+    and: ["、"; 2],
     weekdays: (["一", "二", "三", "四", "五", "六", "日"], "周", ""),
     ordinals: (
         ["第一个", "第二个", "第三个", "第四个", "第五个"],
@@ -58,7 +57,7 @@ pub const KOREAN: RuleTongue = RuleTongue {
     each: ["매일", "매주 ", "매월 ", "매년 "],
     every: ("", ["일마다", "주마다", "개월마다", "년마다"]),
     of: " ",
-    and: ", ",
+    and: [", "; 2],
     weekdays: (["월", "화", "수", "목", "금", "토", "일"], "", "요일"),
     ordinals: (["첫째", "둘째", "셋째", "넷째", "다섯째"], "", "번째"),
     last: "마지막",
@@ -75,7 +74,7 @@ pub const JAPANESE: RuleTongue = RuleTongue {
     each: ["毎日", "毎週", "毎月", "毎年"],
     every: ("", ["日ごと", "週間ごと", "か月ごと", "年ごと"]),
     of: "の",
-    and: "・",
+    and: ["・"; 2],
     weekdays: (["月", "火", "水", "木", "金", "土", "日"], "", "曜日"),
     ordinals: (["第1", "第2", "第3", "第4", "第5"], "第", ""),
     last: "最終",
@@ -89,94 +88,109 @@ pub const JAPANESE: RuleTongue = RuleTongue {
 
 impl RuleTongue {
     /// How often and on which days.
-    pub fn say(&self, pattern: &Pattern) -> String {
-        let days = self.days(pattern);
+    pub fn say(&self, out: &mut String, pattern: &Pattern) {
         let unit = pattern.unit as usize;
-        let (before, units) = self.every;
-        let mut head = match pattern.every {
-            1 => self.each[unit].to_string(),
-            number => [before, &number.to_string(), units[unit]].concat(),
-        };
-        if !pattern.is_within_months() && !pattern.months.is_empty() {
+        if pattern.has_months_apart() {
             // What lies in some months only: 5月の毎週火曜日.
-            let months: Vec<String> = pattern.months.iter().map(|at| self.month(*at)).collect();
-            head = [&join(&months, self.and, self.and), self.of, &head].concat();
+            for (at, month) in pattern.months.iter().enumerate() {
+                separate(out, at, pattern.months.len(), self.and);
+                self.number(out, *month, self.dates.units[1]);
+            }
+            out.push_str(self.of);
         }
-        if pattern.every > 1 && !days.is_empty() {
-            head += self.of;
+        if pattern.every == 1 {
+            out.push_str(self.each[unit]);
+        } else {
+            let (before, units) = self.every;
+            out.push_str(before);
+            count(out, pattern.every);
+            out.push_str(units[unit]);
+            if pattern.has_month_days() || !pattern.weekdays.is_empty() {
+                out.push_str(self.of);
+            }
         }
-        head + &days
+        let months = pattern.told_months();
+        for (at, month) in months.iter().enumerate() {
+            separate(out, at, months.len(), self.and);
+            if *month != 0 {
+                self.number(out, *month, self.dates.units[1]);
+                out.push_str(self.dates.gap);
+            }
+            if pattern.has_month_days() {
+                self.month_days(out, pattern);
+            } else {
+                self.weekdays(out, pattern);
+            }
+        }
+        if pattern.has_month_days() && !pattern.weekdays.is_empty() {
+            out.push_str(self.only[0]);
+            self.weekdays(out, pattern);
+            out.push_str(self.only[1]);
+        }
     }
 
     /// What follows about its end; nothing where there is none.
-    pub fn end(&self, ending: &Ending) -> String {
-        let (words, [before, after]) = match ending {
-            Ending::Never => return String::new(),
-            Ending::Times(number) => (number.to_string(), self.times),
-            Ending::Until(point) => (self.dates.point(point), self.until),
+    pub fn end(&self, out: &mut String, ending: &Ending) {
+        let [before, after] = match ending {
+            Ending::Never => return,
+            Ending::Times(_) => self.times,
+            Ending::Until(_) => self.until,
         };
-        [self.comma, before, &words, after].concat()
-    }
-
-    fn month(&self, month: u8) -> String {
-        [&month.to_string(), self.dates.units[1]].concat()
-    }
-
-    /// The days within the unit; nothing where all are meant.
-    fn days(&self, pattern: &Pattern) -> String {
-        let ordinal = |number, _| self.ordinal(number);
-        let weekday = |day: Weekday| {
-            let (names, before, after) = self.weekdays;
-            let name = names[usize::from(day.number_days_from_monday())];
-            [before, name, after].concat()
-        };
-        let weekdays = pattern.nth_weekdays(self.dates.gap, &ordinal, &weekday);
-        let weekdays = self.list(&weekdays);
-        let (within, only) = if pattern.has_month_days() {
-            let days: Vec<String> = pattern.month_days.iter().map(|at| self.day(*at)).collect();
-            let only = match weekdays.is_empty() {
-                true => String::new(),
-                false => [self.only[0], &weekdays, self.only[1]].concat(),
-            };
-            (self.list(&days), only)
-        } else {
-            (weekdays, String::new())
-        };
-        if !pattern.is_within_months() {
-            return within + &only;
+        out.push_str(self.comma);
+        out.push_str(before);
+        match ending {
+            Ending::Times(times) => count(out, *times),
+            Ending::Until(point) => out.push_str(&self.dates.point(point)),
+            Ending::Never => {}
         }
+        out.push_str(after);
+    }
+
+    fn number(&self, out: &mut String, number: u8, unit: &str) {
+        count(out, number.into());
+        out.push_str(unit);
+    }
+
+    fn weekdays(&self, out: &mut String, pattern: &Pattern) {
         let gap = self.dates.gap;
-        let months = pattern.months.iter();
-        let months: Vec<String> = months
-            .map(|at| [&self.month(*at), gap, &within].concat())
-            .collect();
-        self.list(&months) + &only
-    }
-
-    fn list(&self, words: &[String]) -> String {
-        join(words, self.and, self.and)
-    }
-
-    fn ordinal(&self, number: i8) -> String {
-        let (small, before, after) = self.ordinals;
-        let count = number.unsigned_abs();
-        match (number, small.get(usize::from(count).wrapping_sub(1))) {
-            (-1, _) => self.last.to_string(),
-            (1.., Some(word)) => word.to_string(),
-            (1.., None) => [before, &count.to_string(), after].concat(),
-            _ => {
-                let [before, after, _] = self.from_end;
-                [before, &count.to_string(), after].concat()
+        pattern.write_weekdays(out, self.and, gap, &|out, day, number| match number {
+            Some(number) => self.ordinal(out, number),
+            None => {
+                let (names, before, after) = self.weekdays;
+                out.push_str(before);
+                out.push_str(names[usize::from(day.number_days_from_monday())]);
+                out.push_str(after);
             }
-        }
+        });
     }
 
-    fn day(&self, number: i8) -> String {
-        let count = number.unsigned_abs().to_string();
-        match number {
-            -1 => self.last_day.to_string(),
-            1.. => [&count, self.dates.units[2]].concat(),
-            _ => [self.from_end[0], &count, self.from_end[2]].concat(),
+    fn ordinal(&self, out: &mut String, number: i8) {
+        let (small, mut before, mut after) = self.ordinals;
+        let place = number.unsigned_abs();
+        match (number, small.get(usize::from(place).wrapping_sub(1))) {
+            (-1, _) => return out.push_str(self.last),
+            (1.., Some(word)) => return out.push_str(word),
+            (1.., None) => {}
+            _ => [before, after, _] = self.from_end,
+        }
+        out.push_str(before);
+        self.number(out, place, after);
+    }
+
+    fn month_days(&self, out: &mut String, pattern: &Pattern) {
+        let days = pattern.days.iter().chain(&pattern.days_from_end);
+        let len = pattern.days.len() + pattern.days_from_end.len();
+        for (at, day) in days.enumerate() {
+            separate(out, at, len, self.and);
+            let place = day.unsigned_abs();
+            match *day {
+                -1 => out.push_str(self.last_day),
+                1.. => self.number(out, place, self.dates.units[2]),
+                _ => {
+                    out.push_str(self.from_end[0]);
+                    self.number(out, place, self.from_end[2]);
+                }
+            }
         }
     }
 }

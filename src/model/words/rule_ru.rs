@@ -1,6 +1,6 @@
 //! Rules in Russian.
 
-use super::pattern::{Ending, Pattern, join, spaced};
+use super::pattern::{Ending, Pattern, count, separate, space};
 use super::west::{Case, ru_month, ru_point};
 use crate::time::Weekday;
 use crate::time::recur::Frequency;
@@ -41,73 +41,79 @@ const UNITS: [[&str; 3]; 4] = [
     ["год", "года", "лет"],
 ];
 
+/// Between the things of a list, and before its last.
+const AND: [&str; 2] = [", ", " и "];
+
 /// How often and on which days.
-pub fn say(pattern: &Pattern) -> String {
+pub fn say(out: &mut String, pattern: &Pattern) {
+    let has_ordinals = pattern.has_ordinals();
+    let first = pattern.weekdays.first();
+    if let Some(first) = first
+        && has_ordinals
+        && !pattern.has_month_days()
+        && pattern.has_one_weekday()
+        && (pattern.every, pattern.unit) == (1, Frequency::Monthly)
+    {
+        // «Каждый второй вторник месяца» rather than «каждый месяц во второй вторник».
+        let each = ["каждый ", "каждую ", "каждое "];
+        out.push_str(each[weekday(first.weekday).2 as usize]);
+        weekdays(out, pattern);
+        out.push_str(" месяца");
+        return;
+    }
     let unit = pattern.unit as usize;
-    let head = match (pattern.every, pattern.unit) {
-        (1, Frequency::Weekly) => String::new(),
-        (1, Frequency::Daily) => "каждый день".to_string(),
-        (1, Frequency::Monthly) => "каждый месяц".to_string(),
-        (1, Frequency::Yearly) => "каждый год".to_string(),
-        (every, _) => {
-            let form = form_after(every, UNITS[unit]);
-            ["раз в ", &every.to_string(), " ", form].concat()
-        }
-    };
-    let weekdays = pattern.nth_weekdays(" ", &ordinal, &|day| weekday(day).0.to_string());
-    let weekdays = join(&weekdays, ", ", " и ");
-    let months = |case| {
-        let months = pattern.months.iter();
-        let names = months.map(|month| match case {
-            Case::Genitive => ru_month(*month).0.to_string(),
-            _ => ru_month(*month).1.to_string(),
-        });
-        join(&names.collect::<Vec<_>>(), ", ", " и ")
-    };
-    let every = pattern.weekdays.iter().map(|day| {
-        let (_, every, _) = weekday(day.weekday);
-        every.to_string()
-    });
-    let every = join(&every.collect::<Vec<_>>(), ", ", " и ");
-    let days = if pattern.has_month_days() {
-        let days = join(&month_days(pattern), ", ", " и ");
-        match (weekdays.is_empty(), pattern.has_ordinals()) {
-            (true, _) => days,
-            (false, true) => [&days, " (только ", &weekdays, ")"].concat(),
-            (false, false) => [&days, " (только по ", &every, ")"].concat(),
-        }
-    } else if pattern.has_ordinals() {
-        let of = match pattern.unit {
-            Frequency::Yearly if pattern.months.is_empty() => " года".to_string(),
-            Frequency::Yearly => [" ", &months(Case::Genitive)].concat(),
-            _ => String::new(),
-        };
-        if pattern.every == 1 && pattern.is(Frequency::Monthly) && pattern.has_one_weekday() {
-            // «Каждый второй вторник месяца» rather than «каждый месяц во второй вторник».
-            return [each(pattern), &weekdays, " месяца"].concat();
-        }
-        [before(&weekdays), &weekdays, &of].concat()
-    } else if every.is_empty() {
-        String::new()
+    if pattern.every == 1 {
+        out.push_str(["каждый день", "", "каждый месяц", "каждый год"][unit]);
     } else {
-        ["по ", &every].concat()
-    };
-    let limit = match pattern.months.is_empty() || pattern.is_within_months() {
-        true => String::new(),
-        false => ["в ", &months(Case::When)].concat(),
-    };
-    spaced([head, days, limit])
+        out.push_str("раз в ");
+        count(out, pattern.every);
+        out.push(' ');
+        out.push_str(form_after(pattern.every, UNITS[unit]));
+    }
+    if pattern.has_month_days() {
+        space(out);
+        month_days(out, pattern);
+        if first.is_some() {
+            out.push_str(" (только ");
+            weekdays(out, pattern);
+            out.push(')');
+        }
+    } else if let Some(first) = first {
+        space(out);
+        if has_ordinals {
+            let is_second = match first.ordinal {
+                None => first.weekday == Weekday::Tuesday,
+                Some(number) => matches!(number, 2 | -2),
+            };
+            out.push_str(before(is_second));
+        }
+        weekdays(out, pattern);
+        if has_ordinals && pattern.is(Frequency::Yearly) {
+            out.push(' ');
+            months(out, pattern, false);
+        }
+    }
+    if pattern.has_months_apart() {
+        space(out);
+        out.push_str("в ");
+        months(out, pattern, true);
+    }
 }
 
 /// What follows about its end; nothing where there is none.
-pub fn end(ending: &Ending) -> String {
+pub fn end(out: &mut String, ending: &Ending) {
     match ending {
-        Ending::Never => String::new(),
+        Ending::Never => {}
         Ending::Times(times) => {
-            let form = form_after(*times, ["раз", "раза", "раз"]);
-            [", ", &times.to_string(), " ", form].concat()
+            out.push_str(", ");
+            count(out, *times);
+            out.push(' ');
+            out.push_str(form_after(*times, ["раз", "раза", "раз"]));
         }
-        Ending::Until(point) => [", по ", &ru_point(point, Case::Accusative)].concat(),
+        Ending::Until(point) => {
+            out.push_str(", по ");
+            out.push_str(&ru_point(point, Case::Accusative));
+        }
     }
 }
 
@@ -115,63 +121,104 @@ fn weekday(day: Weekday) -> (&'static str, &'static str, Gender) {
     WEEKDAYS[usize::from(day.number_days_from_monday())]
 }
 
-fn each(pattern: &Pattern) -> &'static str {
-    let day = pattern.weekdays.first();
-    match day.map(|day| weekday(day.weekday).2) {
-        Some(Gender::She) => "каждую ",
-        Some(Gender::It) => "каждое ",
-        _ => "каждый ",
+/// «второй и четвёртый вторник», «по вторникам и средам».
+fn weekdays(out: &mut String, pattern: &Pattern) {
+    let is_every = !pattern.has_ordinals();
+    if is_every {
+        out.push_str("по ");
+    }
+    pattern.write_weekdays(out, AND, " ", &|out, day, number| {
+        let (one, every, gender) = weekday(day);
+        match number {
+            Some(number) => ordinal(out, number, gender as usize),
+            None => out.push_str(if is_every { every } else { one }),
+        }
+    });
+}
+
+/// «в мае и июне» or «мая и июня», without the preposition; «года» where there are none.
+fn months(out: &mut String, pattern: &Pattern, is_when: bool) {
+    if pattern.months.is_empty() {
+        out.push_str("года");
+    }
+    for (at, month) in pattern.months.iter().enumerate() {
+        separate(out, at, pattern.months.len(), AND);
+        let (genitive, when) = ru_month(*month);
+        out.push_str(if is_when { when } else { genitive });
     }
 }
 
 /// «в первый вторник», but «во второй вторник».
-fn before(words: &str) -> &'static str {
-    let second = words.starts_with("втор") || words.starts_with("2-");
-    if second { "во " } else { "в " }
+fn before(is_second: bool) -> &'static str {
+    if is_second { "во " } else { "в " }
 }
 
 /// «второй», «вторую», «последнее», «20-й», «2-й с конца».
-fn ordinal(number: i8, day: Weekday) -> String {
-    let gender = weekday(day).2 as usize;
-    let count = number.unsigned_abs();
-    match (number, ORDINALS.get(usize::from(count).wrapping_sub(1))) {
-        (-1, _) => ["последн", ["ий", "юю", "ее"][gender]].concat(),
-        (1.., Some((stem, endings))) => [*stem, endings[gender]].concat(),
+fn ordinal(out: &mut String, number: i8, gender: usize) {
+    let place = number.unsigned_abs();
+    match (number, ORDINALS.get(usize::from(place).wrapping_sub(1))) {
+        (-1, _) => {
+            out.push_str("последн");
+            out.push_str(["ий", "юю", "ее"][gender]);
+        }
+        (1.., Some((stem, endings))) => {
+            out.push_str(stem);
+            out.push_str(endings[gender]);
+        }
         _ => {
-            let from_end = if number < 0 { " с конца" } else { "" };
-            let ending = ["-й", "-ю", "-е"][gender];
-            [&count.to_string(), ending, from_end].concat()
+            count(out, place.into());
+            out.push_str(["-й", "-ю", "-е"][gender]);
+            if number < 0 {
+                out.push_str(" с конца");
+            }
         }
     }
 }
 
 /// «31 мая», «в последний день мая»; without months «15-го числа», «в последний день».
-fn month_days(pattern: &Pattern) -> Vec<String> {
-    let mut said = Vec::new();
-    for month in pattern.within() {
-        let (after_days, after_last) = match month {
-            Some(month) => {
-                let of = [" ", ru_month(month).0].concat();
-                (of.clone(), of)
+fn month_days(out: &mut String, pattern: &Pattern) {
+    let (days, from_end) = (&pattern.days, &pattern.days_from_end);
+    let per_month = usize::from(!days.is_empty()) + from_end.len();
+    let months = pattern.told_months();
+    let mut at = 0;
+    for month in months {
+        let (of_month, _) = ru_month(*month);
+        for (place, day) in days.iter().enumerate() {
+            if place == 0 {
+                separate(out, at, per_month * months.len(), AND);
+                at += 1;
             }
-            None => (" числа".to_string(), String::new()),
-        };
-        let ending = if month.is_some() { "" } else { "-го" };
-        let (ahead, from_end) = pattern.days_from_both_ends();
-        if !ahead.is_empty() {
-            let days: Vec<String> = ahead.iter().map(|day| day.to_string() + ending).collect();
-            said.push(join(&days, ", ", " и ") + &after_days);
+            separate(out, place, days.len(), AND);
+            count(out, day.unsigned_abs().into());
+            if *month == 0 {
+                out.push_str("-го");
+            }
         }
-        for count in from_end {
-            let count = count.unsigned_abs();
-            let day = match count {
-                1 => "последний день".to_string(),
-                _ => [&count.to_string(), "-й день с конца"].concat(),
-            };
-            said.push([before(&day), &day, &after_last].concat());
+        if !days.is_empty() {
+            out.push(' ');
+            out.push_str(if *month == 0 { "числа" } else { of_month });
+        }
+        for day in from_end {
+            separate(out, at, per_month * months.len(), AND);
+            at += 1;
+            out.push_str(before(*day == -2));
+            ordinal_day(out, *day);
+            if *month != 0 {
+                out.push(' ');
+                out.push_str(of_month);
+            }
         }
     }
-    said
+}
+
+/// «последний день», «2-й день с конца».
+fn ordinal_day(out: &mut String, day: i8) {
+    if day == -1 {
+        out.push_str("последний день");
+    } else {
+        count(out, day.unsigned_abs().into());
+        out.push_str("-й день с конца");
+    }
 }
 
 /// The form of a Russian noun after a number.

@@ -1,33 +1,31 @@
 //! The keys of the month grid (WAI-ARIA APG grid pattern): one Tab stop, arrows between days.
+//! And of what opens in place: arrows between its links, Esc back to where it was opened.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, NodeList};
 
 use crate::calendar::focus::{Direction, GridKey, step};
 use crate::route::DateParam;
-use crate::time::{Date, Weekday, days};
+use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 
-/// Answers a key in the grid: moves the focus by day, week, month or year, opens the day's first
-/// entry with Enter or Space, and leaves everything else to the browser.
+const CELL: &str = "[role=gridcell]";
+
+/// Answers a key in the grid: moves the focus by day, week, month or year, opens the day with
+/// Enter or Space, and leaves everything else to the browser.
 pub fn answer(cx: Cx, event: &KeyboardEvent, first_weekday: Weekday) {
-    let cell = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    let Some(cell) = cell else { return };
-    // Inside a cell, on a link, the keys are the link's.
-    let Some(date) = cell.get_attribute("data-date").and_then(|date| day(&date)) else {
-        return;
-    };
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
+    let Some((target, date)) = target(event).and_then(day_around) else {
+        return;
+    };
     if matches!(event.key().as_str(), "Enter" | " ") {
-        event.prevent_default();
-        let link = cell.query_selector("a[href], summary").ok().flatten();
-        if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-            link.click();
+        // On a link or button inside, they are its own.
+        if target.has_attribute("data-date") {
+            event.prevent_default();
+            open(cx, &target, date);
         }
         return;
     }
@@ -36,6 +34,67 @@ pub fn answer(cx: Cx, event: &KeyboardEvent, first_weekday: Weekday) {
     };
     event.prevent_default();
     show(cx, step(date, key, first_weekday, Direction::Ltr), date);
+}
+
+/// Answers a click or a tap in the grid that is on no link or button: the day is chosen.
+pub fn tap(cx: Cx, event: &Event) {
+    if let Some((target, date)) = target(event).and_then(day_around)
+        && matches!(target.closest("a,button"), Ok(None))
+    {
+        choose(cx, date);
+    }
+}
+
+/// The day in whose cell an element is, unless it is in what has been opened there.
+fn day_around(target: HtmlElement) -> Option<(HtmlElement, Date)> {
+    let around = target.closest("[data-date],[role=dialog]").ok()??;
+    let date = day(&around.get_attribute("data-date")?)?;
+    Some((target, date))
+}
+
+/// Opens a day: its one entry, or the list of several. Where the grid has room for dots only, and
+/// where a day is empty, it is chosen.
+fn open(cx: Cx, cell: &HtmlElement, date: Date) {
+    let has_dots = !browser::computed(cell, "--dots").is_empty();
+    let door = ["[aria-expanded]", "a[href]"]
+        .into_iter()
+        .find_map(|door| cell.query_selector(door).ok().flatten())
+        .and_then(|door| door.dyn_into::<HtmlElement>().ok());
+    match door {
+        Some(door) if !has_dots => door.click(),
+        _ => choose(cx, date),
+    }
+}
+
+/// Chooses a day: the address names it, and the focus stands on it.
+pub fn choose(cx: Cx, date: Date) {
+    cx.change(Step::Replace, |params| {
+        params.date = Some(DateParam::day(date))
+    });
+    browser::next_frame(move || {
+        focus(date, true);
+    });
+}
+
+/// Gives the focus to a day that the grid shows.
+pub fn focus_day(date: Date) {
+    focus(date, true);
+}
+
+/// Marks the chosen day, which also takes the Tab stop, and the day whose list is shown below.
+pub fn mark(chosen: Option<Date>, listed: Option<Date>) {
+    for attribute in ["aria-selected", "data-listed"] {
+        each(&[CELL, "[", attribute, "]"].concat(), |cell| {
+            let _ = cell.remove_attribute(attribute);
+        });
+    }
+    if let Some(cell) = listed.and_then(cell_of) {
+        let _ = cell.set_attribute("data-listed", "");
+    }
+    if let Some(cell) = chosen.and_then(cell_of) {
+        let _ = cell.set_attribute("aria-selected", "true");
+        take_stop(&cell);
+    }
 }
 
 /// Moves the focus to a day, turning the page where the day is in another month.
@@ -55,30 +114,119 @@ fn show(cx: Cx, to: Date, from: Date) {
 
 /// Focuses the cell of a day, where the grid shows it as a day of its month.
 fn focus(date: Date, near: bool) -> bool {
-    let selector = ["[role=gridcell][data-date=\"", &iso(date), "\"]"].concat();
-    let found =
-        browser::document().and_then(|document| document.query_selector(&selector).ok().flatten());
-    let Some(cell) = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else {
+    let Some(cell) = cell_of(date).filter(|cell| near || !cell.has_attribute("data-outside"))
+    else {
         return false;
     };
-    if !near && cell.has_attribute("data-outside") {
-        return false;
-    }
-    // The Tab stop travels with the focus.
-    if let Some(grid) = cell.closest("[role=grid]").ok().flatten()
-        && let Ok(stops) = grid.query_selector_all("[role=gridcell][tabindex=\"0\"]")
-    {
-        for at in 0..stops.length() {
-            let stop = stops
-                .item(at)
-                .and_then(|stop| stop.dyn_into::<HtmlElement>().ok());
-            if let Some(stop) = stop {
-                stop.set_tab_index(-1);
-            }
-        }
-    }
-    cell.set_tab_index(0);
+    take_stop(&cell);
     cell.focus().is_ok()
+}
+
+/// The Tab stop travels to this cell.
+fn take_stop(cell: &HtmlElement) {
+    each(&[CELL, "[tabindex=\"0\"]"].concat(), |stop| {
+        stop.set_tab_index(-1)
+    });
+    cell.set_tab_index(0);
+}
+
+/// Answers a key in what has been opened in place: Esc closes it and gives the focus back to the
+/// `opener` around or beside it, arrows go from one of `stops` to the next or the one `row` further.
+pub fn answer_opened(
+    event: &KeyboardEvent,
+    opener: &str,
+    stops: &str,
+    row: i32,
+    close: impl FnOnce(),
+) {
+    let Some(holder) = event.current_target() else {
+        return;
+    };
+    let Some(holder) = holder.dyn_ref::<HtmlElement>() else {
+        return;
+    };
+    let by = match event.key().as_str() {
+        "Escape" => {
+            event.stop_propagation();
+            let around = holder.parent_element();
+            let beside = |around: Element| around.query_selector(opener).ok().flatten();
+            let opener = holder.closest(opener).ok().flatten();
+            let opener = opener.or_else(|| around.and_then(beside));
+            close();
+            if let Some(opener) = opener {
+                focus_on(opener);
+            }
+            return;
+        }
+        "ArrowDown" => row,
+        "ArrowUp" => -row,
+        "ArrowRight" => 1,
+        "ArrowLeft" => -1,
+        _ => return,
+    };
+    let (Some(from), Ok(stops)) = (target(event), holder.query_selector_all(stops)) else {
+        return;
+    };
+    let Some(at) = elements(&stops).position(|stop| stop == from) else {
+        return;
+    };
+    event.prevent_default();
+    let to = i32::try_from(at).map(|at| at + by);
+    let to = to.ok().and_then(|to| usize::try_from(to).ok());
+    if let Some(to) = to.and_then(|to| elements(&stops).nth(to)) {
+        let _ = to.focus();
+    }
+}
+
+/// Whether the focus has gone from what is opened in place, neither back to what opens it nor into
+/// the card of an entry.
+pub fn has_left(event: &FocusEvent) -> bool {
+    let next = event
+        .related_target()
+        .and_then(|next| next.dyn_into::<Element>().ok());
+    next.is_none_or(|next| {
+        matches!(
+            next.closest("[role=dialog],dialog,[aria-expanded=true]"),
+            Ok(None)
+        )
+    })
+}
+
+/// Focuses the first thing of a selector once the page has it.
+pub fn focus_soon(selector: &'static str) {
+    browser::next_frame(move || {
+        let found = browser::document().and_then(|it| it.query_selector(selector).ok().flatten());
+        if let Some(found) = found {
+            focus_on(found);
+        }
+    });
+}
+
+fn focus_on(element: Element) {
+    if let Ok(element) = element.dyn_into::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+fn target(event: &Event) -> Option<HtmlElement> {
+    event.target()?.dyn_into().ok()
+}
+
+fn cell_of(date: Date) -> Option<HtmlElement> {
+    let selector = [CELL, "[data-date=\"", &iso(date), "\"]"].concat();
+    let cell = browser::document()?.query_selector(&selector).ok()??;
+    cell.dyn_into().ok()
+}
+
+fn each(selector: &str, call: impl Fn(HtmlElement)) {
+    let found = browser::document().and_then(|it| it.query_selector_all(selector).ok());
+    if let Some(found) = found {
+        elements(&found).for_each(call);
+    }
+}
+
+fn elements(list: &NodeList) -> impl Iterator<Item = HtmlElement> {
+    (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
 }
 
 /// A civil day as `YYYY-MM-DD`.
@@ -87,9 +235,5 @@ pub fn iso(date: Date) -> String {
 }
 
 fn day(text: &str) -> Option<Date> {
-    let mut numbers = text.split('-');
-    let year = numbers.next()?.parse().ok()?;
-    let month = numbers.next()?.parse().ok()?;
-    let number = numbers.next()?.parse().ok()?;
-    days::date(year, month, number)
+    DateParam::parse(text)?.single_day()
 }

@@ -18,20 +18,36 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
         return Html::Nothing;
     }
     let line = |group: &LongGroup| {
-        let words = match &group.span {
-            LongSpan::Year(year) => say!(lang, calendar.during, year = year.to_string()),
-            LongSpan::Interval(edtf) => format::capitalised(&when_in_words(edtf, lang)),
+        let (words, span) = match &group.span {
+            LongSpan::Year(year) => {
+                let year = year.to_string();
+                (say!(lang, calendar.during, year = year.clone()), year)
+            }
+            LongSpan::Interval(edtf) => (
+                format::capitalised(&when_in_words(edtf, lang)),
+                edtf.to_string(),
+            ),
         };
-        let span = match &group.span {
-            LongSpan::Year(year) => year.to_string(),
-            LongSpan::Interval(edtf) => edtf.to_string(),
-        };
-        let count = format::number(lang, group.keys.len() as f64);
         let chosen: Vec<Occurrence> = group
             .keys
             .iter()
             .filter_map(|key| list.get(*key as usize).cloned())
             .collect();
+        // A line of one names it.
+        if let [only] = chosen.as_slice() {
+            let entry = cx.bundle.view_of(only);
+            let link = el("a")
+                .class("entry-title")
+                .attr("href", parts::event_href(cx, lang, entry.subject))
+                .child(parts::inline(cx, lang, entry.title));
+            return el("div").class("long").attr("data-span", span).child(
+                parts::painted(cx, el("div"), &entry)
+                    .class("long-only")
+                    .child(link)
+                    .child(el("span").class("long-count").child(words)),
+            );
+        }
+        let count = format::number(lang, chosen.len() as f64);
         // The rows are made when the line is opened: a year may hold thousands.
         let open = RwSignal::new(false);
         let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));

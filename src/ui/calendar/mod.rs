@@ -1,14 +1,19 @@
 //! The calendar, painted: the month with its band for vague dates, and the agenda.
 
 mod agenda;
+mod band;
+mod day;
 mod empty;
 mod keys;
 mod long;
 mod mix;
 mod month;
+mod picker;
 mod section;
 mod state;
+mod swipe;
 mod toolbar;
+mod week;
 mod year;
 
 pub use section::view;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, year};
+use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, week, year};
 use crate::model::{CityIx, Filter, Occurrence, Subject, Timed};
 use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
@@ -54,6 +54,13 @@ pub struct MonthView {
     pub month: month::Month,
     pub list: Vec<Occurrence>,
     pub first_weekday: Weekday,
+    pub narrowed: bool,
+}
+
+/// A week with the occurrences that its keys point to.
+pub struct WeekView {
+    pub week: week::Timetable,
+    pub list: Vec<Occurrence>,
     pub narrowed: bool,
 }
 
@@ -176,16 +183,10 @@ impl State {
         }
     }
 
-    /// Tells the live region how many entries touch the days shown; what is only expected is shown
-    /// and not counted, and what is known by year alone counts in the year alone.
+    /// Tells the live region how many entries touch the days shown.
     fn tell(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
-        let counts = |occurrence: &&Occurrence| {
-            matches!(occurrence.subject, Subject::Entry(_))
-                && days.is_some_and(|days| occurrence.when.overlaps(&days))
-                && (with_long
-                    || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
-        };
-        self.count.set(Some(list.iter().filter(counts).count()));
+        self.count
+            .set(days.map(|days| counted(list, &days, with_long)));
     }
 
     /// The shown month with its weeks, band and long lines.
@@ -207,6 +208,22 @@ impl State {
             month: built,
             list,
             first_weekday,
+            narrowed: self.narrowed.get(),
+        }
+    }
+
+    /// The shown week with its hours.
+    pub fn week(&self, lang: Lang) -> WeekView {
+        let day = self.shown.get().day;
+        let first_weekday = format::first_weekday(lang);
+        let days = Unit::Week.days(day, first_weekday);
+        // What goes on past midnight belongs to the next day, too.
+        let before = days::add_days(days.first(), -1);
+        let list = self.occurrences(&Window::new(before, days.last()).unwrap_or(days));
+        self.tell(&list, Some(days), false);
+        WeekView {
+            week: week::build(&items(self.cx, &list), day, first_weekday),
+            list,
             narrowed: self.narrowed.get(),
         }
     }
@@ -237,7 +254,7 @@ impl State {
 
     /// What passes the filter, by the shown clock: in the reader's zone something may stand on the
     /// day before or after the city's, so that one more day is asked for at both ends.
-    fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
+    pub fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
         let zone = self.cx.zone.get();
         let wider = match zone {
             ZoneParam::City => None,
@@ -251,6 +268,17 @@ impl State {
         zone::place(self.cx, &mut list);
         list
     }
+}
+
+/// How many entries touch the days; what is only expected is shown and not counted, and what is
+/// known by year alone counts in the year alone.
+pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
+    let counts = |occurrence: &&Occurrence| {
+        matches!(occurrence.subject, Subject::Entry(_))
+            && occurrence.when.overlaps(days)
+            && (with_long || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
+    };
+    list.iter().filter(counts).count()
 }
 
 /// The filters of the address.
@@ -295,6 +323,7 @@ fn unit_of(view: ViewParam) -> Option<Unit> {
     match view {
         ViewParam::Year => Some(Unit::Year),
         ViewParam::Month => Some(Unit::Month),
+        ViewParam::Week => Some(Unit::Week),
         ViewParam::Agenda => None,
     }
 }
@@ -304,7 +333,12 @@ fn day_of(cx: Cx, unit: Unit, period: &Window) -> Date {
     let first = period.first();
     let page = unit.days(first, format::first_weekday(cx.lang.get()));
     if page.contains(period.last()) {
-        return first;
+        // A month stays itself when one of its days is chosen.
+        return if unit == Unit::Month {
+            page.first()
+        } else {
+            first
+        };
     }
     let list = matching(cx, &wanted(cx), period);
     calendar::day_within(&items(cx, &list), period, cx.today)

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::picker;
 use super::state::{Shown, State};
 use crate::calendar::Unit;
 use crate::calendar::opening::Reason;
 use crate::model::words::when_in_words;
 use crate::route::{DateParam, ViewParam, ZoneParam};
 use crate::text::Lang;
-use crate::time::Date;
+use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::format;
@@ -16,31 +17,20 @@ use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::zone;
 
-/// Heading, steps and views. Steps take the place of the present address, so that Back leads out
-/// of the calendar and not through every month.
+/// Heading, steps and views. Steps take the place of the present address, so that Back does not
+/// lead through every month; a change of view is one that Back undoes.
 pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     let heading = move || heading(cx, lang, state);
-    let step = move |by: i32| {
-        move |_| {
-            let unit = untrack(|| state.unit());
-            show(cx, unit, unit.step(state.shown.get_untracked().day, by));
-        }
-    };
-    let count = move || {
-        let count = state.count.get()?;
-        Some(
-            el("p")
-                .class("calendar-count")
-                .child(crate::ui::i18n::entries(lang, count)),
-        )
-    };
+    let step = move |by: i32| move |_| turn(cx, state, by);
     let previous = move || match state.unit() {
         Unit::Year => say!(lang, calendar.previous_year),
-        Unit::Month | Unit::Week => say!(lang, calendar.previous),
+        Unit::Month => say!(lang, calendar.previous),
+        Unit::Week => say!(lang, views.previous_week),
     };
     let next = move || match state.unit() {
         Unit::Year => say!(lang, calendar.next_year),
-        Unit::Month | Unit::Week => say!(lang, calendar.next),
+        Unit::Month => say!(lang, calendar.next),
+        Unit::Week => say!(lang, views.next_week),
     };
     let today = move |_| show(cx, untrack(|| state.unit()), cx.today);
     let note = move || note(lang, state.shown.get());
@@ -50,19 +40,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
         Html::from(
             el("div")
                 .class("calendar-bar")
-                .child(
-                    el("div")
-                        .class("calendar-title")
-                        .attr("aria-live", "polite")
-                        .attr("aria-atomic", "true")
-                        .child(
-                            el("h2")
-                                .attr("id", "calendar-heading")
-                                .class("calendar-heading")
-                                .child(live(heading)),
-                        )
-                        .child(live(count)),
-                )
+                .child(picker::view(cx, lang, state, live(heading)))
                 .child(
                     el("div")
                         .class("calendar-steps")
@@ -112,6 +90,12 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
     match state.view.get() {
         ViewParam::Year => format::year(lang, year),
         ViewParam::Month => format::month(lang, year, month),
+        ViewParam::Week => {
+            let days = state.days(lang).map(|days| Edtf::days(&days));
+            days.map_or_else(String::new, |days| {
+                format::capitalised(&when_in_words(&days, lang))
+            })
+        }
         ViewParam::Agenda if state.unit() == Unit::Year => {
             say!(lang, calendar.during, year = year.to_string())
         }
@@ -123,6 +107,12 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
             )
         }
     }
+}
+
+/// Shows the page that lies so many pages later, or earlier.
+pub fn turn(cx: Cx, state: State, by: i32) {
+    let unit = untrack(|| state.unit());
+    show(cx, unit, unit.step(state.shown.get_untracked().day, by));
 }
 
 /// Shows the page around a day.
@@ -158,6 +148,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
         let name = match view {
             ViewParam::Year => say!(lang, views.year),
             ViewParam::Month => say!(lang, calendar.month),
+            ViewParam::Week => say!(lang, views.week),
             ViewParam::Agenda => say!(lang, calendar.agenda),
         };
         let pressed = move || {
@@ -189,11 +180,16 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
             .on("click", choose)
             .child(name)
     };
+    // Where nothing has an hour, a week says no more than its month; who asks for it still gets it.
+    let with_week = zone::has_hours(cx) || untrack(|| state.view.get()) == ViewParam::Week;
+    let offered = ViewParam::ALL
+        .into_iter()
+        .filter(|view| with_week || *view != ViewParam::Week);
     el("div")
         .class("switch")
         .attr("role", "group")
         .attr("aria-label", say!(lang, calendar.views))
-        .child(ViewParam::ALL.map(choice).into_iter().collect::<Html>())
+        .child(offered.map(choice).collect::<Html>())
         .view()
 }
 

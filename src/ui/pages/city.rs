@@ -169,20 +169,9 @@ fn tie(cx: Cx, lang: Lang, tie: &'static Tie) -> Html {
 
 /// Everything that names the city, newest first, and what is expected of its series within a year.
 fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
-    let named = cx
+    let list = cx
         .bundle
-        .entries
-        .iter()
-        .filter(|entry| entry.cities.contains(&place));
-    let list: Vec<Occurrence> = named
-        .filter_map(|entry| {
-            let subject = Subject::Entry(cx.bundle.find_entry(&entry.id)?);
-            Some(Occurrence {
-                subject,
-                when: entry.when,
-            })
-        })
-        .collect();
+        .entries_where(&|entry| entry.cities.contains(&place));
     let newest_first = places_by(list.len(), &|place| {
         let bounds = list.get(place).map(|occurrence| occurrence.when.bounds());
         let number = |date: Option<Date>| i64::from(date.map_or(i32::MIN, Date::to_julian_day));

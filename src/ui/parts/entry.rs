@@ -4,11 +4,11 @@ use leptos::prelude::*;
 
 use super::{city_link, event_href, inline};
 use crate::model::words::when_in_words;
-use crate::model::{CategoryIx, Occurrence, Standing, View};
+use crate::model::{Ages, CategoryIx, Class, Occurrence, Slot, Standing, Subject, View};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
+use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::say;
 use crate::ui::zone;
 
@@ -46,24 +46,88 @@ pub fn standing_word(lang: Lang, standing: Standing) -> String {
     }
 }
 
-/// The state as a small label, for whatever is not simply held.
+/// The state of a subject in words: what a rule lets expect is of its day and not of its year.
+fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
+    match (entry.standing(cx.today), entry.subject) {
+        (
+            Standing::Unconfirmed,
+            Subject::Expected {
+                slot: Slot::Day(_), ..
+            },
+        ) => say!(lang, words.status_unconfirmed_day),
+        (standing, _) => standing_word(lang, standing),
+    }
+}
+
+/// What every painted entry carries: its id, its state, and whether it is an event of the past.
+pub fn painted(cx: Cx, element: El, entry: &View<'_>) -> El {
+    let is_past = entry.class == Class::Event && entry.when.ends_before(cx.today);
+    element
+        .attr("data-event", entry.subject.id(cx.bundle).into_owned())
+        .attr("data-standing", entry.standing(cx.today).code())
+        .attr("data-past", is_past)
+}
+
+/// The state as a small label.
 pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     let standing = entry.standing(cx.today);
-    if standing == Standing::Held {
-        return Html::Nothing;
-    }
-    let word = standing_word(lang, standing);
     el("span")
         .class("badge")
         .attr("data-standing", standing.code())
-        .child(word)
+        .child(state_words(cx, lang, entry))
         .view()
+}
+
+/// The lowest age as a mark, 6+, where ages are known and open upwards.
+pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<El> {
+    let Some(Ages {
+        from: Some(from),
+        to: None,
+    }) = entry.ages
+    else {
+        return None;
+    };
+    let mark = [&from.to_string(), "+"].concat();
+    Some(
+        el("span")
+            .class("age-mark")
+            .attr("title", say!(lang, event.ages))
+            .child(mark),
+    )
+}
+
+/// The words of an entry where there is room for one line: its hour, and its title with its state.
+/// What did not come to be as planned says so before the title, the rest only to those who listen.
+pub fn chip_words(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
+    let standing = entry.standing(cx.today);
+    let word = state_words(cx, lang, entry);
+    let hours = zone::hours(cx, entry.subject);
+    let time = hours.map(|hours| {
+        el("span")
+            .class("chip-time")
+            .child(hours.start.to_string())
+            .child(" ")
+    });
+    let title = el("span")
+        .class("chip-title")
+        .child(inline(cx, lang, entry.title));
+    let changed = matches!(
+        standing,
+        Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
+    );
+    let (before, after) = if changed {
+        let before = el("span").class("chip-standing").child(word).child(" ");
+        (Some(before), None)
+    } else {
+        let after = el("span").class("unseen").child(super::comma(lang));
+        (None, Some(after.child(word)))
+    };
+    Html::Many(vec![time.into(), before.into(), title.into(), after.into()])
 }
 
 /// One entry as a list item. `with_cities` names its cities as links.
 pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Html {
     let entry = cx.bundle.view_of(occurrence);
-    let id = entry.subject.id(cx.bundle).into_owned();
     let href = event_href(cx, lang, entry.subject);
     let category = cx.bundle.category(entry.category);
     let label = cx.plain(lang, &category.title);
@@ -82,10 +146,8 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Ht
             .class("entry-cities")
             .child(links.collect::<Html>())
     });
-    el("li")
+    painted(cx, el("li"), &entry)
         .class("entry")
-        .attr("data-event", id)
-        .attr("data-standing", entry.standing(cx.today).code())
         .child(mark(entry.category))
         .child(
             el("div")
@@ -106,6 +168,7 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Ht
                         )
                         .child(hours)
                         .child(badge(cx, lang, &entry))
+                        .child(age_mark(lang, &entry))
                         .child(cities)
                         .child(el("span").class("entry-category").child(label)),
                 ),

@@ -6,8 +6,8 @@ mod source;
 mod text;
 mod words;
 
-pub use entry::{badge, mark, mark_number, rows, standing_word};
+pub use entry::{age_mark, badge, chip_words, mark, mark_number, painted, rows, standing_word};
 pub use link::{city_link, event_href, outward};
 pub use source::sources;
 pub use text::{inline, paragraph};
-pub use words::{audience, comma, format_word, kind, octant, tie_kind, tie_words};
+pub use words::{audience, colon, comma, format_word, kind, octant, tie_kind, tie_words};

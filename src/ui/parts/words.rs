@@ -37,6 +37,14 @@ pub fn comma(lang: Lang) -> &'static str {
     }
 }
 
+/// The colon of running text, with the space that follows it.
+pub fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh | Lang::Ja => "：",
+        _ => ": ",
+    }
+}
+
 /// How people take part.
 pub fn format_word(lang: Lang, format: Format) -> String {
     match format {

@@ -1,0 +1,106 @@
+//! The band: what is known by month or season, in a heading row and a few columns below it.
+
+use leptos::prelude::*;
+
+use crate::calendar::month::BandItem;
+use crate::model::Occurrence;
+use crate::model::words::when_in_words;
+use crate::text::Lang;
+use crate::time::Edtf;
+use crate::ui::address::Cx;
+use crate::ui::html::{Html, Value, el};
+use crate::ui::i18n::say;
+use crate::ui::{format, parts};
+
+/// How many entries of the band stand open, on a wide screen and on a phone.
+const BAND: usize = 8;
+const BAND_NARROW: usize = 3;
+
+/// The band below its heading. `said` is the date that the heading says already; another, a season
+/// or a part of the month, is news.
+pub fn view(
+    cx: Cx,
+    lang: Lang,
+    items: &[BandItem],
+    list: &[Occurrence],
+    heading: String,
+    said: Option<Edtf>,
+) -> Html {
+    let count = items.len();
+    if count == 0 {
+        return Html::Nothing;
+    }
+    let open = RwSignal::new(false);
+    let is_open = move || open.get();
+    let rest = |class: &'static str, shown: usize| {
+        let number = format::number(lang, count.saturating_sub(shown) as f64);
+        el("span")
+            .class(class)
+            .child(say!(lang, calendar.more, number = number))
+    };
+    let expanded = move || if open.get() { "true" } else { "false" };
+    let button = (count > BAND_NARROW).then(|| {
+        el("button")
+            .attr("type", "button")
+            .class("fold")
+            .attr("aria-expanded", Value::live(expanded))
+            .attr("data-few", count <= BAND)
+            .on("click", move |_| open.update(|open| *open = !*open))
+            .child(rest("fold-wide", BAND))
+            .child(rest("fold-narrow", BAND_NARROW))
+            .child(
+                el("span")
+                    .class("fold-less")
+                    .child(say!(lang, calendar.fewer)),
+            )
+    });
+    let mut rows = el("ul").attr("data-open", Value::live(is_open));
+    for item in items {
+        if let Some(occurrence) = list.get(item.key as usize) {
+            rows = rows.child(row(cx, lang, occurrence, said));
+        }
+    }
+    el("section")
+        .class("band")
+        .attr("aria-labelledby", "band-heading")
+        .child(
+            el("div")
+                .class("band-head")
+                .child(el("h3").attr("id", "band-heading").child(heading))
+                .child(button),
+        )
+        .child(rows)
+        .view()
+}
+
+fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> Html {
+    let entry = cx.bundle.view_of(occurrence);
+    let href = parts::event_href(cx, lang, entry.subject);
+    let when = (said != Some(occurrence.when)).then(|| {
+        el("span")
+            .class("entry-when")
+            .child(when_in_words(&occurrence.when, lang))
+    });
+    let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
+    parts::painted(cx, el("li"), &entry)
+        .class("band-item")
+        .attr("data-span", occurrence.when.to_string())
+        .child(parts::mark(entry.category))
+        .child(
+            el("div")
+                .child(
+                    el("a")
+                        .class("entry-title")
+                        .attr("href", href)
+                        .child(parts::inline(cx, lang, entry.title)),
+                )
+                .child(
+                    el("p")
+                        .class("entry-meta")
+                        .child(el("span").class("entry-category").child(category))
+                        .child(when)
+                        .child(parts::badge(cx, lang, &entry)),
+                ),
+        )
+        .view()
+}

@@ -1,0 +1,224 @@
+//! A day of the month grid: its number, its bars, its dots, and its list.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::state::MonthView;
+use super::{keys, month};
+use crate::calendar::month::{Bar, DayCell, Week};
+use crate::model::Occurrence;
+use crate::text::Lang;
+use crate::time::{Date, Weekday};
+use crate::ui::address::Cx;
+use crate::ui::html::{Html, Value, el, live};
+use crate::ui::i18n::{entries, say};
+use crate::ui::{format, parts};
+
+/// How many lanes a week shows; what lies below them folds into “N more” of its days.
+pub const LANES: usize = 3;
+/// How many dots a small cell has room for.
+const DOTS: usize = 3;
+/// How many titles the name of a cell says.
+const SPOKEN: usize = 3;
+
+/// The cell of a day.
+pub fn cell(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, column: usize) -> Html {
+    let Some(day) = week.days.get(column) else {
+        return Html::Nothing;
+    };
+    let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
+    let mut cell = el("div")
+        .attr("role", "gridcell")
+        .class("day")
+        .attr("tabindex", if is_stop(cx, model, day) { "0" } else { "-1" })
+        .attr("data-date", keys::iso(day.date))
+        .attr("data-outside", !day.in_month)
+        .attr("data-weekend", is_weekend)
+        .attr("data-past", day.date < cx.today)
+        .attr("aria-label", name(cx, lang, model, day))
+        .attr("aria-current", (day.date == cx.today).then_some("date"))
+        .child(
+            el("span")
+                .class("day-number")
+                .attr("aria-hidden", "true")
+                .child(day.date.day().to_string()),
+        );
+    let (mut painted, mut folded) = (0, 0);
+    for bar in &week.bars {
+        let first = usize::from(bar.first_column);
+        if bar.lane >= LANES {
+            folded += usize::from(first <= column && column <= usize::from(bar.last_column));
+        } else if first == column {
+            cell = cell.child(painted_bar(cx, lang, model, bar));
+            painted += 1;
+        }
+    }
+    // What is painted in the cell of an earlier day is reached through the list, too.
+    if day.keys.len() > 1 || painted < day.keys.len() {
+        cell = cell.child(folded_list(cx, lang, model, day, folded));
+    }
+    let mut dots = el("span").class("dots");
+    for key in day.keys.iter().take(DOTS) {
+        if let Some(occurrence) = model.list.get(*key as usize) {
+            dots = dots.child(parts::mark(cx.bundle.view_of(occurrence).category));
+        }
+    }
+    cell.child(dots).view()
+}
+
+/// The one day that Tab reaches: today where it is shown, else the first of the month. A day that
+/// the address names takes it from there.
+fn is_stop(cx: Cx, model: &MonthView, day: &DayCell) -> bool {
+    day.in_month
+        && if month::shows(model, cx.today) {
+            day.date == cx.today
+        } else {
+            day.date.day() == 1
+        }
+}
+
+/// What a day is called: the day first, then how much is on it, then the first titles.
+fn name(cx: Cx, lang: Lang, model: &MonthView, day: &DayCell) -> String {
+    let mut name = format::day_with_weekday(lang, day.date);
+    if !day.keys.is_empty() {
+        name = [&name, ": ", &entries(lang, day.keys.len())].concat();
+    }
+    for key in day.keys.iter().take(SPOKEN) {
+        if let Some(occurrence) = model.list.get(*key as usize) {
+            name.push_str(parts::comma(lang));
+            name.push_str(&cx.plain(lang, cx.bundle.view_of(occurrence).title));
+        }
+    }
+    name
+}
+
+fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> Html {
+    let days = bar.last_column.saturating_sub(bar.first_column) + 1;
+    let is_long = days > 1 || bar.continues_before || bar.continues_after;
+    let occurrence = model.list.get(bar.key as usize);
+    el("div")
+        .class("bar")
+        .attr("data-days", days.to_string())
+        .attr("data-lane", bar.lane.to_string())
+        .attr("data-long", is_long)
+        .attr("data-before", bar.continues_before)
+        .attr("data-after", bar.continues_after)
+        .child(occurrence.map(|occurrence| chip(cx, lang, occurrence)))
+        .view()
+}
+
+/// “N more”, which opens the list of the whole day in its place. Without anything folded it is
+/// there for the keyboard only.
+fn folded_list(cx: Cx, lang: Lang, model: &Arc<MonthView>, day: &DayCell, folded: usize) -> Html {
+    let open = RwSignal::new(false);
+    let (date, model) = (day.date, model.clone());
+    let panel = move || open.get().then(|| panel(cx, lang, &model, date, open));
+    let number = format::number(lang, folded as f64);
+    let expanded = move || if open.get() { "true" } else { "false" };
+    let toggle = move |_| {
+        open.update(|open| *open = !*open);
+        keys::focus_soon(".day-panel a");
+    };
+    Html::Many(vec![
+        el("button")
+            .attr("type", "button")
+            .class("more")
+            .attr("tabindex", "-1")
+            .attr("aria-haspopup", "dialog")
+            .attr("aria-expanded", Value::live(expanded))
+            .attr("data-none", folded == 0)
+            .on("click", toggle)
+            .child(say!(lang, calendar.more, number = number))
+            .view(),
+        live(panel),
+    ])
+}
+
+fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: RwSignal<bool>) -> Html {
+    let close = move |_| {
+        open.set(false);
+        keys::focus_day(date);
+    };
+    el("div")
+        .class("day-panel")
+        .attr("role", "dialog")
+        .attr("aria-label", format::day_with_weekday(lang, date))
+        .attr("tabindex", "-1")
+        .on_typed("keydown", move |event| {
+            keys::answer_opened(&event, "[role=gridcell]", ".entry-title", 1, || {
+                open.set(false);
+            });
+        })
+        .on_typed("focusout", move |event| {
+            if keys::has_left(&event) {
+                open.set(false);
+            }
+        })
+        .child(list(cx, lang, model, date))
+        .child(
+            el("button")
+                .attr("type", "button")
+                .class("close")
+                .attr("aria-label", say!(lang, event.close))
+                .on("click", close)
+                .child(
+                    el("span")
+                        .class("icon icon-close")
+                        .attr("aria-hidden", "true"),
+                ),
+        )
+        .view()
+}
+
+/// An entry inside a day: its mark, its hour where it has one, its title, its state in words.
+fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
+    let entry = cx.bundle.view_of(occurrence);
+    parts::painted(cx, el("a"), &entry)
+        .class("day-entry")
+        .attr("href", parts::event_href(cx, lang, entry.subject))
+        .attr("tabindex", "-1")
+        .attr("data-mark", parts::mark_number(entry.category))
+        .child(parts::mark(entry.category))
+        .child(parts::chip_words(cx, lang, &entry))
+        .view()
+}
+
+/// The list of a day, below a grid of dots or in the place of a day; an empty day says so and offers the nearest other.
+pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> Html {
+    let days = month::own_days(model);
+    let Some(day) = days.iter().find(|day| day.date == date) else {
+        return Html::Nothing;
+    };
+    let heading = format::capitalised(&format::day_with_weekday(lang, date));
+    let body = if day.keys.is_empty() {
+        let mut next = None;
+        for day in &days {
+            // The first that is later, else the last of those before.
+            if !day.keys.is_empty() && next.is_none_or(|next: &DayCell| next.date < date) {
+                next = Some(*day);
+            }
+        }
+        let next = next.map(|next| {
+            let to = next.date;
+            let words = format::day_with_weekday(lang, to);
+            el("button")
+                .attr("type", "button")
+                .class("button-quiet")
+                .on("click", move |_| keys::choose(cx, to))
+                .child(say!(lang, calendar.nearest, day = words))
+        });
+        Html::Many(vec![
+            el("p")
+                .class("empty")
+                .child(say!(lang, calendar.empty_day))
+                .view(),
+            Html::from(next),
+        ])
+    } else {
+        let chosen = day.keys.iter();
+        let chosen = chosen.filter_map(|key| model.list.get(*key as usize).cloned());
+        parts::rows(cx, lang, &chosen.collect::<Vec<_>>(), true)
+    };
+    Html::Many(vec![el("h3").child(heading).view(), body])
+}

@@ -1,0 +1,234 @@
+//! “Add to my calendar”: a file, links where the day is known, and copies for where a download or a
+//! sheet of the system is refused, as inside many frames.
+
+use leptos::prelude::*;
+use web_sys::HtmlTextAreaElement;
+
+use super::when::known;
+use crate::export::{Export, PRODID, Phrase, file_name};
+use crate::model::{Occurrence, SafeUrl, Subject};
+use crate::route::{Address, Page};
+use crate::text::Lang;
+use crate::time::{Edtf, Window};
+use crate::ui::address::Cx;
+use crate::ui::html::{El, Html, el, live};
+use crate::ui::i18n::{self, say};
+use crate::ui::{browser, calendar, parts, zone};
+use wasm_bindgen::JsCast;
+
+/// What a reader takes home.
+struct Wanted {
+    list: Vec<Occurrence>,
+    /// Of the calendar, and of what is shared.
+    name: String,
+    /// Of the file.
+    file: String,
+    /// Where it is shown, to be copied and shared.
+    address: Address,
+}
+
+/// What became of copying.
+#[derive(Clone, PartialEq, Eq)]
+enum Copied {
+    Done,
+    /// The browser refused: the text, to be copied by hand.
+    Refused(String),
+}
+
+/// One event: its file, its links to the calendars of Google and Outlook, its own link.
+pub fn one(cx: Cx, lang: Lang, subject: Subject) -> Html {
+    menu(cx, lang, say!(lang, event.add), move || {
+        let entry = cx.bundle.view(subject);
+        let id = subject.id(cx.bundle);
+        let when = entry.when;
+        Some(Wanted {
+            list: vec![Occurrence { subject, when }],
+            name: cx.plain(lang, entry.title),
+            file: file_name(&[&id], "ics"),
+            address: Address::new(lang, Page::Event(id.as_ref().into())),
+        })
+    })
+}
+
+/// All that passes the filters of the address within some days, which are asked for when the menu is
+/// opened and whenever their signals change.
+pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'static) -> Html {
+    menu(cx, lang, say!(lang, event.add_shown), move || {
+        let window = days()?;
+        let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
+        let mut address = cx.address();
+        address.params.open = None;
+        address.params.embed = false;
+        let date = address.params.date.as_ref();
+        let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
+        Some(Wanted {
+            list: calendar::matching(cx, &filter, &window),
+            name: cx.plain(lang, &cx.bundle.site.title),
+            file: file_name(&[&cx.bundle.host.id, &date], "ics"),
+            address,
+        })
+    })
+}
+
+/// A menu whose content is made when it is opened: a year of entries is a large file.
+fn menu(
+    cx: Cx,
+    lang: Lang,
+    name: String,
+    wanted: impl Fn() -> Option<Wanted> + Send + 'static,
+) -> Html {
+    let open = RwSignal::new(false);
+    let wanted: Box<dyn Fn() -> Option<Wanted> + Send> = Box::new(wanted);
+    let inside = move || {
+        let wanted = open.get().then(&*wanted).flatten();
+        wanted.map(|wanted| untrack(|| content(cx, lang, &wanted)))
+    };
+    el("details")
+        .class("add")
+        .on("toggle", move |_| open.update(|open| *open = !*open))
+        .child(el("summary").class("button-quiet").child(name))
+        .child(live(inside))
+        .view()
+}
+
+fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
+    let site = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
+    let export = Export {
+        bundle: cx.bundle,
+        lang,
+        base: Some(&site),
+        say: &|phrase| words(lang, phrase),
+        offset_at: &|name, minute| zone::offset_at(Some(name), minute),
+    };
+    let file = export.calendar(&wanted.list, &wanted.name, PRODID);
+    let link = [&site, &*wanted.address.to_string()].concat();
+    let single = match &wanted.list[..] {
+        [one] => Some(one),
+        _ => None,
+    };
+    let google = single.and_then(|one| export.google(one));
+    let outlook = single.and_then(|one| export.outlook(one));
+    let outward = |url: Option<String>, name: String| {
+        let url = SafeUrl::link(&url?).ok()?;
+        Some(parts::outward(lang, &url, name, None))
+    };
+    let copied = RwSignal::new(None);
+    let has_file = file.events > 0;
+    let download = has_file.then(|| {
+        let made = browser::File::new(&file.text, "text/calendar;charset=utf-8");
+        let url = made.url();
+        // Freed with this menu.
+        StoredValue::new_local(made);
+        el("a")
+            .attr("href", url)
+            .attr("download", wanted.file.clone())
+            .child(say!(lang, event.download))
+            .view()
+    });
+    let copy_file = has_file.then(|| copy(copied, say!(lang, event.copy_file), file.text));
+    let share = browser::can_share().then(|| {
+        let (name, link) = (wanted.name.clone(), link.clone());
+        button(say!(lang, event.share)).on("click", move |_| browser::share(&name, &link))
+    });
+    let ways: [Html; 6] = [
+        download.into(),
+        outward(google, say!(lang, event.google)).into(),
+        outward(outlook, "Outlook".to_string()).into(),
+        copy_file.into(),
+        copy(copied, say!(lang, event.copy_link), link).into(),
+        share.into(),
+    ];
+    let ways = ways.into_iter().filter(|way| !matches!(way, Html::Nothing));
+    el("div")
+        .class("add-body")
+        .child(holds(lang, &wanted.list, file.events))
+        .child(
+            el("ul")
+                .class("add-ways")
+                .child(ways.map(|way| el("li").child(way)).collect::<Html>()),
+        )
+        .child(answer(lang, copied))
+        .view()
+}
+
+/// How many entries the file has, where that is not plain, and what it does with vague ones.
+fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<El> {
+    let is_vague = |one: &&Occurrence| one.when != Edtf::Unknown && !one.when.is_exact();
+    let vague = list.iter().filter(is_vague).count();
+    let mut words = Vec::new();
+    if list.len() != 1 {
+        words.push(i18n::entries(lang, events));
+        if vague > 0 {
+            words.push([" · ", &i18n::vague_entries(lang, vague)].concat());
+        }
+        words.push(". ".to_string());
+    }
+    if vague > 0 {
+        words.push(say!(lang, event.tentative));
+    }
+    (!words.is_empty()).then(|| el("p").class("quiet").child(words.concat()))
+}
+
+fn button(name: String) -> El {
+    el("button").attr("type", "button").child(name)
+}
+
+fn copy(copied: RwSignal<Option<Copied>>, name: String, text: String) -> El {
+    button(name).on("click", move |_| {
+        let kept = text.clone();
+        browser::copy(&text, move |is_done| {
+            let answer = match is_done {
+                true => Copied::Done,
+                false => Copied::Refused(kept),
+            };
+            copied.try_set(Some(answer));
+        });
+    })
+}
+
+/// Says that the text is copied or, where the browser refuses, shows it selected.
+fn answer(lang: Lang, copied: RwSignal<Option<Copied>>) -> Html {
+    let words = move || match copied.get() {
+        None => String::new(),
+        Some(Copied::Done) => say!(lang, event.copied),
+        Some(Copied::Refused(_)) => say!(lang, event.copy_by_hand),
+    };
+    let field = move || match copied.get() {
+        Some(Copied::Refused(text)) => Some(
+            el("textarea")
+                .attr("readonly", "")
+                .attr("rows", "4")
+                .attr("aria-label", say!(lang, event.copy_by_hand))
+                .child(text)
+                .built(|field| {
+                    let field = field.clone().dyn_into::<HtmlTextAreaElement>();
+                    browser::next_frame(move || {
+                        if let Ok(field) = field {
+                            browser::focus_quietly(&field);
+                            field.select();
+                        }
+                    });
+                }),
+        ),
+        _ => None,
+    };
+    Html::Many(vec![
+        el("p")
+            .class("quiet")
+            .attr("role", "status")
+            .child(live(words))
+            .into(),
+        live(field),
+    ])
+}
+
+/// The words of the interface for what a file says.
+fn words(lang: Lang, phrase: Phrase<'_>) -> String {
+    let with = |name: String, what: &str| [&name, parts::colon(lang), what].concat();
+    match phrase {
+        Phrase::When(when) => with(say!(lang, event.when), when),
+        Phrase::Vague(precision) => known(lang, Some(precision)),
+        Phrase::Standing(standing) => parts::standing_word(lang, standing),
+        Phrase::Sources(sources) => with(say!(lang, event.sources), sources),
+    }
+}

@@ -1,0 +1,217 @@
+//! All that is known of an event, a programme, a document or an occurrence that is only expected:
+//! on its page and in the card over other pages.
+
+use super::add;
+use super::when::{expected, hours, precision, when};
+use crate::model::words::rule_in_words;
+use crate::model::{Ages, Subject, View};
+use crate::text::{Lang, Localized};
+use crate::ui::address::Cx;
+use crate::ui::html::{El, Html, el};
+use crate::ui::i18n::say;
+use crate::ui::{format, parts};
+
+/// Where the facts stand, which decides the level of their headings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    Page,
+    Card,
+}
+
+impl Stand {
+    /// The tag of the title, and that of the headings below it.
+    const fn headings(self) -> (&'static str, &'static str) {
+        match self {
+            Stand::Page => ("h1", "h2"),
+            Stand::Card => ("h2", "h3"),
+        }
+    }
+}
+
+/// The id of the title, by which a card is named.
+pub const TITLE: &str = "event-title";
+
+/// The facts as an article, to which the caller may add.
+pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
+    let entry = cx.bundle.view(subject);
+    let (title, heading) = stand.headings();
+    let (class, lead) = match stand {
+        Stand::Page => ("page page-event", "lead"),
+        Stand::Card => ("event-facts", "event-summary"),
+    };
+    let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
+    let kind = entry
+        .kind
+        .map(|kind| [" · ", &parts::kind(lang, kind)].concat());
+    parts::painted(cx, el("article"), &entry)
+        .class(class)
+        .child(
+            el("header")
+                .class("page-head")
+                .child(
+                    el("p")
+                        .class("eyebrow")
+                        .child(parts::mark(entry.category))
+                        .child(category)
+                        .child(kind)
+                        .child(parts::age_mark(lang, &entry)),
+                )
+                .child(
+                    el(title)
+                        .attr("id", TITLE)
+                        .class("event-title")
+                        .child(parts::inline(cx, lang, entry.title)),
+                )
+                .child(
+                    el("p")
+                        .class("when")
+                        .child(el("span").class("when-words").child(when(lang, &entry)))
+                        .child(" ")
+                        .child(parts::badge(cx, lang, &entry)),
+                )
+                .child(precision(lang, &entry))
+                .child(expected(cx, lang, &entry)),
+        )
+        .child(parts::paragraph(cx, lang, entry.summary, lead))
+        .child(facts(cx, lang, &entry))
+        .child(links(cx, lang, &entry, heading))
+        .child(add::one(cx, lang, subject))
+        .child(
+            el("section")
+                .child(el(heading).child(say!(lang, event.sources)))
+                .child(parts::sources(cx, lang, entry.sources)),
+        )
+}
+
+fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
+    let recurs = entry.series.map(|series| {
+        let words = rule_in_words(&cx.bundle.series(series).recurs, lang);
+        format::capitalised(&words).into()
+    });
+    let place = entry
+        .place
+        .map(|place| parts::inline(cx, lang, &place.name));
+    let cities = (!entry.cities.is_empty()).then(|| {
+        let links = entry
+            .cities
+            .iter()
+            .map(|city| parts::city_link(cx, lang, *city));
+        el("span")
+            .class("entry-cities")
+            .child(links.collect::<Html>())
+            .view()
+    });
+    let countries: Vec<String> = entry
+        .countries
+        .iter()
+        .map(|country| format::country(lang, country.as_str()))
+        .collect();
+    let audience: Vec<String> = entry
+        .audience
+        .iter()
+        .map(|audience| parts::audience(lang, *audience))
+        .collect();
+    let direction = parts::inline(cx, lang, &cx.bundle.direction(entry.direction).title);
+    let exchange = entry.exchange.then(|| {
+        el("span")
+            .class("badge")
+            .attr("data-exchange", "")
+            .child(say!(lang, words.exchange))
+    });
+    let audience = (!audience.is_empty()).then(|| {
+        Html::Many(vec![
+            Html::from(audience.join(" · ")),
+            Html::from(" "),
+            Html::from(exchange),
+        ])
+    });
+    let contact = entry.contact.map(|contact| {
+        let name = cx.plain(lang, &contact.name);
+        match &contact.url {
+            Some(url) => parts::outward(lang, url, name, None),
+            None => name.into(),
+        }
+    });
+    el("dl")
+        .class("facts")
+        .child(fact(say!(lang, event.hours), hours(cx, lang, entry)))
+        .child(fact(say!(lang, event.recurs), recurs))
+        .child(fact(say!(lang, event.place), place))
+        .child(fact(say!(lang, event.cities), cities))
+        .child(fact(say!(lang, event.countries), words(lang, &countries)))
+        .child(fact(
+            say!(lang, event.format),
+            Some(parts::format_word(lang, entry.format).into()),
+        ))
+        .child(fact(say!(lang, event.audience), audience))
+        .child(fact(
+            say!(lang, event.ages),
+            entry.ages.map(|span| ages(lang, span).into()),
+        ))
+        .child(fact(say!(lang, event.direction), Some(direction)))
+        .child(fact(
+            say!(lang, event.organisers),
+            organisers(cx, lang, entry.organisers),
+        ))
+        .child(fact(say!(lang, event.contact), contact))
+        .view()
+}
+
+fn fact(name: String, value: Option<Html>) -> Option<Html> {
+    value.map(|value| {
+        el("div")
+            .child(el("dt").child(name))
+            .child(el("dd").child(value))
+            .view()
+    })
+}
+
+fn words(lang: Lang, items: &[String]) -> Option<Html> {
+    (!items.is_empty()).then(|| format::list(lang, items).into())
+}
+
+fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<Html> {
+    if names.is_empty() {
+        return None;
+    }
+    let items = names
+        .iter()
+        .map(|name| el("li").child(parts::inline(cx, lang, name)));
+    Some(
+        el("ul")
+            .class("plain")
+            .child(items.collect::<Html>())
+            .view(),
+    )
+}
+
+/// Ages in words, as exactly as they are known.
+fn ages(lang: Lang, ages: Ages) -> String {
+    match (ages.from, ages.to) {
+        (Some(from), Some(to)) => {
+            say!(
+                lang,
+                event.ages_range,
+                from = from.to_string(),
+                to = to.to_string()
+            )
+        }
+        (Some(from), None) => say!(lang, event.ages_from, from = from.to_string()),
+        (None, Some(to)) => say!(lang, event.ages_to, to = to.to_string()),
+        (None, None) => String::new(),
+    }
+}
+
+fn links(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
+    if entry.links.is_empty() {
+        return Html::Nothing;
+    }
+    let items = entry.links.iter().map(|link| {
+        let words = cx.plain(lang, &link.title);
+        el("li").child(parts::outward(lang, &link.url, words, link.lang.as_deref()))
+    });
+    el("section")
+        .child(el(heading).child(say!(lang, event.links)))
+        .child(el("ul").class("plain").child(items.collect::<Html>()))
+        .view()
+}

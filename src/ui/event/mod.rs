@@ -1,0 +1,12 @@
+//! An event as a reader sees it: its facts, the card that shows them over other pages, and taking it
+//! home to one's own calendar.
+
+mod add;
+mod card;
+mod facts;
+mod place;
+mod when;
+
+pub use add::shown as add_shown;
+pub use card::card;
+pub use facts::{Stand, article};

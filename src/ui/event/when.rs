@@ -1,0 +1,93 @@
+//! When it is: the date in words, how much of it is known, and the hours.
+
+use crate::model::words::when_in_words;
+use crate::model::{Recurs, Slot, Subject, View};
+use crate::route::ZoneParam;
+use crate::text::Lang;
+use crate::time::Precision;
+use crate::ui::address::Cx;
+use crate::ui::html::{Html, el};
+use crate::ui::i18n::say;
+use crate::ui::zone::{self, Hours};
+use crate::ui::{format, parts};
+
+/// The date in words; a day with its weekday.
+pub fn when(lang: Lang, entry: &View<'_>) -> String {
+    match entry.when.bounds().earliest {
+        Some(day) if entry.when.is_exact() && entry.when.bounds().latest == Some(day) => {
+            format::day_with_weekday(lang, day)
+        }
+        _ => when_in_words(&entry.when, lang),
+    }
+}
+
+/// The hours by the city's clock and, where it shows others, by the reader's; each clock is named.
+pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<Html> {
+    let city = zone::hours_in(cx, entry.subject, ZoneParam::City)?;
+    let mine = zone::hours_in(cx, entry.subject, ZoneParam::Mine);
+    let line = |hours: Hours, clock: ZoneParam| {
+        // Far away it may be another day.
+        let day = (hours.day != city.day).then(|| {
+            [
+                &format::day_with_weekday(lang, hours.day),
+                parts::comma(lang),
+            ]
+            .concat()
+        });
+        let label = zone::label_of(cx, lang, clock, &hours);
+        el("p")
+            .attr("data-zone", clock.code())
+            .child(day)
+            .child(el("span").class("figures").child(hours.words(lang)))
+            .child(" ")
+            .child(el("span").class("quiet").child(label))
+    };
+    let mine = mine
+        .filter(|mine| mine.offset != city.offset)
+        .map(|mine| line(mine, ZoneParam::Mine));
+    Some(Html::Many(vec![
+        line(city, ZoneParam::City).into(),
+        mine.into(),
+    ]))
+}
+
+/// How much of the date the source names, where that is not a day.
+pub fn precision(lang: Lang, entry: &View<'_>) -> Html {
+    if matches!(entry.subject, Subject::Expected { .. }) || entry.when.is_exact() {
+        return Html::Nothing;
+    }
+    let words = known(lang, entry.when.precision());
+    el("p").class("quiet").child(words).view()
+}
+
+/// How much is known of a date that is not exact.
+pub fn known(lang: Lang, precision: Option<Precision>) -> String {
+    match precision {
+        Some(Precision::Day) => say!(lang, event.about_day),
+        Some(Precision::Month) => say!(lang, event.only_month),
+        Some(Precision::Season) => say!(lang, event.only_season),
+        Some(Precision::Year) => say!(lang, event.only_year),
+        None => say!(lang, event.no_date),
+    }
+}
+
+/// What an expected occurrence rests on.
+pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
+    let Subject::Expected { series, slot } = entry.subject else {
+        return Html::Nothing;
+    };
+    let yearly = matches!(cx.bundle.series(series).recurs, Recurs::Yearly(_));
+    let Slot::Year(year) = slot else {
+        return Html::Nothing;
+    };
+    if !yearly {
+        return Html::Nothing;
+    }
+    let year = year.to_string();
+    let words = if entry.when.ends_before(cx.today) {
+        say!(lang, event.expected_past, year = year)
+    } else {
+        say!(lang, event.expected_note, year = year)
+    };
+    el("p").class("quiet").child(words).view()
+}

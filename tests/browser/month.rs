@@ -1,0 +1,333 @@
+//! The month on screens of both sizes, under fingers and on paper: days and their lists, what is
+//! folded, the choice of a month, numbers of weeks, the turn of a page.
+
+use serde_json::{Value, json};
+
+use crate::engine::Settings;
+use crate::page::Page;
+use crate::server::{Bundle, Hosting};
+use crate::tongue::ALL;
+
+/// June 2026 of an invented city with forty more events on one day.
+fn busy(settings: &Settings) -> Page {
+    let text = include_str!("../fixtures/otherville.json");
+    let mut bundle: Value = serde_json::from_str(text).expect("the fixture is JSON");
+    let events = bundle["events"].as_array_mut().expect("a list of events");
+    let concert = events
+        .iter()
+        .find(|event| event["id"] == "harbour-concert-2026");
+    let concert = concert.expect("the concert").clone();
+    for number in 1..=40 {
+        let mut event = concert.clone();
+        event["id"] = json!(format!("quay-{number:02}"));
+        event["title"] = json!({ "en": format!("Quay meeting {number}") });
+        event["time"]["start"] = json!(format!("08:{number:02}"));
+        events.push(event);
+    }
+    let hosting = Hosting {
+        bundle: Bundle::Text(bundle.to_string()),
+        ..Hosting::default()
+    };
+    Page::with(settings, hosting)
+}
+
+fn phone() -> Settings {
+    Settings {
+        width_px: 500,
+        ..Settings::default()
+    }
+}
+
+/// The day whose cell has the focus, as `YYYY-MM-DD`; empty elsewhere.
+fn day(page: &Page) -> String {
+    let script = "return document.activeElement?.dataset?.date ?? ''";
+    page.script(script, json!([]))
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+#[test]
+fn what_does_not_fit_into_a_day_opens_in_its_place_by_mouse_and_keys() {
+    let page = busy(&Settings::default());
+    page.visit("en/calendar?date=2026-06");
+    page.click(&page.find("button", "38 more"));
+    page.find("dialog", "Saturday, June 20, 2026");
+    let listed = || page.texts("[role=dialog] .entry-title");
+    assert_eq!(listed().len(), 41);
+    assert_eq!(listed()[0], "Quay meeting 1");
+    page.wait_for("the focus in the list", || {
+        let found = page.focused()?;
+        (found.name == "Quay meeting 1").then_some(())
+    });
+    page.press("ArrowDown");
+    assert_eq!(page.focused().expect("a link").name, "Quay meeting 2");
+    page.press("Escape");
+    page.gone("dialog", "Saturday, June 20, 2026");
+    assert_eq!(day(&page), "2026-06-20", "the focus comes back to the day");
+    page.press("Enter");
+    page.find("dialog", "Saturday, June 20, 2026");
+    page.click(&page.find("button", "Close"));
+    page.gone("dialog", "Saturday, June 20, 2026");
+    assert_eq!(day(&page), "2026-06-20");
+
+    // A bar of several days is reached from each of them.
+    page.press("ArrowUp");
+    assert_eq!(day(&page), "2026-06-13");
+    page.press("Space");
+    page.find("dialog", "Saturday, June 13, 2026");
+    assert_eq!(listed(), ["Lantern Days", "Second Saturday at the market"]);
+}
+
+#[test]
+fn a_cancelled_event_is_struck_and_says_so() {
+    let page = busy(&Settings::default());
+    page.visit("en/calendar?date=2026-06");
+    let link = page.find("link", "Cancelled Partner Cities’ Regatta");
+    let lines = "return ['.chip-title', '.chip-standing'].map((part) => \
+        getComputedStyle(arguments[0].querySelector(part)).textDecorationLine)";
+    let lines = page.script(lines, json!([link.as_argument()]));
+    assert_eq!(lines, json!(["line-through", "none"]));
+}
+
+#[test]
+fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
+    let page = busy(&Settings::default());
+    page.visit("en/calendar?date=2026-06-19");
+    page.ready();
+    let cell = page.tab_to("gridcell", "Friday, June 19, 2026*");
+    assert_eq!(
+        page.attribute(&cell, "aria-selected").as_deref(),
+        Some("true")
+    );
+    page.press("ArrowRight");
+    page.press("ArrowUp");
+    // An empty day has nothing to open: it is chosen, and nothing is built anew.
+    page.script("document.activeElement.dataset.same = ''", json!([]));
+    page.press("ArrowLeft");
+    page.press("ArrowLeft");
+    page.press("Enter");
+    page.wait_for("the other day in the address", || {
+        (page.address() == "en/calendar?date=2026-06-11").then_some(())
+    });
+    assert_eq!(day(&page), "2026-06-11");
+    assert_eq!(page.marks("data-same").len(), 1);
+    let selected = "return [...document.querySelectorAll('[aria-selected]')]\
+        .map((cell) => cell.dataset.date)";
+    assert_eq!(page.script(selected, json!([])), json!(["2026-06-11"]));
+}
+
+#[test]
+fn a_phone_lists_the_day_that_is_tapped() {
+    let page = busy(&phone());
+    page.screen(360, 740);
+    page.visit("en/calendar?date=2026-06-12");
+    page.find("heading", "Friday, June 12, 2026");
+    page.find("link", "Lantern Days");
+    page.click(&page.find("gridcell", "Saturday, June 20, 2026*"));
+    page.find("heading", "Saturday, June 20, 2026");
+    assert_eq!(page.address(), "en/calendar?date=2026-06-20");
+    assert_eq!(page.texts(".day-list .entry-title").len(), 41);
+    let dots = page.texts("[data-date=\"2026-06-20\"] .mark");
+    assert!(dots.len() >= 3, "{dots:?}");
+
+    // An empty day says so and leads on; the band stays above.
+    page.press("ArrowDown");
+    page.press("ArrowLeft");
+    page.press("Enter");
+    page.find("heading", "Friday, June 26, 2026");
+    page.find("paragraph", "Nothing is published for this day.");
+    page.click(&page.find(
+        "button",
+        "Nearest day with entries: Saturday, June 27, 2026",
+    ));
+    page.find("heading", "Saturday, June 27, 2026");
+    assert_eq!(day(&page), "2026-06-27");
+    page.find("heading", "This month, day not given");
+
+    // A day of the neighbour month turns the page to it.
+    page.click(&page.find("gridcell", "Saturday, July 4, 2026*"));
+    page.find("heading", "July 2026");
+    assert_eq!(page.address(), "en/calendar?date=2026-07-04");
+    page.wait_for("the focus on the day", || {
+        (day(&page) == "2026-07-04").then_some(())
+    });
+}
+
+#[test]
+fn a_month_is_picked_by_keys_and_by_typing() {
+    let page = Page::open();
+    page.visit("en/calendar?date=2021-05");
+    page.ready();
+    page.tab_to("button", "May 2021");
+    page.press("Enter");
+    page.find("dialog", "Choose a month");
+    let named = |name: &str| {
+        page.wait_for(&format!("the focus on {name}"), || {
+            (page.focused()?.name == name).then_some(())
+        });
+    };
+    named("May, 6 entries");
+    assert_eq!(
+        page.attribute(&page.focused().expect("May"), "aria-pressed")
+            .as_deref(),
+        Some("true")
+    );
+    page.press("ArrowDown");
+    named("August, 2 entries");
+    page.press("ArrowLeft");
+    named("July, 2 entries");
+    page.press("Escape");
+    page.gone("dialog", "Choose a month");
+    named("May 2021");
+
+    page.press("Enter");
+    named("May, 6 entries");
+    let year = page.find("spinbutton", "Year");
+    page.script("arguments[0].select()", json!([year.as_argument()]));
+    page.type_into(&year, "2022");
+    page.find("button", "January");
+    page.click(&page.find("button", "March"));
+    page.find("heading", "March 2022");
+    assert_eq!(page.address(), "en/calendar?date=2022-03");
+    named("March 2022");
+
+    // The steps beside the field, and the year alone in a view of whole years.
+    page.click(&page.find("button", "March 2022"));
+    page.click(&page.find("button", "Previous year"));
+    page.find("button", "May, 6 entries");
+    page.visit("en/calendar?view=agenda&date=2021");
+    page.click(&page.find("button", "During 2021"));
+    page.find("dialog", "Choose a year");
+    let year = page.find("spinbutton", "Year");
+    page.script("arguments[0].select()", json!([year.as_argument()]));
+    page.type_into(&year, "2022");
+    page.find("heading", "During 2022");
+    page.press("Enter");
+    page.gone("dialog", "Choose a year");
+    assert_eq!(page.address(), "en/calendar?view=agenda&date=2022");
+}
+
+#[test]
+fn the_numbers_of_the_weeks_are_shown_on_request() {
+    let page = Page::open();
+    page.visit("ru/calendar?date=2021-05");
+    page.gone("rowheader", "20-я неделя");
+    page.click(&page.find("button", "Май 2021"));
+    page.click(&page.find("checkbox", "Номера недель"));
+    page.find("rowheader", "20-я неделя");
+    assert_eq!(page.address(), "ru/calendar?date=2021-05&weeks=1");
+    let numbers = page.find_all("rowheader");
+    let numbers: Vec<String> = numbers.iter().map(|number| page.text(number)).collect();
+    assert_eq!(numbers, ["17", "18", "19", "20", "21", "22"]);
+    page.press("Escape");
+    page.click(&page.find("button", "Следующий месяц"));
+    page.find("rowheader", "26-я неделя");
+}
+
+/// Draws a finger over the middle of the calendar.
+fn draw(page: &Page, across_px: i32, down_px: i32) {
+    let place = "const at = arguments[0].getBoundingClientRect();\
+        return [at.left + at.width / 2, at.top + at.height / 2]";
+    let grid = page.find("grid", "*");
+    page.script(
+        "arguments[0].scrollIntoView({ block: 'center' })",
+        json!([grid.as_argument()]),
+    );
+    let at = page.script(place, json!([grid.as_argument()]));
+    let (x, y) = (
+        at[0].as_f64().unwrap_or(0.0) as i32,
+        at[1].as_f64().unwrap_or(0.0) as i32,
+    );
+    let touch = json!({ "actions": [{
+        "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
+        "actions": [
+            { "type": "pointerMove", "x": x, "y": y, "duration": 0 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerMove", "x": x + across_px / 2, "y": y + down_px / 2, "duration": 60 },
+            { "type": "pointerMove", "x": x + across_px, "y": y + down_px, "duration": 60 },
+            { "type": "pointerUp", "button": 0 },
+        ],
+    }] });
+    page.engine.call("POST", "actions", touch);
+}
+
+#[test]
+fn a_finger_drawn_to_the_side_turns_the_month() {
+    let page = busy(&phone());
+    page.screen(360, 740);
+    page.visit("en/calendar?date=2026-06");
+    page.find("heading", "June 2026");
+    draw(&page, -140, 10);
+    page.find("heading", "July 2026");
+    draw(&page, 140, -10);
+    page.find("heading", "June 2026");
+    // Up and down is the page's; a short way is a tap.
+    draw(&page, 70, 140);
+    draw(&page, 20, 0);
+    page.find("heading", "June 2026");
+    assert!(
+        page.address().starts_with("en/calendar?date=2026-06"),
+        "{}",
+        page.address()
+    );
+}
+
+/// The pages that the browser prints, each as its width and height in points.
+fn printed(page: &Page) -> Vec<(u32, u32)> {
+    let answer = page.engine.chromium(
+        "Page.printToPDF",
+        json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
+    );
+    let text = answer["data"].as_str().unwrap_or_default();
+    let decode = "return atob(arguments[0]).match(/\\/MediaBox\\s*\\[[^\\]]*\\]/g)\
+        .map((box) => box.match(/[\\d.]+/g).slice(2).map((side) => Math.round(Number(side))))";
+    let boxes = page.script(decode, json!([text]));
+    let boxes = boxes.as_array().cloned().unwrap_or_default();
+    let side = |value: &Value| u32::try_from(value.as_u64().unwrap_or(0)).unwrap_or(0);
+    boxes
+        .iter()
+        .map(|sides| (side(&sides[0]), side(&sides[1])))
+        .collect()
+}
+
+#[test]
+fn each_month_of_2021_is_printed_on_one_sheet_that_lies() {
+    let page = Page::open();
+    for month in 1..=12 {
+        page.visit(&format!("ru/calendar?date=2021-{month:02}"));
+        page.ready();
+        assert_eq!(printed(&page), [(842, 595)], "2021-{month:02}");
+    }
+    for tongue in ALL {
+        page.visit(&format!("{}/calendar?date=2021-05", tongue.code));
+        page.find("heading", tongue.may_2021);
+        assert_eq!(printed(&page), [(842, 595)], "{}", tongue.code);
+        page.visit(&format!("{}/calendar?view=agenda&date=2021", tongue.code));
+        page.ready();
+        let list = printed(&page);
+        assert!(
+            list.len() > 1 && list.iter().all(|sheet| *sheet == (595, 842)),
+            "{list:?}"
+        );
+    }
+}
+
+#[test]
+fn a_printed_month_names_what_its_days_fold() {
+    let page = busy(&Settings::default());
+    page.visit("en/calendar?date=2026-06");
+    page.find("button", "38 more");
+    page.preview_print();
+    let words = page.words();
+    for number in 1..=40 {
+        assert!(
+            words.contains(&format!("Quay meeting {number}")),
+            "{number} is not on paper"
+        );
+    }
+    assert!(
+        !words.contains("Nearest day"),
+        "a list for phones is on paper"
+    );
+}

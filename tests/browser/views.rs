@@ -1,0 +1,200 @@
+//! A reader who looks from afar and from near: the year, its months, a week with its hours, and the
+//! same hours by another clock.
+
+use serde_json::json;
+
+use crate::engine::Settings;
+use crate::page::Page;
+use crate::server::{Bundle, Hosting};
+
+/// A reader in a zone, at the site of an invented city that has things with hours.
+fn otherville(zone: &str) -> Page {
+    let settings = Settings {
+        zone: zone.into(),
+        ..Settings::default()
+    };
+    let bundle = Bundle::Text(include_str!("../fixtures/otherville.json").into());
+    Page::with(
+        &settings,
+        Hosting {
+            bundle,
+            ..Hosting::default()
+        },
+    )
+}
+
+fn open(page: &Page, address: &str) {
+    page.visit(address);
+    page.ready();
+}
+
+fn arrives(page: &Page, address: &str) {
+    page.wait_for(address, || (page.address() == address).then_some(()));
+}
+
+/// The days of a week that hold this event's block, with the hours that it says.
+fn hours(page: &Page, event: &str) -> Vec<String> {
+    let script = "return [...document.querySelectorAll(`.block[data-event='${arguments[0]}']`)]\
+        .map((block) => block.closest('[data-date]').dataset.date + ' '\
+            + block.querySelector('.block-time').textContent)";
+    crate::see::strings(&page.script(script, json!([event])))
+}
+
+#[test]
+fn a_year_leads_to_its_months_and_days_and_back() {
+    let page = otherville("Asia/Tokyo");
+    open(&page, "en/calendar?view=year&date=2026");
+    page.find("heading", "2026");
+    let day = page.find("link", "13 June 2026: 2 entries");
+    let june = page.find("link", "June 2026: *");
+    page.click(&june);
+    page.find("heading", "June 2026");
+    assert_eq!(page.address(), "en/calendar?view=month&date=2026-06");
+    page.back();
+    page.find("heading", "2026");
+    page.forward();
+    page.find("heading", "June 2026");
+    page.back();
+    let day = page.find("link", &day.name);
+    page.click(&day);
+    page.find("heading", "June 2026");
+    assert_eq!(page.address(), "en/calendar?view=month&date=2026-06-13");
+}
+
+#[test]
+fn the_story_of_a_year_without_days_is_told() {
+    let page = Page::open();
+    open(&page, "ru/calendar?view=year&date=2022-08");
+    page.find("heading", "2022");
+    // What goes on beyond the year says so, not only by its shape.
+    let plans = page.texts(".plan");
+    assert_eq!(plans.len(), 2, "{plans:?}");
+    assert!(plans[0].contains("началось раньше"), "{plans:?}");
+    assert!(plans.iter().all(|plan| plan.contains("продолжится позже")));
+    // The band opens in place and holds each of its entries once.
+    let before = page.marks("data-event").len();
+    let band = "document.querySelector('.during > summary').click()";
+    page.script(band, json!([]));
+    page.wait_for("the entries of 2022", || {
+        (page.marks("data-event").len() == before + 9).then_some(())
+    });
+    // No day claims what names none.
+    let days = "return document.querySelectorAll('a.mini-day').length";
+    assert_eq!(page.script(days, json!([])), json!(0));
+}
+
+#[test]
+fn each_view_steps_by_its_own_length() {
+    let page = otherville("Asia/Tokyo");
+    let check = |from: &str, next: &str, to: &str, previous: &str| {
+        open(&page, from);
+        page.click(&page.find("button", next));
+        arrives(&page, to);
+        page.click(&page.find("button", previous));
+        page.click(&page.find("button", previous));
+        page.click(&page.find("button", next));
+        page.wait_for("the page itself", || {
+            let shown = page.address();
+            (shown.starts_with(&from[..from.find("date=").unwrap_or(0) + 9])).then_some(())
+        });
+    };
+    check(
+        "en/calendar?view=year&date=2026",
+        "Next year",
+        "en/calendar?view=year&date=2027",
+        "Previous year",
+    );
+    check(
+        "en/calendar?view=month&date=2026-12",
+        "Next month",
+        "en/calendar?view=month&date=2027-01",
+        "Previous month",
+    );
+    check(
+        "en/calendar?view=week&date=2026-06-12",
+        "Next week",
+        "en/calendar?view=week&date=2026-06-19",
+        "Previous week",
+    );
+}
+
+#[test]
+fn a_switch_of_views_keeps_the_date() {
+    let page = otherville("Asia/Tokyo");
+    open(&page, "en/calendar?date=2026-06");
+    page.click(&page.find("button", "Week"));
+    // Lantern Days begin on the 12th; no week of June has anything before.
+    page.find("heading", "7–13 June 2026");
+    page.click(&page.find("button", "Year"));
+    page.find("heading", "2026");
+    page.click(&page.find("button", "Month"));
+    page.find("heading", "June 2026");
+    // A change of view is a step that Back undoes.
+    page.back();
+    page.find("heading", "2026");
+    page.back();
+    page.find("heading", "7–13 June 2026");
+    page.click(&page.find("button", "Next week"));
+    page.find("heading", "14–20 June 2026");
+    page.click(&page.find("button", "List"));
+    page.find("heading", "In June 2026");
+    assert_eq!(page.address(), "en/calendar?view=agenda&date=2026-06");
+}
+
+#[test]
+fn a_week_without_hours_says_so_and_is_not_offered() {
+    let page = Page::open();
+    open(&page, "en/calendar?date=2021-05");
+    page.find("button", "Year");
+    page.gone("button", "Week");
+    open(&page, "en/calendar?view=week&date=2021-05");
+    page.find("heading", "25 April – 1 May 2021");
+    assert!(page.words().contains("No entry names a day of this week."));
+    assert_eq!(page.texts(".week-axis span"), Vec::<String>::new());
+}
+
+#[test]
+fn a_reader_in_khabarovsk_reads_the_citys_hours_and_their_own() {
+    let page = otherville("Asia/Vladivostok");
+    open(&page, "en/calendar?view=week&date=2026-06-20");
+    page.find("heading", "14–20 June 2026");
+    assert!(page.words().contains("Otherville time, UTC+9"));
+    let concert = "harbour-concert-2026";
+    assert_eq!(hours(&page, concert), ["2026-06-20 18:00–20:30"]);
+    page.click(&page.find("button", "Show in my time"));
+    arrives(&page, "en/calendar?view=week&date=2026-06-20&zone=mine");
+    page.wait_for("the reader's hours", || {
+        (hours(&page, concert) == ["2026-06-20 19:00–21:30"]).then_some(())
+    });
+    assert!(page.words().contains("Your time, UTC+10"));
+}
+
+#[test]
+fn a_reader_in_portland_sees_the_day_before_on_both_sides_of_summer_time() {
+    let page = otherville("America/Los_Angeles");
+    let check = |date: &str, event: &str, city: &str, mine: &str, clock: &str| {
+        let address = ["en/calendar?view=week&date=", date].concat();
+        open(&page, &address);
+        assert_eq!(hours(&page, event), [city]);
+        open(&page, &[&address, "&zone=mine"].concat());
+        assert_eq!(hours(&page, event), [mine]);
+        assert!(page.words().contains(clock), "{clock}");
+    };
+    check(
+        "2026-07-11",
+        "second-saturday@2026-07-11",
+        "2026-07-11 10:00–14:00",
+        "2026-07-10 18:00–22:00",
+        "Your time, UTC−7",
+    );
+    check(
+        "2026-12-12",
+        "second-saturday@2026-12-12",
+        "2026-12-12 10:00–14:00",
+        "2026-12-11 17:00–21:00",
+        "Your time, UTC−8",
+    );
+    // The week in which the clocks change has both.
+    open(&page, "en/calendar?view=week&date=2026-03-09&zone=mine");
+    assert!(page.words().contains("Your time, UTC−8 / UTC−7"));
+}
