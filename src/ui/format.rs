@@ -116,7 +116,11 @@ pub fn year(lang: Lang, year: i32) -> String {
 
 /// The name of the month of a day, without its year: «Май», “May”, 5月.
 pub fn month_name(lang: Lang, day: Date) -> String {
-    let make = |lang| dates(lang, &[("month", "long")]);
+    let make = |lang| {
+        // Alone and in full a Chinese month is 五月, which is not how 2021年5月 writes it.
+        let style = if lang == Lang::Zh { "short" } else { "long" };
+        dates(lang, &[("month", style)])
+    };
     capitalised(&call(&kept(lang, "month name", make), &utc(day)))
 }
 

@@ -1,9 +1,12 @@
 //! Readers who use other means than eyes and a mouse: the rules of WCAG 2.2 AA that a program can
-//! check, by axe-core.
+//! check, by axe-core, and the order in which a screen reader says things.
 
 use serde_json::{Value, json};
 
+use crate::engine::Settings;
 use crate::page::Page;
+use crate::server::{Bundle, Hosting};
+use crate::tongue::ALL;
 
 /// Where the axe-core of `tests/package.json` is installed.
 const AXE: &str = concat!(
@@ -11,16 +14,36 @@ const AXE: &str = concat!(
     "/tests/node_modules/axe-core/axe.min.js"
 );
 
-const PAGES: [&str; 8] = [
+/// At the site of Khabarovsk.
+const PAGES: [&str; 9] = [
     "",
     "map",
     "calendar?date=2021-05",
     "calendar?view=agenda&date=2021",
+    "calendar?view=year&date=2021",
     "calendar?date=2021-05&open=city-day-2021",
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
     "about",
 ];
+
+/// At the site of an invented city, which has days, hours and states that Khabarovsk's year lacks.
+const PAGES_WITH_HOURS: [&str; 5] = [
+    "calendar?view=year&date=2026",
+    "calendar?view=month&date=2026-06-13&weeks=1",
+    "calendar?view=week&date=2026-06-20",
+    "calendar?view=agenda&date=2026-06",
+    "calendar?view=month&date=2026-06&open=regatta-2026",
+];
+
+fn otherville() -> Page {
+    let bundle = Bundle::Text(include_str!("../fixtures/otherville.json").into());
+    let hosting = Hosting {
+        bundle,
+        ..Hosting::default()
+    };
+    Page::with(&Settings::default(), hosting)
+}
 
 /// The violations as lines: the rule, what it wants, and where.
 fn violations(page: &Page) -> Vec<String> {
@@ -42,15 +65,15 @@ fn violations(page: &Page) -> Vec<String> {
     lines.iter().filter_map(line).collect()
 }
 
-fn check_rules(lang: &str) {
-    let page = Page::open();
+/// Looks at these pages in a language, by day and by night.
+fn break_rules(page: &Page, lang: &str, paths: &[&str]) -> Vec<String> {
     let mut all = Vec::new();
-    for path in PAGES {
+    for path in paths {
         page.visit(&format!("{lang}/{path}"));
         page.ready();
         for theme in ["light", "dark"] {
             page.prefer("prefers-color-scheme", theme);
-            let found = violations(&page);
+            let found = violations(page);
             all.extend(
                 found
                     .iter()
@@ -58,6 +81,12 @@ fn check_rules(lang: &str) {
             );
         }
     }
+    all
+}
+
+fn check_rules(lang: &str) {
+    let mut all = break_rules(&Page::open(), lang, &PAGES);
+    all.extend(break_rules(&otherville(), lang, &PAGES_WITH_HOURS));
     assert_eq!(all, Vec::<String>::new());
 }
 
@@ -67,6 +96,85 @@ fn russian_pages_keep_the_rules_of_access_by_day_and_night() {
 }
 
 #[test]
+fn english_pages_keep_the_rules_of_access_by_day_and_night() {
+    check_rules("en");
+}
+
+#[test]
+fn chinese_pages_keep_the_rules_of_access_by_day_and_night() {
+    check_rules("zh");
+}
+
+#[test]
+fn korean_pages_keep_the_rules_of_access_by_day_and_night() {
+    check_rules("ko");
+}
+
+#[test]
 fn japanese_pages_keep_the_rules_of_access_by_day_and_night() {
     check_rules("ja");
+}
+
+/// What a screen reader would say, in its order: the role and the name of each thing.
+fn spoken(page: &Page) -> Vec<(String, String)> {
+    let tree = page
+        .engine
+        .chromium("Accessibility.getFullAXTree", json!({}));
+    let nodes = tree["nodes"].as_array().expect("a list of nodes");
+    let by_id = |id: &Value| nodes.iter().find(|node| node["nodeId"] == *id);
+    let mut waiting = vec![&nodes[0]];
+    let mut said = Vec::new();
+    while let Some(node) = waiting.pop() {
+        if node["ignored"] == json!(false) {
+            let text = |field: &str| node[field]["value"].as_str().unwrap_or_default();
+            said.push((text("role").to_owned(), text("name").to_owned()));
+        }
+        let inside = node["childIds"].as_array().into_iter().flatten();
+        waiting.extend(inside.rev().filter_map(by_id));
+    }
+    said
+}
+
+/// The links below each thing of a role that is named before them.
+fn links_after(page: &Page, role: &str) -> Vec<(String, String)> {
+    let mut day = String::new();
+    let mut found = Vec::new();
+    for (kind, name) in spoken(page) {
+        if kind == role {
+            day = name;
+        } else if kind == "link" && !day.is_empty() {
+            found.push((day.clone(), name));
+        } else if kind == "group" {
+            // The menu below the calendar.
+            day.clear();
+        }
+    }
+    found
+}
+
+#[test]
+fn a_day_is_named_before_its_events_in_month_and_week() {
+    let page = otherville();
+    for lang in ALL {
+        let lang = lang.code;
+        page.visit(&format!("{lang}/calendar?view=month&date=2026-06"));
+        page.ready();
+        let found = links_after(&page, "gridcell");
+        let days: Vec<String> = found
+            .iter()
+            .map(|(day, _)| {
+                let numbers = day.split(|letter: char| !letter.is_ascii_digit());
+                let number = numbers.filter_map(|number| number.parse::<u32>().ok());
+                let days = number.filter(|number| [12, 13, 14, 20, 27].contains(number));
+                days.map(|number| number.to_string()).collect()
+            })
+            .collect();
+        assert_eq!(days, ["12", "13", "14", "20", "27"], "{lang}: {found:?}");
+        page.visit(&format!("{lang}/calendar?view=week&date=2026-06-20"));
+        page.ready();
+        let found = links_after(&page, "heading");
+        let concert = found.iter().find(|(_, name)| name.contains("18:00"));
+        let (day, _) = concert.unwrap_or_else(|| panic!("{lang}: no concert in {found:?}"));
+        assert!(day.contains("20"), "{lang}: {day}");
+    }
 }

@@ -131,7 +131,8 @@ fn a_day_is_named_before_its_events_and_weekdays_in_full() {
     let page = otherville("en/calendar?date=2026-06");
     let cell = page.find("gridcell", "Saturday, June 20, 2026*");
     let announced = page.announced(&cell);
-    let name = "Saturday, June 20, 2026: 1 entry, Concert on the quay";
+    let name = "Saturday, June 20, 2026: 1 entry 18:00 Concert on the quay , Was planned, \
+        outcome unknown";
     assert_eq!(announced, ("gridcell".to_owned(), name.to_owned()));
     let heads: Vec<String> = page
         .find_all("columnheader")

@@ -19,8 +19,6 @@ use crate::ui::{format, parts};
 pub const LANES: usize = 3;
 /// How many dots a small cell has room for.
 const DOTS: usize = 3;
-/// How many titles the name of a cell says.
-const SPOKEN: usize = 3;
 
 /// The cell of a day.
 pub fn cell(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, column: usize) -> Html {
@@ -36,8 +34,8 @@ pub fn cell(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, column: usi
         .attr("data-outside", !day.in_month)
         .attr("data-weekend", is_weekend)
         .attr("data-past", day.date < cx.today)
-        .attr("aria-label", name(cx, lang, model, day))
         .attr("aria-current", (day.date == cx.today).then_some("date"))
+        .child(el("span").class("unseen").child(name(lang, day)))
         .child(
             el("span")
                 .class("day-number")
@@ -78,19 +76,13 @@ fn is_stop(cx: Cx, model: &MonthView, day: &DayCell) -> bool {
         }
 }
 
-/// What a day is called: the day first, then how much is on it, then the first titles.
-fn name(cx: Cx, lang: Lang, model: &MonthView, day: &DayCell) -> String {
-    let mut name = format::day_with_weekday(lang, day.date);
-    if !day.keys.is_empty() {
-        name = [&name, ": ", &entries(lang, day.keys.len())].concat();
+/// What a day is called before what is on it: the day, and how much there is.
+fn name(lang: Lang, day: &DayCell) -> String {
+    let name = format::day_with_weekday(lang, day.date);
+    match day.keys.len() {
+        0 => name,
+        count => [&name, ": ", &entries(lang, count)].concat(),
     }
-    for key in day.keys.iter().take(SPOKEN) {
-        if let Some(occurrence) = model.list.get(*key as usize) {
-            name.push_str(parts::comma(lang));
-            name.push_str(&cx.plain(lang, cx.bundle.view_of(occurrence).title));
-        }
-    }
-    name
 }
 
 fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> Html {

@@ -91,7 +91,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>) -> Html {
     let corner = el("div")
         .attr("role", "columnheader")
         .class("week-number")
-        .attr("aria-label", say!(lang, calendar.weeks));
+        .child(el("span").class("unseen").child(say!(lang, calendar.weeks)));
     let mut heads = el("div")
         .attr("role", "row")
         .class("weekdays")

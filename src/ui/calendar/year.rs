@@ -259,9 +259,11 @@ impl Paint<'_> {
                         .attr("href", self.href(Some(DateParam::day(date))))
                         .attr("data-heat", heat(*count))
                         .attr("title", words.clone())
-                        .attr("aria-label", words)
+                        .child(el("span").class("unseen").child(words))
                 }
             };
+            let told = (*count > 0).then_some("true");
+            let number = el("span").attr("aria-hidden", told).child(number);
             let start = (ahead == 0).then(|| (leading + 1).to_string());
             cell.class("mini-day")
                 .attr("aria-current", today)

@@ -188,12 +188,16 @@ fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>
         .attr("type", "button")
         .class("map-group")
         .attr("data-faded", Value::live(faded))
-        .attr("aria-label", full.clone())
-        .attr("title", full)
+        .attr("title", full.clone())
         .style("left", Value::live(move || px(at.get().map(|at| at.0))))
         .style("top", Value::live(move || px(at.get().map(|at| at.1))))
         .on("click", open)
-        .child(format::number(lang, count as f64))
+        .child(el("span").class("unseen").child(full))
+        .child(
+            el("span")
+                .attr("aria-hidden", "true")
+                .child(format::number(lang, count as f64)),
+        )
         .view()
 }
 

@@ -165,9 +165,9 @@ fn sight(lang: Lang) -> Html {
         .attr("type", "button")
         .class("sight")
         .attr("aria-pressed", Value::live(pressed))
-        .attr("aria-label", say!(lang, shell.sight))
         .attr("title", say!(lang, shell.sight))
         .on("click", toggle)
+        .child(el("span").class("unseen").child(say!(lang, shell.sight)))
         .child(
             el("span")
                 .class("icon icon-sight")
