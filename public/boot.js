@@ -74,20 +74,32 @@
   };
 
   var script = document.currentScript;
-  var words = wordsOfReader();
+  var code = codeOfReader();
+  var words = WORDS[code];
 
   function byId(id) { return document.getElementById(id); }
 
-  // The language of the address, else the first of the browser's that we speak, else English.
-  function wordsOfReader() {
+  // The language of the address, else the remembered one, else the first of the browser's that we
+  // speak, else English.
+  function codeOfReader() {
     var base = document.baseURI.replace(/[^/]*$/, "");
     var inside = location.href.indexOf(base) === 0 ? location.href.slice(base.length) : "";
-    var asked = [inside.split(/[/?#]/)[0]].concat(navigator.languages || [navigator.language || ""]);
+    var asked = [inside.split(/[/?#]/)[0], remembered()]
+      .concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < asked.length; i++) {
       var code = String(asked[i]).toLowerCase().split("-")[0];
-      if (Object.prototype.hasOwnProperty.call(WORDS, code)) return WORDS[code];
+      if (Object.prototype.hasOwnProperty.call(WORDS, code)) return code;
     }
-    return WORDS.en;
+    return "en";
+  }
+
+  // A frame of another site may be refused even the question.
+  function remembered() {
+    try {
+      return localStorage.getItem("pobratim:lang");
+    } catch (refused) {
+      return null;
+    }
   }
 
   function element(name, text) {
@@ -144,7 +156,9 @@
     addEventListener("error", function (event) {
       if (event.error) explain("broken");
     });
-    addEventListener("unhandledrejection", function () { explain("broken"); });
+    addEventListener("unhandledrejection", function (event) {
+      explain(event.reason === "missing" ? "missing" : "broken");
+    });
     setTimeout(function () {
       var boot = byId("boot");
       if (boot && !boot.getAttribute("data-boot")) explain("slow");
@@ -152,6 +166,13 @@
 
     var program = new URL(script.getAttribute("data-wasm"), document.baseURI).href;
     var glue = new URL(script.getAttribute("data-js"), document.baseURI).href;
+    // The program asks for its words once it runs; they can be here by then.
+    var preload = document.createElement("link");
+    preload.rel = "preload";
+    preload.as = "fetch";
+    preload.crossOrigin = "anonymous";
+    preload.href = program.replace(/_bg\.wasm$/, "-" + code + ".txt");
+    document.head.appendChild(preload);
     // Both are preloaded: neither line waits for the other.
     var bytes = fetch(program).then(function (response) {
       return response.ok ? response : missing(response.status);

@@ -61,9 +61,13 @@ mod words {
             for name in &names {
                 let mut texts = read(lang, name)?;
                 for text in texts.values_mut() {
-                    *text = with_marks(text, &marks).map_err(|name| {
-                        format!("locales/{lang}/{name}.json: English has no placeholder `{name}`")
+                    *text = with_marks(text, &marks).map_err(|gap| {
+                        format!("locales/{lang}/{name}.json: English has no placeholder `{gap}`")
                     })?;
+                    if text.contains('\n') {
+                        let fault = "has two lines, and an end of line parts the texts of a file";
+                        return Err(format!("locales/{lang}/{name}.json: `{text}` {fault}").into());
+                    }
                 }
                 let file = out.join(format!("locales/{lang}/{name}.json"));
                 fs::write(file, serde_json::to_string(&texts)?)?;
@@ -110,10 +114,12 @@ mod words {
         let mut names: Vec<String> = texts.flat_map(|text| gaps(text)).collect();
         names.sort();
         names.dedup();
-        if names.len() > 31 {
-            return Err("more than 31 names of placeholders: let some texts share one".into());
+        if names.len() > 29 {
+            return Err("more than 29 names of placeholders: let some texts share one".into());
         }
-        Ok(names.into_iter().zip('\u{1}'..).collect())
+        // An end of line parts the texts of a language's file.
+        let marks = ('\u{1}'..).filter(|mark| !matches!(mark, '\n' | '\r'));
+        Ok(names.into_iter().zip(marks).collect())
     }
 
     /// A text with one mark in the place of each placeholder, or the name that has no mark.

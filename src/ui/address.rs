@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
-use super::prefs;
+use super::{data, i18n, prefs};
 use crate::model::{Bundle, Subject};
 use crate::route::{Address, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -29,6 +29,8 @@ pub struct Cx {
     /// What the card over the page shows: the subject that `open` names. The page of an event is
     /// its own card and has none over it.
     pub open: RwSignal<Option<Subject>>,
+    /// The language that was asked for and whose words did not come.
+    pub wordless: RwSignal<Option<Lang>>,
     /// The link that opened the card, until the card has taken it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Today by the reader's clock, fixed when the page starts.
@@ -36,6 +38,11 @@ pub struct Cx {
 }
 
 impl Cx {
+    /// The language in which the page starts; its words must be here before that.
+    pub fn lang_at_start(bundle: &Bundle, base: &str) -> Lang {
+        lang_of(bundle, &read(base, &bundle.languages))
+    }
+
     /// Reads the address bar and keeps it and the views in step from then on. An address without
     /// a language, or with one that the bundle does not offer, is completed in place.
     pub fn start(bundle: &'static Bundle, base: String) -> Cx {
@@ -52,12 +59,14 @@ impl Cx {
             params: RwSignal::new(params_of(&address)),
             address: RwSignal::new(address),
             opener: StoredValue::new_local(None),
+            wordless: RwSignal::new(None),
             today: browser::today(),
         };
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {
-            cx.show(read());
+            let address = read();
+            cx.when_worded(&address.clone(), move || cx.show(address));
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
@@ -99,8 +108,30 @@ impl Cx {
         if self.address_untracked() == address {
             return;
         }
-        self.show(address);
-        self.write(step);
+        let cx = *self;
+        self.when_worded(&address.clone(), move || {
+            cx.show(address);
+            cx.write(step);
+        });
+    }
+
+    /// Goes on at once where the words of the address's language are here, as they nearly always
+    /// are; else fetches them first. Where they do not come, the page stays as it is and says so.
+    fn when_worded(&self, address: &Address, go_on: impl FnOnce() + 'static) {
+        let lang = lang_of(self.bundle, address);
+        let go_on: Box<dyn FnOnce()> = Box::new(go_on);
+        if i18n::knows(lang) {
+            tell(self.wordless, None);
+            return go_on();
+        }
+        let wordless = self.wordless;
+        browser::spawn(async move {
+            let come = data::words(lang).await.is_ok();
+            tell(wordless, (!come).then_some(lang));
+            if come {
+                go_on();
+            }
+        });
     }
 
     /// Tells each part of an address to those who read it, where it is another.

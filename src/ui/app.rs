@@ -11,18 +11,43 @@ use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
 use super::{data, event, pages, prefs};
+use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
 
-/// Fetches the bundle, then mounts the page, or the screen that says why there is none.
+/// How long after the start the words of the other languages are fetched, ms: then a change of
+/// language waits for nothing, and needs no network.
+const OTHER_WORDS_AFTER_MS: i32 = 4_000;
+
+/// Fetches words and bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
     prefs::show_theme(prefs::theme());
     prefs::show_sight(prefs::sight());
     let base = browser::base_path();
     browser::spawn(async move {
+        // Both are on their way: index.html asked for the bundle, boot.js for the words.
+        let lang = failure::reader_lang();
+        if data::words(lang).await.is_err() {
+            return browser::tell_missing();
+        }
         match data::fetch(&base).await {
-            // The bundle lives as long as the page does.
-            Ok(bundle) => mount(move || app(Cx::start(Box::leak(Box::new(bundle)), base))),
+            Ok(bundle) => {
+                // The bundle lives as long as the page does.
+                let bundle: &'static Bundle = Box::leak(Box::new(bundle));
+                let lang = Cx::lang_at_start(bundle, &base);
+                if data::words(lang).await.is_err() {
+                    return browser::tell_missing();
+                }
+                mount(move || app(Cx::start(bundle, base)));
+                browser::later(OTHER_WORDS_AFTER_MS, move || {
+                    browser::spawn(async move {
+                        for lang in &bundle.languages {
+                            // What does not come now is fetched when it is asked for.
+                            let _ = data::words(*lang).await;
+                        }
+                    });
+                });
+            }
             Err(trouble) => {
                 mount(move || failure::screen(&trouble));
                 browser::set_root_attribute("data-failed", Some(""));

@@ -111,6 +111,29 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
+/// The address of the program, which `boot.js` was told.
+pub fn program_url() -> Option<String> {
+    document()?
+        .query_selector("script[data-wasm]")
+        .ok()??
+        .get_attribute("data-wasm")
+}
+
+/// Leaves it to `boot.js` to say that a part of the page is missing. It takes this for a promise
+/// that nobody kept.
+pub fn tell_missing() {
+    let _ = js_sys::Promise::reject(&JsValue::from_str("missing"));
+}
+
+/// Runs once, so many milliseconds from now.
+pub fn later(wait_ms: i32, call: impl FnOnce() + 'static) {
+    let call = Closure::once_into_js(call);
+    if let Some(window) = window() {
+        let call = call.unchecked_ref();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait_ms);
+    }
+}
+
 /// Sets the content of `<meta name="…">` or `<meta property="…">` where the page has one.
 pub fn set_meta(name: &str, content: &str) {
     let selector = ["meta[name=\"", name, "\"],meta[property=\"", name, "\"]"].concat();

@@ -1,9 +1,10 @@
-//! Fetching the bundle, and what can go wrong on the way.
+//! Fetching the bundle and the words, and what can go wrong on the way.
 
 use gloo_net::http::Request;
 
-use super::browser;
+use super::{browser, i18n};
 use crate::model::{self, Bundle, Failure};
+use crate::text::Lang;
 
 /// Why there is nothing to show.
 #[derive(Debug)]
@@ -36,6 +37,24 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
             report(failure.faults());
             Err(Trouble::Data(failure))
         }
+    }
+}
+
+/// Fetches the words of a language, unless they are here. They lie beside the program and were made
+/// with it: `app-….wasm` has `app-…-ru.txt`.
+pub async fn words(lang: Lang) -> Result<(), Trouble> {
+    if i18n::knows(lang) {
+        return Ok(());
+    }
+    let program = browser::program_url().unwrap_or_default();
+    let stem = program.strip_suffix("_bg.wasm").unwrap_or(&program);
+    let url = [stem, "-", lang.code(), ".txt"].concat();
+    let file = String::from_utf8(get(&url).await?).unwrap_or_default();
+    // A host may answer everything with its start page.
+    if i18n::learn(lang, file) {
+        Ok(())
+    } else {
+        Err(Trouble::Network(url))
     }
 }
 

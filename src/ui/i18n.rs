@@ -1,4 +1,5 @@
-//! The words of the interface, generated from `locales/` and checked while compiling.
+//! The words of the interface, generated from `locales/` and checked while compiling. The program
+//! knows them by number; a language's own are fetched before it is first spoken.
 
 use std::sync::OnceLock;
 
@@ -21,12 +22,10 @@ use generated::i18n::Locale;
 use generated::texts;
 pub use generated::{Forms, Key, keys};
 
-/// The texts of a language one after the other, with a zero byte after each.
+/// The bytes of a language's file: its texts, each with an end of line after it.
 ///
-/// leptos_i18n makes a function with a choice of five languages for every text. Called while
-/// compiling, they leave only the words in the program, and one way to find them.
-struct Book<const BYTES: usize>([u8; BYTES]);
-
+/// leptos_i18n makes a function with a choice of five languages for every text. They are called
+/// while compiling, and what they say leaves the program: see [`RU`].
 const fn bytes_of(locale: Locale) -> usize {
     let texts = texts(locale);
     let (mut bytes, mut at) = (0, 0);
@@ -37,46 +36,74 @@ const fn bytes_of(locale: Locale) -> usize {
     bytes
 }
 
-const fn book<const BYTES: usize>(locale: Locale) -> Book<BYTES> {
+const fn file<const BYTES: usize>(locale: Locale) -> [u8; BYTES] {
     let texts = texts(locale);
-    let mut book = [0; BYTES];
+    let mut file = [b'\n'; BYTES];
     let (mut at, mut byte) = (0, 0);
     while at < texts.len() {
         let text = texts[at].as_bytes();
         let mut next = 0;
         while next < text.len() {
-            book[byte] = text[next];
+            file[byte] = text[next];
             next += 1;
             byte += 1;
         }
         byte += 1;
         at += 1;
     }
-    Book(book)
+    file
 }
 
-static RU: Book<{ bytes_of(Locale::ru) }> = book(Locale::ru);
-static EN: Book<{ bytes_of(Locale::en) }> = book(Locale::en);
-static ZH: Book<{ bytes_of(Locale::zh) }> = book(Locale::zh);
-static KO: Book<{ bytes_of(Locale::ko) }> = book(Locale::ko);
-static JA: Book<{ bytes_of(Locale::ja) }> = book(Locale::ja);
+/// The words of the five languages. They stand in sections of the program that no code reads:
+/// `.ci/finish.rs` takes them out and writes them beside it, one file for each language, so that a
+/// reader's browser fetches the one that is read. Made with the program, they always fit it.
+macro_rules! words_file {
+    ($name:ident, $locale:ident, $section:literal) => {
+        #[allow(
+            dead_code,
+            unsafe_code,
+            reason = "a static is compiled into its section though nothing reads it; what is \
+                      unsafe is to name a section that means something else"
+        )]
+        #[cfg_attr(target_arch = "wasm32", unsafe(link_section = $section))]
+        static $name: [u8; bytes_of(Locale::$locale)] = file(Locale::$locale);
+    };
+}
 
-/// Where each text of a language is, found when the language is first spoken.
-static FOUND: [OnceLock<Vec<&'static str>>; 5] = [const { OnceLock::new() }; 5];
+words_file!(RU, ru, "words.ru");
+words_file!(EN, en, "words.en");
+words_file!(ZH, zh, "words.zh");
+words_file!(KO, ko, "words.ko");
+words_file!(JA, ja, "words.ja");
+
+/// The texts of each language that has been fetched, by their numbers.
+static KNOWN: [OnceLock<Vec<&'static str>>; 5] = [const { OnceLock::new() }; 5];
+
+/// Whether a language's words are here.
+pub fn knows(lang: Lang) -> bool {
+    KNOWN[lang.index()].get().is_some()
+}
+
+/// Takes in the file of a language. False where it is not the one that was made with this program:
+/// then nothing is taken.
+pub fn learn(lang: Lang, file: String) -> bool {
+    let file: &'static str = Box::leak(file.into_boxed_str());
+    let texts: Vec<&'static str> = file.split_terminator('\n').collect();
+    let fits = texts.len() == texts_of_each();
+    if fits {
+        let _ = KNOWN[lang.index()].set(texts);
+    }
+    fits
+}
+
+const fn texts_of_each() -> usize {
+    texts(Locale::en).len()
+}
 
 fn text(lang: Lang, number: u16) -> &'static str {
-    let (at, book): (usize, &'static [u8]) = match lang {
-        Lang::Ru => (0, &RU.0),
-        Lang::En => (1, &EN.0),
-        Lang::Zh => (2, &ZH.0),
-        Lang::Ko => (3, &KO.0),
-        Lang::Ja => (4, &JA.0),
-    };
-    let texts = FOUND[at].get_or_init(|| {
-        let words = std::str::from_utf8(book).unwrap_or_default();
-        words.split('\0').collect()
-    });
-    texts.get(usize::from(number)).copied().unwrap_or_default()
+    let texts = KNOWN[lang.index()].get();
+    let text = texts.and_then(|texts| texts.get(usize::from(number)).copied());
+    text.unwrap_or_default()
 }
 
 /// A text that asks for no value. Write [`say!`].

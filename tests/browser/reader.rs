@@ -100,6 +100,53 @@ fn the_language_changes_everything_at_once_and_keeps_the_view() {
     }
 }
 
+/// The languages whose words the page has asked for.
+fn words_asked_for(page: &Page) -> Vec<String> {
+    let ended = |request: &String| {
+        let stem = request.split('?').next()?.strip_suffix(".txt")?;
+        Some(stem.rsplit('-').next()?.to_owned())
+    };
+    page.site.requests().iter().filter_map(ended).collect()
+}
+
+#[test]
+fn the_words_of_one_language_come_first_and_the_others_later() {
+    let page = Page::open();
+    page.visit("ja/about");
+    page.ready();
+    assert_eq!(words_asked_for(&page), ["ja"]);
+    let sorted = || {
+        let mut asked = words_asked_for(&page);
+        asked.sort();
+        asked
+    };
+    page.wait_for("the words of the other languages", || {
+        (sorted() == ["en", "ja", "ko", "ru", "zh"]).then_some(())
+    });
+    // Now a switch needs no network.
+    page.offline(true);
+    switch(&page, &JA, &KO);
+    page.find("link", KO.calendar);
+}
+
+#[test]
+fn a_language_whose_words_do_not_come_leaves_the_page_as_it_is() {
+    let page = Page::open();
+    page.visit("en/about");
+    page.ready();
+    page.offline(true);
+    switch(&page, &EN, &KO);
+    let note = "The words in 한국어 did not arrive.";
+    page.wait_for("the note", || page.words().contains(note).then_some(()));
+    assert_eq!(page.address(), "en/about");
+    page.find("link", EN.calendar);
+    page.offline(false);
+    page.click(&page.find("link", KO.name));
+    page.find("link", KO.calendar);
+    assert_eq!(page.address(), "ko/about");
+    assert!(!page.words().contains(note));
+}
+
 #[test]
 fn a_chosen_language_is_remembered_and_an_address_names_its_own() {
     let page = Page::open();

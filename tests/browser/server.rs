@@ -27,8 +27,8 @@ pub struct Hosting {
     /// Serve the build that lives below a path, instead of the one at `/`.
     pub below_a_path: bool,
     pub bundle: Bundle,
-    /// Answer 404 for the program, as a network that filters it does.
-    pub blocks_wasm: bool,
+    /// Refuse the files whose names end so, unless it is empty.
+    pub blocks: &'static str,
 }
 
 /// A running host. It ends with the value.
@@ -70,7 +70,7 @@ impl Site {
             root,
             base,
             bundle: site.bundle.clone(),
-            blocks_wasm: hosting.blocks_wasm,
+            blocks: hosting.blocks,
             requests: site.requests.clone(),
         });
         let ended = site.ended.clone();
@@ -129,7 +129,7 @@ struct Host {
     root: PathBuf,
     base: String,
     bundle: Arc<Mutex<Bundle>>,
-    blocks_wasm: bool,
+    blocks: &'static str,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -180,7 +180,7 @@ impl Host {
                 Bundle::HangsUp => return None,
             }
         }
-        let blocked = inside.ends_with(".wasm") && self.blocks_wasm;
+        let blocked = !self.blocks.is_empty() && inside.ends_with(self.blocks);
         if blocked || inside.split('/').any(|part| part == "..") {
             return refused(404);
         }

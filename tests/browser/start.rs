@@ -13,7 +13,7 @@ fn check_blocked(languages: &str, path: &str, lang: &str, heading: &str, retry: 
     let page = Page::with(
         &settings,
         Hosting {
-            blocks_wasm: true,
+            blocks: ".wasm",
             ..Hosting::default()
         },
     );
@@ -26,6 +26,22 @@ fn check_blocked(languages: &str, path: &str, lang: &str, heading: &str, retry: 
         (page.site.requests().len() > before).then_some(())
     });
     page.find("heading", heading);
+}
+
+#[test]
+fn words_that_do_not_come_are_explained_and_can_be_asked_for_again() {
+    let hosting = Hosting {
+        blocks: "-ko.txt",
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("ko/calendar");
+    page.find("heading", "페이지의 일부를 불러오지 못했습니다");
+    page.find("button", "다시 시도");
+    // The other languages are not held up by it.
+    page.visit("ja/calendar");
+    page.ready();
+    page.find("link", crate::tongue::JA.map);
 }
 
 #[test]
@@ -90,7 +106,7 @@ fn our_query_and_the_browser_agree_on_names() {
     let page = Page::with(
         &Settings::default(),
         Hosting {
-            blocks_wasm: true,
+            blocks: ".wasm",
             ..Hosting::default()
         },
     );

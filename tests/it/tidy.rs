@@ -500,6 +500,19 @@ fn styles_come_from_tokens_and_classes() {
 }
 
 #[test]
+fn the_icon_in_the_page_is_the_one_of_the_site() {
+    let icon = include_str!("../../public/icon.svg").trim();
+    let written = [("\"", "'"), ("#", "%23"), ("<", "%3C"), (">", "%3E")]
+        .iter()
+        .fold(icon.to_owned(), |text, (from, to)| text.replace(from, to));
+    let link = format!("href=\"data:image/svg+xml,{written}\"");
+    assert!(
+        include_str!("../../index.html").contains(&link),
+        "index.html should say {link}"
+    );
+}
+
+#[test]
 fn the_house_is_tidy() {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut faults = Vec::new();

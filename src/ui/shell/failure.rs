@@ -45,7 +45,7 @@ pub fn screen(trouble: &Trouble) -> Html {
 }
 
 /// Without a bundle, the language is the address's, else the reader's.
-fn reader_lang() -> Lang {
+pub fn reader_lang() -> Lang {
     let base = browser::base_path();
     let (path, query) = browser::location().unwrap_or_default();
     let below = path.strip_prefix(base.as_str()).unwrap_or(&path);

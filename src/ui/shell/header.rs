@@ -41,6 +41,20 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
                 .child(themes(cx, lang))
                 .child(languages(cx, lang)),
         )
+        .child(wordless(cx, lang))
+        .view()
+}
+
+/// Says that the words of another language did not come, in the present one.
+fn wordless(cx: Cx, lang: Lang) -> Html {
+    let words = move || {
+        let asked = cx.wordless.get()?;
+        Some(say!(lang, shell.wordless, language = asked.own_name()))
+    };
+    el("p")
+        .class("site-note")
+        .attr("role", "status")
+        .child(live(words))
         .view()
 }
 

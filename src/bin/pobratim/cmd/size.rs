@@ -1,13 +1,15 @@
 //! `pobratim size`: what a reader's first visit weighs, against the limits.
 //!
 //! The first visit is index.html and every file that it names: the sheet, the scripts, the program,
-//! the bundle, the coast and the icon. Nothing else is fetched until map and calendar work.
+//! the bundle, the coast and the icon; and the words of one language, here the longest. Nothing else
+//! is fetched until map and calendar work.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
+use pobratim::text::Lang;
 
 /// Weigh what a first visit fetches from a built site; fail above the limits.
 #[derive(ClapArgs, Debug)]
@@ -99,6 +101,7 @@ enum Kind {
     Program,
     Bundle,
     Coast,
+    Words,
     Other,
 }
 
@@ -111,6 +114,7 @@ impl Kind {
             Some("wasm") => Kind::Program,
             Some("json") => Kind::Bundle,
             Some("bin") => Kind::Coast,
+            Some("txt") => Kind::Words,
             _ => Kind::Other,
         }
     }
@@ -185,10 +189,31 @@ fn weigh(site: &Path) -> Result<Vec<Weighed>, Fault> {
             return Err(Fault::Nameless { what });
         }
     }
-    names
+    let program = names.iter().find(|name| Kind::of(name) == Kind::Program);
+    let words = longest_words(site, program.map_or("", String::as_str))?;
+    let mut files = names
         .into_iter()
         .map(|name| weigh_file(site, name))
-        .collect()
+        .collect::<Result<Vec<Weighed>, Fault>>()?;
+    files.push(words);
+    Ok(files)
+}
+
+/// The heaviest of the files of words that lie beside the program: `app-….txt` with a language.
+fn longest_words(site: &Path, program: &str) -> Result<Weighed, Fault> {
+    let stem = program.strip_suffix("_bg.wasm").unwrap_or(program);
+    let files = Lang::ALL.map(|lang| weigh_file(site, format!("{stem}-{}.txt", lang.code())));
+    let mut longest: Option<Weighed> = None;
+    for file in files {
+        let file = file?;
+        if longest
+            .as_ref()
+            .is_none_or(|known| known.wire_bytes < file.wire_bytes)
+        {
+            longest = Some(file);
+        }
+    }
+    longest.ok_or(Fault::Nameless { what: "words" })
 }
 
 fn weigh_file(site: &Path, name: String) -> Result<Weighed, Fault> {

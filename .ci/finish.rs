@@ -1,11 +1,15 @@
-//! Shortens the names by which the program and its glue call each other.
+//! Finishes a built site: takes the words out of the program, and shortens names in a release.
+//!
+//! The words of each language stand in a section `words.<lang>` of the program, which no code reads
+//! (`src/ui/i18n.rs`). Each becomes a file beside it, `app-<hash>-<lang>.txt`, so that a reader's
+//! browser fetches one language and not five.
 //!
 //! wasm-bindgen gives every function of the browser a name with a hash of sixteen digits, written
 //! once in the program and once in the glue. Nobody reads them, and no compression shrinks a hash:
 //! they weigh 7 KB of a first visit. Both files are rewritten together, with the same short names,
 //! in the same order.
 //!
-//! Trunk's `post_build` hook runs this (`.ci/shorten.sh`) in the folder of the finished site. The
+//! Trunk's `post_build` hook runs this (`.ci/finish.sh`) in the folder of the finished site. The
 //! layout of the sections is that of the WebAssembly core specification 1.0, 5.5.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,59 +17,98 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
 
+/// What a section of words is called before the code of its language.
+const WORDS: &str = "words.";
+const LANGS: [&str; 5] = ["ru", "en", "zh", "ko", "ja"];
+
 fn main() -> ExitCode {
-    let Some(site) = env::args_os().nth(1) else {
-        eprintln!("shorten: expected the folder of a built site");
+    let args: Vec<String> = env::args().skip(1).collect();
+    let [site, profile] = args.as_slice() else {
+        eprintln!("finish: expected the folder of a built site and the profile of the build");
         return ExitCode::FAILURE;
     };
-    match shorten(Path::new(&site)) {
+    match finish(Path::new(site), profile == "release") {
         Ok(report) => {
-            eprintln!("shorten: {report}");
+            eprintln!("finish: {report}");
             ExitCode::SUCCESS
         }
         Err(fault) => {
-            eprintln!("shorten: {fault}");
+            eprintln!("finish: {fault}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn shorten(site: &Path) -> Result<String, String> {
+fn finish(site: &Path, is_release: bool) -> Result<String, String> {
     let program = only(site, "_bg.wasm")?;
-    let glue = only(site, ".js")?;
-    let wasm = fs::read(&program).map_err(|error| format!("{}: {error}", program.display()))?;
-    let script =
-        fs::read_to_string(&glue).map_err(|error| format!("{}: {error}", glue.display()))?;
-    let sections = sections(&wasm)?;
-
-    let mut names = BTreeSet::new();
-    for (id, body) in &sections {
-        match *id {
-            IMPORTS => each_import(body, &mut |name, _| names.extend([name.to_string()]))?,
-            EXPORTS => each_export(body, &mut |name, _| names.extend([name.to_string()]))?,
-            _ => {}
-        }
+    let wasm = read(&program)?;
+    let mut sections = sections(&wasm)?;
+    let mut report = take_words(&program, &mut sections)?;
+    let mut names = BTreeMap::new();
+    if is_release {
+        let glue = only(site, ".js")?;
+        let script = String::from_utf8(read(&glue)?).map_err(|error| error.to_string())?;
+        // Notes of the compiler and names for debuggers, which a browser passes over.
+        sections.retain(|(id, _)| *id != CUSTOM);
+        names = short_names(&sections, &script)?;
+        let script_new = with_names(&script, &names);
+        report.push_str(&format!(
+            ", {} names, {} bytes of glue less",
+            names.len(),
+            script.len().saturating_sub(script_new.len())
+        ));
+        write(&glue, script_new.as_bytes())?;
     }
-    let short = short_names(&names, &script);
-    let script_new = with_names(&script, &short);
     let mut wasm_new = wasm[..8].to_vec();
     for (id, body) in &sections {
         let body = match *id {
-            IMPORTS => renamed(body, &short, each_import)?,
-            EXPORTS => renamed(body, &short, each_export)?,
+            IMPORTS => renamed(body, &names, each_import)?,
+            EXPORTS => renamed(body, &names, each_export)?,
             _ => body.to_vec(),
         };
         wasm_new.push(*id);
         put_number(&mut wasm_new, body.len());
         wasm_new.extend(body);
     }
-    let saved = (wasm.len() + script.len()).saturating_sub(wasm_new.len() + script_new.len());
-    fs::write(&program, wasm_new).map_err(|error| format!("{}: {error}", program.display()))?;
-    fs::write(&glue, script_new).map_err(|error| format!("{}: {error}", glue.display()))?;
-    Ok(format!("{} names, {saved} bytes less", short.len()))
+    write(&program, &wasm_new)?;
+    Ok(report)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, String> {
+    fs::read(path).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+/// Takes the sections of words out and writes each into its file. A language without its section
+/// would be a page without words, so that is a fault.
+fn take_words(program: &Path, sections: &mut Vec<(u8, &[u8])>) -> Result<String, String> {
+    let name = program.to_string_lossy();
+    let stem = name.strip_suffix("_bg.wasm").unwrap_or(&name);
+    let mut found: Vec<&str> = Vec::new();
+    let mut rest = Vec::new();
+    for (id, body) in sections.drain(..) {
+        let mut reader = Reader { bytes: body, at: 0 };
+        let name = if id == CUSTOM { reader.name()? } else { "" };
+        match name.strip_prefix(WORDS) {
+            Some(lang) => {
+                write(Path::new(&format!("{stem}-{lang}.txt")), &body[reader.at..])?;
+                found.push(lang);
+            }
+            None => rest.push((id, body)),
+        }
+    }
+    *sections = rest;
+    match LANGS.iter().find(|lang| !found.contains(lang)) {
+        Some(lang) => Err(format!("the program has no section `{WORDS}{lang}`")),
+        None => Ok(format!("words of {} languages", found.len())),
+    }
 }
 
 /// The one file of the program in the folder whose name ends so. Trunk writes `app-<hash>…`.
@@ -87,7 +130,18 @@ fn only(site: &Path, end: &str) -> Result<PathBuf, String> {
 
 /// New names for those of the program's names that the glue uses and that no other meaning of the
 /// same word could be taken for: wasm-bindgen's own, which all have two underscores.
-fn short_names(names: &BTreeSet<String>, script: &str) -> BTreeMap<String, String> {
+fn short_names(
+    sections: &[(u8, &[u8])],
+    script: &str,
+) -> Result<BTreeMap<String, String>, String> {
+    let mut names = BTreeSet::new();
+    for (id, body) in sections {
+        match *id {
+            IMPORTS => each_import(body, &mut |name, _| names.extend([name.to_string()]))?,
+            EXPORTS => each_export(body, &mut |name, _| names.extend([name.to_string()]))?,
+            _ => {}
+        }
+    }
     let mut taken: BTreeSet<&str> = names.iter().map(String::as_str).collect();
     taken.extend(words(script).map(|(_, word)| word));
     let mut short = BTreeMap::new();
@@ -105,7 +159,7 @@ fn short_names(names: &BTreeSet<String>, script: &str) -> BTreeMap<String, Strin
         };
         short.insert(word.to_string(), name);
     }
-    short
+    Ok(short)
 }
 
 /// 0 is `a`, 25 `z`, 26 `aa`.
