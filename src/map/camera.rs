@@ -1,6 +1,7 @@
 //! How the earth is seen: from where, how large, and how far shifted.
 
-use crate::geo::{Azimuthal, LonLat, Radial, Unit, angle_rad};
+use super::mode::Mode;
+use crate::geo::{Azimuthal, LonLat, Radial, Unit, angle_rad, km_from_rad, rad_from_km};
 
 /// A point of the map in CSS pixels from its top left corner, `y` down.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,45 +15,6 @@ pub struct Pixel {
 pub struct Size {
     pub width: f64,
     pub height: f64,
-}
-
-/// The three ways of looking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// From the host city, far places drawn near: the first view.
-    Fisheye,
-    /// From the host city, all distances true.
-    Equidistant,
-    /// A globe to turn.
-    Globe,
-}
-
-impl Mode {
-    /// All modes, in the order of the switch.
-    pub const ALL: [Mode; 3] = [Mode::Fisheye, Mode::Equidistant, Mode::Globe];
-
-    /// The code in addresses.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Mode::Fisheye => "fisheye",
-            Mode::Equidistant => "equidistant",
-            Mode::Globe => "globe",
-        }
-    }
-
-    /// The mode with exactly this code.
-    pub fn from_code(code: &str) -> Option<Mode> {
-        Mode::ALL.into_iter().find(|mode| mode.code() == code)
-    }
-
-    /// The projection's radial function. The fisheye is true up to about 0.35 rad, 2,230 km.
-    pub const fn radial(self) -> Radial {
-        match self {
-            Mode::Fisheye => Radial::Fisheye { a_rad: 0.35 },
-            Mode::Equidistant => Radial::Equidistant,
-            Mode::Globe => Radial::Globe,
-        }
-    }
 }
 
 /// A view of the earth. It is a value: moving gives a new camera.
@@ -83,8 +45,8 @@ pub struct Camera {
 impl Camera {
     /// The largest scale, pixels per radian: 3 pixels to the kilometre at the host.
     pub const LARGEST_SCALE: f64 = 20_000.0;
-    /// The largest scale that [`Camera::fit`] chooses, at which the coast still looks well.
-    const LARGEST_FIT: f64 = 6_000.0;
+    /// How much of the shorter side of the picture a flight to a city ends with.
+    pub const NEAR_KM: f64 = 600.0;
     /// How near to a pole the globe's middle may come.
     const LAT_LIMIT_DEG: f64 = 85.0;
 
@@ -119,66 +81,62 @@ impl Camera {
         camera.with_plane_at(shift, middle).limited()
     }
 
-    /// The largest view in which the host and all `points` stand at least `margin_px` from the
-    /// edges. Without points, all that the mode can show.
-    pub fn fit(host: LonLat, points: &[LonLat], size: Size, margin_px: f64, mode: Mode) -> Camera {
-        let globe = mode == Mode::Globe;
-        let centre = if globe { middle_of(host, points) } else { host };
-        let camera = Camera::at(host, centre, Camera::LARGEST_FIT, size, mode);
-        let [low, high] = camera.box_round(points);
-        let room = |side: f64| (side - 2.0 * margin_px).max(side / 4.0);
-        let width = (high[0] - low[0]).max(1e-9);
-        let height = (high[1] - low[1]).max(1e-9);
-        let scale = (room(camera.size.width) / width).min(room(camera.size.height) / height);
-        let middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
-        let fitted = Camera {
-            scale: scale.min(Camera::LARGEST_FIT),
-            ..camera
-        };
-        fitted.with_plane_at(middle, camera.middle()).limited()
-    }
-
-    /// The box in the plane, least and largest corner, round the host and the points; round all
-    /// that the mode can show where there are no points, or where a globe hides one.
-    fn box_round(&self, points: &[LonLat]) -> [[f64; 2]; 2] {
-        let globe = self.mode == Mode::Globe;
-        let seen: Vec<[f64; 2]> = points
-            .iter()
-            .chain([&self.host])
-            .filter_map(|at| self.map.plane(at.unit()))
-            .collect();
-        let hidden = seen.len() <= points.len();
-        if points.is_empty() || (globe && hidden) {
-            let rim = self.mode.radial().rim();
-            return [[-rim, -rim], [rim, rim]];
-        }
-        let reach = |axis: usize, start: f64, pick: fn(f64, f64) -> f64| {
-            seen.iter().map(|point| point[axis]).fold(start, pick)
-        };
-        let low = [0, 1].map(|axis| reach(axis, f64::INFINITY, f64::min));
-        let high = [0, 1].map(|axis| reach(axis, f64::NEG_INFINITY, f64::max));
-        if !globe {
-            return [low, high];
-        }
-        // A globe stays in the middle: it must reach as far to both sides.
-        let both = [0, 1].map(|axis| f64::max(high[axis], -low[axis]));
-        // Where the places are spread so wide, the whole disc looks better than most of it.
-        let both = if both[0].max(both[1]) > 0.6 {
-            [1.0, 1.0]
-        } else {
-            both
-        };
-        [both.map(|reach| -reach), both]
-    }
-
     /// The same view in another size: what was in the middle stays there.
     pub fn resized(&self, size: Size) -> Camera {
         Camera::at(self.host, self.looking_at(), self.scale, size, self.mode)
     }
 
-    /// The same place seen in another mode.
+    /// The same place seen in another mode, as large as it is now.
     pub fn in_mode(&self, mode: Mode) -> Camera {
-        Camera::at(self.host, self.looking_at(), self.scale, self.size, mode)
+        let place = self.looking_at();
+        let c_rad = angle_rad(self.centre.unit(), place.unit());
+        self.over(place, self.scale * self.map.radial.magnified(c_rad), mode)
+    }
+
+    /// The view that a flight to a place ends in: about [`Camera::NEAR_KM`] round it, or less where
+    /// the reader is nearer already. What the flat maps cannot show is shown on the globe.
+    pub fn close_to(&self, place: LonLat) -> Camera {
+        let near = self.shorter_px() / rad_from_km(Camera::NEAR_KM);
+        let c_rad = angle_rad(self.centre.unit(), self.looking_at().unit());
+        let now = self.scale * self.map.radial.magnified(c_rad);
+        let away = angle_rad(self.host.unit(), place.unit());
+        let mode = if away > self.mode.radial().clip_rad() {
+            Mode::Globe
+        } else {
+            self.mode
+        };
+        self.over(place, near.max(now), mode)
+    }
+
+    /// A view with a place in the middle, where so many pixels are to make a radian.
+    fn over(&self, place: LonLat, px_per_rad: f64, mode: Mode) -> Camera {
+        let magnified = match mode {
+            Mode::Globe => 1.0,
+            _ => {
+                let radial = mode.radial();
+                let c_rad = angle_rad(self.host.unit(), place.unit());
+                radial.magnified(c_rad.min(radial.clip_rad()))
+            }
+        };
+        Camera::at(self.host, place, px_per_rad / magnified, self.size, mode)
+    }
+
+    /// A view on the way to another one: the projection about `centre`, with a point of its plane
+    /// in the middle of the picture. It is not held to the limits.
+    pub(super) fn passing(
+        &self,
+        centre: LonLat,
+        radial: Radial,
+        scale: f64,
+        looking_at: [f64; 2],
+    ) -> Camera {
+        let camera = Camera {
+            centre,
+            map: Azimuthal::about(centre, radial),
+            scale,
+            ..*self
+        };
+        camera.with_plane_at(looking_at, self.middle())
     }
 
     /// Where a place stands, in the picture or outside of it; `None` beyond the clip.
@@ -261,6 +219,18 @@ impl Camera {
         self.scale
     }
 
+    /// How many kilometres the shorter side of the picture spans at the scale of the projection's
+    /// middle. Unlike the scale, it says the same of a telephone and of a wall.
+    pub fn across_km(&self) -> f64 {
+        km_from_rad(self.across_rad())
+    }
+
+    /// [`Camera::at`] with the scale that gives this [`Camera::across_km`].
+    pub fn at_span(host: LonLat, looking_at: LonLat, km: f64, size: Size, mode: Mode) -> Camera {
+        let scale = size.width.min(size.height) / rad_from_km(km);
+        Camera::at(host, looking_at, scale, size, mode)
+    }
+
     /// The way of looking.
     pub const fn mode(&self) -> Mode {
         self.mode
@@ -276,9 +246,29 @@ impl Camera {
         self.origin
     }
 
+    /// The middle of the projection on the sphere: the host, but on a globe what it is turned to.
+    pub const fn centre(&self) -> LonLat {
+        self.centre
+    }
+
     /// The radius in pixels of the rim, which lies round [`Camera::origin`].
     pub fn rim_px(&self) -> f64 {
-        self.scale * self.mode.radial().rim()
+        self.scale * self.map.radial.rim()
+    }
+
+    /// The function of the projection; that of the mode, but in passing from one to another.
+    pub const fn radial(&self) -> Radial {
+        self.map.radial
+    }
+
+    /// Where a place stands in the plane; `None` beyond the clip.
+    pub(super) fn plane_of(&self, place: LonLat) -> Option<[f64; 2]> {
+        self.map.plane(place.unit())
+    }
+
+    /// How much of the plane the shorter side of the picture spans, radians.
+    pub(super) fn across_rad(&self) -> f64 {
+        self.shorter_px() / self.scale
     }
 
     /// The projection without scale and shift.
@@ -286,11 +276,21 @@ impl Camera {
         &self.map
     }
 
-    const fn middle(&self) -> Pixel {
+    pub(super) const fn middle(&self) -> Pixel {
         Pixel {
             x: self.size.width / 2.0,
             y: self.size.height / 2.0,
         }
+    }
+
+    /// The shorter side of the picture.
+    fn shorter_px(&self) -> f64 {
+        self.size.width.min(self.size.height)
+    }
+
+    /// The point of the plane in the middle of the picture.
+    pub(super) fn plane_in_the_middle(&self) -> [f64; 2] {
+        self.plane_at(self.middle())
     }
 
     fn plane_at(&self, pixel: Pixel) -> [f64; 2] {
@@ -332,7 +332,7 @@ impl Camera {
 
     /// Held to the limits: the rim is never much smaller than the picture, and the middle of the
     /// picture never leaves the earth.
-    fn limited(self) -> Camera {
+    pub(super) fn limited(self) -> Camera {
         let smallest = 0.4 * self.size.width.min(self.size.height) / self.mode.radial().rim();
         let scale = if self.scale.is_finite() {
             self.scale
@@ -360,7 +360,7 @@ impl Camera {
                 ..camera
             };
         }
-        let pull = (camera.rim_px() * 0.95 / away.max(1e-12)).min(1.0);
+        let pull = (camera.rim_px() * 0.995 / away.max(1e-12)).min(1.0);
         Camera {
             origin: Pixel {
                 x: middle.x + dx * pull,
@@ -369,24 +369,4 @@ impl Camera {
             ..camera
         }
     }
-}
-
-/// The middle of the least circle round all places (Bădoiu and Clarkson, *Smaller core-sets for
-/// balls*, 2003): step toward the farthest, ever less.
-fn middle_of(host: LonLat, points: &[LonLat]) -> LonLat {
-    let mut middle = host.unit();
-    for round in 1..=60 {
-        let apart = |at: &LonLat| angle_rad(middle, at.unit());
-        let farthest = points
-            .iter()
-            .chain([&host])
-            .max_by(|a, b| apart(a).total_cmp(&apart(b)));
-        let share = 1.0 / f64::from(round + 1);
-        let Some(far) = farthest else { break };
-        middle = middle
-            .mixed(1.0 - share, far.unit(), share)
-            .direction()
-            .unwrap_or(middle);
-    }
-    LonLat::from_unit(middle)
 }

@@ -41,7 +41,7 @@ struct Reach {
 
 impl Lens {
     pub fn new(camera: &Camera) -> Lens {
-        let radial = camera.mode().radial();
+        let radial = camera.radial();
         let (origin, size) = (camera.origin(), camera.size());
         let frame = [
             -BLEED_PX,

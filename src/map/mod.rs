@@ -6,20 +6,27 @@
 
 mod camera;
 pub mod cluster;
+mod fit;
+mod flight;
 pub mod hit;
 pub mod labels;
 mod land;
 mod lens;
+mod mode;
 mod path;
 mod pen;
 mod rings;
+mod roll;
 mod scene;
 pub mod spots;
 mod threads;
 
-pub use camera::{Camera, Mode, Pixel, Size};
+pub use camera::{Camera, Pixel, Size};
+pub use flight::Flight;
 pub use land::{land, water};
+pub use mode::Mode;
 pub use path::PathBuffer;
 pub use rings::{Ring, rings};
+pub use roll::{Roll, Trail};
 pub use scene::{Marker, Place, Scene, build};
 pub use threads::{Thread, thread};

@@ -1,6 +1,7 @@
 //! Threads: the shortest ways from the host to its partners.
 
-use super::camera::{Camera, Mode, Pixel};
+use super::camera::{Camera, Pixel};
+use super::mode::Mode;
 use crate::geo::{LonLat, Unit, angle_rad, sin_cos};
 
 /// One thread in pixels, from the host toward the city.
@@ -22,7 +23,7 @@ const STEP_RAD: f64 = 0.02;
 /// It never goes the long way round, wherever the antimeridian is.
 pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
     let point = |pixel: Pixel| [pixel.x as f32, pixel.y as f32];
-    if camera.mode() != Mode::Globe {
+    if camera.mode() != Mode::Globe && camera.centre() == camera.host() {
         // Azimuths about the host are true, so that its great circles are straight lines.
         let ends = [camera.host(), to].map(|at| camera.project(at).map(point));
         return if let [Some(from), Some(to)] = ends {

@@ -201,6 +201,17 @@ pub fn today() -> Date {
     days::date(year, month, day).unwrap_or(Date::MIN)
 }
 
+/// Whether the reader wants nothing to move: by the system's setting, or in the larger view for
+/// weak sight.
+pub fn is_calm() -> bool {
+    let list = window().and_then(|window| {
+        let query = "(prefers-reduced-motion: reduce)";
+        window.match_media(query).ok().flatten()
+    });
+    list.is_some_and(|list| list.matches())
+        || root().is_some_and(|root| root.has_attribute("data-sight"))
+}
+
 /// Calls back when a media query begins or ceases to hold, for as long as the page lives.
 pub fn on_media_change(query: &str, call: impl FnMut() + 'static) {
     let Some(list) = window().and_then(|window| window.match_media(query).ok().flatten()) else {

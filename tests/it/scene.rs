@@ -1,5 +1,6 @@
 //! The map's scene: land, rings, threads, the camera, names.
 
+mod flight;
 mod land;
 
 use std::sync::OnceLock;

@@ -6,7 +6,7 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 use super::palette::Palette;
 use super::state::Stroke;
 use crate::geo::{Coast, rad_from_km, sin_cos};
-use crate::map::{Camera, Marker, Mode, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
+use crate::map::{Camera, Marker, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
 use crate::ui::browser;
 
 /// Distances at which rings may stand, km.
@@ -304,7 +304,7 @@ fn dash(context: &CanvasRenderingContext2d, lengths_px: &[f64]) {
 
 /// The rings that are neither too small nor too close together in this view.
 fn rings_km(camera: &Camera) -> Vec<f64> {
-    let radial = Mode::radial(camera.mode());
+    let radial = camera.radial();
     let mut last_px = 0.0;
     let wanted = RINGS_KM.iter().copied().filter(|km| {
         let c_rad = rad_from_km(*km);

@@ -1,6 +1,6 @@
 //! The canvas: painted anew when something changed, once per frame at most.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::html;
@@ -9,6 +9,7 @@ use leptos::tachys::html::node_ref::NodeRefContainer;
 
 use super::brush::{Brush, Subject};
 use super::coast::coast;
+use super::motion;
 use super::palette;
 use super::state::MapState;
 use crate::geo::Coast;
@@ -61,23 +62,19 @@ fn paint_on_change(
             names.set(measured(state, brush));
         }
     });
-    let waiting = Rc::new(Cell::new(false));
     let painted = brush.clone();
+    motion::paint_by(Rc::new(move || paint(state, coast, &painted)));
     effect(move || {
         look.track();
         node.track();
         coast.track();
-        state.sight.track();
         state.chosen.track();
         state.active.track();
-        if waiting.replace(true) {
-            return;
-        }
-        let (waiting, brush) = (waiting.clone(), painted.clone());
-        browser::next_frame(move || {
-            waiting.set(false);
-            paint(state, coast, &brush);
-        });
+        motion::ask();
+    });
+    effect(move || {
+        state.sight.track();
+        motion::follow();
     });
     print_in_ink(state, coast, brush);
 }
@@ -114,6 +111,7 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
     let none = Coast::default();
     let coast = coast.try_get_untracked().flatten().unwrap_or(&none);
     brush.paint(&sight.camera, coast, &subject);
+    motion::painted(sight.camera);
 }
 
 fn measured(state: MapState, brush: &Brush) -> Names {

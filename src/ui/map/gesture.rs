@@ -7,8 +7,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
+use super::motion;
 use super::state::MapState;
-use crate::map::Pixel;
+use crate::map::{Pixel, Trail};
+use crate::ui::browser;
 
 /// A press that moves less than this is a click.
 const SLACK_PX: f64 = 4.0;
@@ -30,6 +32,7 @@ struct Finger {
 pub struct Hand {
     state: MapState,
     fingers: StoredValue<Vec<Finger>>,
+    trail: StoredValue<Trail>,
 }
 
 impl Hand {
@@ -37,6 +40,7 @@ impl Hand {
         Hand {
             state,
             fingers: StoredValue::new(Vec::new()),
+            trail: StoredValue::new(Trail::default()),
         }
     }
 
@@ -49,6 +53,9 @@ impl Hand {
                 at: pixel(event),
                 drags: false,
             };
+            // A hand on it stops the map.
+            motion::halt();
+            self.trail.set_value(Trail::default());
             self.fingers.update_value(|fingers| {
                 fingers.retain(|known| known.id != finger.id);
                 fingers.push(finger);
@@ -93,11 +100,14 @@ impl Hand {
         self.fingers.set_value(fingers);
         match other {
             None if is_mouse || self.state.is_free() => {
+                let now_ms = browser::now_ms();
+                self.trail.update_value(|trail| trail.push(now_ms, now));
                 self.state
                     .look(|camera| camera.panned(now.x - before.x, now.y - before.y));
             }
             None => {}
             Some(other) => {
+                self.trail.set_value(Trail::default());
                 let length = |at: Pixel| (at.x - other.x).hypot(at.y - other.y).max(1.0);
                 let middle = |at: Pixel| Pixel {
                     x: (at.x + other.x) / 2.0,
@@ -112,10 +122,15 @@ impl Hand {
         }
     }
 
-    /// A finger is gone.
+    /// A finger is gone. A map that it threw rolls on.
     pub fn release(self, event: &PointerEvent) {
         self.fingers
             .update_value(|fingers| fingers.retain(|one| one.id != event.pointer_id()));
+        let trail = self.trail.try_update_value(std::mem::take);
+        let thrown = trail.and_then(|trail| trail.thrown(browser::now_ms()));
+        if let Some(roll) = thrown.filter(|_| !browser::is_calm()) {
+            motion::roll(roll);
+        }
     }
 
     /// Whether two fingers are at work, so that the page must not scroll under them.
@@ -156,13 +171,14 @@ impl Hand {
             .and_then(|target| target.dyn_into::<Element>().ok());
         if target.is_some_and(|target| target.closest("button").ok().flatten().is_none()) {
             let at = pixel(event);
-            self.state.look(|camera| camera.zoomed_about(at, 2.0));
+            self.state.fly(&|camera| camera.zoomed_about(at, 2.0));
         }
     }
 
     /// A key on the map or on one of its markers.
     pub fn key(self, event: &KeyboardEvent) {
-        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        let special = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if special || event.default_prevented() {
             return;
         }
         let state = self.state;
@@ -177,6 +193,7 @@ impl Hand {
             "ArrowRight" => pan(-1.0, 0.0),
             "ArrowUp" => pan(0.0, 1.0),
             "ArrowDown" => pan(0.0, -1.0),
+            "Escape" if state.chosen.with_untracked(Vec::is_empty) => state.fly_back(),
             "Escape" => state.clear(),
             _ => return,
         }

@@ -180,7 +180,7 @@ fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>
             .then_some("")
     };
     let open = move |_| {
-        state.look(|camera| opened(camera, &state.places(), &members));
+        state.fly(&|camera| opened(camera, &state.places(), &members));
         // This button is about to go, and with it the focus.
         browser::focus(STAGE);
     };

@@ -11,8 +11,10 @@ mod gesture;
 mod legend;
 mod list;
 mod markers;
+mod motion;
 mod palette;
 mod section;
+mod sight;
 mod state;
 
 pub use list::list;

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::sight::{Sight, sight};
 use crate::geo::{Octant, bearing_deg, distance_km};
-use crate::map::{Camera, Mode, Pixel, Place, Size};
+use crate::map::Place;
 use crate::model::{City, CityIx, Tie, TieKind, TieStatus};
-use crate::route::{Facet, Page};
+use crate::route::Facet;
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
@@ -14,8 +15,6 @@ use crate::ui::i18n::say;
 use crate::ui::react::memo;
 use crate::ui::{format, parts};
 
-/// How far cities stay from the edges of the first view, with room for their names.
-const MARGIN_PX: f64 = 44.0;
 /// More occurrences than any window of a date parameter is asked for.
 const MANY: usize = 100_000;
 
@@ -155,19 +154,6 @@ pub fn stations(cx: Cx) -> Vec<Station> {
         .collect()
 }
 
-/// Where the reader looks.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Sight {
-    pub camera: Camera,
-    /// Whether the reader has moved it; until then it shows all cities in any size.
-    moved: bool,
-}
-
-thread_local! {
-    /// Where the reader looked last, for as long as the page lives.
-    static SIGHT: ArcRwSignal<Option<Sight>> = ArcRwSignal::new(None);
-}
-
 /// The state of one map on the page. Copied freely.
 #[derive(Clone, Copy)]
 pub struct MapState {
@@ -188,78 +174,9 @@ impl MapState {
             cx,
             lang,
             stations: StoredValue::new(stations(cx)),
-            sight: SIGHT.with(|sight| sight.clone().into()),
+            sight: sight(),
             chosen: chosen(cx),
             active: active(cx),
-        }
-    }
-
-    /// Whether all gestures are the map's: on its own page, not inside another one.
-    pub fn is_free(&self) -> bool {
-        let embed = self.cx.params.with_untracked(|params| params.embed);
-        !embed && self.cx.page.with_untracked(|page| *page == Page::Map)
-    }
-
-    /// The map's box has this size now.
-    pub fn resize(&self, size: Size) {
-        let before = self.sight.get_untracked();
-        let now = match before {
-            Some(sight) if sight.moved => Sight {
-                camera: sight.camera.resized(size),
-                moved: true,
-            },
-            _ => self.fitted(size),
-        };
-        if size.width >= 1.0 && size.height >= 1.0 && before != Some(now) {
-            self.sight.set(Some(now));
-        }
-    }
-
-    /// Moves the camera.
-    pub fn look(&self, change: impl FnOnce(&Camera) -> Camera) {
-        if let Some(sight) = self.sight.get_untracked() {
-            let camera = change(&sight.camera);
-            if camera != sight.camera {
-                self.sight.set(Some(Sight {
-                    camera,
-                    moved: true,
-                }));
-            }
-        }
-    }
-
-    /// Larger or smaller about the middle.
-    pub fn zoom(&self, factor: f64) {
-        self.look(|camera| {
-            let Size { width, height } = camera.size();
-            let middle = Pixel {
-                x: width / 2.0,
-                y: height / 2.0,
-            };
-            camera.zoomed_about(middle, factor)
-        });
-    }
-
-    /// Back to all cities.
-    pub fn show_all(&self) {
-        if let Some(sight) = self.sight.get_untracked() {
-            self.sight.set(Some(self.fitted(sight.camera.size())));
-        }
-    }
-
-    fn fitted(&self, size: Size) -> Sight {
-        let host = self.cx.bundle.host.position;
-        let margin_px = MARGIN_PX.min(size.width / 9.0);
-        let camera = self.stations.with_value(|stations| {
-            let places: Vec<_> = stations
-                .iter()
-                .map(|station| station.city.position)
-                .collect();
-            Camera::fit(host, &places, size, margin_px, Mode::Fisheye)
-        });
-        Sight {
-            camera,
-            moved: false,
         }
     }
 

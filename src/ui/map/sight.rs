@@ -1,0 +1,176 @@
+//! Where the reader looks, and how that changes.
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+
+use super::motion;
+use super::state::MapState;
+use crate::geo::LonLat;
+use crate::map::{Camera, Flight, Mode, Pixel, Size};
+use crate::model::CityIx;
+use crate::route::Page;
+use crate::ui::browser;
+
+/// How far cities stay from the edges of a view that shows them, with room for their names.
+const MARGIN_PX: f64 = 44.0;
+
+/// Where the reader looks.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Sight {
+    pub camera: Camera,
+    /// Whether the reader has moved it; until then it shows all cities in any size.
+    pub moved: bool,
+}
+
+thread_local! {
+    /// Where the reader looked last, for as long as the page lives.
+    static SIGHT: ArcRwSignal<Option<Sight>> = ArcRwSignal::new(None);
+    /// Where the reader looked before the last flight to a city.
+    static BEFORE: Cell<Option<Sight>> = const { Cell::new(None) };
+}
+
+/// Where the reader looks; `None` until a map knows its size.
+pub fn sight() -> RwSignal<Option<Sight>> {
+    SIGHT.with(|sight| sight.clone().into())
+}
+
+/// Looks there at once, also where no map is on the page any more.
+pub fn show(now: Sight) {
+    SIGHT.with(|sight| {
+        if sight.with_untracked(|before| *before != Some(now)) {
+            sight.set(Some(now));
+        }
+    });
+}
+
+impl MapState {
+    /// Whether all gestures are the map's: on its own page, not inside another one.
+    pub fn is_free(&self) -> bool {
+        let embed = self.cx.params.with_untracked(|params| params.embed);
+        !embed && self.cx.page.with_untracked(|page| *page == Page::Map)
+    }
+
+    /// The map's box has this size now.
+    pub fn resize(&self, size: Size) {
+        if size.width < 1.0 || size.height < 1.0 {
+            return;
+        }
+        motion::arrive();
+        show(match self.sight.get_untracked() {
+            Some(sight) if sight.moved => Sight {
+                camera: sight.camera.resized(size),
+                moved: true,
+            },
+            Some(sight) => self.fitted(size, sight.camera.mode()),
+            None => self.fitted(size, Mode::Fisheye),
+        });
+    }
+
+    /// Moves the camera at once, as a hand does.
+    pub fn look(&self, change: impl FnOnce(&Camera) -> Camera) {
+        motion::halt();
+        if let Some(sight) = self.sight.get_untracked() {
+            let camera = change(&sight.camera);
+            if camera != sight.camera {
+                show(Sight {
+                    camera,
+                    moved: true,
+                });
+            }
+        }
+    }
+
+    /// Flies to another view, or is there at once where the reader wants no animation. A change
+    /// while it flies begins where the flight was to end.
+    pub fn fly(&self, change: &dyn Fn(&Camera) -> Camera) {
+        if let Some(sight) = self.aim() {
+            self.set_out(Sight {
+                camera: change(&sight.camera),
+                moved: true,
+            });
+        }
+    }
+
+    /// Where the reader looks, or will when a flight has ended.
+    fn aim(&self) -> Option<Sight> {
+        motion::aim().or(self.sight.get_untracked())
+    }
+
+    fn set_out(&self, to: Sight) {
+        let Some(from) = self.sight.get_untracked() else {
+            return;
+        };
+        if browser::is_calm() || from.camera == to.camera {
+            motion::halt();
+            show(to);
+        } else {
+            motion::fly(Flight::new(&from.camera, &to.camera), to.moved);
+        }
+    }
+
+    /// Larger or smaller about the middle.
+    pub fn zoom(&self, factor: f64) {
+        self.fly(&|camera| {
+            let Size { width, height } = camera.size();
+            let middle = Pixel {
+                x: width / 2.0,
+                y: height / 2.0,
+            };
+            camera.zoomed_about(middle, factor)
+        });
+    }
+
+    #[allow(dead_code, reason = "for the card of a city, which is being made")]
+    /// Flies to a city and what lies round it, and ends with the city in the middle.
+    pub fn fly_to(&self, city: CityIx) {
+        let place = self.cx.bundle.city(city).position;
+        BEFORE.set(self.aim());
+        self.fly(&|camera| camera.close_to(place));
+    }
+
+    /// Back to where the reader looked before the last flight to a city, once.
+    pub fn fly_back(&self) {
+        if let (Some(before), Some(now)) = (BEFORE.take(), self.sight.get_untracked()) {
+            let camera = before.camera.resized(now.camera.size());
+            self.set_out(Sight { camera, ..before });
+        }
+    }
+
+    #[allow(dead_code, reason = "for the card of a city, which is being made")]
+    /// Flies to a view of the chosen cities and the host, where their threads begin; of all cities
+    /// where none is chosen.
+    pub fn fit_chosen(&self) {
+        let chosen = self.chosen.get_untracked();
+        let places: Vec<LonLat> = self.stations.with_value(|stations| {
+            let chosen = stations.iter().filter(|one| chosen.contains(&one.ix));
+            chosen.map(|one| one.city.position).collect()
+        });
+        if places.is_empty() {
+            return self.show_all();
+        }
+        self.fly(&|camera| self.fit(&places, camera.size(), camera.mode()));
+    }
+
+    /// Back to all cities.
+    pub fn show_all(&self) {
+        if let Some(Sight { camera, .. }) = self.aim() {
+            self.set_out(self.fitted(camera.size(), camera.mode()));
+        }
+    }
+
+    fn fitted(&self, size: Size, mode: Mode) -> Sight {
+        let places: Vec<LonLat> = self
+            .stations
+            .with_value(|stations| stations.iter().map(|one| one.city.position).collect());
+        Sight {
+            camera: self.fit(&places, size, mode),
+            moved: false,
+        }
+    }
+
+    fn fit(&self, places: &[LonLat], size: Size, mode: Mode) -> Camera {
+        let host = self.cx.bundle.host.position;
+        Camera::fit(host, places, size, MARGIN_PX.min(size.width / 9.0), mode)
+    }
+}

@@ -1,0 +1,197 @@
+//! Ways from one view to another, and what rolls on when it is let go.
+
+use pobratim::geo::{Radial, angle_rad, sin_cos};
+use pobratim::map::{Camera, Flight, Mode, Pixel, Size, Trail};
+use proptest::prelude::*;
+
+use super::{SIZE, any_mode, any_place, khabarovsk, partners, place};
+
+#[test]
+fn a_flight_ends_on_the_city() {
+    for mode in Mode::ALL {
+        let all = Camera::fit(khabarovsk(), &partners(), SIZE, 34.0, mode);
+        for city in partners() {
+            let near = all.close_to(city);
+            let end = Flight::new(&all, &near).at(1.0);
+            let at = end.project(city).unwrap();
+            let off = (at.x - SIZE.width / 2.0).hypot(at.y - SIZE.height / 2.0);
+            assert!(off < 1e-6, "{mode:?}: {off} px off {city:?}");
+            assert_eq!(end.mode(), mode);
+            // What lies round it is as large as it would be at the host.
+            let [west, east] = [-0.01, 0.01].map(|by| {
+                end.project(place(city.lon_deg() + by, city.lat_deg()))
+                    .unwrap()
+            });
+            let [south, north] = [-0.01, 0.01].map(|by| {
+                end.project(place(city.lon_deg(), city.lat_deg() + by))
+                    .unwrap()
+            });
+            let across =
+                (east.x - west.x) * (south.y - north.y) - (east.y - west.y) * (south.x - north.x);
+            // A fiftieth of a degree each way; on the sphere a degree is 111.195 km.
+            let km2 = 2.2239 * 2.2239 * sin_cos(city.lat_deg().to_radians()).1;
+            let km_per_px = (km2 / across.abs()).sqrt();
+            let seen_km = SIZE.height * km_per_px;
+            assert!(
+                (seen_km - Camera::NEAR_KM).abs() < 12.0,
+                "{mode:?} {seen_km}"
+            );
+            // Nearer than that already, it stays as near.
+            let closer = near.zoomed_about(Pixel { x: 300.0, y: 200.0 }, 1.5);
+            let ratio = closer.close_to(city).scale() / closer.scale();
+            assert!((ratio - 1.0).abs() < 1e-6, "{mode:?} {ratio}");
+        }
+    }
+}
+
+#[test]
+fn what_a_flat_map_cannot_show_is_shown_on_the_globe() {
+    let all = Camera::fit(khabarovsk(), &partners(), SIZE, 34.0, Mode::Fisheye);
+    let porto_alegre = place(-51.23, -30.03);
+    let near = all.close_to(porto_alegre);
+    assert_eq!(near.mode(), Mode::Globe);
+    let at = Flight::new(&all, &near)
+        .at(1.0)
+        .project(porto_alegre)
+        .unwrap();
+    assert!((at.x - 300.0).hypot(at.y - 200.0) < 1e-6);
+}
+
+#[test]
+fn a_long_flight_rises_and_a_short_one_does_not() {
+    let all = Camera::fit(khabarovsk(), &partners(), SIZE, 34.0, Mode::Equidistant);
+    let niigata = all.close_to(partners()[0]);
+    let portland = all.close_to(partners()[2]);
+    let flight = Flight::new(&niigata, &portland);
+    let highest = (0..=100)
+        .map(|step| flight.at(f64::from(step) / 100.0).scale())
+        .fold(f64::INFINITY, f64::min);
+    assert!(highest < niigata.scale() / 4.0, "{highest}");
+    assert!(highest > all.scale() / 3.0, "{highest}");
+    let beside = niigata.panned(20.0, 0.0);
+    let short = Flight::new(&niigata, &beside);
+    let lowest = (0..=100).map(|step| short.at(f64::from(step) / 100.0).scale());
+    assert!(lowest.fold(f64::INFINITY, f64::min) > niigata.scale() * 0.97);
+    assert!(short.duration_ms() < 400.0 && flight.duration_ms() > 1000.0);
+}
+
+/// Some view: of a host, in a mode, somewhat moved.
+fn any_view() -> impl Strategy<Value = (Mode, f64, f64, f64)> {
+    (any_mode(), -400.0..400.0, -300.0..300.0, 0.5..20.0)
+}
+
+proptest! {
+    #[test]
+    fn a_flight_is_smooth_and_ends_where_it_should(
+        host in any_place(), from in any_view(), to in any_view(), wide in 300.0..1200.0,
+    ) {
+        let size = Size { width: wide, height: 500.0 };
+        let middle = Pixel { x: wide / 2.0, y: 250.0 };
+        let view = |(mode, dx, dy, by)| {
+            Camera::fit(host, &[], size, 10.0, mode).zoomed_about(middle, by).panned(dx, dy)
+        };
+        let (from, to) = (view(from), view(to));
+        let flight = Flight::new(&from, &to);
+        prop_assert_eq!((flight.at(0.0), flight.at(1.0)), (from, to));
+        prop_assert_eq!((flight.at(f64::NAN), flight.at(7.0)), (from, to));
+        prop_assert!((200.0..=2400.0).contains(&flight.duration_ms()));
+        // The ends are approached, not jumped to.
+        for (near, end) in [(flight.at(1e-4), from), (flight.at(1.0 - 1e-4), to)] {
+            let off = angle_rad(near.looking_at().unit(), end.looking_at().unit());
+            prop_assert!(off * end.scale() < 2.0, "{} px", off * end.scale());
+            prop_assert!((near.scale() / end.scale()).ln().abs() < 0.02);
+        }
+        let mut before = from;
+        for step in 1..=200 {
+            let now = flight.at(f64::from(step) / 200.0);
+            prop_assert!(now.scale().is_finite() && now.scale() > 0.0);
+            // No step changes the size by more than a tenth.
+            prop_assert!((now.scale() / before.scale()).ln().abs() < 0.12);
+            prop_assert_eq!(now.host(), host);
+            before = now;
+        }
+    }
+
+    #[test]
+    fn between_two_projections_nothing_folds_over(share in 0.0..=1.0_f64, a in 0_usize..3, b in 0_usize..3) {
+        let (from, to) = (Mode::ALL[a].radial(), Mode::ALL[b].radial());
+        let radial = from.toward(to, share);
+        let clip = radial.clip_rad();
+        let mut before = 0.0;
+        for step in 1..=300 {
+            let c_rad = clip * f64::from(step) / 300.0;
+            let plane = radial.plane(c_rad);
+            prop_assert!(plane > before, "{radial:?} folds at {c_rad}");
+            let back = radial.angle(plane).unwrap();
+            prop_assert!((radial.plane(back) - plane).abs() < 1e-9);
+            before = plane;
+        }
+        prop_assert_eq!(radial.angle(radial.rim() + 1e-6), None);
+        // It begins as the one and ends as the other.
+        for (end, near) in [(from, from.toward(to, 1e-9)), (to, from.toward(to, 1.0 - 1e-9))] {
+            let c_rad = end.clip_rad().min(near.clip_rad()) * share;
+            prop_assert!((end.plane(c_rad) - near.plane(c_rad)).abs() < 1e-6);
+        }
+    }
+
+    #[test]
+    fn magnified_is_how_large_things_are(c_rad in 0.01..1.5_f64, at in 0_usize..3, share in 0.0..1.0_f64) {
+        let radial = Radial::Equidistant.toward(Mode::ALL[at].radial(), share);
+        let step = 1e-5;
+        let along = (radial.plane(c_rad + step) - radial.plane(c_rad - step)) / (2.0 * step);
+        let across = radial.plane(c_rad) / sin_cos(c_rad).0;
+        prop_assert!((radial.magnified(c_rad) - (along * across).sqrt()).abs() < 1e-4);
+    }
+
+    #[test]
+    fn a_roll_slows_down_and_stops(speed in 0.2..5.0_f64, turn in 0.0..6.2_f64) {
+        let (sin, cos) = sin_cos(turn);
+        let mut trail = Trail::default();
+        for step in 0..8 {
+            let ms = f64::from(step) * 12.0;
+            trail.push(ms, Pixel { x: speed * cos * ms, y: speed * sin * ms });
+        }
+        let roll = trail.thrown(90.0).unwrap();
+        let come = |ms: f64| roll.moved_px(ms).map(|[x, y]| x.hypot(y));
+        // It sets out as quickly as the finger was.
+        prop_assert!((come(1.0).unwrap() - speed).abs() < 0.02 * speed);
+        let steps: Vec<f64> = (0..400).map_while(|frame| come(f64::from(frame) * 16.0)).collect();
+        prop_assert!(steps.len() < 200);
+        let strides: Vec<f64> = steps.windows(2).map(|pair| pair[1] - pair[0]).collect();
+        prop_assert!(strides.windows(2).all(|pair| pair[1] < pair[0]));
+        // The last stride is a third of a pixel: it does not stop with a jerk.
+        prop_assert!(strides.last().unwrap() < &0.4);
+    }
+}
+
+#[test]
+fn a_map_that_was_put_down_does_not_roll() {
+    let at = |x: f64| Pixel { x, y: 0.0 };
+    let mut rested = Trail::default();
+    rested.push(0.0, at(0.0));
+    rested.push(30.0, at(90.0));
+    assert_eq!(rested.thrown(400.0), None);
+    assert!(rested.thrown(60.0).is_some());
+    let mut slow = Trail::default();
+    slow.push(0.0, at(0.0));
+    slow.push(60.0, at(3.0));
+    assert_eq!(slow.thrown(61.0), None);
+    assert_eq!(Trail::default().thrown(0.0), None);
+}
+
+#[test]
+fn the_span_of_a_view_is_the_same_on_any_screen() {
+    let wall = Camera::fit(khabarovsk(), &partners(), SIZE, 34.0, Mode::Fisheye);
+    let phone = Size {
+        width: 390.0,
+        height: 600.0,
+    };
+    let there = Camera::at_span(
+        khabarovsk(),
+        wall.looking_at(),
+        wall.across_km(),
+        phone,
+        wall.mode(),
+    );
+    assert!((there.across_km() - wall.across_km()).abs() < 1e-6);
+}
