@@ -130,13 +130,19 @@ pub fn short_month_name(lang: Lang, day: Date) -> String {
     capitalised(&call(&kept(lang, "short month", make), &utc(day)))
 }
 
-/// A text that begins a line: its first letter as a capital, where the script has capitals.
+/// A text that begins a line: its first letter as a capital, where the script has capitals. Of our
+/// languages those of English and Russian; the tables for all of Unicode would weigh 3 KB.
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => String::new(),
-    }
+    let Some(first) = letters.next() else {
+        return String::new();
+    };
+    let capital = match first {
+        'а'..='я' => char::from_u32(u32::from(first) - 32).unwrap_or(first),
+        'ё' => 'Ё',
+        other => other.to_ascii_uppercase(),
+    };
+    std::iter::once(capital).chain(letters).collect()
 }
 
 /// A weekday, short for eyes and long for assistive technology.

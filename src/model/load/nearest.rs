@@ -1,8 +1,11 @@
 //! The word that was probably meant.
 
-/// The candidate that takes the fewest changes of single characters, if these are few.
+/// The candidate, all of them small Latin words, that takes the fewest changes of single characters, if these are few.
 pub fn nearest<'a>(found: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let found: Vec<char> = found.chars().flat_map(char::to_lowercase).collect();
+    let found: Vec<char> = found
+        .chars()
+        .map(|letter| letter.to_ascii_lowercase())
+        .collect();
     // Up to a third of the word may be wrong, and one letter always.
     let allowed = (found.len() / 3).max(1);
     let mut best = None;

@@ -379,10 +379,19 @@ fn is_email(text: &str) -> bool {
         !part.is_empty()
             && part
                 .chars()
-                .all(|found| found.is_alphanumeric() || matches!(found, '.' | '_' | '+' | '-'))
+                .all(|found| is_letter(found) || matches!(found, '.' | '_' | '+' | '-'))
     };
     text.split_once('@')
         .is_some_and(|(name, host)| is_plain(name) && is_plain(host))
+}
+
+/// Whether this is a digit, or a letter of the scripts that addresses of our languages are written
+/// in. What else Unicode counts as letters is in tables that would weigh 2 KB in the page.
+fn is_letter(found: char) -> bool {
+    found.is_ascii_alphanumeric()
+        || matches!(found,
+            'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ɏ' | 'Ѐ'..='ҁ' | 'Ҋ'..='ԯ' | 'ぁ'..='ゖ' | 'ァ'..='ヺ'
+            | '々' | '〇' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '가'..='힣')
 }
 
 /// Whether this is a number in international form; spaces, hyphens and brackets may divide it.
