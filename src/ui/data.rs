@@ -60,12 +60,20 @@ pub async fn words(lang: Lang) -> Result<(), Trouble> {
 
 /// The bytes of a file of the site.
 pub async fn get(url: &str) -> Result<Vec<u8>, Trouble> {
-    let network = |error: gloo_net::Error| Trouble::Network(error.to_string());
     let answer = Request::get(url).send().await.map_err(network)?;
     if !answer.ok() {
         return Err(Trouble::Status(answer.status()));
     }
     answer.binary().await.map_err(network)
+}
+
+/// Says it ourselves: the words of the library bring all that can be wrong with JSON and with files.
+fn network(error: gloo_net::Error) -> Trouble {
+    Trouble::Network(match error {
+        gloo_net::Error::JsError(error) => [&*error.name, ": ", &error.message].concat(),
+        gloo_net::Error::GlooError(message) => message,
+        gloo_net::Error::SerdeError(_) => String::new(),
+    })
 }
 
 fn report(faults: &[model::Fault]) {
