@@ -10,6 +10,7 @@ use crate::model::{Bundle, Subject};
 use crate::route::{Address, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
+use crate::ui::react::RwSignal;
 
 /// What every view is given: the bundle, the address and today. Copied freely.
 #[derive(Clone, Copy)]

@@ -7,7 +7,6 @@
 use std::cell::RefCell;
 
 use js_sys::Intl::DateTimeFormat;
-use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
 use super::address::Cx;

@@ -8,8 +8,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
 use crate::calendar::{Slice, parts as cut};
@@ -21,7 +19,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
-use crate::ui::react::memo;
+use crate::ui::react::{RwSignal, memo};
 use crate::ui::{format, parts};
 
 /// Rows of a part: two screens, or one step of painting.

@@ -1,7 +1,5 @@
 //! The band: what is known by month or season, in a heading row and a few columns below it.
 
-use leptos::prelude::*;
-
 use crate::calendar::month::BandItem;
 use crate::model::Occurrence;
 use crate::model::words::when_in_words;
@@ -10,6 +8,7 @@ use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el};
 use crate::ui::i18n::say;
+use crate::ui::react::RwSignal;
 use crate::ui::{format, parts};
 
 /// How many entries of the band stand open, on a wide screen and on a phone.

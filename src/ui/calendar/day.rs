@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::state::MonthView;
 use super::{keys, month};
 use crate::calendar::month::{Bar, DayCell, Week};
@@ -13,6 +11,7 @@ use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::{entries, say};
+use crate::ui::react::RwSignal;
 use crate::ui::{format, parts};
 
 /// How many lanes a week shows; what lies below them folds into “N more” of its days.

@@ -1,7 +1,5 @@
 //! What is known only by year or longer: one line each, which opens in place.
 
-use leptos::prelude::*;
-
 use crate::calendar::{LongGroup, LongSpan};
 use crate::model::Occurrence;
 use crate::model::words::when_in_words;
@@ -11,6 +9,7 @@ use crate::ui::format;
 use crate::ui::html::{Html, el, live};
 use crate::ui::i18n::say;
 use crate::ui::parts;
+use crate::ui::react::RwSignal;
 
 /// The lines, shortest span first as the calendar orders them.
 pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Html {

@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-
 use super::day::{self, LANES};
 use super::state::MonthView;
 use super::{band, empty, keys, long};

@@ -14,6 +14,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::{entries, say};
+use crate::ui::react::RwSignal;
 use crate::ui::{format, parts};
 
 /// The years that can be typed.

@@ -1,7 +1,5 @@
 //! The calendar as a section of a page: toolbar and the view that the address asks for.
 
-use leptos::prelude::*;
-
 use super::{agenda, month, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;

@@ -1,14 +1,12 @@
 //! What the calendar shows: derived from the address, the bundle and today.
 
-use leptos::prelude::*;
-
 use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, week, year};
 use crate::model::{CityIx, Filter, Occurrence, Subject, Timed};
 use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::address::Cx;
-use crate::ui::react::memo;
+use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{format, zone};
 
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.

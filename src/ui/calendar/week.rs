@@ -1,8 +1,6 @@
 //! A week: whole days in lanes, below them the hours of what begins at an hour, and above both the
 //! band for what names no day. In a narrow place its days stand below each other as lists.
 
-use leptos::prelude::*;
-
 use super::state::WeekView;
 use super::{band, empty, keys, long};
 use crate::calendar::month::{Bar, DayCell};
@@ -13,6 +11,7 @@ use crate::time::{ClockTime, Date};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::say;
+use crate::ui::react::RwSignal;
 use crate::ui::{browser, format, parts, zone};
 
 /// How many lanes of whole days stand open; the rest opens in place.

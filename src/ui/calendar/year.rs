@@ -1,8 +1,6 @@
 //! A year: plans of several years across it, what is known by the year alone, and twelve small
 //! months, each with the density of its days and a bar for what names no day.
 
-use leptos::prelude::*;
-
 use super::empty;
 use super::long;
 use super::mix;
@@ -17,6 +15,7 @@ use crate::time::{Date, Edtf, Weekday, days};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::{self, say};
+use crate::ui::react::RwSignal;
 use crate::ui::{format, parts};
 
 /// How many plans are drawn as bars; more of them are told as lines that open in place.

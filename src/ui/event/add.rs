@@ -13,6 +13,7 @@ use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::{self, say};
+use crate::ui::react::RwSignal;
 use crate::ui::{browser, calendar, parts, zone};
 use wasm_bindgen::JsCast;
 
@@ -181,7 +182,7 @@ fn copy(copied: RwSignal<Option<Copied>>, name: String, text: String) -> El {
                 true => Copied::Done,
                 false => Copied::Refused(kept),
             };
-            copied.try_set(Some(answer));
+            copied.set(Some(answer));
         });
     })
 }

@@ -15,7 +15,7 @@ use super::state::MapState;
 use crate::geo::Coast;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::react::effect;
+use crate::ui::react::{RwSignal, effect};
 use crate::ui::{browser, format};
 
 /// The sizes of names, by the host and then the cities, CSS pixels.

@@ -1,11 +1,10 @@
 //! Fetching the coast, once for as long as the page lives.
 
-use leptos::prelude::*;
-
 use crate::geo::Coast;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::data::{self, Trouble};
+use crate::ui::react::{ArcRwSignal, RwSignal};
 
 thread_local! {
     /// `None` until it has arrived, and for good where there is none.

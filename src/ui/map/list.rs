@@ -1,7 +1,5 @@
 //! The same cities as a list: equal access to all that the map shows.
 
-use leptos::prelude::*;
-
 use super::state::{Station, chosen, stations, stroke_code};
 use crate::route::Page;
 use crate::text::Lang;

@@ -8,7 +8,7 @@ use crate::map::Size;
 use crate::map::spots::{Cluster, Guest, Spot, Spots, opened, spots};
 use crate::text::Localized;
 use crate::ui::html::{Html, Value, el, live};
-use crate::ui::react::{effect, memo};
+use crate::ui::react::{Memo, RwSignal, effect, memo};
 use crate::ui::{browser, format};
 
 /// The id of the element that holds the map and takes its keys.

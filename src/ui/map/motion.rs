@@ -7,7 +7,6 @@ use std::rc::Rc;
 use super::sight::{Sight, show, sight};
 use crate::map::{Camera, Flight, Roll};
 use crate::ui::browser;
-use leptos::prelude::*;
 
 /// What moves the map by itself. There is one at a time, so that its size is no matter.
 #[allow(clippy::large_enum_variant)]

@@ -18,7 +18,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{Html, Value, el};
 use crate::ui::i18n::say;
-use crate::ui::react::effect;
+use crate::ui::react::{RwSignal, effect};
 
 /// How long the hint about the wheel stays.
 const HINT: Duration = Duration::from_millis(2400);
@@ -63,7 +63,7 @@ fn stage(state: MapState) -> Html {
             hint.set(true);
             set_timeout(
                 move || {
-                    hint.try_set(false);
+                    hint.set(false);
                 },
                 HINT,
             );

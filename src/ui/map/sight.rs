@@ -11,6 +11,7 @@ use crate::map::{Camera, Flight, Mode, Pixel, Size};
 use crate::model::CityIx;
 use crate::route::Page;
 use crate::ui::browser;
+use crate::ui::react::{ArcRwSignal, RwSignal};
 
 /// How far cities stay from the edges of a view that shows them, with room for their names.
 const MARGIN_PX: f64 = 44.0;
@@ -38,7 +39,7 @@ pub fn sight() -> RwSignal<Option<Sight>> {
 /// Looks there at once, also where no map is on the page any more.
 pub fn show(now: Sight) {
     SIGHT.with(|sight| {
-        if sight.with_untracked(|before| *before != Some(now)) {
+        if sight.get_untracked() != Some(now) {
             sight.set(Some(now));
         }
     });

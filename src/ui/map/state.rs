@@ -12,7 +12,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::i18n::entries;
 use crate::ui::i18n::say;
-use crate::ui::react::memo;
+use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{format, parts};
 
 /// More occurrences than any window of a date parameter is asked for.

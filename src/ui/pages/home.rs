@@ -1,7 +1,5 @@
 //! The start page: map and calendar as one, with one selection.
 
-use leptos::prelude::*;
-
 use crate::geo::{Octant, bearing_deg, distance_km};
 use crate::model::City;
 use crate::route::{Facet, Page, Params};
@@ -10,6 +8,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
+use crate::ui::react::RwSignal;
 use crate::ui::{calendar, format, map, parts};
 
 /// Map and calendar side by side; on a phone they are two tabs.

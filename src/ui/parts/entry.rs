@@ -1,7 +1,5 @@
 //! An entry in a list: its mark, title, date in words, status and cities.
 
-use leptos::prelude::*;
-
 use super::{city_link, event_href, inline};
 use crate::model::words::when_in_words;
 use crate::model::{Ages, CategoryIx, Class, Occurrence, Slot, Standing, Subject, View};

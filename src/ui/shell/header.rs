@@ -1,13 +1,12 @@
 //! The header: name, sections, language, theme and the larger view.
 
-use leptos::prelude::*;
-
 use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::prefs;
+use crate::ui::react::RwSignal;
 
 /// The header of every page; the style sheet keeps only its languages in an embedded one.
 pub fn header(cx: Cx, lang: Lang) -> Html {
