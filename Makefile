@@ -76,6 +76,6 @@ lint: setup
 	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
 
 bench: setup-tests
-	cargo bench --locked --bench load
+	cargo bench --locked --bench load --bench find
 	@$(TRUNK) --public-url / --dist dist
 	POBRATIM_DIST="$(CURDIR)/dist" cargo bench --locked --features browser-tests --bench calendar

@@ -20,6 +20,7 @@ pub mod geo;
 pub mod map;
 pub mod model;
 pub mod route;
+pub mod search;
 pub mod text;
 pub mod time;
 #[cfg(feature = "web")]

@@ -39,6 +39,39 @@ pub struct Filter {
     pub exchange: Option<bool>,
 }
 
+/// What a filter may ask about, each apart from the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Respect {
+    Format,
+    Status,
+    Exchange,
+    City,
+    Audience,
+    Category,
+    Direction,
+    Age,
+    Readable,
+    Country,
+    Tie,
+}
+
+impl Respect {
+    /// Every respect, those that are quick to ask first.
+    pub const ALL: [Respect; 11] = [
+        Respect::Format,
+        Respect::Status,
+        Respect::Exchange,
+        Respect::City,
+        Respect::Audience,
+        Respect::Category,
+        Respect::Direction,
+        Respect::Age,
+        Respect::Readable,
+        Respect::Country,
+        Respect::Tie,
+    ];
+}
+
 impl Filter {
     /// Whether everything passes.
     pub fn is_empty(&self) -> bool {
@@ -47,19 +80,27 @@ impl Filter {
 
     /// Whether this passes.
     pub fn matches(&self, bundle: &Bundle, view: &View<'_>) -> bool {
-        allows(&self.formats, view.format)
-            && allows(&self.statuses, view.status)
-            && self.exchange.is_none_or(|wanted| wanted == view.exchange)
-            && any(&self.cities, view.cities)
-            && any(&self.audiences, view.audience)
-            && any_of_two(&self.categories, view.category, view.category_more)
-            && any_of_two(&self.directions, view.direction, view.direction_more)
-            && self.matches_age(view)
-            && self
+        let mut respects = Respect::ALL.into_iter();
+        respects.all(|respect| self.passes(respect, bundle, view))
+    }
+
+    /// Whether this passes in one respect, whatever the filter asks in others.
+    pub fn passes(&self, respect: Respect, bundle: &Bundle, view: &View<'_>) -> bool {
+        match respect {
+            Respect::Format => allows(&self.formats, view.format),
+            Respect::Status => allows(&self.statuses, view.status),
+            Respect::Exchange => self.exchange.is_none_or(|wanted| wanted == view.exchange),
+            Respect::City => any(&self.cities, view.cities),
+            Respect::Audience => any(&self.audiences, view.audience),
+            Respect::Category => any_of_two(&self.categories, view.category, view.category_more),
+            Respect::Direction => any_of_two(&self.directions, view.direction, view.direction_more),
+            Respect::Age => self.matches_age(view),
+            Respect::Readable => self
                 .readable
-                .is_none_or(|lang| view.title.exact(lang).is_some())
-            && self.matches_country(bundle, view)
-            && self.matches_tie(bundle, view)
+                .is_none_or(|lang| view.title.exact(lang).is_some()),
+            Respect::Country => self.matches_country(bundle, view),
+            Respect::Tie => self.matches_tie(bundle, view),
+        }
     }
 
     fn matches_age(&self, view: &View<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! The benchmarks' generator: same size, same seed, same bundle, and nothing wrong with it.
 
 #[path = "../../benches/generate.rs"]
-mod generated;
+pub mod generated;
 
 use pobratim::model::load;
 use pobratim::time::{Edtf, Precision};

@@ -14,6 +14,7 @@ mod cli;
 #[cfg(feature = "cli")]
 mod coast;
 mod edtf;
+mod facets;
 mod fixture;
 mod generate;
 mod geo;
@@ -25,6 +26,7 @@ mod recur;
 mod report;
 mod route;
 mod scene;
+mod search;
 mod span;
 mod spots;
 mod tidy;

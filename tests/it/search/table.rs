@@ -44,8 +44,16 @@ pub const FIRST: &[(Lang, &str, &str)] = &[
     (Ru, "дорожная карта", "tourism-road-map-2022-2024"),
     (Ru, "фильм", "promo-film-five-languages-2021"),
     (Ru, "школьники ниигата", "pupils-meeting-niigata-2021"),
-    (Ru, "гимнастки портленд", "gymnasts-masterclass-portland-2021-05"),
-    (Ru, "рукописная газета", "shangyu-handwritten-newspaper-2021-08"),
+    (
+        Ru,
+        "гимнастки портленд",
+        "gymnasts-masterclass-portland-2021-05",
+    ),
+    (
+        Ru,
+        "рукописная газета",
+        "shangyu-handwritten-newspaper-2021-08",
+    ),
     (Ru, "лагерь мира", "chuncheon-peace-camp-2021-10"),
     (Ru, "арктика", "hokkaido-arctic-seminar-2021-09"),
     (Ru, "полумарафон", "zabeg-rf"),
@@ -77,9 +85,17 @@ pub const FIRST: &[(Lang, &str, &str)] = &[
     (En, "road map", "tourism-road-map-2022-2024"),
     (En, "promotional film", "promo-film-five-languages-2021"),
     (En, "peace camp", "chuncheon-peace-camp-2021-10"),
-    (En, "drawings harbin", "harbin-youth-palace-drawings-2021-06"),
+    (
+        En,
+        "drawings harbin",
+        "harbin-youth-palace-drawings-2021-06",
+    ),
     (En, "souvenir", "souvenirs-2021"),
-    (En, "handwritten newspaper", "shangyu-handwritten-newspaper-2021-08"),
+    (
+        En,
+        "handwritten newspaper",
+        "shangyu-handwritten-newspaper-2021-08",
+    ),
     (En, "Dota", "esports-friendlies-2021"),
     // Chinese, simplified and some traditional.
     (Zh, "哈巴罗夫斯克", "khabarovsk"),

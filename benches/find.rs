@@ -1,0 +1,109 @@
+//! How quickly the search answers, how long its index takes to make and what memory it holds, and how
+//! long the counts beside a filter's choices take, with 1,000, 10,000 and 100,000 events.
+//!
+//! Reports and never fails. Times are only worth comparing within one run on one machine; a browser
+//! takes one and a half to three times as long.
+
+#![allow(clippy::print_stdout, reason = "a benchmark reports to a terminal")]
+#![allow(clippy::disallowed_methods, reason = "a benchmark measures")]
+
+mod generate;
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use pobratim::model::{Bundle, Facets, Filter, Format, load};
+use pobratim::search::{Excerpt, Index, Query};
+use pobratim::text::Lang;
+
+const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
+const SEED: u64 = 2021;
+const RUNS: usize = 40;
+/// Records taken in at once; the page asks its clock after as many.
+const SLICE: usize = 32;
+
+/// Words as they are typed, letter by letter.
+const TYPED: [&str; 8] = [
+    "Niigata",
+    "встреча школ",
+    "концрет дружбы",
+    "Friendship concert 4711",
+    "友谊音乐会",
+    "학교 교류",
+    "友好コンサート",
+    "Харбин турнир",
+];
+
+fn main() {
+    println!(
+        "{:<9} {:>9} {:>11} {:>9} {:>21} {:>15} {:>15}",
+        "events",
+        "index MB",
+        "made in ms",
+        "slice ms",
+        "keystroke med/p95 ms",
+        "with excerpts",
+        "facet counts"
+    );
+    for size in SIZES {
+        let text = generate::bundle(size, SEED);
+        if let Ok(loaded) = load(&text) {
+            measure(size, &loaded.bundle);
+        }
+    }
+}
+
+fn measure(events: usize, bundle: &Bundle) {
+    let mut index = Index::new(bundle, Vec::new());
+    let mut longest_ms = 0.0_f64;
+    let mut made_ms = 0.0;
+    let mut is_whole = false;
+    while !is_whole {
+        let started = Instant::now();
+        is_whole = index.step(bundle, SLICE);
+        let ms = started.elapsed().as_secs_f64() * 1e3;
+        longest_ms = longest_ms.max(ms);
+        made_ms += ms;
+    }
+    let mut find = Vec::new();
+    let mut show = Vec::new();
+    for _ in 0..RUNS {
+        for typed in TYPED {
+            let letters: Vec<usize> = typed.char_indices().map(|(at, _)| at).skip(1).collect();
+            for end in letters.into_iter().chain([typed.len()]) {
+                let started = Instant::now();
+                let query = Query::new(&typed[..end]);
+                let answer = index.find(bundle, &query, Lang::En, 8);
+                find.push(started.elapsed().as_secs_f64() * 1e3);
+                for hit in answer.groups.iter().flat_map(|group| &group.hits) {
+                    let (query, record) = (&answer.query, hit.record);
+                    black_box(Excerpt::title(bundle, query, record, Lang::En));
+                    black_box(Excerpt::reason(bundle, query, record, Lang::En));
+                }
+                show.push(started.elapsed().as_secs_f64() * 1e3);
+            }
+        }
+    }
+    let online = Filter {
+        formats: vec![Format::Online],
+        ..Filter::default()
+    };
+    let mut count = Vec::new();
+    for filter in [&Filter::default(), &online].into_iter().cycle().take(RUNS) {
+        let started = Instant::now();
+        black_box(Facets::count(bundle, filter, None));
+        count.push(started.elapsed().as_secs_f64() * 1e3);
+    }
+    let both = |times: &mut Vec<f64>| {
+        times.sort_by(f64::total_cmp);
+        let at = |part: usize| times.get(times.len() * part / 100).copied().unwrap_or(0.0);
+        format!("{:.2} / {:.2}", at(50), at(95))
+    };
+    println!(
+        "{events:<9} {:>9.1} {made_ms:>11.0} {longest_ms:>9.2} {:>21} {:>15} {:>15}",
+        index.bytes() as f64 / 1024.0 / 1024.0,
+        both(&mut find),
+        both(&mut show),
+        both(&mut count),
+    );
+}

@@ -1,0 +1,264 @@
+//! The counts beside the choices of a filter, against counting each choice by itself.
+
+use std::sync::LazyLock;
+
+use pobratim::model::{
+    Audience, Bundle, CategoryIx, CityIx, Count, DirectionIx, Facets, Filter, Format, Status,
+    TieKind, load,
+};
+use pobratim::text::Lang;
+use pobratim::time::{Edtf, Precision, Window, days};
+use proptest::prelude::*;
+use proptest::sample::subsequence;
+
+use super::generate::generated;
+
+static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| {
+    let khabarovsk = include_str!("../../public/bundle/khabarovsk.json");
+    [khabarovsk, &generated::bundle(150, 7)].map(|text| load(text).unwrap().bundle)
+});
+
+/// What the filter leaves, asked of each entry by itself.
+fn brute(bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Count {
+    let mut count = Count::default();
+    for occurrence in bundle.entries_where(&|_| true) {
+        let when: Edtf = occurrence.when;
+        let is_in = window.is_none_or(|window| when.overlaps(window));
+        if !is_in || !filter.matches(bundle, &bundle.view_of(&occurrence)) {
+            continue;
+        }
+        count.all += 1;
+        let is_plain = !when.is_qualified();
+        count.undated += u32::from(when == Edtf::Unknown);
+        let is_of = |precision| when.precision() == Some(precision);
+        let by_month = is_plain && is_of(Precision::Month);
+        count.by_month += u32::from(by_month);
+        let by_day = is_plain && is_of(Precision::Day);
+        count.vague += u32::from(when != Edtf::Unknown && !by_month && !by_day);
+    }
+    count
+}
+
+fn filters(bundle: &Bundle) -> impl Strategy<Value = Filter> + use<> {
+    let few = 0..3usize;
+    let cities: Vec<CityIx> = (0..bundle.cities.len()).filter_map(CityIx::new).collect();
+    let categories: Vec<CategoryIx> = (0..bundle.categories.len())
+        .filter_map(CategoryIx::new)
+        .collect();
+    let directions: Vec<DirectionIx> = (0..bundle.directions.len())
+        .filter_map(DirectionIx::new)
+        .collect();
+    let countries: Vec<_> = bundle.cities.iter().map(|city| city.country).collect();
+    (
+        subsequence(cities, few.clone()),
+        subsequence(countries, few.clone()),
+        subsequence(TieKind::ALL.to_vec(), few.clone()),
+        subsequence(categories, few.clone()),
+        subsequence(directions, few.clone()),
+        subsequence(Format::ALL.to_vec(), few.clone()),
+        subsequence(Audience::ALL.to_vec(), few.clone()),
+        subsequence(Status::ALL.to_vec(), few),
+        prop::option::weighted(0.2, 0u8..100),
+        prop::option::weighted(0.3, 0usize..5),
+    )
+        .prop_map(
+            |(
+                cities,
+                countries,
+                ties,
+                categories,
+                directions,
+                formats,
+                audiences,
+                statuses,
+                age,
+                lang,
+            )| Filter {
+                cities,
+                countries,
+                ties,
+                categories,
+                directions,
+                formats,
+                audiences,
+                statuses,
+                age,
+                readable: lang.map(|at| Lang::ALL[at]),
+                exchange: None,
+            },
+        )
+}
+
+/// Few choices at a time, so that something is left to count.
+fn sparse(filter: Filter, kept: [bool; 8]) -> Filter {
+    fn some<T>(list: Vec<T>, kept: bool) -> Vec<T> {
+        if kept { list } else { Vec::new() }
+    }
+    Filter {
+        cities: some(filter.cities, kept[0]),
+        countries: some(filter.countries, kept[1]),
+        ties: some(filter.ties, kept[2]),
+        categories: some(filter.categories, kept[3]),
+        directions: some(filter.directions, kept[4]),
+        formats: some(filter.formats, kept[5]),
+        audiences: some(filter.audiences, kept[6]),
+        statuses: some(filter.statuses, kept[7]),
+        ..filter
+    }
+}
+
+fn windows() -> impl Strategy<Value = Option<Window>> {
+    let days = (2020i32..2023, 1u8..13, 1i32..400).prop_map(|(year, month, len)| {
+        let first = days::date(year, month, 1).unwrap();
+        Window::new(first, days::add_days(first, len)).unwrap()
+    });
+    prop::option::of(days)
+}
+
+/// Every count of `facets` is what a filter with that one value instead leaves.
+fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
+    let facets = Facets::count(bundle, filter, window);
+    let left = |filter: Filter| brute(bundle, &filter, window);
+    assert_eq!(facets.shown, left(filter.clone()), "shown");
+    for (at, count) in facets.cities.iter().enumerate() {
+        let cities = vec![CityIx::new(at).unwrap()];
+        assert_eq!(
+            *count,
+            left(Filter {
+                cities,
+                ..filter.clone()
+            }),
+            "city {at}"
+        );
+    }
+    for (country, count) in &facets.countries {
+        let countries = vec![*country];
+        assert_eq!(
+            *count,
+            left(Filter {
+                countries,
+                ..filter.clone()
+            }),
+            "{country:?}"
+        );
+    }
+    for (at, count) in facets.categories.iter().enumerate() {
+        let categories = vec![CategoryIx::new(at).unwrap()];
+        assert_eq!(
+            *count,
+            left(Filter {
+                categories,
+                ..filter.clone()
+            }),
+            "category {at}"
+        );
+    }
+    for (at, count) in facets.directions.iter().enumerate() {
+        let directions = vec![DirectionIx::new(at).unwrap()];
+        assert_eq!(
+            *count,
+            left(Filter {
+                directions,
+                ..filter.clone()
+            }),
+            "direction {at}"
+        );
+    }
+    for (tie, count) in TieKind::ALL.iter().zip(&facets.ties) {
+        assert_eq!(
+            *count,
+            left(Filter {
+                ties: vec![*tie],
+                ..filter.clone()
+            }),
+            "{tie:?}"
+        );
+    }
+    for (format, count) in Format::ALL.iter().zip(&facets.formats) {
+        let formats = vec![*format];
+        assert_eq!(
+            *count,
+            left(Filter {
+                formats,
+                ..filter.clone()
+            }),
+            "{format:?}"
+        );
+    }
+    for (audience, count) in Audience::ALL.iter().zip(&facets.audiences) {
+        let audiences = vec![*audience];
+        assert_eq!(
+            *count,
+            left(Filter {
+                audiences,
+                ..filter.clone()
+            }),
+            "{audience:?}"
+        );
+    }
+    for (status, count) in Status::ALL.iter().zip(&facets.statuses) {
+        let statuses = vec![*status];
+        assert_eq!(
+            *count,
+            left(Filter {
+                statuses,
+                ..filter.clone()
+            }),
+            "{status:?}"
+        );
+    }
+    for (lang, count) in Lang::ALL.iter().zip(&facets.readable) {
+        let readable = Some(*lang);
+        assert_eq!(
+            *count,
+            left(Filter {
+                readable,
+                ..filter.clone()
+            }),
+            "{lang:?}"
+        );
+    }
+    assert_eq!(
+        facets.ages,
+        left(Filter {
+            age: None,
+            ..filter.clone()
+        }),
+        "ages"
+    );
+    assert_eq!(facets.dates, brute(bundle, filter, None), "dates");
+}
+
+#[test]
+fn without_a_filter_every_entry_is_shown() {
+    let bundle = &BUNDLES[0];
+    let facets = Facets::count(bundle, &Filter::default(), None);
+    assert_eq!(facets.shown.all as usize, bundle.entries.len());
+    let niigata = bundle.find_city("niigata").unwrap();
+    let count = facets.cities[niigata.index()];
+    assert_eq!(count.all as usize, bundle.entries_of_city(niigata));
+    // The report names no day.
+    assert_eq!(facets.shown.without_day(), facets.shown.all);
+    let codes: Vec<&str> = facets
+        .countries
+        .iter()
+        .map(|(code, _)| code.as_str())
+        .collect();
+    assert_eq!(codes, ["AM", "BY", "CA", "CN", "JP", "KP", "KR", "US"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn each_count_is_what_its_choice_would_leave(
+        filter in filters(&BUNDLES[0]),
+        kept in any::<[bool; 8]>(),
+        window in windows(),
+        which in 0usize..2,
+    ) {
+        let kept = [kept[0] && kept[1], kept[1] && kept[2], kept[2] && kept[3], kept[3] && kept[4],
+            kept[4] && kept[5], kept[5] && kept[6], kept[6] && kept[7], kept[7] && kept[0]];
+        agrees(&BUNDLES[which], &sparse(filter, kept), window.as_ref());
+    }
+}
