@@ -84,6 +84,23 @@ impl Filter {
         respects.all(|respect| self.passes(respect, bundle, view))
     }
 
+    /// Whether the filter asks for anything in this respect.
+    pub fn asks(&self, respect: Respect) -> bool {
+        match respect {
+            Respect::Format => !self.formats.is_empty(),
+            Respect::Status => !self.statuses.is_empty(),
+            Respect::Exchange => self.exchange.is_some(),
+            Respect::City => !self.cities.is_empty(),
+            Respect::Audience => !self.audiences.is_empty(),
+            Respect::Category => !self.categories.is_empty(),
+            Respect::Direction => !self.directions.is_empty(),
+            Respect::Age => self.age.is_some(),
+            Respect::Readable => self.readable.is_some(),
+            Respect::Country => !self.countries.is_empty(),
+            Respect::Tie => !self.ties.is_empty(),
+        }
+    }
+
     /// Whether this passes in one respect, whatever the filter asks in others.
     pub fn passes(&self, respect: Respect, bundle: &Bundle, view: &View<'_>) -> bool {
         match respect {

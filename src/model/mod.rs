@@ -27,7 +27,7 @@ pub mod words;
 pub use bundle::{Bundle, Site};
 pub use city::{City, Country, OwnName, Tie};
 pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
-pub use facets::{Count, Facets};
+pub use facets::{Count, Facets, Values};
 pub use fault::{Failure, Fault, FaultCode, Severity};
 pub use figures::{MonthFigures, YearFigures};
 pub use filter::{Filter, Respect};

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use pobratim::model::{
-    Audience, Bundle, CategoryIx, CityIx, Count, DirectionIx, Facets, Filter, Format, Status,
-    TieKind, load,
+    Audience, Bundle, CategoryIx, CityIx, Count, DirectionIx, Filter, Format, Respect, Status,
+    TieKind, Values, load,
 };
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Precision, Window, days};
@@ -17,6 +17,12 @@ static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| {
     let khabarovsk = include_str!("../../public/bundle/khabarovsk.json");
     [khabarovsk, &generated::bundle(150, 7)].map(|text| load(text).unwrap().bundle)
 });
+
+fn values(bundle: &Bundle) -> Values {
+    let mut values = Values::new(bundle);
+    while !values.step(bundle, 11) {}
+    values
+}
 
 /// What the filter leaves, asked of each entry by itself.
 fn brute(bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Count {
@@ -117,10 +123,11 @@ fn windows() -> impl Strategy<Value = Option<Window>> {
 
 /// Every count of `facets` is what a filter with that one value instead leaves.
 fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
-    let facets = Facets::count(bundle, filter, window);
+    let values = values(bundle);
+    let facets = values.count(bundle, filter, window);
     let left = |filter: Filter| brute(bundle, &filter, window);
     assert_eq!(facets.shown, left(filter.clone()), "shown");
-    for (at, count) in facets.cities.iter().enumerate() {
+    for (at, count) in facets.of(Respect::City).iter().enumerate() {
         let cities = vec![CityIx::new(at).unwrap()];
         assert_eq!(
             *count,
@@ -131,7 +138,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "city {at}"
         );
     }
-    for (country, count) in &facets.countries {
+    for (country, count) in values.countries().iter().zip(facets.of(Respect::Country)) {
         let countries = vec![*country];
         assert_eq!(
             *count,
@@ -142,7 +149,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{country:?}"
         );
     }
-    for (at, count) in facets.categories.iter().enumerate() {
+    for (at, count) in facets.of(Respect::Category).iter().enumerate() {
         let categories = vec![CategoryIx::new(at).unwrap()];
         assert_eq!(
             *count,
@@ -153,7 +160,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "category {at}"
         );
     }
-    for (at, count) in facets.directions.iter().enumerate() {
+    for (at, count) in facets.of(Respect::Direction).iter().enumerate() {
         let directions = vec![DirectionIx::new(at).unwrap()];
         assert_eq!(
             *count,
@@ -164,7 +171,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "direction {at}"
         );
     }
-    for (tie, count) in TieKind::ALL.iter().zip(&facets.ties) {
+    for (tie, count) in TieKind::ALL.iter().zip(facets.of(Respect::Tie)) {
         assert_eq!(
             *count,
             left(Filter {
@@ -174,7 +181,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{tie:?}"
         );
     }
-    for (format, count) in Format::ALL.iter().zip(&facets.formats) {
+    for (format, count) in Format::ALL.iter().zip(facets.of(Respect::Format)) {
         let formats = vec![*format];
         assert_eq!(
             *count,
@@ -185,7 +192,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{format:?}"
         );
     }
-    for (audience, count) in Audience::ALL.iter().zip(&facets.audiences) {
+    for (audience, count) in Audience::ALL.iter().zip(facets.of(Respect::Audience)) {
         let audiences = vec![*audience];
         assert_eq!(
             *count,
@@ -196,7 +203,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{audience:?}"
         );
     }
-    for (status, count) in Status::ALL.iter().zip(&facets.statuses) {
+    for (status, count) in Status::ALL.iter().zip(facets.of(Respect::Status)) {
         let statuses = vec![*status];
         assert_eq!(
             *count,
@@ -207,7 +214,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{status:?}"
         );
     }
-    for (lang, count) in Lang::ALL.iter().zip(&facets.readable) {
+    for (lang, count) in Lang::ALL.iter().zip(facets.of(Respect::Readable)) {
         let readable = Some(*lang);
         assert_eq!(
             *count,
@@ -232,17 +239,18 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
 #[test]
 fn without_a_filter_every_entry_is_shown() {
     let bundle = &BUNDLES[0];
-    let facets = Facets::count(bundle, &Filter::default(), None);
+    let values = values(bundle);
+    let facets = values.count(bundle, &Filter::default(), None);
     assert_eq!(facets.shown.all as usize, bundle.entries.len());
     let niigata = bundle.find_city("niigata").unwrap();
-    let count = facets.cities[niigata.index()];
+    let count = facets.of(Respect::City)[niigata.index()];
     assert_eq!(count.all as usize, bundle.entries_of_city(niigata));
     // The report names no day.
     assert_eq!(facets.shown.without_day(), facets.shown.all);
-    let codes: Vec<&str> = facets
-        .countries
+    let codes: Vec<&str> = values
+        .countries()
         .iter()
-        .map(|(code, _)| code.as_str())
+        .map(|code| code.as_str())
         .collect();
     assert_eq!(codes, ["AM", "BY", "CA", "CN", "JP", "KP", "KR", "US"]);
 }
