@@ -205,6 +205,8 @@ pub struct Params {
     pub age: Option<u8>,
     /// Only what has a text in the reader's language.
     pub readable: bool,
+    /// The words of a search, whose results lie over the page; empty where none are typed yet.
+    pub q: Option<Box<str>>,
     /// The id of the subject whose card lies over the page; whether the bundle has it is asked
     /// later.
     pub open: Option<Box<str>>,
@@ -248,6 +250,7 @@ impl Params {
             }
             "age" => self.age = self.age.or(value.parse().ok().filter(|age| *age <= 120)),
             "readable" => self.readable |= value == "1",
+            "q" => self.q = self.q.take().or_else(|| Some(words(&value))),
             "open" => {
                 let id = super::is_id(&value).then(|| value.into());
                 self.open = self.open.take().or(id);
@@ -287,12 +290,13 @@ impl Params {
         self.facets.iter().any(|ids| !ids.is_empty()) || self.age.is_some() || self.readable
     }
 
-    /// The same parameters without any narrowing, and without a card over the page.
+    /// The same parameters without any narrowing, and without a card or a search over the page.
     pub fn widened(&self) -> Params {
         Params {
             facets: Default::default(),
             age: None,
             readable: false,
+            q: None,
             open: None,
             ..self.clone()
         }
@@ -320,6 +324,9 @@ impl Params {
         }
         if self.readable {
             writer.pair("readable", "1")?;
+        }
+        if let Some(words) = &self.q {
+            writer.pair("q", words)?;
         }
         if let Some(id) = &self.open {
             writer.pair("open", id)?;
@@ -353,6 +360,14 @@ impl<W: Write> Pairs<'_, W> {
         self.out.write_char('=')?;
         query::encode(value, self.out)
     }
+}
+
+/// More letters than this are no search but a page that somebody has pasted.
+const MOST_LETTERS: usize = 100;
+
+/// The words of a search as they go into an address.
+pub fn words(typed: &str) -> Box<str> {
+    typed.chars().take(MOST_LETTERS).collect::<String>().into()
 }
 
 /// An id or a word of the bundle: letters, digits and hyphens.

@@ -85,6 +85,11 @@ impl Query {
         self.words.is_empty()
     }
 
+    /// Whether any word was found only by what is a slip away.
+    pub fn has_slips(&self) -> bool {
+        self.words.iter().any(|word| word.is_slip)
+    }
+
     /// The words that a token of a text answers to, as a set.
     pub(super) fn answered(&self, token: &str) -> u32 {
         let words = self.words.iter().enumerate();

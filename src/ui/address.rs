@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
+use super::lookup::Lookup;
 use super::{data, i18n, prefs};
 use crate::model::{Bundle, Subject};
 use crate::route::{Address, Page, Params, ZoneParam};
@@ -23,8 +24,10 @@ pub struct Cx {
     // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
     pub lang: RwSignal<Lang>,
     pub page: RwSignal<Page>,
-    /// Without `open`: opening a card changes nothing of the page below it.
+    /// Without `open` and `q`: a card or a search over the page changes nothing of it.
     pub params: RwSignal<Params>,
+    /// The words of the search over the page, if it is open.
+    pub query: RwSignal<Option<Box<str>>>,
     /// Whose clock the hours are shown by.
     pub zone: RwSignal<ZoneParam>,
     /// What the card over the page shows: the subject that `open` names. The page of an event is
@@ -32,6 +35,8 @@ pub struct Cx {
     pub open: RwSignal<Option<Subject>>,
     /// The language that was asked for and whose words did not come.
     pub wordless: RwSignal<Option<Lang>>,
+    /// What is read from the bundle after the first page.
+    pub lookup: Lookup,
     /// The link that opened the card, until the card has taken it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Today by the reader's clock, fixed when the page starts.
@@ -57,8 +62,10 @@ impl Cx {
             page: RwSignal::new(address.page.clone()),
             zone: RwSignal::new(zone_of(&address)),
             open: RwSignal::new(open_of(bundle, &address)),
+            query: RwSignal::new(address.params.q.clone()),
             params: RwSignal::new(params_of(&address)),
             address: RwSignal::new(address),
+            lookup: Lookup::start(bundle),
             opener: StoredValue::new_local(None),
             wordless: RwSignal::new(None),
             today: browser::today(),
@@ -141,6 +148,7 @@ impl Cx {
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));
         tell(self.open, open_of(self.bundle, &address));
+        tell(self.query, address.params.q.clone());
         tell(self.params, params_of(&address));
         tell(self.address, address);
     }
@@ -154,11 +162,12 @@ impl Cx {
         self.go(address, step);
     }
 
-    /// Closes the card over the page. Where it was opened from this page, that is a step back, so
+    /// Closes the card or the search over the page. Where it was opened from this page, that is a step back, so
     /// that Forward opens it again and Back does not lead through it.
     pub fn close(&self) {
         let mut address = self.address_untracked();
         address.params.open = None;
+        address.params.q = None;
         if browser::is_over() {
             self.show(address);
             browser::back();
@@ -178,6 +187,8 @@ impl Cx {
         let is_open = self.open.get_untracked().is_some() && !browser::is_over();
         let mut address = self.address_untracked();
         address.params.open = Some(id);
+        // A card that a search led to takes its place.
+        address.params.q = None;
         self.opener.set_value(Some(opener));
         self.go(address, if is_open { Step::Replace } else { Step::Over });
     }
@@ -277,6 +288,7 @@ fn zone_of(address: &Address) -> ZoneParam {
 fn params_of(address: &Address) -> Params {
     let mut params = address.params.clone();
     params.open = None;
+    params.q = None;
     params
 }
 

@@ -6,7 +6,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlElement, Url, Window};
+use web_sys::{
+    Blob, BlobPropertyBag, Document, Element, FocusOptions, HtmlDialogElement, HtmlElement, Url,
+    Window,
+};
 
 use crate::time::{Date, days};
 
@@ -360,6 +363,11 @@ pub fn is_drawn(event: &web_sys::Event) -> Option<bool> {
     }
     let skipped = js_sys::Reflect::get(event, &JsValue::from_str("skipped")).ok()?;
     Some(!skipped.is_truthy())
+}
+
+/// The dialog with this id.
+pub fn dialog(id: &str) -> Option<HtmlDialogElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Moves the keyboard focus to the element with this id.

@@ -176,6 +176,11 @@ pub fn entries(lang: Lang, count: usize) -> String {
     count_words!(lang, count, words.entries)
 }
 
+/// “12 results”.
+pub fn found(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, search.found)
+}
+
 /// “3 cities close together”.
 pub fn city_group(lang: Lang, count: usize) -> String {
     count_words!(lang, count, map.group)

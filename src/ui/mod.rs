@@ -13,11 +13,13 @@ mod event;
 mod format;
 mod html;
 mod i18n;
+mod lookup;
 mod map;
 mod pages;
 mod parts;
 mod prefs;
 mod react;
+mod search;
 mod shell;
 mod zone;
 

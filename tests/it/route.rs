@@ -102,6 +102,23 @@ fn an_open_card_is_in_the_address_and_goes_with_what_narrowed_the_page() {
 }
 
 #[test]
+fn the_words_of_a_search_are_in_the_address() {
+    let address = check(
+        "/ru/map?q=%D0%9F%D1%83%D1%87%D0%BE%D0%BD+2021&city=harbin",
+        "ru/map?city=harbin&q=%D0%9F%D1%83%D1%87%D0%BE%D0%BD%202021",
+    );
+    assert_eq!(address.params.q.as_deref(), Some("Пучон 2021"));
+    // An open search without words is not the same as none; neither narrows the page.
+    assert_eq!(check("/ru/?q", "ru/?q=").params.q.as_deref(), Some(""));
+    assert_eq!(check("/ru/", "ru/").params.q, None);
+    assert!(!address.with_page(Page::Home).params.q.is_none());
+    assert_eq!(address.params.widened().q, None);
+    let long = ["/ru/?q=", &"x".repeat(500)].concat();
+    let read = Address::parse("ru", long.trim_start_matches("/ru/?"));
+    assert_eq!(read.params.q.map(|words| words.len()), Some(100));
+}
+
+#[test]
 fn bad_values_are_ignored_and_the_rest_works() {
     check("/ru/map?view=spiral&city=niigata", "ru/map?city=niigata");
     check(

@@ -122,8 +122,7 @@ fn content(cx: Cx, lang: Lang, subject: Subject) -> Html {
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    let found = browser::document()?.get_element_by_id(CARD)?;
-    found.dyn_into().ok()
+    browser::dialog(CARD)
 }
 
 /// Whether a click fell on the card. Asked of the event's own path: what was clicked may have been
@@ -189,8 +188,11 @@ fn hide(cx: Cx, shown: Shown) {
     let had_focus = browser::focused().is_none_or(|focused| card.contains(Some(&focused)));
     card.close();
     let link = link.filter(is_seen).or_else(|| found(cx, subject));
-    if let (true, Some(link)) = (had_focus, link) {
-        browser::focus_quietly(&link);
+    match link {
+        Some(link) if had_focus => browser::focus_quietly(&link),
+        // A search led to it, and the page below does not show it.
+        None if had_focus => browser::focus("main"),
+        _ => {}
     }
 }
 

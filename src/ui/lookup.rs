@@ -1,0 +1,94 @@
+//! What is read from the bundle once, in slices, after the first page has been painted: the index of
+//! the search, and the values by which entries can be chosen.
+
+use leptos::prelude::*;
+
+use super::{browser, format};
+use crate::model::{Bundle, Country, Facets, Filter, Values};
+use crate::search::{Answer, Index, Query};
+use crate::text::{Lang, Localized};
+use crate::time::Window;
+
+/// A frame has sixteen milliseconds; what is left of it belongs to the page.
+const SLICE_MS: f64 = 6.0;
+/// Records taken in between two looks at the clock, and looks in a frame: some browsers turn their
+/// clock only every hundred milliseconds.
+const RECORDS: usize = 32;
+const LOOKS: usize = 64;
+
+/// What has been read so far. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Lookup {
+    index: StoredValue<Index, LocalStorage>,
+    values: StoredValue<Values, LocalStorage>,
+    /// Whether that is all of the bundle.
+    pub is_whole: RwSignal<bool>,
+}
+
+impl Lookup {
+    /// Nothing yet; reading begins when the page has been painted.
+    pub fn start(bundle: &'static Bundle) -> Lookup {
+        let values = Values::new(bundle);
+        let named = |code: &Country| {
+            let name = |lang: Lang| (lang, format::country(lang, code.as_str()));
+            let names = bundle.languages.iter().map(|lang| name(*lang));
+            let mut localized = Localized::default();
+            for (lang, name) in names {
+                localized.set(lang, &name);
+            }
+            (*code, localized)
+        };
+        let countries = values.countries().iter().map(named).collect();
+        let lookup = Lookup {
+            index: StoredValue::new_local(Index::new(bundle, countries)),
+            values: StoredValue::new_local(values),
+            is_whole: RwSignal::new(false),
+        };
+        // The first frame prepares the paint, the second comes after it.
+        browser::next_frame(move || browser::next_frame(move || lookup.slice(bundle)));
+        lookup
+    }
+
+    fn slice(self, bundle: &'static Bundle) {
+        let end_ms = browser::now_ms() + SLICE_MS;
+        for _ in 0..LOOKS {
+            if self.step(bundle) {
+                self.is_whole.set(true);
+                browser::set_root_attribute("data-read", Some(""));
+                return;
+            }
+            if browser::now_ms() >= end_ms {
+                break;
+            }
+        }
+        browser::next_frame(move || self.slice(bundle));
+    }
+
+    fn step(self, bundle: &Bundle) -> bool {
+        let values = self.values;
+        let has_values = values.try_update_value(|values| values.step(bundle, RECORDS));
+        has_values.unwrap_or(true)
+            && self
+                .index
+                .try_update_value(|index| index.step(bundle, RECORDS))
+                .unwrap_or(true)
+    }
+
+    /// What answers to the query, from what has been read.
+    pub fn find(self, bundle: &Bundle, typed: &str, lang: Lang, most: usize) -> Answer {
+        let query = Query::new(typed);
+        self.index
+            .with_value(|index| index.find(bundle, &query, lang, most))
+    }
+
+    /// The counts beside the choices of a filter.
+    pub fn count(self, bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Facets {
+        self.values
+            .with_value(|values| values.count(bundle, filter, window))
+    }
+
+    /// Countries of the cities and of the entries, by code.
+    pub fn countries(self) -> Vec<Country> {
+        self.values.with_value(|values| values.countries().to_vec())
+    }
+}
