@@ -13,9 +13,13 @@ use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
 use crate::ui::react::RwSignal;
 
-/// What every view is given: the bundle, the address and today. Copied freely.
+/// What every view is given: the bundle, the address and today. Copied freely: one pointer, which
+/// every part of a page that changes carries with it.
 #[derive(Clone, Copy)]
-pub struct Cx {
+pub struct Cx(&'static Shared);
+
+/// What [`Cx`] points to. It lives as long as the page does.
+pub struct Shared {
     pub bundle: &'static Bundle,
     /// Where the site lives, with a slash at both ends.
     base: &'static str,
@@ -43,6 +47,14 @@ pub struct Cx {
     pub today: Date,
 }
 
+impl std::ops::Deref for Cx {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
 impl Cx {
     /// The language in which the page starts; its words must be here before that.
     pub fn lang_at_start(bundle: &Bundle, base: &str) -> Lang {
@@ -55,7 +67,7 @@ impl Cx {
         let base: &'static str = Box::leak(base.into_boxed_str());
         let read = move || read(base, &bundle.languages);
         let address = read();
-        let cx = Cx {
+        let cx = Cx(Box::leak(Box::new(Shared {
             bundle,
             base,
             lang: RwSignal::new(lang_of(bundle, &address)),
@@ -69,7 +81,7 @@ impl Cx {
             opener: StoredValue::new_local(None),
             wordless: RwSignal::new(None),
             today: browser::today(),
-        };
+        })));
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {

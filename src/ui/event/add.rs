@@ -59,6 +59,7 @@ pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'sta
         let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
         let mut address = cx.address();
         address.params.open = None;
+        address.params.q = None;
         address.params.embed = false;
         let date = address.params.date.as_ref();
         let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
