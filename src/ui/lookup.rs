@@ -8,6 +8,7 @@ use crate::model::{Bundle, Country, Facets, Filter, Values};
 use crate::search::{Answer, Index, Query};
 use crate::text::{Lang, Localized};
 use crate::time::Window;
+use crate::ui::react::RwSignal;
 
 /// A frame has sixteen milliseconds; what is left of it belongs to the page.
 const SLICE_MS: f64 = 6.0;

@@ -11,7 +11,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::{found, say};
-use crate::ui::react::{effect, memo};
+use crate::ui::react::{RwSignal, effect, memo};
 
 const PANEL: &str = "search";
 const FIELD: &str = "search-field";

@@ -1,7 +1,5 @@
 //! What was found, in groups, and what to do where nothing was.
 
-use leptos::prelude::*;
-
 use super::panel::{LIST, State, option_id};
 use crate::model::words::when_in_words;
 use crate::route::Page;
