@@ -10,6 +10,7 @@
 //! assert_eq!(address.to_string(), "ja/cities/niigata?date=2021-05&utm=x");
 //! ```
 
+mod look;
 mod narrow;
 mod params;
 mod query;
@@ -18,6 +19,7 @@ use std::fmt;
 
 use crate::text::Lang;
 
+pub use look::{Look, MapParam};
 pub use params::{DateParam, Facet, Params, ThemeParam, ViewParam, ZoneParam, words};
 pub(crate) use query::encode;
 

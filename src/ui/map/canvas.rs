@@ -13,7 +13,8 @@ use super::motion;
 use super::palette;
 use super::state::MapState;
 use crate::geo::Coast;
-use crate::ui::html::{Html, el};
+use crate::map::Mode;
+use crate::ui::html::{Html, Value, el};
 use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
 use crate::ui::{browser, format};
@@ -31,12 +32,19 @@ pub fn canvas(state: MapState, names: RwSignal<Names>) -> Html {
     let brush: Rc<RefCell<Option<Brush>>> = Rc::default();
     paint_on_change(state, node, brush, names);
     let host = state.cx.plain(state.lang, &state.cx.bundle.host.name);
-    let words = say!(state.lang, map.alt, host = host);
+    let lang = state.lang;
+    let words = move || {
+        let host = host.clone();
+        match state.mode() {
+            Mode::Globe => say!(lang, map.alt_globe, host = host),
+            _ => say!(lang, map.alt, host = host),
+        }
+    };
     el("canvas")
         .class("map-canvas")
         .built(move |canvas| node.load(canvas))
         .attr("role", "img")
-        .attr("aria-label", words)
+        .attr("aria-label", Value::live(words))
         .view()
 }
 

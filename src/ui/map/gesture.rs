@@ -9,8 +9,7 @@ use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
 use super::motion;
 use super::state::MapState;
-use crate::map::{Pixel, Trail};
-use crate::ui::browser;
+use crate::map::Pixel;
 
 /// A press that moves less than this is a click.
 const SLACK_PX: f64 = 4.0;
@@ -32,7 +31,6 @@ struct Finger {
 pub struct Hand {
     state: MapState,
     fingers: StoredValue<Vec<Finger>>,
-    trail: StoredValue<Trail>,
 }
 
 impl Hand {
@@ -40,7 +38,6 @@ impl Hand {
         Hand {
             state,
             fingers: StoredValue::new(Vec::new()),
-            trail: StoredValue::new(Trail::default()),
         }
     }
 
@@ -55,7 +52,7 @@ impl Hand {
             };
             // A hand on it stops the map.
             motion::halt();
-            self.trail.set_value(Trail::default());
+            motion::rest();
             self.fingers.update_value(|fingers| {
                 fingers.retain(|known| known.id != finger.id);
                 fingers.push(finger);
@@ -65,13 +62,15 @@ impl Hand {
         }
     }
 
-    /// A finger moves: one drags the map, two also scale it about their middle.
-    pub fn drag(self, event: &PointerEvent) {
+    /// A finger moves: one drags the map, two also scale it about their middle. Returns whether the
+    /// map left it to the page, which the reader should be told.
+    pub fn drag(self, event: &PointerEvent) -> bool {
         let now = pixel(event);
         let is_mouse = event.pointer_type() != "touch";
         // The button may have been let go outside of the window.
         if event.buttons() == 0 {
-            return self.release(event);
+            self.release(event);
+            return false;
         }
         let mut fingers = self.fingers.get_value();
         let others = fingers
@@ -82,12 +81,12 @@ impl Hand {
             .iter_mut()
             .find(|finger| finger.id == event.pointer_id())
         else {
-            return;
+            return false;
         };
         let before = finger.at;
         let apart = (now.x - before.x).hypot(now.y - before.y);
         if !finger.drags && other.is_none() && apart < SLACK_PX {
-            return;
+            return false;
         }
         if !finger.drags {
             finger.drags = true;
@@ -100,14 +99,13 @@ impl Hand {
         self.fingers.set_value(fingers);
         match other {
             None if is_mouse || self.state.is_free() => {
-                let now_ms = browser::now_ms();
-                self.trail.update_value(|trail| trail.push(now_ms, now));
+                motion::pull(now);
                 self.state
                     .look(|camera| camera.panned(now.x - before.x, now.y - before.y));
             }
-            None => {}
+            None => return true,
             Some(other) => {
-                self.trail.set_value(Trail::default());
+                motion::rest();
                 let length = |at: Pixel| (at.x - other.x).hypot(at.y - other.y).max(1.0);
                 let middle = |at: Pixel| Pixel {
                     x: (at.x + other.x) / 2.0,
@@ -120,17 +118,14 @@ impl Hand {
                 });
             }
         }
+        false
     }
 
     /// A finger is gone. A map that it threw rolls on.
     pub fn release(self, event: &PointerEvent) {
         self.fingers
             .update_value(|fingers| fingers.retain(|one| one.id != event.pointer_id()));
-        let trail = self.trail.try_update_value(std::mem::take);
-        let thrown = trail.and_then(|trail| trail.thrown(browser::now_ms()));
-        if let Some(roll) = thrown.filter(|_| !browser::is_calm()) {
-            motion::roll(roll);
-        }
+        motion::let_go();
     }
 
     /// Whether two fingers are at work, so that the page must not scroll under them.

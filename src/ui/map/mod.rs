@@ -16,6 +16,7 @@ mod palette;
 mod section;
 mod sight;
 mod state;
+mod tools;
 
 pub use list::list;
 pub use section::view;

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::sight::{Sight, show, sight};
-use crate::map::{Camera, Flight, Roll};
+use crate::map::{Camera, Flight, Pixel, Roll, Trail};
 use crate::ui::browser;
 
 /// What moves the map by itself. There is one at a time, so that its size is no matter.
@@ -21,6 +21,8 @@ enum Motion {
 thread_local! {
     /// With the time when it began, in milliseconds.
     static MOTION: Cell<Option<(Motion, f64)>> = const { Cell::new(None) };
+    /// Where the hand on the map was of late.
+    static TRAIL: RefCell<Trail> = const { RefCell::new(Trail::new()) };
     /// Whether the next frame has been asked for.
     static ASKED: Cell<bool> = const { Cell::new(false) };
     /// Paints the map that is on the page.
@@ -60,15 +62,33 @@ pub fn fly(flight: Flight, moved: bool) {
     begin(Motion::Flight { flight, moved });
 }
 
-/// Rolls on.
-pub fn roll(roll: Roll) {
-    let come = [0.0, 0.0];
-    begin(Motion::Roll { roll, come });
+/// A hand pulls the map and is there now.
+pub fn pull(at: Pixel) {
+    TRAIL.with_borrow_mut(|trail| trail.push(browser::now_ms(), at));
+}
+
+/// A hand rests on the map.
+pub fn rest() {
+    TRAIL.set(Trail::new());
+}
+
+/// The hand lets the map go, which rolls on if it was thrown.
+pub fn let_go() {
+    let thrown = TRAIL.take().thrown(browser::now_ms());
+    if let Some(roll) = thrown.filter(|_| !browser::is_calm()) {
+        let come = [0.0, 0.0];
+        begin(Motion::Roll { roll, come });
+    }
 }
 
 fn begin(motion: Motion) {
     MOTION.set(Some((motion, browser::now_ms())));
     ask();
+}
+
+/// Whether anything moves the map by itself.
+pub fn is_on() -> bool {
+    MOTION.get().is_some()
 }
 
 /// Where a flight will end.

