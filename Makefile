@@ -78,4 +78,4 @@ lint: setup
 bench: setup-tests
 	cargo bench --locked --bench load --bench find
 	@$(TRUNK) --public-url / --dist dist
-	POBRATIM_DIST="$(CURDIR)/dist" cargo bench --locked --features browser-tests --bench calendar
+	POBRATIM_DIST="$(CURDIR)/dist" cargo bench --locked --features browser-tests --bench calendar --bench map

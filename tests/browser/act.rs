@@ -29,6 +29,59 @@ impl Page {
         self.engine.call("POST", "actions", body);
     }
 
+    /// Drags the mouse from one point of the window to another in short steps, and lets go.
+    pub fn drag(&self, from: (i32, i32), to: (i32, i32)) {
+        let step = |share: i32| {
+            let at = |axis: fn((i32, i32)) -> i32| axis(from) + (axis(to) - axis(from)) * share / 8;
+            json!({ "type": "pointerMove", "duration": 16, "x": at(|p| p.0), "y": at(|p| p.1) })
+        };
+        let mut actions = vec![step(0), json!({ "type": "pointerDown", "button": 0 })];
+        actions.extend((1..=8).map(step));
+        // It rests before it is let go, so that nothing rolls on.
+        actions.push(json!({ "type": "pause", "duration": 200 }));
+        actions.push(json!({ "type": "pointerUp", "button": 0 }));
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.engine.call("POST", "actions", body);
+    }
+
+    /// Two fingers on the window, each from one point to another.
+    pub fn pinch(&self, fingers: [[(i32, i32); 2]; 2]) {
+        let finger = |index: usize| {
+            let [from, to] = fingers[index];
+            let at = |point: (i32, i32), ms: u32| json!({ "type": "pointerMove", "duration": ms, "x": point.0, "y": point.1 });
+            let middle = ((from.0 + to.0) / 2, (from.1 + to.1) / 2);
+            json!({
+                "type": "pointer", "id": format!("finger{index}"),
+                "parameters": { "pointerType": "touch" },
+                "actions": [
+                    at(from, 0), { "type": "pointerDown", "button": 0 },
+                    at(middle, 120), at(to, 120), { "type": "pause", "duration": 150 },
+                    { "type": "pointerUp", "button": 0 },
+                ],
+            })
+        };
+        let body = json!({ "actions": [finger(0), finger(1)] });
+        self.engine.call("POST", "actions", body);
+    }
+
+    /// Turns the wheel over a point of the window, down for positive pixels, with a key held down
+    /// or with none (``).
+    pub fn wheel(&self, at: (i32, i32), down_px: i32, key: &str) {
+        let scroll = json!({
+            "type": "scroll", "x": at.0, "y": at.1, "deltaX": 0, "deltaY": down_px, "duration": 0,
+        });
+        let pause = json!({ "type": "pause", "duration": 30 });
+        let held = |kind: &str| match key {
+            "" => pause.clone(),
+            key => json!({ "type": kind, "value": key_value(key) }),
+        };
+        let body = json!({ "actions": [
+            { "type": "key", "id": "keys", "actions": [held("keyDown"), pause, held("keyUp")] },
+            { "type": "wheel", "id": "wheel", "actions": [pause, scroll, pause] },
+        ] });
+        self.engine.call("POST", "actions", body);
+    }
+
     /// Types text into a field, at its end.
     pub fn type_into(&self, field: &Found, text: &str) {
         let command = format!("element/{}/value", field.id);

@@ -59,4 +59,5 @@ mod start;
 mod tourist;
 mod views;
 mod weight;
+mod world;
 mod zones;

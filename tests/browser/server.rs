@@ -29,6 +29,8 @@ pub struct Hosting {
     pub bundle: Bundle,
     /// Refuse the files whose names end so, unless it is empty.
     pub blocks: &'static str,
+    /// Files that are answered in another way, by their paths below the base.
+    pub instead: Vec<(&'static str, Bundle)>,
 }
 
 /// A running host. It ends with the value.
@@ -71,6 +73,7 @@ impl Site {
             base,
             bundle: site.bundle.clone(),
             blocks: hosting.blocks,
+            instead: hosting.instead,
             requests: site.requests.clone(),
         });
         let ended = site.ended.clone();
@@ -130,6 +133,7 @@ struct Host {
     base: String,
     bundle: Arc<Mutex<Bundle>>,
     blocks: &'static str,
+    instead: Vec<(&'static str, Bundle)>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -170,15 +174,21 @@ impl Host {
         let Some(inside) = path.strip_prefix(&self.base) else {
             return refused(404);
         };
-        if inside.starts_with("bundle/") {
-            match &*self.bundle.lock().unwrap_or_else(PoisonError::into_inner) {
-                Bundle::AsBuilt => {}
-                Bundle::Text(text) => {
-                    return Some((200, "application/json", text.clone().into_bytes()));
-                }
-                Bundle::Status(status) => return refused(*status),
-                Bundle::HangsUp => return None,
+        let bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
+        let other = self.instead.iter().find(|(path, _)| *path == inside);
+        let served = match other {
+            Some((_, other)) => other.clone(),
+            None if inside.starts_with("bundle/") => bundle.clone(),
+            None => Bundle::AsBuilt,
+        };
+        drop(bundle);
+        match served {
+            Bundle::AsBuilt => {}
+            Bundle::Text(text) => {
+                return Some((200, mime_of(Path::new(inside)), text.into_bytes()));
             }
+            Bundle::Status(status) => return refused(status),
+            Bundle::HangsUp => return None,
         }
         let blocked = !self.blocks.is_empty() && inside.ends_with(self.blocks);
         if blocked || inside.split('/').any(|part| part == "..") {

@@ -3,33 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use super::atlas::atlas;
 
-/// A file of the npm test data. Without it the files cannot be made again: a machine that promised
-/// to have it fails, another is told so.
-#[allow(
-    clippy::print_stderr,
-    reason = "the note is for whoever runs the tests"
-)]
-fn atlas(path: &str) -> Option<PathBuf> {
-    let path = Path::new(ROOT).join("tests/node_modules").join(path);
-    if path.exists() {
-        return Some(path);
-    }
-    let promised = ["CI", "POBRATIM_NPM"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some());
-    assert!(
-        !promised,
-        "`{}` is missing: run `make setup`",
-        path.display()
-    );
-    eprintln!(
-        "note: `{}` is missing, so the coast was not made again",
-        path.display()
-    );
-    None
-}
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// A fresh place for a file that a test makes.
 fn scratch(name: &str) -> PathBuf {

@@ -243,6 +243,52 @@ proptest! {
     }
 }
 
+/// A million inputs: noise, noise after a good beginning, and good files of which bytes were changed,
+/// taken out or put in. The numbers are those of SplitMix64 (Steele, Lea and Flood, 2014).
+#[test]
+fn a_million_inputs_are_read_or_refused() {
+    let mut state = 2021_u64;
+    let mut draw = move || {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = state;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    };
+    let island = vec![[14210, 4300], [14220, 4300], [14215, 4310]];
+    let river = vec![[14210, 4302], [14219, 4303]];
+    let good = encode(&Shapes {
+        per_degree: 100,
+        rings: vec![island.clone(), island],
+        lines: vec![river],
+    });
+    let (mut read, mut bytes) = (0, Vec::new());
+    for round in 0..1_000_000 {
+        bytes.clear();
+        if round % 3 == 0 {
+            bytes.extend_from_slice(&good);
+            for _ in 0..=draw() % 3 {
+                let (at, value) = (draw() as usize % bytes.len(), draw() as u8);
+                match value % 3 {
+                    0 => bytes[at] = value,
+                    1 => bytes.insert(at, value),
+                    _ => drop(bytes.remove(at)),
+                }
+            }
+        } else {
+            bytes.extend_from_slice(&good[..(round % 3) * 4]);
+            for _ in 0..draw() % 3 {
+                bytes.extend_from_slice(&draw().to_le_bytes());
+            }
+        }
+        if let Ok(shapes) = decode(&bytes) {
+            read += 1;
+            assert!(room(&shapes) <= 16 * bytes.len());
+        }
+    }
+    assert!((20_000..300_000).contains(&read), "{read}");
+}
+
 #[test]
 fn bad_coast_files_say_why() {
     let check = |body: &[u8], expected: CoastFault| {

@@ -7,6 +7,7 @@
     reason = "a test stops where it fails"
 )]
 
+mod atlas;
 mod bundle;
 mod calendar;
 #[cfg(feature = "cli")]

@@ -2,6 +2,7 @@
 
 mod flight;
 mod land;
+mod sweep;
 
 use std::sync::OnceLock;
 

@@ -10,17 +10,14 @@ use super::{FINE, SIZE, coast, crossings, place};
 
 /// Land by another way: from a place due north to the pole, which is sea, an odd number of coasts
 /// is crossed. Edges are kept by the whole degrees of longitude that they touch.
-struct Truth(Vec<Vec<[[f64; 2]; 2]>>);
+pub struct Truth(Vec<Vec<[[f64; 2]; 2]>>);
 
 impl Truth {
-    fn new() -> Truth {
-        let shapes = decode(FINE).unwrap();
-        let degrees =
-            |cell: &Cell| cell.map(|value| f64::from(value) / f64::from(shapes.per_degree));
+    /// The land within rings of degrees east and north; a ring may run on past ±180°.
+    pub fn new(rings: impl IntoIterator<Item = Vec<[f64; 2]>>) -> Truth {
         let mut columns = vec![Vec::new(); 360];
-        for ring in &shapes.rings {
-            for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-                let (a, mut b) = (degrees(a), degrees(b));
+        for ring in rings {
+            for (&a, &(mut b)) in ring.iter().zip(ring.iter().cycle().skip(1)) {
                 b[0] -= 360.0 * ((b[0] - a[0]) / 360.0).round();
                 let (west, east) = if a[0] < b[0] { (a, b) } else { (b, a) };
                 for column in west[0].floor() as i32..=east[0].floor() as i32 {
@@ -33,7 +30,7 @@ impl Truth {
         Truth(columns)
     }
 
-    fn is_land(&self, at: LonLat) -> bool {
+    pub fn is_land(&self, at: LonLat) -> bool {
         let lon = at.lon_deg().rem_euclid(360.0);
         let tan = |lat: f64| lat.to_radians().tan();
         let above = |[west, east]: &&[[f64; 2]; 2]| {
@@ -58,7 +55,13 @@ impl Truth {
 
 fn truth() -> &'static Truth {
     static TRUTH: OnceLock<Truth> = OnceLock::new();
-    TRUTH.get_or_init(Truth::new)
+    TRUTH.get_or_init(|| {
+        let shapes = decode(FINE).unwrap();
+        let degrees =
+            |cell: &Cell| cell.map(|value| f64::from(value) / f64::from(shapes.per_degree));
+        let rings = shapes.rings.iter();
+        Truth::new(rings.map(|ring| ring.iter().map(degrees).collect()))
+    })
 }
 
 /// How far a pixel is from the nearest edge of a path.
