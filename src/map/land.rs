@@ -7,23 +7,20 @@
 //! the north pole, which is sea; if it is odd, the whole rim is one subpath more.
 
 use super::camera::Camera;
-use super::lens::{Lens, Sight};
+use super::lens::{Grain, Lens, Sight};
 use super::path::PathBuffer;
 use super::pen::Pen;
 use crate::geo::{Coast, Unit, coast::Outline};
 
-/// Islands with a smaller radius are not drawn.
-const TINY_PX: f64 = 0.42;
-
 /// Puts the land of a coast into `path`, to be filled by the even-odd rule. Edges along the rim
 /// are part of it, and those beyond the picture are rough.
-pub fn land(coast: &Coast, camera: &Camera, path: &mut PathBuffer) {
+pub fn land(coast: &Coast, camera: &Camera, grain: Grain, path: &mut PathBuffer) {
     path.clear();
-    let lens = Lens::new(camera);
+    let lens = Lens::new(camera, grain);
     let mut pen = Pen::new(&lens, path);
     let mut crossings = 0_u32;
     for ring in coast.rings() {
-        match lens.sight(&ring.cap, TINY_PX) {
+        match lens.sight(&ring.cap) {
             Sight::None => {}
             Sight::Whole => {
                 pen.start();
@@ -41,12 +38,12 @@ pub fn land(coast: &Coast, camera: &Camera, path: &mut PathBuffer) {
 }
 
 /// Puts the water lines of a coast into `path`, to be stroked.
-pub fn water(coast: &Coast, camera: &Camera, path: &mut PathBuffer) {
+pub fn water(coast: &Coast, camera: &Camera, grain: Grain, path: &mut PathBuffer) {
     path.clear();
-    let lens = Lens::new(camera);
+    let lens = Lens::new(camera, grain);
     let mut pen = Pen::new(&lens, path);
     for line in coast.lines() {
-        if lens.sight(&line.cap, TINY_PX) == Sight::None {
+        if lens.sight(&line.cap) == Sight::None {
             continue;
         }
         pen.start();

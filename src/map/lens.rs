@@ -17,9 +17,33 @@ pub(super) enum Sight {
     Whole,
 }
 
+/// How much of a coast is drawn: a picture that moves is drawn coarser than one that rests, so that
+/// it keeps up with the hand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Grain {
+    /// Points nearer than this to the last one drawn are left out.
+    pub(super) thin_px: f64,
+    /// Islands with a smaller radius are not drawn.
+    pub(super) tiny_px: f64,
+}
+
+impl Grain {
+    /// No less than can be seen.
+    pub const FINE: Grain = Grain {
+        thin_px: 0.7,
+        tiny_px: 0.42,
+    };
+    /// What the eye follows while it moves.
+    pub const COARSE: Grain = Grain {
+        thin_px: 2.0,
+        tiny_px: 1.4,
+    };
+}
+
 /// A camera for drawing.
 pub(super) struct Lens {
     pub rotation: Rotation,
+    pub grain: Grain,
     radial: Radial,
     scale: f64,
     origin: Pixel,
@@ -40,7 +64,7 @@ struct Reach {
 }
 
 impl Lens {
-    pub fn new(camera: &Camera) -> Lens {
+    pub fn new(camera: &Camera, grain: Grain) -> Lens {
         let radial = camera.radial();
         let (origin, size) = (camera.origin(), camera.size());
         let frame = [
@@ -51,6 +75,7 @@ impl Lens {
         ];
         Lens {
             rotation: camera.map().rotation,
+            grain,
             radial,
             scale: camera.scale(),
             origin,
@@ -95,8 +120,8 @@ impl Lens {
             | u8::from(y > bottom) << 3
     }
 
-    /// Judges a shape by its cap. `tiny_px` is the radius below which it need not be drawn.
-    pub fn sight(&self, cap: &Cap, tiny_px: f64) -> Sight {
+    /// Judges a shape by its cap.
+    pub fn sight(&self, cap: &Cap) -> Sight {
         let seen = self.rotation.apply(cap.centre);
         let sine = seen.x.hypot(seen.y);
         let c_rad = sine.atan2(seen.z);
@@ -109,7 +134,7 @@ impl Lens {
         let px = |c_rad: f64| self.scale * self.radial.plane(c_rad.max(0.0).min(self.clip_rad));
         // Away from the middle, lengths across the view grow by this factor; along it none does.
         let across = (px(c_rad) / sine.max(1e-9)).max(self.scale);
-        if far_rad < self.clip_rad && radius * across < tiny_px {
+        if far_rad < self.clip_rad && radius * across < self.grain.tiny_px {
             return Sight::None;
         }
         if px(near_rad) > self.reach.farthest || px(far_rad) < self.reach.nearest {

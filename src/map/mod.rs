@@ -24,6 +24,7 @@ mod threads;
 pub use camera::{Camera, Pixel, Size};
 pub use flight::Flight;
 pub use land::{land, water};
+pub use lens::Grain;
 pub use mode::Mode;
 pub use path::PathBuffer;
 pub use rings::{Ring, rings};

@@ -4,8 +4,6 @@ use super::lens::Lens;
 use super::path::PathBuffer;
 use crate::geo::sin_cos;
 
-/// Points nearer than this to the last one drawn are left out.
-const THIN_PX: f64 = 0.7;
 /// The largest step along the rim, cos and sin of 2°.
 const RIM_STEP_COS: f64 = 0.999_390_827_019_095_7;
 const RIM_STEP_RAD: f64 = std::f64::consts::PI / 90.0;
@@ -59,7 +57,7 @@ impl<'a> Pen<'a> {
             return;
         }
         let from = self.flush().unwrap_or(last);
-        if (pixel[0] - from[0]).hypot(pixel[1] - from[1]) >= THIN_PX {
+        if (pixel[0] - from[0]).hypot(pixel[1] - from[1]) >= self.lens.grain.thin_px {
             self.draw(pixel, beyond);
         }
     }

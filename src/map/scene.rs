@@ -2,6 +2,7 @@
 
 use super::camera::{Camera, Pixel};
 use super::land::{land, water};
+use super::lens::Grain;
 use super::path::PathBuffer;
 use super::rings::{Ring, rings};
 use super::threads::{Thread, thread};
@@ -47,20 +48,26 @@ pub struct Scene {
 ///
 /// ```
 /// use pobratim::geo::{Coast, LonLat};
-/// use pobratim::map::{Camera, Mode, Place, Scene, Size, build};
+/// use pobratim::map::{Camera, Grain, Mode, Place, Scene, Size, build};
 /// let host = LonLat::new(135.0971, 48.462).unwrap();
 /// let niigata = LonLat::new(139.0412, 37.9226).unwrap();
 /// let size = Size { width: 400.0, height: 400.0 };
 /// let camera = Camera::fit(host, &[niigata], size, 40.0, Mode::Fisheye);
 /// let places = [Place { at: niigata, key: 7, thread: Some(0) }];
 /// let mut scene = Scene::default();
-/// build(&camera, &Coast::default(), &places, &[500.0, 1000.0], &mut scene);
+/// build(&camera, (&Coast::default(), Grain::FINE), &places, &[500.0, 1000.0], &mut scene);
 /// assert_eq!((scene.markers[0].key, scene.threads[0].points.len()), (7, 2));
 /// ```
-pub fn build(camera: &Camera, coast: &Coast, places: &[Place], rings_km: &[f64], out: &mut Scene) {
+pub fn build(
+    camera: &Camera,
+    (coast, grain): (&Coast, Grain),
+    places: &[Place],
+    rings_km: &[f64],
+    out: &mut Scene,
+) {
     out.disc = Some((camera.origin(), camera.rim_px()));
-    land(coast, camera, &mut out.land);
-    water(coast, camera, &mut out.water);
+    land(coast, camera, grain, &mut out.land);
+    water(coast, camera, grain, &mut out.water);
     out.rings = rings(camera, rings_km);
     out.host = camera.project(camera.host());
     out.markers.clear();

@@ -11,7 +11,7 @@ use pobratim::map::cluster::groups;
 use pobratim::map::hit::nearest;
 use pobratim::map::labels::{self, LabelBox, Wish};
 use pobratim::map::{
-    Camera, Marker, Mode, PathBuffer, Pixel, Place, Scene, Size, build, rings, thread,
+    Camera, Grain, Marker, Mode, PathBuffer, Pixel, Place, Scene, Size, build, rings, thread,
 };
 use proptest::prelude::*;
 
@@ -77,7 +77,7 @@ fn drawn(mode: Mode) -> String {
         key: 0,
         thread: None,
     });
-    build(&camera, coast(), &places, &[], &mut scene);
+    build(&camera, (coast(), Grain::FINE), &places, &[], &mut scene);
     let mut rows: Vec<Vec<char>> = Vec::new();
     for row in 0..20 {
         let coasts = crossings(&scene.land, f64::from(row) * 20.0 + 10.0);
@@ -499,9 +499,27 @@ fn a_scene_is_the_same_in_a_used_buffer() {
     });
     let [mut fresh, mut used] = [Scene::default(), Scene::default()];
     let globe = camera.in_mode(Mode::Globe);
-    build(&globe, coast(), &places[..2], &[500.0], &mut used);
-    build(&camera, coast(), &places, &[500.0, 2500.0], &mut used);
-    build(&camera, coast(), &places, &[500.0, 2500.0], &mut fresh);
+    build(
+        &globe,
+        (coast(), Grain::FINE),
+        &places[..2],
+        &[500.0],
+        &mut used,
+    );
+    build(
+        &camera,
+        (coast(), Grain::FINE),
+        &places,
+        &[500.0, 2500.0],
+        &mut used,
+    );
+    build(
+        &camera,
+        (coast(), Grain::FINE),
+        &places,
+        &[500.0, 2500.0],
+        &mut fresh,
+    );
     assert_eq!(used, fresh);
     assert_eq!(
         (fresh.markers.len(), fresh.threads.len(), fresh.rings.len()),

@@ -6,7 +6,7 @@ use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 use super::palette::Palette;
 use super::state::Stroke;
 use crate::geo::{Coast, rad_from_km};
-use crate::map::{Camera, Marker, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
+use crate::map::{Camera, Grain, Marker, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
 use crate::ui::browser;
 
 /// Distances at which rings may stand, km.
@@ -72,7 +72,7 @@ impl Brush {
     }
 
     /// Paints everything, sharp on the device's own pixels.
-    pub fn paint(&mut self, camera: &Camera, coast: &Coast, subject: &Subject<'_>) {
+    pub fn paint(&mut self, camera: &Camera, coast: (&Coast, Grain), subject: &Subject<'_>) {
         let size = camera.size();
         self.fit_canvas(size);
         build(

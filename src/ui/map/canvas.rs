@@ -118,7 +118,7 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
     };
     let none = Coast::default();
     let coast = coast.try_get_untracked().flatten().unwrap_or(&none);
-    brush.paint(&sight.camera, coast, &subject);
+    brush.paint(&sight.camera, (coast, motion::grain()), &subject);
     motion::painted(sight.camera);
 }
 

@@ -3,10 +3,16 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::set_timeout;
 
 use super::sight::{Sight, show, sight};
-use crate::map::{Camera, Flight, Pixel, Roll, Trail};
+use crate::map::{Camera, Flight, Grain, Pixel, Roll, Trail};
 use crate::ui::browser;
+
+/// A map that was not moved for so long rests.
+const REST: Duration = Duration::from_millis(160);
 
 /// What moves the map by itself. There is one at a time, so that its size is no matter.
 #[allow(clippy::large_enum_variant)]
@@ -27,6 +33,9 @@ thread_local! {
     static ASKED: Cell<bool> = const { Cell::new(false) };
     /// Paints the map that is on the page.
     static PAINT: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
+    /// When a hand moved the map last, in milliseconds, and whether its rest is waited for.
+    static MOVED: Cell<f64> = const { Cell::new(0.0) };
+    static RESTING: Cell<bool> = const { Cell::new(false) };
     /// What the canvas shows.
     static PAINTED: Cell<Option<Camera>> = const { Cell::new(None) };
 }
@@ -37,9 +46,33 @@ pub fn paint_by(paint: Rc<dyn Fn()>) {
     PAINTED.set(None);
 }
 
-/// The canvas shows this view now.
+/// The canvas shows this view now. What was painted coarsely is painted again when it rests.
 pub fn painted(camera: Camera) {
     PAINTED.set(Some(camera));
+    if grain() == Grain::COARSE && !RESTING.replace(true) {
+        set_timeout(rested, REST);
+    }
+}
+
+/// How finely to paint now.
+pub fn grain() -> Grain {
+    let moves = is_on() || browser::now_ms() < MOVED.get() + REST.as_millis() as f64;
+    if moves { Grain::COARSE } else { Grain::FINE }
+}
+
+/// A hand moves the map now.
+pub fn moved() {
+    MOVED.set(browser::now_ms());
+}
+
+fn rested() {
+    RESTING.set(false);
+    if grain() == Grain::COARSE {
+        RESTING.set(true);
+        set_timeout(rested, REST);
+    } else {
+        ask();
+    }
 }
 
 /// The view has changed: paints it in the next frame unless that was done already.

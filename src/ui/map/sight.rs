@@ -149,6 +149,7 @@ impl MapState {
         if let Some(sight) = self.sight.get_untracked() {
             let camera = change(&sight.camera);
             if camera != sight.camera {
+                motion::moved();
                 show(Sight {
                     camera,
                     moved: true,

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use pobratim::geo::coast::{Cell, decode};
 use pobratim::geo::{LonLat, sin_cos};
-use pobratim::map::{Camera, Mode, PathBuffer, Pixel, land};
+use pobratim::map::{Camera, Grain, Mode, PathBuffer, Pixel, land};
 
 use super::{FINE, SIZE, coast, crossings, place};
 
@@ -84,7 +84,7 @@ fn px_to_edge(path: &PathBuffer, x: f64, y: f64) -> f64 {
 /// nothing, nor those within 1.2 of a coast as filled. Gives how many did tell.
 fn check_land(camera: &Camera) -> usize {
     let mut path = PathBuffer::default();
-    land(coast(), camera, &mut path);
+    land(coast(), camera, Grain::FINE, &mut path);
     let mut told = 0;
     for row in 0..20 {
         let y = f64::from(row) * 20.0 + 9.7;

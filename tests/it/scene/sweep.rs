@@ -7,7 +7,7 @@
 use std::sync::OnceLock;
 
 use pobratim::geo::LonLat;
-use pobratim::map::{Camera, Mode, PathBuffer, Pixel, Size, land};
+use pobratim::map::{Camera, Grain, Mode, PathBuffer, Pixel, Size, land};
 
 use super::land::Truth;
 use super::{coast, place};
@@ -67,9 +67,9 @@ struct Tally {
     wrong: usize,
 }
 
-fn tally(camera: &Camera, world: &World, step_px: f64) -> Tally {
+fn tally(camera: &Camera, grain: Grain, world: &World, step_px: f64) -> Tally {
     let mut path = PathBuffer::default();
-    land(coast(), camera, &mut path);
+    land(coast(), camera, grain, &mut path);
     let size = camera.size();
     let along = |length: f64| -> Vec<f64> {
         let count = (length / step_px) as u32;
@@ -98,9 +98,17 @@ fn tally(camera: &Camera, world: &World, step_px: f64) -> Tally {
     tally
 }
 
-/// A share in a thousand.
-fn per_mille(part: usize, whole: usize) -> f64 {
-    1000.0 * part as f64 / whole as f64
+impl Tally {
+    /// So many of those that told, in a thousand.
+    fn per_mille(&self, part: usize) -> f64 {
+        1000.0 * part as f64 / self.told as f64
+    }
+
+    /// By how much the share of land is wrong, and how much is wrong in all, in a thousand.
+    fn faults(&self) -> (f64, f64) {
+        let apart = self.per_mille(self.land) - self.per_mille(self.filled);
+        (apart.abs(), self.per_mille(self.wrong))
+    }
 }
 
 #[test]
@@ -116,35 +124,29 @@ fn from_five_hundred_sides_the_globe_has_its_land() {
         let z: f64 = 1.0 - (2.0 * f64::from(step) + 1.0) / 500.0;
         let lon = (f64::from(step) * 137.507_764_05).rem_euclid(360.0) - 180.0;
         let from = place(lon, z.asin().to_degrees());
-        let tally = tally(
-            &Camera::at(from, from, 200.0, size, Mode::Globe),
-            world,
-            6.1,
-        );
-        let (land, filled) = (
-            per_mille(tally.land, tally.told),
-            per_mille(tally.filled, tally.told),
-        );
-        let wrong = per_mille(tally.wrong, tally.told);
+        let camera = Camera::at(from, from, 200.0, size, Mode::Globe);
+        let fine = tally(&camera, Grain::FINE, world, 9.1);
+        let (apart, wrong) = fine.faults();
         assert!(
-            (land - filled).abs() < 6.0,
-            "{filled} and not {land} ‰ of land at {from:?}"
+            apart < 6.0 && wrong < 14.0,
+            "{apart} and {wrong} ‰ at {from:?}"
         );
-        assert!(wrong < 14.0, "{wrong} ‰ wrong at {from:?}");
-        all.told += tally.told;
-        all.land += tally.land;
-        all.filled += tally.filled;
-        all.wrong += tally.wrong;
+        if step % 10 == 0 {
+            // While it moves, small islands are left out.
+            let (apart, wrong) = tally(&camera, Grain::COARSE, world, 9.1).faults();
+            assert!(
+                apart < 20.0 && wrong < 35.0,
+                "{apart} and {wrong} ‰ at {from:?}"
+            );
+        }
+        all.told += fine.told;
+        all.land += fine.land;
+        all.filled += fine.filled;
+        all.wrong += fine.wrong;
     }
     // Over all views the land is right to a part in a thousand, and it is what land is on earth.
-    let (land, filled) = (
-        per_mille(all.land, all.told),
-        per_mille(all.filled, all.told),
-    );
-    assert!(
-        (land - filled).abs() < 1.0,
-        "{filled} and not {land} ‰ of land"
-    );
+    let land = all.per_mille(all.land);
+    assert!(all.faults().0 < 1.0, "{all:?}");
     assert!((280.0..300.0).contains(&land), "{land} ‰ of land");
     assert!(all.told > 700_000, "{all:?}");
 }
@@ -173,17 +175,13 @@ fn where_maps_break_ours_is_the_atlas() {
             let whole = Camera::fit(host, &[], size, 10.0, mode);
             let part = whole.zoomed_about(Pixel { x: 200.0, y: 130.0 }, 3.0);
             for camera in [whole, part] {
-                let tally = tally(&camera, world, 5.3);
-                let (land, filled) = (
-                    per_mille(tally.land, tally.told),
-                    per_mille(tally.filled, tally.told),
-                );
-                let wrong = per_mille(tally.wrong, tally.told);
+                let tally = tally(&camera, Grain::FINE, world, 7.3);
+                let (apart, wrong) = tally.faults();
                 assert!(
-                    wrong < 20.0 && (land - filled).abs() < 10.0,
-                    "{name}, {mode:?}: {filled} and not {land} ‰ of land, {wrong} ‰ wrong",
+                    apart < 10.0 && wrong < 20.0,
+                    "{name}, {mode:?}: {apart} and {wrong} ‰, {tally:?}",
                 );
-                assert!(tally.told > 2_000, "{name}, {mode:?}: {tally:?}");
+                assert!(tally.told > 1_000, "{name}, {mode:?}: {tally:?}");
             }
         }
     }
