@@ -199,3 +199,299 @@ fn the_three_ways_of_looking_show_land_and_sea_where_they_are() {
     }
     assert!(told > 60, "only {told} places were seen");
 }
+
+/// The middle of the map's box in the window.
+fn middle(page: &Page) -> (i32, i32) {
+    let script = "const box = document.querySelector('.map-stage').getBoundingClientRect();\
+        return [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]";
+    let at = page.script(script, json!([]));
+    let axis = |index: usize| at[index].as_i64().expect("a length") as i32;
+    (axis(0), axis(1))
+}
+
+/// Where a city's marker and the host's stand in the window, in CSS pixels.
+fn markers(page: &Page, city: &str) -> [(f64, f64); 2] {
+    let script = "const at = (element) => {\
+            const box = element.getBoundingClientRect();\
+            return [box.left + box.width / 2, box.top + box.height / 2];\
+        };\
+        const host = document.querySelector('.map-host').getBoundingClientRect();\
+        return [at(document.querySelector(`button[data-city='${arguments[0]}']`)),\
+            [host.left, host.top]]";
+    let at = page.script(script, json!([city]));
+    let axis = |of: usize, index: usize| at[of][index].as_f64().expect("a length");
+    [0, 1].map(|of| (axis(of, 0), axis(of, 1)))
+}
+
+fn apart(page: &Page, city: &str) -> f64 {
+    let [a, b] = markers(page, city);
+    (a.0 - b.0).hypot(a.1 - b.1)
+}
+
+/// Waits until the address is such, and gives it back.
+fn told(page: &Page, what: &str, is: impl Fn(&str) -> bool) -> String {
+    page.wait_for(what, || Some(page.address()).filter(|address| is(address)))
+}
+
+#[test]
+fn what_is_seen_is_in_the_address_and_back_undoes_another_way_of_looking() {
+    let page = Page::open();
+    page.visit("en/map");
+    settled(&page);
+    let globe = page.find("button", "Globe");
+    page.click(&globe);
+    told(&page, "the globe in the address", |it| {
+        it == "en/map?map=globe"
+    });
+    settled(&page);
+    assert_eq!(
+        page.attribute(&globe, "aria-pressed").as_deref(),
+        Some("true")
+    );
+    let (x, y) = middle(&page);
+    page.drag((x, y), (x + 70, y + 20));
+    let seen = told(&page, "the look in the address", |it| {
+        it.starts_with("en/map?map=globe@")
+    });
+    settled(&page);
+    let before = markers(&page, "mogilev");
+    // Whoever opens the link sees the same.
+    page.reload();
+    settled(&page);
+    assert_eq!(page.address(), seen);
+    let after = markers(&page, "mogilev");
+    for (a, b) in before.iter().zip(after) {
+        assert!(
+            (a.0 - b.0).hypot(a.1 - b.1) < 1.5,
+            "{before:?} and then {after:?}"
+        );
+    }
+    // Another page and back by a link: the map is where it was.
+    page.click(&page.find("link", "About"));
+    page.find("heading", "About this site");
+    page.click(&page.find("link", "Map"));
+    told(&page, "the same look", |it| it == seen);
+    page.click(&page.find("button", "Show all"));
+    told(&page, "all cities", |it| it == "en/map?map=globe");
+    page.click(&page.find("button", "True distances"));
+    told(&page, "true distances", |it| it == "en/map?map=equidistant");
+    settled(&page);
+    page.back();
+    told(&page, "the globe again", |it| it == "en/map?map=globe");
+    let globe = page.find("button", "Globe");
+    page.wait_for("the globe", || {
+        (page.attribute(&globe, "aria-pressed").as_deref() == Some("true")).then_some(())
+    });
+}
+
+#[test]
+fn the_map_is_moved_by_hand_wheel_keys_and_two_clicks() {
+    let page = Page::open();
+    // Without motion a change is there at once.
+    page.prefer("prefers-reduced-motion", "reduce");
+    page.visit("en/map");
+    settled(&page);
+    let (x, y) = middle(&page);
+    let [_, host] = markers(&page, "mogilev");
+    page.drag((x, y), (x - 60, y + 30));
+    let [_, moved] = markers(&page, "mogilev");
+    let by = (moved.0 - host.0, moved.1 - host.1);
+    assert!(
+        (by.0 + 60.0).abs() < 6.0 && (by.1 - 30.0).abs() < 6.0,
+        "{by:?}"
+    );
+    // The sheet is moved, so that the thread is as long as before.
+    let first = apart(&page, "mogilev");
+    page.wheel((x, y), -100, "");
+    let nearer = apart(&page, "mogilev");
+    assert!(nearer > 1.1 * first, "{first} and then {nearer}");
+    page.wheel((x, y), 100, "");
+    assert!((apart(&page, "mogilev") - first).abs() < 3.0);
+    let twice = json!([{ "type": "pointer", "id": "mouse", "actions": [
+        { "type": "pointerMove", "duration": 0, "x": x, "y": y },
+        { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+        { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
+    ]}]);
+    page.engine
+        .call("POST", "actions", json!({ "actions": twice }));
+    let double = apart(&page, "mogilev") / first;
+    assert!((1.9..2.1).contains(&double), "{double}");
+    page.press("0");
+    let all = apart(&page, "mogilev");
+    page.press("+");
+    let key = apart(&page, "mogilev") / all;
+    assert!((1.45..1.55).contains(&key), "{key}");
+    page.press("Escape");
+    page.click(&page.find("button", "Show all"));
+    assert!((apart(&page, "mogilev") - all).abs() < 1.0);
+    told(&page, "no look in the address", |it| it == "en/map");
+}
+
+#[test]
+fn chosen_cities_are_fitted_into_the_map_and_all_again() {
+    let page = Page::open();
+    page.visit("en/map?city=niigata");
+    settled(&page);
+    let first = apart(&page, "niigata");
+    page.click(&page.find("button", "Show chosen"));
+    told(&page, "the look in the address", |it| {
+        it.contains("map=fisheye@")
+    });
+    settled(&page);
+    let [city, host] = markers(&page, "niigata");
+    let (size, (x, y)) = (map_size(&page), middle(&page));
+    for at in [city, host] {
+        let (dx, dy) = ((at.0 - f64::from(x)).abs(), (at.1 - f64::from(y)).abs());
+        assert!(
+            dx < size.width / 2.0 && dy < size.height / 2.0,
+            "{at:?} of {size:?}"
+        );
+    }
+    assert!(apart(&page, "niigata") > 2.5 * first);
+    page.click(&page.find("button", "Show all"));
+    told(&page, "all cities", |it| it == "en/map?city=niigata");
+    settled(&page);
+    assert!((apart(&page, "niigata") - first).abs() < 1.0);
+}
+
+/// What the hint over the map says now.
+fn hint(page: &Page) -> Vec<String> {
+    page.texts(".map-hint[data-shown]")
+}
+
+#[test]
+fn an_embedded_map_leaves_the_wheel_and_one_finger_to_the_page() {
+    let page = Page::open();
+    page.prefer("prefers-reduced-motion", "reduce");
+    page.screen(700, 420);
+    page.visit("en/map?embed=1");
+    settled(&page);
+    let scrolled = || {
+        page.script("return scrollY", json!([]))
+            .as_f64()
+            .unwrap_or_default()
+    };
+    let first = apart(&page, "mogilev");
+    let (x, _) = middle(&page);
+    let at = (x, 300);
+    page.wheel(at, 120, "");
+    page.wait_for("the page to scroll", || (scrolled() > 50.0).then_some(()));
+    assert!((apart(&page, "mogilev") - first).abs() < 0.5);
+    assert_eq!(hint(&page), ["Drag to move; Ctrl and wheel to zoom"]);
+    let here = scrolled();
+    page.wheel(at, -100, "Control");
+    page.wait_for("the map to come nearer", || {
+        (apart(&page, "mogilev") > 1.1 * first).then_some(())
+    });
+    assert_eq!(scrolled(), here);
+    page.wait_for("no hint", || hint(&page).is_empty().then_some(()));
+
+    let before = apart(&page, "mogilev");
+    let finger = json!([{
+        "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" },
+        "actions": [
+            { "type": "pointerMove", "duration": 0, "x": x, "y": 250 },
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerMove", "duration": 120, "x": x + 90, "y": 250 },
+            { "type": "pointerUp", "button": 0 },
+        ],
+    }]);
+    let [still, _] = markers(&page, "mogilev");
+    page.engine
+        .call("POST", "actions", json!({ "actions": finger }));
+    page.wait_for("the hint", || {
+        (hint(&page) == ["Two fingers move the map"]).then_some(())
+    });
+    let [now, _] = markers(&page, "mogilev");
+    assert!((still.0 - now.0).abs() < 0.5, "one finger moved the map");
+    page.pinch([
+        [(x - 30, 230), (x - 90, 230)],
+        [(x + 30, 230), (x + 90, 230)],
+    ]);
+    page.wait_for("the map to be spread", || {
+        (apart(&page, "mogilev") > 2.0 * before).then_some(())
+    });
+}
+
+#[test]
+fn another_language_paints_the_coast_once_and_fetches_nothing() {
+    let page = Page::open();
+    page.visit("en/map?map=globe@50,150,8000");
+    settled(&page);
+    let count = "window.coasts = 0;\
+        const own = CanvasRenderingContext2D.prototype.fill;\
+        CanvasRenderingContext2D.prototype.fill = function (...how) {\
+            if (how[0] === 'evenodd') window.coasts += 1;\
+            return own.apply(this, how);\
+        }";
+    page.script(count, json!([]));
+    page.click(&page.find("summary", "Language: English"));
+    page.click(&page.find("link", "Русский"));
+    page.find("heading", "Карта городов-партнёров");
+    page.find("button", "Глобус");
+    settled(&page);
+    assert_eq!(page.script("return window.coasts", json!([])), json!(1));
+    assert_eq!(page.address(), "ru/map?map=globe@50,150,8000");
+    let coasts = page
+        .fetched()
+        .iter()
+        .filter(|name| name.ends_with(".bin"))
+        .count();
+    assert_eq!(coasts, 1);
+    // Resting, nothing is painted again.
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    assert_eq!(page.script("return window.coasts", json!([])), json!(1));
+}
+
+/// The lines of the console that speak of the coast.
+fn said_of_the_coast(page: &Page) -> Vec<String> {
+    let lines = page.console().into_iter();
+    lines
+        .filter(|line| line.contains("pobratim: no-coast"))
+        .collect()
+}
+
+#[test]
+fn without_its_coast_the_map_still_shows_rings_threads_and_cities() {
+    let own = "coast/khabarovsk.bin";
+    let broken = Bundle::Text("PBCO\u{1}\u{64}\u{1}\u{0}no coast at all".into());
+    let nothing = vec![
+        (own, broken.clone()),
+        ("coast/world.bin", Bundle::Status(404)),
+    ];
+    let hosting = Hosting {
+        instead: nothing,
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("en/map?city=mogilev");
+    page.ready();
+    let lines = page.wait_for("the console", || {
+        Some(said_of_the_coast(&page)).filter(|lines| lines.len() == 2)
+    });
+    assert!(
+        lines[0].contains(own) && lines[1].contains("coast/world.bin: status 404"),
+        "{lines:?}"
+    );
+    assert!(apart(&page, "mogilev") > 100.0);
+    page.find("button", "Mogilev,*");
+    let colours = "const canvas = document.querySelector('.map-canvas');\
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);\
+        const colours = new Set();\
+        for (let at = 0; at < data.length; at += 4) {\
+            colours.add(data.slice(at, at + 3).join());\
+        }\
+        return colours.size";
+    assert!(page.script(colours, json!([])).as_u64() > Some(20));
+
+    // A damaged file of its own gives way to the world of even grain, and that is said.
+    let hosting = Hosting {
+        instead: vec![(own, broken)],
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("en/map");
+    settled(&page);
+    let lines = said_of_the_coast(&page);
+    assert!(lines.len() == 1 && lines[0].contains(own), "{lines:?}");
+}

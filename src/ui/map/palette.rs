@@ -1,5 +1,7 @@
 //! The map's colours and letters, read from the style sheet, so that it follows the theme.
 
+use std::cell::Cell;
+
 use web_sys::Element;
 
 use crate::ui::browser;
@@ -60,6 +62,14 @@ fn watched() -> ArcRwSignal<u32> {
     for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
         browser::on_media_change(query, changed());
     }
+    // A canvas is painted for the pixels of one screen at one zoom.
+    let (ratio, zoomed) = (Cell::new(browser::pixel_ratio()), look.clone());
+    browser::on_window("resize", move |_: web_sys::Event| {
+        let now = browser::pixel_ratio();
+        if ratio.replace(now) != now {
+            zoomed.update(|count| *count += 1);
+        }
+    });
     browser::on_root_change(&["data-theme", "data-sight"], changed());
     look
 }

@@ -34,6 +34,8 @@ thread_local! {
     static SIGHT: ArcRwSignal<Option<Sight>> = ArcRwSignal::new(None);
     /// Where the reader looked before the last flight to a city.
     static BEFORE: Cell<Option<Sight>> = const { Cell::new(None) };
+    /// What the address asked for when it was heeded last.
+    static HEEDED: Cell<Option<Option<MapParam>>> = const { Cell::new(None) };
     /// Whether the address will be told soon.
     static NOTING: Cell<bool> = const { Cell::new(false) };
 }
@@ -103,6 +105,10 @@ impl MapState {
     /// Looks where the address asks to. Tracked.
     pub fn heed_address(&self) {
         let asked = self.cx.map();
+        // The address changes for other reasons, too, and before it was told of the last move.
+        if HEEDED.replace(Some(asked)) == Some(asked) {
+            return;
+        }
         let known = untrack(|| self.aim());
         if let Some(known) = known.filter(|known| known.param() != asked) {
             self.set_out(self.sight_of(asked, known.camera.size()));
@@ -169,10 +175,9 @@ impl MapState {
         }
     }
 
-    /// The way of looking that is shown, or will be when a flight has ended. Tracked.
+    /// The way of looking that the address asks for. Tracked.
     pub fn mode(&self) -> Mode {
-        let shown = self.sight.get().map(|sight| sight.camera.mode());
-        shown.unwrap_or(Mode::Fisheye)
+        self.cx.map().map_or(Mode::Fisheye, |asked| asked.mode)
     }
 
     /// Where the reader looks, or will when a flight has ended.
