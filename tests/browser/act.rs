@@ -29,8 +29,8 @@ impl Page {
         self.engine.call("POST", "actions", body);
     }
 
-    /// Drags the mouse from one point of the window to another in short steps, and lets go.
-    pub fn drag(&self, from: (i32, i32), to: (i32, i32)) {
+    /// Pulls with the mouse from one point of the window to another in short steps, and lets go.
+    pub fn pull(&self, from: (i32, i32), to: (i32, i32)) {
         let step = |share: i32| {
             let at = |axis: fn((i32, i32)) -> i32| axis(from) + (axis(to) - axis(from)) * share / 8;
             json!({ "type": "pointerMove", "duration": 16, "x": at(|p| p.0), "y": at(|p| p.1) })

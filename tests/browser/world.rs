@@ -249,7 +249,7 @@ fn what_is_seen_is_in_the_address_and_back_undoes_another_way_of_looking() {
         Some("true")
     );
     let (x, y) = middle(&page);
-    page.drag((x, y), (x + 70, y + 20));
+    page.pull((x, y), (x + 70, y + 20));
     let seen = told(&page, "the look in the address", |it| {
         it.starts_with("en/map?map=globe@")
     });
@@ -293,7 +293,7 @@ fn the_map_is_moved_by_hand_wheel_keys_and_two_clicks() {
     settled(&page);
     let (x, y) = middle(&page);
     let [_, host] = markers(&page, "mogilev");
-    page.drag((x, y), (x - 60, y + 30));
+    page.pull((x, y), (x - 60, y + 30));
     let [_, moved] = markers(&page, "mogilev");
     let by = (moved.0 - host.0, moved.1 - host.1);
     assert!(
