@@ -207,12 +207,14 @@ pub fn today() -> Date {
 /// Whether the reader wants nothing to move: by the system's setting, or in the larger view for
 /// weak sight.
 pub fn is_calm() -> bool {
-    let list = window().and_then(|window| {
-        let query = "(prefers-reduced-motion: reduce)";
-        window.match_media(query).ok().flatten()
-    });
-    list.is_some_and(|list| list.matches())
+    matches("(prefers-reduced-motion: reduce)")
         || root().is_some_and(|root| root.has_attribute("data-sight"))
+}
+
+/// Whether a media query holds now.
+pub fn matches(query: &str) -> bool {
+    let list = window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
 }
 
 /// Calls back when a media query begins or ceases to hold, for as long as the page lives.

@@ -67,10 +67,12 @@ impl Sight {
 }
 
 impl MapState {
-    /// Whether all gestures are the map's: on its own page, not inside another one.
+    /// Whether all gestures are the map's: on its own page, not inside another one; and wherever
+    /// there is nothing else to scroll.
     pub fn is_free(&self) -> bool {
         let embed = self.cx.params.with_untracked(|params| params.embed);
-        !embed && self.cx.page.with_untracked(|page| *page == Page::Map)
+        let own = !embed && self.cx.page.with_untracked(|page| *page == Page::Map);
+        own || browser::matches("(display-mode: fullscreen)")
     }
 
     /// The map's box has this size now.

@@ -1,7 +1,7 @@
 //! Ways from one view to another, and what rolls on when it is let go.
 
 use pobratim::geo::{Radial, angle_rad, sin_cos};
-use pobratim::map::{Camera, Flight, Mode, Pixel, Size, Trail};
+use pobratim::map::{Camera, Flight, Mode, Pixel, Size, Trail, thread};
 use proptest::prelude::*;
 
 use super::{SIZE, any_mode, any_place, khabarovsk, partners, place};
@@ -162,6 +162,51 @@ proptest! {
         // The last stride is a third of a pixel: it does not stop with a jerk.
         prop_assert!(strides.last().unwrap() < &0.4);
     }
+}
+
+/// From all sides of a globe, and on the way from mode to mode, a thread to America is one line
+/// without a jump, over the Pacific.
+#[test]
+fn threads_to_america_never_jump() {
+    let [_, _, portland, victoria, ..] = partners();
+    let globe = |step: u32| {
+        let z = 1.0 - (2.0 * f64::from(step) + 1.0) / 500.0;
+        let lon = (f64::from(step) * 137.507_764_05).rem_euclid(360.0) - 180.0;
+        let from = place(lon, f64::asin(z).to_degrees());
+        Camera::at(khabarovsk(), from, 200.0, SIZE, Mode::Globe)
+    };
+    let all = |mode| Camera::fit(khabarovsk(), &partners(), SIZE, 34.0, mode);
+    let passing = [(0, 1), (1, 2), (2, 0), (0, 2)]
+        .into_iter()
+        .flat_map(|(a, b)| {
+            let flight = Flight::new(&all(Mode::ALL[a]), &all(Mode::ALL[b]));
+            (1..40).map(move |step| flight.at(f64::from(step) / 40.0))
+        });
+    let mut seen = 0;
+    for camera in (0..500).map(globe).chain(passing) {
+        for city in [portland, victoria] {
+            let points = thread(&camera, city);
+            seen += usize::from(points.len() > 1);
+            let straight = points.len() == 2;
+            for pair in points.windows(2) {
+                let step = (pair[1][0] - pair[0][0]).hypot(pair[1][1] - pair[0][1]);
+                // Its steps are a fiftieth of a radian; none is stretched to twice its length.
+                let most = f64::from(step) < camera.scale() * 0.02 * 2.0;
+                assert!(straight || most, "{step} px in {camera:?}");
+            }
+            let middle = points.get(points.len() / 2).filter(|_| !straight);
+            let place = middle.and_then(|&[x, y]| {
+                camera.unproject(Pixel {
+                    x: x.into(),
+                    y: y.into(),
+                })
+            });
+            if let Some(at) = place {
+                assert!(!(-115.0..134.0).contains(&at.lon_deg()), "{at:?}");
+            }
+        }
+    }
+    assert!(seen > 700, "{seen}");
 }
 
 #[test]
