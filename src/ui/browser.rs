@@ -469,24 +469,48 @@ pub fn on_window<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     call.forget();
 }
 
-/// Calls back with the CSS size of an element, now and whenever it changes, until the view that
-/// asked is gone.
-pub fn on_resize(element: &Element, mut call: impl FnMut(f64, f64) + 'static) {
+/// Calls back with the size of an element in CSS pixels, and in the pixels of the screen where the
+/// browser tells them, now and whenever either changes, until the view that asked is gone.
+pub fn on_resize(element: &Element, mut call: impl FnMut([f64; 2], Option<[f64; 2]>) + 'static) {
     let call = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
         let entry = entries.get(0).dyn_into::<web_sys::ResizeObserverEntry>();
         if let Ok(entry) = entry {
             let rect = entry.content_rect();
-            call(rect.width(), rect.height());
+            call([rect.width(), rect.height()], screen_pixels(&entry));
         }
     });
     if let Ok(observer) = web_sys::ResizeObserver::new(call.as_ref().unchecked_ref()) {
-        observer.observe(element);
+        observe(&observer, element);
         // Dropped with the view that owns it, which ends the watch.
         StoredValue::new_local(Watch {
             observer,
             _call: call,
         });
     }
+}
+
+/// Watches the pixels of the screen. A browser that does not know them refuses, and CSS pixels have
+/// to do.
+fn observe(observer: &web_sys::ResizeObserver, element: &Element) {
+    let options = js_sys::Object::new();
+    let kind = JsValue::from_str("device-pixel-content-box");
+    let _ = js_sys::Reflect::set(&options, &JsValue::from_str("box"), &kind);
+    let method = js_sys::Reflect::get(observer, &JsValue::from_str("observe"));
+    let watched = method.and_then(|method| {
+        let method = method.unchecked_into::<js_sys::Function>();
+        method.call2(observer, element, &options)
+    });
+    if watched.is_err() {
+        observer.observe(element);
+    }
+}
+
+fn screen_pixels(entry: &JsValue) -> Option<[f64; 2]> {
+    let part =
+        |object: &JsValue, name: &str| js_sys::Reflect::get(object, &JsValue::from_str(name)).ok();
+    let size = part(&part(entry, "devicePixelContentBoxSize")?, "0")?;
+    let side = |name: &str| part(&size, name)?.as_f64();
+    Some([side("inlineSize")?, side("blockSize")?])
 }
 
 struct Watch {

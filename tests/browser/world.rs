@@ -198,6 +198,28 @@ fn the_three_ways_of_looking_show_land_and_sea_where_they_are() {
         }
     }
     assert!(told > 60, "only {told} places were seen");
+
+    // On a finer screen, or zoomed in by the reader, it is painted for that screen's pixels.
+    let metrics = json!({
+        "width": 1000, "height": 700, "deviceScaleFactor": 2, "mobile": false,
+    });
+    page.engine
+        .chromium("Emulation.setDeviceMetricsOverride", metrics);
+    let (mode, look) = (Mode::Globe, VIEWS[2].1);
+    let pixels = "const canvas = document.querySelector('.map-canvas');\
+        const box = canvas.getBoundingClientRect();\
+        return [canvas.width - 2 * box.width, canvas.height - 2 * box.height]";
+    page.wait_for("twice as many pixels", || {
+        let off = page.script(pixels, json!([]));
+        let near = |side: usize| off[side].as_f64().is_some_and(|off| off.abs() <= 1.0);
+        (near(0) && near(1)).then_some(())
+    });
+    page.reload();
+    settled(&page);
+    let camera = view(&page, mode, look);
+    let [japan_sea, hokkaido] = [place(134.9, 40.1), place(142.9, 43.4)];
+    let seen = [japan_sea, hokkaido].map(|at| camera.project(at).expect("in view"));
+    assert_eq!(grounds(&page, &seen), ["water", "land"]);
 }
 
 /// The middle of the map's box in the window.

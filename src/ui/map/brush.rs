@@ -71,10 +71,16 @@ impl Brush {
         })
     }
 
-    /// Paints everything, sharp on the device's own pixels.
-    pub fn paint(&mut self, camera: &Camera, coast: (&Coast, Grain), subject: &Subject<'_>) {
+    /// Paints everything, sharp on the screen's own pixels: so many, where the browser tells.
+    pub fn paint(
+        &mut self,
+        camera: &Camera,
+        pixels: Option<[f64; 2]>,
+        coast: (&Coast, Grain),
+        subject: &Subject<'_>,
+    ) {
         let size = camera.size();
-        self.fit_canvas(size);
+        self.fit_canvas(size, pixels);
         build(
             camera,
             coast,
@@ -90,16 +96,24 @@ impl Brush {
         self.host();
     }
 
-    fn fit_canvas(&self, size: Size) {
+    fn fit_canvas(&self, size: Size, pixels: Option<[f64; 2]>) {
         let ratio = browser::pixel_ratio();
-        let pixels = |side: f64| (side * ratio).round().clamp(1.0, 8192.0) as u32;
-        let (width, height) = (pixels(size.width), pixels(size.height));
+        let wanted = [size.width * ratio, size.height * ratio];
+        // What was told of another size or zoom does not count any more.
+        let told = pixels.filter(|told| (0..2).all(|side| (told[side] - wanted[side]).abs() < 2.0));
+        let [width, height] = told
+            .unwrap_or(wanted)
+            .map(|side| side.round().clamp(1.0, 8192.0) as u32);
         if self.canvas.width() != width || self.canvas.height() != height {
             self.canvas.set_width(width);
             self.canvas.set_height(height);
         }
         let context = &self.context;
-        let _ = context.set_transform(ratio, 0.0, 0.0, ratio, 0.0, 0.0);
+        let (across, down) = (
+            f64::from(width) / size.width,
+            f64::from(height) / size.height,
+        );
+        let _ = context.set_transform(across, 0.0, 0.0, down, 0.0, 0.0);
         context.clear_rect(0.0, 0.0, size.width, size.height);
         context.set_line_join("round");
         context.set_line_cap("round");

@@ -1,6 +1,6 @@
 //! The canvas: painted anew when something changed, once per frame at most.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::html;
@@ -24,6 +24,18 @@ use crate::ui::{browser, format};
 pub struct Names {
     pub widths_px: Vec<f64>,
     pub height_px: f64,
+}
+
+thread_local! {
+    /// How many pixels of the screen the canvas covers, where the browser tells.
+    static PIXELS: Cell<Option<[f64; 2]>> = const { Cell::new(None) };
+}
+
+/// The canvas covers so many pixels of the screen now.
+pub fn fit(pixels: Option<[f64; 2]>) {
+    if PIXELS.replace(pixels) != pixels {
+        motion::ask();
+    }
 }
 
 /// The canvas with its text alternative. Tells the widths of names once letters are known.
@@ -118,7 +130,12 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
     };
     let none = Coast::default();
     let coast = coast.try_get_untracked().flatten().unwrap_or(&none);
-    brush.paint(&sight.camera, (coast, motion::grain()), &subject);
+    brush.paint(
+        &sight.camera,
+        PIXELS.get(),
+        (coast, motion::grain()),
+        &subject,
+    );
     motion::painted(sight.camera);
 }
 

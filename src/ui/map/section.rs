@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::node_ref::NodeRefContainer;
 use web_sys::{Event, PointerEvent, WheelEvent};
 
-use super::canvas::{Names, canvas};
+use super::canvas::{Names, canvas, fit};
 use super::gesture::Hand;
 use super::legend::legend;
 use super::markers::{STAGE, markers};
@@ -63,8 +63,9 @@ fn stage(state: MapState) -> Html {
     let node = NodeRef::<html::Div>::new();
     effect(move || {
         if let Some(stage) = node.get() {
-            browser::on_resize(&stage, move |width, height| {
-                state.resize(Size { width, height })
+            browser::on_resize(&stage, move |[width, height], pixels| {
+                fit(pixels);
+                state.resize(Size { width, height });
             });
         }
     });
