@@ -1,6 +1,6 @@
 //! A city, and its dated ties with the host.
 
-use super::{Basis, SourceRef, TieKind, TieStatus};
+use super::{Basis, Bond, SourceRef, TieKind, TieStatus};
 use crate::geo::LonLat;
 use crate::text::Localized;
 use crate::time::Edtf;
@@ -34,6 +34,27 @@ impl City {
             let bounds = tie.as_of.bounds();
             bounds.latest.or(bounds.earliest)
         })
+    }
+
+    /// How the city is bound to the host now. What is announced is not concluded yet, so it counts
+    /// as a contact.
+    ///
+    /// ```
+    /// use pobratim::model::{Bond, load};
+    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+    /// let bundle = load(json).unwrap().bundle;
+    /// let bonds: Vec<Bond> = bundle.cities.iter().map(|city| city.bond()).collect();
+    /// assert_eq!(bonds, [Bond::Sister, Bond::Suspended, Bond::Contact]);
+    /// ```
+    pub fn bond(&self) -> Bond {
+        let tie = self.current_tie().map(|tie| (tie.status, tie.kind));
+        match tie {
+            None => Bond::None,
+            Some((TieStatus::Suspended, _)) => Bond::Suspended,
+            Some((TieStatus::Announced, _) | (_, TieKind::Contact)) => Bond::Contact,
+            Some((TieStatus::Active, TieKind::Sister)) => Bond::Sister,
+            Some((TieStatus::Active, TieKind::Friendly)) => Bond::Friendly,
+        }
     }
 }
 

@@ -6,8 +6,8 @@
 //! a test holds these counts to it.
 
 use super::{
-    Audience, Bundle, Country, Entry, EntryIx, Filter, Format, Occurrence, Respect, Status,
-    Subject, TieKind,
+    Audience, Bond, Bundle, Country, Entry, EntryIx, Filter, Format, Occurrence, Respect, Status,
+    Subject,
 };
 use crate::text::{Lang, places_by};
 use crate::time::{Edtf, Precision, Window};
@@ -89,8 +89,8 @@ pub struct Values {
     countries: Vec<Country>,
     /// Where the numbers of each respect in `COUNTED` begin; the last is how many there are.
     starts: [usize; 10],
-    /// The kinds of the cities' present ties.
-    ties: Vec<Option<TieKind>>,
+    /// How the cities are bound to the host now.
+    ties: Vec<Bond>,
     /// The values of all entries one after the other, each once for an entry.
     values: Vec<u32>,
     /// By entry, where its values end and how much of its date is known.
@@ -141,7 +141,7 @@ impl Values {
         let lengths = [
             bundle.cities.len(),
             countries.len(),
-            TieKind::ALL.len(),
+            Bond::ALL.len(),
             bundle.categories.len(),
             bundle.directions.len(),
             Format::ALL.len(),
@@ -155,7 +155,7 @@ impl Values {
             end += length;
             *start = end;
         }
-        let tie = |city: &super::City| city.current_tie().map(|tie| tie.kind);
+        let tie = |city: &super::City| city.bond();
         Values {
             countries,
             starts,
@@ -206,7 +206,7 @@ impl Values {
             if let Some(place) = country(bundle.city(*city).country) {
                 add(Respect::Country, place);
             }
-            if let Some(Some(tie)) = self.ties.get(city.index()) {
+            if let Some(tie) = self.ties.get(city.index()) {
                 add(Respect::Tie, *tie as usize);
             }
         }

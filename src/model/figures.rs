@@ -3,8 +3,8 @@
 //! Only entries are counted, and the sections of directions where that is said; what is merely
 //! expected of a series never is.
 
-use super::{Bundle, CityIx, EntryIx};
-use crate::time::{Edtf, Precision, Window};
+use super::{Bundle, CityIx, EntryIx, Filter, Occurrence, Subject};
+use crate::time::{Date, Edtf, Precision, Window};
 
 /// What is known of one month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,11 +38,44 @@ pub struct YearFigures {
     pub sections: u32,
 }
 
+impl MonthFigures {
+    /// Entries of the month, with a day or without.
+    pub const fn entries(&self) -> u32 {
+        self.days + self.month_only
+    }
+}
+
 impl YearFigures {
+    /// The next month, 1 to 12, in which there is something; `None` where the year has told all.
+    /// `after` is the month before, 0 at the beginning.
+    pub fn month_after(&self, after: u8) -> Option<u8> {
+        let mut months = (1..).zip(&self.months);
+        months
+            .find(|(month, figures)| *month > after && figures.entries() > 0)
+            .map(|(month, _)| month)
+    }
+
+    /// Entries of the year of which no month is known.
+    pub const fn without_month(&self) -> u32 {
+        self.season_only + self.year_only
+    }
+
     /// Everything that the bundle tells of the year.
     pub const fn total(&self) -> u32 {
         self.entries + self.sections
     }
+}
+
+/// What a filter and a window leave of one city.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CityFigures {
+    /// Entries that name the city.
+    pub entries: u32,
+    /// What series let expect there, which is never counted among the entries.
+    pub expected: u32,
+    /// Whether it is among what is asked for: of the ties and countries, and, where a time or a kind
+    /// of entry is asked for, with something in it.
+    pub stands: bool,
 }
 
 impl Bundle {
@@ -52,17 +85,55 @@ impl Bundle {
         self.entries.len() + sections.sum::<usize>()
     }
 
-    /// How many entries each city has in the window, by its place in [`Bundle::cities`].
-    pub fn entries_by_city(&self, window: &Window) -> Vec<u32> {
-        let mut counts = vec![0; self.cities.len()];
-        for place in self.entries_in(window) {
-            for city in &self.entry(place).cities {
-                if let Some(count) = counts.get_mut(city.index()) {
-                    *count += 1;
+    /// What a window tells: occurrences that pass the filter, the earliest first. What is known by
+    /// season or year alone is told of a window that holds all of that time, or that is a year long;
+    /// no month knows anything of it.
+    pub fn told_in(&self, filter: &Filter, window: &Window) -> Vec<Occurrence> {
+        let mut list = self.occurrences(window, usize::MAX - 1).list;
+        list.retain(|occurrence| {
+            is_told_in(&occurrence.when, window) && filter.matches(self, &self.view_of(occurrence))
+        });
+        list
+    }
+
+    /// What each city has, by its place in [`Bundle::cities`]: in the window, as [`Bundle::told_in`]
+    /// has it, or without one of all that is known, dated or not. The cities that the filter itself
+    /// asks for do not count: what one city has does not depend on another one being chosen.
+    pub fn city_figures(&self, filter: &Filter, window: Option<&Window>) -> Vec<CityFigures> {
+        let any_city = Filter {
+            cities: Vec::new(),
+            ..filter.clone()
+        };
+        let list = match window {
+            Some(window) => self.told_in(&any_city, window),
+            None => {
+                let mut list = self.entries_where(&|_| true);
+                list.retain(|one| any_city.matches(self, &self.view_of(one)));
+                list
+            }
+        };
+        let mut figures = vec![CityFigures::default(); self.cities.len()];
+        for occurrence in list {
+            for city in self.view_of(&occurrence).cities {
+                if let Some(figures) = figures.get_mut(city.index()) {
+                    match occurrence.subject {
+                        Subject::Entry(_) => figures.entries += 1,
+                        Subject::Expected { .. } => figures.expected += 1,
+                    }
                 }
             }
         }
-        counts
+        let any_place = Filter {
+            ties: Vec::new(),
+            countries: Vec::new(),
+            ..any_city
+        };
+        let asks_entries = window.is_some() || !any_place.is_empty();
+        for (city, figures) in self.cities.iter().zip(&mut figures) {
+            let has_some = figures.entries + figures.expected > 0;
+            figures.stands = filter.admits(city) && (has_some || !asks_entries);
+        }
+        figures
     }
 
     /// How many entries a city has in all, with and without a date.
@@ -87,19 +158,46 @@ impl Bundle {
         counts
     }
 
+    /// The first and the last year in which an entry begins; `None` where none has a date.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        let begins = |entry: &super::Entry| entry.when.bounds().earliest.map(Date::year);
+        let mut years = self.entries.iter().filter_map(begins);
+        let first = years.next()?;
+        Some(years.fold((first, first), |(first, last), year| {
+            (first.min(year), last.max(year))
+        }))
+    }
+
     /// What is known of a year; all zero for a year outside -9999 to 9999.
     pub fn year_figures(&self, year: i32) -> YearFigures {
+        let mut figures = self.year_figures_of(year, &Filter::default());
+        let Some(window) = Window::year(year) else {
+            return figures;
+        };
+        let sections = self.directions.iter().flat_map(|topic| &topic.sections);
+        let in_year = sections.filter(|section| section.when.overlaps(&window));
+        figures.sections = u32::try_from(in_year.count()).unwrap_or(u32::MAX);
+        figures
+    }
+
+    /// What is known of a year of the entries that pass a filter; sections of directions are not
+    /// counted.
+    pub fn year_figures_of(&self, year: i32, filter: &Filter) -> YearFigures {
         let mut figures = YearFigures::default();
         let Some(window) = Window::year(year) else {
             return figures;
         };
         for place in self.entries_in(&window) {
-            figures.entries += 1;
-            figures.count(&self.entry(place).when, year);
+            let when = self.entry(place).when;
+            let view = self.view_of(&Occurrence {
+                subject: Subject::Entry(place),
+                when,
+            });
+            if filter.matches(self, &view) {
+                figures.entries += 1;
+                figures.count(&when, year);
+            }
         }
-        let sections = self.directions.iter().flat_map(|topic| &topic.sections);
-        let in_year = sections.filter(|section| section.when.overlaps(&window));
-        figures.sections = u32::try_from(in_year.count()).unwrap_or(u32::MAX);
         figures
     }
 
@@ -107,6 +205,16 @@ impl Bundle {
     fn entries_in(&self, window: &Window) -> impl Iterator<Item = EntryIx> {
         self.timeline.overlapping(window).map(|(_, place)| place)
     }
+}
+
+/// Whether a window tells of a date that overlaps it.
+fn is_told_in(when: &Edtf, window: &Window) -> bool {
+    if let Some(Precision::Day | Precision::Month) = when.precision() {
+        return true;
+    }
+    let bounds = when.bounds();
+    let holds = |bound: Option<Date>| bound.is_some_and(|date| window.contains(date));
+    window.len() >= 365 || (holds(bounds.earliest) && holds(bounds.latest))
 }
 
 impl YearFigures {

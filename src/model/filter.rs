@@ -1,7 +1,7 @@
 //! Which entries a reader has asked for: all but the words of a search, which are `search`'s.
 
 use super::{
-    Audience, Bundle, CategoryIx, CityIx, Country, DirectionIx, Format, Status, TieKind, View,
+    Audience, Bond, Bundle, CategoryIx, City, CityIx, Country, DirectionIx, Format, Status, View,
 };
 use crate::text::Lang;
 
@@ -24,8 +24,8 @@ pub struct Filter {
     pub cities: Vec<CityIx>,
     /// Countries that took part, or in which a city that took part lies.
     pub countries: Vec<Country>,
-    /// The present ties with the host of the cities that took part.
-    pub ties: Vec<TieKind>,
+    /// How the cities that took part are bound to the host now.
+    pub ties: Vec<Bond>,
     pub categories: Vec<CategoryIx>,
     pub directions: Vec<DirectionIx>,
     pub formats: Vec<Format>,
@@ -138,10 +138,15 @@ impl Filter {
 
     fn matches_tie(&self, bundle: &Bundle, view: &View<'_>) -> bool {
         self.ties.is_empty()
-            || view.cities.iter().any(|city| {
-                let tie = bundle.city(*city).current_tie();
-                tie.is_some_and(|tie| self.ties.contains(&tie.kind))
-            })
+            || view
+                .cities
+                .iter()
+                .any(|city| self.ties.contains(&bundle.city(*city).bond()))
+    }
+
+    /// Whether a city is of the countries and ties that are asked for, whatever it takes part in.
+    pub fn admits(&self, city: &City) -> bool {
+        allows(&self.ties, city.bond()) && allows(&self.countries, city.country)
     }
 }
 

@@ -6,6 +6,7 @@
 
 #[macro_use]
 mod word;
+mod around;
 mod bundle;
 mod city;
 mod entry;
@@ -24,12 +25,13 @@ mod url;
 mod view;
 pub mod words;
 
+pub use around::{Around, newest_first};
 pub use bundle::{Bundle, Site};
 pub use city::{City, Country, OwnName, Tie};
 pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
 pub use facets::{Count, Facets, Values};
 pub use fault::{Failure, Fault, FaultCode, Severity};
-pub use figures::{MonthFigures, YearFigures};
+pub use figures::{CityFigures, MonthFigures, YearFigures};
 pub use filter::{Filter, Respect};
 pub use id::{CategoryIx, CityIx, DirectionIx, EntryIx, MediaIx, SeriesIx, SourceIx, is_id};
 pub use load::{Loaded, check, load};
@@ -41,5 +43,6 @@ pub use topic::{Section, Topic};
 pub use url::{SafeUrl, UrlFault};
 pub use view::{Standing, View};
 pub use word::{
-    Audience, Basis, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus, Word,
+    Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus,
+    Word,
 };

@@ -63,6 +63,19 @@ words! {
 }
 
 words! {
+    /// How a city is bound to the host now: what a thread shows, and what a filter asks for.
+    Bond {
+        Sister = "sister",
+        Friendly = "friendly",
+        Contact = "contact",
+        /// An agreement that rests.
+        Suspended = "suspended",
+        /// Takes part in events, without any tie.
+        None = "none",
+    }
+}
+
+words! {
     /// Whether a source says it in so many words.
     Basis {
         Stated = "stated",

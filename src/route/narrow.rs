@@ -1,7 +1,7 @@
 //! From the words of an address to the bundle's filter.
 
 use super::{Facet, Params};
-use crate::model::{Audience, Bundle, Country, Filter, Format, Status, TieKind};
+use crate::model::{Audience, Bond, Bundle, Country, Filter, Format, Status};
 use crate::text::Lang;
 
 impl Params {
@@ -11,7 +11,7 @@ impl Params {
         Filter {
             cities: self.known(Facet::City, |id| bundle.find_city(id)),
             countries: self.known(Facet::Country, Country::from_code),
-            ties: self.known(Facet::Tie, TieKind::from_code),
+            ties: self.known(Facet::Tie, Bond::from_code),
             categories: self.known(Facet::Category, |id| bundle.find_category(id)),
             directions: self.known(Facet::Direction, |id| bundle.find_direction(id)),
             formats: self.known(Facet::Format, Format::from_code),

@@ -86,6 +86,26 @@ impl ThemeParam {
     }
 }
 
+/// The order of the cities in their list; without it the nearest come first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum OrderParam {
+    Name,
+    Tie,
+}
+
+impl OrderParam {
+    /// Every order but the first.
+    pub const ALL: [OrderParam; 2] = [OrderParam::Name, OrderParam::Tie];
+
+    /// The word in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            OrderParam::Name => "name",
+            OrderParam::Tie => "tie",
+        }
+    }
+}
+
 /// What a reader narrows the view to: each facet holds any number of ids or words, any of which
 /// may match, while all facets must.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -154,6 +174,34 @@ impl DateParam {
         DateParam(Edtf::day(date))
     }
 
+    /// The months from that of `first` to that of `last`, which need not be in order; one alone is
+    /// a month, and the twelve of a year are that year.
+    ///
+    /// ```
+    /// use pobratim::{route::DateParam, time::days};
+    /// let months = |from, to| {
+    ///     let [first, last] = [from, to].map(|month| days::date(2021, month, 7).unwrap());
+    ///     DateParam::months(first, last).map(|date| date.edtf().to_string())
+    /// };
+    /// assert_eq!(months(5, 8).as_deref(), Some("2021-05/2021-08"));
+    /// assert_eq!(months(8, 8).as_deref(), Some("2021-08"));
+    /// assert_eq!(months(12, 1).as_deref(), Some("2021"));
+    /// ```
+    pub fn months(first: Date, last: Date) -> Option<DateParam> {
+        let (first, last) = (first.min(last), first.max(last));
+        let month = |date: Date| (date.year(), u8::from(date.month()));
+        match (month(first), month(last)) {
+            ((year, 1), (other, 12)) if year == other => DateParam::year(year),
+            (one, other) if one == other => DateParam::month(one.0, one.1),
+            _ => {
+                let (first, last) = (first.to_string(), last.to_string());
+                // A day is written as YYYY-MM-DD.
+                let months = [first.get(..7)?, "/", last.get(..7)?].concat();
+                DateParam::parse(&months)
+            }
+        }
+    }
+
     fn from_edtf(edtf: Edtf) -> Option<DateParam> {
         let plain = |date: &PartialDate| {
             !matches!(date.part(), Part::Season(_))
@@ -211,6 +259,8 @@ pub struct Params {
     /// The id of the subject whose card lies over the page; whether the bundle has it is asked
     /// later.
     pub open: Option<Box<str>>,
+    /// How the list of cities is ordered.
+    pub order: Option<OrderParam>,
     /// With the ISO 8601 numbers of weeks beside them.
     pub weeks: bool,
     /// How the map is drawn and where it looks; without it, it shows all cities in the first mode.
@@ -257,6 +307,12 @@ impl Params {
             "open" => {
                 let id = super::is_id(&value).then(|| value.into());
                 self.open = self.open.take().or(id);
+            }
+            "order" => {
+                let order = OrderParam::ALL
+                    .into_iter()
+                    .find(|order| order.code() == value);
+                self.order = self.order.or(order);
             }
             "weeks" => self.weeks |= value == "1",
             "map" => self.map = self.map.or(MapParam::parse(&value)),
@@ -334,6 +390,9 @@ impl Params {
         }
         if let Some(id) = &self.open {
             writer.pair("open", id)?;
+        }
+        if let Some(order) = self.order {
+            writer.pair("order", order.code())?;
         }
         if self.weeks {
             writer.pair("weeks", "1")?;

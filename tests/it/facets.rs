@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use pobratim::model::{
-    Audience, Bundle, CategoryIx, CityIx, Count, DirectionIx, Filter, Format, Respect, Status,
-    TieKind, Values, load,
+    Audience, Bond, Bundle, CategoryIx, CityIx, Count, DirectionIx, Filter, Format, Respect,
+    Status, Values, load,
 };
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Precision, Window, days};
@@ -58,7 +58,7 @@ fn filters(bundle: &Bundle) -> impl Strategy<Value = Filter> + use<> {
     (
         subsequence(cities, few.clone()),
         subsequence(countries, few.clone()),
-        subsequence(TieKind::ALL.to_vec(), few.clone()),
+        subsequence(Bond::ALL.to_vec(), few.clone()),
         subsequence(categories, few.clone()),
         subsequence(directions, few.clone()),
         subsequence(Format::ALL.to_vec(), few.clone()),
@@ -171,7 +171,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "direction {at}"
         );
     }
-    for (tie, count) in TieKind::ALL.iter().zip(facets.of(Respect::Tie)) {
+    for (tie, count) in Bond::ALL.iter().zip(facets.of(Respect::Tie)) {
         assert_eq!(
             *count,
             left(Filter {

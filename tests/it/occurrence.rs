@@ -2,7 +2,7 @@
 
 use crate::fixture::{copy, loaded, small};
 use pobratim::model::{
-    Audience, Bundle, Country, Filter, Format, Slot, Standing, Status, Subject, TieKind, load,
+    Audience, Bond, Bundle, Country, Filter, Format, Slot, Standing, Status, Subject, load,
 };
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Window, days};
@@ -300,8 +300,16 @@ fn a_filter_asks_for_any_value_of_each_respect() {
     check(&|f| f.countries = country("JP"), "concert");
     check(&|f| f.countries = country("KR"), "concert");
     check(&|f| f.countries = country("CN"), "");
-    check(&|f| f.ties = vec![TieKind::Sister], "concert");
-    check(&|f| f.ties = vec![TieKind::Contact], "");
+    check(&|f| f.ties = vec![Bond::Sister], "concert");
+    check(&|f| f.ties = vec![Bond::Contact, Bond::Suspended], "");
+    let admits = |ties| {
+        let filter = Filter {
+            ties,
+            ..Filter::default()
+        };
+        filter.admits(bundle.city(niigata))
+    };
+    assert!(admits(vec![]) && admits(vec![Bond::Sister]) && !admits(vec![Bond::None]));
     check(&|f| f.categories = vec![culture], "booklet concert lesson");
     check(
         &|f| f.formats = vec![Format::Online, Format::Mixed],
@@ -342,7 +350,7 @@ fn figures_count_each_date_at_its_precision() {
             ),
             ("undated", json!({ "when": null, "series": null })),
         ],
-        &[],
+        &[("visit", json!({ "cities": ["niigata"] }))],
     );
     let figures = bundle.year_figures(2021);
     // The booklet of 2021 is the second that is known by year only; the section is not an entry.
@@ -362,11 +370,54 @@ fn figures_count_each_date_at_its_precision() {
     assert_eq!(bundle.year_figures(1900), Default::default());
     let year = Window::year(2021).unwrap();
     assert_eq!(bundle.entries_by_precision(&year), [2, 2, 1, 2]);
-    assert_eq!(bundle.entries_by_city(&year), [6]);
+    let of_city = |filter: &Filter, window: Option<&Window>| {
+        let figures = bundle.city_figures(filter, window);
+        figures
+            .iter()
+            .map(|city| (city.entries, city.expected))
+            .collect::<Vec<_>>()
+    };
+    let everything = Filter::default();
+    assert_eq!(of_city(&everything, Some(&year)), [(6, 1)]);
+    assert_eq!(of_city(&everything, None), [(7, 0)]);
+    let niigata = bundle.find_city("niigata").unwrap();
+    let asks = |ask: &dyn Fn(&mut Filter)| {
+        let mut filter = Filter::default();
+        ask(&mut filter);
+        of_city(&filter, Some(&year))
+    };
+    assert_eq!(asks(&|f| f.cities = vec![niigata]), [(6, 1)]);
+    assert_eq!(asks(&|f| f.statuses = vec![Status::Expected]), [(0, 1)]);
+    assert_eq!(asks(&|f| f.formats = vec![Format::Online]), [(0, 0)]);
+    // A month knows nothing of what is known by season or year; a season has its own.
+    let in_window = |first, last| of_city(&everything, Some(&window(first, last)));
+    assert_eq!(in_window("2021-05-01", "2021-05-31"), [(3, 1)]);
+    assert_eq!(in_window("2021-08-01", "2021-08-31"), [(0, 0)]);
+    assert_eq!(in_window("2021-06-01", "2021-08-31"), [(2, 0)]);
+    assert_eq!(bundle.years(), Some((2020, 2022)));
+    // A city stands out by its tie, and by having something of what is asked for.
+    let stands =
+        |filter: &Filter, window: Option<&Window>| bundle.city_figures(filter, window)[0].stands;
+    let august = window("2021-08-01", "2021-08-31");
+    let of_tie = |bond| Filter {
+        ties: vec![bond],
+        ..Filter::default()
+    };
+    assert!(stands(&everything, None) && stands(&everything, Some(&year)));
+    assert!(stands(&of_tie(Bond::Sister), None) && !stands(&of_tie(Bond::Contact), None));
+    assert!(!stands(&everything, Some(&august)));
+    let online = Filter {
+        formats: vec![Format::Online],
+        ..Filter::default()
+    };
+    assert_eq!(bundle.year_figures_of(2021, &online).entries, 0);
+    let months = |after| figures.month_after(after);
     assert_eq!(
-        bundle.entries_of_city(bundle.find_city("niigata").unwrap()),
-        7
+        (months(0), months(5), months(6)),
+        (Some(5), Some(6), Some(11))
     );
+    assert_eq!((months(11), months(12)), (Some(12), None));
+    assert_eq!(bundle.entries_of_city(niigata), 7);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use pobratim::geo::LonLat;
 use pobratim::map::Mode;
-use pobratim::route::{Address, DateParam, Facet, Look, MapParam, Page, ViewParam, ZoneParam};
+use pobratim::route::{Address, DateParam, Facet, Look, MapParam, Page, ViewParam, ZoneParam, OrderParam};
 use pobratim::text::Lang;
 use proptest::prelude::*;
 
@@ -195,6 +195,16 @@ fn a_day_and_the_numbers_of_weeks_are_in_the_address() {
         assert_eq!(date.single_day(), None, "{other}");
     }
     check("/en/calendar?weeks=yes", "en/calendar");
+}
+
+#[test]
+fn the_order_of_cities_and_their_ties_are_in_the_address() {
+    let address = check(
+        "/en/map?order=name&tie=sister,suspended",
+        "en/map?tie=sister,suspended&order=name",
+    );
+    assert_eq!(address.params.order, Some(OrderParam::Name));
+    check("/en/map?order=km&order=tie", "en/map?order=tie");
 }
 
 #[test]
