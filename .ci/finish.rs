@@ -55,13 +55,16 @@ fn finish(site: &Path, is_release: bool) -> Result<String, String> {
         // Notes of the compiler and names for debuggers, which a browser passes over.
         sections.retain(|(id, _)| *id != CUSTOM);
         names = short_names(&sections, &script)?;
-        let script_new = with_names(&script, &names);
+        let script_new = without_notes(&with_names(&script, &names));
         report.push_str(&format!(
             ", {} names, {} bytes of glue less",
             names.len(),
             script.len().saturating_sub(script_new.len())
         ));
         write(&glue, script_new.as_bytes())?;
+        let starter = site.join("boot.js");
+        let script = String::from_utf8(read(&starter)?).map_err(|error| error.to_string())?;
+        write(&starter, without_notes(&script).as_bytes())?;
     }
     let mut wasm_new = wasm[..8].to_vec();
     for (id, body) in &sections {
@@ -200,6 +203,26 @@ fn with_names(script: &str, short: &BTreeMap<String, String>) -> String {
         }
     }
     new.push_str(&script[done..]);
+    new
+}
+
+/// A script without what only people read: lines of comments, empty ones, and the space before the
+/// others. A text that runs over several lines would change, so a script with one stays as it is.
+fn without_notes(script: &str) -> String {
+    let is_open = |line: &str| line.matches('`').count() % 2 == 1;
+    if script.lines().any(is_open) {
+        return script.to_string();
+    }
+    let mut new = String::with_capacity(script.len());
+    let mut is_note = false;
+    for line in script.lines().map(str::trim) {
+        is_note |= line.starts_with("/*");
+        if !(is_note || line.is_empty() || line.starts_with("//")) {
+            new.push_str(line);
+            new.push('\n');
+        }
+        is_note &= !line.ends_with("*/");
+    }
     new
 }
 
