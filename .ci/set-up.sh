@@ -17,6 +17,7 @@ packages=()
 want() { has "$1" || packages+=("$2"); }
 
 want cc build-essential
+want wasm-opt binaryen
 if [ "${1:-}" = tests ]; then
     want chromium chromium
     want chromedriver chromium-driver
