@@ -7,10 +7,9 @@ mod file_name;
 mod ical;
 mod links;
 mod span;
-mod table;
 mod telling;
 
+pub use crate::model::table::{Column, cell, guarded, items, joined, unguarded};
 pub use file_name::file_name;
 pub use ical::{Calendar, PRODID};
-pub use table::{Column, cell, guarded, items, joined, unguarded};
 pub use telling::{Export, Phrase};

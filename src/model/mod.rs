@@ -20,6 +20,7 @@ mod occurrence;
 pub mod raw;
 mod series;
 mod source;
+pub mod table;
 mod topic;
 mod url;
 mod view;
