@@ -17,6 +17,7 @@
 pub mod calendar;
 pub mod export;
 pub mod geo;
+pub mod import;
 pub mod map;
 pub mod model;
 pub mod route;

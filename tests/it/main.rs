@@ -20,6 +20,7 @@ mod fixture;
 mod generate;
 mod geo;
 mod ical;
+mod import;
 mod locales;
 mod moment;
 mod occurrence;

@@ -1,0 +1,424 @@
+//! The words that people write dates with, in five languages.
+
+use super::token::Token;
+use crate::time::recur::MonthPart::{Early, FirstHalf, Late, Mid, SecondHalf};
+use crate::time::{Season, Weekday};
+
+use Token::{
+    Around, By, ByAfter, Day, Decade, Era, Filler, From, FromAfter, HalfOf, Month, MonthUnit,
+    NoCalendarYear, Ordinal, Part, PartOfYear, Perhaps, Recurs, Several, SinceAfter, To, ToAfter,
+    Unknown, Until, Year,
+};
+
+/// Whole words of languages that part their words, in lower case. A word that is not here is asked
+/// about: a date that is half understood would be a guess.
+const WORDS: &[(&[&str], Token)] = &[
+    // Russian months: all cases, and the usual short forms.
+    (&["январь", "января", "январе", "январю", "янв"], Month(1)),
+    (
+        &["февраль", "февраля", "феврале", "февралю", "фев", "февр"],
+        Month(2),
+    ),
+    (&["март", "марта", "марте", "марту", "мар"], Month(3)),
+    (&["апрель", "апреля", "апреле", "апрелю", "апр"], Month(4)),
+    (&["май", "мая", "мае", "маю"], Month(5)),
+    (&["июнь", "июня", "июне", "июню", "июн"], Month(6)),
+    (&["июль", "июля", "июле", "июлю", "июл"], Month(7)),
+    (
+        &["август", "августа", "августе", "августу", "авг"],
+        Month(8),
+    ),
+    (
+        &[
+            "сентябрь",
+            "сентября",
+            "сентябре",
+            "сентябрю",
+            "сен",
+            "сент",
+        ],
+        Month(9),
+    ),
+    (
+        &["октябрь", "октября", "октябре", "октябрю", "окт"],
+        Month(10),
+    ),
+    (
+        &["ноябрь", "ноября", "ноябре", "ноябрю", "ноя", "нояб"],
+        Month(11),
+    ),
+    (
+        &["декабрь", "декабря", "декабре", "декабрю", "дек"],
+        Month(12),
+    ),
+    (
+        &["весна", "весны", "весной", "весну", "весне"],
+        Token::Season(Season::Spring),
+    ),
+    (
+        &["лето", "лета", "летом", "лету"],
+        Token::Season(Season::Summer),
+    ),
+    (&["осень", "осени", "осенью"], Token::Season(Season::Autumn)),
+    (
+        &["зима", "зимы", "зимой", "зиму", "зиме"],
+        Token::Season(Season::Winter),
+    ),
+    (&["начало", "начала", "начале", "началу"], Part(Early)),
+    (&["середина", "середины", "середине", "середину"], Part(Mid)),
+    (&["конец", "конца", "конце", "концу"], Part(Late)),
+    (&["половина", "половины", "половине", "половину"], HalfOf),
+    (&["декада", "декады", "декаде", "декаду"], Decade),
+    (&["первая", "первой", "первую"], Ordinal(1)),
+    (&["вторая", "второй", "вторую"], Ordinal(2)),
+    (
+        &[
+            "третья",
+            "третьей",
+            "третью",
+            "последняя",
+            "последней",
+            "последнюю",
+        ],
+        Ordinal(3),
+    ),
+    (
+        &[
+            "в",
+            "во",
+            "г",
+            "год",
+            "года",
+            "году",
+            "годы",
+            "гг",
+            "годов",
+            "годах",
+            "числа",
+        ],
+        Filler,
+    ),
+    (&["с", "со", "от"], From),
+    (&["по"], To),
+    (&["до"], Until),
+    (&["позднее", "позже"], By),
+    (
+        &[
+            "около",
+            "примерно",
+            "приблизительно",
+            "ориентировочно",
+            "ок",
+        ],
+        Around,
+    ),
+    (&["вероятно", "возможно", "предположительно"], Perhaps),
+    (
+        &["неизвестна", "неизвестно", "уточняется", "неопределена"],
+        Unknown,
+    ),
+    (
+        &[
+            "ежегодно",
+            "ежегодный",
+            "ежегодная",
+            "каждый",
+            "каждую",
+            "каждое",
+            "каждые",
+        ],
+        Recurs,
+    ),
+    (&["еженедельно", "ежемесячно", "ежедневно"], Recurs),
+    (
+        &["полугодие", "полугодии", "квартал", "квартале", "кв"],
+        PartOfYear,
+    ),
+    (
+        &[
+            "учебный",
+            "учебного",
+            "учебном",
+            "сезон",
+            "сезона",
+            "сезоне",
+        ],
+        NoCalendarYear,
+    ),
+    (&["и", "или", "а", "также"], Several),
+    (&["понедельник", "пн"], Token::Weekday(Weekday::Monday)),
+    (&["вторник", "вт"], Token::Weekday(Weekday::Tuesday)),
+    (
+        &["среда", "среду", "ср"],
+        Token::Weekday(Weekday::Wednesday),
+    ),
+    (&["четверг", "чт"], Token::Weekday(Weekday::Thursday)),
+    (
+        &["пятница", "пятницу", "пт"],
+        Token::Weekday(Weekday::Friday),
+    ),
+    (
+        &["суббота", "субботу", "сб"],
+        Token::Weekday(Weekday::Saturday),
+    ),
+    (&["воскресенье", "вс"], Token::Weekday(Weekday::Sunday)),
+    // English.
+    (&["january", "jan"], Month(1)),
+    (&["february", "feb"], Month(2)),
+    (&["march", "mar"], Month(3)),
+    (&["april", "apr"], Month(4)),
+    (&["may"], Month(5)),
+    (&["june", "jun"], Month(6)),
+    (&["july", "jul"], Month(7)),
+    (&["august", "aug"], Month(8)),
+    (&["september", "sep", "sept"], Month(9)),
+    (&["october", "oct"], Month(10)),
+    (&["november", "nov"], Month(11)),
+    (&["december", "dec"], Month(12)),
+    (&["spring"], Token::Season(Season::Spring)),
+    (&["summer"], Token::Season(Season::Summer)),
+    (&["autumn", "fall"], Token::Season(Season::Autumn)),
+    (&["winter"], Token::Season(Season::Winter)),
+    (&["early", "beginning", "start"], Part(Early)),
+    (&["mid", "middle"], Part(Mid)),
+    (&["late", "end"], Part(Late)),
+    (&["half"], HalfOf),
+    (&["first"], Ordinal(1)),
+    (&["second"], Ordinal(2)),
+    (&["third"], Ordinal(3)),
+    (
+        &[
+            "in", "on", "of", "the", "at", "year", "st", "nd", "rd", "th",
+        ],
+        Filler,
+    ),
+    (&["from", "since", "starting"], From),
+    (&["to", "through"], To),
+    (&["until", "till"], Until),
+    (&["by"], By),
+    (
+        &[
+            "around",
+            "about",
+            "circa",
+            "c",
+            "ca",
+            "approximately",
+            "approx",
+        ],
+        Around,
+    ),
+    (&["probably", "perhaps", "possibly", "presumably"], Perhaps),
+    (&["unknown", "tba", "tbc", "tbd"], Unknown),
+    (
+        &[
+            "every", "each", "annually", "annual", "yearly", "weekly", "monthly", "daily",
+        ],
+        Recurs,
+    ),
+    (&["quarter", "semester"], PartOfYear),
+    (&["school", "academic", "season", "fiscal"], NoCalendarYear),
+    (&["and", "or"], Several),
+    (&["monday", "mon"], Token::Weekday(Weekday::Monday)),
+    (&["tuesday", "tue"], Token::Weekday(Weekday::Tuesday)),
+    (&["wednesday", "wed"], Token::Weekday(Weekday::Wednesday)),
+    (&["thursday", "thu"], Token::Weekday(Weekday::Thursday)),
+    (&["friday", "fri"], Token::Weekday(Weekday::Friday)),
+    (&["saturday", "sat"], Token::Weekday(Weekday::Saturday)),
+    (&["sunday", "sun"], Token::Weekday(Weekday::Sunday)),
+];
+
+/// Words of languages that do not part their words: the longest that begins the text is taken.
+const SIGNS: &[(&[&str], Token)] = &[
+    (&["年", "년"], Year),
+    (&["月", "월"], MonthUnit),
+    (&["日", "号", "號", "일"], Day),
+    (
+        &["年度", "学年", "學年", "학년도", "연도", "年度内"],
+        NoCalendarYear,
+    ),
+    (&["令和"], Era(2018)),
+    (&["平成"], Era(1988)),
+    (&["昭和"], Era(1925)),
+    (&["上旬", "初め", "初", "초순", "초"], Part(Early)),
+    (&["中旬", "半ば", "중순"], Part(Mid)),
+    (&["下旬", "末", "底", "하순", "말"], Part(Late)),
+    (&["上半月", "前半", "전반", "상반월"], Part(FirstHalf)),
+    (
+        &["下半月", "后半", "後半", "후반", "하반월"],
+        Part(SecondHalf),
+    ),
+    (
+        &[
+            "上半年",
+            "下半年",
+            "上半期",
+            "下半期",
+            "상반기",
+            "하반기",
+            "季度",
+            "四半期",
+            "분기",
+        ],
+        PartOfYear,
+    ),
+    (&["春季", "春天", "春", "봄"], Token::Season(Season::Spring)),
+    (
+        &["夏季", "夏天", "夏", "여름"],
+        Token::Season(Season::Summer),
+    ),
+    (
+        &["秋季", "秋天", "秋", "가을"],
+        Token::Season(Season::Autumn),
+    ),
+    (
+        &["冬季", "冬天", "冬", "겨울"],
+        Token::Season(Season::Winter),
+    ),
+    (
+        &[
+            "前后", "左右", "大约", "约", "約", "頃", "ころ", "ごろ", "경", "쯤", "약",
+        ],
+        Around,
+    ),
+    (
+        &[
+            "可能在",
+            "可能自",
+            "可能",
+            "大概",
+            "아마도",
+            "아마",
+            "おそらく",
+        ],
+        Perhaps,
+    ),
+    (&["自", "从"], From),
+    (&["부터", "から"], FromAfter),
+    (&["至", "到"], To),
+    (&["까지", "まで", "止"], ToAfter),
+    (&["起"], SinceAfter),
+    (&["或之前", "以前", "이전"], ByAfter),
+    (
+        &[
+            "日期不详",
+            "日期未定",
+            "날짜 미상",
+            "日付不明",
+            "未定",
+            "미정",
+            "不明",
+            "미상",
+            "不详",
+        ],
+        Unknown,
+    ),
+    (
+        &[
+            "每年", "毎年", "매년", "每月", "毎月", "매월", "每周", "毎週", "매주",
+        ],
+        Recurs,
+    ),
+    (&["和", "及", "と", "및", "와", "、"], Several),
+    (
+        &[
+            "星期一",
+            "周一",
+            "月曜日",
+            "월요일",
+            "（月）",
+            "（一）",
+            "（월）",
+        ],
+        Token::Weekday(Weekday::Monday),
+    ),
+    (
+        &[
+            "星期二",
+            "周二",
+            "火曜日",
+            "화요일",
+            "（火）",
+            "（二）",
+            "（화）",
+        ],
+        Token::Weekday(Weekday::Tuesday),
+    ),
+    (
+        &[
+            "星期三",
+            "周三",
+            "水曜日",
+            "수요일",
+            "（水）",
+            "（三）",
+            "（수）",
+        ],
+        Token::Weekday(Weekday::Wednesday),
+    ),
+    (
+        &[
+            "星期四",
+            "周四",
+            "木曜日",
+            "목요일",
+            "（木）",
+            "（四）",
+            "（목）",
+        ],
+        Token::Weekday(Weekday::Thursday),
+    ),
+    (
+        &[
+            "星期五",
+            "周五",
+            "金曜日",
+            "금요일",
+            "（金）",
+            "（五）",
+            "（금）",
+        ],
+        Token::Weekday(Weekday::Friday),
+    ),
+    (
+        &[
+            "星期六",
+            "周六",
+            "土曜日",
+            "토요일",
+            "（土）",
+            "（六）",
+            "（토）",
+        ],
+        Token::Weekday(Weekday::Saturday),
+    ),
+    (
+        &[
+            "星期日",
+            "星期天",
+            "周日",
+            "日曜日",
+            "일요일",
+            "（日）",
+            "（일）",
+        ],
+        Token::Weekday(Weekday::Sunday),
+    ),
+    (&["的", "の", "，", "。", "に"], Filler),
+];
+
+/// What a whole word says.
+pub fn word(word: &str) -> Option<Token> {
+    let found = WORDS.iter().find(|(words, _)| words.contains(&word));
+    found.map(|(_, token)| *token)
+}
+
+/// What the longest sign at the beginning says, and its length in bytes.
+pub fn sign(text: &str) -> Option<(Token, usize)> {
+    let signs = SIGNS
+        .iter()
+        .flat_map(|(signs, token)| signs.iter().map(move |sign| (*token, *sign)));
+    let fitting = signs.filter(|(_, sign)| text.starts_with(sign));
+    let longest = fitting.max_by_key(|(_, sign)| sign.len());
+    longest.map(|(token, sign)| (token, sign.len()))
+}

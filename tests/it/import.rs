@@ -1,0 +1,3 @@
+//! What comes in: dates as people write them, tables, calendars, and how they meet a bundle.
+
+mod dates;
