@@ -14,8 +14,12 @@ pub use read::read_date;
 pub enum DateDoubt {
     /// Nothing is written.
     Empty,
-    /// The month has no such day.
-    NoSuchDay { year: i32, month: u8, days: u8 },
+    /// The month has no such day, in that year or in any.
+    NoSuchDay {
+        year: Option<i32>,
+        month: u8,
+        days: u8,
+    },
     /// A month above 12, or none.
     NoSuchMonth(u32),
     /// The year is missing: `14 May`.
@@ -53,6 +57,7 @@ impl DateDoubt {
     pub const fn key(&self) -> &'static str {
         match self {
             DateDoubt::Empty => "date_empty",
+            DateDoubt::NoSuchDay { year: None, .. } => "date_no_such_day_ever",
             DateDoubt::NoSuchDay { .. } => "date_no_such_day",
             DateDoubt::NoSuchMonth(_) => "date_no_such_month",
             DateDoubt::NoYear => "date_no_year",

@@ -7,6 +7,8 @@
 )]
 
 mod cmd;
+mod file;
+mod today;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,8 @@ struct Cli {
 enum Command {
     Check(cmd::check::Args),
     Coast(cmd::coast::Args),
+    Diff(cmd::diff::Args),
+    Import(cmd::import::Args),
     /// Print the JSON Schema of a bundle.
     Schema,
     Size(cmd::size::Args),
@@ -33,6 +37,8 @@ fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Check(args) => cmd::check::run(&args),
         Command::Coast(args) => cmd::coast::run(&args),
+        Command::Diff(args) => cmd::diff::run(&args),
+        Command::Import(args) => cmd::import::run(&args),
         Command::Schema => cmd::schema::run(),
         Command::Size(args) => cmd::size::run(&args),
     }

@@ -385,6 +385,7 @@ impl Loose {
             .ok()
             .filter(|day| (1..=days).contains(day));
         let Some(day) = day else {
+            let year = self.year;
             return Err(DateDoubt::NoSuchDay { year, month, days });
         };
         let date = days::date(year, month, day).map(Date::weekday);

@@ -7,12 +7,13 @@ mod city;
 mod decimal;
 mod entry;
 mod file;
-mod json;
+pub(crate) mod json;
 mod loader;
-mod nearest;
+pub(crate) mod nearest;
 mod part;
 mod series;
 mod spot;
 mod topic;
 
 pub use file::{Loaded, check, load};
+pub(super) use loader::offset;

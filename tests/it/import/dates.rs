@@ -142,12 +142,12 @@ fn what_can_mean_two_things_is_a_question() {
         Several, TwoYears, Until, WhichWinter,
     };
     let june = NoSuchDay {
-        year: 2021,
+        year: Some(2021),
         month: 6,
         days: 30,
     };
     let no_year = NoSuchDay {
-        year: 2024,
+        year: None,
         month: 6,
         days: 30,
     };
@@ -159,7 +159,7 @@ fn what_can_mean_two_things_is_a_question() {
         (
             "29.02.2021",
             NoSuchDay {
-                year: 2021,
+                year: Some(2021),
                 month: 2,
                 days: 28,
             },

@@ -2,6 +2,8 @@
 
 pub mod check;
 pub mod coast;
+pub mod diff;
+pub mod import;
 pub mod schema;
 pub mod size;
 mod topojson;

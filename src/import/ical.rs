@@ -1,0 +1,309 @@
+//! iCalendar (RFC 5545): events of other calendars as rows of the office's table.
+
+use super::note::Note;
+use super::table::{Field, Row, Table};
+use crate::model::Bundle;
+use crate::model::table::{Column, joined};
+use crate::text::Lang;
+use crate::time::{ClockTime, Date, Edtf, UtcOffset, Window, days, local_at, utc_minutes};
+
+/// A property: its name, its parameters as written, its value.
+struct Property<'a> {
+    name: String,
+    parameters: &'a str,
+    value: &'a str,
+}
+
+/// Reads the events of a calendar. Rows are numbered by the line on which each begins. `lang` is
+/// the language of texts that name none; `offset` that of the host's clocks.
+///
+/// Of an event that the bundle has, by its UID, only the title, an exact date and a cancellation
+/// are read: a calendar cannot tell the rest as the bundle does.
+pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffset>) -> Table {
+    let mut table = Table::default();
+    let lines = unfolded(text);
+    let offsets = zones(&lines);
+    let mut open: Option<(u32, Vec<Property<'_>>)> = None;
+    let mut nested = 0;
+    for (number, line) in &lines {
+        let Some(property) = property(line) else {
+            continue;
+        };
+        match (property.name.as_str(), property.value) {
+            ("BEGIN", "VEVENT") => open = Some((*number, Vec::new())),
+            ("END", "VEVENT") => {
+                if let Some((number, properties)) = open.take() {
+                    let event = Event {
+                        number,
+                        properties,
+                        bundle,
+                        lang,
+                        offset,
+                        offsets: &offsets,
+                    };
+                    match event.row() {
+                        Ok(row) => table.rows.extend(row),
+                        Err(note) => table.faults.push(note),
+                    }
+                }
+            }
+            // An alarm has a description of its own.
+            ("BEGIN", _) => nested += 1,
+            ("END", _) => nested -= 1,
+            _ => {
+                if let Some((_, properties)) = &mut open
+                    && nested <= 1
+                {
+                    properties.push(property);
+                }
+            }
+        }
+    }
+    if let Some((number, _)) = open {
+        table
+            .faults
+            .push(Note::new("ics_broken", &[("what", "VEVENT")]).at(number, "BEGIN"));
+    } else if table.rows.is_empty() && table.faults.is_empty() {
+        table.faults.push(Note::new("ics_empty", &[]).in_row(1));
+    }
+    table
+}
+
+/// Lines without their folds, with the numbers of their first.
+fn unfolded(text: &str) -> Vec<(u32, String)> {
+    let mut lines: Vec<(u32, String)> = Vec::new();
+    for (number, line) in (1..).zip(text.lines()) {
+        let line = line.trim_end_matches('\r');
+        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
+            (Some(rest), Some((_, last))) => last.push_str(rest),
+            _ => lines.push((number, line.to_string())),
+        }
+    }
+    lines
+}
+
+fn property(line: &str) -> Option<Property<'_>> {
+    let mut is_quoted = false;
+    let colon = line.find(|found| {
+        is_quoted ^= found == '"';
+        found == ':' && !is_quoted
+    })?;
+    let (head, value) = (line.get(..colon)?, line.get(colon + 1..)?);
+    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
+    Some(Property {
+        name: name.to_uppercase(),
+        parameters,
+        value,
+    })
+}
+
+impl Property<'_> {
+    fn parameter(&self, wanted: &str) -> Option<&str> {
+        let pairs = self
+            .parameters
+            .split(';')
+            .filter_map(|pair| pair.split_once('='));
+        let mut found = pairs.filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
+        found.next().map(|(_, value)| value.trim_matches('"'))
+    }
+}
+
+/// Zones that have one offset all year, as the file describes them.
+fn zones(lines: &[(u32, String)]) -> Vec<(String, UtcOffset)> {
+    let mut zones: Vec<(String, Vec<UtcOffset>)> = Vec::new();
+    for (_, line) in lines {
+        let Some(property) = property(line) else {
+            continue;
+        };
+        match property.name.as_str() {
+            "TZID" => zones.push((property.value.to_string(), Vec::new())),
+            "TZOFFSETTO" => {
+                let colon = property.value.get(..3).zip(property.value.get(3..5));
+                let offset = colon.and_then(|(hours, minutes)| {
+                    match [hours, ":", minutes].concat().as_str() {
+                        "+00:00" => Some(UtcOffset::UTC),
+                        text => text.parse().ok(),
+                    }
+                });
+                if let (Some((_, offsets)), Some(offset)) = (zones.last_mut(), offset)
+                    && !offsets.contains(&offset)
+                {
+                    offsets.push(offset);
+                }
+            }
+            _ => {}
+        }
+    }
+    let single = zones.into_iter().filter(|(_, offsets)| offsets.len() == 1);
+    single
+        .filter_map(|(zone, offsets)| Some((zone, *offsets.first()?)))
+        .collect()
+}
+
+struct Event<'a> {
+    number: u32,
+    properties: Vec<Property<'a>>,
+    bundle: &'a Bundle,
+    lang: Lang,
+    offset: Option<UtcOffset>,
+    offsets: &'a [(String, UtcOffset)],
+}
+
+/// A day, and a clock with its offset and zone where the property has one.
+type When = (Date, Option<(ClockTime, UtcOffset, String)>);
+
+impl Event<'_> {
+    fn find(&self, name: &str) -> Option<&Property<'_>> {
+        self.properties
+            .iter()
+            .find(|property| property.name == name)
+    }
+
+    fn text(&self, name: &str) -> String {
+        self.find(name)
+            .map(|property| unescaped(property.value))
+            .unwrap_or_default()
+    }
+
+    /// The row; none for what a series lets expect, which the bundle tells itself.
+    fn row(&self) -> Result<Option<Row>, Note> {
+        let mut fields = Vec::new();
+        let mut add = |column: Column, heading: &str, text: String| {
+            if !text.is_empty() {
+                fields.push(Field {
+                    column,
+                    heading: heading.to_string(),
+                    text,
+                });
+            }
+        };
+        let uid = self.text("UID");
+        let id = uid.split('@').next().unwrap_or_default().to_string();
+        if self.bundle.find_series(&id).is_some() {
+            return Ok(None);
+        }
+        if let Some(rule) = self.find("RRULE") {
+            return Err(Note::new("ics_recurs", &[("what", rule.value)]).at(self.number, "RRULE"));
+        }
+        let is_known = self.bundle.find_entry(&id).is_some();
+        if is_known {
+            add(Column::Id, "UID", id);
+        }
+        let summary = self.find("SUMMARY");
+        let lang = summary
+            .and_then(|summary| summary.parameter("LANGUAGE"))
+            .and_then(Lang::from_browser_tag)
+            .unwrap_or(self.lang);
+        let is_vague = self.text("STATUS") == "TENTATIVE";
+        let title = self.text("SUMMARY");
+        if !(is_known && is_vague) {
+            add(Column::Title(lang), "SUMMARY", title.clone());
+            let (when, time) = self.dates()?;
+            add(Column::When, "DTSTART", when);
+            add(Column::Time, "DTSTART", time);
+        }
+        match (self.text("STATUS").as_str(), is_known) {
+            ("CANCELLED", _) => add(Column::Status, "STATUS", "cancelled".to_string()),
+            // What a calendar announces is a plan: that it was held, only a source can tell.
+            (_, false) => add(Column::Status, "STATUS", "planned".to_string()),
+            _ => {}
+        }
+        if !is_known {
+            add(
+                Column::Summary(lang),
+                "DESCRIPTION",
+                self.text("DESCRIPTION"),
+            );
+            add(Column::Place, "LOCATION", self.text("LOCATION"));
+            let url = self.text("URL");
+            if !url.is_empty() {
+                let link = [&title, " ", &url].concat();
+                add(Column::Links, "URL", joined([link.as_str()].into_iter()));
+            }
+        }
+        Ok(Some(Row {
+            number: self.number,
+            fields,
+        }))
+    }
+
+    /// The cells for date and time.
+    fn dates(&self) -> Result<(String, String), Note> {
+        let Some(start) = self.find("DTSTART") else {
+            return Ok((String::new(), String::new()));
+        };
+        let (first, clock) = self.when(start)?;
+        let end = self.find("DTEND").map(|end| self.when(end)).transpose()?;
+        let Some((time, offset, zone)) = clock else {
+            // The end of whole days is the day after the last.
+            let last = end.map_or(first, |(after, _)| days::add_days(after, -1));
+            let window = Window::new(first, last.max(first)).unwrap_or(Window::day(first));
+            return Ok((Edtf::days(&window).to_string(), String::new()));
+        };
+        let until = match end {
+            Some((_, Some((until, ..)))) if until != time => format!("–{until}"),
+            _ => String::new(),
+        };
+        Ok((
+            Edtf::day(first).to_string(),
+            format!("{time}{until} {offset} {zone}"),
+        ))
+    }
+
+    /// `20260612`, `20260612T180000`, with or without `Z`.
+    fn when(&self, property: &Property<'_>) -> Result<When, Note> {
+        let value = property.value.trim();
+        let fault = |key| Note::new(key, &[("what", value)]).at(self.number, &property.name);
+        let number = |from: usize, to: usize| {
+            let digits = value
+                .get(from..to)
+                .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
+            digits.and_then(|digits| digits.parse::<u16>().ok())
+        };
+        let small = |from, to| number(from, to).and_then(|value| u8::try_from(value).ok());
+        let date = number(0, 4)
+            .zip(small(4, 6))
+            .zip(small(6, 8))
+            .and_then(|((year, month), day)| days::date(i32::from(year), month, day))
+            .ok_or_else(|| fault("ics_date"))?;
+        if value.len() == 8 {
+            return Ok((date, None));
+        }
+        let time = small(9, 11)
+            .zip(small(11, 13))
+            .and_then(|(hour, minute)| ClockTime::new(hour, minute))
+            .filter(|_| value.get(8..9) == Some("T"))
+            .ok_or_else(|| fault("ics_date"))?;
+        let host = self.bundle.host.zone.to_string();
+        if value.ends_with('Z') {
+            // A minute of the world is told by the host's clock.
+            let offset = self.offset.ok_or_else(|| fault("no_offset"))?;
+            let (date, time) = local_at(utc_minutes(date, time, UtcOffset::UTC), offset);
+            return Ok((date, Some((time, offset, host))));
+        }
+        let zone = property.parameter("TZID").unwrap_or(&host).to_string();
+        let known = self.offsets.iter().find(|(name, _)| *name == zone);
+        let own = self.offset.filter(|_| zone == host);
+        match known.map(|(_, offset)| *offset).or(own) {
+            Some(offset) => Ok((date, Some((time, offset, zone)))),
+            None => Err(Note::new("ics_zone", &[("what", &zone)]).at(self.number, &property.name)),
+        }
+    }
+}
+
+/// A TEXT value as people read it.
+fn unescaped(value: &str) -> String {
+    let mut text = String::new();
+    let mut chars = value.chars();
+    while let Some(found) = chars.next() {
+        match found {
+            '\\' => match chars.next() {
+                Some('n' | 'N') => text.push('\n'),
+                Some(other) => text.push(other),
+                None => {}
+            },
+            found => text.push(found),
+        }
+    }
+    text.trim().to_string()
+}

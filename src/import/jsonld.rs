@@ -1,0 +1,238 @@
+//! Events of schema.org, as web pages carry them in JSON-LD.
+
+use super::note::Note;
+use super::table::{Field, Row, Table};
+use crate::model::json::{self, Node, WHOLE};
+use crate::model::table::{Column, joined};
+use crate::model::{Bundle, is_id};
+use crate::text::Lang;
+
+/// Reads the events of a JSON-LD file, or of the scripts of a page that holds some. Rows are
+/// numbered by the order of the events.
+pub fn read_jsonld(text: &str, bundle: &Bundle, lang: Lang) -> Table {
+    let mut table = Table::default();
+    for piece in scripts(text) {
+        match json::read(piece, WHOLE) {
+            Ok(node) => collect(&node, bundle, lang, &mut table),
+            Err(at) => {
+                let at = piece.get(..at).map_or(at, |before| before.chars().count()) + 1;
+                table
+                    .faults
+                    .push(Note::new("not_json", &[("what", &at.to_string())]).in_row(1));
+            }
+        }
+    }
+    if table.rows.is_empty() && table.faults.is_empty() {
+        table.faults.push(Note::new("ics_empty", &[]).in_row(1));
+    }
+    table
+}
+
+/// The contents of a page's JSON-LD scripts; the whole text where it is no page.
+fn scripts(text: &str) -> Vec<&str> {
+    if !text.trim_start().starts_with('<') {
+        return vec![text.trim_start_matches('\u{feff}')];
+    }
+    let openings = text.split("<script").skip(1);
+    let ours = openings.filter_map(|rest| {
+        let (head, body) = rest.split_once('>')?;
+        head.contains("application/ld+json").then_some(body)
+    });
+    ours.filter_map(|body| body.split_once("</script").map(|(body, _)| body))
+        .collect()
+}
+
+fn field<'a>(node: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
+    match node {
+        Node::Object(fields) => {
+            let found = fields.iter().find(|(name, _)| name == key);
+            found.map(|(_, value)| value)
+        }
+        _ => None,
+    }
+}
+
+/// A text, or that of the first of a list.
+fn text<'a>(node: Option<&'a Node<'a>>) -> &'a str {
+    match node {
+        Some(Node::Text(text)) => text,
+        Some(Node::List(items)) => text(items.first()),
+        Some(node @ Node::Object(_)) => text(field(node, "@value").or(field(node, "name"))),
+        _ => "",
+    }
+}
+
+/// Whether the type is an event's: `Event`, `MusicEvent`, `Festival`.
+fn is_event(node: &Node<'_>) -> bool {
+    let of = |kind: &str| {
+        let name = kind.rsplit(['/', ':']).next().unwrap_or_default();
+        name.ends_with("Event")
+            || name == "Festival"
+            || name == "EventSeries"
+            || name == "CourseInstance"
+    };
+    match field(node, "@type") {
+        Some(Node::Text(kind)) => of(kind),
+        Some(Node::List(kinds)) => kinds.iter().any(|kind| of(text(Some(kind)))),
+        _ => false,
+    }
+}
+
+fn collect(node: &Node<'_>, bundle: &Bundle, lang: Lang, table: &mut Table) {
+    match node {
+        Node::List(items) => {
+            for item in items {
+                collect(item, bundle, lang, table);
+            }
+        }
+        Node::Object(_) if is_event(node) => {
+            let number = u32::try_from(table.rows.len())
+                .unwrap_or(u32::MAX)
+                .saturating_add(1);
+            table.rows.push(row(number, node, bundle, lang));
+        }
+        Node::Object(_) => {
+            for key in [
+                "@graph",
+                "itemListElement",
+                "item",
+                "event",
+                "events",
+                "subjectOf",
+            ] {
+                if let Some(inner) = field(node, key) {
+                    collect(inner, bundle, lang, table);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn row(number: u32, node: &Node<'_>, bundle: &Bundle, lang: Lang) -> Row {
+    let mut row = Row {
+        number,
+        fields: Vec::new(),
+    };
+    let mut add = |column: Column, heading: &str, text: &str| {
+        if !text.is_empty() {
+            row.fields.push(Field {
+                column,
+                heading: heading.to_string(),
+                text: text.to_string(),
+            });
+        }
+    };
+    let get = |key: &str| text(field(node, key));
+    let own = Lang::from_browser_tag(get("inLanguage")).unwrap_or(lang);
+    let identifier = get("identifier");
+    let last = get("@id")
+        .trim_end_matches('/')
+        .rsplit(['/', '#'])
+        .next()
+        .unwrap_or_default();
+    let id = [identifier, last]
+        .into_iter()
+        .find(|id| bundle.find_entry(id).is_some());
+    match id {
+        Some(id) => add(Column::Id, "@id", id),
+        None if is_id(identifier) => add(Column::Id, "identifier", identifier),
+        None => {}
+    }
+    texts(field(node, "name"), own, &mut |lang, text| {
+        add(Column::Title(lang), "name", text)
+    });
+    texts(field(node, "description"), own, &mut |lang, text| {
+        add(Column::Summary(lang), "description", text);
+    });
+    let (start, end) = (get("startDate"), get("endDate"));
+    let (first, last) = (day(start), day(end));
+    match (first, last) {
+        (first, last) if last.is_empty() || first == last => add(Column::When, "startDate", first),
+        (first, last) => add(Column::When, "startDate", &[first, "/", last].concat()),
+    }
+    let time = hours(
+        start,
+        if first == last { end } else { "" },
+        &bundle.host.zone,
+    );
+    add(Column::Time, "startDate", &time);
+    let name = |key: &str| get(key).rsplit('/').next().unwrap_or_default().to_string();
+    let status = match name("eventStatus").as_str() {
+        "EventCancelled" => "cancelled",
+        "EventPostponed" | "EventRescheduled" => "postponed",
+        "EventMovedOnline" => "moved-online",
+        _ if id.is_none() => "planned",
+        _ => "",
+    };
+    add(Column::Status, "eventStatus", status);
+    let format = match name("eventAttendanceMode").as_str() {
+        "OnlineEventAttendanceMode" => "online",
+        "OfflineEventAttendanceMode" => "in-person",
+        "MixedEventAttendanceMode" => "mixed",
+        _ => "",
+    };
+    add(Column::Format, "eventAttendanceMode", format);
+    let location = field(node, "location").filter(|place| get_type(place) != "VirtualLocation");
+    add(Column::Place, "location", text(location));
+    add(Column::Ages, "typicalAgeRange", get("typicalAgeRange"));
+    let organisers = match field(node, "organizer") {
+        Some(Node::List(items)) => joined(items.iter().map(|item| text(Some(item)))),
+        one => joined([text(one)].into_iter().filter(|name| !name.is_empty())),
+    };
+    add(Column::Organisers, "organizer", &organisers);
+    if !get("url").is_empty() {
+        let link = [get("name"), " ", get("url")].concat();
+        add(Column::Links, "url", &joined([link.trim()].into_iter()));
+    }
+    row
+}
+
+fn get_type<'a>(node: &'a Node<'a>) -> &'a str {
+    text(field(node, "@type"))
+}
+
+/// A text in the languages that it is given in.
+fn texts(node: Option<&Node<'_>>, own: Lang, add: &mut dyn FnMut(Lang, &str)) {
+    match node {
+        Some(Node::List(items)) => {
+            for item in items {
+                texts(Some(item), own, add);
+            }
+        }
+        Some(object @ Node::Object(_)) => {
+            let lang = Lang::from_browser_tag(text(field(object, "@language"))).unwrap_or(own);
+            add(lang, text(field(object, "@value")));
+        }
+        other => add(own, text(other)),
+    }
+}
+
+/// The day of a date with or without a time.
+fn day(text: &str) -> &str {
+    text.split('T').next().unwrap_or_default()
+}
+
+/// The table's cell for hours; empty where the date has none, or midnight, which only means "that
+/// day" to those who must write a time.
+fn hours(start: &str, end: &str, zone: &str) -> String {
+    let parts = |text: &str| {
+        let (_, rest) = text.split_once('T')?;
+        let clock = rest.get(..5)?.to_string();
+        let offset = rest
+            .get(5..)?
+            .trim_start_matches([':', '.'])
+            .trim_start_matches(|found: char| found.is_ascii_digit());
+        Some((clock, offset.to_string()))
+    };
+    let Some((from, offset)) = parts(start).filter(|(clock, _)| clock != "00:00") else {
+        return String::new();
+    };
+    let until = parts(end)
+        .map(|(until, _)| ["–", &until].concat())
+        .unwrap_or_default();
+    match offset.as_str() {
+        "" => from + &until,
+        offset => [&from, until.as_str(), " ", offset, " ", zone].concat(),
+    }
+}

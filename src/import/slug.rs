@@ -1,0 +1,71 @@
+//! An id for a record that has none yet.
+
+use crate::text::{Lang, Localized};
+use crate::time::{Date, Edtf};
+
+/// How long the words of an id may be.
+const MOST: usize = 40;
+
+/// An id from a title in Latin or Cyrillic letters and the year; `None` where the title has
+/// neither. `is_free` tells whether an id is not taken.
+pub fn slug(title: &Localized, when: &Edtf, is_free: &dyn Fn(&str) -> bool) -> Option<String> {
+    let year = when
+        .bounds()
+        .earliest
+        .map(Date::year)
+        .filter(|year| *year > 0);
+    let words = [Lang::En, Lang::Ru]
+        .into_iter()
+        .chain(Lang::ALL)
+        .filter_map(|lang| title.exact(lang))
+        .map(latin)
+        .find(|words| words.len() >= 3)?;
+    let stem = match year {
+        Some(year) if !words.ends_with(&year.to_string()) => format!("{words}-{year}"),
+        _ => words,
+    };
+    let numbered = (2..1000).map(|number| format!("{stem}-{number}"));
+    [stem.clone()]
+        .into_iter()
+        .chain(numbered)
+        .find(|id| is_free(id))
+}
+
+/// Lower-case Latin letters and digits with single hyphens, cut between words.
+pub fn latin(text: &str) -> String {
+    let mut out = String::new();
+    for found in text.chars().flat_map(char::to_lowercase) {
+        match found {
+            'a'..='z' | '0'..='9' => out.push(found),
+            'ъ' | 'ь' | '’' | '\'' => {}
+            found => match letter(found) {
+                Some(letters) => out.push_str(letters),
+                None if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+                None => {}
+            },
+        }
+    }
+    let mut cut = out.trim_matches('-');
+    while cut.len() > MOST {
+        cut = cut
+            .rsplit_once('-')
+            .map_or(cut.get(..MOST).unwrap_or(cut), |(head, _)| head);
+    }
+    cut.to_string()
+}
+
+/// A Cyrillic letter in Latin ones, as in Russian passports without their doubtful cases.
+fn letter(found: char) -> Option<&'static str> {
+    const LETTERS: [&str; 32] = [
+        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s",
+        "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
+    ];
+    match found {
+        'ё' => Some("e"),
+        'а'..='я' => {
+            let place = u32::from(found) - u32::from('а');
+            LETTERS.get(usize::try_from(place).ok()?).copied()
+        }
+        _ => None,
+    }
+}
