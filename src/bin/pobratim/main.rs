@@ -27,6 +27,7 @@ enum Command {
     Check(cmd::check::Args),
     Coast(cmd::coast::Args),
     Diff(cmd::diff::Args),
+    Digest(cmd::digest::Args),
     Import(cmd::import::Args),
     /// Print the JSON Schema of a bundle.
     Schema,
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
         Command::Check(args) => cmd::check::run(&args),
         Command::Coast(args) => cmd::coast::run(&args),
         Command::Diff(args) => cmd::diff::run(&args),
+        Command::Digest(args) => cmd::digest::run(&args),
         Command::Import(args) => cmd::import::run(&args),
         Command::Schema => cmd::schema::run(),
         Command::Size(args) => cmd::size::run(&args),

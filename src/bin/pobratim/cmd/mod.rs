@@ -3,6 +3,7 @@
 pub mod check;
 pub mod coast;
 pub mod diff;
+pub mod digest;
 pub mod import;
 pub mod schema;
 pub mod size;

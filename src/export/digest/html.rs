@@ -1,0 +1,100 @@
+//! The digest as an HTML mail: plain elements that every mail program shows, and nothing to load.
+
+use super::{Digest, Item};
+use crate::text::Lang;
+
+impl Digest {
+    /// A whole page in UTF-8.
+    pub fn html(&self) -> String {
+        let mut out = format!(
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n</head>\n\
+             <body>\n<h1>{}</h1>\n",
+            self.lang.html_tag(),
+            escaped(&self.title),
+            escaped(&self.title)
+        );
+        for line in &self.lead {
+            out.push_str(&format!("<p>{}</p>\n", escaped(line)));
+        }
+        for part in &self.parts {
+            out.push_str(&format!("<h2>{}</h2>\n", escaped(&part.heading)));
+            if !part.items.is_empty() {
+                out.push_str("<ul>\n");
+                for item in &part.items {
+                    self.item_html(item, &mut out);
+                }
+                out.push_str("</ul>\n");
+            }
+            if let Some(note) = &part.note {
+                out.push_str(&format!("<p>{}</p>\n", escaped(note)));
+            }
+        }
+        out.push_str("</body>\n</html>\n");
+        out
+    }
+
+    fn item_html(&self, item: &Item, out: &mut String) {
+        let title = match item.title_lang {
+            Some(lang) => format!(
+                "<span lang=\"{}\">{}</span>",
+                lang.html_tag(),
+                escaped(&item.title)
+            ),
+            None => escaped(&item.title),
+        };
+        let title = match &item.page {
+            Some(page) => format!("<a href=\"{}\">{title}</a>", escaped(page)),
+            None => title,
+        };
+        let asides: String = item
+            .asides()
+            .map(|aside| escaped(&self.bracketed(aside)))
+            .collect();
+        out.push_str(&format!(
+            "<li><strong>{}</strong>{}{title}{asides}",
+            escaped(&item.when),
+            self.colon()
+        ));
+        for change in &item.changes {
+            out.push_str(&format!("<br>\n<em>{}</em>", escaped(change)));
+        }
+        for (label, text) in item.details(&self.labels) {
+            out.push_str(&format!(
+                "<br>\n{}{}{}",
+                escaped(label),
+                self.colon(),
+                escaped(text)
+            ));
+        }
+        out.push_str("</li>\n");
+    }
+}
+
+/// A text as it stands in HTML and XML, within quotes too.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for found in text.chars() {
+        match found {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            // XML 1.0 has no other control characters.
+            found if found.is_control() && !matches!(found, '\n' | '\t') => {}
+            found => out.push(found),
+        }
+    }
+    out
+}
+
+/// The tag by which an office document knows a language.
+pub(super) const fn office_tag(lang: Lang) -> (&'static str, &'static str) {
+    match lang {
+        Lang::Ru => ("ru", "RU"),
+        Lang::En => ("en", "GB"),
+        Lang::Zh => ("zh", "CN"),
+        Lang::Ko => ("ko", "KR"),
+        Lang::Ja => ("ja", "JP"),
+    }
+}
