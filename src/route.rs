@@ -20,7 +20,7 @@ use std::fmt;
 use crate::text::Lang;
 
 pub use look::{Look, MapParam};
-pub use params::{DateParam, Facet, Params, ThemeParam, ViewParam, ZoneParam, words, OrderParam};
+pub use params::{DateParam, Facet, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words};
 pub(crate) use query::encode;
 
 /// A page of the site. Identifiers are checked for their shape here, for their existence later.

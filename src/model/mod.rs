@@ -6,8 +6,8 @@
 
 #[macro_use]
 mod word;
-mod around;
 pub mod alike;
+mod around;
 mod bundle;
 mod city;
 pub mod compare;

@@ -266,12 +266,14 @@ fn source_of(folder: &Path) -> String {
     source
 }
 
-/// Keys that no `say!(lang, namespace.key…)` and no `count_words!` names.
+/// Keys that no `say!(lang, namespace.key…)` and no `count_words!` names, and no text `"namespace.key"`
+/// of the command and its pages.
 fn unused(texts: &Texts, source: &str) -> Vec<String> {
     let said = |key: &String| {
         let ends = [",", ")"];
-        ends.iter()
-            .any(|end| source.contains(&[",", key, end].concat()))
+        let quoted = ["\"", key, "\""].concat();
+        let mut asked = ends.iter().map(|end| [",", key, end].concat());
+        asked.any(|asked| source.contains(&asked)) || source.contains(&quoted)
     };
     forms(texts).into_keys().filter(|key| !said(key)).collect()
 }
@@ -324,12 +326,47 @@ fn texts_are_set_with_care() {
 
 #[test]
 fn every_text_is_said_somewhere() {
-    let source = source_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/ui"));
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let source = ["ui", "export", "bin"].map(|folder| source_of(&root.join(folder)));
+    let source = source.concat();
     let dead = unused(&read()["en"], &source);
     assert!(
         dead.is_empty(),
         "no view says these, remove them: {dead:#?}"
     );
+}
+
+/// Texts in quotes that name a namespace: keys that static pages ask for.
+fn asked<'a>(texts: &Texts, source: &'a str) -> BTreeSet<&'a str> {
+    let rooms: BTreeSet<&str> = texts
+        .keys()
+        .filter_map(|key| key.split('.').next())
+        .collect();
+    let quoted = source.split('"');
+    quoted
+        .filter(|text| {
+            let (room, key) = text.split_once('.').unwrap_or_default();
+            let is_key = key
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+            rooms.contains(room) && !key.is_empty() && is_key
+        })
+        .collect()
+}
+
+#[test]
+fn static_pages_ask_for_texts_that_are_there() {
+    let source = source_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/export"));
+    let english = &read()["en"];
+    let known = forms(english);
+    let asked = asked(english, &source);
+    assert!(asked.len() > 40, "{asked:?}");
+    let missing: Vec<&&str> = asked
+        .iter()
+        // The beginning of a key, which a word of the bundle completes.
+        .filter(|key| !key.ends_with('_') && !known.contains_key(**key))
+        .collect();
+    assert!(missing.is_empty(), "not in locales: {missing:?}");
 }
 
 #[test]

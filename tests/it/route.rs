@@ -2,7 +2,9 @@
 
 use pobratim::geo::LonLat;
 use pobratim::map::Mode;
-use pobratim::route::{Address, DateParam, Facet, Look, MapParam, Page, ViewParam, ZoneParam, OrderParam};
+use pobratim::route::{
+    Address, DateParam, Facet, Look, MapParam, OrderParam, Page, ViewParam, ZoneParam,
+};
 use pobratim::text::Lang;
 use proptest::prelude::*;
 

@@ -1,0 +1,246 @@
+//! The calendar as lists: a month, a year, and the ways to all others.
+
+use super::site::{Leaf, Reader};
+use super::stock::{Stock, items};
+use crate::calendar::agenda::{self, Group, Heading};
+use crate::export::html::{Html, Tag, el};
+use crate::model::words::when_in_words;
+use crate::model::{Occurrence, Subject};
+use crate::route::{DateParam, Page};
+use crate::time::{Edtf, Window};
+
+/// No window has so many occurrences.
+const MANY: usize = 1_000_000;
+
+/// Which part of the calendar a page shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shown {
+    Year(i32),
+    /// Year, and month 1 to 12.
+    Month(i32, u8),
+}
+
+impl Shown {
+    /// What the address of a page names; the opening month where it names nothing.
+    pub fn of(leaf: &Leaf, stock: &Stock) -> Shown {
+        let (year, month) = stock.opening;
+        match &leaf.date {
+            None => Shown::Month(year, month),
+            Some(date) => match (date.edtf(), date.first_month()) {
+                (Edtf::Date(partial), Some((year, month))) if partial.month().is_some() => {
+                    Shown::Month(year, month)
+                }
+                (_, Some((year, _))) => Shown::Year(year),
+                (_, None) => Shown::Month(year, month),
+            },
+        }
+    }
+
+    fn window(self) -> Option<Window> {
+        match self {
+            Shown::Year(year) => Window::year(year),
+            Shown::Month(year, month) => Window::month(year, month),
+        }
+    }
+
+    /// «Май 2021», «2021».
+    pub fn name(self, reader: &Reader<'_>) -> String {
+        match self {
+            Shown::Month(year, month) => reader.words.month(year, month),
+            Shown::Year(year) => reader.words.year(year),
+        }
+    }
+
+    /// The address of the page, if it has one.
+    fn href(self, reader: &Reader<'_>) -> String {
+        reader.href_date(match self {
+            Shown::Year(year) => DateParam::year(year),
+            Shown::Month(year, month) => DateParam::month(year, month),
+        })
+    }
+}
+
+/// The section with heading, steps and list. The heading stands below the page's own.
+pub(super) fn section(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
+    let list = shown.window().map_or(Vec::new(), |window| {
+        reader.bundle().occurrences(&window, MANY).list
+    });
+    let bar = el("div")
+        .class("calendar-bar")
+        .child(
+            el("h2")
+                .attr("id", "calendar-heading")
+                .class("calendar-heading")
+                .child(shown.name(reader)),
+        )
+        .child(steps(reader, stock, shown));
+    el("section")
+        .class("calendar")
+        .attr("aria-labelledby", "calendar-heading")
+        .child(bar)
+        .child(content(reader, shown, &list))
+        .child(ways(reader, stock, shown))
+}
+
+/// To the nearest earlier and later page.
+fn steps(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Option<Tag> {
+    let (before, after) = match shown {
+        Shown::Year(year) => {
+            let before = stock.years.iter().rev().find(|other| **other < year);
+            let after = stock.years.iter().find(|other| **other > year);
+            (
+                before.copied().map(Shown::Year),
+                after.copied().map(Shown::Year),
+            )
+        }
+        Shown::Month(year, month) => {
+            let here = (year, month);
+            let before = stock.months.iter().rev().find(|other| **other < here);
+            let after = stock.months.iter().find(|other| **other > here);
+            let named =
+                |found: Option<&(i32, u8)>| found.map(|(year, month)| Shown::Month(*year, *month));
+            (named(before), named(after))
+        }
+    };
+    if before.is_none() && after.is_none() {
+        return None;
+    }
+    let step = |to: Option<Shown>, rel: &str, marks: [&str; 2]| {
+        to.map(|to| {
+            let words = [marks[0], &to.name(reader), marks[1]].concat();
+            el("a")
+                .attr("href", to.href(reader))
+                .attr("rel", rel)
+                .child(words)
+        })
+    };
+    Some(
+        el("p")
+            .class("calendar-ways")
+            .child(step(before, "prev", ["← ", ""]))
+            .child(" ")
+            .child(step(after, "next", ["", " →"])),
+    )
+}
+
+fn content(reader: &Reader<'_>, shown: Shown, list: &[Occurrence]) -> Html {
+    let bundle = reader.bundle();
+    let Some(window) = shown.window().filter(|_| !list.is_empty()) else {
+        let key = match shown {
+            Shown::Month(..) => "calendar.empty_month",
+            Shown::Year(_) => "calendar.empty_span",
+        };
+        return el("p").class("empty").child(reader.words.say(key)).done();
+    };
+    let agenda = agenda::build(&items(bundle, list), &window);
+    // What is only expected is shown and not counted.
+    let known = |one: &&Occurrence| matches!(one.subject, Subject::Entry(_));
+    let count = list.iter().filter(known).count();
+    let groups = agenda.groups.iter();
+    let groups = groups.map(|found| group(reader, found, list));
+    el("p")
+        .class("agenda-count")
+        .child(reader.words.count("words.entries", count))
+        .done()
+        .and(el("div").class("agenda").child(groups.collect::<Html>()))
+}
+
+fn group(reader: &Reader<'_>, group: &Group, list: &[Occurrence]) -> Tag {
+    let chosen = group.keys.iter();
+    let chosen: Vec<Occurrence> = chosen
+        .filter_map(|key| list.get(*key as usize).copied())
+        .collect();
+    let title = el("h3")
+        .child(heading(reader, &group.heading))
+        .child(" ")
+        .child(
+            el("span")
+                .class("long-count")
+                .child(reader.words.number(chosen.len())),
+        );
+    el("section")
+        .class("agenda-group")
+        .child(title)
+        .child(reader.rows(&chosen, true))
+}
+
+fn heading(reader: &Reader<'_>, heading: &Heading) -> String {
+    let words = reader.words;
+    let said = |when: &Edtf| super::words::capitalised(&when_in_words(when, reader.lang()));
+    match heading {
+        Heading::Day(date) => said(&Edtf::day(*date)),
+        Heading::Sometime { year, month } => {
+            let month = words.month(*year, *month);
+            words.fill("calendar.sometime", &[("month", &month)])
+        }
+        Heading::Season { year, season } => {
+            Edtf::season(*year, *season).map_or(String::new(), |season| said(&season))
+        }
+        Heading::Year(year) => words.fill("calendar.during", &[("year", &year.to_string())]),
+        Heading::Span(edtf) => said(edtf),
+        Heading::Undated => words.say("calendar.undated"),
+    }
+}
+
+/// Every year, and the months of the year that is shown.
+fn ways(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Html {
+    let (Shown::Year(here) | Shown::Month(here, _)) = shown;
+    let link = |to: Shown| {
+        let current = (to == shown).then_some("page");
+        el("li").child(
+            el("a")
+                .attr("href", to.href(reader))
+                .attr_if("aria-current", current)
+                .child(to.name(reader)),
+        )
+    };
+    let list = |key: &str, links: Html| {
+        el("nav")
+            .class("calendar-ways")
+            .attr("aria-label", reader.words.say(key))
+            .child(el("ul").class("ways").child(links))
+    };
+    let months = stock.months.iter().filter(|(year, _)| *year == here);
+    let months: Html = months
+        .map(|(year, month)| link(Shown::Month(*year, *month)))
+        .collect();
+    let years: Html = stock
+        .years
+        .iter()
+        .map(|year| link(Shown::Year(*year)))
+        .collect();
+    let months = (!months.is_empty()).then(|| list("published.months", months));
+    Html::from(months).and(list("published.years", years))
+}
+
+/// The standing door to the whole story of the year that the data tells best.
+pub(super) fn door(reader: &Reader<'_>, stock: &Stock) -> Option<Tag> {
+    let (year, count) = stock.fullest?;
+    let entries = reader.words.count("words.entries", count);
+    let year_text = year.to_string();
+    let words = reader
+        .words
+        .fill("home.door", &[("year", &year_text), ("entries", &entries)]);
+    Some(
+        el("p").class("door").child(
+            el("a")
+                .attr("href", reader.href_date(DateParam::year(year)))
+                .child(words),
+        ),
+    )
+}
+
+/// The pages of the calendar beside the first.
+pub(super) fn leaves(stock: &Stock) -> Vec<Leaf> {
+    let page = |date| Leaf {
+        page: Page::Calendar,
+        date,
+    };
+    let years = stock.years.iter().map(|year| page(DateParam::year(*year)));
+    let months = stock.months.iter();
+    let months = months.map(|(year, month)| page(DateParam::month(*year, *month)));
+    years
+        .chain(months)
+        .filter(|leaf| leaf.date.is_some())
+        .collect()
+}

@@ -1,0 +1,226 @@
+//! The page of an event, a programme, a document, or an occurrence that is only expected.
+
+use super::part::{fact, mark};
+use super::site::Reader;
+use super::stock::Stock;
+use super::words::capitalised;
+use crate::export::html::{Html, Tag, el};
+use crate::model::words::{rule_in_words, when_in_words};
+use crate::model::{Ages, Occurrence, Recurs, Slot, Subject, View};
+use crate::time::Precision;
+
+/// All that is known of it, and the other years of its series.
+pub(super) fn page(reader: &Reader<'_>, stock: &Stock, subject: Subject) -> Html {
+    let entry = reader.bundle().view(subject);
+    let words = reader.words;
+    let category = reader.plain(&reader.bundle().category(entry.category).title);
+    let kind = entry.kind.map(|kind| {
+        let kind = words.say(&["words.kind_", kind.code()].concat());
+        [" · ", &kind].concat()
+    });
+    let head = el("header")
+        .class("page-head")
+        .child(
+            el("p")
+                .class("eyebrow")
+                .child(mark(entry.category))
+                .child(category)
+                .child(kind)
+                .child(reader.age_mark(&entry)),
+        )
+        .child(
+            el("h1")
+                .attr("id", "event-title")
+                .class("event-title")
+                .child(reader.inline(entry.title)),
+        )
+        .child(
+            el("p")
+                .class("when")
+                .child(
+                    el("span")
+                        .class("when-words")
+                        .child(when_in_words(&entry.when, reader.lang())),
+                )
+                .child(" ")
+                .child(reader.badge(&entry)),
+        )
+        .child(precision(reader, &entry))
+        .child(expected(reader, &entry));
+    let sources = reader.sources(entry.sources);
+    reader
+        .painted(el("article"), &entry)
+        .class("page page-event")
+        .child(head)
+        .child(reader.paragraph(entry.summary, "lead"))
+        .child(facts(reader, &entry))
+        .child(links(reader, &entry))
+        .child(sources.map(|sources| reader.section("event.sources", sources)))
+        .child(editions(reader, stock, &entry))
+        .done()
+}
+
+/// How much of the date the source names, where that is not a day.
+fn precision(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
+    if matches!(entry.subject, Subject::Expected { .. }) || entry.when.is_exact() {
+        return None;
+    }
+    let key = precision_key(entry.when.precision());
+    Some(el("p").class("quiet").child(reader.words.say(key)))
+}
+
+/// Where it is said how much is known of a date that is not exact.
+pub(super) const fn precision_key(precision: Option<Precision>) -> &'static str {
+    match precision {
+        Some(Precision::Day) => "event.about_day",
+        Some(Precision::Month) => "event.only_month",
+        Some(Precision::Season) => "event.only_season",
+        Some(Precision::Year) => "event.only_year",
+        None => "event.no_date",
+    }
+}
+
+/// What an expected occurrence rests on.
+fn expected(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
+    let Subject::Expected {
+        series,
+        slot: Slot::Year(year),
+    } = entry.subject
+    else {
+        return None;
+    };
+    if !matches!(reader.bundle().series(series).recurs, Recurs::Yearly(_)) {
+        return None;
+    }
+    let key = match entry.when.ends_before(reader.site.today()) {
+        true => "event.expected_past",
+        false => "event.expected_note",
+    };
+    let words = reader.words.fill(key, &[("year", &year.to_string())]);
+    Some(el("p").class("quiet").child(words))
+}
+
+fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
+    let bundle = reader.bundle();
+    let words = reader.words;
+    let named = |key: &str, value: Html| fact(words.say(key), value);
+    let hours = reader
+        .hours(entry)
+        .map(|hours| hours_words(reader, entry, &hours));
+    let recurs = entry.series.map(|series| {
+        let rule = rule_in_words(&bundle.series(series).recurs, reader.lang());
+        capitalised(&rule)
+    });
+    let place = entry.place.map(|place| reader.inline(&place.name));
+    let links = entry.cities.iter().map(|city| reader.city_link(*city));
+    let cities = (!entry.cities.is_empty()).then(|| {
+        el("span")
+            .class("entry-cities")
+            .child(links.collect::<Html>())
+    });
+    let countries = entry.countries.iter();
+    let countries: Vec<String> = countries
+        .map(|country| words.country(country.as_str()))
+        .collect();
+    let format = ["words.format_", &entry.format.code().replace('-', "_")].concat();
+    let direction = reader.inline(&bundle.direction(entry.direction).title);
+    el("dl")
+        .class("facts")
+        .child(named("event.hours", hours.into()))
+        .child(named("event.recurs", recurs.into()))
+        .child(named("event.place", place.into()))
+        .child(named("event.cities", cities.into()))
+        .child(named("event.countries", words.list(&countries).into()))
+        .child(named("event.format", words.say(&format).into()))
+        .child(named("event.audience", audience(reader, entry)))
+        .child(named(
+            "event.ages",
+            entry.ages.map(|span| ages(reader, span)).into(),
+        ))
+        .child(named("event.direction", direction))
+        .child(named("event.organisers", organisers(reader, entry)))
+        .child(named("event.contact", contact(reader, entry)))
+}
+
+/// The hours with the clock that they are read from.
+fn hours_words(reader: &Reader<'_>, entry: &View<'_>, hours: &str) -> Html {
+    let Some(time) = entry.time else {
+        return Html::default();
+    };
+    let clock = [&*time.zone, ", UTC", &time.offset.to_string()].concat();
+    let hours = el("span").class("figures").child(hours);
+    let _ = reader;
+    hours
+        .done()
+        .and(" ")
+        .and(el("span").class("quiet").child(clock))
+}
+
+fn audience(reader: &Reader<'_>, entry: &View<'_>) -> Html {
+    let words = reader.words;
+    let named = entry.audience.iter();
+    let named: Vec<String> = named
+        .map(|audience| words.say(&["words.audience_", audience.code()].concat()))
+        .collect();
+    if named.is_empty() {
+        return Html::default();
+    }
+    let exchange = entry.exchange.then(|| {
+        el("span")
+            .class("badge")
+            .attr("data-exchange", "")
+            .child(words.say("words.exchange"))
+    });
+    Html::from(named.join(" · ")).and(" ").and(exchange)
+}
+
+/// Ages in words, as exactly as they are known.
+fn ages(reader: &Reader<'_>, ages: Ages) -> String {
+    let text = |age: Option<u8>| age.map_or(String::new(), |age| age.to_string());
+    let (from, to) = (text(ages.from), text(ages.to));
+    let key = match (ages.from, ages.to) {
+        (Some(_), Some(_)) => "event.ages_range",
+        (Some(_), None) => "event.ages_from",
+        (None, Some(_)) => "event.ages_to",
+        (None, None) => return String::new(),
+    };
+    reader.words.fill(key, &[("from", &from), ("to", &to)])
+}
+
+fn organisers(reader: &Reader<'_>, entry: &View<'_>) -> Html {
+    let items = entry.organisers.iter();
+    let items = items.map(|name| el("li").child(reader.inline(name)));
+    let list = (!entry.organisers.is_empty())
+        .then(|| el("ul").class("plain").child(items.collect::<Html>()));
+    list.into()
+}
+
+fn contact(reader: &Reader<'_>, entry: &View<'_>) -> Html {
+    let Some(contact) = entry.contact else {
+        return Html::default();
+    };
+    let name = reader.plain(&contact.name);
+    match &contact.url {
+        Some(url) => reader.outward(url, &name, None).done(),
+        None => name.into(),
+    }
+}
+
+fn links(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
+    let items = entry.links.iter().map(|link| {
+        let words = reader.plain(&link.title);
+        el("li").child(reader.outward(&link.url, &words, link.lang.as_deref()))
+    });
+    (!entry.links.is_empty()).then(|| {
+        let list = el("ul").class("plain").child(items.collect::<Html>());
+        reader.section("event.links", list)
+    })
+}
+
+/// Other years of the same series.
+fn editions(reader: &Reader<'_>, stock: &Stock, entry: &View<'_>) -> Option<Tag> {
+    let all = stock.editions.get(&entry.series?)?.iter();
+    let others = all.filter(|other| other.subject != entry.subject);
+    let others: Vec<Occurrence> = others.copied().collect();
+    (!others.is_empty()).then(|| reader.section("event.other_editions", reader.rows(&others, true)))
+}

@@ -1,0 +1,28 @@
+//! Static pages: what the app shows, for readers without scripts, search engines and previews.
+//!
+//! Each page has the address, the markup and the words of the app's own view, so that the program
+//! takes it over without a jump. [`TABLE`] lists the kinds of pages.
+
+mod about;
+mod calendar;
+mod city;
+mod event;
+pub mod feeds;
+mod jsonld;
+pub mod lone;
+mod part;
+mod place;
+mod release;
+mod shell;
+mod site;
+mod stock;
+mod table;
+mod words;
+
+pub use super::html::{Html, Tag, el};
+pub use release::{Release, ReleaseFault};
+pub use shell::{Content, document, oembed_path, picture_path, title};
+pub use site::{Leaf, Reader, Site};
+pub use stock::Stock;
+pub use table::{Kind, TABLE};
+pub use words::{Words, capitalised};

@@ -1,0 +1,208 @@
+//! What a published page takes from the release's `index.html`: its policy, its sheet, its program,
+//! and the names of its data. The file is read as the build wrote it, minified or not.
+
+use std::fmt;
+
+use crate::export::html::{Html, el};
+
+/// The parts of a release that every page repeats.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Release {
+    /// The path that the release was built for, with a slash at both ends.
+    pub base: String,
+    /// The name of the bundle below the base.
+    pub bundle: String,
+    head: Vec<Element>,
+}
+
+/// An element of a head: name, attributes in their order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Element {
+    name: String,
+    attributes: Vec<(String, String)>,
+}
+
+/// Why a file is no release of Pobratim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReleaseFault {
+    /// There is no `<base href>`, which the build writes.
+    NoBase,
+    /// There is no `<meta name="pobratim:bundle">`.
+    NoBundle,
+    /// There is no `<script>` that starts the program.
+    NoScript,
+}
+
+impl ReleaseFault {
+    /// A stable kebab-case name of the kind of fault.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            ReleaseFault::NoBase => "release-no-base",
+            ReleaseFault::NoBundle => "release-no-bundle",
+            ReleaseFault::NoScript => "release-no-script",
+        }
+    }
+}
+
+impl fmt::Display for ReleaseFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            ReleaseFault::NoBase => "`index.html` has no `<base href>`",
+            ReleaseFault::NoBundle => "`index.html` names no bundle",
+            ReleaseFault::NoScript => "`index.html` starts no program",
+        })
+    }
+}
+
+impl std::error::Error for ReleaseFault {}
+
+/// What only the program needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Program {
+    /// The page is taken over by the program.
+    Starts,
+    /// The page stays as it is.
+    Absent,
+}
+
+impl Release {
+    /// Reads the `index.html` of a release.
+    pub fn read(html: &str) -> Result<Release, ReleaseFault> {
+        let head = html.split("<body").next().unwrap_or_default();
+        let head: Vec<Element> = elements(head);
+        let value = |name: &str, mark: (&str, &str), attribute: &str| {
+            let mut named = head.iter().filter(|element| element.name == name);
+            let found = named.find(|element| mark.0.is_empty() || element.has(mark.0, mark.1));
+            found.and_then(|element| element.get(attribute).map(str::to_string))
+        };
+        let base = value("base", ("", ""), "href").ok_or(ReleaseFault::NoBase)?;
+        let bundle = value("meta", ("name", "pobratim:bundle"), "content");
+        let bundle = bundle.ok_or(ReleaseFault::NoBundle)?;
+        if value("script", ("", ""), "src").is_none() {
+            return Err(ReleaseFault::NoScript);
+        }
+        Ok(Release {
+            base,
+            bundle: bundle.trim_start_matches('/').to_string(),
+            head: head.into_iter().filter(Element::is_kept).collect(),
+        })
+    }
+
+    /// The parts of the head that stand before a page's own: encoding, policy, base.
+    pub(super) fn first(&self) -> Html {
+        self.part(&|element| element.is_first())
+    }
+
+    /// The parts that stand behind it: sheet, icon, and the program where it starts.
+    pub(super) fn last(&self, program: Program) -> Html {
+        self.part(&|element| {
+            !element.is_first() && (program == Program::Starts || !element.is_of_program())
+        })
+    }
+
+    fn part(&self, wanted: &dyn Fn(&Element) -> bool) -> Html {
+        let wanted = self.head.iter().filter(|element| wanted(element));
+        wanted.map(Element::html).collect()
+    }
+}
+
+impl Element {
+    fn get(&self, attribute: &str) -> Option<&str> {
+        let mut found = self.attributes.iter();
+        let found = found.find(|(name, _)| name == attribute);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    fn has(&self, attribute: &str, value: &str) -> bool {
+        self.get(attribute) == Some(value)
+    }
+
+    /// What each page says of itself is not taken over.
+    fn is_kept(&self) -> bool {
+        let own = ["property", "name"].into_iter().any(|attribute| {
+            let value = self.get(attribute).unwrap_or_default();
+            value == "description" || value.starts_with("og:") || value.starts_with("twitter:")
+        });
+        matches!(self.name.as_str(), "meta" | "base" | "link" | "script") && !own
+    }
+
+    fn is_first(&self) -> bool {
+        let policy = self.get("http-equiv").is_some();
+        self.name == "base" || self.get("charset").is_some() || policy
+    }
+
+    fn is_of_program(&self) -> bool {
+        let rel = self.get("rel").unwrap_or_default();
+        let name = self.get("name").unwrap_or_default();
+        let data = ["pobratim:bundle", "pobratim:coast"].contains(&name);
+        self.name == "script" || matches!(rel, "preload" | "modulepreload") || data
+    }
+
+    fn html(&self) -> Html {
+        let name = match self.name.as_str() {
+            "meta" => "meta",
+            "base" => "base",
+            "link" => "link",
+            _ => "script",
+        };
+        let tag = self.attributes.iter();
+        tag.fold(el(name), |tag, (name, value)| match value.as_str() {
+            "" => tag.flag(name, true),
+            value => tag.attr(name, value),
+        })
+        .done()
+    }
+}
+
+/// The start tags of a piece of HTML, in order. Values may stand in quotes or not; in heads of ours
+/// none holds a character that is written as an entity but `&amp;`.
+fn elements(html: &str) -> Vec<Element> {
+    let mut found = Vec::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
+            continue;
+        }
+        let name: String = rest
+            .chars()
+            .take_while(|c| c.is_ascii_alphanumeric())
+            .collect();
+        rest = &rest[name.len()..];
+        if !name.is_empty() {
+            let attributes = attributes(&mut rest);
+            found.push(Element { name, attributes });
+        }
+    }
+    found
+}
+
+/// Reads attributes up to the end of the tag.
+fn attributes(rest: &mut &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    loop {
+        *rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
+        let end = rest.find(|c: char| c.is_whitespace() || c == '=' || c == '>');
+        let Some(end) = end.filter(|end| *end > 0) else {
+            return found;
+        };
+        let name = rest[..end].to_ascii_lowercase();
+        *rest = &rest[end..];
+        let value = match rest.strip_prefix('=') {
+            None => "",
+            Some(after) => {
+                let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+                let after = &after[usize::from(quote.is_some())..];
+                let ends = |c: char| match quote {
+                    Some(quote) => c == quote,
+                    None => c.is_whitespace() || c == '>',
+                };
+                let end = after.find(ends).unwrap_or(after.len());
+                *rest = after[end..].trim_start_matches(|c| Some(c) == quote);
+                &after[..end]
+            }
+        };
+        found.push((name, value.replace("&amp;", "&")));
+    }
+}

@@ -1,0 +1,322 @@
+//! The whole document: its head with everything that is said to machines, and what stands around
+//! every page.
+
+use super::release::{Program, Release};
+use super::site::{Leaf, Reader};
+use crate::export::feed::Feed;
+use crate::export::html::{Html, Tag, el};
+use crate::export::json::Json;
+use crate::model::words::when_in_words;
+use crate::route::Page;
+use crate::text::Lang;
+use crate::time::Edtf;
+
+/// What a page says of itself, and what it shows.
+#[derive(Clone, Debug)]
+pub struct Content {
+    /// Without the name of the site.
+    pub name: String,
+    pub description: String,
+    /// The id of the city whose preview picture stands for the page.
+    pub picture: Box<str>,
+    /// The kind of page for Open Graph: `website`, `article`, `place`.
+    pub kind: &'static str,
+    /// Feeds that tell what this page tells.
+    pub feeds: Vec<Feed>,
+    /// Objects of schema.org.
+    pub facts: Vec<Json>,
+    pub main: Html,
+}
+
+/// The words of a document's title: the page, then the site.
+pub fn title(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
+    let site = reader.plain(&reader.bundle().site.title);
+    match leaf.page {
+        Page::Home => site,
+        _ => [&content.name, " · ", &site].concat(),
+    }
+}
+
+/// The document of a page that the program takes over.
+pub fn document(reader: &Reader<'_>, release: &Release, leaf: &Leaf, content: &Content) -> String {
+    let inside = Html::default()
+        .and(skip(reader, &reader.site.path(reader.lang(), leaf)))
+        .and(header(reader, leaf, Program::Starts))
+        .and(
+            el("main")
+                .attr("id", "main")
+                .attr("tabindex", "-1")
+                .child(content.main.clone()),
+        )
+        .and(footer(reader))
+        .and(el("div").attr("id", "boot").class("boot-beside"));
+    let head = release
+        .first()
+        .and(el("title").child(title(reader, leaf, content)))
+        .and(said(reader, leaf, content))
+        .and(release.last(Program::Starts));
+    whole(
+        reader.lang(),
+        head,
+        el("div").attr("id", "app").child(inside),
+    )
+}
+
+/// A document from its head and its body.
+pub(super) fn whole(lang: Lang, head: Html, body: impl Into<Html>) -> String {
+    let html = el("html")
+        .attr("lang", lang.html_tag())
+        .child(el("head").child(head))
+        .child(el("body").child(body));
+    ["<!doctype html>\n", html.done().as_str(), "\n"].concat()
+}
+
+/// What the head tells search engines, previews and other programs.
+fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
+    let site = &reader.site;
+    let lang = reader.lang();
+    let address = site.address(lang, leaf);
+    let folder = leaf.folder();
+    let link = |rel: &str| el("link").attr("rel", rel);
+    let alternates = site.languages().iter().map(|other| {
+        link("alternate")
+            .attr("hreflang", other.html_tag())
+            .attr("href", site.address(*other, leaf))
+    });
+    let feeds = content.feeds.iter().flat_map(|feed| {
+        let name = feed.name(reader);
+        [("ics", "text/calendar"), ("atom", "application/atom+xml")].map(|(extension, kind)| {
+            link("alternate")
+                .attr("type", kind)
+                .attr("title", &name)
+                .attr(
+                    "href",
+                    [site.base(), &feed.path(reader, extension)].concat(),
+                )
+        })
+    });
+    let picture = [site.url, &picture_path(lang, &content.picture)].concat();
+    let title = title(reader, leaf, content);
+    let property =
+        |name: &str, value: &str| el("meta").attr("property", name).attr("content", value);
+    let named = |name: &str, value: &str| el("meta").attr("name", name).attr("content", value);
+    let oembed = [site.url, &oembed_path(lang, &folder)].concat();
+    Html::default()
+        .and(named("description", &content.description))
+        .and(link("canonical").attr("href", &address))
+        .and(alternates.collect::<Html>())
+        .and(
+            link("alternate")
+                .attr("hreflang", "x-default")
+                .attr("href", reader.anyones(leaf)),
+        )
+        .and(property("og:type", content.kind))
+        .and(property(
+            "og:site_name",
+            &reader.plain(&reader.bundle().site.title),
+        ))
+        .and(property("og:title", &title))
+        .and(property("og:description", &content.description))
+        .and(property("og:url", &address))
+        .and(property("og:locale", locale(lang)))
+        .and(property("og:image", &picture))
+        .and(property("og:image:width", "1200"))
+        .and(property("og:image:height", "630"))
+        .and(named("twitter:card", "summary_large_image"))
+        .and(named("pobratim:feeds", "feeds/"))
+        .and(
+            link("alternate")
+                .attr("type", "application/json+oembed")
+                .attr("title", &content.name)
+                .attr("href", oembed),
+        )
+        .and(feeds.collect::<Html>())
+        .and(link("manifest").attr(
+            "href",
+            [site.base(), "manifest-", lang.code(), ".webmanifest"].concat(),
+        ))
+        .and(facts(&content.facts))
+}
+
+impl Reader<'_> {
+    /// The page for readers of no language that we speak: where one chooses, else in English.
+    pub fn anyones(&self, leaf: &Leaf) -> String {
+        let site = &self.site;
+        if leaf.page == Page::Home {
+            return site.url.to_string();
+        }
+        let english = site.languages().iter().find(|lang| **lang == Lang::En);
+        let lang = english.or(site.languages().first()).copied();
+        site.address(lang.unwrap_or(Lang::En), leaf)
+    }
+}
+
+/// Open Graph's names of languages have a country in them.
+const fn locale(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Ru => "ru_RU",
+        Lang::En => "en_US",
+        Lang::Zh => "zh_CN",
+        Lang::Ko => "ko_KR",
+        Lang::Ja => "ja_JP",
+    }
+}
+
+/// Where a city's preview picture stands, below the site.
+pub fn picture_path(lang: Lang, city: &str) -> String {
+    ["preview/", lang.code(), "/", city, ".png"].concat()
+}
+
+/// Where the oEmbed answer for a page stands, below the site.
+pub fn oembed_path(lang: Lang, folder: &str) -> String {
+    let name = match folder.trim_end_matches('/') {
+        "" => "home",
+        folder => folder,
+    };
+    ["oembed/", lang.code(), "/", name, ".json"].concat()
+}
+
+/// Objects of schema.org in one graph. Data and no script: the policy of the page lets it pass.
+fn facts(facts: &[Json]) -> Html {
+    if facts.is_empty() {
+        return Html::default();
+    }
+    let graph = Json::list(facts.iter().cloned());
+    let json = [
+        r#"<script type="application/ld+json">{"@context":"https://schema.org","@graph":"#,
+        graph.as_str(),
+        "}</script>",
+    ];
+    Html::raw(json.concat())
+}
+
+pub(super) fn skip(reader: &Reader<'_>, path: &str) -> Tag {
+    // Beside a `<base>`, a fragment alone would lead to the start page.
+    el("a")
+        .class("skip")
+        .attr("href", [path, "#main"].concat())
+        .child(reader.words.say("shell.skip"))
+}
+
+/// The header of every page. Buttons stand in it only where the program will answer them.
+pub(super) fn header(reader: &Reader<'_>, leaf: &Leaf, program: Program) -> Tag {
+    let words = reader.words;
+    let title = reader.plain(&reader.bundle().site.title);
+    let section = |page: Page, key: &str| {
+        let current = (page == leaf.page).then_some("page");
+        el("a")
+            .attr("href", reader.href(page))
+            .attr_if("aria-current", current)
+            .child(words.say(key))
+    };
+    let buttons = (program == Program::Starts).then(|| buttons(reader));
+    el("header")
+        .class("site-header")
+        .child(
+            el("a")
+                .class("brand")
+                .attr("href", reader.href(Page::Home))
+                .child(el("span").class("brand-mark").attr("aria-hidden", "true"))
+                .child(el("span").class("brand-name").child(title)),
+        )
+        .child(
+            el("nav")
+                .class("site-nav")
+                .attr("aria-label", words.say("shell.nav"))
+                .child(section(Page::Map, "shell.map"))
+                .child(section(Page::Calendar, "shell.calendar"))
+                .child(section(Page::About, "shell.about")),
+        )
+        .child(
+            el("div")
+                .class("site-tools")
+                .child(buttons)
+                .child(languages(reader, leaf)),
+        )
+}
+
+/// The room of the buttons that the program brings to life; hidden where no script runs.
+fn buttons(reader: &Reader<'_>) -> Html {
+    let words = reader.words;
+    let icon = |class: &str| el("span").class(class).attr("aria-hidden", "true");
+    let sight = el("button")
+        .attr("type", "button")
+        .class("sight needs-program")
+        .flag("disabled", true)
+        .attr("title", words.say("shell.sight"))
+        .child(el("span").class("unseen").child(words.say("shell.sight")))
+        .child(icon("icon icon-sight"))
+        .child(icon("sight-word").child(words.say("shell.sight_short")));
+    let theme = el("details")
+        .class("menu needs-program")
+        .attr("name", "tools")
+        .child(
+            el("summary")
+                .attr("aria-label", words.say("shell.theme"))
+                .attr("title", words.say("shell.theme"))
+                .child(icon("icon icon-theme")),
+        );
+    sight.done().and(theme)
+}
+
+/// Each language is a link to the same page.
+fn languages(reader: &Reader<'_>, leaf: &Leaf) -> Tag {
+    let lang = reader.lang();
+    let item = |other: &Lang| {
+        let tag = other.html_tag();
+        el("li").child(
+            el("a")
+                .attr("href", reader.site.path(*other, leaf))
+                .attr("hreflang", tag)
+                .attr("lang", tag)
+                .attr_if("aria-current", (*other == lang).then_some("true"))
+                .child(other.own_name()),
+        )
+    };
+    let word = |class: &str, word: &str| {
+        let word = Html::text(word);
+        el("span")
+            .class(class)
+            .attr("aria-hidden", "true")
+            .child(word)
+    };
+    let label = [&reader.words.say("shell.language"), ": ", lang.own_name()].concat();
+    let items = reader.site.languages().iter().map(item);
+    el("details")
+        .class("menu")
+        .attr("name", "tools")
+        .child(
+            el("summary")
+                .attr("aria-label", label)
+                .child(word("menu-word", lang.own_name()))
+                .child(word("menu-code", lang.code())),
+        )
+        .child(el("ul").class("menu-list").child(items.collect::<Html>()))
+}
+
+/// The footer of every page: how old the data is, subscriptions, and whom to tell of a mistake.
+pub(super) fn footer(reader: &Reader<'_>) -> Tag {
+    let words = reader.words;
+    let site = &reader.bundle().site;
+    let updated = site.updated.map(|date| {
+        let date = when_in_words(&Edtf::day(date), reader.lang());
+        el("p").child(words.fill("shell.updated", &[("date", &date)]))
+    });
+    let feeds = [reader.site.base(), reader.lang().code(), "/feeds/"].concat();
+    let feeds = el("p").child(
+        el("a")
+            .attr("href", feeds)
+            .attr("target", "_self")
+            .child(words.say("shell.feeds")),
+    );
+    let contact = site.contact.as_ref();
+    let mistake = contact.and_then(|contact| contact.url.as_ref()).map(|url| {
+        let words = words.say("shell.mistake");
+        el("p").child(reader.outward(url, &words, None))
+    });
+    el("footer")
+        .class("site-footer")
+        .child(updated)
+        .child(feeds)
+        .child(mistake)
+}

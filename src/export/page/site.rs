@@ -1,0 +1,144 @@
+//! A site on its way out: the bundle, where it will live, and in which language it is read.
+
+use super::words::Words;
+use crate::export::Export;
+use crate::model::{Bundle, City, CityIx, Subject};
+use crate::route::{DateParam, Page};
+use crate::text::{Found, Lang, Localized};
+use crate::time::Date;
+
+/// What all pages of a site share.
+#[derive(Clone, Copy, Debug)]
+pub struct Site<'a> {
+    pub bundle: &'a Bundle,
+    /// Where the site will live, http or https, with a slash at its end.
+    pub url: &'a str,
+}
+
+/// A page of a static site: an address of the app, and for a calendar its month or year, which
+/// there is a parameter and here a folder, because a host of files reads no parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    pub page: Page,
+    pub date: Option<DateParam>,
+}
+
+impl Leaf {
+    pub fn of(page: Page) -> Leaf {
+        Leaf { page, date: None }
+    }
+
+    /// The folder below the language, with a slash at its end; empty for the home page.
+    ///
+    /// ```
+    /// use pobratim::{export::page::Leaf, route::{DateParam, Page}};
+    /// assert_eq!(Leaf::of(Page::City("niigata".into())).folder(), "cities/niigata/");
+    /// let date = DateParam::month(2021, 5);
+    /// assert_eq!(Leaf { page: Page::Calendar, date }.folder(), "calendar/2021-05/");
+    /// assert_eq!(Leaf::of(Page::Home).folder(), "");
+    /// ```
+    pub fn folder(&self) -> String {
+        let mut folder = self.page.to_string();
+        if let Some(date) = &self.date {
+            folder.push('/');
+            folder.push_str(&date.edtf().to_string());
+        }
+        if !folder.is_empty() {
+            folder.push('/');
+        }
+        folder
+    }
+}
+
+impl<'a> Site<'a> {
+    /// The day on which the data was last changed. What is said of a status is true on that day:
+    /// the same data gives the same pages, whenever they are made.
+    pub fn today(&self) -> Date {
+        self.bundle.site.updated.unwrap_or(Date::MIN)
+    }
+
+    /// The path of the site on its host, with a slash at both ends.
+    pub fn base(&self) -> &'a str {
+        let after = self.url.find("//").map_or(0, |at| at + 2);
+        let path = self.url[after..]
+            .find('/')
+            .map(|at| &self.url[after + at..]);
+        path.unwrap_or("/")
+    }
+
+    /// The host's name, without a port.
+    pub fn host(&self) -> &'a str {
+        let after = self.url.find("//").map_or(0, |at| at + 2);
+        let rest = &self.url[after..];
+        rest.split(['/', ':']).next().unwrap_or_default()
+    }
+
+    /// Every language of the site.
+    pub fn languages(&self) -> &'a [Lang] {
+        &self.bundle.languages
+    }
+
+    /// The path of a page on its host.
+    pub fn path(&self, lang: Lang, leaf: &Leaf) -> String {
+        [self.base(), lang.code(), "/", &leaf.folder()].concat()
+    }
+
+    /// The whole address of a page.
+    pub fn address(&self, lang: Lang, leaf: &Leaf) -> String {
+        [self.url, lang.code(), "/", &leaf.folder()].concat()
+    }
+
+    /// The host city or another one, by the id of its page.
+    pub fn city(&self, id: &str) -> Option<(&'a City, Option<CityIx>)> {
+        match self.bundle.find_city(id) {
+            Some(place) => Some((self.bundle.city(place), Some(place))),
+            None if *self.bundle.host.id == *id => Some((&self.bundle.host, None)),
+            None => None,
+        }
+    }
+}
+
+/// A site as it is read in one language.
+#[derive(Clone, Copy)]
+pub struct Reader<'a> {
+    pub site: Site<'a>,
+    pub words: &'a Words,
+    /// How the same language writes calendars, for what pages and calendars say alike.
+    pub export: &'a Export<'a>,
+}
+
+impl<'a> Reader<'a> {
+    pub fn lang(&self) -> Lang {
+        self.words.lang
+    }
+
+    pub fn bundle(&self) -> &'a Bundle {
+        self.site.bundle
+    }
+
+    /// A text in the reader's language, or in the one that answers for it.
+    pub fn found<'t>(&self, text: &'t Localized) -> Option<Found<'t>> {
+        text.get(self.lang(), &self.bundle().order)
+    }
+
+    /// The plain words of a text; empty where there is none.
+    pub fn plain(&self, text: &Localized) -> String {
+        self.found(text)
+            .map_or(String::new(), |found| found.text.to_string())
+    }
+
+    /// The link to a page in the reader's language.
+    pub fn href(&self, page: Page) -> String {
+        self.site.path(self.lang(), &Leaf::of(page))
+    }
+
+    pub fn href_event(&self, subject: Subject) -> String {
+        let id = subject.id(self.bundle());
+        self.href(Page::Event(id.as_ref().into()))
+    }
+
+    pub fn href_date(&self, date: Option<DateParam>) -> String {
+        let page = Page::Calendar;
+        self.site.path(self.lang(), &Leaf { page, date })
+    }
+}

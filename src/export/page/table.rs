@@ -1,0 +1,210 @@
+//! The pages of a published site. A new kind of page is one more line of [`TABLE`].
+
+use super::calendar::{self, Shown};
+use super::shell::Content;
+use super::site::{Leaf, Reader};
+use super::stock::Stock;
+use super::{about, city, event, jsonld, place};
+use crate::export::feed::Feed;
+use crate::export::html::{Html, el};
+use crate::model::words::when_in_words;
+use crate::route::Page;
+
+/// A kind of page.
+#[derive(Clone, Copy)]
+pub struct Kind {
+    /// What the command calls it.
+    pub name: &'static str,
+    /// Which pages there are, the same in every language.
+    leaves: fn(&Reader<'_>, &Stock) -> Vec<Leaf>,
+    /// What one of them says; `None` where the bundle has nothing of that name.
+    content: fn(&Reader<'_>, &Stock, &Leaf) -> Option<Content>,
+}
+
+/// Every kind of page.
+pub const TABLE: [Kind; 7] = [
+    Kind {
+        name: "home",
+        leaves: |_, _| vec![Leaf::of(Page::Home)],
+        content: home,
+    },
+    Kind {
+        name: "map",
+        leaves: |_, _| vec![Leaf::of(Page::Map)],
+        content: map,
+    },
+    Kind {
+        name: "calendar",
+        leaves: |_, _| vec![Leaf::of(Page::Calendar)],
+        content: months,
+    },
+    Kind {
+        name: "months and years",
+        leaves: |_, stock| calendar::leaves(stock),
+        content: months,
+    },
+    Kind {
+        name: "cities",
+        leaves: |reader, _| city::leaves(reader),
+        content: of_city,
+    },
+    Kind {
+        name: "events",
+        leaves: events,
+        content: of_event,
+    },
+    Kind {
+        name: "about",
+        leaves: |_, _| vec![Leaf::of(Page::About)],
+        content: of_site,
+    },
+];
+
+impl Kind {
+    /// The pages of this kind.
+    pub fn leaves(&self, reader: &Reader<'_>, stock: &Stock) -> Vec<Leaf> {
+        (self.leaves)(reader, stock)
+    }
+
+    /// What a page says.
+    pub fn content(&self, reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+        (self.content)(reader, stock, leaf)
+    }
+}
+
+/// A page about the site as a whole; what is its own follows.
+fn plain(reader: &Reader<'_>, name: String, main: Html) -> Content {
+    Content {
+        name,
+        description: reader.plain(&reader.bundle().site.summary),
+        picture: reader.bundle().host.id.clone(),
+        kind: "website",
+        feeds: vec![Feed::All],
+        facts: Vec::new(),
+        main,
+    }
+}
+
+fn home(reader: &Reader<'_>, stock: &Stock, _: &Leaf) -> Option<Content> {
+    let name = reader.plain(&reader.bundle().site.title);
+    Some(Content {
+        facts: jsonld::site(reader),
+        ..plain(reader, name, place::home(reader, stock))
+    })
+}
+
+fn map(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+    let name = reader.words.say("map.title");
+    Some(Content {
+        facts: vec![jsonld::crumbs(reader, &[(&name, leaf.clone())])],
+        ..plain(reader, name, place::map_page(reader, stock))
+    })
+}
+
+/// The calendar as a whole, a year or a month of it.
+fn months(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+    let title = reader.words.say("calendar.title");
+    let shown = Shown::of(leaf, stock);
+    let main = el("div")
+        .class("page page-calendar")
+        .child(el("h1").child(&*title))
+        .child(calendar::section(reader, stock, shown))
+        .child(calendar::door(reader, stock))
+        .done();
+    let first = (&*title, Leaf::of(Page::Calendar));
+    let name = shown.name(reader);
+    Some(match leaf.date {
+        None => Content {
+            facts: vec![jsonld::crumbs(reader, &[first])],
+            ..plain(reader, title.clone(), main)
+        },
+        Some(_) => Content {
+            facts: vec![jsonld::crumbs(reader, &[first, (&name, leaf.clone())])],
+            ..plain(reader, [&name, " · ", &title].concat(), main)
+        },
+    })
+}
+
+fn of_city(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+    let Page::City(id) = &leaf.page else {
+        return None;
+    };
+    let (found, place) = reader.site.city(id)?;
+    let name = reader.plain(&found.name);
+    let summary = reader.plain(&found.summary);
+    let description = match (summary.is_empty(), place) {
+        (false, _) => summary,
+        (true, Some(_)) => reader.distance_words(found),
+        (true, None) => reader.plain(&reader.bundle().site.summary),
+    };
+    let map = reader.words.say("map.title");
+    let way = [(&*map, Leaf::of(Page::Map)), (&*name, leaf.clone())];
+    Some(Content {
+        description,
+        picture: found.id.clone(),
+        kind: "place",
+        feeds: vec![place.map_or(Feed::All, Feed::City)],
+        facts: vec![jsonld::city(reader, found), jsonld::crumbs(reader, &way)],
+        ..plain(
+            reader,
+            name.clone(),
+            city::page(reader, stock, found, place),
+        )
+    })
+}
+
+fn of_event(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+    let Page::Event(id) = &leaf.page else {
+        return None;
+    };
+    let subject = reader.bundle().find_subject(id)?;
+    let entry = reader.bundle().view(subject);
+    let title = reader.plain(entry.title);
+    let when = when_in_words(&entry.when, reader.lang());
+    // Editions of a series often have one title: the date tells them apart.
+    let name = [&title, " (", &when, ")"].concat();
+    let summary = reader.plain(entry.summary);
+    let description = match summary.is_empty() {
+        true => [&title, ". ", &super::words::capitalised(&when)].concat(),
+        false => [&super::words::capitalised(&when), ". ", &summary].concat(),
+    };
+    let calendar = reader.words.say("calendar.title");
+    let way = [
+        (&*calendar, Leaf::of(Page::Calendar)),
+        (&*title, leaf.clone()),
+    ];
+    let crumbs = jsonld::crumbs(reader, &way);
+    let mut feeds: Vec<Feed> = entry.cities.iter().copied().map(Feed::City).collect();
+    feeds.push(Feed::Category(entry.category));
+    Some(Content {
+        description,
+        picture: jsonld::picture_of(reader, &entry),
+        kind: "article",
+        feeds,
+        facts: jsonld::event(reader, subject)
+            .into_iter()
+            .chain([crumbs])
+            .collect(),
+        ..plain(reader, name, event::page(reader, stock, subject))
+    })
+}
+
+fn of_site(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
+    let name = reader.words.say("about.title");
+    let mut facts = jsonld::site(reader);
+    facts.push(jsonld::crumbs(reader, &[(&name, leaf.clone())]));
+    Some(Content {
+        facts,
+        ..plain(reader, name, about::page(reader))
+    })
+}
+
+/// Entries, and what is expected in a year that has a page.
+fn events(reader: &Reader<'_>, stock: &Stock) -> Vec<Leaf> {
+    let bundle = reader.bundle();
+    let entries = bundle.entries.iter().map(|entry| entry.id.clone());
+    let expected = stock.expected.iter();
+    let expected = expected.map(|one| one.subject.id(bundle).as_ref().into());
+    let pages = entries.chain(expected).map(Page::Event);
+    pages.map(Leaf::of).collect()
+}
