@@ -3,6 +3,7 @@
 #   make serve              set up, build, and serve the site on http://127.0.0.1:8080 (PORT=…)
 #   make test               set up (browser and driver too) and run every test
 #   make build [BASE=/a/b/] the release into dist/, to be served at BASE
+#   make site URL=https://…/ the published site into site/, with a page for everything, feeds and data
 #   make size               what the first visit weighs, against the limits
 #   make lint               formatting and clippy, for every set of features
 #   make bench              benchmarks: they report, and never fail on time
@@ -11,7 +12,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests serve build build-based test size lint bench
+.PHONY: help setup setup-tests serve build build-based site test size lint bench
 
 PORT ?= 8080
 BASE ?= /
@@ -55,6 +56,12 @@ serve: setup
 
 build: setup
 	@$(TRUNK) --public-url "$(BASE)" --dist dist
+
+# The address decides below which path the release lives: all after the host.
+site: setup
+	@[ -n "$(URL)" ] || { echo "say where the site will live: make site URL=https://example.org/" >&2; exit 1; }
+	@$(TRUNK) --public-url "$$(printf '%s/' "$(URL)" | sed -E 's|^[a-z]+://[^/]*||; s|/+$$|/|')" --dist "$(TARGET)/dist-site"
+	@cargo run --quiet --release --locked --features cli --bin pobratim -- publish --release "$(TARGET)/dist-site" --url "$(URL)" --out site
 
 test: setup-tests
 	cargo test --locked

@@ -143,8 +143,21 @@
     throw { pobratim: "missing", cause: error };
   }
 
+  // What a reader or a host page has chosen shows at once: a static page may stand here already.
+  function dress() {
+    var root = document.documentElement;
+    var theme = /[?&]theme=(light|dark)/.exec(location.search);
+    try {
+      theme = theme ? theme[1] : localStorage.getItem("pobratim:theme");
+      if (localStorage.getItem("pobratim:sight") === "1") root.setAttribute("data-sight", "large");
+    } catch (refused) {}
+    if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
+    if (/[?&]embed=1(&|$)/.test(location.search)) root.setAttribute("data-embed", "");
+  }
+
   function start() {
     document.documentElement.lang = words.tag;
+    dress();
     var late = byId("boot-late");
     if (late) late.parentNode.removeChild(late);
     var line = document.querySelector("#boot .boot-word");

@@ -8,6 +8,8 @@
 //! let address = Address::parse("/ja/cities/niigata", "date=2021-05&utm=x");
 //! assert_eq!(address.page, Page::City("niigata".into()));
 //! assert_eq!(address.to_string(), "ja/cities/niigata?date=2021-05&utm=x");
+//! let folder = Address::parse("/ja/calendar/2021-05/", "");
+//! assert_eq!(folder.to_string(), "ja/calendar?date=2021-05");
 //! ```
 
 mod look;
@@ -72,11 +74,13 @@ impl Address {
         }
         let lang = segments.first().and_then(|first| Lang::from_code(first));
         let rest = &segments[usize::from(lang.is_some())..];
-        Address {
-            lang,
-            page: Page::from_segments(rest),
-            params: Params::parse(query),
-        }
+        let mut params = Params::parse(query);
+        let page = match rest {
+            // A host of files reads no query: there a month or a year is a folder.
+            [section, date] if section == "calendar" && params.take_date(date) => Page::Calendar,
+            rest => Page::from_segments(rest),
+        };
+        Address { lang, page, params }
     }
 
     /// The same parameters on another page.

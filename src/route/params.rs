@@ -322,6 +322,21 @@ impl Params {
         }
     }
 
+    /// Sets the date that a published folder names, and for a year the list, as its static page has
+    /// it; what the query says goes before. Whether it is a date at all.
+    pub(super) fn take_date(&mut self, text: &str) -> bool {
+        let date = DateParam::parse(text);
+        let is_date = date.is_some();
+        if is_date && self.date.is_none() {
+            self.date = date;
+            // Of the forms of a date, only a year is so short.
+            if text.len() == 4 {
+                self.view = self.view.or(Some(ViewParam::Agenda));
+            }
+        }
+        is_date
+    }
+
     /// The ids or words of a facet, none where it does not narrow.
     pub fn facet(&self, facet: Facet) -> &[Box<str>] {
         &self.facets[facet as usize]

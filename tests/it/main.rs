@@ -25,6 +25,8 @@ mod import;
 mod locales;
 mod moment;
 mod occurrence;
+#[cfg(feature = "cli")]
+mod publish;
 mod recur;
 mod report;
 mod route;

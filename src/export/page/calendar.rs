@@ -65,14 +65,23 @@ pub(super) fn section(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
     let list = shown.window().map_or(Vec::new(), |window| {
         reader.bundle().occurrences(&window, MANY).list
     });
+    // What is only expected is shown and not counted.
+    let known = |one: &&Occurrence| matches!(one.subject, Subject::Entry(_));
+    let count = list.iter().filter(known).count();
+    let heading = el("h2")
+        .attr("id", "calendar-heading")
+        .class("calendar-heading")
+        .child(shown.name(reader));
+    let count = el("span")
+        .class("calendar-count")
+        .child(reader.words.count("words.entries", count));
+    let title = el("div")
+        .class("calendar-title")
+        .child(heading)
+        .child(count);
     let bar = el("div")
         .class("calendar-bar")
-        .child(
-            el("h2")
-                .attr("id", "calendar-heading")
-                .class("calendar-heading")
-                .child(shown.name(reader)),
-        )
+        .child(el("div").class("picker").child(title))
         .child(steps(reader, stock, shown));
     el("section")
         .class("calendar")
@@ -83,7 +92,7 @@ pub(super) fn section(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
 }
 
 /// To the nearest earlier and later page.
-fn steps(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Option<Tag> {
+fn steps(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
     let (before, after) = match shown {
         Shown::Year(year) => {
             let before = stock.years.iter().rev().find(|other| **other < year);
@@ -102,25 +111,20 @@ fn steps(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Option<Tag> {
             (named(before), named(after))
         }
     };
-    if before.is_none() && after.is_none() {
-        return None;
-    }
-    let step = |to: Option<Shown>, rel: &str, marks: [&str; 2]| {
-        to.map(|to| {
-            let words = [marks[0], &to.name(reader), marks[1]].concat();
-            el("a")
-                .attr("href", to.href(reader))
-                .attr("rel", rel)
-                .child(words)
-        })
+    let step = |to: Shown, rel: &str, icon: &str| {
+        let name = to.name(reader);
+        let icon = el("span").class(icon).attr("aria-hidden", "true");
+        el("a")
+            .class("step")
+            .attr("href", to.href(reader))
+            .attr("rel", rel)
+            .attr("aria-label", &name)
+            .attr("title", &name)
+            .child(icon)
     };
-    Some(
-        el("p")
-            .class("calendar-ways")
-            .child(step(before, "prev", ["← ", ""]))
-            .child(" ")
-            .child(step(after, "next", ["", " →"])),
-    )
+    let before = before.map(|to| step(to, "prev", "icon icon-previous"));
+    let after = after.map(|to| step(to, "next", "icon icon-next"));
+    el("div").class("calendar-steps").child(before).child(after)
 }
 
 fn content(reader: &Reader<'_>, shown: Shown, list: &[Occurrence]) -> Html {
@@ -133,16 +137,12 @@ fn content(reader: &Reader<'_>, shown: Shown, list: &[Occurrence]) -> Html {
         return el("p").class("empty").child(reader.words.say(key)).done();
     };
     let agenda = agenda::build(&items(bundle, list), &window);
-    // What is only expected is shown and not counted.
-    let known = |one: &&Occurrence| matches!(one.subject, Subject::Entry(_));
-    let count = list.iter().filter(known).count();
     let groups = agenda.groups.iter();
     let groups = groups.map(|found| group(reader, found, list));
-    el("p")
-        .class("agenda-count")
-        .child(reader.words.count("words.entries", count))
+    el("div")
+        .class("agenda")
+        .child(groups.collect::<Html>())
         .done()
-        .and(el("div").class("agenda").child(groups.collect::<Html>()))
 }
 
 fn group(reader: &Reader<'_>, group: &Group, list: &[Occurrence]) -> Tag {

@@ -29,6 +29,9 @@ pub fn page(reader: &Reader<'_>, release: &Release) -> String {
     let say = |key: &str| el("p").child(words.say(key));
     let main = el("div")
         .class("page page-feeds")
+        // For the script, which has no words of its own.
+        .attr("data-copy", words.say("event.copy_link"))
+        .attr("data-copied", words.say("event.copied"))
         .child(el("h1").child(words.say("shell.feeds")))
         .child(say("published.feeds_lead").class("lead"))
         .child(reader.section("published.how", how(reader)))
@@ -61,17 +64,20 @@ pub fn page(reader: &Reader<'_>, release: &Release) -> String {
 
 fn head(reader: &Reader<'_>, leaf: &Leaf) -> Html {
     let site = &reader.site;
-    let link = |rel: &str, href: &str| el("link").attr("rel", rel).attr("href", href);
-    let alternates = site.languages().iter().map(|other| {
-        link("alternate", &site.address(*other, leaf)).attr("hreflang", other.html_tag())
-    });
+    let link = |rel: &str| el("link").attr("rel", rel);
+    let other_lang =
+        |tag: &str, href: &str| link("alternate").attr("hreflang", tag).attr("href", href);
+    let alternates = site
+        .languages()
+        .iter()
+        .map(|other| other_lang(other.html_tag(), &site.address(*other, leaf)));
     el("meta")
         .attr("name", "description")
         .attr("content", reader.words.say("published.feeds_lead"))
         .done()
-        .and(link("canonical", &site.address(reader.lang(), leaf)))
+        .and(link("canonical").attr("href", site.address(reader.lang(), leaf)))
         .and(alternates.collect::<Html>())
-        .and(link("alternate", &reader.anyones(leaf)).attr("hreflang", "x-default"))
+        .and(other_lang("x-default", &reader.anyones(leaf)))
 }
 
 /// What each button does, for whom.

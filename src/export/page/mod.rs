@@ -20,6 +20,7 @@ mod table;
 mod words;
 
 pub use super::html::{Html, Tag, el};
+pub use place::MAP_PICTURE;
 pub use release::{Release, ReleaseFault};
 pub use shell::{Content, document, oembed_path, picture_path, title};
 pub use site::{Leaf, Reader, Site};

@@ -102,7 +102,7 @@ impl Reader<'_> {
     }
 
     /// The tie with its status where that is not plainly active.
-    pub(super) fn tie_words(&self, tie: Option<&Tie>) -> String {
+    pub fn tie_words(&self, tie: Option<&Tie>) -> String {
         let Some(tie) = tie else {
             return self.words.say("words.tie_none");
         };

@@ -1,13 +1,15 @@
 //! The start page, the map's page, and the list of cities that both have.
 
 use super::calendar::{self, Shown};
-use super::shell::picture_path;
 use super::site::{Leaf, Reader};
 use super::stock::Stock;
 use crate::export::html::{Html, Tag, el};
 use crate::geo::distance_km;
 use crate::model::{CityIx, Tie, TieKind, TieStatus};
 use crate::route::Page;
+
+/// The map as a picture, below the site.
+pub const MAP_PICTURE: &str = "preview/map.png";
 
 /// The start page: map, calendar and list of cities.
 pub(super) fn home(reader: &Reader<'_>, stock: &Stock) -> Html {
@@ -52,11 +54,10 @@ fn map(reader: &Reader<'_>) -> Tag {
     let words = reader.words;
     let host = &reader.bundle().host;
     let name = reader.plain(&host.name);
-    let picture = picture_path(reader.lang(), &host.id);
     let picture = el("img")
-        .attr("src", [reader.site.base(), &picture].concat())
+        .attr("src", [reader.site.base(), MAP_PICTURE].concat())
         .attr("alt", words.fill("map.alt", &[("host", &name)]))
-        .attr("width", "1200")
+        .attr("width", "800")
         .attr("height", "630");
     el("section")
         .class("map")

@@ -12,6 +12,8 @@ pub struct Release {
     pub base: String,
     /// The name of the bundle below the base.
     pub bundle: String,
+    /// The name of the first coast below the base, if the page names one.
+    pub coast: Option<String>,
     head: Vec<Element>,
 }
 
@@ -78,12 +80,14 @@ impl Release {
         let base = value("base", ("", ""), "href").ok_or(ReleaseFault::NoBase)?;
         let bundle = value("meta", ("name", "pobratim:bundle"), "content");
         let bundle = bundle.ok_or(ReleaseFault::NoBundle)?;
+        let coast = value("meta", ("name", "pobratim:coast"), "content");
         if value("script", ("", ""), "src").is_none() {
             return Err(ReleaseFault::NoScript);
         }
         Ok(Release {
             base,
             bundle: bundle.trim_start_matches('/').to_string(),
+            coast: coast.map(|coast| coast.trim_start_matches('/').to_string()),
             head: head.into_iter().filter(Element::is_kept).collect(),
         })
     }

@@ -120,6 +120,7 @@ fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
         .and(property("og:url", &address))
         .and(property("og:locale", locale(lang)))
         .and(property("og:image", &picture))
+        .and(property("og:image:alt", &content.name))
         .and(property("og:image:width", "1200"))
         .and(property("og:image:height", "630"))
         .and(named("twitter:card", "summary_large_image"))

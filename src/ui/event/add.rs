@@ -132,13 +132,16 @@ fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
         let (name, link) = (wanted.name.clone(), link.clone());
         button(say!(lang, event.share)).on("click", move |_| browser::share(&name, &link))
     });
-    let ways: [Html; 6] = [
+    // Where the site was published, one may subscribe to more than this.
+    let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
+    let ways: [Html; 7] = [
         download.into(),
         outward(google, say!(lang, event.google)).into(),
         outward(outlook, "Outlook".to_string()).into(),
         copy_file.into(),
         copy(copied, say!(lang, event.copy_link), link).into(),
         share.into(),
+        feeds.into(),
     ];
     let ways = ways.into_iter().filter(|way| !matches!(way, Html::Nothing));
     el("div")

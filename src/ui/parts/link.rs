@@ -4,7 +4,8 @@ use crate::model::{CityIx, SafeUrl, Subject};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
+use crate::ui::browser;
+use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::say;
 
 /// The address of an event's page.
@@ -39,4 +40,17 @@ pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>)
         .child(words)
         .child(el("span").class("unseen").child(note))
         .view()
+}
+
+/// The way to subscriptions and data files, which a site has where it was published. No page of
+/// ours: the browser goes there by itself.
+pub fn feeds(cx: Cx, lang: Lang) -> Option<El> {
+    let folder = browser::meta("pobratim:feeds")?;
+    let path = [lang.code(), "/", &folder].concat();
+    Some(
+        el("a")
+            .attr("href", cx.file(&path))
+            .attr("target", "_self")
+            .child(say!(lang, shell.feeds)),
+    )
 }

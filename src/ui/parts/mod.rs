@@ -7,7 +7,7 @@ mod text;
 mod words;
 
 pub use entry::{age_mark, badge, chip_words, mark, mark_number, painted, rows, standing_word};
-pub use link::{city_link, event_href, outward};
+pub use link::{city_link, event_href, feeds, outward};
 pub use source::sources;
 pub use text::{inline, paragraph};
 pub use words::{audience, colon, comma, format_word, kind, octant, tie_kind, tie_words};

@@ -24,6 +24,7 @@ pub fn footer(cx: Cx, lang: Lang) -> Html {
     el("footer")
         .class("site-footer")
         .child(updated)
+        .child(parts::feeds(cx, lang).map(|link| el("p").child(link)))
         .child(mistake)
         .view()
 }

@@ -5,11 +5,15 @@ use std::process::ExitCode;
 
 use pobratim::model::raw::RawBundle;
 
-/// Writes the schema; the committed copy is public/bundle/schema.json.
-pub fn run() -> ExitCode {
+/// The schema as a file's text; the committed copy is public/bundle/schema.json.
+pub fn text() -> String {
     // A schema holds only texts and numbers, which always print.
-    let schema = format!("{:#}\n", schemars::schema_for!(RawBundle<'_>).to_value());
-    match io::stdout().write_all(schema.as_bytes()) {
+    format!("{:#}\n", schemars::schema_for!(RawBundle<'_>).to_value())
+}
+
+/// Writes the schema.
+pub fn run() -> ExitCode {
+    match io::stdout().write_all(text().as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
     }

@@ -1,0 +1,389 @@
+//! `pobratim publish`: from a release and its bundle to a whole site of files, with a page for
+//! everything, feeds, data and pictures.
+
+mod folder;
+mod icon;
+mod letter;
+mod locale;
+mod picture;
+mod sheet;
+mod zone;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args as ClapArgs;
+use pobratim::export::page::{
+    MAP_PICTURE, Reader, Release, Site, Stock, TABLE, Words, document, feeds, lone, oembed_path,
+    picture_path,
+};
+use pobratim::export::{
+    BOM, Export, Feed, PRODID, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed, robots,
+};
+use pobratim::geo::Coast;
+use pobratim::model::{Bundle, SafeUrl, Severity, load};
+
+use folder::Folder;
+use letter::Letters;
+
+/// Publish a site: from a release (`make build`) and its bundle to a folder that any static host
+/// can serve, with a page for every city and event in every language, feeds, data and pictures.
+///
+/// Ends with 0 when the site is whole, 1 when it cannot be made; then an earlier site stays as it is.
+#[derive(ClapArgs, Debug)]
+pub struct Args {
+    /// The folder to write: new, empty, or an earlier published site, which is replaced.
+    #[arg(long, value_name = "FOLDER", default_value = "site")]
+    out: PathBuf,
+    /// The release.
+    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    release: PathBuf,
+    /// The address of the site, http or https; else the one that the bundle names.
+    #[arg(long)]
+    url: Option<String>,
+    /// Another bundle than the release's own.
+    #[arg(long, value_name = "FILE")]
+    bundle: Option<PathBuf>,
+    /// Where to look for fonts, instead of where the system has them.
+    #[arg(long, value_name = "FOLDER")]
+    fonts: Option<PathBuf>,
+    /// Say nothing but what is wrong.
+    #[arg(long, short)]
+    quiet: bool,
+}
+
+/// Runs the command; what went wrong is said with a remedy.
+pub fn run(args: &Args) -> ExitCode {
+    match publish(args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("pobratim publish: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Everything that is read before anything is written.
+struct Input {
+    release: Release,
+    bundle_text: String,
+    bundle: Bundle,
+    url: String,
+    coast: Coast,
+}
+
+fn publish(args: &Args) -> Result<(), String> {
+    let input = read(args)?;
+    let bundle = &input.bundle;
+    let words: Result<Vec<Words>, String> = bundle
+        .languages
+        .iter()
+        .map(|lang| locale::words(*lang))
+        .collect();
+    let words = words?;
+    let says: Vec<_> = words
+        .iter()
+        .map(|words| move |phrase: pobratim::export::Phrase<'_>| locale::phrase(words, phrase))
+        .collect();
+    let exports: Vec<Export<'_>> = words
+        .iter()
+        .zip(&says)
+        .map(|(words, say)| Export {
+            bundle,
+            lang: words.lang,
+            base: Some(&input.url),
+            say,
+            offset_at: &zone::offset_at,
+        })
+        .collect();
+    let site = Site {
+        bundle,
+        url: &input.url,
+    };
+    let readers: Vec<Reader<'_>> = words
+        .iter()
+        .zip(&exports)
+        .map(|(words, export)| Reader {
+            site,
+            words,
+            export,
+        })
+        .collect();
+    let mut maker = Maker {
+        args,
+        input: &input,
+        stock: Stock::of(bundle, site.today()),
+        readers: &readers,
+        folder: Folder::begin(&args.out)?,
+    };
+    maker.make()?;
+    let (files, bytes) = (maker.folder.files, maker.folder.bytes);
+    maker.folder.end()?;
+    if !args.quiet {
+        println!(
+            "{}: {files} files, {} KB, for {}",
+            args.out.display(),
+            bytes / 1024,
+            input.url
+        );
+    }
+    Ok(())
+}
+
+fn read(args: &Args) -> Result<Input, String> {
+    let text = |path: &Path, hint: &str| {
+        std::fs::read_to_string(path)
+            .map_err(|error| format!("{}: {error}\n  hint: {hint}", path.display()))
+    };
+    let index = args.release.join("index.html");
+    let hint = "build a release first (`make build`), or name one with --release";
+    let release = Release::read(&text(&index, hint)?).map_err(|fault| {
+        format!(
+            "{}: {} {fault}\n  hint: {hint}",
+            index.display(),
+            fault.code()
+        )
+    })?;
+    let own = args.release.join(&release.bundle);
+    let path = args.bundle.as_ref().unwrap_or(&own);
+    let bundle_text = text(path, "name the bundle with --bundle")?;
+    let loaded = load(&bundle_text).map_err(|failure| {
+        format!(
+            "{}: {} {failure}\n  hint: `pobratim check` tells what is wrong with it",
+            path.display(),
+            failure.code()
+        )
+    })?;
+    let errors = loaded.faults.iter();
+    let errors = errors.filter(|fault| fault.severity == Severity::Error);
+    let errors = errors.count();
+    if errors > 0 {
+        eprintln!(
+            "{}: {errors} errors; what is faulty is left out. `pobratim check` tells them",
+            path.display()
+        );
+    }
+    let bundle = loaded.bundle;
+    let url = url_of(args, &bundle, &release)?;
+    let coast = release.coast.as_ref().map(|coast| args.release.join(coast));
+    let coast = coast.and_then(|path| std::fs::read(path).ok());
+    let coast = coast.and_then(|bytes| Coast::from_bytes(&bytes).ok());
+    if coast.is_none() {
+        eprintln!("the release has no coast that can be read: pictures show water only");
+    }
+    Ok(Input {
+        release,
+        bundle_text,
+        bundle,
+        url,
+        coast: coast.unwrap_or_default(),
+    })
+}
+
+/// The address of the site with a slash at its end. The release must have been built for its path.
+fn url_of(args: &Args, bundle: &Bundle, release: &Release) -> Result<String, String> {
+    let own = bundle.site.url.as_ref().map(SafeUrl::as_str);
+    let Some(url) = args.url.as_deref().or(own) else {
+        return Err("nobody says where the site will live\n  hint: name its address with --url https://…, or as `site.url` in the bundle".into());
+    };
+    SafeUrl::page(url)
+        .map_err(|fault| format!("`{url}`: {fault}\n  hint: write https:// and the host"))?;
+    if url.contains(['?', '#']) {
+        return Err(format!(
+            "`{url}`: the address of a site has no `?` and no `#`"
+        ));
+    }
+    let url = [url.trim_end_matches('/'), "/"].concat();
+    let site = Site { bundle, url: &url };
+    if site.base() != release.base {
+        return Err(format!(
+            "the release was built for `{}`, but the address has the path `{}`\n  hint: build it with `make build BASE={}`",
+            release.base,
+            site.base(),
+            site.base()
+        ));
+    }
+    Ok(url)
+}
+
+/// Makes the parts of a site, one after the other, each file written as soon as it is made.
+struct Maker<'a> {
+    args: &'a Args,
+    input: &'a Input,
+    stock: Stock,
+    readers: &'a [Reader<'a>],
+    folder: Folder,
+}
+
+impl Maker<'_> {
+    fn make(&mut self) -> Result<(), String> {
+        self.release()?;
+        self.pages()?;
+        self.lone_pages()?;
+        self.feeds()?;
+        self.data()?;
+        self.pictures()
+    }
+
+    fn say(&self, what: &str, count: usize) {
+        if !self.args.quiet {
+            eprintln!("{what}: {count}");
+        }
+    }
+
+    /// The program, its data, and what it needs; the bundle in its place where it is another.
+    fn release(&mut self) -> Result<(), String> {
+        let bundle = self.input.release.bundle.clone();
+        let made = ["index.html", &*bundle];
+        self.folder
+            .copy(&self.args.release, &|path| !made.contains(&path))?;
+        self.folder
+            .write(&bundle, self.input.bundle_text.as_bytes())
+    }
+
+    /// Every page of the table in every language, its oEmbed answer, and its line in the sitemap.
+    fn pages(&mut self) -> Result<(), String> {
+        let release = &self.input.release;
+        let mut sitemap = Sitemap::default();
+        for kind in TABLE {
+            let mut count = 0;
+            let Some(first) = self.readers.first() else {
+                continue;
+            };
+            for leaf in kind.leaves(first, &self.stock) {
+                for reader in self.readers {
+                    let Some(content) = kind.content(reader, &self.stock, &leaf) else {
+                        continue;
+                    };
+                    let folder = leaf.folder();
+                    let lang = reader.lang();
+                    let path = [lang.code(), "/", &folder, "index.html"].concat();
+                    let page = document(reader, release, &leaf, &content);
+                    self.folder.write(&path, page.as_bytes())?;
+                    let answer = oembed(reader, &leaf, &content);
+                    let path = oembed_path(lang, &folder);
+                    self.folder.write(&path, answer.as_bytes())?;
+                    if let Some((name, file)) = sitemap.add(reader, &leaf) {
+                        self.folder.write(&name, file.as_bytes())?;
+                    }
+                    count += 1;
+                    if count % 50_000 == 0 {
+                        self.say(kind.name, count);
+                    }
+                }
+            }
+            self.say(kind.name, count);
+        }
+        for reader in self.readers {
+            if let Some((name, file)) = sitemap.add(reader, &feeds::leaf()) {
+                self.folder.write(&name, file.as_bytes())?;
+            }
+        }
+        for (name, file) in sitemap.end(&self.input.url) {
+            self.folder.write(&name, file.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Pages that are no app's or no language's, and what tells machines about the site.
+    fn lone_pages(&mut self) -> Result<(), String> {
+        let release = &self.input.release;
+        let lone = [
+            ("index.html", lone::choice(self.readers, release)),
+            ("404.html", lone::lost(self.readers, release)),
+        ];
+        for (name, page) in lone {
+            self.folder
+                .write(name, page.unwrap_or_default().as_bytes())?;
+        }
+        for reader in self.readers {
+            let lang = reader.lang().code();
+            let page = feeds::page(reader, release);
+            let path = [lang, "/feeds/index.html"].concat();
+            self.folder.write(&path, page.as_bytes())?;
+            let ground = picture::hex("paper");
+            let path = ["manifest-", lang, ".webmanifest"].concat();
+            self.folder
+                .write(&path, manifest(reader, ground).as_bytes())?;
+        }
+        self.folder
+            .write("robots.txt", robots(&self.input.url).as_bytes())
+    }
+
+    fn feeds(&mut self) -> Result<(), String> {
+        let mut count = 0;
+        for reader in self.readers {
+            for feed in Feed::every(&reader.site) {
+                let told = feed.occurrences(&reader.site, &self.stock);
+                let calendar = reader.export.feed(&told, &feed.name(reader), PRODID);
+                let path = feed.path(reader, "ics");
+                self.folder.write(&path, calendar.text.as_bytes())?;
+                let news = atom(reader, feed, &told);
+                let path = feed.path(reader, "atom");
+                self.folder.write(&path, news.as_bytes())?;
+                count += 2;
+            }
+        }
+        self.say("feeds", count);
+        Ok(())
+    }
+
+    fn data(&mut self) -> Result<(), String> {
+        let bundle = &self.input.bundle;
+        let rows = bundle.entries.iter().map(|entry| csv_row(bundle, entry));
+        let head = [BOM.to_string(), csv_head(bundle)];
+        self.folder
+            .stream("data/events.csv", head.into_iter().chain(rows))?;
+        let path = self.folder.place("data/events.xlsx")?;
+        sheet::write(bundle, &path).map_err(|error| format!("{}: {error}", path.display()))?;
+        self.folder.count(&path);
+        let schema = super::schema::text();
+        let files = [
+            ("data/cities.geojson", geojson(bundle)),
+            ("data/bundle.json", self.input.bundle_text.clone()),
+            ("data/schema.json", schema),
+        ];
+        for (path, text) in files {
+            self.folder.write(path, text.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    fn pictures(&mut self) -> Result<(), String> {
+        let bundle = &self.input.bundle;
+        let letters = Letters::find(self.args.fonts.as_deref());
+        let easel = picture::Easel::new(&letters, &bundle.host, &bundle.cities, &self.input.coast);
+        let mut count = 0;
+        for reader in self.readers {
+            let lang = reader.lang();
+            let mut nameless = 0;
+            let places = [None].into_iter();
+            for place in places.chain((0..bundle.cities.len()).map(Some)) {
+                let city = place.and_then(|place| bundle.cities.get(place));
+                let id = &city.unwrap_or(&bundle.host).id;
+                let Some((picture, is_whole)) = easel.draw(reader, place) else {
+                    return Err(format!("the preview picture of `{id}` cannot be drawn"));
+                };
+                nameless += usize::from(!is_whole);
+                self.folder.write(&picture_path(lang, id), &picture)?;
+                count += 1;
+            }
+            if nameless > 0 {
+                eprintln!(
+                    "{nameless} preview pictures in {} lack words: no font here has the letters\n  hint: install one (Debian: fonts-noto-cjk), or name a folder with --fonts",
+                    lang.own_name()
+                );
+            }
+        }
+        if let Some(map) = easel.map_alone() {
+            self.folder.write(MAP_PICTURE, &map)?;
+        }
+        for (name, size) in pobratim::export::ICONS {
+            if let Some(icon) = icon::draw(size) {
+                self.folder.write(name, &icon)?;
+            }
+        }
+        self.say("pictures", count);
+        Ok(())
+    }
+}

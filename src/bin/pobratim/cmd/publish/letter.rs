@@ -1,0 +1,154 @@
+//! Letters as outlines: which font of this machine has the letters of a text.
+
+use std::path::Path;
+
+use fontdb::{Database, Family, ID, Query, Weight};
+use pobratim::text::Lang;
+use tiny_skia::PathBuilder;
+use ttf_parser::{Face, GlyphId, OutlineBuilder};
+
+/// Families to ask for first, by language: Han letters have other forms in each.
+const fn families(lang: Lang) -> &'static [&'static str] {
+    match lang {
+        Lang::Ru | Lang::En => &[
+            "Noto Sans",
+            "DejaVu Sans",
+            "Liberation Sans",
+            "Arial",
+            "Helvetica",
+        ],
+        Lang::Zh => &[
+            "Noto Sans CJK SC",
+            "Noto Sans SC",
+            "Source Han Sans SC",
+            "PingFang SC",
+            "Microsoft YaHei",
+            "WenQuanYi Zen Hei",
+        ],
+        Lang::Ko => &[
+            "Noto Sans CJK KR",
+            "Noto Sans KR",
+            "Source Han Sans K",
+            "Apple SD Gothic Neo",
+            "Malgun Gothic",
+            "NanumGothic",
+        ],
+        Lang::Ja => &[
+            "Noto Sans CJK JP",
+            "Noto Sans JP",
+            "Source Han Sans",
+            "Hiragino Sans",
+            "Yu Gothic",
+            "Meiryo",
+            "IPAGothic",
+        ],
+    }
+}
+
+/// The fonts of this machine.
+pub struct Letters(Database);
+
+/// A text set on one line from the origin, `y` down, 1 pixel to the em.
+pub struct Line {
+    pub path: tiny_skia::Path,
+    /// In ems.
+    pub width: f32,
+}
+
+impl Letters {
+    /// The system's fonts, and those of a folder.
+    pub fn find(folder: Option<&Path>) -> Letters {
+        let mut fonts = Database::new();
+        match folder {
+            Some(folder) => fonts.load_fonts_dir(folder),
+            None => fonts.load_system_fonts(),
+        }
+        Letters(fonts)
+    }
+
+    /// Sets a text; `None` where no font has all of its letters.
+    pub fn set(&self, lang: Lang, text: &str, bold: bool) -> Option<Line> {
+        let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
+        let asked = families(lang).iter().filter_map(|family| {
+            self.0.query(&Query {
+                families: &[Family::Name(family)],
+                weight,
+                ..Query::default()
+            })
+        });
+        // Any font is better than none; their order is that of their files.
+        let mut rest: Vec<(&str, ID)> = self
+            .0
+            .faces()
+            .filter(|face| face.style == fontdb::Style::Normal && !face.monospaced)
+            .map(|face| (&*face.post_script_name, face.id))
+            .collect();
+        rest.sort_by_key(|(name, _)| *name);
+        let rest = rest.into_iter().map(|(_, id)| id);
+        asked.chain(rest).find_map(|id| self.set_in(id, text))
+    }
+
+    fn set_in(&self, id: ID, text: &str) -> Option<Line> {
+        self.0.with_face_data(id, |data, index| {
+            let face = Face::parse(data, index).ok()?;
+            let glyphs: Option<Vec<GlyphId>> = text
+                .chars()
+                .map(|letter| face.glyph_index(letter))
+                .collect();
+            let em = f32::from(face.units_per_em());
+            let mut pen = Pen {
+                path: PathBuilder::new(),
+                scale: 1.0 / em,
+                x: 0.0,
+            };
+            for glyph in glyphs? {
+                // A space has no outline.
+                face.outline_glyph(glyph, &mut pen);
+                pen.x += f32::from(face.glyph_hor_advance(glyph)?) / em;
+            }
+            Some(Line {
+                width: pen.x,
+                path: pen.path.finish()?,
+            })
+        })?
+    }
+}
+
+/// Draws glyphs one after the other.
+struct Pen {
+    path: PathBuilder,
+    scale: f32,
+    x: f32,
+}
+
+impl Pen {
+    fn at(&self, x: f32, y: f32) -> (f32, f32) {
+        (self.x + x * self.scale, -y * self.scale)
+    }
+}
+
+impl OutlineBuilder for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.path.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let (x, y) = self.at(x, y);
+        self.path.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let ((x1, y1), (x, y)) = (self.at(x1, y1), self.at(x, y));
+        self.path.quad_to(x1, y1, x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let ((x1, y1), (x2, y2), (x, y)) = (self.at(x1, y1), self.at(x2, y2), self.at(x, y));
+        self.path.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.path.close();
+    }
+}

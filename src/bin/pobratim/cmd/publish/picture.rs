@@ -1,0 +1,324 @@
+//! Preview pictures: the map of threads, with one city's in front, and its name. Drawn here, from
+//! the coast and the colours of the page.
+
+use pobratim::export::page::{Reader, capitalised};
+use pobratim::geo::Coast;
+use pobratim::map::{Camera, Mode, PathBuffer, Place, Scene, Size, build};
+use pobratim::model::{City, Tie, TieKind, TieStatus};
+use tiny_skia::{
+    Color, FillRule, LineCap, Mask, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash,
+    Transform,
+};
+
+use super::letter::{Letters, Line};
+
+/// The size that previews ask for (Open Graph), pixels.
+const WIDTH: u32 = 1200;
+const HEIGHT: u32 = 630;
+/// The panel of names at the left.
+const PANEL: f32 = 450.0;
+/// The map begins under the panel, so that land runs on beneath its edge.
+const MAP_WIDTH: f64 = 800.0;
+const MARGIN: f32 = 48.0;
+
+/// The colours of the light theme, as the sheet has them.
+const TOKENS: [&str; 2] = [
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens/map.css")),
+];
+
+/// The colour of a name in the sheet, `#rrggbb`; the first is the light theme's.
+pub fn hex(name: &str) -> &'static str {
+    let wanted = ["--", name, ": "].concat();
+    let found = TOKENS.iter().find_map(|sheet| sheet.split_once(&*wanted));
+    let rest = found.map_or("#000000", |(_, rest)| rest);
+    rest.get(..7).unwrap_or("#000000")
+}
+
+/// The same as a colour.
+pub fn colour(name: &str) -> Color {
+    let part = |at: usize| {
+        let digits = hex(name).get(at..at + 2).unwrap_or_default();
+        u8::from_str_radix(digits, 16).unwrap_or_default()
+    };
+    Color::from_rgba8(part(1), part(3), part(5), 255)
+}
+
+fn paint(name: &str, share: f32) -> Paint<'static> {
+    let mut colour = colour(name);
+    colour.apply_opacity(share);
+    let mut paint = Paint::default();
+    paint.set_color(colour);
+    paint.anti_alias = true;
+    paint
+}
+
+/// What all pictures share: coast, cities, and the map without names.
+pub struct Easel<'a> {
+    letters: &'a Letters,
+    scene: Scene,
+    /// Ties of cities by their places in the bundle; the scene's keys are those places.
+    ties: Vec<Option<&'a Tie>>,
+}
+
+impl<'a> Easel<'a> {
+    /// Sets up for the cities of a bundle. Without a coast there is water only.
+    pub fn new(letters: &'a Letters, host: &City, cities: &'a [City], coast: &Coast) -> Easel<'a> {
+        let places: Vec<_> = cities.iter().map(|city| city.position).collect();
+        let size = Size {
+            width: MAP_WIDTH,
+            height: f64::from(HEIGHT),
+        };
+        let camera = Camera::fit(host.position, &places, size, 70.0, Mode::Fisheye);
+        let marked: Vec<Place> = cities
+            .iter()
+            .enumerate()
+            .map(|(key, city)| Place {
+                at: city.position,
+                key,
+                thread: city.current_tie().map(|_| 0),
+            })
+            .collect();
+        let mut scene = Scene::default();
+        build(&camera, coast, &marked, &[], &mut scene);
+        Easel {
+            letters,
+            scene,
+            ties: cities.iter().map(City::current_tie).collect(),
+        }
+    }
+
+    /// The picture of a city as PNG, by its place in the bundle; of the host where it is `None`.
+    /// Also tells whether every text could be set.
+    pub fn draw(&self, reader: &Reader<'_>, chosen: Option<usize>) -> Option<(Vec<u8>, bool)> {
+        let mut sheet = Pixmap::new(WIDTH, HEIGHT)?;
+        sheet.fill(colour("paper"));
+        // Centred in what the panel leaves free.
+        self.map(&mut sheet, chosen, WIDTH as f32 - MAP_WIDTH as f32 + 14.0);
+        let panel = Rect::from_xywh(0.0, 0.0, PANEL, HEIGHT as f32)?;
+        sheet.fill_rect(panel, &paint("paper", 1.0), Transform::identity(), None);
+        let edge = Rect::from_xywh(PANEL, 0.0, 2.0, HEIGHT as f32)?;
+        sheet.fill_rect(edge, &paint("hairline", 1.0), Transform::identity(), None);
+        let bundle = reader.bundle();
+        let city = chosen.and_then(|place| bundle.cities.get(place));
+        let site = reader.plain(&bundle.site.title);
+        let (name, about) = match city {
+            Some(city) => (
+                reader.plain(&city.name),
+                reader.tie_words(city.current_tie()),
+            ),
+            None => (reader.plain(&bundle.host.name), String::new()),
+        };
+        let country = city.unwrap_or(&bundle.host).country;
+        let country = reader.words.country(country.as_str());
+        let mut is_whole = true;
+        let mut top = 200.0;
+        let texts = [
+            (capitalised(&name), "ink", 68.0, 34.0, true),
+            (country, "ink-quiet", 30.0, 22.0, false),
+            (about, "accent", 30.0, 20.0, false),
+        ];
+        for (text, ink, most, least, bold) in texts {
+            if !text.is_empty() {
+                let rows = self.text(&mut sheet, reader, &text, (ink, most, least, bold), top);
+                is_whole &= rows.is_some();
+                top = rows.unwrap_or(top) + 14.0;
+            }
+        }
+        let foot = self.text(
+            &mut sheet,
+            reader,
+            &site,
+            ("ink-quiet", 24.0, 18.0, false),
+            520.0,
+        );
+        is_whole &= foot.is_some();
+        let bytes = sheet.encode_png().ok()?;
+        Some((bytes, is_whole))
+    }
+
+    /// The map alone, for pages where no script runs to draw it.
+    pub fn map_alone(&self) -> Option<Vec<u8>> {
+        let mut sheet = Pixmap::new(MAP_WIDTH as u32, HEIGHT)?;
+        sheet.fill(colour("paper"));
+        self.map(&mut sheet, None, 0.0);
+        sheet.encode_png().ok()
+    }
+
+    /// Sets a text on as many rows as it needs, and gives the height below it.
+    fn text(
+        &self,
+        sheet: &mut Pixmap,
+        reader: &Reader<'_>,
+        text: &str,
+        (ink, most, least, bold): (&str, f32, f32, bool),
+        top: f32,
+    ) -> Option<f32> {
+        let room = PANEL - 2.0 * MARGIN;
+        let set = |text: &str| self.letters.set(reader.lang(), text, bold);
+        let whole = set(text)?;
+        let size = (room / whole.width).min(most);
+        let (rows, size) = if size >= least {
+            (vec![whole], size)
+        } else {
+            let rows = broken(text, &|part| set(part).map(|line| line.width * least), room);
+            let rows: Option<Vec<Line>> = rows.iter().map(|row| set(row)).collect();
+            let rows = rows?;
+            let widest = rows
+                .iter()
+                .fold(0.1, |widest: f32, row| widest.max(row.width));
+            (rows, (room / widest).min(most))
+        };
+        let mut base = top;
+        for row in rows {
+            base += size * 1.2;
+            let place = Transform::from_row(size, 0.0, 0.0, size, MARGIN, base);
+            sheet.fill_path(&row.path, &paint(ink, 1.0), FillRule::Winding, place, None);
+        }
+        Some(base)
+    }
+
+    fn map(&self, sheet: &mut Pixmap, chosen: Option<usize>, left: f32) {
+        let scene = &self.scene;
+        let place = Transform::from_translate(left, 0.0);
+        let disc = scene.disc.and_then(|(middle, radius)| {
+            PathBuilder::from_circle(middle.x as f32, middle.y as f32, radius as f32)
+        });
+        if let Some(disc) = &disc {
+            sheet.fill_path(
+                disc,
+                &paint("map-water", 1.0),
+                FillRule::Winding,
+                place,
+                None,
+            );
+        }
+        let mask = disc.and_then(|disc| {
+            let mut mask = Mask::new(sheet.width(), sheet.height())?;
+            mask.fill_path(&disc, FillRule::Winding, true, place);
+            Some(mask)
+        });
+        let thin = |width: f32| Stroke {
+            width,
+            line_cap: LineCap::Round,
+            ..Stroke::default()
+        };
+        if let Some(land) = path(&scene.land, true) {
+            let ground = paint("map-land", 1.0);
+            sheet.fill_path(&land, &ground, FillRule::EvenOdd, place, mask.as_ref());
+            let coast = paint("map-coast", 1.0);
+            sheet.stroke_path(&land, &coast, &thin(1.2), place, mask.as_ref());
+        }
+        if let Some(water) = path(&scene.water, false) {
+            let river = paint("map-river", 1.0);
+            sheet.stroke_path(&water, &river, &thin(1.6), place, mask.as_ref());
+        }
+        self.threads(sheet, chosen, place);
+    }
+
+    fn threads(&self, sheet: &mut Pixmap, chosen: Option<usize>, place: Transform) {
+        let share = |key: usize| match chosen {
+            Some(chosen) if chosen != key => 0.3,
+            _ => 1.0,
+        };
+        for thread in &self.scene.threads {
+            let tie = self.ties.get(thread.key).copied().flatten();
+            let mut line = PathBuilder::new();
+            for (at, [x, y]) in thread.points.iter().enumerate() {
+                match at {
+                    0 => line.move_to(*x, *y),
+                    _ => line.line_to(*x, *y),
+                }
+            }
+            if let (Some(line), Some(tie)) = (line.finish(), tie) {
+                let ink = paint("accent", share(thread.key));
+                let mut stroke = stroke(tie);
+                if chosen == Some(thread.key) {
+                    stroke.width += 2.0;
+                }
+                sheet.stroke_path(&line, &ink, &stroke, place, None);
+            }
+        }
+        let mut dot = |x: f64, y: f64, radius: f32, ink: &str, share: f32| {
+            let rounds = [(radius + 2.5, "map-halo"), (radius, ink)];
+            for (radius, ink) in rounds {
+                if let Some(round) = PathBuilder::from_circle(x as f32, y as f32, radius) {
+                    sheet.fill_path(&round, &paint(ink, share), FillRule::Winding, place, None);
+                }
+            }
+        };
+        for marker in &self.scene.markers {
+            let is_chosen = chosen == Some(marker.key);
+            let radius = if is_chosen { 11.0 } else { 6.5 };
+            dot(
+                marker.at.x,
+                marker.at.y,
+                radius,
+                "accent",
+                share(marker.key),
+            );
+        }
+        if let Some(host) = self.scene.host {
+            dot(host.x, host.y, 10.0, "ink", 1.0);
+        }
+    }
+}
+
+/// Kind and status of a tie change the stroke, never the colour alone.
+fn stroke(tie: &Tie) -> Stroke {
+    let (width, dash) = match (tie.status, tie.kind) {
+        (TieStatus::Suspended, _) => (3.0, vec![14.0, 12.0]),
+        (TieStatus::Announced, _) | (_, TieKind::Contact) => (2.5, vec![1.0, 8.0]),
+        (TieStatus::Active, TieKind::Sister) => (4.0, Vec::new()),
+        (TieStatus::Active, TieKind::Friendly) => (2.0, Vec::new()),
+    };
+    Stroke {
+        width,
+        line_cap: LineCap::Round,
+        dash: StrokeDash::new(dash, 0.0),
+        ..Stroke::default()
+    }
+}
+
+/// A path of the map's as one to draw.
+fn path(buffer: &PathBuffer, is_closed: bool) -> Option<Path> {
+    let mut path = PathBuilder::new();
+    for points in buffer.subpaths() {
+        for (at, [x, y]) in points.iter().enumerate() {
+            match at {
+                0 => path.move_to(*x, *y),
+                _ => path.line_to(*x, *y),
+            }
+        }
+        if is_closed {
+            path.close();
+        }
+    }
+    path.finish()
+}
+
+/// A text in rows no wider than the room: broken after spaces and hyphens, else between letters
+/// where the script does so.
+fn broken(text: &str, width: &dyn Fn(&str) -> Option<f32>, room: f32) -> Vec<String> {
+    let has_gaps = text.contains([' ', '-']);
+    let mut pieces = vec![String::new()];
+    for letter in text.chars() {
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(letter);
+        }
+        if !has_gaps || matches!(letter, ' ' | '-') {
+            pieces.push(String::new());
+        }
+    }
+    let mut rows = vec![String::new()];
+    for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
+        let last = rows.last().map_or("", String::as_str);
+        let longer = [last, piece].concat();
+        let fits = width(longer.trim()).is_none_or(|width| width <= room);
+        match rows.last_mut() {
+            Some(row) if fits || row.is_empty() => *row = longer,
+            _ => rows.push(piece.clone()),
+        }
+    }
+    rows.iter().map(|row| row.trim().to_string()).collect()
+}

@@ -1,0 +1,52 @@
+//! The office's table as a spreadsheet for Excel and LibreOffice.
+
+use std::path::Path;
+
+use pobratim::export::{Column, cell};
+use pobratim::model::Bundle;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+
+/// Writes the table. Cells are texts throughout, so that no spreadsheet turns `10–17` into a day;
+/// rows are written as they come, so that memory does not grow with them.
+pub fn write(bundle: &Bundle, path: &Path) -> Result<(), XlsxError> {
+    let mut book = Workbook::new();
+    // The stamp is the data's: the same bundle gives the same bytes.
+    let made = bundle.site.updated.map_or((1980, 1, 1), |day| {
+        (day.year(), u8::from(day.month()), day.day())
+    });
+    let year = u16::try_from(made.0).unwrap_or(1980).max(1980);
+    let made = ExcelDateTime::from_ymd(year, made.1, made.2)?;
+    let properties = DocProperties::new()
+        .set_author("Pobratim")
+        .set_creation_datetime(&made);
+    book.set_properties(&properties);
+    let head = Format::new().set_bold().set_num_format("@");
+    let text = Format::new().set_num_format("@").set_text_wrap();
+    let columns = Column::all(&bundle.languages);
+    let sheet = book.add_worksheet_with_constant_memory()?;
+    sheet.set_name("events")?;
+    sheet.set_freeze_panes(1, 1)?;
+    for (at, column) in (0..).zip(&columns) {
+        sheet.set_column_width(at, width(*column))?;
+        sheet.write_string_with_format(0, at, column.key(), &head)?;
+    }
+    for (row, entry) in (1..).zip(&bundle.entries) {
+        for (at, column) in (0..).zip(&columns) {
+            let cell = cell(bundle, entry, *column);
+            if !cell.is_empty() {
+                sheet.write_string_with_format(row, at, cell, &text)?;
+            }
+        }
+    }
+    book.save(path)
+}
+
+/// In letters, as spreadsheets count it.
+const fn width(column: Column) -> f64 {
+    match column {
+        Column::Id | Column::Title(_) | Column::Organisers | Column::Links => 36.0,
+        Column::Summary(_) => 60.0,
+        Column::Cities | Column::Place | Column::Contact | Column::Sources => 28.0,
+        _ => 14.0,
+    }
+}

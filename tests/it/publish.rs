@@ -1,0 +1,167 @@
+//! The published site: made by the command from a release, and read by parsers that are not ours.
+
+mod facts;
+mod feeds;
+mod refused;
+mod whole;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The project's own folder.
+const HOME: &str = env!("CARGO_MANIFEST_DIR");
+/// Where the test sites say that they live.
+const URL: &str = "https://example.org/";
+
+/// The files of a site by their paths.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The two bundles that are published here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Town {
+    /// Two languages, three cities, every kind of date.
+    Otherville,
+    /// The first real one, five languages.
+    Khabarovsk,
+}
+
+impl Town {
+    fn bundle(self) -> &'static str {
+        match self {
+            Town::Otherville => "tests/fixtures/otherville.json",
+            Town::Khabarovsk => "public/bundle/khabarovsk.json",
+        }
+    }
+
+    /// The site, published once for all tests.
+    fn site(self) -> &'static Files {
+        static SITES: [OnceLock<Files>; 2] = [const { OnceLock::new() }; 2];
+        SITES[self as usize].get_or_init(|| {
+            let name = format!("{self:?}").to_lowercase();
+            read(&published(self, &name))
+        })
+    }
+}
+
+/// A folder of this test run.
+fn folder(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
+}
+
+/// A release as `make build` writes it, with a program of a few letters.
+fn release(name: &str) -> PathBuf {
+    let release = folder(&["release-", name].concat());
+    for part in ["bundle", "coast"] {
+        std::fs::create_dir_all(release.join(part)).unwrap();
+    }
+    let source = std::fs::read_to_string(Path::new(HOME).join("index.html")).unwrap();
+    let program = "<link href=/pobratim.css rel=stylesheet>\
+        <script data-js=/app.js data-wasm=/app.wasm defer src=/boot.js></script>";
+    // What Trunk reads is replaced by what it writes.
+    let index: String = source
+        .lines()
+        .filter(|line| !line.contains("<link data-trunk"))
+        .map(|line| match line {
+            "<base data-trunk-public-url>" => "<base href=/>\n".to_string(),
+            "</head>" => [program, "</head>\n"].concat(),
+            line => [line, "\n"].concat(),
+        })
+        .collect();
+    let files = [
+        ("index.html", index.into_bytes()),
+        ("boot.js", b"start()".to_vec()),
+        ("app.js", b"export".to_vec()),
+        ("app.wasm", b"wasm".to_vec()),
+        ("pobratim.css", b"p{}".to_vec()),
+        ("icon.svg", b"<svg/>".to_vec()),
+        ("feeds.js", b"copy()".to_vec()),
+        (
+            "bundle/khabarovsk.json",
+            std::fs::read(Path::new(HOME).join("public/bundle/khabarovsk.json")).unwrap(),
+        ),
+        (
+            "coast/khabarovsk.bin",
+            std::fs::read(Path::new(HOME).join("public/coast/khabarovsk.bin")).unwrap(),
+        ),
+    ];
+    for (path, bytes) in files {
+        std::fs::write(release.join(path), bytes).unwrap();
+    }
+    release
+}
+
+/// Runs the command and gives its exit code and what it complained of.
+fn publish(release: &Path, out: &Path, arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
+        .current_dir(HOME)
+        .args(["publish", "--quiet", "--release"])
+        .arg(release)
+        .arg("--out")
+        .arg(out)
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), said)
+}
+
+/// Publishes a town into a folder of this name.
+fn published(town: Town, name: &str) -> PathBuf {
+    let out = folder(&["site-", name].concat());
+    let arguments = ["--url", URL, "--bundle", town.bundle()];
+    let (code, said) = publish(&release(name), &out, &arguments);
+    assert_eq!(code, 0, "{said}");
+    out
+}
+
+/// Every file of a folder.
+fn read(root: &Path) -> Files {
+    let mut files = Files::new();
+    let mut open = vec![root.to_path_buf()];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap();
+                files.insert(name.to_owned(), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+fn text<'a>(files: &'a Files, path: &str) -> &'a str {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("no {path}"));
+    std::str::from_utf8(bytes).unwrap()
+}
+
+/// The pages with their paths.
+fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
+    let pages = files.keys().filter(|path| path.ends_with(".html"));
+    pages.map(|path| (path.as_str(), text(files, path)))
+}
+
+/// What stands between two marks, each time.
+fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    let rest = text.split(open).skip(1);
+    rest.filter_map(|rest| rest.split_once(close))
+        .map(|(found, _)| found)
+        .collect()
+}
+
+/// A value of HTML as it is meant.
+fn plain(html: &str) -> String {
+    let pairs = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    pairs
+        .iter()
+        .fold(html.to_owned(), |text, (from, to)| text.replace(from, to))
+}
