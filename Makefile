@@ -68,8 +68,10 @@ test: setup-tests
 	cargo test --locked --features cli --bins --test it
 	@$(TRUNK) --public-url / --dist dist
 	@$(TRUNK) --public-url $(BASED) --dist "$(TARGET)/dist-based"
+	cargo run --quiet --locked --features cli --bin pobratim -- publish --quiet --release dist \
+		--url https://khabarovsk.example/ --out "$(TARGET)/site"
 	POBRATIM_DIST="$(CURDIR)/dist" POBRATIM_DIST_BASED="$(abspath $(TARGET))/dist-based" POBRATIM_BASE=$(BASED) \
-		cargo test --locked --features browser-tests --test browser
+		POBRATIM_SITE="$(abspath $(TARGET))/site" cargo test --locked --features browser-tests --test browser
 
 size: setup
 	@$(TRUNK) --public-url / --dist "$(TARGET)/dist-size"
@@ -84,5 +86,6 @@ lint: setup
 
 bench: setup-tests
 	cargo bench --locked --bench load --bench find
+	cargo bench --locked --features cli --bench publish
 	@$(TRUNK) --public-url / --dist dist
 	POBRATIM_DIST="$(CURDIR)/dist" cargo bench --locked --features browser-tests --bench calendar --bench map

@@ -53,6 +53,7 @@ mod keyboard;
 mod long;
 mod month;
 mod office;
+mod published;
 mod pupil;
 mod reader;
 mod start;

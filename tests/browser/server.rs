@@ -26,6 +26,8 @@ pub enum Bundle {
 pub struct Hosting {
     /// Serve the build that lives below a path, instead of the one at `/`.
     pub below_a_path: bool,
+    /// Serve the published site, as a host of plain files does: without any fallback.
+    pub published: bool,
     pub bundle: Bundle,
     /// Refuse the files whose names end so, unless it is empty.
     pub blocks: &'static str,
@@ -49,13 +51,15 @@ impl Site {
         let (variable, fallback, base) = if hosting.below_a_path {
             let base = std::env::var("POBRATIM_BASE").unwrap_or("/partners/khabarovsk/".into());
             ("POBRATIM_DIST_BASED", "target/dist-based", base)
+        } else if hosting.published {
+            ("POBRATIM_SITE", "site", "/".to_owned())
         } else {
             ("POBRATIM_DIST", "dist", "/".to_owned())
         };
         let root = PathBuf::from(std::env::var(variable).unwrap_or(fallback.into()));
         assert!(
             root.join("index.html").is_file(),
-            "no built site in `{}`: run `make build`, or name one in {variable}",
+            "no built site in `{}`: run `make build` (`make site`), or name one in {variable}",
             root.display()
         );
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port on this machine");
@@ -74,6 +78,7 @@ impl Site {
             bundle: site.bundle.clone(),
             blocks: hosting.blocks,
             instead: hosting.instead,
+            published: hosting.published,
             requests: site.requests.clone(),
         });
         let ended = site.ended.clone();
@@ -93,6 +98,22 @@ impl Site {
     pub fn built_bundle(&self) -> String {
         let path = self.root.join("bundle/khabarovsk.json");
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// The text of a file of the site.
+    pub fn file(&self, path: &str) -> String {
+        let path = self.root.join(path);
+        std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+
+    /// Where a file or folder of the site lies.
+    pub fn path(&self, path: &str) -> String {
+        self.root.join(path).display().to_string()
+    }
+
+    /// Whether a file of the site is missing.
+    pub fn file_is_missing(&self, path: &str) -> bool {
+        !self.root.join(path).is_file()
     }
 
     /// The absolute address of a path below the site's base: `ru/calendar`.
@@ -134,6 +155,7 @@ struct Host {
     bundle: Arc<Mutex<Bundle>>,
     blocks: &'static str,
     instead: Vec<(&'static str, Bundle)>,
+    published: bool,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -194,6 +216,9 @@ impl Host {
         if blocked || inside.split('/').any(|part| part == "..") {
             return refused(404);
         }
+        if self.published {
+            return Some(self.plain_file(inside));
+        }
         let inside = if inside.is_empty() {
             "index.html"
         } else {
@@ -211,13 +236,38 @@ impl Host {
     }
 }
 
+impl Host {
+    /// What a host of plain files answers: a folder by its index, else the page for what is missing.
+    fn plain_file(&self, inside: &str) -> (u16, &'static str, Vec<u8>) {
+        let html = "text/html; charset=utf-8";
+        // The browser encodes the `@` of an occurrence or leaves it.
+        let inside = inside.replace("%40", "@");
+        let path = self.root.join(&inside);
+        let is_folder = inside.is_empty() || inside.ends_with('/');
+        let file = if is_folder {
+            path.join("index.html")
+        } else {
+            path
+        };
+        match std::fs::read(&file) {
+            Ok(bytes) if is_folder => (200, html, bytes),
+            Ok(bytes) => (200, mime_of(&file), bytes),
+            Err(_) => {
+                let lost = std::fs::read(self.root.join("404.html")).unwrap_or_default();
+                (404, html, lost)
+            }
+        }
+    }
+}
+
 fn mime_of(path: &Path) -> &'static str {
     match path.extension().and_then(|extension| extension.to_str()) {
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("wasm") => "application/wasm",
-        Some("json") => "application/json",
+        Some("json" | "webmanifest" | "geojson") => "application/json",
+        Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
         Some("ics") => "text/calendar; charset=utf-8",
         Some("xml") => "application/xml",

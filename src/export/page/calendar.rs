@@ -1,5 +1,6 @@
 //! The calendar as lists: a month, a year, and the ways to all others.
 
+use super::month;
 use super::site::{Leaf, Reader};
 use super::stock::{Stock, items};
 use crate::calendar::agenda::{self, Group, Heading};
@@ -87,7 +88,10 @@ pub(super) fn section(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
         .class("calendar")
         .attr("aria-labelledby", "calendar-heading")
         .child(bar)
-        .child(content(reader, shown, &list))
+        .child(match shown {
+            Shown::Month(year, number) => month::view(reader, year, number),
+            Shown::Year(year) => content(reader, year, &list),
+        })
         .child(ways(reader, stock, shown))
 }
 
@@ -127,14 +131,12 @@ fn steps(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
     el("div").class("calendar-steps").child(before).child(after)
 }
 
-fn content(reader: &Reader<'_>, shown: Shown, list: &[Occurrence]) -> Html {
+/// A year as a list.
+fn content(reader: &Reader<'_>, year: i32, list: &[Occurrence]) -> Html {
     let bundle = reader.bundle();
-    let Some(window) = shown.window().filter(|_| !list.is_empty()) else {
-        let key = match shown {
-            Shown::Month(..) => "calendar.empty_month",
-            Shown::Year(_) => "calendar.empty_span",
-        };
-        return el("p").class("empty").child(reader.words.say(key)).done();
+    let Some(window) = Window::year(year).filter(|_| !list.is_empty()) else {
+        let words = reader.words.say("calendar.empty_span");
+        return el("p").class("empty").child(words).done();
     };
     let agenda = agenda::build(&items(bundle, list), &window);
     let groups = agenda.groups.iter();

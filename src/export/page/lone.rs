@@ -92,6 +92,7 @@ fn document(lang: Lang, release: &Release, title: &str, head: Html, main: Tag) -
         .first()
         .and(el("title").child(title))
         .and(head)
+        .and(named("pobratim:feeds", "feeds/"))
         .and(release.last(Program::Starts));
     let inside = el("main")
         .attr("id", "main")

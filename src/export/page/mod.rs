@@ -10,6 +10,7 @@ mod event;
 pub mod feeds;
 mod jsonld;
 pub mod lone;
+mod month;
 mod part;
 mod place;
 mod release;

@@ -218,20 +218,27 @@ impl Reader<'_> {
             .child(self.age_mark(&entry))
             .child(cities)
             .child(el("span").class("entry-category").child(category));
-        let title = el("a")
-            .class("entry-title")
-            .attr("href", self.href_event(entry.subject))
-            .child(self.inline(entry.title));
+        let title = self.title_link(&entry);
         self.painted(el("li"), &entry)
             .class("entry")
             .child(mark(entry.category))
             .child(el("div").class("entry-body").child(title).child(meta))
     }
 
+    /// The title of an entry as a link to its page.
+    pub(super) fn title_link(&self, entry: &View<'_>) -> Tag {
+        el("a")
+            .class("entry-title")
+            .attr("href", self.href_event(entry.subject))
+            .child(self.inline(entry.title))
+    }
+
     /// Entries as a list.
     pub(super) fn rows(&self, occurrences: &[Occurrence], with_cities: bool) -> Tag {
         let items = occurrences.iter().map(|one| self.row(one, with_cities));
-        el("ul").class("entries").child(items.collect::<Html>())
+        el("ul")
+            .class("entries entries-still")
+            .child(items.collect::<Html>())
     }
 
     /// A part of a page under a heading.
@@ -242,11 +249,16 @@ impl Reader<'_> {
     }
 }
 
+/// The style sheet's number for the shape and hue of a category.
+pub(super) fn mark_number(category: CategoryIx) -> String {
+    (category.index() % MARKS).to_string()
+}
+
 /// The category's shape, which stands for it beside its name and never alone.
 pub(super) fn mark(category: CategoryIx) -> Tag {
     el("span")
         .class("mark")
-        .attr("data-mark", (category.index() % MARKS).to_string())
+        .attr("data-mark", mark_number(category))
         .attr("aria-hidden", "true")
 }
 

@@ -58,7 +58,7 @@ fn map(reader: &Reader<'_>) -> Tag {
         .attr("src", [reader.site.base(), MAP_PICTURE].concat())
         .attr("alt", words.fill("map.alt", &[("host", &name)]))
         .attr("width", "800")
-        .attr("height", "630");
+        .attr("height", "500");
     el("section")
         .class("map")
         .attr("aria-labelledby", "map-title")

@@ -68,7 +68,7 @@ pub(super) fn whole(lang: Lang, head: Html, body: impl Into<Html>) -> String {
         .attr("lang", lang.html_tag())
         .child(el("head").child(head))
         .child(el("body").child(body));
-    ["<!doctype html>\n", html.done().as_str(), "\n"].concat()
+    ["<!DOCTYPE html>\n", html.done().as_str(), "\n"].concat()
 }
 
 /// What the head tells search engines, previews and other programs.

@@ -33,6 +33,8 @@ pub struct Stock {
     pub nearest: Vec<CityIx>,
     /// How many entries name a city, by its place in the bundle.
     pub entries_of: Vec<usize>,
+    /// Titles, in any language, that several pages of events have.
+    pub twice: BTreeSet<String>,
     /// Entries of a series.
     pub editions: BTreeMap<SeriesIx, Vec<Occurrence>>,
 }
@@ -71,6 +73,7 @@ impl Stock {
         stock
             .expected
             .retain(|one| seen.insert(one.subject.id(bundle).into_owned()));
+        stock.twice = twice(bundle, entries.iter().chain(&stock.expected));
         stock.months = months.into_iter().collect();
         stock.fullest = counts
             .into_iter()
@@ -81,6 +84,22 @@ impl Stock {
         stock.opening = opening(&stock.told, today);
         stock
     }
+}
+
+/// Titles that are shown more than once in some language.
+fn twice<'a>(bundle: &Bundle, all: impl Iterator<Item = &'a Occurrence>) -> BTreeSet<String> {
+    let (mut once, mut twice) = (BTreeSet::new(), BTreeSet::new());
+    for occurrence in all {
+        let title = bundle.view_of(occurrence).title;
+        for lang in &bundle.languages {
+            let found = title.get(*lang, &bundle.order);
+            let text = found.map_or("", |found| found.text);
+            if !once.insert((lang.index(), text)) {
+                twice.insert(text.to_string());
+            }
+        }
+    }
+    twice
 }
 
 /// Items of a calendar's views; each key is the place in the list.

@@ -162,7 +162,10 @@ fn of_event(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> 
     let title = reader.plain(entry.title);
     let when = when_in_words(&entry.when, reader.lang());
     // Editions of a series often have one title: the date tells them apart.
-    let name = [&title, " (", &when, ")"].concat();
+    let name = match stock.twice.contains(&title) {
+        true => [&title, " (", &when, ")"].concat(),
+        false => title.clone(),
+    };
     let summary = reader.plain(entry.summary);
     let description = match summary.is_empty() {
         true => [&title, ". ", &super::words::capitalised(&when)].concat(),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::text::Lang;
+use crate::time::Weekday;
 
 /// The names of countries by their ISO 3166-1 codes: code, Russian, English, Chinese, Korean,
 /// Japanese. From CLDR by way of `Intl.DisplayNames`, which is where the page has them from.
@@ -52,6 +53,53 @@ const MONTHS_EN: [&str; 12] = [
     "October",
     "November",
     "December",
+];
+
+/// Weekdays from Monday on, short and long, as CLDR has them.
+const WEEKDAYS_RU: [[&str; 2]; 7] = [
+    ["пн", "понедельник"],
+    ["вт", "вторник"],
+    ["ср", "среда"],
+    ["чт", "четверг"],
+    ["пт", "пятница"],
+    ["сб", "суббота"],
+    ["вс", "воскресенье"],
+];
+const WEEKDAYS_EN: [[&str; 2]; 7] = [
+    ["Mon", "Monday"],
+    ["Tue", "Tuesday"],
+    ["Wed", "Wednesday"],
+    ["Thu", "Thursday"],
+    ["Fri", "Friday"],
+    ["Sat", "Saturday"],
+    ["Sun", "Sunday"],
+];
+const WEEKDAYS_ZH: [[&str; 2]; 7] = [
+    ["周一", "星期一"],
+    ["周二", "星期二"],
+    ["周三", "星期三"],
+    ["周四", "星期四"],
+    ["周五", "星期五"],
+    ["周六", "星期六"],
+    ["周日", "星期日"],
+];
+const WEEKDAYS_KO: [[&str; 2]; 7] = [
+    ["월", "월요일"],
+    ["화", "화요일"],
+    ["수", "수요일"],
+    ["목", "목요일"],
+    ["금", "금요일"],
+    ["토", "토요일"],
+    ["일", "일요일"],
+];
+const WEEKDAYS_JA: [[&str; 2]; 7] = [
+    ["月", "月曜日"],
+    ["火", "火曜日"],
+    ["水", "水曜日"],
+    ["木", "木曜日"],
+    ["金", "金曜日"],
+    ["土", "土曜日"],
+    ["日", "日曜日"],
 ];
 
 /// The words of one language.
@@ -171,6 +219,19 @@ impl Words {
             Lang::Zh | Lang::Ja => format!("{year}年{month}月"),
             Lang::Ko => format!("{year}년 {month}월"),
         }
+    }
+
+    /// A weekday, short for eyes and long for assistive technology.
+    pub fn weekday(&self, weekday: Weekday) -> [&'static str; 2] {
+        let days = match self.lang {
+            Lang::Ru => &WEEKDAYS_RU,
+            Lang::En => &WEEKDAYS_EN,
+            Lang::Zh => &WEEKDAYS_ZH,
+            Lang::Ko => &WEEKDAYS_KO,
+            Lang::Ja => &WEEKDAYS_JA,
+        };
+        let day = days.get(usize::from(weekday.number_days_from_monday()));
+        day.copied().unwrap_or_default()
     }
 
     /// A year as a heading: «2021 год», “2021”, 2021年.

@@ -217,7 +217,7 @@ fn previews_are_drawn_for_every_city_and_language() {
         let size = [&bytes[16..20], &bytes[20..24]]
             .map(|side| u32::from_be_bytes(side.try_into().unwrap()));
         let wanted = if path == "preview/map.png" {
-            [800, 630]
+            [800, 500]
         } else {
             [1200, 630]
         };

@@ -3,7 +3,7 @@
 
 use pobratim::export::page::{Reader, capitalised};
 use pobratim::geo::Coast;
-use pobratim::map::{Camera, Mode, PathBuffer, Place, Scene, Size, build};
+use pobratim::map::{Camera, Grain, Mode, PathBuffer, Place, Scene, Size, build};
 use pobratim::model::{City, Tie, TieKind, TieStatus};
 use tiny_skia::{
     Color, FillRule, LineCap, Mask, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash,
@@ -20,6 +20,8 @@ const PANEL: f32 = 450.0;
 /// The map begins under the panel, so that land runs on beneath its edge.
 const MAP_WIDTH: f64 = 800.0;
 const MARGIN: f32 = 48.0;
+/// The form of the map on a wide page.
+const ALONE_HEIGHT: u32 = 500;
 
 /// The colours of the light theme, as the sheet has them.
 const TOKENS: [&str; 2] = [
@@ -57,6 +59,8 @@ fn paint(name: &str, share: f32) -> Paint<'static> {
 pub struct Easel<'a> {
     letters: &'a Letters,
     scene: Scene,
+    /// The map for its own sake.
+    alone: Scene,
     /// Ties of cities by their places in the bundle; the scene's keys are those places.
     ties: Vec<Option<&'a Tie>>,
 }
@@ -65,11 +69,6 @@ impl<'a> Easel<'a> {
     /// Sets up for the cities of a bundle. Without a coast there is water only.
     pub fn new(letters: &'a Letters, host: &City, cities: &'a [City], coast: &Coast) -> Easel<'a> {
         let places: Vec<_> = cities.iter().map(|city| city.position).collect();
-        let size = Size {
-            width: MAP_WIDTH,
-            height: f64::from(HEIGHT),
-        };
-        let camera = Camera::fit(host.position, &places, size, 70.0, Mode::Fisheye);
         let marked: Vec<Place> = cities
             .iter()
             .enumerate()
@@ -79,11 +78,20 @@ impl<'a> Easel<'a> {
                 thread: city.current_tie().map(|_| 0),
             })
             .collect();
-        let mut scene = Scene::default();
-        build(&camera, coast, &marked, &[], &mut scene);
+        let seen = |height: u32| {
+            let size = Size {
+                width: MAP_WIDTH,
+                height: f64::from(height),
+            };
+            let camera = Camera::fit(host.position, &places, size, 60.0, Mode::Fisheye);
+            let mut scene = Scene::default();
+            build(&camera, (coast, Grain::FINE), &marked, &[], &mut scene);
+            scene
+        };
         Easel {
             letters,
-            scene,
+            scene: seen(HEIGHT),
+            alone: seen(ALONE_HEIGHT),
             ties: cities.iter().map(City::current_tie).collect(),
         }
     }
@@ -94,7 +102,8 @@ impl<'a> Easel<'a> {
         let mut sheet = Pixmap::new(WIDTH, HEIGHT)?;
         sheet.fill(colour("paper"));
         // Centred in what the panel leaves free.
-        self.map(&mut sheet, chosen, WIDTH as f32 - MAP_WIDTH as f32 + 14.0);
+        let left = WIDTH as f32 - MAP_WIDTH as f32 + 14.0;
+        self.map(&mut sheet, &self.scene, chosen, left);
         let panel = Rect::from_xywh(0.0, 0.0, PANEL, HEIGHT as f32)?;
         sheet.fill_rect(panel, &paint("paper", 1.0), Transform::identity(), None);
         let edge = Rect::from_xywh(PANEL, 0.0, 2.0, HEIGHT as f32)?;
@@ -139,9 +148,9 @@ impl<'a> Easel<'a> {
 
     /// The map alone, for pages where no script runs to draw it.
     pub fn map_alone(&self) -> Option<Vec<u8>> {
-        let mut sheet = Pixmap::new(MAP_WIDTH as u32, HEIGHT)?;
-        sheet.fill(colour("paper"));
-        self.map(&mut sheet, None, 0.0);
+        let mut sheet = Pixmap::new(MAP_WIDTH as u32, ALONE_HEIGHT)?;
+        sheet.fill(colour("map-water"));
+        self.map(&mut sheet, &self.alone, None, 0.0);
         sheet.encode_png().ok()
     }
 
@@ -178,8 +187,7 @@ impl<'a> Easel<'a> {
         Some(base)
     }
 
-    fn map(&self, sheet: &mut Pixmap, chosen: Option<usize>, left: f32) {
-        let scene = &self.scene;
+    fn map(&self, sheet: &mut Pixmap, scene: &Scene, chosen: Option<usize>, left: f32) {
         let place = Transform::from_translate(left, 0.0);
         let disc = scene.disc.and_then(|(middle, radius)| {
             PathBuilder::from_circle(middle.x as f32, middle.y as f32, radius as f32)
@@ -213,15 +221,15 @@ impl<'a> Easel<'a> {
             let river = paint("map-river", 1.0);
             sheet.stroke_path(&water, &river, &thin(1.6), place, mask.as_ref());
         }
-        self.threads(sheet, chosen, place);
+        self.threads(sheet, scene, chosen, place);
     }
 
-    fn threads(&self, sheet: &mut Pixmap, chosen: Option<usize>, place: Transform) {
+    fn threads(&self, sheet: &mut Pixmap, scene: &Scene, chosen: Option<usize>, place: Transform) {
         let share = |key: usize| match chosen {
             Some(chosen) if chosen != key => 0.3,
             _ => 1.0,
         };
-        for thread in &self.scene.threads {
+        for thread in &scene.threads {
             let tie = self.ties.get(thread.key).copied().flatten();
             let mut line = PathBuilder::new();
             for (at, [x, y]) in thread.points.iter().enumerate() {
@@ -247,7 +255,7 @@ impl<'a> Easel<'a> {
                 }
             }
         };
-        for marker in &self.scene.markers {
+        for marker in &scene.markers {
             let is_chosen = chosen == Some(marker.key);
             let radius = if is_chosen { 11.0 } else { 6.5 };
             dot(
@@ -258,7 +266,7 @@ impl<'a> Easel<'a> {
                 share(marker.key),
             );
         }
-        if let Some(host) = self.scene.host {
+        if let Some(host) = scene.host {
             dot(host.x, host.y, 10.0, "ink", 1.0);
         }
     }
