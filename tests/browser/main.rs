@@ -56,6 +56,7 @@ mod office;
 mod published;
 mod pupil;
 mod reader;
+mod search;
 mod start;
 mod tourist;
 mod views;
