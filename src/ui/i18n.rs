@@ -181,6 +181,21 @@ pub fn found(lang: Lang, count: usize) -> String {
     count_words!(lang, count, search.found)
 }
 
+/// “5 of them are known only by month.”
+pub fn by_month(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, facets.by_month)
+}
+
+/// “5 of them have no exact day.”
+pub fn without_day(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, facets.no_day)
+}
+
+/// “One of them has no date.”
+pub fn undated(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, facets.undated)
+}
+
 /// “3 cities close together”.
 pub fn city_group(lang: Lang, count: usize) -> String {
     count_words!(lang, count, map.group)

@@ -10,6 +10,7 @@ mod browser;
 mod calendar;
 mod data;
 mod event;
+mod facets;
 mod format;
 mod html;
 mod i18n;

@@ -49,6 +49,7 @@ mod add;
 mod broken;
 mod card;
 mod editor;
+mod facets;
 mod keyboard;
 mod long;
 mod month;

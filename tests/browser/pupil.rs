@@ -9,7 +9,7 @@ fn a_city_page_leads_to_its_calendar_and_its_map() {
     page.visit("ru/cities/niigata");
     page.find("heading", "Ниигата 新潟");
     page.click(&page.find("link", "В календаре"));
-    page.find("status", "Показано только: Ниигата*");
+    page.find("status", "4 записи: Ниигата*");
     assert_eq!(page.address(), "ru/calendar?city=niigata");
     page.click(&page.find("button", "Список"));
     page.wait_for("the list", || {
@@ -38,7 +38,7 @@ fn a_filter_is_said_in_words_and_ended_with_one_button() {
     let meeting = "pupils-meeting-niigata-2021".to_owned();
     let contest = "best-municipal-practice-2021".to_owned();
     page.visit("ru/calendar?view=agenda&date=2021&city=niigata&audience=schoolchildren");
-    page.find("status", "Показано только: Ниигата и Школьники*");
+    page.find("status", "2 записи: Ниигата, Школьники*");
     let events = page.marks("data-event");
     assert!(
         events.contains(&meeting) && !events.contains(&contest),
@@ -50,7 +50,7 @@ fn a_filter_is_said_in_words_and_ended_with_one_button() {
     });
     assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
     page.back();
-    page.find("status", "Показано только: Ниигата и Школьники*");
+    page.find("status", "2 записи: Ниигата, Школьники*");
 }
 
 #[test]

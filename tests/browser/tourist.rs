@@ -211,7 +211,7 @@ fn a_bad_value_in_the_address_is_ignored_and_the_rest_works() {
     page.visit("en/calendar?date=yesterday&city=mogilev");
     page.find("heading", "Calendar of events");
     page.find("button", "Today");
-    page.find("status", "Showing only: Mogilev*");
+    page.find("status", "1 entry: Mogilev*");
 }
 
 #[test]

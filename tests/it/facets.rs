@@ -13,7 +13,7 @@ use proptest::sample::subsequence;
 
 use super::generate::generated;
 
-static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| {
+pub static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| {
     let khabarovsk = include_str!("../../public/bundle/khabarovsk.json");
     [khabarovsk, &generated::bundle(150, 7)].map(|text| load(text).unwrap().bundle)
 });

@@ -274,6 +274,34 @@ proptest! {
     }
 
     #[test]
+    fn every_state_of_the_filters_survives_the_address(
+        words in prop::collection::vec(prop::collection::vec("[a-zA-Z0-9-]{1,12}", 0..4), 8),
+        age in prop::option::of(0u8..=120),
+        readable in any::<bool>(),
+        q in prop::option::of("\\PC{0,30}"),
+        date in prop::option::of("20[0-9][0-9]-(0[1-9]|1[0-2])"),
+    ) {
+        let mut address = Address::new(Lang::Ja, Page::Map);
+        let params = &mut address.params;
+        for (facet, words) in Facet::ALL.into_iter().zip(&words) {
+            for word in words {
+                params.toggle(facet, word);
+            }
+        }
+        params.age = age;
+        params.readable = readable;
+        params.q = q.map(|typed| pobratim::route::words(&typed));
+        params.date = date.and_then(|date| DateParam::parse(&date));
+        let written = address.to_string();
+        let (path, query) = written.split_once('?').unwrap_or((&written, ""));
+        let read = Address::parse(path, query);
+        prop_assert_eq!(&read, &address, "{}", written);
+        let bundle = &*super::facets::BUNDLES;
+        let filter = |address: &Address| address.params.filter(&bundle[0], Lang::Ja);
+        prop_assert_eq!(filter(&read), filter(&address));
+    }
+
+    #[test]
     fn the_language_can_be_changed_and_back(query in "[a-z=&,0-9-]{0,40}", at in 0usize..5) {
         let here = Address::parse("/ru/calendar", &query);
         let there = here.with_lang(Lang::ALL[at]);

@@ -2,14 +2,14 @@
 
 use crate::geo::{Octant, bearing_deg, distance_km};
 use crate::model::City;
-use crate::route::{Facet, Page, Params};
+use crate::route::{Facet, Page};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
-use crate::ui::{calendar, format, map, parts};
+use crate::ui::{calendar, facets, format, map, parts};
 
 /// Map and calendar side by side; on a phone they are two tabs.
 pub fn view(cx: Cx, lang: Lang) -> Html {
@@ -45,7 +45,7 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
             el("div")
                 .class("home-calendar")
                 .child(choice(cx, lang))
-                .child(narrowing(cx, lang))
+                .child(facets::view(cx, lang))
                 .child(calendar::view(cx, lang, true)),
         )
         .child(el("div").class("home-list").child(map::list(cx, lang)))
@@ -149,71 +149,4 @@ pub fn distance_words(cx: Cx, lang: Lang, city: &City) -> String {
         direction = direction,
         host = host
     )
-}
-
-/// What the address narrows the view to, in words, with a way back to everything.
-pub fn narrowing(cx: Cx, lang: Lang) -> Html {
-    let line = move || {
-        let params = cx.params.get();
-        let what = narrowed_to(cx, lang, &params);
-        if what.is_empty() {
-            return None;
-        }
-        let what = format::list(lang, &what);
-        let clear = move |_| cx.change(Step::Push, |params| *params = params.widened());
-        Some(
-            el("p")
-                .class("narrowing")
-                .attr("role", "status")
-                .child(say!(lang, calendar.filtered_by, what = what))
-                .child(" ")
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("button-quiet")
-                        .on("click", clear)
-                        .child(say!(lang, calendar.clear)),
-                ),
-        )
-    };
-    live(line)
-}
-
-fn narrowed_to(cx: Cx, lang: Lang, params: &Params) -> Vec<String> {
-    let mut what = Vec::new();
-    for facet in Facet::ALL {
-        for id in params.facet(facet) {
-            what.extend(facet_word(cx, lang, facet, id));
-        }
-    }
-    if let Some(age) = params.age {
-        what.push([&say!(lang, event.ages), " ", &age.to_string()].concat());
-    }
-    if params.readable {
-        what.push(lang.own_name().to_string());
-    }
-    what
-}
-
-fn facet_word(cx: Cx, lang: Lang, facet: Facet, id: &str) -> Option<String> {
-    use crate::model::{Audience, Format, Standing, Status, TieKind};
-    Some(match facet {
-        Facet::City => cx.plain(lang, &cx.bundle.city(cx.bundle.find_city(id)?).name),
-        Facet::Country => format::country(lang, id),
-        Facet::Tie => parts::tie_kind(lang, TieKind::from_code(id)?),
-        Facet::Category => cx.plain(
-            lang,
-            &cx.bundle.category(cx.bundle.find_category(id)?).title,
-        ),
-        Facet::Direction => cx.plain(
-            lang,
-            &cx.bundle.direction(cx.bundle.find_direction(id)?).title,
-        ),
-        Facet::Format => parts::format_word(lang, Format::from_code(id)?),
-        Facet::Audience => parts::audience(lang, Audience::from_code(id)?),
-        Facet::Status => {
-            let status = Status::from_code(id)?;
-            parts::standing_word(lang, Standing::from_code(status.code())?)
-        }
-    })
 }

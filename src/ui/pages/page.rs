@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{calendar, map};
+use crate::ui::{calendar, facets, map};
 
 /// The page in the reader's language.
 pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
@@ -82,6 +82,7 @@ fn map_page(cx: Cx, lang: Lang) -> Html {
                 .child(
                     el("div")
                         .class("map-side")
+                        .child(facets::view(cx, lang))
                         .child(home::choice(cx, lang))
                         .child(map::list(cx, lang)),
                 ),
@@ -93,7 +94,7 @@ fn calendar_page(cx: Cx, lang: Lang) -> Html {
     el("div")
         .class("page page-calendar")
         .child(el("h1").child(say!(lang, calendar.title)))
-        .child(home::narrowing(cx, lang))
+        .child(facets::view(cx, lang))
         .child(calendar::view(cx, lang, true))
         .child(home::door(cx, lang))
         .view()

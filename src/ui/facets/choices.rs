@@ -1,0 +1,102 @@
+//! What a reader may choose from: every value of every facet, with its name.
+
+use crate::model::{Audience, Format, Respect, Standing, Status, TieKind};
+use crate::route::Facet;
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::i18n::say;
+use crate::ui::{format, parts};
+
+/// A value of a facet: its id or word in the address, and its name.
+pub type Choice = (String, String);
+
+/// The facets in the order of the panel, which asks first for what people ask first.
+pub const FACETS: [Facet; 8] = [
+    Facet::Category,
+    Facet::Direction,
+    Facet::City,
+    Facet::Country,
+    Facet::Tie,
+    Facet::Format,
+    Facet::Audience,
+    Facet::Status,
+];
+
+/// What a facet is called.
+pub fn name(lang: Lang, facet: Facet) -> String {
+    match facet {
+        Facet::City => say!(lang, event.cities),
+        Facet::Country => say!(lang, event.countries),
+        Facet::Tie => say!(lang, facets.tie),
+        Facet::Category => say!(lang, facets.category),
+        Facet::Direction => say!(lang, event.direction),
+        Facet::Format => say!(lang, event.format),
+        Facet::Audience => say!(lang, event.audience),
+        Facet::Status => say!(lang, facets.status),
+    }
+}
+
+/// The respect in which a facet narrows.
+pub const fn respect(facet: Facet) -> Respect {
+    match facet {
+        Facet::City => Respect::City,
+        Facet::Country => Respect::Country,
+        Facet::Tie => Respect::Tie,
+        Facet::Category => Respect::Category,
+        Facet::Direction => Respect::Direction,
+        Facet::Format => Respect::Format,
+        Facet::Audience => Respect::Audience,
+        Facet::Status => Respect::Status,
+    }
+}
+
+/// The values of a facet, by their places in its counts.
+pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
+    let mut list: Vec<Choice> = Vec::new();
+    let mut add = |id: &str, name: String| list.push((id.to_string(), name));
+    let bundle = cx.bundle;
+    match facet {
+        Facet::City => {
+            for city in &bundle.cities {
+                add(&city.id, cx.plain(lang, &city.name));
+            }
+        }
+        Facet::Country => {
+            for country in cx.lookup.countries() {
+                add(country.as_str(), format::country(lang, country.as_str()));
+            }
+        }
+        Facet::Category | Facet::Direction => {
+            let topics = match facet {
+                Facet::Category => &bundle.categories,
+                _ => &bundle.directions,
+            };
+            for topic in topics {
+                add(&topic.id, cx.plain(lang, &topic.title));
+            }
+        }
+        Facet::Tie => {
+            for kind in TieKind::ALL {
+                add(kind.code(), parts::tie_kind(lang, *kind));
+            }
+        }
+        Facet::Format => {
+            for format in Format::ALL {
+                add(format.code(), parts::format_word(lang, *format));
+            }
+        }
+        Facet::Audience => {
+            for audience in Audience::ALL {
+                add(audience.code(), parts::audience(lang, *audience));
+            }
+        }
+        Facet::Status => {
+            for status in Status::ALL {
+                let standing = Standing::from_code(status.code());
+                let word = standing.map(|standing| parts::standing_word(lang, standing));
+                add(status.code(), word.unwrap_or_default());
+            }
+        }
+    }
+    list
+}

@@ -1,0 +1,139 @@
+//! The sentence that says what is shown now, and the choices it rests on, each with its way back.
+
+use leptos::prelude::*;
+
+use super::choices;
+use super::panel::{SUMMARY, State};
+use crate::model::Count;
+use crate::model::words::when_in_words;
+use crate::route::{Facet, Params};
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::browser::{self, Step};
+use crate::ui::html::{Html, el, live};
+use crate::ui::i18n::{self, say};
+use crate::ui::parts;
+
+/// The sentence, which is read out when it changes.
+pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
+    let sentence = move || {
+        state.counted.get();
+        let is_wanted = state.is_open.get() || cx.params.with(Params::narrows);
+        let shown = state.facets.with_value(|facets| facets.shown);
+        let is_told = is_wanted && cx.lookup.is_whole.get();
+        is_told.then(|| cx.params.with(|params| sentence(cx, lang, params, shown)))
+    };
+    el("p")
+        .class("told")
+        .attr("role", "status")
+        .child(live(sentence))
+        .view()
+}
+
+/// “12 entries: Niigata, 2021. 5 of them are known only by month.”
+fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
+    let mut what: Vec<String> = narrowed(cx, lang, params)
+        .into_iter()
+        .map(|(_, names)| names)
+        .collect();
+    if let Some(date) = &params.date {
+        what.push(when_in_words(date.edtf(), lang));
+    }
+    let count = |count: u32| count as usize;
+    let entries = i18n::entries(lang, count(shown.all));
+    let mut sentences = vec![match what.is_empty() {
+        true => say!(lang, facets.shown_all, entries = entries),
+        false => {
+            let what = what.join(parts::comma(lang));
+            say!(lang, facets.shown, entries = entries, what = what)
+        }
+    }];
+    if shown.vague > 0 {
+        sentences.push(i18n::without_day(lang, count(shown.vague + shown.by_month)));
+    } else if shown.by_month > 0 {
+        sentences.push(i18n::by_month(lang, count(shown.by_month)));
+    }
+    if shown.undated > 0 {
+        sentences.push(i18n::undated(lang, count(shown.undated)));
+    }
+    let gap = if matches!(lang, Lang::Zh | Lang::Ja) {
+        ""
+    } else {
+        " "
+    };
+    sentences.join(gap)
+}
+
+/// A respect that narrows: a facet, or `None` for age and language, which follow the facets.
+type Narrowed = (Option<Facet>, String);
+
+/// What narrows the view, with the names of what is chosen. Words of the address that the bundle
+/// does not know narrow nothing.
+fn narrowed(cx: Cx, lang: Lang, params: &Params) -> Vec<Narrowed> {
+    let mut what = Vec::new();
+    for facet in choices::FACETS {
+        let chosen = params.facet(facet);
+        if chosen.is_empty() {
+            continue;
+        }
+        let known = choices::of(cx, lang, facet).into_iter();
+        let is_chosen = |id: &str| chosen.iter().any(|chosen| **chosen == *id);
+        let names = known.filter(|(id, _)| is_chosen(id)).map(|(_, name)| name);
+        let names: Vec<String> = names.collect();
+        if !names.is_empty() {
+            what.push((Some(facet), names.join(parts::comma(lang))));
+        }
+    }
+    if let Some(age) = params.age {
+        let age = [
+            &say!(lang, facets.age),
+            parts::colon(lang),
+            &age.to_string(),
+        ];
+        what.push((None, age.concat()));
+    }
+    if params.readable {
+        what.push((None, say!(lang, facets.readable)));
+    }
+    what
+}
+
+/// A button for each facet that narrows, and one for all of them.
+pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<Html> {
+    if !params.narrows() {
+        return None;
+    }
+    let button =
+        |words: String, label: Option<String>, clear: fn(&mut Params, Option<Facet>), facet| {
+            let click = move |_| {
+                cx.change(Step::Push, |params| clear(params, facet));
+                // The button is gone, and the focus with it.
+                browser::next_frame(|| browser::focus(SUMMARY));
+            };
+            el("button")
+                .attr("type", "button")
+                .class("button-quiet")
+                .attr("aria-label", label)
+                .on("click", click)
+                .child(words)
+        };
+    let mut row = el("p").class("told-chips");
+    for (facet, names) in narrowed(cx, lang, params) {
+        let label = say!(lang, facets.remove, what = names.clone());
+        let words = [&names, " ×"].concat();
+        row = row.child(button(words, Some(label), clear_one, facet));
+    }
+    let all = |params: &mut Params, _| *params = params.widened();
+    let words = say!(lang, calendar.clear);
+    Some(row.child(button(words, None, all, None)).view())
+}
+
+fn clear_one(params: &mut Params, facet: Option<Facet>) {
+    match facet {
+        Some(facet) => params.set_facet(facet, []),
+        None => {
+            params.age = None;
+            params.readable = false;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! A reader who narrows: every choice says beforehand what it would leave, and is in the address.
+
+use crate::page::Page;
+
+#[test]
+fn choices_say_what_they_leave_and_are_undone_one_by_one_or_all() {
+    let page = Page::open();
+    page.visit("en/calendar?view=agenda&date=2021");
+    page.ready();
+    page.click(&page.find("summary", "Filters"));
+    page.find(
+        "status",
+        "57 entries: in 2021. 57 of them have no exact day.",
+    );
+    let niigata = page.find("checkbox", "Niigata 3*");
+    page.click(&niigata);
+    page.find(
+        "status",
+        "3 entries: Niigata, in 2021. 3 of them have no exact day.",
+    );
+    assert_eq!(
+        page.address(),
+        "en/calendar?view=agenda&date=2021&city=niigata"
+    );
+    assert_eq!(
+        page.attribute(&niigata, "aria-checked").as_deref(),
+        Some("true")
+    );
+    // It keeps the focus, and others say what they would add or leave.
+    assert!(
+        page.focused()
+            .expect("the choice")
+            .name
+            .starts_with("Niigata 3")
+    );
+    page.click(&page.find("checkbox", "Harbin 4*"));
+    page.find("status", "7 entries: Niigata, Harbin, in 2021.*");
+    page.click(&page.find("checkbox", "Schoolchildren 2*"));
+    page.find(
+        "status",
+        "2 entries: Niigata, Harbin, Schoolchildren, in 2021.*",
+    );
+    let query = "en/calendar?view=agenda&date=2021&city=niigata,harbin&audience=schoolchildren";
+    assert_eq!(page.address(), query);
+
+    // One facet, then all; Back brings them again.
+    page.click(&page.find("button", "Remove: Schoolchildren"));
+    page.find("status", "7 entries: Niigata, Harbin, in 2021.*");
+    page.click(&page.find("button", "Show everything"));
+    page.find("status", "57 entries: in 2021.*");
+    assert_eq!(page.focused().expect("the summary").name, "Filters");
+    page.back();
+    page.find("status", "7 entries: Niigata, Harbin, in 2021.*");
+
+    // The same choices hold on the map and on a page opened by its address.
+    page.visit("en/map?city=niigata&date=2021-04/2021-12");
+    page.find("status", "3 entries: Niigata*");
+    page.visit("en/?city=atlantis,niigata&format=dance&age=abc&status=");
+    page.find("status", "4 entries: Niigata. 4 of them have no exact day.");
+}
+
+#[test]
+fn a_tourist_finds_the_events_of_may_and_takes_one_home() {
+    let page = Page::open();
+    page.visit("en/calendar?date=2027-05");
+    page.ready();
+    page.click(&page.find("summary", "Filters"));
+    page.click(&page.find("checkbox", "City*"));
+    page.wait_for("what is the city’s own", || {
+        let events = page.marks("data-event");
+        let has = |id: &str| events.iter().any(|event| event == id);
+        (has("city-day@2027") && !has("amur-waves@2027")).then_some(())
+    });
+    page.click(&page.find("link", "Khabarovsk City Day*"));
+    page.find("dialog", "Khabarovsk City Day");
+    page.click(&page.find("summary", "Add to my calendar"));
+    let (name, file) = page.download(&page.find("link", "Download .ics"));
+    assert_eq!(name, "city-day-2027.ics");
+    assert!(file.contains("STATUS:TENTATIVE"), "{file}");
+}
