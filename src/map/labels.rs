@@ -13,6 +13,8 @@ pub struct Wish {
     pub size: Size,
     /// Higher goes first: the host and the chosen city before the rest.
     pub priority: i32,
+    /// Whether it is named even where it covers something.
+    pub must: bool,
 }
 
 /// A box in pixels.
@@ -26,6 +28,8 @@ pub struct LabelBox {
 
 /// Room between a marker and its name.
 const GAP_PX: f64 = 3.0;
+/// The same for a name that finds no room nearer.
+const AWAY_PX: f64 = 26.0;
 /// The sides to try: right first, where the eye expects a name, then left, below, above, corners.
 const SIDES: [(f64, f64); 8] = [
     (1.0, 0.0),
@@ -39,10 +43,12 @@ const SIDES: [(f64, f64); 8] = [
 ];
 
 /// A box for each wish, or `None` where no side of the marker has room. A box lies within the
-/// picture and covers no other box and no marker. Wishes are met in the order of priority and of
-/// the list, each by the first side that is free.
-pub fn place(wishes: &[Wish], picture: Size) -> Vec<Option<LabelBox>> {
-    let markers: Vec<LabelBox> = wishes.iter().map(Wish::marker_box).collect();
+/// picture and covers no other box, no marker and nothing that is `taken`. Wishes are met in the
+/// order of priority and of the list, each by the first side that is free; one that must be met
+/// and finds none covers as little as it can.
+pub fn place(wishes: &[Wish], taken: &[LabelBox], picture: Size) -> Vec<Option<LabelBox>> {
+    let mut obstacles: Vec<LabelBox> = wishes.iter().map(Wish::marker_box).collect();
+    obstacles.extend(taken);
     let whole = LabelBox {
         left: 0.0,
         top: 0.0,
@@ -58,12 +64,23 @@ pub fn place(wishes: &[Wish], picture: Size) -> Vec<Option<LabelBox>> {
             break;
         };
         let (index, wish) = waiting.remove(turn);
-        let free = |label: &LabelBox| {
-            whole.holds(label)
-                && !placed.iter().flatten().any(|other| other.meets(label))
-                && !markers.iter().any(|marker| marker.meets(label))
-        };
-        let found = SIDES.iter().map(|&side| wish.beside(side)).find(free);
+        let covered =
+            |label: &LabelBox| -> f64 { obstacles.iter().map(|other| other.shared(label)).sum() };
+        let free =
+            |label: &LabelBox| whole.holds(label) && !obstacles.iter().any(|it| it.meets(label));
+        let sides = SIDES.map(|side| wish.beside(side, GAP_PX));
+        let mut found = sides.into_iter().find(free);
+        if found.is_none() && wish.must {
+            // Beyond what stands beside the marker, or where it covers the least.
+            let away = SIDES.map(|side| wish.beside(side, AWAY_PX));
+            let inside = sides.map(|label| label.pushed_into(picture));
+            let least = |a: &LabelBox, b: &LabelBox| covered(a).total_cmp(&covered(b));
+            found = away
+                .into_iter()
+                .find(free)
+                .or(inside.into_iter().min_by(least));
+        }
+        obstacles.extend(found);
         if let Some(slot) = placed.get_mut(index) {
             *slot = found;
         }
@@ -73,21 +90,14 @@ pub fn place(wishes: &[Wish], picture: Size) -> Vec<Option<LabelBox>> {
 
 impl Wish {
     fn marker_box(&self) -> LabelBox {
-        let side = 2.0 * self.radius_px;
-        let Pixel { x, y } = self.marker;
-        LabelBox {
-            left: x - self.radius_px,
-            top: y - self.radius_px,
-            width: side,
-            height: side,
-        }
+        LabelBox::about(self.marker, self.radius_px)
     }
 
     /// The box on a side of the marker, −1 to 1 to the right and down.
-    fn beside(&self, (right, down): (f64, f64)) -> LabelBox {
+    fn beside(&self, (right, down): (f64, f64), gap_px: f64) -> LabelBox {
         let Size { width, height } = self.size;
         // Names at the corners may come nearer: they touch the marker's round edge, not its box.
-        let gap = self.radius_px + GAP_PX;
+        let gap = self.radius_px + gap_px;
         LabelBox {
             left: self.marker.x - width / 2.0 + right * (gap + width / 2.0),
             top: self.marker.y - height / 2.0 + down * (gap + height / 2.0),
@@ -98,12 +108,28 @@ impl Wish {
 }
 
 impl LabelBox {
+    /// The box round a round marker.
+    pub fn about(at: Pixel, radius_px: f64) -> LabelBox {
+        LabelBox {
+            left: at.x - radius_px,
+            top: at.y - radius_px,
+            width: 2.0 * radius_px,
+            height: 2.0 * radius_px,
+        }
+    }
+
     /// Whether two boxes share more than an edge.
     pub fn meets(&self, other: &LabelBox) -> bool {
-        self.left < other.left + other.width
-            && other.left < self.left + self.width
-            && self.top < other.top + other.height
-            && other.top < self.top + self.height
+        self.shared(other) > 0.0
+    }
+
+    /// The area that two boxes share, square pixels.
+    pub fn shared(&self, other: &LabelBox) -> f64 {
+        let along = |from: f64, length: f64, from_other: f64, length_other: f64| {
+            ((from + length).min(from_other + length_other) - from.max(from_other)).max(0.0)
+        };
+        along(self.left, self.width, other.left, other.width)
+            * along(self.top, self.height, other.top, other.height)
     }
 
     /// Whether the other box lies within this one.
@@ -112,5 +138,15 @@ impl LabelBox {
             && self.top <= other.top
             && other.left + other.width <= self.left + self.width
             && other.top + other.height <= self.top + self.height
+    }
+
+    /// The box moved as little as it needs to lie within the picture; where it is larger than the
+    /// picture its beginning does.
+    pub fn pushed_into(self, picture: Size) -> LabelBox {
+        LabelBox {
+            left: self.left.min(picture.width - self.width).max(0.0),
+            top: self.top.min(picture.height - self.height).max(0.0),
+            ..self
+        }
     }
 }

@@ -5,10 +5,9 @@
 //! and rings are true; they are panned by shifting, the globe by turning.
 
 mod camera;
-pub mod cluster;
+pub mod fan;
 mod fit;
 mod flight;
-pub mod hit;
 pub mod labels;
 mod land;
 mod lens;
@@ -30,4 +29,4 @@ pub use path::PathBuffer;
 pub use rings::{Ring, rings};
 pub use roll::{Roll, Trail};
 pub use scene::{Marker, Place, Scene, build};
-pub use threads::{Thread, thread};
+pub use threads::{Thread, thread, weight};

@@ -1,6 +1,7 @@
 //! Where markers, groups and names stand in a view.
 
 use super::camera::{Camera, Pixel, Size};
+use super::fan::{Fan, fan};
 use super::labels::{self, LabelBox, Wish};
 use super::scene::Place;
 use crate::geo::sin_cos;
@@ -39,6 +40,8 @@ pub struct Spots {
     pub host: Spot,
     pub cities: Vec<Spot>,
     pub clusters: Vec<Cluster>,
+    /// The group that is open, if one is and has room.
+    pub fan: Option<Fan>,
 }
 
 /// What a city brings along.
@@ -46,13 +49,16 @@ pub struct Spots {
 pub struct Guest {
     /// The size of its name as painted.
     pub name: Size,
-    /// Whether it is chosen; a chosen city is never put into a group.
+    /// Whether it is chosen; a chosen city is never put into a group, and always named.
     pub chosen: bool,
+    /// Whether somebody points at it, so that it is named whatever its name covers.
+    pub lit: bool,
     /// Higher goes first where names are short of room.
     pub priority: i32,
 }
 
-/// Sets out markers, groups and names. `places` and `guests` are the same cities in one order.
+/// Sets out markers, groups and names. `places` and `guests` are the same cities in one order; the
+/// group of exactly the cities in `open` is fanned out, where there is one.
 ///
 /// ```
 /// use pobratim::geo::LonLat;
@@ -62,13 +68,20 @@ pub struct Guest {
 /// let at = |(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg).unwrap();
 /// let place = |city, key| Place { at: at(city), key, thread: None };
 /// let name = Size { width: 50.0, height: 16.0 };
-/// let guest = Guest { name, chosen: false, priority: 0 };
+/// let guest = Guest { name, chosen: false, lit: false, priority: 0 };
 /// let size = Size { width: 400.0, height: 400.0 };
 /// let camera = Camera::fit(host, &[at(niigata), at(busan)], size, 40.0, Mode::Fisheye);
-/// let set_out = spots(&camera, &[place(niigata, 0), place(busan, 1)], &[guest; 2], name);
+/// let places = [place(niigata, 0), place(busan, 1)];
+/// let set_out = spots(&camera, &places, &[guest; 2], name, &[]);
 /// assert!(set_out.clusters.is_empty() && set_out.cities.iter().all(|city| city.label.is_some()));
 /// ```
-pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Size) -> Spots {
+pub fn spots(
+    camera: &Camera,
+    places: &[Place],
+    guests: &[Guest],
+    host_name: Size,
+    open: &[usize],
+) -> Spots {
     let size = camera.size();
     let inside = |at: &Pixel| {
         (-EDGE_PX..=size.width + EDGE_PX).contains(&at.x)
@@ -105,6 +118,7 @@ pub fn spots(camera: &Camera, places: &[Place], guests: &[Guest], host_name: Siz
             (_, members) => spots.cluster(members, leader),
         }
     }
+    spots.open(open, &seen, guests, size);
     spots.name(host, guests, host_name, size);
     spots
 }
@@ -174,6 +188,29 @@ impl Spots {
         self.clusters.push(Cluster { members, at });
     }
 
+    /// Fans out the group of these cities.
+    fn open(&mut self, open: &[usize], seen: &[(usize, Pixel)], guests: &[Guest], picture: Size) {
+        let Some(cluster) = self.clusters.iter().find(|one| one.members == open) else {
+            return;
+        };
+        let member = |(index, at): &(usize, Pixel)| {
+            let guest = guests.get(*index).filter(|_| open.contains(index))?;
+            Some((*index, *at, guest.name))
+        };
+        let members: Vec<_> = seen.iter().filter_map(member).collect();
+        let mut others: Vec<Pixel> = self.markers().iter().map(|(_, at)| *at).collect();
+        others.extend(self.host.at.map(|(x, y)| Pixel { x, y }));
+        self.fan = fan(cluster.at, &members, &others, picture);
+        if let Some(fan) = &self.fan {
+            for (index, _, here) in &fan.rows {
+                if let Some(spot) = self.cities.get_mut(*index) {
+                    spot.at = Some((here.x, here.y));
+                    spot.label = Some((fan.name_left, here.y - fan.name_up));
+                }
+            }
+        }
+    }
+
     /// Finds room for the names: the host's and the chosen city's first.
     fn name(&mut self, host: Option<Pixel>, guests: &[Guest], host_name: Size, picture: Size) {
         let mut wishes: Vec<Wish> = Vec::new();
@@ -184,36 +221,30 @@ impl Spots {
                 radius_px: HOST_PX,
                 size: host_name,
                 priority: 100,
+                must: true,
             });
             owners.push(None);
             self.host.at = Some((marker.x, marker.y));
         }
         for (index, (spot, guest)) in self.cities.iter().zip(guests).enumerate() {
-            let Some((x, y)) = spot.at else { continue };
-            let priority = if guest.chosen { 110 } else { guest.priority };
-            let marker = Pixel { x, y };
+            // In an open group the names have their places.
+            let Some((x, y)) = spot.at.filter(|_| spot.label.is_none()) else {
+                continue;
+            };
             wishes.push(Wish {
-                marker,
+                marker: Pixel { x, y },
                 radius_px: CITY_PX,
                 size: guest.name,
-                priority,
+                priority: if guest.chosen { 110 } else { guest.priority },
+                must: guest.chosen || guest.lit,
             });
             owners.push(Some(index));
         }
-        for cluster in &self.clusters {
-            // A group has no name, only room that names must leave free.
-            let size = Size {
-                width: 0.0,
-                height: 0.0,
-            };
-            wishes.push(Wish {
-                marker: cluster.at,
-                radius_px: GROUP_PX,
-                size,
-                priority: -1,
-            });
-        }
-        for (owner, found) in owners.iter().zip(labels::place(&wishes, picture)) {
+        let groups = self.clusters.iter();
+        let groups = groups.map(|cluster| LabelBox::about(cluster.at, GROUP_PX));
+        let fan = self.fan.iter().map(|fan| fan.frame);
+        let taken: Vec<LabelBox> = groups.chain(fan).collect();
+        for (owner, found) in owners.iter().zip(labels::place(&wishes, &taken, picture)) {
             let spot = match owner {
                 None => Some(&mut self.host),
                 Some(index) => self.cities.get_mut(*index),
@@ -222,6 +253,41 @@ impl Spots {
                 spot.label = found.map(|LabelBox { left, top, .. }| (left, top));
             }
         }
+    }
+
+    /// Everything that can be reached, each by its key: a city by its place in the list, a group by
+    /// the number of cities and the place of its first member.
+    pub fn markers(&self) -> Vec<(usize, Pixel)> {
+        let cities = self.cities.iter().enumerate();
+        let cities = cities.filter_map(|(index, spot)| {
+            let (x, y) = spot.at?;
+            Some((index, Pixel { x, y }))
+        });
+        let groups = self.clusters.iter().filter_map(|cluster| {
+            let first = cluster.members.first()?;
+            Some((self.cities.len() + first, cluster.at))
+        });
+        cities.chain(groups).collect()
+    }
+
+    /// The marker nearest to another one in a direction: 1 or −1 to the right, or down. What lies
+    /// rather ahead than aside goes first; of two that are equally far, the straighter one does.
+    /// `None` where nothing lies there.
+    pub fn toward(&self, from: usize, (right, down): (f64, f64)) -> Option<usize> {
+        let markers = self.markers();
+        let (_, start) = *markers.iter().find(|(key, _)| *key == from)?;
+        let cost = |at: &Pixel| {
+            let (x, y) = (at.x - start.x, at.y - start.y);
+            let (ahead, aside) = (x * right + y * down, (x * down - y * right).abs());
+            // The square of the way over its part ahead: a circle that touches the start.
+            let circle = (x * x + y * y) / ahead;
+            (ahead > 0.5).then_some(if aside > ahead { circle + 1e6 } else { circle })
+        };
+        markers
+            .iter()
+            .filter_map(|(key, at)| Some((*key, cost(at)?)))
+            .min_by(|a, b| a.1.total_cmp(&b.1))
+            .map(|(key, _)| key)
     }
 }
 

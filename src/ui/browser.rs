@@ -380,6 +380,31 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the keyboard focus to the first thing that a selector finds, if that can take it.
+pub fn focus_first(selector: &str) {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Calls with each element that a selector finds.
+pub fn each(selector: &str, call: &mut dyn FnMut(&HtmlElement)) {
+    let found = document().and_then(|document| document.query_selector_all(selector).ok());
+    let Some(found) = found else { return };
+    for at in 0..found.length() {
+        if let Some(element) = found.item(at).and_then(|node| node.dyn_into().ok()) {
+            call(&element);
+        }
+    }
+}
+
+/// The closest thing of a selector round what an event happened to.
+pub fn closest(event: &web_sys::Event, selector: &str) -> Option<Element> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest(selector).ok().flatten()
+}
+
 /// Moves the keyboard focus to an element, without scrolling to it.
 pub fn focus_quietly(element: &HtmlElement) {
     let options = FocusOptions::new();
@@ -401,15 +426,6 @@ pub fn viewport_px() -> (f64, f64) {
             f64::from(root.client_height()),
         )
     })
-}
-
-/// Moves the focus to the element with this id if what has it is hidden now: otherwise a keyboard
-/// would start again at the top of the page.
-pub fn rescue_focus(id: &str) {
-    let focused = document().and_then(|document| document.active_element());
-    if focused.is_some_and(|focused| focused.has_attribute("hidden")) {
-        focus(id);
-    }
 }
 
 /// Scrolls the page to its top.
@@ -469,6 +485,19 @@ pub fn on_window<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     call.forget();
 }
 
+/// Listens to events of the whole page for as long as it lives, before whoever they happen to.
+pub fn on_any(events: &[&str], call: impl Fn(&web_sys::Event) + 'static) {
+    let call: Box<dyn Fn(&web_sys::Event)> = Box::new(call);
+    let call = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| call(&event));
+    if let Some(window) = window() {
+        for event in events {
+            let function = call.as_ref().unchecked_ref();
+            let _ = window.add_event_listener_with_callback_and_bool(event, function, true);
+        }
+    }
+    call.forget();
+}
+
 /// Calls back with the size of an element in CSS pixels, and in the pixels of the screen where the
 /// browser tells them, now and whenever either changes, until the view that asked is gone.
 pub fn on_resize(element: &Element, mut call: impl FnMut([f64; 2], Option<[f64; 2]>) + 'static) {
@@ -522,4 +551,9 @@ impl Drop for Watch {
     fn drop(&mut self) {
         self.observer.disconnect();
     }
+}
+
+/// What lies at a point of the window, CSS pixels.
+pub fn at_point(x_px: i32, y_px: i32) -> Option<Element> {
+    document()?.element_from_point(x_px as f32, y_px as f32)
 }

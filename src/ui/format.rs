@@ -328,3 +328,19 @@ pub fn plural(lang: Lang, value: f64) -> Plural {
         _ => Plural::Other,
     }
 }
+
+/// The places of names in the alphabet of a language, in the order given; the same name has the
+/// same place.
+pub fn ranks(lang: Lang, names: &[String]) -> Vec<i64> {
+    let words = || names.iter().map(|name| JsValue::from_str(name));
+    let sorted: Array = words().collect();
+    let compare = Intl::Collator::new(&locales(lang), &options(&[])).compare();
+    let sort = Reflect::get(&sorted, &"sort".into()).ok();
+    if let Some(sort) = sort.and_then(|sort| sort.dyn_into::<Function>().ok()) {
+        // Sorted in place; a browser without collation leaves the order as it was.
+        let _ = sort.call1(&sorted, &compare);
+    }
+    words()
+        .map(|name| i64::from(sorted.index_of(&name, 0)))
+        .collect()
+}

@@ -10,12 +10,14 @@ use js_sys::Intl::DateTimeFormat;
 use wasm_bindgen::JsValue;
 
 use super::address::Cx;
-use super::{browser, format};
-use crate::model::{Occurrence, Slot, Subject, Timed};
+use super::html::{Html, live};
+use super::{browser, format, parts};
+use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
 use crate::ui::i18n::say;
+use crate::ui::react::RwSignal;
 
 /// When something with hours takes place, by the clock of one zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +131,41 @@ pub fn now(cx: Cx, zone: ZoneParam) -> (Date, ClockTime) {
     let minutes = (browser::now_ms() / 60_000.0).floor() as i64;
     let offset = offset_at(name_of(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
     local_at(minutes, offset)
+}
+
+/// The time now in a city, and how far its clock is from the host's: “14:05, 1 h behind Khabarovsk”.
+/// It goes on while it is shown.
+pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
+    let minutes = || (browser::now_ms() / 60_000.0).floor() as i64;
+    let now = RwSignal::new(minutes());
+    browser::each_minute(move || {
+        let minutes = minutes();
+        if now
+            .try_get_untracked()
+            .is_some_and(|before| before != minutes)
+        {
+            now.set(minutes);
+        }
+    });
+    let host = &cx.bundle.host;
+    let words = move || {
+        let minutes = now.get();
+        let time = format::time_in(lang, &city.zone)?;
+        let offset = |city: &City| Some(offset_at(Some(&city.zone), minutes)?.minutes());
+        let (Some(here), Some(there)) = (offset(city), offset(host)) else {
+            return Some(time);
+        };
+        let name = cx.plain(lang, &host.name);
+        let hours = format::number(lang, f64::from((here - there).abs()) / 60.0);
+        let words = match here - there {
+            0 if std::ptr::eq(city, host) => return Some(time),
+            0 => say!(lang, city.same_time, host = name),
+            1.. => say!(lang, city.ahead, number = hours, host = name),
+            _ => say!(lang, city.behind, number = hours, host = name),
+        };
+        Some([&time, parts::comma(lang), &words].concat())
+    };
+    live(words)
 }
 
 /// The name of a clock with its offset at the beginning and end of some days:

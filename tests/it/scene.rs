@@ -7,11 +7,9 @@ mod sweep;
 use std::sync::OnceLock;
 
 use pobratim::geo::{Coast, LonLat, angle_rad, bearing_deg, distance_km, rad_from_km};
-use pobratim::map::cluster::groups;
-use pobratim::map::hit::nearest;
 use pobratim::map::labels::{self, LabelBox, Wish};
 use pobratim::map::{
-    Camera, Grain, Marker, Mode, PathBuffer, Pixel, Place, Scene, Size, build, rings, thread,
+    Camera, Grain, Mode, PathBuffer, Pixel, Place, Scene, Size, build, rings, thread,
 };
 use proptest::prelude::*;
 
@@ -382,58 +380,37 @@ proptest! {
     }
 
     #[test]
-    fn groups_do_not_depend_on_the_order(
-        points in prop::collection::vec((0.0..300.0, 0.0..300.0), 1..25), turn in 0_usize..25, apart in 1.0..60.0,
-    ) {
-        let points: Vec<Pixel> = points.iter().map(|&(x, y)| Pixel { x, y }).collect();
-        let turn = turn % points.len();
-        let mut turned = points.clone();
-        turned.rotate_left(turn);
-        turned.reverse();
-        let mut sets: Vec<_> = groups(&points, apart).into_iter().map(|g| (g.members, g.at)).collect();
-        let back = |at: usize| (points.len() - 1 - at + turn) % points.len();
-        let mut other: Vec<_> = groups(&turned, apart)
-            .into_iter()
-            .map(|group| {
-                let mut members: Vec<usize> = group.members.iter().map(|&at| back(at)).collect();
-                members.sort_unstable();
-                (members, group.at)
-            })
-            .collect();
-        sets.sort_by(|a, b| a.0.cmp(&b.0));
-        other.sort_by(|a, b| a.0.cmp(&b.0));
-        prop_assert_eq!(&sets, &other);
-        // Each marker is in one group, and no two groups touch.
-        let of = |at: usize| sets.iter().position(|(members, _)| members.contains(&at)).unwrap();
-        prop_assert_eq!(sets.iter().map(|(members, _)| members.len()).sum::<usize>(), points.len());
-        for (i, a) in points.iter().enumerate() {
-            for (j, b) in points.iter().enumerate() {
-                prop_assert!(of(i) == of(j) || (a.x - b.x).hypot(a.y - b.y) >= apart);
-            }
-        }
-    }
-
-    #[test]
     fn names_cover_nothing(
         wishes in prop::collection::vec((0.0..600.0, 0.0..400.0, 20.0..120.0, 0..3), 1..30),
+        must in 0_usize..30,
     ) {
         let wishes: Vec<Wish> = wishes
             .iter()
-            .map(|&(x, y, width, priority)| Wish {
+            .enumerate()
+            .map(|(index, &(x, y, width, priority))| Wish {
                 marker: Pixel { x, y },
                 radius_px: 5.0,
                 size: Size { width, height: 16.0 },
                 priority,
+                must: index == must,
             })
             .collect();
-        let boxes = labels::place(&wishes, SIZE);
+        let taken = LabelBox { left: 200.0, top: 100.0, width: 150.0, height: 90.0 };
+        let boxes = labels::place(&wishes, &[taken], SIZE);
         let picture = LabelBox { left: 0.0, top: 0.0, width: SIZE.width, height: SIZE.height };
         prop_assert_eq!(boxes.len(), wishes.len());
         for (i, label) in boxes.iter().enumerate() {
+            // One that must be named always is, and is the only one that may cover others.
+            prop_assert!(label.is_some() || i != must);
             let Some(label) = label else { continue };
             prop_assert!(picture.holds(label));
             prop_assert_eq!(label.width, wishes[i].size.width);
-            prop_assert!(!boxes[..i].iter().flatten().any(|other| other.meets(label)));
+            if i == must {
+                continue;
+            }
+            prop_assert!(!taken.meets(label));
+            let others = boxes[..i].iter().enumerate().filter(|(other, _)| *other != must);
+            prop_assert!(!others.filter_map(|(_, other)| *other).any(|other| other.meets(label)));
             for wish in &wishes {
                 let Pixel { x, y } = wish.marker;
                 let inside = (label.left..label.left + label.width).contains(&x)
@@ -454,13 +431,14 @@ fn the_more_important_name_stands() {
             height: 60.0,
         },
         priority,
+        must: false,
     };
     let narrow = Size {
         width: 120.0,
         height: 100.0,
     };
     let check = |wishes: &[Wish], expected: &[bool]| {
-        let placed = labels::place(wishes, narrow);
+        let placed = labels::place(wishes, &[], narrow);
         assert_eq!(
             placed.iter().map(Option::is_some).collect::<Vec<_>>(),
             expected
@@ -471,22 +449,6 @@ fn the_more_important_name_stands() {
     check(&[wish(5.0, 0), wish(110.0, 9)], &[false, true]);
     check(&[wish(5.0, 9), wish(110.0, 0)], &[true, false]);
     check(&[], &[]);
-}
-
-#[test]
-fn a_pointer_means_the_nearest_marker() {
-    let markers = [(10.0, 10.0), (20.0, 10.0), (20.0, 10.0)].map(|(x, y)| Marker {
-        key: 0,
-        at: Pixel { x, y },
-    });
-    let check = |x, y, radius, expected| {
-        assert_eq!(nearest(&markers, Pixel { x, y }, radius), expected);
-    };
-    check(12.0, 10.0, 24.0, Some(0));
-    check(18.0, 10.0, 24.0, Some(1));
-    check(12.0, 10.0, 1.0, None);
-    check(10.0, 34.0, 24.0, Some(0));
-    check(f64::NAN, 10.0, 24.0, None);
 }
 
 #[test]

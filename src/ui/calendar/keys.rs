@@ -84,7 +84,7 @@ pub fn focus_day(date: Date) {
 /// Marks the chosen day, which also takes the Tab stop, and the day whose list is shown below.
 pub fn mark(chosen: Option<Date>, listed: Option<Date>) {
     for attribute in ["aria-selected", "data-listed"] {
-        each(&[CELL, "[", attribute, "]"].concat(), |cell| {
+        browser::each(&[CELL, "[", attribute, "]"].concat(), &mut |cell| {
             let _ = cell.remove_attribute(attribute);
         });
     }
@@ -124,7 +124,7 @@ fn focus(date: Date, near: bool) -> bool {
 
 /// The Tab stop travels to this cell.
 fn take_stop(cell: &HtmlElement) {
-    each(&[CELL, "[tabindex=\"0\"]"].concat(), |stop| {
+    browser::each(&[CELL, "[tabindex=\"0\"]"].concat(), &mut |stop| {
         stop.set_tab_index(-1)
     });
     cell.set_tab_index(0);
@@ -194,12 +194,7 @@ pub fn has_left(event: &FocusEvent) -> bool {
 
 /// Focuses the first thing of a selector once the page has it.
 pub fn focus_soon(selector: &'static str) {
-    browser::next_frame(move || {
-        let found = browser::document().and_then(|it| it.query_selector(selector).ok().flatten());
-        if let Some(found) = found {
-            focus_on(found);
-        }
-    });
+    browser::next_frame(move || browser::focus_first(selector));
 }
 
 fn focus_on(element: Element) {
@@ -216,13 +211,6 @@ fn cell_of(date: Date) -> Option<HtmlElement> {
     let selector = [CELL, "[data-date=\"", &iso(date), "\"]"].concat();
     let cell = browser::document()?.query_selector(&selector).ok()??;
     cell.dyn_into().ok()
-}
-
-fn each(selector: &str, call: impl Fn(HtmlElement)) {
-    let found = browser::document().and_then(|it| it.query_selector_all(selector).ok());
-    if let Some(found) = found {
-        elements(&found).for_each(call);
-    }
 }
 
 fn elements(list: &NodeList) -> impl Iterator<Item = HtmlElement> {

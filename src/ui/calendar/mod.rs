@@ -17,4 +17,4 @@ mod week;
 mod year;
 
 pub use section::view;
-pub use state::{chosen_city, fullest_year, matching};
+pub use state::{chosen_city, fullest_year, matching, wanted};

@@ -279,8 +279,8 @@ pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     list.iter().filter(counts).count()
 }
 
-/// The filters of the address.
-fn wanted(cx: Cx) -> Filter {
+/// The filters of the address. Tracked.
+pub fn wanted(cx: Cx) -> Filter {
     cx.params.with(|params| {
         // Only one filter asks for the language; without it a change of language filters nothing.
         let lang = if params.readable {
@@ -368,16 +368,7 @@ pub fn chosen_city(cx: Cx, params: &Params) -> Option<CityIx> {
 /// The year with the most entries and how many it has: the year whose story is told best. The
 /// later one where two are equal.
 pub fn fullest_year(cx: Cx) -> Option<(i32, usize)> {
-    let years = cx
-        .bundle
-        .entries
-        .iter()
-        .filter_map(|entry| entry.when.bounds().earliest.map(Date::year));
-    let (first, last) = years.fold(None, |span: Option<(i32, i32)>, year| {
-        Some(span.map_or((year, year), |(first, last)| {
-            (first.min(year), last.max(year))
-        }))
-    })?;
+    let (first, last) = cx.bundle.years()?;
     (first..=last)
         .filter_map(|year| {
             let window = Window::year(year)?;

@@ -1,6 +1,6 @@
 //! What a reader may choose from: every value of every facet, with its name.
 
-use crate::model::{Audience, Format, Respect, Standing, Status, TieKind};
+use crate::model::{Audience, Bond, Format, Respect, Standing, Status};
 use crate::route::Facet;
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -76,8 +76,8 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
             }
         }
         Facet::Tie => {
-            for kind in TieKind::ALL {
-                add(kind.code(), parts::tie_kind(lang, *kind));
+            for bond in Bond::ALL {
+                add(bond.code(), parts::bond(lang, *bond));
             }
         }
         Facet::Format => {

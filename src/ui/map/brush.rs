@@ -4,9 +4,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 
 use super::palette::Palette;
-use super::state::Stroke;
 use crate::geo::{Coast, rad_from_km};
 use crate::map::{Camera, Grain, Marker, PathBuffer, Pixel, Place, Ring, Scene, Size, build};
+use crate::model::Bond;
 use crate::ui::browser;
 
 /// Distances at which rings may stand, km.
@@ -26,8 +26,10 @@ pub struct Subject<'a> {
     pub places: &'a [Place],
     /// By the place's key: stands back.
     pub faded: &'a [bool],
-    /// By the place's key: chosen.
+    /// By the place's key: chosen, or pointed at.
     pub chosen: &'a [bool],
+    /// By the place's key: a factor of the width of its thread.
+    pub weights: &'a [f64],
     /// The words of a ring's label.
     pub km_words: &'a dyn Fn(f64) -> String,
 }
@@ -229,7 +231,8 @@ impl Brush {
                 if own != layer {
                     continue;
                 }
-                let (width_px, dashes) = stroke_form(thread.kind, chosen);
+                let weight = subject.weights.get(thread.key).copied().unwrap_or(1.0);
+                let (width_px, dashes) = stroke_form(thread.kind, chosen, weight);
                 context.set_global_alpha(if faded { FADED } else { 1.0 });
                 dash(context, dashes);
                 context.begin_path();
@@ -286,16 +289,17 @@ impl Brush {
     }
 }
 
-/// Width and dashes of a stroke; the legend's are in the style sheet and look the same.
-fn stroke_form(kind: u8, chosen: bool) -> (f64, &'static [f64]) {
-    let kind = Stroke::ALL.get(usize::from(kind)).copied();
-    let (width_px, dashes): (f64, &[f64]) = match kind {
-        Some(Stroke::Sister) | None => (1.75, &[]),
-        Some(Stroke::Friendly) => (0.9, &[]),
-        Some(Stroke::Contact) => (1.5, &[0.1, 4.5]),
-        Some(Stroke::Suspended) => (1.5, &[7.0, 5.0]),
+/// Width and dashes of a stroke; the legend's are in the style sheet and look the same. Whatever
+/// its weight, the thread of a friend stays thinner than that of a sister.
+fn stroke_form(kind: u8, chosen: bool, weight: f64) -> (f64, &'static [f64]) {
+    let bond = Bond::ALL.get(usize::from(kind)).copied();
+    let (width_px, dashes): (f64, &[f64]) = match bond {
+        Some(Bond::Friendly) => (0.9, &[]),
+        Some(Bond::Contact) => (1.5, &[0.1, 4.5]),
+        Some(Bond::Suspended) => (1.5, &[7.0, 5.0]),
+        _ => (1.75, &[]),
     };
-    (width_px + if chosen { 1.5 } else { 0.0 }, dashes)
+    (width_px * weight + if chosen { 1.5 } else { 0.0 }, dashes)
 }
 
 fn dash(context: &CanvasRenderingContext2d, lengths_px: &[f64]) {

@@ -43,21 +43,30 @@ pub fn canvas(state: MapState, names: RwSignal<Names>) -> Html {
     let node = NodeRef::<html::Canvas>::new();
     let brush: Rc<RefCell<Option<Brush>>> = Rc::default();
     paint_on_change(state, node, brush, names);
-    let host = state.cx.plain(state.lang, &state.cx.bundle.host.name);
-    let lang = state.lang;
-    let words = move || {
-        let host = host.clone();
-        match state.mode() {
-            Mode::Globe => say!(lang, map.alt_globe, host = host),
-            _ => say!(lang, map.alt, host = host),
-        }
-    };
     el("canvas")
         .class("map-canvas")
         .built(move |canvas| node.load(canvas))
         .attr("role", "img")
-        .attr("aria-label", Value::live(words))
+        .attr("aria-label", Value::live(move || alternative(state)))
         .view()
+}
+
+/// What the picture shows, in words, and which cities stand out where not all do.
+fn alternative(state: MapState) -> String {
+    let (cx, lang) = (state.cx, state.lang);
+    let host = cx.plain(lang, &cx.bundle.host.name);
+    let words = match state.mode() {
+        Mode::Globe => say!(lang, map.alt_globe, host = host),
+        _ => say!(lang, map.alt, host = host),
+    };
+    let stations = state.stations.get_value();
+    let standing = stations.iter().filter(|one| !state.is_faded(one.ix));
+    let names: Vec<String> = standing.map(|one| cx.plain(lang, &one.city.name)).collect();
+    if names.is_empty() || names.len() == stations.len() {
+        return words;
+    }
+    let list = format::list(lang, &names);
+    [&words, " ", &say!(lang, map.alt_lit, list = list)].concat()
 }
 
 fn paint_on_change(
@@ -89,7 +98,8 @@ fn paint_on_change(
         node.track();
         coast.track();
         state.chosen.track();
-        state.active.track();
+        state.figures.track();
+        state.lit.track();
         motion::ask();
     });
     effect(move || {
@@ -104,8 +114,11 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
     let Some(sight) = state.sight.try_get_untracked().flatten() else {
         return;
     };
-    let (Ok(mut slot), Some(chosen)) = (brush.try_borrow_mut(), state.chosen.try_get_untracked())
-    else {
+    let marked = (
+        state.chosen.try_get_untracked(),
+        state.lit.try_get_untracked(),
+    );
+    let (Ok(mut slot), (Some(chosen), Some(lit))) = (brush.try_borrow_mut(), marked) else {
         return;
     };
     let Some(brush) = slot.as_mut() else { return };
@@ -116,7 +129,7 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
             .collect();
         let chosen: Vec<bool> = stations
             .iter()
-            .map(|one| chosen.contains(&one.ix))
+            .map(|one| chosen.contains(&one.ix) || lit.contains(&one.ix))
             .collect();
         (faded, chosen)
     });
@@ -126,6 +139,7 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
         places: &state.places(),
         faded: &faded,
         chosen: &chosen,
+        weights: &state.weights(),
         km_words: &move |km| say!(lang, map.km, km = format::number(lang, km)),
     };
     let none = Coast::default();

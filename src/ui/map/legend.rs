@@ -1,78 +1,67 @@
-//! What the strokes of threads mean.
+//! What the strokes and marks of the map mean; each also narrows the view to cities so bound.
 
 use leptos::prelude::*;
 
-use super::state::{MapState, Stroke, stroke_code};
-use crate::model::TieKind;
-use crate::text::Lang;
-use crate::ui::html::{Html, el, svg};
+use super::state::MapState;
+use crate::model::Bond;
+use crate::route::Facet;
+use crate::ui::browser::Step;
+use crate::ui::html::{El, Html, Value, el, svg};
 use crate::ui::i18n::say;
 use crate::ui::parts;
 
 /// The legend: every stroke that the bundle needs, and the mark of a city without a tie.
 pub fn legend(state: MapState) -> Html {
-    let (lang, used) = (state.lang, used(state));
-    let strokes = Stroke::ALL.into_iter().map(Some).chain([None]);
-    let item = |stroke: Option<Stroke>| {
-        el("li")
-            .class("map-key")
-            .attr("data-stroke", stroke_code(stroke))
-            .child(
-                svg("svg")
-                    .attr("viewBox", "0 0 40 12")
-                    .attr("aria-hidden", "true")
-                    .child(match stroke {
-                        Some(_) => Html::Many(vec![
-                            Html::from(
-                                svg("line")
-                                    .attr("x1", "1")
-                                    .attr("y1", "6")
-                                    .attr("x2", "30")
-                                    .attr("y2", "6"),
-                            ),
-                            Html::from(
-                                svg("circle")
-                                    .attr("cx", "34")
-                                    .attr("cy", "6")
-                                    .attr("r", "4"),
-                            ),
-                        ]),
-                        None => svg("rect")
-                            .attr("x", "30")
-                            .attr("y", "2")
-                            .attr("width", "8")
-                            .attr("height", "8")
-                            .view(),
-                    }),
-            )
-            .child(el("span").child(words(lang, stroke)))
+    let lang = state.lang;
+    let used = |bond: &Bond| {
+        state
+            .stations
+            .with_value(|stations| stations.iter().any(|station| station.bond == *bond))
     };
+    let bonds = Bond::ALL.iter().copied().filter(used);
+    let keys = bonds.map(|bond| key(state, bond)).collect::<Html>();
     el("div")
         .class("map-legend")
-        .child(el("h3").class("unseen").child(say!(lang, map.ties)))
-        .child(
-            el("ul").child(
-                strokes
-                    .filter(|stroke| used.contains(stroke))
-                    .map(item)
-                    .collect::<Html>(),
-            ),
-        )
+        .attr("role", "group")
+        .attr("aria-label", say!(lang, map.ties))
+        .child(keys)
+        .child(el("p").class("quiet").child(say!(lang, map.weight)))
         .view()
 }
 
-fn used(state: MapState) -> Vec<Option<Stroke>> {
-    state
-        .stations
-        .with_value(|stations| stations.iter().map(|station| station.stroke).collect())
+fn key(state: MapState, bond: Bond) -> El {
+    let pressed = move || {
+        let facet = |is: bool| if is { "true" } else { "false" };
+        state.cx.params.with(|params| {
+            let wanted = params.facet(Facet::Tie);
+            facet(wanted.iter().any(|code| **code == *bond.code()))
+        })
+    };
+    let toggle = move |_| {
+        let change = |params: &mut crate::route::Params| params.toggle(Facet::Tie, bond.code());
+        state.cx.change(Step::Push, change);
+    };
+    el("button")
+        .attr("type", "button")
+        .class("map-key")
+        .attr("data-stroke", bond.code())
+        .attr("aria-pressed", Value::live(pressed))
+        .on("click", toggle)
+        .child(
+            svg("svg")
+                .attr("viewBox", "0 0 40 12")
+                .attr("aria-hidden", "true")
+                .child(svg("path").class("map-key-line").attr("d", "M1 6h29"))
+                .child(svg("path").class("map-key-mark").attr("d", mark(bond))),
+        )
+        .child(el("span").child(parts::bond(state.lang, bond)))
 }
 
-fn words(lang: Lang, stroke: Option<Stroke>) -> String {
-    match stroke {
-        Some(Stroke::Sister) => parts::tie_kind(lang, TieKind::Sister),
-        Some(Stroke::Friendly) => parts::tie_kind(lang, TieKind::Friendly),
-        Some(Stroke::Contact) => parts::tie_kind(lang, TieKind::Contact),
-        Some(Stroke::Suspended) => say!(lang, words.tie_suspended),
-        None => say!(lang, words.tie_none),
+/// A round mark at the end of the line, a small one for friends, a square one without a tie.
+fn mark(bond: Bond) -> &'static str {
+    match bond {
+        Bond::Friendly => "M31 6a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
+        Bond::None => "M30 2h8v8h-8z",
+        _ => "M30 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
     }
 }

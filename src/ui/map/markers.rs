@@ -1,13 +1,20 @@
-//! Cities, groups and the host as HTML on top of the canvas.
+//! Cities and groups as buttons over the canvas, with names beside them.
+//!
+//! All of them are one Tab stop; from it arrows lead to the nearest marker in their direction.
 
 use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
 use super::canvas::Names;
-use super::state::{MapState, Station, Stroke, stroke_code};
+use super::fan;
+use super::list;
+use super::state::{MapState, Station};
 use crate::map::Size;
 use crate::map::spots::{Cluster, Guest, Spot, Spots, opened, spots};
+use crate::model::Bond;
 use crate::text::Localized;
-use crate::ui::html::{Html, Value, el, live};
+use crate::ui::html::{El, Html, Value, el, live};
+use crate::ui::i18n;
 use crate::ui::react::{Memo, RwSignal, effect, memo};
 use crate::ui::{browser, format};
 
@@ -17,57 +24,59 @@ pub const STAGE: &str = "map-stage";
 /// Every marker and name of the map, in the order of the list of cities.
 pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
     let placed = memo(move || place(state, names));
+    let stop = memo(move || stop(state, placed));
     effect(move || {
         placed.track();
-        browser::rescue_focus(STAGE);
+        let focused = browser::focused().filter(|focused| focused.has_attribute("data-key"));
+        let Some(focused) = focused else { return };
+        // Where it goes into a group or out of the picture, the focus would be lost with it.
+        browser::next_frame(move || {
+            if focused.has_attribute("hidden") {
+                browser::focus(STAGE);
+                browser::focus(&id(stop.try_get_untracked().unwrap_or_default()));
+            }
+        });
     });
-    let cities = state.stations.with_value(|stations| {
-        let city = |(index, station)| city(state, placed, index, station);
-        stations
-            .iter()
-            .copied()
-            .enumerate()
-            .map(city)
-            .collect::<Html>()
-    });
+    let order = list::order(state.cx, state.lang);
+    let cities = move || {
+        let stations = state.stations.get_value();
+        let city = |index: usize| Some(city(state, placed, stop, index, *stations.get(index)?));
+        let cities = order.get().into_iter().filter_map(city);
+        cities.collect::<Html>()
+    };
     // Made anew only when other cities come together, not with every step of a drag.
     let members = memo(move || {
         placed.with(|placed| {
-            placed
-                .clusters
-                .iter()
-                .map(|cluster| cluster.members.clone())
-                .collect::<Vec<_>>()
+            let members = placed.clusters.iter().map(|one| one.members.clone());
+            members.collect::<Vec<_>>()
         })
     });
     let groups = move || {
         let groups = members.get().into_iter().enumerate();
         groups
-            .map(|(index, members)| group(state, placed, index, members))
+            .map(|(index, members)| group(state, placed, stop, index, members))
             .collect::<Html>()
     };
     let host = memo(move || placed.with(|placed| placed.host));
+    let host_mark = el("span").class("map-host").attr("aria-hidden", "true");
+    let holder = el("div")
+        .class("map-markers")
+        .on_typed("keydown", move |event: KeyboardEvent| {
+            key(state, placed, &event);
+        })
+        .on("focusin", move |event| {
+            if let Some(key) = key_of(&event) {
+                state.stop.set(key);
+            }
+        })
+        .child(live(groups))
+        .child(fan::view(state, placed))
+        .child(live(cities));
     Html::Many(vec![
-        Html::from(
-            el("span")
-                .class("map-host")
-                .attr("aria-hidden", "true")
-                .attr(
-                    "hidden",
-                    Value::live(move || host.with(|spot| spot.at.is_none())),
-                )
-                .style(
-                    "left",
-                    Value::live(move || px(host.with(|spot| spot.at.map(|at| at.0)))),
-                )
-                .style(
-                    "top",
-                    Value::live(move || px(host.with(|spot| spot.at.map(|at| at.1)))),
-                )
-                .child(name(state, &state.cx.bundle.host.name, host)),
-        ),
-        cities,
-        live(groups),
+        stand(host_mark, move || host.with(|spot| spot.at))
+            .child(name(state, &state.cx.bundle.host.name, host))
+            .view(),
+        holder.view(),
     ])
 }
 
@@ -76,6 +85,13 @@ fn place(state: MapState, names: RwSignal<Names>) -> Spots {
         return Spots::default();
     };
     let chosen = state.chosen.get();
+    let lit = state.lit.get();
+    // Any other view closes the group.
+    let open = state
+        .fan
+        .get()
+        .filter(|(camera, _)| *camera == sight.camera);
+    let open = open.map(|(_, members)| members).unwrap_or_default();
     names.with(|names| {
         let size = |index: usize| Size {
             width: names.widths_px.get(index).copied().unwrap_or(60.0),
@@ -84,47 +100,116 @@ fn place(state: MapState, names: RwSignal<Names>) -> Spots {
         let guest = |(index, station): (usize, &Station)| Guest {
             name: size(index + 1),
             chosen: chosen.contains(&station.ix),
-            priority: match station.stroke {
-                Some(Stroke::Sister) => 3,
-                Some(Stroke::Friendly | Stroke::Suspended) => 2,
-                Some(Stroke::Contact) => 1,
-                None => 0,
+            lit: lit.contains(&station.ix),
+            priority: match station.bond {
+                Bond::Sister => 3,
+                Bond::Friendly | Bond::Suspended => 2,
+                Bond::Contact => 1,
+                Bond::None => 0,
             },
         };
         let guests: Vec<Guest> = state
             .stations
             .with_value(|stations| stations.iter().enumerate().map(guest).collect());
-        spots(&sight.camera, &state.places(), &guests, size(0))
+        spots(&sight.camera, &state.places(), &guests, size(0), &open)
     })
 }
 
-fn city(state: MapState, placed: Memo<Spots>, index: usize, station: Station) -> Html {
+/// The marker that Tab leads to: the one it led to last or the group that has taken it in, else
+/// the first.
+fn stop(state: MapState, placed: Memo<Spots>) -> usize {
+    let wanted = state.stop.get();
+    placed.with(|placed| {
+        let markers = placed.markers();
+        let holds = |key: usize| markers.iter().any(|(one, _)| *one == key);
+        if holds(wanted) {
+            return wanted;
+        }
+        let count = placed.cities.len();
+        let mut groups = placed.clusters.iter();
+        let group = groups.find(|one| one.members.contains(&(wanted % count.max(1))));
+        let group = group.and_then(|one| Some(count + one.members.first()?));
+        let first = markers.first().map(|(key, _)| *key);
+        group.or(first).unwrap_or_default()
+    })
+}
+
+/// The id of the marker with a key.
+pub fn id(key: usize) -> String {
+    ["map-mark-", &key.to_string()].concat()
+}
+
+fn key_of(event: &web_sys::Event) -> Option<usize> {
+    let marker = browser::closest(event, "[data-key]")?;
+    marker.get_attribute("data-key")?.parse().ok()
+}
+
+fn key(state: MapState, placed: Memo<Spots>, event: &KeyboardEvent) {
+    let way = match event.key().as_str() {
+        "ArrowRight" => (1.0, 0.0),
+        "ArrowLeft" => (-1.0, 0.0),
+        "ArrowDown" => (0.0, 1.0),
+        "ArrowUp" => (0.0, -1.0),
+        _ => return,
+    };
+    let Some(from) = key_of(event) else { return };
+    // On a marker the arrows do not move the map.
+    event.prevent_default();
+    event.stop_propagation();
+    if let Some(to) = placed.with_untracked(|placed| placed.toward(from, way)) {
+        state.stop.set(to);
+        browser::focus(&id(to));
+    }
+}
+
+/// Gives a marker its place; without one it is hidden.
+fn stand(element: El, at: impl Fn() -> Option<(f64, f64)> + Copy + Send + 'static) -> El {
+    element
+        .attr("hidden", Value::live(move || at().is_none()))
+        .style("left", Value::live(move || px(at().map(|at| at.0))))
+        .style("top", Value::live(move || px(at().map(|at| at.1))))
+}
+
+/// A button with the key of a marker; one of them all is the Tab stop.
+fn button(stop: Memo<usize>, key: usize) -> El {
+    let index = move || if stop.get() == key { "0" } else { "-1" };
+    el("button")
+        .attr("type", "button")
+        .attr("id", id(key))
+        .attr("data-key", key.to_string())
+        .attr("tabindex", Value::live(index))
+}
+
+fn city(
+    state: MapState,
+    placed: Memo<Spots>,
+    stop: Memo<usize>,
+    index: usize,
+    station: Station,
+) -> Html {
     let spot =
         memo(move || placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default()));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
     let pressed = move || if is_chosen() { "true" } else { "false" };
-    let faded = move || state.is_faded(station.ix).then_some("");
-    let full = station.full_name(state.cx, state.lang);
-    el("button")
-        .attr("type", "button")
+    let faded = move || state.is_faded(station.ix);
+    let full = move || {
+        let count = state.figures_of(station.ix).entries as usize;
+        station.full_name(state.cx, state.lang, count)
+    };
+    let is_fanned = move || {
+        placed.with(|placed| {
+            let mut rows = placed.fan.iter().flat_map(|fan| &fan.rows);
+            rows.any(|row| row.0 == index)
+        })
+    };
+    stand(button(stop, index), move || spot.with(|spot| spot.at))
         .class("map-city")
         .attr("data-city", station.city.id.to_string())
-        .attr("data-stroke", stroke_code(station.stroke))
+        .attr("data-stroke", station.bond.code())
         .attr("data-faded", Value::live(faded))
-        .attr("aria-label", full)
+        .attr("data-fanned", Value::live(is_fanned))
+        .attr("aria-label", Value::live(full))
         .attr("aria-pressed", Value::live(pressed))
-        .attr(
-            "hidden",
-            Value::live(move || spot.with(|spot| spot.at.is_none())),
-        )
-        .style(
-            "left",
-            Value::live(move || px(spot.with(|spot| spot.at.map(|at| at.0)))),
-        )
-        .style(
-            "top",
-            Value::live(move || px(spot.with(|spot| spot.at.map(|at| at.1)))),
-        )
         .on("click", move |_| state.toggle(&station))
         .child(name(state, &station.city.name, spot))
         .view()
@@ -137,72 +222,95 @@ fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> Html {
         .filter(|found| found.is_fallback(state.lang))
         .map(|found| found.lang.html_tag());
     let words = found.map(|found| found.text.to_string());
-    let from = move |axis: fn((f64, f64)) -> f64| {
-        spot.with(|spot| Some(axis(spot.label?) - axis(spot.at?)))
+    let from = move || {
+        spot.with(|spot| {
+            let (label, at) = (spot.label?, spot.at?);
+            Some((label.0 - at.0, label.1 - at.1))
+        })
     };
-    el("span")
+    stand(el("span"), from)
         .class("map-name")
         .attr("lang", tag)
         .attr("aria-hidden", "true")
-        .attr(
-            "hidden",
-            Value::live(move || spot.with(|spot| spot.label.is_none())),
-        )
-        .style("left", Value::live(move || px(from(|at| at.0))))
-        .style("top", Value::live(move || px(from(|at| at.1))))
         .child(words)
         .view()
 }
 
-fn group(state: MapState, placed: Memo<Spots>, index: usize, members: Vec<usize>) -> Html {
-    let at = memo(move || {
+fn group(
+    state: MapState,
+    placed: Memo<Spots>,
+    stop: Memo<usize>,
+    index: usize,
+    members: Vec<usize>,
+) -> Html {
+    let at = move || {
         let of = |cluster: &Cluster| (cluster.at.x, cluster.at.y);
         placed.with(|placed| placed.clusters.get(index).map(of))
-    });
+    };
     let (cx, lang) = (state.cx, state.lang);
-    let stations: Vec<Station> = state.stations.with_value(|stations| {
-        members
-            .iter()
-            .filter_map(|member| stations.get(*member).copied())
-            .collect()
+    let (stations, count) = state.stations.with_value(|stations| {
+        let found = members.iter().filter_map(|one| stations.get(*one).copied());
+        (found.collect::<Vec<Station>>(), stations.len())
     });
     let names: Vec<String> = stations
         .iter()
         .map(|station| cx.plain(lang, &station.city.name))
         .collect();
-    let count = members.len();
-    let words = crate::ui::i18n::city_group(lang, count);
+    let words = i18n::city_group(lang, members.len());
     let full = [&words, ": ", &format::list(lang, &names)].concat();
-    let faded = move || {
-        stations
-            .iter()
-            .all(|station| state.is_faded(station.ix))
-            .then_some("")
+    let number = format::number(lang, members.len() as f64);
+    let key = count + members.first().copied().unwrap_or_default();
+    let faded = move || stations.iter().all(|station| state.is_faded(station.ix));
+    let of_group = members.clone();
+    let is_open = move || {
+        let open = state
+            .fan
+            .with(|fan| fan.as_ref().is_some_and(|fan| fan.1 == of_group));
+        let drawn = placed.with(|placed| placed.fan.is_some());
+        if open && drawn { "true" } else { "false" }
     };
-    let open = move |_| {
-        state.fly(&|camera| opened(camera, &state.places(), &members));
-        // This button is about to go, and with it the focus.
-        browser::focus(STAGE);
-    };
-    el("button")
-        .attr("type", "button")
+    stand(button(stop, key), at)
         .class("map-group")
         .attr("data-faded", Value::live(faded))
+        .attr("aria-expanded", Value::live(is_open))
         .attr("title", full.clone())
-        .style("left", Value::live(move || px(at.get().map(|at| at.0))))
-        .style("top", Value::live(move || px(at.get().map(|at| at.1))))
-        .on("click", open)
+        .on("click", move |_| open(state, placed, &members))
         .child(el("span").class("unseen").child(full))
-        .child(
-            el("span")
-                .attr("aria-hidden", "true")
-                .child(format::number(lang, count as f64)),
-        )
+        .child(el("span").attr("aria-hidden", "true").child(number))
         .view()
 }
 
+/// Opens a group, or closes it where it is open; one that has no room comes nearer instead.
+fn open(state: MapState, placed: Memo<Spots>, members: &[usize]) {
+    let was_open = placed.with_untracked(|placed| placed.fan.is_some());
+    let is_same = |fan: &Option<(crate::map::Camera, Vec<usize>)>| {
+        fan.as_ref().is_some_and(|fan| fan.1 == members)
+    };
+    if was_open && state.fan.with_untracked(is_same) {
+        return state.fan.set(None);
+    }
+    let Some(sight) = state.sight.get_untracked() else {
+        return;
+    };
+    state.fan.set(Some((sight.camera, members.to_vec())));
+    let first = placed.with_untracked(|placed| Some(placed.fan.as_ref()?.rows.first()?.0));
+    match first {
+        // The button is shown with the next frame.
+        Some(first) => browser::next_frame(move || browser::focus(&id(first))),
+        None => closer(state, members),
+    }
+}
+
+/// Comes so near that these cities part.
+pub fn closer(state: MapState, members: &[usize]) {
+    state.fan.set(None);
+    state.fly(&|camera| opened(camera, &state.places(), members));
+    // What had the focus is about to go.
+    browser::focus(STAGE);
+}
+
 /// A length for the style object, to a tenth of a pixel.
-fn px(length: Option<f64>) -> String {
+pub fn px(length: Option<f64>) -> String {
     let tenths = (length.unwrap_or_default() * 10.0).round() as i32;
     let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.unsigned_abs();

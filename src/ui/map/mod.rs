@@ -6,17 +6,23 @@
 
 mod brush;
 mod canvas;
+mod card;
 mod coast;
+mod fan;
 mod gesture;
 mod legend;
 mod list;
 mod markers;
 mod motion;
 mod palette;
+mod point;
 mod section;
 mod sight;
 mod state;
+mod story;
+mod strip;
 mod tools;
 
+pub use card::card;
 pub use list::list;
 pub use section::view;

@@ -12,6 +12,7 @@ use super::gesture::Hand;
 use super::legend::legend;
 use super::markers::{STAGE, markers};
 use super::state::MapState;
+use super::strip::strip;
 use super::tools::{modes, tools};
 use crate::map::Size;
 use crate::text::Lang;
@@ -53,6 +54,7 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
                 .child(stage(state))
                 .child(tools(state)),
         )
+        .child(strip(cx, lang))
         .child(legend(state))
         .view()
 }
@@ -119,6 +121,7 @@ fn stage(state: MapState) -> Html {
         .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| hand.key(&event))
         .on_typed::<web_sys::WheelEvent>("wheel", wheel)
         .on("touchmove", two)
+        .on("click", move |event| state.click_away(&event))
         .child(canvas(state, names))
         .child(markers(state, names))
         .child(

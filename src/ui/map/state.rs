@@ -2,68 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::point;
 use super::sight::{Sight, sight};
-use crate::geo::{Octant, bearing_deg, distance_km};
-use crate::map::Place;
-use crate::model::{City, CityIx, Tie, TieKind, TieStatus};
+use crate::geo::distance_km;
+use crate::map::{Camera, Place, weight};
+use crate::model::{Bond, City, CityFigures, CityIx};
 use crate::route::Facet;
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
-use crate::ui::browser::Step;
+use crate::ui::browser::{self, Step};
 use crate::ui::i18n::entries;
-use crate::ui::i18n::say;
-use crate::ui::react::{Memo, RwSignal, memo};
-use crate::ui::{format, parts};
-
-/// More occurrences than any window of a date parameter is asked for.
-const MANY: usize = 100_000;
-
-/// How a thread is drawn: its kind, or that the tie rests.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stroke {
-    Sister,
-    Friendly,
-    Contact,
-    Suspended,
-}
-
-impl Stroke {
-    /// All strokes, in the order of the legend.
-    pub const ALL: [Stroke; 4] = [
-        Stroke::Sister,
-        Stroke::Friendly,
-        Stroke::Contact,
-        Stroke::Suspended,
-    ];
-
-    /// The stroke of a tie. What is announced is not concluded yet, so it counts as a contact.
-    pub fn of(tie: &Tie) -> Stroke {
-        match (tie.status, tie.kind) {
-            (TieStatus::Suspended, _) => Stroke::Suspended,
-            (TieStatus::Announced, _) | (_, TieKind::Contact) => Stroke::Contact,
-            (TieStatus::Active, TieKind::Sister) => Stroke::Sister,
-            (TieStatus::Active, TieKind::Friendly) => Stroke::Friendly,
-        }
-    }
-
-    /// The word for the style sheet.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Stroke::Sister => "sister",
-            Stroke::Friendly => "friendly",
-            Stroke::Contact => "contact",
-            Stroke::Suspended => "suspended",
-        }
-    }
-}
-
-/// The stroke's word for the style sheet, and one for a city without a tie.
-pub const fn stroke_code(stroke: Option<Stroke>) -> &'static str {
-    match stroke {
-        Some(stroke) => stroke.code(),
-        None => "none",
-    }
-}
+use crate::ui::react::{ArcRwSignal, Memo, RwSignal, memo};
+use crate::ui::{calendar, format, parts};
 
 /// A city as the map knows it.
 #[derive(Clone, Copy)]
@@ -71,48 +21,20 @@ pub struct Station {
     pub ix: CityIx,
     pub city: &'static City,
     pub km: f64,
-    /// From the host.
-    pub direction: Octant,
-    pub stroke: Option<Stroke>,
-    /// How many entries name it.
-    pub entries: usize,
+    pub bond: Bond,
 }
 
 impl Station {
-    /// “1,210 km south of Khabarovsk”.
-    pub fn way(&self, cx: Cx, lang: Lang) -> String {
-        let km = format::km(lang, self.km);
-        let direction = parts::octant(lang, self.direction);
-        let host = cx.plain(lang, &cx.bundle.host.name);
-        say!(
-            lang,
-            city.distance_words,
-            km = km,
-            direction = direction,
-            host = host
-        )
-    }
-
-    /// “7 entries”.
-    pub fn entries_words(&self, lang: Lang) -> String {
-        entries(lang, self.entries)
-    }
-
-    /// Everything about the city in one line, for those who cannot see the map.
-    pub fn full_name(&self, cx: Cx, lang: Lang) -> String {
+    /// “Niigata, Japan, sister city since 1965, 5 entries”: everything about the city in one line,
+    /// for those who cannot see the map.
+    pub fn full_name(&self, cx: Cx, lang: Lang, count: usize) -> String {
         let words = [
             cx.plain(lang, &self.city.name),
             format::country(lang, self.city.country.as_str()),
-            parts::tie_words(lang, self.city.current_tie()),
-            self.way(cx, lang),
-            self.entries_words(lang),
+            parts::tie_since(lang, self.city.current_tie()),
+            entries(lang, count),
         ];
-        let comma = match lang {
-            Lang::Zh => "，",
-            Lang::Ja => "、",
-            _ => ", ",
-        };
-        words.join(comma)
+        words.join(parts::comma(lang))
     }
 }
 
@@ -126,18 +48,11 @@ pub fn stations(cx: Cx) -> Vec<Station> {
         .enumerate()
         .filter_map(|(index, city)| {
             let ix = CityIx::new(index)?;
-            let named = |cities: &[CityIx]| cities.contains(&ix);
             Some(Station {
                 ix,
                 city,
                 km: distance_km(host, city.position),
-                direction: Octant::from_bearing(bearing_deg(host, city.position)),
-                stroke: city.current_tie().map(Stroke::of),
-                entries: bundle
-                    .entries
-                    .iter()
-                    .filter(|entry| named(&entry.cities))
-                    .count(),
+                bond: city.bond(),
             })
         })
         .collect();
@@ -164,8 +79,22 @@ pub struct MapState {
     pub sight: RwSignal<Option<Sight>>,
     /// The cities in the address.
     pub chosen: Memo<Vec<CityIx>>,
-    /// Cities with something in the time of the address; `None` where it names no time.
-    pub active: Memo<Option<Vec<CityIx>>>,
+    /// What each city has of what the address asks for, by its place in the bundle.
+    pub figures: Memo<Vec<CityFigures>>,
+    /// The cities that somebody points at, on the map or elsewhere.
+    pub lit: RwSignal<Vec<CityIx>>,
+    /// The group that is open: its members, and the view in which it was opened and with which it
+    /// closes.
+    pub fan: RwSignal<Option<(Camera, Vec<usize>)>>,
+    /// The marker that Tab leads to, by its key in [`Spots::markers`].
+    ///
+    /// [`Spots::markers`]: crate::map::spots::Spots::markers
+    pub stop: RwSignal<usize>,
+}
+
+thread_local! {
+    /// The marker that Tab leads to, for as long as the page lives.
+    static STOP: ArcRwSignal<usize> = ArcRwSignal::new(0);
 }
 
 impl MapState {
@@ -176,35 +105,63 @@ impl MapState {
             stations: StoredValue::new(stations(cx)),
             sight: sight(),
             chosen: chosen(cx),
-            active: active(cx),
+            figures: figures(cx),
+            lit: point::lit(cx),
+            fan: RwSignal::new(None),
+            stop: STOP.with(|stop| stop.clone().into()),
         }
     }
 
     /// Chooses a city, or ends its choice; one at a time.
     pub fn toggle(&self, station: &Station) {
+        self.fan.set(None);
         let id = (self.chosen.get_untracked() != [station.ix]).then_some(&*station.city.id);
         self.cx
             .change(Step::Push, |params| params.set_facet(Facet::City, id));
     }
 
-    /// Ends the choice.
+    /// Closes an open group, else ends the choice.
     pub fn clear(&self) {
-        if !self.chosen.with_untracked(Vec::is_empty) {
+        if self.fan.get_untracked().is_some() {
+            self.fan.set(None);
+        } else if !self.chosen.with_untracked(Vec::is_empty) {
             self.cx
                 .change(Step::Push, |params| params.set_facet(Facet::City, []));
         }
     }
 
-    /// Whether a city stands back: another one is chosen, or it has nothing in this time. Tracked.
+    /// A click beside an open group closes it.
+    pub fn click_away(&self, event: &web_sys::Event) {
+        if browser::closest(event, ".map-markers").is_none() {
+            self.fan.set(None);
+        }
+    }
+
+    /// What a city has of what is asked for. Tracked.
+    pub fn figures_of(&self, city: CityIx) -> CityFigures {
+        self.figures
+            .with(|figures| figures.get(city.index()).copied().unwrap_or_default())
+    }
+
+    /// Whether a city stands back: another one is chosen, or it is not among what is asked for.
+    /// Tracked.
     pub fn is_faded(&self, city: CityIx) -> bool {
         let chosen = self.chosen.get();
-        if !chosen.is_empty() {
-            return !chosen.contains(&city);
+        if chosen.is_empty() {
+            !self.figures_of(city).stands
+        } else {
+            !chosen.contains(&city)
         }
-        self.active.with(|active| {
-            active
-                .as_ref()
-                .is_some_and(|active| !active.contains(&city))
+    }
+
+    /// How strong the thread of each station is: the more of what is in view is shared with it, the
+    /// stronger.
+    pub fn weights(&self) -> Vec<f64> {
+        let entries = |station: &Station| untrack(|| self.figures_of(station.ix)).entries;
+        self.stations.with_value(|stations| {
+            let most = stations.iter().map(entries).max().unwrap_or(0);
+            let weights = stations.iter().map(|one| weight(entries(one), most));
+            weights.collect()
         })
     }
 
@@ -214,7 +171,7 @@ impl MapState {
             let place = |(key, station): (usize, &Station)| Place {
                 at: station.city.position,
                 key,
-                thread: station.stroke.map(|stroke| stroke as u8),
+                thread: (station.bond != Bond::None).then_some(station.bond as u8),
             };
             stations.iter().enumerate().map(place).collect()
         })
@@ -231,19 +188,11 @@ pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
     })
 }
 
-/// The cities with something in the time of the address.
-fn active(cx: Cx) -> Memo<Option<Vec<CityIx>>> {
-    let date = memo(move || cx.params.with(|params| params.date.clone()));
+/// What each city has of what the address asks for.
+fn figures(cx: Cx) -> Memo<Vec<CityFigures>> {
     memo(move || {
-        let window = date.with(|date| date.as_ref().and_then(|date| date.window()))?;
-        let mut cities: Vec<CityIx> = Vec::new();
-        for occurrence in cx.bundle.occurrences(&window, MANY).list {
-            for city in cx.bundle.view_of(&occurrence).cities {
-                if !cities.contains(city) {
-                    cities.push(*city);
-                }
-            }
-        }
-        Some(cities)
+        let window = cx.params.with(|params| params.date.as_ref()?.window());
+        let filter = calendar::wanted(cx);
+        cx.bundle.city_figures(&filter, window.as_ref())
     })
 }

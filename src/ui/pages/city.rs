@@ -1,30 +1,19 @@
 //! A city: its names and place, its ties with their sources, and what is shared with it.
 
-use super::home::distance_words;
 use crate::model::words::when_in_words;
-use crate::model::{Basis, City, CityIx, Filter, Occurrence, Section, Subject, Tie, TieStatus};
+use crate::model::{
+    Basis, City, CityIx, Filter, Occurrence, Section, Subject, Tie, TieStatus, newest_first,
+};
 use crate::route::{Address, Facet, Page};
-use crate::text::{Lang, places_by};
-use crate::time::{Date, Window, days};
+use crate::text::Lang;
+use crate::time::{Window, days};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{calendar, format, parts};
+use crate::ui::{calendar, format, parts, zone};
 
 /// The page of a city; `place` is absent for the host.
 pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
-    let name = cx.plain(lang, &city.name);
-    let own = city
-        .own_name
-        .as_ref()
-        .filter(|own| *own.text != *name)
-        .map(|own| {
-            let tag = own.tag.to_string();
-            el("span")
-                .class("own-name")
-                .attr("lang", tag)
-                .child(own.text.to_string())
-        });
     let kind = match place {
         Some(_) => parts::tie_words(lang, city.current_tie()),
         None => say!(lang, city.host),
@@ -37,7 +26,7 @@ pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> H
             el("header")
                 .class("page-head")
                 .child(el("p").class("eyebrow").child(kind))
-                .child(el("h1").child(name).child(" ").child(own))
+                .child(el("h1").child(parts::city_title(cx, lang, city)))
                 .child(parts::paragraph(cx, lang, &city.summary, "lead")),
         )
         .child(facts(cx, lang, city, place))
@@ -54,12 +43,16 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html
     let distance = place.map(|_| {
         el("div")
             .child(el("dt").child(say!(lang, city.distance)))
-            .child(el("dd").child(distance_words(cx, lang, city)))
+            .child(el("dd").child(parts::distance_words(cx, lang, city)))
     });
-    let time = format::time_in(lang, &city.zone).map(|time| {
+    let time = format::time_in(lang, &city.zone).map(|_| {
         el("div")
             .child(el("dt").child(say!(lang, city.local_time)))
-            .child(el("dd").class("figures").child(time))
+            .child(
+                el("dd")
+                    .class("figures")
+                    .child(zone::city_clock(cx, lang, city)),
+            )
     });
     let others = (!city.aliases.is_empty()).then(|| {
         el("div")
@@ -172,13 +165,6 @@ fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
     let list = cx
         .bundle
         .entries_where(&|entry| entry.cities.contains(&place));
-    let newest_first = places_by(list.len(), &|place| {
-        let bounds = list.get(place).map(|occurrence| occurrence.when.bounds());
-        let number = |date: Option<Date>| i64::from(date.map_or(i32::MIN, Date::to_julian_day));
-        bounds.map_or((0, 0), |bounds| {
-            (-number(bounds.latest), -number(bounds.earliest))
-        })
-    });
     let filter = Filter {
         cities: vec![place],
         ..Filter::default()
@@ -191,11 +177,7 @@ fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
         .into_iter()
         .filter(|occurrence| matches!(occurrence.subject, Subject::Expected { .. }))
         .collect();
-    all.extend(
-        newest_first
-            .into_iter()
-            .filter_map(|place| list.get(place).cloned()),
-    );
+    all.extend(newest_first(list));
     all
 }
 

@@ -1,15 +1,11 @@
 //! The start page: map and calendar as one, with one selection.
 
-use crate::geo::{Octant, bearing_deg, distance_km};
-use crate::model::City;
-use crate::route::{Facet, Page};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::browser::Step;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
-use crate::ui::react::RwSignal;
-use crate::ui::{calendar, facets, format, map, parts};
+use crate::ui::react::{RwSignal, memo};
+use crate::ui::{calendar, facets, map, parts};
 
 /// Map and calendar side by side; on a phone they are two tabs.
 pub fn view(cx: Cx, lang: Lang) -> Html {
@@ -76,77 +72,24 @@ pub fn door(cx: Cx, lang: Lang) -> Html {
 
 /// The card of the chosen city, if one is chosen.
 pub fn choice(cx: Cx, lang: Lang) -> Html {
-    let card = move || {
-        let city = cx.params.with(|params| calendar::chosen_city(cx, params))?;
-        Some(card(cx, lang, cx.bundle.city(city)))
+    let chosen = memo(move || cx.params.with(|params| calendar::chosen_city(cx, params)));
+    let card = move || chosen.get().map(|city| map::card(cx, lang, city));
+    // The name alone is told at once; the rest is there to be read.
+    let told = move || {
+        chosen.get().map(|city| {
+            let city = cx.bundle.city(city);
+            let tie = parts::tie_words(lang, city.current_tie());
+            [&cx.plain(lang, &city.name), parts::comma(lang), &tie].concat()
+        })
     };
     el("div")
         .class("choice")
-        .attr("aria-live", "polite")
+        .child(
+            el("p")
+                .class("unseen")
+                .attr("role", "status")
+                .child(live(told)),
+        )
         .child(live(card))
         .view()
-}
-
-fn card(cx: Cx, lang: Lang, city: &'static City) -> Html {
-    let name = cx.plain(lang, &city.name);
-    let own = city
-        .own_name
-        .as_ref()
-        .filter(|own| *own.text != *name)
-        .map(|own| {
-            let tag = own.tag.to_string();
-            el("span")
-                .class("own-name")
-                .attr("lang", tag)
-                .child(own.text.to_string())
-        });
-    let href = cx.href_page(lang, Page::City(city.id.clone()));
-    let clear = move |_| {
-        cx.change(Step::Push, |params| params.set_facet(Facet::City, []));
-    };
-    el("article")
-        .class("card")
-        .attr("data-city", city.id.to_string())
-        .child(el("h2").child(name).child(" ").child(own))
-        .child(
-            el("p")
-                .child(parts::tie_words(lang, city.current_tie()))
-                .child(" · ")
-                .child(format::country(lang, city.country.as_str())),
-        )
-        .child(el("p").child(distance_words(cx, lang, city)))
-        .child(
-            el("p")
-                .class("card-actions")
-                .child(
-                    el("a")
-                        .class("button")
-                        .attr("href", href)
-                        .child(say!(lang, home.city_page)),
-                )
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("button-quiet")
-                        .on("click", clear)
-                        .child(say!(lang, map.all_cities)),
-                ),
-        )
-        .view()
-}
-
-/// Distance and direction of a city as seen from the host.
-pub fn distance_words(cx: Cx, lang: Lang, city: &City) -> String {
-    let host = &cx.bundle.host;
-    let km = format::km(lang, distance_km(host.position, city.position));
-    let octant = Octant::from_bearing(bearing_deg(host.position, city.position));
-    let direction = parts::octant(lang, octant);
-    let host = cx.plain(lang, &host.name);
-    say!(
-        lang,
-        city.distance_words,
-        km = km,
-        direction = direction,
-        host = host
-    )
 }

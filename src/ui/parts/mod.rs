@@ -1,13 +1,15 @@
 //! Small pieces that several pages share: texts, links, rows of entries, sources.
 
+mod city;
 mod entry;
 mod link;
 mod source;
 mod text;
 mod words;
 
+pub use city::{city_title, distance_words};
 pub use entry::{age_mark, badge, chip_words, mark, mark_number, painted, rows, standing_word};
 pub use link::{city_link, event_href, feeds, outward};
 pub use source::sources;
 pub use text::{inline, paragraph};
-pub use words::{audience, colon, comma, format_word, kind, octant, tie_kind, tie_words};
+pub use words::{audience, bond, colon, comma, format_word, kind, octant, tie_since, tie_words};

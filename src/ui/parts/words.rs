@@ -1,12 +1,12 @@
 //! The bundle's small vocabularies in the reader's language.
 
 use crate::geo::Octant;
-use crate::model::{Audience, Format, Kind, Tie, TieKind, TieStatus};
+use crate::model::{Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
 use crate::text::Lang;
 use crate::ui::i18n::say;
 
 /// “Sister city”, “Friendly city”, “In contact”.
-pub fn tie_kind(lang: Lang, kind: TieKind) -> String {
+fn tie_kind(lang: Lang, kind: TieKind) -> String {
     match kind {
         TieKind::Sister => say!(lang, words.tie_sister),
         TieKind::Friendly => say!(lang, words.tie_friendly),
@@ -14,13 +14,44 @@ pub fn tie_kind(lang: Lang, kind: TieKind) -> String {
     }
 }
 
+/// How a city is bound to the host, as the legend calls it.
+pub fn bond(lang: Lang, bond: Bond) -> String {
+    match bond {
+        Bond::Sister => tie_kind(lang, TieKind::Sister),
+        Bond::Friendly => tie_kind(lang, TieKind::Friendly),
+        Bond::Contact => tie_kind(lang, TieKind::Contact),
+        Bond::Suspended => say!(lang, words.tie_suspended),
+        Bond::None => say!(lang, words.tie_none),
+    }
+}
+
 /// The tie with its status where that is not plainly active: “Sister city, tie suspended”.
 pub fn tie_words(lang: Lang, tie: Option<&Tie>) -> String {
-    let Some(tie) = tie else {
-        return say!(lang, words.tie_none);
-    };
-    let kind = tie_kind(lang, tie.kind);
-    let status = match tie.status {
+    match tie {
+        Some(tie) => with_status(lang, tie_kind(lang, tie.kind), tie.status),
+        None => say!(lang, words.tie_none),
+    }
+}
+
+/// The same with the year in which the tie began, where that is known: “Sister city since 1965”.
+pub fn tie_since(lang: Lang, tie: Option<&Tie>) -> String {
+    let year = tie.and_then(|tie| {
+        let bounds = tie.since?.bounds();
+        let (first, last) = (bounds.earliest?.year(), bounds.latest?.year());
+        (first == last).then_some(first)
+    });
+    match (tie, year) {
+        (Some(tie), Some(year)) => {
+            let (kind, year) = (tie_kind(lang, tie.kind), year.to_string());
+            let words = say!(lang, words.tie_since, what = kind, year = year);
+            with_status(lang, words, tie.status)
+        }
+        _ => tie_words(lang, tie),
+    }
+}
+
+fn with_status(lang: Lang, kind: String, status: TieStatus) -> String {
+    let status = match status {
         TieStatus::Active => return kind,
         TieStatus::Suspended => say!(lang, words.tie_suspended),
         TieStatus::Announced => say!(lang, words.tie_announced),

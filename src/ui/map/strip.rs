@@ -1,0 +1,359 @@
+//! Time under the map: the months of a year with how much is known of each, and apart from them
+//! what is known by the year alone. A month, or a range of them, is the `date` of the address.
+
+use leptos::prelude::*;
+use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
+
+use super::story;
+use crate::model::YearFigures;
+use crate::model::words::when_in_words;
+use crate::route::DateParam;
+use crate::text::Lang;
+use crate::time::{Date, Window, days};
+use crate::ui::address::Cx;
+use crate::ui::browser::{self, Step};
+use crate::ui::html::{El, Html, Value, el, live};
+use crate::ui::i18n::{entries, say};
+use crate::ui::react::{Memo, RwSignal, memo};
+use crate::ui::{calendar, format, parts};
+
+/// So many entries fill the height of the strip at least, so that one alone is small.
+const FULL: u32 = 6;
+/// The place after December: the whole year.
+const YEAR: u8 = 13;
+/// How many titles stand below the strip.
+const TITLES: usize = 4;
+
+/// What the strip shows.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Strip {
+    pub year: i32,
+    pub figures: YearFigures,
+    /// The days that the address names.
+    pub named: Option<Window>,
+}
+
+impl Strip {
+    /// `year` is shown where the address names none.
+    fn read(cx: Cx, year: i32) -> Strip {
+        let named = cx.params.with(|params| params.date.as_ref()?.window());
+        let year = named.map_or(year, |window| window.first().year());
+        Strip {
+            year,
+            figures: cx.bundle.year_figures_of(year, &calendar::wanted(cx)),
+            named,
+        }
+    }
+
+    /// The days of a place on the strip.
+    fn days(&self, place: u8) -> Option<Window> {
+        match place {
+            YEAR => Window::year(self.year),
+            month => Window::month(self.year, month),
+        }
+    }
+
+    /// Entries at a place: of a month those known by month or day, of the year those that are not.
+    fn count(&self, place: u8) -> u32 {
+        let month = self.figures.months.get(usize::from(place) - 1);
+        month.map_or(self.figures.without_month(), |month| month.entries())
+    }
+
+    /// Whether a place is within the days that the address names.
+    fn is_named(&self, place: u8) -> bool {
+        match (self.named, self.days(place)) {
+            (Some(named), Some(days)) if place == YEAR => named == days,
+            (Some(named), Some(days)) => named.intersection(&days).is_some(),
+            _ => false,
+        }
+    }
+
+    /// The share of the full height, in percent.
+    fn share(&self, count: u32) -> String {
+        let months = self.figures.months.iter();
+        let most = months.map(|month| month.entries()).max();
+        let full = most.unwrap_or(0).max(FULL);
+        (count.min(full) * 100 / full).to_string()
+    }
+}
+
+/// The strip with its year, the story's button and what the chosen time holds.
+pub fn strip(cx: Cx, lang: Lang) -> Html {
+    let today = cx.today.year();
+    // The year whose story the data tells best, and those between which it can be turned.
+    let best = calendar::fullest_year(cx).map_or(today, |(year, _)| year);
+    let (first, last) = cx.bundle.years().unwrap_or((today, today));
+    let years = first.min(today)..=last.max(today);
+    let strip = memo(move || Strip::read(cx, best));
+    let step = move |by: i32, name: String, icon: &'static str| {
+        let years = years.clone();
+        el("button")
+            .attr("type", "button")
+            .class("step")
+            .attr("aria-label", name.clone())
+            .attr("title", name)
+            .attr(
+                "disabled",
+                Value::live(move || !years.contains(&(strip.get().year + by))),
+            )
+            .on("click", move |_| turn(cx, strip.get_untracked(), by))
+            .child(el("span").class(icon).attr("aria-hidden", "true"))
+    };
+    let year = move || strip.get().year.to_string();
+    let previous = say!(lang, calendar.previous_year);
+    let next = say!(lang, calendar.next_year);
+    el("div")
+        .class("strip")
+        .child(
+            el("div")
+                .class("strip-head")
+                .child(step(-1, previous, "icon icon-previous"))
+                .child(el("span").class("strip-year").child(live(year)))
+                .child(step(1, next, "icon icon-next"))
+                .child(story::button(cx, lang, strip)),
+        )
+        .child(months(cx, lang, strip))
+        .child(told(cx, lang))
+        .view()
+}
+
+/// The same months of another year.
+fn turn(cx: Cx, strip: Strip, by: i32) {
+    let date = match strip.named {
+        Some(named) => {
+            let [first, last] =
+                [named.first(), named.last()].map(|day| days::add_months(day, 12 * by));
+            DateParam::months(first, last)
+        }
+        None => DateParam::year(strip.year + by),
+    };
+    set(cx, date);
+}
+
+/// Stepping through time takes the place of the present address.
+pub fn set(cx: Cx, date: Option<DateParam>) {
+    cx.change(Step::Replace, |params| params.date = date);
+}
+
+fn months(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
+    let stop = RwSignal::new(1_u8);
+    // The month in which a drag began, and whether it has come to another one.
+    let anchor = StoredValue::new(None::<Date>);
+    let dragged = StoredValue::new(false);
+    let first_of = move |place: u8| days::date(strip.get_untracked().year, place, 1);
+    let press = move |event: PointerEvent| {
+        dragged.set_value(false);
+        anchor.set_value(place_of(&event).and_then(first_of));
+    };
+    let drag = move |event: PointerEvent| {
+        let (Some(from), true) = (anchor.get_value(), event.buttons() == 1) else {
+            return;
+        };
+        let to = browser::at_point(event.client_x(), event.client_y());
+        let to = to.as_ref().and_then(place_at).and_then(first_of);
+        if let Some(to) = to.filter(|to| dragged.get_value() || *to != from) {
+            dragged.set_value(true);
+            set(cx, DateParam::months(from, to));
+        }
+    };
+    let click = move |event: MouseEvent| {
+        // A drag has chosen already.
+        if let Some(place) = place_of(&event)
+            && !dragged.try_update_value(std::mem::take).unwrap_or_default()
+        {
+            stop.set(place);
+            choose(cx, strip.get_untracked(), place, event.shift_key());
+        }
+    };
+    let key = move |event: KeyboardEvent| {
+        let Some(at) = place_of(&event) else { return };
+        let to = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => at + 1,
+            "ArrowLeft" | "ArrowDown" => at - 1,
+            "Home" => 1,
+            "End" => YEAR,
+            _ => return,
+        };
+        event.prevent_default();
+        if !(1..=YEAR).contains(&to) {
+            return;
+        }
+        stop.set(to);
+        browser::focus_first(&[".strip [data-month=\"", &to.to_string(), "\"]"].concat());
+        // As a list of choices does it: with Shift the focus takes along what it passes.
+        if event.shift_key() {
+            let strip = strip.get_untracked();
+            if strip.named.is_none() {
+                choose(cx, strip, at, false);
+            }
+            choose(cx, strip, to, true);
+        }
+    };
+    let months = (1..=YEAR).map(|place| month(lang, strip, stop, place));
+    el("div")
+        .class("strip-months")
+        .attr("role", "toolbar")
+        .attr("aria-label", say!(lang, map.months))
+        .on_typed("pointerdown", press)
+        .on_typed("pointermove", drag)
+        .on_typed("click", click)
+        .on_typed("keydown", key)
+        .child(months.collect::<Html>())
+}
+
+fn place_of(event: &web_sys::Event) -> Option<u8> {
+    browser::closest(event, "[data-month]")
+        .as_ref()
+        .and_then(place_at)
+}
+
+fn place_at(element: &web_sys::Element) -> Option<u8> {
+    let month = element.closest("[data-month]").ok()??;
+    month.get_attribute("data-month")?.parse().ok()
+}
+
+/// Chooses a place on the strip, or any time where that is chosen already; `extended` adds it to
+/// what is chosen, with all months between.
+fn choose(cx: Cx, strip: Strip, place: u8, extended: bool) {
+    let Some(days) = strip.days(place) else {
+        return;
+    };
+    let date = match strip.named {
+        Some(named) if extended => DateParam::months(
+            named.first().min(days.first()),
+            named.last().max(days.last()),
+        ),
+        Some(named) if named == days => None,
+        _ => DateParam::months(days.first(), days.last()),
+    };
+    set(cx, date);
+}
+
+fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
+    let pressed = move || {
+        if strip.get().is_named(place) {
+            "true"
+        } else {
+            "false"
+        }
+    };
+    let index = move || if stop.get() == place { "0" } else { "-1" };
+    let count = move || strip.get().count(place);
+    let full = move || {
+        let strip = strip.get();
+        let count = strip.count(place) as usize;
+        match place {
+            YEAR => {
+                let all = entries(lang, strip.figures.entries as usize);
+                let without = say!(
+                    lang,
+                    map.without_month,
+                    number = format::number(lang, count as f64)
+                );
+                let year = strip.year.to_string();
+                [
+                    &year,
+                    parts::colon(lang),
+                    &all,
+                    parts::comma(lang),
+                    &without,
+                ]
+                .concat()
+            }
+            month => {
+                let month = format::month(lang, strip.year, month);
+                [&month, parts::colon(lang), &entries(lang, count)].concat()
+            }
+        }
+    };
+    let bar = move |class: &'static str, part: fn(&Strip, u8) -> u32| {
+        let share = move || {
+            let strip = strip.get();
+            strip.share(part(&strip, place))
+        };
+        el("span").class(class).style("--share", Value::live(share))
+    };
+    let known_days = |strip: &Strip, place: u8| {
+        let month = strip.figures.months.get(usize::from(place) - 1);
+        month.map_or(0, |month| month.days)
+    };
+    let rest = |strip: &Strip, place: u8| {
+        let month = strip.figures.months.get(usize::from(place) - 1);
+        month.map_or(strip.figures.without_month(), |month| month.month_only)
+    };
+    let words = match days::date(2024, place, 1) {
+        Some(first) => Html::Many(vec![
+            el("span")
+                .class("strip-name")
+                .attr("aria-hidden", "true")
+                .child(format::short_month_name(lang, first))
+                .view(),
+            el("span")
+                .class("strip-number")
+                .attr("aria-hidden", "true")
+                .child(place.to_string())
+                .view(),
+        ]),
+        None => el("span")
+            .attr("aria-hidden", "true")
+            .child(say!(lang, map.no_month))
+            .view(),
+    };
+    el("button")
+        .attr("type", "button")
+        .class("strip-month")
+        .attr("data-month", place.to_string())
+        .attr("tabindex", Value::live(index))
+        .attr("aria-pressed", Value::live(pressed))
+        .attr("aria-label", Value::live(full))
+        .attr("title", Value::live(full))
+        .child(
+            el("span")
+                .class("strip-bars")
+                .attr("aria-hidden", "true")
+                .child(
+                    el("span")
+                        .class("strip-count")
+                        .child(live(move || (count() > 0).then(|| count().to_string()))),
+                )
+                .child(bar("strip-vague", rest))
+                .child(bar("strip-days", known_days)),
+        )
+        .child(words)
+}
+
+/// What the chosen time tells: when, how much, and the first titles.
+fn told(cx: Cx, lang: Lang) -> Html {
+    let words = move || {
+        let date = cx.params.with(|params| params.date.clone())?;
+        let when = format::capitalised(&when_in_words(date.edtf(), lang));
+        let list = cx.bundle.told_in(&calendar::wanted(cx), &date.window()?);
+        let titles = list.iter().take(TITLES).map(|occurrence| {
+            let entry = cx.bundle.view_of(occurrence);
+            let link = el("a")
+                .attr("href", parts::event_href(cx, lang, entry.subject))
+                .child(parts::inline(cx, lang, entry.title));
+            parts::painted(cx, el("li"), &entry).child(link)
+        });
+        let rest = list.len().saturating_sub(TITLES);
+        let rest = (rest > 0).then(|| {
+            let number = format::number(lang, rest as f64);
+            el("li")
+                .class("quiet")
+                .child(say!(lang, calendar.more, number = number))
+        });
+        let count = entries(lang, list.len());
+        Some(Html::Many(vec![
+            el("p")
+                .class("strip-when")
+                .child([&when, parts::colon(lang), &count].concat())
+                .view(),
+            el("ul").child(titles.collect::<Html>()).child(rest).view(),
+        ]))
+    };
+    el("div")
+        .class("strip-told")
+        .attr("role", "status")
+        .child(live(words))
+        .view()
+}

@@ -1,0 +1,38 @@
+//! A city by its names and its way from the host.
+
+use crate::geo::{Octant, bearing_deg, distance_km};
+use crate::model::City;
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::format;
+use crate::ui::html::{Html, el};
+use crate::ui::i18n::say;
+
+/// The name in the reader's language, and the city's own where that is another.
+pub fn city_title(cx: Cx, lang: Lang, city: &City) -> Html {
+    let name = cx.plain(lang, &city.name);
+    let own = city.own_name.as_ref().filter(|own| *own.text != *name);
+    let own = own.map(|own| {
+        el("span")
+            .class("own-name")
+            .attr("lang", own.tag.to_string())
+            .child(own.text.to_string())
+    });
+    Html::Many(vec![name.into(), " ".into(), own.into()])
+}
+
+/// Distance and direction of a city as seen from the host: “1,210 km south of Khabarovsk”.
+pub fn distance_words(cx: Cx, lang: Lang, city: &City) -> String {
+    let host = &cx.bundle.host;
+    let km = format::km(lang, distance_km(host.position, city.position));
+    let octant = Octant::from_bearing(bearing_deg(host.position, city.position));
+    let direction = super::octant(lang, octant);
+    let host = cx.plain(lang, &host.name);
+    say!(
+        lang,
+        city.distance_words,
+        km = km,
+        direction = direction,
+        host = host
+    )
+}
