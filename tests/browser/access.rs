@@ -15,9 +15,10 @@ const AXE: &str = concat!(
 );
 
 /// At the site of Khabarovsk.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 12] = [
     "",
     "map",
+    "map?city=niigata&date=2021-05&tie=sister&order=name",
     "calendar?date=2021-05",
     "calendar?view=agenda&date=2021",
     "calendar?view=year&date=2021",
@@ -97,8 +98,26 @@ fn open_filters(page: &Page) {
     });
 }
 
+/// Looks at a group of the map that is open, on a phone.
+fn break_rules_of_a_group(page: &Page, lang: &str) -> Vec<String> {
+    page.screen(360, 740);
+    page.visit(&format!("{lang}/map"));
+    page.ready();
+    page.wait_for("an open group", || {
+        let open = "const group = document.querySelector('.map-group');\
+            if (group?.getAttribute('aria-expanded') === 'false') group.click();\
+            return !!document.querySelector('.map-fan')";
+        (page.script(open, json!([])) == json!(true)).then_some(())
+    });
+    let found = violations(page);
+    let line = |line: &String| format!("{lang}/map with a group: {line}");
+    found.iter().map(line).collect()
+}
+
 fn check_rules(lang: &str) {
-    let mut all = break_rules(&Page::open(), lang, &PAGES);
+    let page = Page::open();
+    let mut all = break_rules(&page, lang, &PAGES);
+    all.extend(break_rules_of_a_group(&page, lang));
     all.extend(break_rules(&otherville(), lang, &PAGES_WITH_HOURS));
     assert_eq!(all, Vec::<String>::new());
 }

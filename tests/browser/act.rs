@@ -44,6 +44,36 @@ impl Page {
         self.engine.call("POST", "actions", body);
     }
 
+    /// Touches the middle of a thing with a finger.
+    pub fn touch(&self, thing: &Found) {
+        self.scroll_to(thing);
+        let middle = json!({ "type": "pointerMove", "duration": 0, "x": 0, "y": 0, "origin": thing.as_argument() });
+        let actions = json!([
+            middle,
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let finger = json!({
+            "type": "pointer", "id": "finger", "parameters": { "pointerType": "touch" }, "actions": actions,
+        });
+        self.engine
+            .call("POST", "actions", json!({ "actions": [finger] }));
+    }
+
+    /// Presses the mouse on one thing and lets it go on another.
+    pub fn drag(&self, from: &Found, to: &Found) {
+        self.scroll_to(from);
+        let over = |thing: &Found| json!({ "type": "pointerMove", "duration": 60, "x": 0, "y": 0, "origin": thing.as_argument() });
+        let actions = json!([
+            over(from),
+            { "type": "pointerDown", "button": 0 },
+            over(to),
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let body = json!({ "actions": [{ "type": "pointer", "id": "mouse", "actions": actions }] });
+        self.engine.call("POST", "actions", body);
+    }
+
     /// Two fingers on the window, each from one point to another.
     pub fn pinch(&self, fingers: [[(i32, i32); 2]; 2]) {
         let finger = |index: usize| {
@@ -80,6 +110,11 @@ impl Page {
             { "type": "wheel", "id": "wheel", "actions": [pause, scroll, pause] },
         ] });
         self.engine.call("POST", "actions", body);
+    }
+
+    fn scroll_to(&self, thing: &Found) {
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        self.script(script, json!([thing.as_argument()]));
     }
 
     /// Types text into a field, at its end.

@@ -191,26 +191,6 @@ fn enter_and_space_open_the_day_and_escape_gives_it_back() {
 }
 
 #[test]
-fn a_city_is_chosen_on_the_map_and_given_up_by_keys() {
-    let page = Page::open();
-    page.visit("en/map");
-    page.ready();
-    page.tab_to("button", "Sapporo,*");
-    page.press("Enter");
-    page.find("heading", "Sapporo 札幌");
-    assert_eq!(page.address(), "en/map?city=sapporo");
-    let marker = page.focused().expect("the focus stays");
-    assert!(marker.name.starts_with("Sapporo"), "{marker:?}");
-    assert_eq!(
-        page.attribute(&marker, "aria-pressed").as_deref(),
-        Some("true")
-    );
-    page.press("Space");
-    page.gone("heading", "Sapporo 札幌");
-    assert_eq!(page.address(), "en/map");
-}
-
-#[test]
 fn the_first_tab_offers_to_skip_to_the_content() {
     let page = Page::open();
     page.visit("en/about");

@@ -48,6 +48,7 @@ mod access;
 mod add;
 mod broken;
 mod card;
+mod city;
 mod editor;
 mod facets;
 mod keyboard;

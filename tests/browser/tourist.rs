@@ -28,16 +28,20 @@ fn a_city_chosen_on_the_map_narrows_the_calendar_and_back_undoes_it() {
 }
 
 #[test]
-fn a_city_in_the_list_leads_to_its_page_and_back() {
+fn a_city_in_the_list_leads_to_its_card_its_page_and_back() {
     let page = Page::open();
     page.visit("ja/map");
     page.click(&page.find("link", JA.bucheon));
+    page.find("heading", "富川 부천");
+    assert_eq!(page.address(), "ja/map?city=bucheon");
+    page.click(&page.find("link", "都市のページ"));
+    page.gone("heading", "パートナー都市の地図");
     page.find("heading", "富川 부천");
     assert_eq!(page.address(), "ja/cities/bucheon");
     assert!(page.title().starts_with("富川"), "{}", page.title());
     page.back();
     page.find("heading", "パートナー都市の地図");
-    assert_eq!(page.address(), "ja/map");
+    assert_eq!(page.address(), "ja/map?city=bucheon");
     page.forward();
     page.find("heading", "富川 부천");
 }

@@ -1,0 +1,375 @@
+//! The world as seen from the city: a partner is found and chosen by any means, a group opens, the
+//! months and the legend narrow the view, and the year tells itself.
+
+use pobratim::model::{Bond, Filter, load};
+use pobratim::time::Window;
+use serde_json::json;
+
+use crate::engine::Settings;
+use crate::page::Page;
+use crate::server::Hosting;
+
+const BUNDLE: &str = include_str!("../../public/bundle/khabarovsk.json");
+
+/// The ids of the cities whose markers stand back.
+fn faded(page: &Page) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('.map-city[data-faded]')]\
+        .map((city) => city.dataset.city).sort()";
+    crate::see::strings(&page.script(script, json!([])))
+}
+
+/// The ids of the cities that the data lets stand out.
+fn standing_back(filter: &Filter, date: &str) -> Vec<String> {
+    let bundle = load(BUNDLE).expect("the bundle loads").bundle;
+    let date = pobratim::route::DateParam::parse(date);
+    let window = date.and_then(|date| date.window());
+    let figures = bundle.city_figures(filter, window.as_ref());
+    let cities = bundle.cities.iter().zip(figures);
+    let mut ids: Vec<String> = cities
+        .filter(|(_, figures)| !figures.stands)
+        .map(|(city, _)| city.id.to_string())
+        .collect();
+    ids.sort();
+    ids
+}
+
+/// The first entry of those that May 2021 tells which names cities: its id, and theirs.
+fn first_with_cities() -> (String, Vec<String>) {
+    let bundle = load(BUNDLE).expect("the bundle loads").bundle;
+    let may = Window::month(2021, 5).expect("May");
+    let told = bundle.told_in(&Filter::default(), &may);
+    let mut named = told.iter().map(|one| bundle.view_of(one));
+    let entry = named.find(|entry| !entry.cities.is_empty());
+    let entry = entry.expect("May 2021 names a city");
+    let cities = entry.cities.iter().map(|city| bundle.city(*city));
+    let mut ids: Vec<String> = cities.map(|city| city.id.to_string()).collect();
+    ids.sort();
+    (entry.subject.id(&bundle).into_owned(), ids)
+}
+
+/// Where the focus is: the id of the city, or the text of what has it.
+fn focus(page: &Page) -> String {
+    let script = "const has = document.activeElement;\
+        return has.closest('[data-city]')?.dataset.city ?? has.id";
+    let place = page.script(script, json!([]));
+    place.as_str().unwrap_or_default().to_owned()
+}
+
+fn wait_for_focus(page: &Page, place: &str) {
+    page.wait_for(&format!("the focus on {place}"), || {
+        (focus(page) == place).then_some(())
+    });
+}
+
+#[test]
+fn a_city_is_chosen_by_mouse_finger_keys_and_list() {
+    let page = Page::open();
+    page.visit("en/map");
+    page.ready();
+    page.find("button", "Weihai, China, Sister city since 2025, 0 entries");
+    // By mouse: the card tells names, tie, way and time, what was last, and leads on.
+    let mogilev = page.find("button", "Mogilev, Belarus, Sister city, 1 entry");
+    page.click(&mogilev);
+    let card = page.find("article", "Mogilev Магілёў");
+    assert_eq!(page.address(), "en/map?city=mogilev");
+    let told = page.text(&card);
+    for words in [
+        "Belarus · Sister city",
+        "Status in July 2023",
+        "6,630 km",
+        "of Khabarovsk",
+        "7 h behind Khabarovsk",
+        "Latest events",
+    ] {
+        assert!(told.contains(words), "`{words}` is not in:\n{told}");
+    }
+    // Flying there ends with the city in the middle of the map.
+    page.click(&page.find("button", "Fly there"));
+    page.wait_for("Mogilev in the middle", || {
+        let script = "const box = (one) => one.getBoundingClientRect();\
+            const middle = (one) => [one.left + one.width / 2, one.top + one.height / 2];\
+            const stage = middle(box(document.querySelector('#map-stage')));\
+            const city = middle(box(document.querySelector('.map-city[data-city=mogilev]')));\
+            return Math.hypot(stage[0] - city[0], stage[1] - city[1]) < 3";
+        (page.script(script, json!([])) == json!(true)).then_some(())
+    });
+    page.click(&page.find("button", "Show all"));
+    page.click(&page.find("button", "All cities"));
+    page.gone("article", "Mogilev Магілёў");
+
+    // By keys: Tab leads to one marker, arrows from there to the nearest in their direction.
+    let stops = "return document.querySelectorAll('.map-markers [tabindex=\"0\"]').length";
+    assert_eq!(page.script(stops, json!([])), json!(1));
+    let sapporo = page.find("button", "Sapporo, Japan,*");
+    page.script("arguments[0].focus()", json!([sapporo.as_argument()]));
+    page.press("ArrowLeft");
+    wait_for_focus(&page, "chongjin");
+    page.press("ArrowRight");
+    wait_for_focus(&page, "sapporo");
+    page.press("Enter");
+    page.find("heading", "Sapporo 札幌");
+    wait_for_focus(&page, "sapporo");
+    page.press("Escape");
+    page.gone("heading", "Sapporo 札幌");
+    wait_for_focus(&page, "sapporo");
+    assert_eq!(page.address(), "en/map");
+
+    // By the list, and Esc in the card gives the focus back to it.
+    let weihai = page.find("link", "Weihai");
+    page.script("arguments[0].focus()", json!([weihai.as_argument()]));
+    page.press("Enter");
+    page.find("heading", "Weihai 威海");
+    assert_eq!(page.address(), "en/map?city=weihai");
+    let current = page.attribute(&page.find("link", "Weihai"), "aria-current");
+    assert_eq!(current.as_deref(), Some("true"));
+    let link = page.find("link", "City page");
+    page.script("arguments[0].focus()", json!([link.as_argument()]));
+    page.press("Escape");
+    page.gone("heading", "Weihai 威海");
+    page.wait_for("the focus in the list", || {
+        let inside = "return !!document.activeElement.closest('.city-list [data-city=weihai]')";
+        (page.script(inside, json!([])) == json!(true)).then_some(())
+    });
+
+    // By a finger.
+    page.touch(&page.find("button", "Portland,*"));
+    page.find("heading", "Portland");
+    assert_eq!(page.address(), "en/map?city=portland");
+    page.back();
+    page.gone("heading", "Portland");
+}
+
+#[test]
+fn a_group_opens_into_a_column_and_esc_gives_it_back() {
+    let page = Page::with(
+        &Settings {
+            width_px: 900,
+            ..Settings::default()
+        },
+        Hosting::default(),
+    );
+    page.screen(360, 740);
+    page.visit("en/map");
+    page.ready();
+    let groups = || {
+        let buttons = page.find_all("button");
+        let group = |found: &&crate::find::Found| found.name.contains("cities close together:");
+        buttons
+            .iter()
+            .find(group)
+            .cloned()
+            .expect("cities crowd on a phone")
+    };
+    let group = groups();
+    let (_, list) = group.name.split_once(": ").expect("it names its cities");
+    let list = list.replace(" and ", " ");
+    let names: Vec<&str> = list
+        .split([',', ' '])
+        .filter(|name| !name.is_empty())
+        .collect();
+    assert_eq!(
+        page.attribute(&group, "aria-expanded").as_deref(),
+        Some("false")
+    );
+    page.click(&group);
+    for name in &names {
+        page.find("button", &format!("{name},*"));
+    }
+    assert_eq!(
+        page.attribute(&group, "aria-expanded").as_deref(),
+        Some("true")
+    );
+    // Every name can be read: none is cut and none covers another.
+    let boxes = "const names = [...document.querySelectorAll('.map-city[data-fanned] .map-name')]\
+            .map((name) => name.getBoundingClientRect());\
+        const stage = document.querySelector('#map-stage').getBoundingClientRect();\
+        return names.every((a, at) => a.left >= stage.left && a.right <= stage.right + 0.5\
+            && names.every((b, other) => other <= at || b.top >= a.bottom - 9 || b.bottom <= a.top + 9))";
+    assert_eq!(page.script(boxes, json!([])), json!(true));
+    // The focus is in the column; the arrows go through it, and Esc closes it.
+    page.wait_for("the focus in the group", || {
+        let inside = "return document.activeElement.hasAttribute('data-fanned')";
+        (page.script(inside, json!([])) == json!(true)).then_some(())
+    });
+    let first = focus(&page);
+    page.press("ArrowDown");
+    page.wait_for("the next of the group", || {
+        (focus(&page) != first).then_some(())
+    });
+    page.press("Escape");
+    page.wait_for("the closed group with the focus", || {
+        let script = "const has = document.activeElement;\
+            return has.className === 'map-group' && has.getAttribute('aria-expanded') === 'false'";
+        (page.script(script, json!([])) == json!(true)).then_some(())
+    });
+    page.press("Enter");
+    let name = format!("{},*", names[0]);
+    page.touch(&page.find("button", &name));
+    page.find("article", &format!("{}*", names[0]));
+    // The chosen city stands alone now, with its name.
+    page.wait_for("the chosen city's name", || {
+        let script = "const name = document.querySelector('.map-city[aria-pressed=true] .map-name');\
+            return !!name && name.checkVisibility()";
+        (page.script(script, json!([])) == json!(true)).then_some(())
+    });
+    // Nothing is wider than the phone.
+    let wide = "return document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(page.script(wide, json!([])), json!(true));
+}
+
+#[test]
+fn months_and_legend_narrow_the_map_and_the_list() {
+    let page = Page::open();
+    page.visit("en/map");
+    page.ready();
+    let none: Vec<String> = Vec::new();
+    assert_eq!(faded(&page), none);
+    page.click(&page.find("button", "May 2021: *"));
+    page.wait_for("May", || {
+        (page.address() == "en/map?date=2021-05").then_some(())
+    });
+    let of_may = standing_back(&Filter::default(), "2021-05");
+    page.wait_for("the cities of May", || {
+        (faded(&page) == of_may).then_some(())
+    });
+    assert!(of_may.contains(&"weihai".to_owned()) && !of_may.contains(&"portland".to_owned()));
+    let told = page.find("status", "In May 2021: *");
+    assert!(page.text(&told).contains("2021"), "{}", page.text(&told));
+    let alternative = page.find_all("img");
+    assert!(
+        alternative
+            .iter()
+            .any(|one| one.name.contains("Standing out: ")
+                && one.name.contains("Portland")
+                && !one.name.contains("Weihai"))
+    );
+    // What is pointed at lights its cities on the map.
+    let (entry, cities) = first_with_cities();
+    let point = format!("document.querySelector('.strip-told [data-event=\"{entry}\"] a').focus()");
+    page.script(&point, json!([]));
+    let lit = "return [...document.querySelectorAll('.map-city[data-lit]')]\
+        .map((one) => one.dataset.city).sort()";
+    page.wait_for("the cities of the entry", || {
+        (page.script(lit, json!([])) == json!(cities)).then_some(())
+    });
+    page.script(
+        "document.querySelector('[data-month=\"5\"]').focus()",
+        json!([]),
+    );
+    // With Shift the arrows take along what they pass; a drag does it for mouse and finger.
+    page.press("Shift+ArrowRight");
+    page.wait_for("two months", || {
+        (page.address() == "en/map?date=2021-05/2021-06").then_some(())
+    });
+    let (april, july) = (
+        page.find("button", "April 2021: *"),
+        page.find("button", "July 2021: *"),
+    );
+    page.drag(&april, &july);
+    page.wait_for("four months", || {
+        (page.address() == "en/map?date=2021-04/2021-07").then_some(())
+    });
+    // A month that is chosen alone is given up by choosing it again.
+    page.click(&july);
+    page.wait_for("July", || {
+        (page.address() == "en/map?date=2021-07").then_some(())
+    });
+    page.click(&july);
+    page.wait_for("any time", || (page.address() == "en/map").then_some(()));
+    page.wait_for("all cities", || faded(&page).is_empty().then_some(()));
+    // What is known by the year alone stands apart and is the whole year.
+    page.click(&page.find("button", "2021: *"));
+    page.wait_for("the year", || {
+        (page.address() == "en/map?date=2021").then_some(())
+    });
+    page.click(&page.find("button", "Next year"));
+    page.wait_for("the next year", || {
+        (page.address() == "en/map?date=2022").then_some(())
+    });
+    page.back();
+
+    page.visit("en/map");
+    page.ready();
+    page.click(&page.find("button", "tie suspended"));
+    page.wait_for("the suspended", || {
+        (page.address() == "en/map?tie=suspended").then_some(())
+    });
+    let suspended = Filter {
+        ties: vec![Bond::Suspended],
+        ..Filter::default()
+    };
+    page.wait_for("the others stand back", || {
+        (faded(&page) == standing_back(&suspended, "")).then_some(())
+    });
+    page.find("status", "Showing only: tie suspended*");
+    page.click(&page.find("button", "Sister city"));
+    let both = Filter {
+        ties: vec![Bond::Suspended, Bond::Sister],
+        ..Filter::default()
+    };
+    page.wait_for("both kinds", || {
+        (page.address() == "en/map?tie=suspended,sister"
+            && faded(&page) == standing_back(&both, ""))
+        .then_some(())
+    });
+    page.click(&page.find("button", "Show everything"));
+    page.wait_for("all again", || (faded(&page).is_empty()).then_some(()));
+
+    // The list is sorted by distance, name and tie, and the markers with it.
+    let ids = |of: &str| {
+        page.script(
+            &format!(
+                "return [...document.querySelectorAll('{of}')].map((one) => one.dataset.city)"
+            ),
+            json!([]),
+        )
+    };
+    assert_eq!(ids(".city-list li")[0], json!("fuyuan"));
+    page.click(&page.find("button", "Name"));
+    page.wait_for("the alphabet", || {
+        (ids(".city-list li")[0] == json!("bucheon")).then_some(())
+    });
+    assert_eq!(page.address(), "en/map?order=name");
+    page.wait_for("the markers", || {
+        (ids(".map-city") == ids(".city-list li")).then_some(())
+    });
+    page.click(&page.find("button", "Tie"));
+    page.wait_for("sister cities", || {
+        (ids(".city-list li")[0] == json!("harbin")).then_some(())
+    });
+    // What is pointed at in the list is lit on the map.
+    page.script(
+        "document.querySelector('.city-list [data-city=weihai] a').focus()",
+        json!([]),
+    );
+    page.wait_for("Weihai lit", || {
+        (ids(".map-city[data-lit]") == json!(["weihai"])).then_some(())
+    });
+}
+
+#[test]
+fn the_year_tells_itself_until_anything_is_touched() {
+    let page = Page::open();
+    page.visit("en/?date=2021");
+    page.ready();
+    page.click(&page.find("button", "Tell the year month by month"));
+    page.wait_for("the first month with something in it", || {
+        (page.address() == "en/?date=2021-04").then_some(())
+    });
+    page.wait_for("the next one", || {
+        (page.address() == "en/?date=2021-05").then_some(())
+    });
+    page.find("heading", "May 2021");
+    page.press("Shift");
+    page.find("button", "Tell the year month by month");
+    let address = page.address();
+    let later = "setTimeout(arguments[arguments.length - 1], 3500)";
+    page.script_later(later, json!([]));
+    assert_eq!(page.address(), address, "a touch pauses it");
+    page.back();
+    page.prefer("prefers-reduced-motion", "reduce");
+    page.visit("en/?date=2021");
+    page.ready();
+    page.find("button", "May 2021: *");
+    page.gone("button", "Tell the year month by month");
+}
