@@ -202,7 +202,8 @@ impl Brush {
         }
     }
 
-    /// Where a ring's label covers no city and no other label.
+    /// Where a ring's label covers no city, no other label, and not the host's name, which may
+    /// stand to either side of it.
     fn label_spot(&self, ring: &Ring, size: Size, labels: &[Pixel]) -> Option<Pixel> {
         let font_px = self.palette.font_px;
         let free = |at: &&Pixel| {
@@ -211,8 +212,11 @@ impl Brush {
             let covers = |other: &Pixel| {
                 (other.x - at.x).abs() < 3.5 * font_px && (other.y - at.y).abs() < 1.5 * font_px
             };
+            let near_host = self.scene.host.is_some_and(|host| {
+                (host.x - at.x).abs() < 8.0 * font_px && (host.y - at.y).abs() < 2.5 * font_px
+            });
             let mut markers = self.scene.markers.iter().map(|marker| &marker.at);
-            inside && !markers.any(covers) && !labels.iter().any(covers)
+            inside && !near_host && !markers.any(covers) && !labels.iter().any(covers)
         };
         ring.labels.iter().find(free).copied()
     }

@@ -56,7 +56,7 @@ pub fn painted(camera: Camera) {
 
 /// How finely to paint now.
 pub fn grain() -> Grain {
-    let moves = is_on() || browser::now_ms() < MOVED.get() + REST.as_millis() as f64;
+    let moves = MOTION.get().is_some() || browser::now_ms() < MOVED.get() + REST.as_millis() as f64;
     if moves { Grain::COARSE } else { Grain::FINE }
 }
 
@@ -117,11 +117,6 @@ pub fn let_go() {
 fn begin(motion: Motion) {
     MOTION.set(Some((motion, browser::now_ms())));
     ask();
-}
-
-/// Whether anything moves the map by itself.
-pub fn is_on() -> bool {
-    MOTION.get().is_some()
 }
 
 /// Where a flight will end.

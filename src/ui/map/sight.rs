@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::motion;
 use super::state::MapState;
 use crate::geo::LonLat;
-use crate::map::{Camera, Flight, Mode, Pixel, Size};
+use crate::map::{Camera, Flight, Grain, Mode, Pixel, Size};
 use crate::model::CityIx;
 use crate::route::{Look, MapParam, Page};
 use crate::ui::browser::{self, Step};
@@ -77,7 +77,10 @@ impl MapState {
 
     /// The map's box has this size now.
     pub fn resize(&self, size: Size) {
-        if size.width < 1.0 || size.height < 1.0 {
+        let known = self.sight.get_untracked();
+        // A view that is built anew, as in another language, has its old size: nothing changes.
+        let is_same = known.is_some_and(|known| known.camera.size() == size);
+        if is_same || size.width < 1.0 || size.height < 1.0 {
             return;
         }
         motion::arrive();
@@ -123,7 +126,7 @@ impl MapState {
             set_timeout(
                 move || {
                     NOTING.set(false);
-                    if motion::is_on() {
+                    if motion::grain() != Grain::FINE {
                         return self.note();
                     }
                     if let Some(sight) = sight().get_untracked() {
