@@ -212,11 +212,13 @@ impl Brush {
             let covers = |other: &Pixel| {
                 (other.x - at.x).abs() < 3.5 * font_px && (other.y - at.y).abs() < 1.5 * font_px
             };
+            // The map's buttons lie over this corner.
+            let tools = at.x > size.width - 20.0 * font_px && at.y > size.height - 5.5 * font_px;
             let near_host = self.scene.host.is_some_and(|host| {
                 (host.x - at.x).abs() < 8.0 * font_px && (host.y - at.y).abs() < 2.5 * font_px
             });
             let mut markers = self.scene.markers.iter().map(|marker| &marker.at);
-            inside && !near_host && !markers.any(covers) && !labels.iter().any(covers)
+            inside && !tools && !near_host && !markers.any(covers) && !labels.iter().any(covers)
         };
         ring.labels.iter().find(free).copied()
     }
