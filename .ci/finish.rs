@@ -27,11 +27,14 @@ const LANGS: [&str; 5] = ["ru", "en", "zh", "ko", "ja"];
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
-    let [site, profile] = args.as_slice() else {
-        eprintln!("finish: expected the folder of a built site and the profile of the build");
-        return ExitCode::FAILURE;
+    let done = match args.as_slice() {
+        [site, profile] => finish(Path::new(site), profile == "release"),
+        [word, before, after] if word == "tables" => {
+            same_tables(Path::new(before), Path::new(after))
+        }
+        _ => Err("expected the folder of a built site and the profile of the build".to_string()),
     };
-    match finish(Path::new(site), profile == "release") {
+    match done {
         Ok(report) => {
             eprintln!("finish: {report}");
             ExitCode::SUCCESS
@@ -79,6 +82,55 @@ fn finish(site: &Path, is_release: bool) -> Result<String, String> {
     }
     write(&program, &wasm_new)?;
     Ok(report)
+}
+
+/// Exports the tables of a program that Binaryen has rewritten by the numbers that they had before:
+/// its version 108 exports the first table by whatever name, and a browser that is to put its
+/// objects into that one refuses to start the page.
+fn same_tables(before: &Path, after: &Path) -> Result<String, String> {
+    let (old, mut new) = (read(before)?, read(after)?);
+    let exports = |wasm: &[u8]| -> Result<Vec<Table>, String> {
+        let found = sections(wasm)?.into_iter().find(|(id, _)| *id == EXPORTS);
+        let (_, body) = found.ok_or("the program exports nothing")?;
+        tables(body, body.as_ptr() as usize - wasm.as_ptr() as usize)
+    };
+    let (wanted, found) = (exports(&old)?, exports(&new)?);
+    for table in &wanted {
+        let same = found.iter().find(|other| other.name == table.name);
+        let place = same
+            .ok_or_else(|| format!("the table `{}` is gone", table.name))?
+            .at;
+        let number = u8::try_from(table.number).map_err(|error| error.to_string())?;
+        match new.get_mut(place) {
+            // Numbers below 128 take one byte, before and after.
+            Some(byte) if *byte < 0x80 && number < 0x80 => *byte = number,
+            _ => return Err("more tables than this can number".to_string()),
+        }
+    }
+    write(after, &new)?;
+    Ok(format!("{} tables as before", wanted.len()))
+}
+
+/// A table that is exported: its name and number, and where the number is written.
+struct Table {
+    name: String,
+    number: usize,
+    at: usize,
+}
+
+fn tables(body: &[u8], begin: usize) -> Result<Vec<Table>, String> {
+    let mut reader = Reader { bytes: body, at: 0 };
+    let mut tables = Vec::new();
+    for _ in 0..reader.number()? {
+        let name = reader.name()?.to_string();
+        let is_table = reader.byte()? == 1;
+        let at = begin + reader.at;
+        let number = reader.number()?;
+        if is_table {
+            tables.push(Table { name, number, at });
+        }
+    }
+    Ok(tables)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, String> {

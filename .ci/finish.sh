@@ -20,5 +20,6 @@ for program in "$TRUNK_STAGING_DIR"/app-*_bg.wasm; do
     wasm-opt -Oz -Oz --enable-bulk-memory --enable-mutable-globals --enable-sign-ext \
         --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue \
         "$program" -o "$program.smaller"
+    "$tool" tables "$program" "$program.smaller"
     mv "$program.smaller" "$program"
 done
