@@ -214,7 +214,6 @@ impl MapState {
         });
     }
 
-    #[allow(dead_code, reason = "for the card of a city, which is being made")]
     /// Flies to a city and what lies round it, and ends with the city in the middle.
     pub fn fly_to(&self, city: CityIx) {
         let place = self.cx.bundle.city(city).position;
@@ -230,7 +229,6 @@ impl MapState {
         }
     }
 
-    #[allow(dead_code, reason = "for the card of a city, which is being made")]
     /// Flies to a view of the chosen cities and the host, where their threads begin; of all cities
     /// where none is chosen.
     pub fn fit_chosen(&self) {
