@@ -3,7 +3,7 @@
 //! Only entries are counted, and the sections of directions where that is said; what is merely
 //! expected of a series never is.
 
-use super::{Bundle, CityIx, EntryIx, Filter, Occurrence, Subject};
+use super::{Bundle, CityIx, EntryIx, Filter, Occurrence, Respect, Subject, View};
 use crate::time::{Date, Edtf, Precision, Window};
 
 /// What is known of one month.
@@ -89,9 +89,13 @@ impl Bundle {
     /// season or year alone is told of a window that holds all of that time, or that is a year long;
     /// no month knows anything of it.
     pub fn told_in(&self, filter: &Filter, window: &Window) -> Vec<Occurrence> {
+        self.told_of(window, &|view| filter.matches(self, view))
+    }
+
+    fn told_of(&self, window: &Window, passes: &dyn Fn(&View<'_>) -> bool) -> Vec<Occurrence> {
         let mut list = self.occurrences(window, usize::MAX - 1).list;
         list.retain(|occurrence| {
-            is_told_in(&occurrence.when, window) && filter.matches(self, &self.view_of(occurrence))
+            is_told_in(&occurrence.when, window) && passes(&self.view_of(occurrence))
         });
         list
     }
@@ -100,15 +104,15 @@ impl Bundle {
     /// has it, or without one of all that is known, dated or not. The cities that the filter itself
     /// asks for do not count: what one city has does not depend on another one being chosen.
     pub fn city_figures(&self, filter: &Filter, window: Option<&Window>) -> Vec<CityFigures> {
-        let any_city = Filter {
-            cities: Vec::new(),
-            ..filter.clone()
+        let passes = |view: &View<'_>| {
+            let mut respects = Respect::ALL.into_iter();
+            respects.all(|respect| respect == Respect::City || filter.passes(respect, self, view))
         };
         let list = match window {
-            Some(window) => self.told_in(&any_city, window),
+            Some(window) => self.told_of(window, &passes),
             None => {
                 let mut list = self.entries_where(&|_| true);
-                list.retain(|one| any_city.matches(self, &self.view_of(one)));
+                list.retain(|one| passes(&self.view_of(one)));
                 list
             }
         };
@@ -123,12 +127,9 @@ impl Bundle {
                 }
             }
         }
-        let any_place = Filter {
-            ties: Vec::new(),
-            countries: Vec::new(),
-            ..any_city
-        };
-        let asks_entries = window.is_some() || !any_place.is_empty();
+        let of_city = [Respect::City, Respect::Country, Respect::Tie];
+        let asks = |respect: &Respect| !of_city.contains(respect) && filter.asks(*respect);
+        let asks_entries = window.is_some() || Respect::ALL.iter().any(asks);
         for (city, figures) in self.cities.iter().zip(&mut figures) {
             let has_some = figures.entries + figures.expected > 0;
             figures.stands = filter.admits(city) && (has_some || !asks_entries);

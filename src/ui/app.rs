@@ -10,7 +10,7 @@ use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, event, pages, prefs, search};
+use super::{data, event, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -68,6 +68,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
 }
 
 fn app(cx: Cx) -> Html {
+    map::begin(cx);
     keep_document(cx);
     let main = move || {
         let lang = cx.lang.get();

@@ -59,7 +59,7 @@ fn alternative(state: MapState) -> String {
         Mode::Globe => say!(lang, map.alt_globe, host = host),
         _ => say!(lang, map.alt, host = host),
     };
-    let stations = state.stations.get_value();
+    let stations = &state.stations;
     let standing = stations.iter().filter(|one| !state.is_faded(one.ix));
     let names: Vec<String> = standing.map(|one| cx.plain(lang, &one.city.name)).collect();
     if names.is_empty() || names.len() == stations.len() {
@@ -114,26 +114,18 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
     let Some(sight) = state.sight.try_get_untracked().flatten() else {
         return;
     };
-    let marked = (
-        state.chosen.try_get_untracked(),
-        state.lit.try_get_untracked(),
-    );
-    let (Ok(mut slot), (Some(chosen), Some(lit))) = (brush.try_borrow_mut(), marked) else {
+    let Ok(mut slot) = brush.try_borrow_mut() else {
         return;
     };
     let Some(brush) = slot.as_mut() else { return };
-    let marks = state.stations.try_with_value(|stations| {
-        let faded: Vec<bool> = stations
-            .iter()
-            .map(|station| untrack(|| state.is_faded(station.ix)))
-            .collect();
-        let chosen: Vec<bool> = stations
-            .iter()
-            .map(|one| chosen.contains(&one.ix) || lit.contains(&one.ix))
-            .collect();
-        (faded, chosen)
-    });
-    let Some((faded, chosen)) = marks else { return };
+    let (chosen, lit) = (state.chosen.get_untracked(), state.lit.get_untracked());
+    let stations = || state.stations.iter();
+    let faded: Vec<bool> = stations()
+        .map(|station| untrack(|| state.is_faded(station.ix)))
+        .collect();
+    let chosen: Vec<bool> = stations()
+        .map(|one| chosen.contains(&one.ix) || lit.contains(&one.ix))
+        .collect();
     let lang = state.lang;
     let subject = Subject {
         places: &state.places(),
@@ -160,12 +152,8 @@ fn measured(state: MapState, brush: &Brush) -> Names {
     let width = |name: String, weight: &str| brush.measure(&name, weight, size_px).ceil() + 4.0;
     let (cx, lang) = (state.cx, state.lang);
     let host = width(cx.plain(lang, &cx.bundle.host.name), "700");
-    let cities = state.stations.with_value(|stations| {
-        let cities = stations
-            .iter()
-            .map(|one| width(cx.plain(lang, &one.city.name), "600"));
-        cities.collect::<Vec<f64>>()
-    });
+    let cities = state.stations.iter();
+    let cities = cities.map(|one| width(cx.plain(lang, &one.city.name), "600"));
     Names {
         widths_px: std::iter::once(host).chain(cities).collect(),
         height_px: (size_px * 1.35).ceil(),

@@ -29,8 +29,7 @@ pub fn card(cx: Cx, lang: Lang, place: CityIx) -> Html {
         if event.key() == "Escape" {
             event.stop_propagation();
             let opener = opener.get_value();
-            let stations = state.stations;
-            let index = stations.with_value(|all| all.iter().position(|one| one.ix == place));
+            let index = state.stations.iter().position(|one| one.ix == place);
             state.stop.set(index.unwrap_or_default());
             state.clear();
             browser::next_frame(move || give_focus(opener));

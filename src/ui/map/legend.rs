@@ -1,7 +1,5 @@
 //! What the strokes and marks of the map mean; each also narrows the view to cities so bound.
 
-use leptos::prelude::*;
-
 use super::state::MapState;
 use crate::model::Bond;
 use crate::route::Facet;
@@ -14,9 +12,8 @@ use crate::ui::parts;
 pub fn legend(state: MapState) -> Html {
     let lang = state.lang;
     let used = |bond: &Bond| {
-        state
-            .stations
-            .with_value(|stations| stations.iter().any(|station| station.bond == *bond))
+        let mut stations = state.stations.iter();
+        stations.any(|station| station.bond == *bond)
     };
     let bonds = Bond::ALL.iter().copied().filter(used);
     let keys = bonds.map(|bond| key(state, bond)).collect::<Html>();

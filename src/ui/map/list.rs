@@ -1,8 +1,6 @@
 //! The same cities as a list: equal access to all that the map shows.
 
-use leptos::prelude::*;
-
-use super::state::{MapState, Station, stations};
+use super::state::{MapState, Station};
 use crate::route::{Facet, OrderParam};
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
@@ -15,9 +13,9 @@ use crate::ui::{format, parts};
 /// The cities in the order that the address asks for. The link of each chooses it.
 pub fn list(cx: Cx, lang: Lang) -> Html {
     let state = MapState::new(cx, lang);
-    let order = order(cx, lang);
+    let order = order(state);
     let items = move || {
-        let stations = state.stations.get_value();
+        let stations = &state.stations;
         let item = |place: usize| Some(item(state, *stations.get(place)?));
         order.get().into_iter().filter_map(item).collect::<Html>()
     };
@@ -40,10 +38,10 @@ pub fn list(cx: Cx, lang: Lang) -> Html {
 
 /// Places among the stations, which are the nearest first: by their names as the reader's language
 /// sorts them, or by their ties.
-pub fn order(cx: Cx, lang: Lang) -> Memo<Vec<usize>> {
+pub fn order(state: MapState) -> Memo<Vec<usize>> {
+    let (cx, lang, stations) = (state.cx, state.lang, state.stations);
     memo(move || {
         let order = cx.params.with(|params| params.order);
-        let stations = stations(cx);
         let names: Vec<String> = match order {
             Some(OrderParam::Name) => stations
                 .iter()

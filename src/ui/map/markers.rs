@@ -2,7 +2,6 @@
 //!
 //! All of them are one Tab stop; from it arrows lead to the nearest marker in their direction.
 
-use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::canvas::Names;
@@ -37,9 +36,9 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
             }
         });
     });
-    let order = list::order(state.cx, state.lang);
+    let order = list::order(state);
     let cities = move || {
-        let stations = state.stations.get_value();
+        let stations = &state.stations;
         let city = |index: usize| Some(city(state, placed, stop, index, *stations.get(index)?));
         let cities = order.get().into_iter().filter_map(city);
         cities.collect::<Html>()
@@ -108,9 +107,7 @@ fn place(state: MapState, names: RwSignal<Names>) -> Spots {
                 Bond::None => 0,
             },
         };
-        let guests: Vec<Guest> = state
-            .stations
-            .with_value(|stations| stations.iter().enumerate().map(guest).collect());
+        let guests: Vec<Guest> = state.stations.iter().enumerate().map(guest).collect();
         spots(&sight.camera, &state.places(), &guests, size(0), &open)
     })
 }
@@ -248,10 +245,9 @@ fn group(
         placed.with(|placed| placed.clusters.get(index).map(of))
     };
     let (cx, lang) = (state.cx, state.lang);
-    let (stations, count) = state.stations.with_value(|stations| {
-        let found = members.iter().filter_map(|one| stations.get(*one).copied());
-        (found.collect::<Vec<Station>>(), stations.len())
-    });
+    let count = state.stations.len();
+    let found = members.iter().filter_map(|one| state.stations.get(*one));
+    let stations: Vec<&'static Station> = found.collect();
     let names: Vec<String> = stations
         .iter()
         .map(|station| cx.plain(lang, &station.city.name))

@@ -26,3 +26,4 @@ mod tools;
 pub use card::card;
 pub use list::list;
 pub use section::view;
+pub use state::begin;

@@ -233,10 +233,9 @@ impl MapState {
     /// where none is chosen.
     pub fn fit_chosen(&self) {
         let chosen = self.chosen.get_untracked();
-        let places: Vec<LonLat> = self.stations.with_value(|stations| {
-            let chosen = stations.iter().filter(|one| chosen.contains(&one.ix));
-            chosen.map(|one| one.city.position).collect()
-        });
+        let stations = self.stations.iter();
+        let wanted = stations.filter(|one| chosen.contains(&one.ix));
+        let places: Vec<LonLat> = wanted.map(|one| one.city.position).collect();
         if places.is_empty() {
             return self.show_all();
         }
@@ -251,9 +250,8 @@ impl MapState {
     }
 
     fn fitted(&self, size: Size, mode: Mode) -> Sight {
-        let places: Vec<LonLat> = self
-            .stations
-            .with_value(|stations| stations.iter().map(|one| one.city.position).collect());
+        let stations = self.stations.iter();
+        let places: Vec<LonLat> = stations.map(|one| one.city.position).collect();
         Sight {
             camera: self.fit(&places, size, mode),
             moved: false,

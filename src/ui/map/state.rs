@@ -1,5 +1,7 @@
 //! What the map is given and what follows from it: cities by distance, the view, the choice.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::point;
@@ -12,7 +14,7 @@ use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::i18n::entries;
-use crate::ui::react::{ArcRwSignal, Memo, RwSignal, memo};
+use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{calendar, format, parts};
 
 /// A city as the map knows it.
@@ -39,7 +41,7 @@ impl Station {
 }
 
 /// The cities, the nearest to the host first.
-pub fn stations(cx: Cx) -> Vec<Station> {
+fn stations(cx: Cx) -> Vec<Station> {
     let bundle = cx.bundle;
     let host = bundle.host.position;
     let stations: Vec<Station> = bundle
@@ -69,12 +71,25 @@ pub fn stations(cx: Cx) -> Vec<Station> {
         .collect()
 }
 
-/// The state of one map on the page. Copied freely.
+/// The map in a language. Copied freely, into every part of the page that changes.
 #[derive(Clone, Copy)]
 pub struct MapState {
-    pub cx: Cx,
+    shared: &'static Shared,
     pub lang: Lang,
-    pub stations: StoredValue<Vec<Station>>,
+}
+
+impl std::ops::Deref for MapState {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.shared
+    }
+}
+
+/// What every map on the page, its list and its card share. It lives as long as the page does.
+pub struct Shared {
+    pub cx: Cx,
+    pub stations: &'static [Station],
     /// `None` until the map knows its size.
     pub sight: RwSignal<Option<Sight>>,
     /// The cities in the address.
@@ -93,22 +108,30 @@ pub struct MapState {
 }
 
 thread_local! {
-    /// The marker that Tab leads to, for as long as the page lives.
-    static STOP: ArcRwSignal<usize> = ArcRwSignal::new(0);
+    static SHARED: Cell<Option<&'static Shared>> = const { Cell::new(None) };
+}
+
+/// Makes what all maps share. Called before any view is made, so that it outlives them.
+pub fn begin(cx: Cx) -> &'static Shared {
+    let shared: &'static Shared = Box::leak(Box::new(Shared {
+        cx,
+        stations: Box::leak(stations(cx).into_boxed_slice()),
+        sight: sight(),
+        chosen: chosen(cx),
+        figures: figures(cx),
+        lit: point::lit(cx),
+        fan: RwSignal::new(None),
+        stop: RwSignal::new(0),
+    }));
+    SHARED.set(Some(shared));
+    shared
 }
 
 impl MapState {
     pub fn new(cx: Cx, lang: Lang) -> MapState {
         MapState {
-            cx,
+            shared: SHARED.get().unwrap_or_else(|| begin(cx)),
             lang,
-            stations: StoredValue::new(stations(cx)),
-            sight: sight(),
-            chosen: chosen(cx),
-            figures: figures(cx),
-            lit: point::lit(cx),
-            fan: RwSignal::new(None),
-            stop: STOP.with(|stop| stop.clone().into()),
         }
     }
 
@@ -158,23 +181,19 @@ impl MapState {
     /// stronger.
     pub fn weights(&self) -> Vec<f64> {
         let entries = |station: &Station| untrack(|| self.figures_of(station.ix)).entries;
-        self.stations.with_value(|stations| {
-            let most = stations.iter().map(entries).max().unwrap_or(0);
-            let weights = stations.iter().map(|one| weight(entries(one), most));
-            weights.collect()
-        })
+        let most = self.stations.iter().map(entries).max().unwrap_or(0);
+        let weights = self.stations.iter().map(|one| weight(entries(one), most));
+        weights.collect()
     }
 
     /// The places for the scene, marked by their place among the stations.
     pub fn places(&self) -> Vec<Place> {
-        self.stations.with_value(|stations| {
-            let place = |(key, station): (usize, &Station)| Place {
-                at: station.city.position,
-                key,
-                thread: (station.bond != Bond::None).then_some(station.bond as u8),
-            };
-            stations.iter().enumerate().map(place).collect()
-        })
+        let place = |(key, station): (usize, &Station)| Place {
+            at: station.city.position,
+            key,
+            thread: (station.bond != Bond::None).then_some(station.bond as u8),
+        };
+        self.stations.iter().enumerate().map(place).collect()
     }
 }
 
