@@ -301,7 +301,11 @@ fn months_and_legend_narrow_the_map_and_the_list() {
     page.wait_for("the others stand back", || {
         (faded(&page) == standing_back(&suspended, "")).then_some(())
     });
-    page.find("status", "Showing only: tie suspended*");
+    page.wait_for("what is shown, in words", || {
+        let told = page.find_all("status");
+        let is_told = |one: &crate::find::Found| one.name.contains("tie suspended");
+        told.iter().any(is_told).then_some(())
+    });
     page.click(&page.find("button", "Sister city"));
     let both = Filter {
         ties: vec![Bond::Suspended, Bond::Sister],
