@@ -153,7 +153,9 @@ fn actions(state: MapState, place: CityIx, city: &'static City) -> El {
             el("button")
                 .attr("type", "button")
                 .class("button-quiet")
-                .on("click", move |_| state.clear())
+                .on("click", move |_| {
+                    state.clear();
+                })
                 .child(say!(lang, map.all_cities)),
         )
 }

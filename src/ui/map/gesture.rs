@@ -188,8 +188,8 @@ impl Hand {
             "ArrowRight" => pan(-1.0, 0.0),
             "ArrowUp" => pan(0.0, 1.0),
             "ArrowDown" => pan(0.0, -1.0),
-            "Escape" if state.chosen.with_untracked(Vec::is_empty) => state.fly_back(),
-            "Escape" => state.clear(),
+            "Escape" if state.clear() => {}
+            "Escape" => state.fly_back(),
             _ => return,
         }
         event.prevent_default();

@@ -143,14 +143,22 @@ impl MapState {
             .change(Step::Push, |params| params.set_facet(Facet::City, id));
     }
 
-    /// Closes an open group, else ends the choice.
-    pub fn clear(&self) {
-        if self.fan.get_untracked().is_some() {
+    /// Closes an open group, else ends the choice. Tells whether there was either.
+    pub fn clear(&self) -> bool {
+        let sight = self.sight.get_untracked();
+        let is_open = |fan: &Option<(Camera, Vec<usize>)>| {
+            let camera = fan.as_ref().map(|fan| fan.0);
+            camera.is_some() && camera == sight.map(|sight| sight.camera)
+        };
+        if self.fan.with_untracked(is_open) {
             self.fan.set(None);
         } else if !self.chosen.with_untracked(Vec::is_empty) {
             self.cx
                 .change(Step::Push, |params| params.set_facet(Facet::City, []));
+        } else {
+            return false;
         }
+        true
     }
 
     /// A click beside an open group closes it.

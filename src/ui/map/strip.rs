@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::story;
-use crate::model::YearFigures;
 use crate::model::words::when_in_words;
+use crate::model::{Subject, YearFigures};
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Window, days};
@@ -305,8 +305,8 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
         .attr("data-month", place.to_string())
         .attr("tabindex", Value::live(index))
         .attr("aria-pressed", Value::live(pressed))
-        .attr("aria-label", Value::live(full))
         .attr("title", Value::live(full))
+        .child(el("span").class("unseen").child(live(full)))
         .child(
             el("span")
                 .class("strip-bars")
@@ -327,7 +327,9 @@ fn told(cx: Cx, lang: Lang) -> Html {
     let words = move || {
         let date = cx.params.with(|params| params.date.clone())?;
         let when = format::capitalised(&when_in_words(date.edtf(), lang));
-        let list = cx.bundle.told_in(&calendar::wanted(cx), &date.window()?);
+        let mut list = cx.bundle.told_in(&calendar::wanted(cx), &date.window()?);
+        // What is only expected is not counted, nor told here as if it were known.
+        list.retain(|one| matches!(one.subject, Subject::Entry(_)));
         let titles = list.iter().take(TITLES).map(|occurrence| {
             let entry = cx.bundle.view_of(occurrence);
             let link = el("a")

@@ -100,9 +100,10 @@ fn languages(cx: Cx, lang: Lang) -> Html {
         .attr("name", "tools")
         .child(
             el("summary")
-                .attr(
-                    "aria-label",
-                    [&say!(lang, shell.language), ": ", lang.own_name()].concat(),
+                .child(
+                    el("span")
+                        .class("unseen")
+                        .child([&say!(lang, shell.language), ": ", lang.own_name()].concat()),
                 )
                 .child(
                     el("span")
