@@ -69,7 +69,7 @@ fn decoded(bytes: &[u8]) -> Result<String, Note> {
                 .filter(|found| ('А'..='я').contains(found))
                 .count();
             let others = text.chars().filter(|found| !found.is_ascii()).count();
-            if letters * 10 < others * 8 {
+            if letters * 10 < others * 6 {
                 return Err(Note::new("bad_encoding", &[("what", "?")]));
             }
             Ok(text)

@@ -179,7 +179,9 @@ impl Event<'_> {
         };
         let uid = self.text("UID");
         let id = uid.split('@').next().unwrap_or_default().to_string();
-        if self.bundle.find_series(&id).is_some() {
+        // Our own files tell single days of a series as `city-day.2026`.
+        let series = id.split('.').next().unwrap_or_default();
+        if self.bundle.find_series(series).is_some() {
             return Ok(None);
         }
         if let Some(rule) = self.find("RRULE") {

@@ -6,6 +6,7 @@ use crate::model::json::{self, Node, WHOLE};
 use crate::model::table::{Column, joined};
 use crate::model::{Bundle, is_id};
 use crate::text::Lang;
+use crate::time::{Date, Edtf};
 
 /// Reads the events of a JSON-LD file, or of the scripts of a page that holds some. Rows are
 /// numbered by the order of the events.
@@ -126,28 +127,38 @@ fn row(number: u32, node: &Node<'_>, bundle: &Bundle, lang: Lang) -> Row {
     let get = |key: &str| text(field(node, key));
     let own = Lang::from_browser_tag(get("inLanguage")).unwrap_or(lang);
     let identifier = get("identifier");
-    let last = get("@id")
+    let address = get("@id").split('#').next().unwrap_or_default();
+    let last = address
         .trim_end_matches('/')
-        .rsplit(['/', '#'])
+        .rsplit('/')
         .next()
         .unwrap_or_default();
-    let id = [identifier, last]
+    let known = [identifier, last]
         .into_iter()
-        .find(|id| bundle.find_entry(id).is_some());
-    match id {
-        Some(id) => add(Column::Id, "@id", id),
+        .find_map(|id| bundle.find_entry(id));
+    let known = known.map(|place| bundle.entry(place));
+    match known {
+        Some(entry) => add(Column::Id, "@id", &entry.id),
         None if is_id(identifier) => add(Column::Id, "identifier", identifier),
         None => {}
     }
     texts(field(node, "name"), own, &mut |lang, text| {
         add(Column::Title(lang), "name", text)
     });
-    texts(field(node, "description"), own, &mut |lang, text| {
-        add(Column::Summary(lang), "description", text);
-    });
+    // Of an entry that the bundle has, a page cannot tell the rest as the bundle does.
+    let is_new = known.is_none();
+    texts(
+        field(node, "description").filter(|_| is_new),
+        own,
+        &mut |lang, text| {
+            add(Column::Summary(lang), "description", text);
+        },
+    );
     let (start, end) = (get("startDate"), get("endDate"));
     let (first, last) = (day(start), day(end));
     match (first, last) {
+        // The days of a month are how a page must write a month.
+        _ if known.is_some_and(|entry| spans(&entry.when, first, last)) => {}
         (first, last) if last.is_empty() || first == last => add(Column::When, "startDate", first),
         (first, last) => add(Column::When, "startDate", &[first, "/", last].concat()),
     }
@@ -162,7 +173,7 @@ fn row(number: u32, node: &Node<'_>, bundle: &Bundle, lang: Lang) -> Row {
         "EventCancelled" => "cancelled",
         "EventPostponed" | "EventRescheduled" => "postponed",
         "EventMovedOnline" => "moved-online",
-        _ if id.is_none() => "planned",
+        _ if is_new => "planned",
         _ => "",
     };
     add(Column::Status, "eventStatus", status);
@@ -173,6 +184,9 @@ fn row(number: u32, node: &Node<'_>, bundle: &Bundle, lang: Lang) -> Row {
         _ => "",
     };
     add(Column::Format, "eventAttendanceMode", format);
+    if !is_new {
+        return row;
+    }
     let location = field(node, "location").filter(|place| get_type(place) != "VirtualLocation");
     add(Column::Place, "location", text(location));
     add(Column::Ages, "typicalAgeRange", get("typicalAgeRange"));
@@ -206,6 +220,17 @@ fn texts(node: Option<&Node<'_>>, own: Lang, add: &mut dyn FnMut(Lang, &str)) {
         }
         other => add(own, text(other)),
     }
+}
+
+/// Whether a vague date allows just the days from the first to the last.
+fn spans(when: &Edtf, first: &str, last: &str) -> bool {
+    let bounds = when.bounds();
+    let day = |day: Option<Date>| {
+        day.map(|day| Edtf::day(day).to_string())
+            .unwrap_or_default()
+    };
+    let last = if last.is_empty() { first } else { last };
+    !when.is_exact() && day(bounds.earliest) == first && day(bounds.latest) == last
 }
 
 /// The day of a date with or without a time.

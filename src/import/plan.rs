@@ -283,7 +283,12 @@ impl Planner<'_> {
             self.fault(row, column, Note::new("needed", &[]));
         }
         if title.is_empty() {
-            let column = Column::Title(own_lang(self.bundle));
+            // The cell that somebody emptied, else the one that matters most.
+            let emptied = values.iter().map(|(column, _)| *column).find(|column| {
+                let had = |entry| !cell(self.bundle, entry, *column).is_empty();
+                matches!(column, Column::Title(_)) && known.is_some_and(had)
+            });
+            let column = emptied.unwrap_or(Column::Title(own_lang(self.bundle)));
             if !told(&self.plan, column) {
                 self.fault(row, column, Note::new("needed", &[]));
             }
@@ -298,7 +303,7 @@ impl Planner<'_> {
                 Note::new("time_without_day", &[("what", &time)]),
             );
         }
-        if place.0.is_empty() && !place.1.is_empty() {
+        if place.0.is_empty() && !place.1.is_empty() && !told(&self.plan, Column::Place) {
             self.fault(row, Column::PlaceCity, Note::new("city_without_place", &[]));
         }
     }
@@ -319,7 +324,7 @@ impl Planner<'_> {
             .unwrap_or(Edtf::Unknown);
         let id = match id.is_empty() {
             false => id,
-            true => match slug(&title, &when, &|id| self.is_free(id)) {
+            true => match slug(&title, class, &when, &|id| self.is_free(id)) {
                 Some(id) => id,
                 None => return self.fault(row, Column::Id, Note::new("no_id", &[])),
             },

@@ -1,14 +1,21 @@
 //! An id for a record that has none yet.
 
+use crate::model::Class;
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
 
 /// How long the words of an id may be.
 const MOST: usize = 40;
 
-/// An id from a title in Latin or Cyrillic letters and the year; `None` where the title has
-/// neither. `is_free` tells whether an id is not taken.
-pub fn slug(title: &Localized, when: &Edtf, is_free: &dyn Fn(&str) -> bool) -> Option<String> {
+/// An id from a title in Latin or Cyrillic letters and the year; of a title that has neither, from
+/// the class: `event-2026-2`. `is_free` tells whether an id is not taken; `None` where a thousand
+/// such ids are.
+pub fn slug(
+    title: &Localized,
+    class: Class,
+    when: &Edtf,
+    is_free: &dyn Fn(&str) -> bool,
+) -> Option<String> {
     let year = when
         .bounds()
         .earliest
@@ -19,7 +26,8 @@ pub fn slug(title: &Localized, when: &Edtf, is_free: &dyn Fn(&str) -> bool) -> O
         .chain(Lang::ALL)
         .filter_map(|lang| title.exact(lang))
         .map(latin)
-        .find(|words| words.len() >= 3)?;
+        .find(|words| words.len() >= 3)
+        .unwrap_or(class.code().to_string());
     let stem = match year {
         Some(year) if !words.ends_with(&year.to_string()) => format!("{words}-{year}"),
         _ => words,

@@ -14,24 +14,75 @@ pub fn are_alike(one: (&Localized, &Edtf), other: (&Localized, &Edtf)) -> bool {
         })
 }
 
-/// Pairs of entries that are probably one, the earlier of the file first.
+/// What more titles than this have in common tells nothing: they are entries of one kind.
+const CROWD: usize = 20;
+
+/// Pairs of entries that are probably one, by their places; the earlier of the file first.
+///
+/// Only titles that begin or end alike, and hold the same numbers, are compared, and no crowd of
+/// such: a bundle of a hundred thousand entries must be checked in a moment.
 ///
 /// ```
 /// use pobratim::model::{alike, load};
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
 /// assert!(alike::pairs(&load(json).unwrap().bundle).is_empty());
 /// ```
-pub fn pairs(bundle: &Bundle) -> Vec<(&Entry, &Entry)> {
-    let mut found = Vec::new();
-    for (place, one) in bundle.entries.iter().enumerate() {
-        let later = bundle.entries.iter().skip(place + 1);
-        for other in later.filter(|other| other.class == one.class) {
-            if are_alike((&one.title, &one.when), (&other.title, &other.when)) {
-                found.push((one, other));
+pub fn pairs(bundle: &Bundle) -> Vec<(usize, usize)> {
+    let mut keyed: Vec<(String, usize)> = Vec::new();
+    for (place, entry) in bundle.entries.iter().enumerate() {
+        for title in entry.title.iter() {
+            for key in keys(title.text) {
+                let key = [entry.class.code(), title.lang.code(), &key].join("|");
+                keyed.push((key, place));
             }
         }
     }
+    keyed.sort_unstable();
+    let mut found = Vec::new();
+    for crowd in keyed.chunk_by(|one, other| one.0 == other.0) {
+        if crowd.len() > CROWD {
+            continue;
+        }
+        for (at, (_, place)) in crowd.iter().enumerate() {
+            for (_, other) in crowd.iter().skip(at + 1) {
+                let pair = (*place.min(other), *place.max(other));
+                let both = bundle.entries.get(pair.0).zip(bundle.entries.get(pair.1));
+                let is_alike = both.is_some_and(|(one, other): (&Entry, &Entry)| {
+                    share_a_city(one, other)
+                        && are_alike((&one.title, &one.when), (&other.title, &other.when))
+                });
+                if is_alike && pair.0 != pair.1 {
+                    found.push(pair);
+                }
+            }
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
     found
+}
+
+/// Whether two entries may be of the same cities: those that name none may be of any.
+fn share_a_city(one: &Entry, other: &Entry) -> bool {
+    one.cities.is_empty()
+        || other.cities.is_empty()
+        || one.cities.iter().any(|city| other.cities.contains(city))
+}
+
+/// What two titles that are alike share, one of it at least: their words, or the beginning or the
+/// end, each with the numbers.
+fn keys(title: &str) -> [String; 3] {
+    let plain = plain(title);
+    let mut words: Vec<&str> = plain.split(' ').collect();
+    words.sort_unstable();
+    let numbers: String = plain.chars().filter(|found| found.is_numeric()).collect();
+    let head: String = plain.chars().take(5).collect();
+    let tail: String = plain.chars().rev().take(5).collect();
+    [
+        words.concat(),
+        ["^", &head, &numbers].concat(),
+        ["$", &tail, &numbers].concat(),
+    ]
 }
 
 /// Whether the days that the two dates allow meet. A year beside a day in it says nothing: only

@@ -9,6 +9,7 @@ mod word;
 pub mod alike;
 mod around;
 mod bundle;
+pub mod care;
 mod city;
 pub mod compare;
 pub mod edit;

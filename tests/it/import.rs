@@ -1,3 +1,82 @@
 //! What comes in: dates as people write them, tables, calendars, and how they meet a bundle.
 
 mod dates;
+mod edit;
+mod foreign;
+mod merge;
+#[cfg(feature = "cli")]
+mod sheets;
+#[cfg(feature = "cli")]
+mod spoiled;
+
+use pobratim::import::{Grid, Options, Plan, Table, heading, plan};
+use pobratim::model::table::{Column, cell};
+use pobratim::model::{Bundle, Office, load};
+use pobratim::text::Lang;
+
+/// A file of the checkout.
+fn read(path: &str) -> String {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+fn bundle(text: &str) -> Bundle {
+    load(text).unwrap().bundle
+}
+
+/// The whole table of a bundle, with the names of columns in a language.
+fn exported(bundle: &Bundle, lang: Lang) -> Vec<Vec<String>> {
+    let office = Office::of(lang);
+    let columns = Column::all(&bundle.languages);
+    let mut rows = vec![
+        columns
+            .iter()
+            .map(|column| heading(*column, &office))
+            .collect(),
+    ];
+    for entry in &bundle.entries {
+        rows.push(
+            columns
+                .iter()
+                .map(|column| cell(bundle, entry, *column))
+                .collect(),
+        );
+    }
+    rows
+}
+
+fn grid(rows: &[Vec<String>]) -> Grid {
+    Grid {
+        rows: (1..).zip(rows.iter().cloned()).collect(),
+    }
+}
+
+/// The place of a column in the table of a bundle.
+fn place(bundle: &Bundle, column: Column) -> usize {
+    let columns = Column::all(&bundle.languages);
+    columns.iter().position(|own| *own == column).unwrap()
+}
+
+fn planned(bundle: &Bundle, rows: &[Vec<String>], options: &Options<'_>) -> Plan {
+    let office = Office::of(Lang::Ru);
+    plan(bundle, &Table::of(&grid(rows), &office), &office, options)
+}
+
+/// The faults in Russian, one a line.
+fn told(plan: &Plan) -> String {
+    let office = Office::of(Lang::Ru);
+    let lines: Vec<String> = plan.faults.iter().map(|fault| fault.say(&office)).collect();
+    lines.join("\n")
+}
+
+/// A table as CSV with semicolons.
+fn csv(rows: &[Vec<String>]) -> String {
+    let line = |row: &Vec<String>| {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")))
+            .collect();
+        cells.join(";") + "\r\n"
+    };
+    rows.iter().map(line).collect()
+}

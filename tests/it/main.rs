@@ -22,9 +22,12 @@ mod generate;
 mod geo;
 mod ical;
 mod import;
+#[cfg(feature = "cli")]
+mod keep;
 mod locales;
 mod moment;
 mod occurrence;
+mod office;
 #[cfg(feature = "cli")]
 mod publish;
 mod recur;

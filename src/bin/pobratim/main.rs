@@ -29,6 +29,7 @@ enum Command {
     Diff(cmd::diff::Args),
     Digest(cmd::digest::Args),
     Import(cmd::import::Args),
+    New(cmd::new::Args),
     Publish(cmd::publish::Args),
     /// Print the JSON Schema of a bundle.
     Schema,
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Diff(args) => cmd::diff::run(&args),
         Command::Digest(args) => cmd::digest::run(&args),
         Command::Import(args) => cmd::import::run(&args),
+        Command::New(args) => cmd::new::run(&args),
         Command::Publish(args) => cmd::publish::run(&args),
         Command::Schema => cmd::schema::run(),
         Command::Size(args) => cmd::size::run(&args),

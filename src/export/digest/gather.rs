@@ -173,7 +173,7 @@ impl Export<'_> {
             },
             fallback: match lang {
                 Some(lang) if lang != self.lang => {
-                    office.say("digest_only_other", &[("language", lang.own_name())])
+                    office.say("digest_fallback", &[("language", lang.own_name())])
                 }
                 _ => String::new(),
             },

@@ -2,12 +2,17 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use pobratim::model::{Failure, Fault, Loaded, Severity, check};
+use pobratim::import::{Mended, mend};
+use pobratim::model::{Bundle, Failure, Fault, Loaded, Severity, care, check};
+use pobratim::route::{Address, Page};
+use pobratim::time::Date;
 use serde_json::{Value, json};
+
+use crate::today::{parse_day, today};
 
 /// Check bundles: every fault with its place, and what to do about it.
 ///
@@ -21,6 +26,12 @@ pub struct Args {
     /// Write a JSON array with one object per file.
     #[arg(long)]
     json: bool,
+    /// Mend what can be mended in one way only, in the files themselves, and tell what.
+    #[arg(long)]
+    fix: bool,
+    /// The day by which plans and expectations are judged; today where it is absent.
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
+    today: Option<Date>,
 }
 
 /// What came of one file.
@@ -35,20 +46,34 @@ pub fn run(args: &Args) -> ExitCode {
     let mut worst = 0;
     let mut report = String::new();
     let mut list = Vec::new();
+    let today = args.today.unwrap_or_else(today);
     for path in &args.files {
         let name = path.display().to_string();
+        let mut mended = Vec::new();
         let outcome = match std::fs::read_to_string(path) {
             Err(error) => Outcome::Unreadable(error),
-            Ok(text) => match check(&text) {
-                Err(failure) => Outcome::Failed(failure),
-                Ok(loaded) => Outcome::Loaded(Box::new(loaded)),
+            Ok(text) if args.fix => match fix(path, &text) {
+                Err(error) => Outcome::Unreadable(error),
+                Ok((text, list)) => {
+                    mended = list;
+                    Outcome::of(&text, path, today)
+                }
             },
+            Ok(text) => Outcome::of(&text, path, today),
         };
         worst = worst.max(outcome.exit_code());
         if args.json {
-            list.push(outcome.to_json(&name));
+            list.push(outcome.to_json(&name, &mended));
         } else {
             outcome.tell(&name, &mut report);
+            for one in &mended {
+                // Writing to a string cannot fail.
+                let _ = writeln!(
+                    report,
+                    "  mended at {}: `{}` to `{}`",
+                    one.path, one.old, one.new
+                );
+            }
         }
     }
     if args.json {
@@ -59,7 +84,89 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(worst)
 }
 
+/// Mends a file, which is written only where something was mended.
+fn fix(path: &Path, text: &str) -> io::Result<(String, Vec<Mended>)> {
+    let Ok(loaded) = check(text) else {
+        return Ok((text.to_owned(), Vec::new()));
+    };
+    let (new, mended) = mend(text, &loaded.faults);
+    if !mended.is_empty() {
+        crate::file::write(path, new.as_bytes())?;
+    }
+    Ok((new, mended))
+}
+
+/// Media and links of a bundle's own site that lead nowhere.
+fn dead_ends(bundle: &Bundle, path: &Path) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut dead = |path: String, message: String, hint: &str| {
+        faults.push(Fault {
+            severity: Severity::Warning,
+            code: "dead-reference",
+            path,
+            message,
+            hint: hint.to_owned(),
+        });
+    };
+    // Bundles lie in `public/bundle/`, media below `public/`.
+    let public = path
+        .parent()
+        .and_then(Path::parent)
+        .unwrap_or(Path::new(""));
+    for (place, medium) in bundle.media.iter().enumerate() {
+        let url = medium.url.as_str();
+        if !medium.url.is_page() && !public.join(url).exists() {
+            dead(
+                format!("$.media[{place}].url"),
+                format!("there is no file `{url}` in the site's folder"),
+                "put the file there, or correct its path",
+            );
+        }
+    }
+    let Some(site) = bundle
+        .site
+        .url
+        .as_ref()
+        .map(|url| url.as_str().trim_end_matches('/'))
+    else {
+        return faults;
+    };
+    for entry in &bundle.entries {
+        for link in &entry.links {
+            let inside = link.url.as_str().strip_prefix(site);
+            let address = inside
+                .and_then(|rest| rest.strip_prefix('/'))
+                .map(|rest| Address::parse(rest, ""));
+            let leads = match address.as_ref().map(|address| &address.page) {
+                Some(Page::Event(id)) => bundle.find_subject(id).is_some(),
+                Some(Page::City(id)) => bundle.find_city(id).is_some(),
+                _ => true,
+            };
+            if !leads {
+                dead(
+                    format!("the links of `{}`", entry.id),
+                    format!("`{}` is no page of this site", link.url.as_str()),
+                    "correct the id in the address, or leave the link out",
+                );
+            }
+        }
+    }
+    faults
+}
+
 impl Outcome {
+    /// What the check finds in a text, and what its keepers should look at.
+    fn of(text: &str, path: &Path, today: Date) -> Outcome {
+        match check(text) {
+            Err(failure) => Outcome::Failed(failure),
+            Ok(mut loaded) => {
+                loaded.faults.extend(care::look(&loaded.bundle, today));
+                loaded.faults.extend(dead_ends(&loaded.bundle, path));
+                Outcome::Loaded(Box::new(loaded))
+            }
+        }
+    }
+
     fn exit_code(&self) -> u8 {
         match self {
             Outcome::Unreadable(_) => 2,
@@ -94,6 +201,17 @@ impl Outcome {
         };
         // Writing to a string cannot fail.
         let _ = writeln!(report, "{name}: {summary}");
+        if let Outcome::Loaded(loaded) = self {
+            let parts = care::coverage(&loaded.bundle).into_iter().map(|part| {
+                let missing = match part.all - part.there {
+                    0 => String::new(),
+                    missing => format!(" ({missing} of {} missing)", part.all),
+                };
+                format!("{} {} %{missing}", part.lang.code(), part.percent())
+            });
+            let parts: Vec<String> = parts.collect();
+            let _ = writeln!(report, "  texts: {}", parts.join(", "));
+        }
         for fault in self.faults() {
             let _ = writeln!(
                 report,
@@ -107,7 +225,7 @@ impl Outcome {
         }
     }
 
-    fn to_json(&self, name: &str) -> Value {
+    fn to_json(&self, name: &str, mended: &[Mended]) -> Value {
         let faults: Vec<Value> = self
             .faults()
             .iter()
@@ -125,7 +243,26 @@ impl Outcome {
             Outcome::Loaded(loaded) => Some(loaded.left_out),
             _ => None,
         };
-        json!({ "file": name, "failure": failure, "left_out": left_out, "faults": faults })
+        let languages = match self {
+            Outcome::Loaded(loaded) => {
+                let parts = care::coverage(&loaded.bundle).into_iter();
+                let parts = parts.map(|part| {
+                    let of =
+                        json!({ "there": part.there, "all": part.all, "percent": part.percent() });
+                    (part.lang.code().to_owned(), of)
+                });
+                Some(Value::Object(parts.collect()))
+            }
+            _ => None,
+        };
+        let mended: Vec<Value> = mended
+            .iter()
+            .map(|one| json!({ "path": one.path, "old": one.old, "new": one.new }))
+            .collect();
+        json!({
+            "file": name, "failure": failure, "left_out": left_out, "faults": faults,
+            "texts": languages, "mended": mended,
+        })
     }
 }
 

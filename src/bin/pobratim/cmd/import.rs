@@ -354,7 +354,11 @@ fn tell_record(record: &Planned, bundle: &Bundle, office: &Office, report: &mut 
         let [old, new] =
             [&cell.old, &cell.new].map(|value| said(cell.column, value, bundle, office));
         let values = [("column", column.as_str()), ("old", &old), ("new", &new)];
-        let _ = writeln!(report, "    {}", office.say("report_cell", &values));
+        let key = match record.fate {
+            Fate::Known => "report_cell",
+            _ => "report_cell_new",
+        };
+        let _ = writeln!(report, "    {}", office.say(key, &values));
     }
     let stale = stale_languages(record, bundle);
     if !stale.is_empty() {

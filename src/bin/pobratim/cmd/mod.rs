@@ -5,6 +5,7 @@ pub mod coast;
 pub mod diff;
 pub mod digest;
 pub mod import;
+pub mod new;
 pub mod publish;
 pub mod schema;
 pub mod size;

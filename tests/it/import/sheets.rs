@@ -1,0 +1,318 @@
+//! Spreadsheets of several makers, and the template.
+
+use super::{bundle, exported, grid, place, read};
+use calamine::{Data, Reader, Xlsx};
+use pobratim::export::archive;
+use pobratim::import::{read_csv, read_sheet, template, template_csv, template_xlsx};
+use pobratim::model::Office;
+use pobratim::model::table::Column;
+use pobratim::text::Lang;
+use std::fmt::Write as _;
+use std::io::Cursor;
+use std::process::Command;
+
+/// A workbook as our publishing writes it.
+fn ours(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(row, column, cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// A workbook in the dialect of those who write texts into the cells themselves.
+fn inline(rows: &[Vec<String>]) -> Vec<u8> {
+    let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "http://schemas.openxmlformats.org/package/2006";
+    let mut sheet = format!("<worksheet xmlns=\"{main}\"><sheetData>");
+    for (number, cells) in (1..).zip(rows) {
+        write!(sheet, "<row r=\"{number}\">").unwrap();
+        for (at, cell) in (0_u8..).zip(cells) {
+            let letters = match at {
+                0..26 => char::from(b'A' + at).to_string(),
+                _ => format!("A{}", char::from(b'A' + at - 26)),
+            };
+            // Empty cells are left out, as most programs do.
+            if !cell.is_empty() {
+                let text = escaped(cell);
+                write!(sheet, "<c r=\"{letters}{number}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>").unwrap();
+            }
+        }
+        sheet.push_str("</row>");
+    }
+    sheet.push_str("</sheetData></worksheet>");
+    let types = format!(
+        "<Types xmlns=\"{package}/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"
+    );
+    let top = format!(
+        "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+    );
+    let book = format!(
+        "<workbook xmlns=\"{main}\" xmlns:r=\"{relations}\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+    );
+    let inner = format!(
+        "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+    );
+    archive(&[
+        ("[Content_Types].xml", types.as_bytes()),
+        ("_rels/.rels", top.as_bytes()),
+        ("xl/workbook.xml", book.as_bytes()),
+        ("xl/_rels/workbook.xml.rels", inner.as_bytes()),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
+    ])
+}
+
+/// An OpenDocument spreadsheet.
+fn ods(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut body = String::new();
+    for cells in rows {
+        body.push_str("<table:table-row>");
+        for cell in cells {
+            match cell.as_str() {
+                "" => body.push_str("<table:table-cell/>"),
+                text => write!(body, "<table:table-cell office:value-type=\"string\"><text:p>{}</text:p></table:table-cell>", escaped(text)).unwrap(),
+            }
+        }
+        body.push_str("</table:table-row>");
+    }
+    let oasis = "urn:oasis:names:tc:opendocument:xmlns";
+    let content = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"{oasis}:office:1.0\" xmlns:table=\"{oasis}:table:1.0\" xmlns:text=\"{oasis}:text:1.0\" office:version=\"1.3\"><office:body><office:spreadsheet><table:table table:name=\"S\">{body}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = format!(
+        "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"{oasis}:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+    );
+    archive(&[
+        ("mimetype", kind.as_bytes()),
+        ("content.xml", content.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+    ])
+}
+
+/// Rows without the empty cells at their ends, which no two programs keep alike.
+fn trimmed(mut grid: pobratim::import::Grid) -> pobratim::import::Grid {
+    for (_, cells) in &mut grid.rows {
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+    }
+    grid
+}
+
+#[test]
+fn workbooks_of_all_makers_read_the_same() {
+    let bundle = bundle(&read("public/bundle/khabarovsk.json"));
+    let rows = exported(&bundle, Lang::Ja);
+    let wanted = trimmed(grid(&rows));
+    for bytes in [ours(&rows), inline(&rows), ods(&rows)] {
+        assert_eq!(trimmed(read_sheet(&bytes).unwrap()), wanted);
+    }
+    for bytes in [b"".as_slice(), b"PK\x03\x04 and no more", b"<html>"] {
+        assert_eq!(read_sheet(bytes).unwrap_err().key, "not_sheet");
+    }
+}
+
+#[test]
+fn days_and_numbers_of_a_spreadsheet_are_read_as_people_see_them() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = rust_xlsxwriter::Format::new().set_num_format("dd.mm.yyyy");
+    for (column, name) in (0..).zip(["Код", "Дата", "Возраст", "Подходит школьникам"])
+    {
+        sheet.write_string(2, column, name).unwrap();
+    }
+    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 5, 14).unwrap();
+    sheet.write_string(3, 0, "a").unwrap();
+    sheet.write_datetime_with_format(3, 1, &date, &day).unwrap();
+    sheet.write_number(3, 2, 12.0).unwrap();
+    sheet.write_boolean(3, 3, true).unwrap();
+    let grid = read_sheet(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(
+        grid.rows.last().unwrap(),
+        &(
+            4,
+            ["a", "2026-05-14", "12", "yes"].map(String::from).to_vec()
+        )
+    );
+}
+
+/// Runs the command and gives its exit code and what it printed.
+pub fn run(arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(arguments)
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (
+        output.status.code().unwrap(),
+        String::from_utf8(said).unwrap(),
+    )
+}
+
+/// A file that is removed with the folder of the build.
+pub fn file(name: &str, content: &[u8]) -> String {
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("import");
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn three_cells_changed_in_a_workbook_are_the_three_that_diff_names() {
+    let text = read("public/bundle/khabarovsk.json");
+    let bundle = bundle(&text);
+    let first = ours(&exported(&bundle, Lang::Ru));
+    // Another library opens our workbook, and one changes it in another dialect.
+    let mut book = Xlsx::new(Cursor::new(first)).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    let mut rows: Vec<Vec<String>> = range
+        .rows()
+        .map(|row| row.iter().map(Data::to_string).collect())
+        .collect();
+    rows[3][place(&bundle, Column::When)] = "14–16 мая 2021".into();
+    rows[9][place(&bundle, Column::Title(Lang::Ko))] = "새 제목".into();
+    rows[30][place(&bundle, Column::Status)] = "Перенесено".into();
+    for (name, bytes) in [("three.xlsx", inline(&rows)), ("three.ods", ods(&rows))] {
+        let table = file(name, &bytes);
+        let into = file(&format!("{name}.json"), text.as_bytes());
+        let (code, said) = run(&["import", &table, "--into", &into]);
+        assert_eq!(code, 3, "{said}");
+        assert_eq!(
+            std::fs::read_to_string(&into).unwrap(),
+            text,
+            "nothing without consent"
+        );
+        let (code, said) = run(&[
+            "import",
+            &table,
+            "--into",
+            &into,
+            "--accept",
+            "all",
+            "--today",
+            "2026-11-25",
+        ]);
+        assert_eq!(code, 0, "{said}");
+        let (code, said) = run(&["diff", "public/bundle/khabarovsk.json", &into]);
+        assert_eq!(code, 1);
+        insta::allow_duplicates! { insta::assert_snapshot!(said, @r"
+        События
+          «V форум «Города России 2030: вызовы и действия»» [cities-of-russia-2030-forum-5]
+            «Дата»: в 2021 году → 14–16 мая 2021 года
+          «Совет по туризму при губернаторе края о центре Хабаровска» [governor-tourism-council-2021]
+            «Название, 한국어»: 주지사 관광위원회, 하바롭스크 도심을 논의 → 새 제목
+          «Делегация Хабаровска на Дне города Могилева» [mogilev-city-day-delegation-2021-07]
+            «Статус»: Состоялось → Перенесено
+        3 различия
+        "); }
+        let (code, said) = run(&["import", &table, "--into", &into]);
+        assert_eq!(code, 0, "{said}");
+        assert!(!std::path::Path::new(&format!("{into}.new")).exists());
+    }
+}
+
+#[test]
+fn the_template_is_read_back_and_offers_its_words() {
+    let week = bundle(&read("tests/fixtures/week.json"));
+    for lang in Lang::ALL {
+        let office = Office::of(lang);
+        for offered in [None, Some(&week)] {
+            let columns = template(&Lang::ALL, &office, offered);
+            let bytes = template_xlsx(&columns, &office).unwrap();
+            assert_eq!(
+                bytes,
+                template_xlsx(&columns, &office).unwrap(),
+                "the same on every day"
+            );
+            let read = read_sheet(&bytes).unwrap();
+            let names: Vec<String> = columns
+                .iter()
+                .map(|column| column.heading.clone())
+                .collect();
+            assert_eq!(trimmed(read).rows[0], (1, names.clone()), "{}", lang.code());
+            let csv = read_csv(template_csv(&columns).as_bytes()).unwrap();
+            assert_eq!(csv.rows, [(1, names)]);
+            let known = Column::all(&Lang::ALL);
+            assert_eq!(
+                columns.iter().map(|it| it.column).collect::<Vec<_>>(),
+                known
+            );
+            assert!(columns.iter().all(|column| !column.note.is_empty()));
+            let lists = columns
+                .iter()
+                .filter(|column| !column.choices.is_empty())
+                .count();
+            assert_eq!(lists, if offered.is_some() { 10 } else { 6 });
+        }
+    }
+}
+
+#[test]
+fn a_template_that_somebody_filled_in_comes_home() {
+    let path = file("template.xlsx", b"");
+    let into = file("template.json", read("tests/fixtures/week.json").as_bytes());
+    let (code, said) = run(&[
+        "import",
+        &path,
+        "--template",
+        "xlsx",
+        "--lang",
+        "zh",
+        "--into",
+        &into,
+    ]);
+    assert_eq!(code, 0, "{said}");
+    let mut rows = trimmed(read_sheet(&std::fs::read(&path).unwrap()).unwrap()).rows;
+    let names = rows.remove(0).1;
+    let mut row = vec![String::new(); names.len()];
+    for (name, text) in [
+        ("标题 (zh)", "灯会"),
+        ("标题 (en)", "Lantern fair"),
+        ("类型", "文艺节"),
+        ("日期", "2026年9月下旬"),
+        ("类别", "文化"),
+        ("领域", "文化"),
+        ("状态", "计划中"),
+        ("城市", "索尔特马什"),
+    ] {
+        let at = names
+            .iter()
+            .position(|own| own.trim_end_matches(" *") == name)
+            .unwrap_or_else(|| panic!("{name}: {names:?}"));
+        row[at] = text.to_string();
+    }
+    let kind = Office::of(Lang::Zh).word("kind", "festival");
+    let at = names
+        .iter()
+        .position(|own| own.starts_with("类型"))
+        .unwrap();
+    row[at] = kind;
+    let filled = file("filled.xlsx", &inline(&[names, row]));
+    let (code, said) = run(&[
+        "import",
+        &filled,
+        "--into",
+        &into,
+        "--lang",
+        "zh",
+        "--today",
+        "2026-06-06",
+    ]);
+    assert_eq!(code, 0, "{said}");
+    let new = bundle(&std::fs::read_to_string(&into).unwrap());
+    let fair = new.entry(new.find_entry("lantern-fair-2026").unwrap());
+    assert_eq!(fair.when.to_string(), "2026-09-21~/2026-09-30~");
+}
