@@ -58,7 +58,7 @@ impl Reader<'_> {
                 self.word(column, text, class)
             }
             Column::Ages => ages(text),
-            Column::Organisers => self.list(text, |item| plain(item)),
+            Column::Organisers => self.list(text, plain),
             Column::Contact => self.contact(text),
             Column::Links => self.list(text, link),
             Column::Sources => self.list(text, |item| self.source(item)),

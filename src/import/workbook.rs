@@ -52,7 +52,7 @@ pub fn template_xlsx(columns: &[TemplateColumn], office: &Office) -> Result<Vec<
         let source = format!("='{words}'!${letters}$2:${letters}${last}");
         let mut rule = DataValidation::new()
             .allow_list_formula(source.as_str().into())
-            .set_error_title(&column.heading.chars().take(32).collect::<String>())?
+            .set_error_title(column.heading.chars().take(32).collect::<String>())?
             .set_error_message(office.text("template_choose"))?;
         // A list of several is written with semicolons, which the rule would refuse.
         if column.column.is_list() {

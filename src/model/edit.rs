@@ -308,11 +308,11 @@ fn inserted(
     let ends = ends(object, fields);
     let gap = layout.gap(depth + 1);
     let own = rank(key);
-    let before = fields
+    let mut before = fields
         .iter()
         .zip(&ends)
         .filter(|((name, _), _)| own.is_none() || rank(name).is_none_or(|rank| Some(rank) < own));
-    if let Some((_, end)) = before.last() {
+    if let Some((_, end)) = before.next_back() {
         return replaced(object, *end, *end, &[",", &gap, entry].concat());
     }
     let Some(brace) = object.find('{').map(|at| at + 1) else {
