@@ -30,11 +30,8 @@ pub struct Shared {
     // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
     pub lang: RwSignal<Lang>,
     pub page: RwSignal<Page>,
-    /// Without `open`, `q` and `map`: a card or a search over the page and moving the map change
-    /// nothing else of it.
+    /// Without `open` and `map`: a card over the page and moving the map change nothing else of it.
     pub params: RwSignal<Params>,
-    /// The words of the search over the page, if it is open.
-    pub query: RwSignal<Option<Box<str>>>,
     /// Whose clock the hours are shown by.
     pub zone: RwSignal<ZoneParam>,
     /// What the card over the page shows: the subject that `open` names. The page of an event is
@@ -83,7 +80,6 @@ impl Cx {
             page: RwSignal::new(address.page.clone()),
             zone: RwSignal::new(zone_of(&address)),
             open: RwSignal::new(open_of(bundle, &address)),
-            query: RwSignal::new(address.params.q.clone()),
             params: RwSignal::new(params_of(&address)),
             address: RwSignal::new(address),
             lookup: Lookup::start(bundle),
@@ -169,7 +165,6 @@ impl Cx {
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));
         tell(self.open, open_of(self.bundle, &address));
-        tell(self.query, address.params.q.clone());
         tell(self.params, params_of(&address));
         keep_map(&address);
         tell(self.address, address);
@@ -205,7 +200,6 @@ impl Cx {
     pub fn close(&self) {
         let mut address = self.address_untracked();
         address.params.open = None;
-        address.params.q = None;
         if browser::is_over() {
             self.show(address);
             browser::back();
@@ -225,8 +219,6 @@ impl Cx {
         let is_open = self.open.get_untracked().is_some() && !browser::is_over();
         let mut address = self.address_untracked();
         address.params.open = Some(id);
-        // A card that a search led to takes its place.
-        address.params.q = None;
         self.opener.set_value(Some(opener));
         self.go(address, if is_open { Step::Replace } else { Step::Over });
     }
@@ -330,7 +322,6 @@ fn zone_of(address: &Address) -> ZoneParam {
 fn params_of(address: &Address) -> Params {
     let mut params = address.params.clone();
     params.open = None;
-    params.q = None;
     params.map = None;
     params
 }

@@ -10,7 +10,7 @@ use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, event, map, pages, prefs, search};
+use super::{data, event, map, pages, prefs};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -90,8 +90,6 @@ fn app(cx: Cx) -> Html {
             el("main")
                 .attr("id", "main")
                 .attr("tabindex", "-1")
-                // Closed before a card opens that it led to.
-                .child(search::panel(cx))
                 .child(event::card(cx))
                 .child(live(main)),
         ),

@@ -1,12 +1,10 @@
-//! What is read from the bundle once, in slices, after the first page has been painted: the index of
-//! the search, and the values by which entries can be chosen.
+//! What is read from the bundle once, in slices, after the first page has been painted: the values
+//! by which entries can be chosen.
 
 use leptos::prelude::*;
 
-use super::{browser, format};
+use super::browser;
 use crate::model::{Bundle, Country, Facets, Filter, Values};
-use crate::search::{Answer, Index, Query};
-use crate::text::{Lang, Localized};
 use crate::time::Window;
 use crate::ui::react::RwSignal;
 
@@ -20,7 +18,6 @@ const LOOKS: usize = 64;
 /// What has been read so far. Copied freely.
 #[derive(Clone, Copy)]
 pub struct Lookup {
-    index: StoredValue<Index, LocalStorage>,
     values: StoredValue<Values, LocalStorage>,
     /// Whether that is all of the bundle.
     pub is_whole: RwSignal<bool>,
@@ -30,18 +27,7 @@ impl Lookup {
     /// Nothing yet; reading begins when the page has been painted.
     pub fn start(bundle: &'static Bundle) -> Lookup {
         let values = Values::new(bundle);
-        let named = |code: &Country| {
-            let name = |lang: Lang| (lang, format::country(lang, code.as_str()));
-            let names = bundle.languages.iter().map(|lang| name(*lang));
-            let mut localized = Localized::default();
-            for (lang, name) in names {
-                localized.set(lang, &name);
-            }
-            (*code, localized)
-        };
-        let countries = values.countries().iter().map(named).collect();
         let lookup = Lookup {
-            index: StoredValue::new_local(Index::new(bundle, countries)),
             values: StoredValue::new_local(values),
             is_whole: RwSignal::new(false),
         };
@@ -67,19 +53,8 @@ impl Lookup {
 
     fn step(self, bundle: &Bundle) -> bool {
         let values = self.values;
-        let has_values = values.try_update_value(|values| values.step(bundle, RECORDS));
-        has_values.unwrap_or(true)
-            && self
-                .index
-                .try_update_value(|index| index.step(bundle, RECORDS))
-                .unwrap_or(true)
-    }
-
-    /// What answers to the query, from what has been read.
-    pub fn find(self, bundle: &Bundle, typed: &str, lang: Lang, most: usize) -> Answer {
-        let query = Query::new(typed);
-        self.index
-            .with_value(|index| index.find(bundle, &query, lang, most))
+        let is_whole = values.try_update_value(|values| values.step(bundle, RECORDS));
+        is_whole.unwrap_or(true)
     }
 
     /// The counts beside the choices of a filter.

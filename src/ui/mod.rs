@@ -20,7 +20,6 @@ mod pages;
 mod parts;
 mod prefs;
 mod react;
-mod search;
 mod shell;
 mod zone;
 

@@ -15,7 +15,7 @@ const AXE: &str = concat!(
 );
 
 /// At the site of Khabarovsk.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 10] = [
     "",
     "map",
     "map?city=niigata&date=2021-05&tie=sister&order=name",
@@ -25,8 +25,6 @@ const PAGES: [&str; 12] = [
     "calendar?date=2021-05&open=city-day-2021",
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
-    "map?q=2021+Harbin",
-    "map?q=",
     "about",
 ];
 

@@ -58,7 +58,6 @@ mod office;
 mod published;
 mod pupil;
 mod reader;
-mod search;
 mod start;
 mod tourist;
 mod views;

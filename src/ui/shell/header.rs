@@ -7,7 +7,6 @@ use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::prefs;
 use crate::ui::react::RwSignal;
-use crate::ui::search;
 
 /// The header of every page; the style sheet keeps only its languages in an embedded one.
 pub fn header(cx: Cx, lang: Lang) -> Html {
@@ -37,7 +36,6 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
         .child(
             el("div")
                 .class("site-tools")
-                .child(search::button(cx, lang))
                 .child(sight(lang))
                 .child(themes(cx, lang))
                 .child(languages(cx, lang)),
