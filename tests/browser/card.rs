@@ -342,6 +342,7 @@ fn hours_are_told_by_the_clock_of_the_city_and_of_the_reader() {
         assert!(words.contains(line), "{line}: {words}");
     }
 
+    drop(page);
     let page = otherville("Asia/Tokyo");
     page.visit("en/events/harbour-concert-2026");
     page.find("heading", "Concert on the quay");

@@ -523,6 +523,7 @@ fn without_its_coast_the_map_still_shows_rings_threads_and_cities() {
     assert!(page.script(colours, json!([])).as_u64() > Some(20));
 
     // A damaged file of its own gives way to the world of even grain, and that is said.
+    drop(page);
     let hosting = Hosting {
         instead: vec![(own, broken)],
         ..Hosting::default()
