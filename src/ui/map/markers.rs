@@ -61,7 +61,7 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
     let holder = el("div")
         .class("map-markers")
         .on_typed("keydown", move |event: KeyboardEvent| {
-            key(state, placed, &event);
+            key(state, placed, stop, &event);
         })
         .on("focusin", move |event| {
             if let Some(key) = key_of(&event) {
@@ -141,7 +141,16 @@ fn key_of(event: &web_sys::Event) -> Option<usize> {
     marker.get_attribute("data-key")?.parse().ok()
 }
 
-fn key(state: MapState, placed: Memo<Spots>, event: &KeyboardEvent) {
+fn key(state: MapState, placed: Memo<Spots>, stop: Memo<usize>, event: &KeyboardEvent) {
+    if event.key() == "Escape" && placed.with_untracked(|placed| placed.fan.is_some()) {
+        event.prevent_default();
+        event.stop_propagation();
+        state.fan.set(None);
+        // The focus goes back to the group, which holds the city that had it.
+        return browser::next_frame(move || {
+            browser::focus(&id(stop.try_get_untracked().unwrap_or_default()));
+        });
+    }
     let way = match event.key().as_str() {
         "ArrowRight" => (1.0, 0.0),
         "ArrowLeft" => (-1.0, 0.0),
