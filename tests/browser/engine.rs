@@ -24,6 +24,8 @@ pub struct Settings {
     pub languages: String,
     /// Whether scripts run.
     pub scripts: bool,
+    /// Whether a visit is over when the document is there, and not only with its pictures.
+    pub is_hasty: bool,
     /// The reader's own time zone, by its IANA name.
     pub zone: String,
     pub width_px: u32,
@@ -35,6 +37,7 @@ impl Default for Settings {
         Settings {
             languages: "en-US,en".into(),
             scripts: true,
+            is_hasty: false,
             zone: "Asia/Vladivostok".into(),
             width_px: 1280,
             height_px: 900,
@@ -182,6 +185,7 @@ fn chromium(settings: &Settings, profile: &std::path::Path) -> Value {
     }
     json!({
         "browserName": "chrome",
+        "pageLoadStrategy": if settings.is_hasty { "eager" } else { "normal" },
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
             "binary": std::env::var("POBRATIM_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into()),

@@ -180,8 +180,13 @@ impl Host {
         else {
             return;
         };
+        // A host of plain files lets browsers keep them for a while.
+        let kept = match self.published {
+            true => "Cache-Control: max-age=600\r\n",
+            false => "",
+        };
         let head = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n\
+            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{kept}\
              Connection: close\r\n\r\n",
             body.len()
         );
