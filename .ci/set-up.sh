@@ -59,6 +59,14 @@ if [ -z "$sysroot" ] || [ ! -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] |
         fail "rustup could not install Rust $channel: see its messages above."
 fi
 
+# --- What Cargo builds from. Trunk works without the network, so that it never looks for tools of
+# its own; the standard library is compiled with the page and has libraries of its own.
+sysroot=$(rustc "+$channel" --print sysroot)
+for manifest in Cargo.toml "$sysroot/lib/rustlib/src/rust/library/Cargo.toml"; do
+    RUSTC_BOOTSTRAP=1 cargo fetch --quiet --locked --manifest-path "$manifest" ||
+        fail "cargo could not fetch the libraries of $manifest: see its messages above."
+done
+
 # --- Tools that are compiled: quick settings, since they run for seconds.
 # tool CRATE VERSION DIRECTORY MINUTES [FLAG…]
 tool() {
