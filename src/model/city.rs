@@ -25,6 +25,15 @@ pub struct City {
     pub sources: Vec<SourceRef>,
 }
 
+impl Tie {
+    /// The year in which the tie began, where that is known.
+    pub fn since_year(&self) -> Option<i32> {
+        let bounds = self.since?.bounds();
+        let (first, last) = (bounds.earliest?.year(), bounds.latest?.year());
+        (first == last).then_some(first)
+    }
+}
+
 impl City {
     /// The tie that was stated last: the latest `as_of`, and of equal ones the last in the list.
     ///

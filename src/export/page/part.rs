@@ -107,6 +107,21 @@ impl Reader<'_> {
             return self.words.say("words.tie_none");
         };
         let kind = self.words.say(&["words.tie_", tie.kind.code()].concat());
+        self.with_status(kind, tie)
+    }
+
+    /// The same with the year in which the tie began, where that is known.
+    pub(super) fn tie_since(&self, tie: Option<&Tie>) -> String {
+        let since = tie.and_then(|tie| Some((tie, tie.since_year()?)));
+        let Some((tie, year)) = since else {
+            return self.tie_words(tie);
+        };
+        let kind = self.words.say(&["words.tie_", tie.kind.code()].concat());
+        let values = [("what", &*kind), ("year", &year.to_string())];
+        self.with_status(self.words.fill("words.tie_since", &values), tie)
+    }
+
+    fn with_status(&self, kind: String, tie: &Tie) -> String {
         let status = match tie.status {
             TieStatus::Active => return kind,
             other => self.words.say(&["words.tie_", other.code()].concat()),

@@ -113,7 +113,7 @@ fn cities(reader: &Reader<'_>, stock: &Stock) -> Tag {
                     .child(reader.inline(&city.name)),
             )
             .child(span("city-country", words.country(city.country.as_str())))
-            .child(span("city-tie", reader.tie_words(city.current_tie())))
+            .child(span("city-tie", reader.tie_since(city.current_tie())))
             .child(span("city-km", km))
             .child(span("city-entries", entries))
     };

@@ -35,11 +35,7 @@ pub fn tie_words(lang: Lang, tie: Option<&Tie>) -> String {
 
 /// The same with the year in which the tie began, where that is known: “Sister city since 1965”.
 pub fn tie_since(lang: Lang, tie: Option<&Tie>) -> String {
-    let year = tie.and_then(|tie| {
-        let bounds = tie.since?.bounds();
-        let (first, last) = (bounds.earliest?.year(), bounds.latest?.year());
-        (first == last).then_some(first)
-    });
+    let year = tie.and_then(Tie::since_year);
     match (tie, year) {
         (Some(tie), Some(year)) => {
             let (kind, year) = (tie_kind(lang, tie.kind), year.to_string());
