@@ -56,6 +56,8 @@ impl std::ops::Deref for Cx {
 }
 
 thread_local! {
+    /// The other language that was asked for last.
+    static ASKED: Cell<Option<Lang>> = const { Cell::new(None) };
     /// How the map was drawn and where it looked in the last address of a page that has one.
     static MAP: Cell<Option<MapParam>> = const { Cell::new(None) };
 }
@@ -90,8 +92,7 @@ impl Cx {
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {
-            let address = read();
-            cx.when_worded(&address.clone(), move || cx.show(address));
+            cx.when_worded(&read(), move || cx.show(read()));
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
@@ -134,8 +135,16 @@ impl Cx {
             return;
         }
         let cx = *self;
+        let lang = address.lang;
+        let before = self.address_untracked();
         self.when_worded(&address.clone(), move || {
-            cx.show(address);
+            // Who went on while the words were on their way stays there, in the other language.
+            let now = cx.address_untracked();
+            cx.show(if now == before {
+                address
+            } else {
+                Address { lang, ..now }
+            });
             cx.write(step);
         });
     }
@@ -145,6 +154,9 @@ impl Cx {
     fn when_worded(&self, address: &Address, go_on: impl FnOnce() + 'static) {
         let lang = lang_of(self.bundle, address);
         let go_on: Box<dyn FnOnce()> = Box::new(go_on);
+        if lang != self.lang.get_untracked() {
+            ASKED.set(Some(lang));
+        }
         if i18n::knows(lang) {
             tell(self.wordless, None);
             return go_on();
@@ -152,6 +164,10 @@ impl Cx {
         let wordless = self.wordless;
         browser::spawn(async move {
             let come = data::words(lang).await.is_ok();
+            // Another language has been asked for since, which counts.
+            if ASKED.get() != Some(lang) {
+                return;
+            }
             tell(wordless, (!come).then_some(lang));
             if come {
                 go_on();

@@ -130,6 +130,21 @@ fn the_words_of_one_language_come_first_and_the_others_later() {
 }
 
 #[test]
+fn a_month_turned_while_words_are_on_their_way_is_not_lost() {
+    let page = Page::open();
+    page.visit("en/calendar?date=2021-05");
+    page.ready();
+    page.script(
+        "const link = (lang) => document.querySelector(`header a[hreflang=\"${lang}\"]`);\
+         const [, , next] = document.querySelectorAll('.calendar-steps button');\
+         link('ko').click(); link('ja').click(); next.click(); next.click()",
+        json!([]),
+    );
+    page.find("heading", "2021年7月");
+    assert_eq!(page.address(), "ja/calendar?date=2021-07");
+}
+
+#[test]
 fn a_language_whose_words_do_not_come_leaves_the_page_as_it_is() {
     let page = Page::open();
     page.visit("en/about");
