@@ -1,6 +1,7 @@
 //! The address as the page's shared state, and what every view is given.
 
 use std::cell::Cell;
+use std::sync::OnceLock;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -41,6 +42,8 @@ pub struct Shared {
     pub wordless: RwSignal<Option<Lang>>,
     /// What is read from the bundle after the first page.
     pub lookup: Lookup,
+    /// The year of which the bundle tells most, with its number of entries, once it was asked for.
+    pub fullest_year: OnceLock<Option<(i32, usize)>>,
     /// The link that opened the card, until the card has taken it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// Today by the reader's clock, fixed when the page starts.
@@ -85,6 +88,7 @@ impl Cx {
             params: RwSignal::new(params_of(&address)),
             address: RwSignal::new(address),
             lookup: Lookup::start(bundle),
+            fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             wordless: RwSignal::new(None),
             today: browser::today(),

@@ -368,6 +368,11 @@ pub fn chosen_city(cx: Cx, params: &Params) -> Option<CityIx> {
 /// The year with the most entries and how many it has: the year whose story is told best. The
 /// later one where two are equal.
 pub fn fullest_year(cx: Cx) -> Option<(i32, usize)> {
+    *cx.fullest_year.get_or_init(|| find_fullest_year(cx))
+}
+
+/// Looks at all entries once for each year, so it is asked once.
+fn find_fullest_year(cx: Cx) -> Option<(i32, usize)> {
     let (first, last) = cx.bundle.years()?;
     (first..=last)
         .filter_map(|year| {
