@@ -69,17 +69,7 @@ impl Engine {
             "firefox" => ("geckodriver", firefox(settings)),
             other => panic!("POBRATIM_ENGINE is `{other}`; known are `chromium` and `firefox`"),
         };
-        let mut driver = Command::new(driver)
-            .arg("--port=0")
-            .env("TZ", &settings.zone)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| {
-                panic!("cannot start {driver}: {error}; `make setup-tests` installs it")
-            });
-        let port = port_of(&mut driver);
+        let (driver, port) = started(driver, settings);
         // From here on a panic ends the driver through `drop`.
         let mut engine = Engine {
             driver,
@@ -158,8 +148,31 @@ fn wait_for_a_place() {
     *running += 1;
 }
 
+/// A running driver and its port. The port that it chooses can be taken for the second kind of
+/// address on which it listens; then it ends, and another choice is better.
+fn started(driver: &str, settings: &Settings) -> (Child, u16) {
+    for _ in 0..4 {
+        let mut child = Command::new(driver)
+            .arg("--port=0")
+            .env("TZ", &settings.zone)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap_or_else(|error| {
+                panic!("cannot start {driver}: {error}; `make setup-tests` installs it")
+            });
+        if let Some(port) = port_of(&mut child) {
+            return (child, port);
+        }
+        let ended = child.kill().and_then(|()| child.wait());
+        eprintln!("{driver} did not say on which port it listens and ended: {ended:?}");
+    }
+    panic!("{driver} started four times and never said on which port it listens");
+}
+
 /// Both drivers choose a free port and say which; asking them leaves no gap for another process.
-fn port_of(driver: &mut Child) -> u16 {
+fn port_of(driver: &mut Child) -> Option<u16> {
     let output = driver.stdout.take().expect("the driver's output is piped");
     let mut lines = BufReader::new(output).lines();
     let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
@@ -174,7 +187,7 @@ fn port_of(driver: &mut Child) -> u16 {
     });
     // Keeps the pipe open and empty, so that the driver never blocks on it.
     std::thread::spawn(move || lines.for_each(drop));
-    port.expect("the driver says on which port it listens")
+    port
 }
 
 fn chromium(settings: &Settings, profile: &std::path::Path) -> Value {
