@@ -77,7 +77,7 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
         }
         Facet::Tie => {
             for bond in Bond::ALL {
-                add(bond.code(), format::capitalised(&parts::bond(lang, *bond)));
+                add(bond.code(), parts::bond(lang, *bond));
             }
         }
         Facet::Format => {

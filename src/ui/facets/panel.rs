@@ -179,6 +179,8 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
         if !is_used(place) {
             continue;
         }
+        // A choice begins a line; within the sentence that tells of it the word stays as it is.
+        let name = format::capitalised(&name);
         let word = id.clone();
         let is_chosen = move || {
             cx.params
