@@ -215,7 +215,7 @@ impl Cx {
         }
     }
 
-    /// Closes the card or the search over the page. Where it was opened from this page, that is a step back, so
+    /// Closes the card over the page. Where it was opened from this page, that is a step back, so
     /// that Forward opens it again and Back does not lead through it.
     pub fn close(&self) {
         let mut address = self.address_untracked();

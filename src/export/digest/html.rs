@@ -1,6 +1,7 @@
 //! The digest as an HTML mail: plain elements that every mail program shows, and nothing to load.
 
 use super::{Digest, Item};
+use crate::export::html::push_escaped;
 use crate::text::Lang;
 
 impl Digest {
@@ -74,17 +75,7 @@ impl Digest {
 /// A text as it stands in HTML and XML, within quotes too.
 pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
-    for found in text.chars() {
-        match found {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // XML 1.0 has no other control characters.
-            found if found.is_control() && !matches!(found, '\n' | '\t') => {}
-            found => out.push(found),
-        }
-    }
+    push_escaped(&mut out, text);
     out
 }
 

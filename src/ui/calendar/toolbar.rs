@@ -151,13 +151,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
             ViewParam::Week => say!(lang, views.week),
             ViewParam::Agenda => say!(lang, calendar.agenda),
         };
-        let pressed = move || {
-            if state.view.get() == view {
-                "true"
-            } else {
-                "false"
-            }
-        };
+        let pressed = move || state.view.get() == view;
         let choose = move |_| {
             let page = untrack(|| {
                 let unit = match state.unit() {
@@ -176,7 +170,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
         };
         el("button")
             .attr("type", "button")
-            .attr("aria-pressed", Value::live(pressed))
+            .pressed(pressed)
             .on("click", choose)
             .child(name)
     };

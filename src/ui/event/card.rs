@@ -190,7 +190,7 @@ fn hide(cx: Cx, shown: Shown) {
     let link = link.filter(is_seen).or_else(|| found(cx, subject));
     match link {
         Some(link) if had_focus => browser::focus_quietly(&link),
-        // A search led to it, and the page below does not show it.
+        // The page below does not show what led to it.
         None if had_focus => browser::focus("main"),
         _ => {}
     }

@@ -96,6 +96,14 @@ impl El {
         value.set(self, name)
     }
 
+    /// Makes a button tell whether it is pressed, now and whenever what `is` reads has changed.
+    pub fn pressed(self, is: impl Fn() -> bool + Send + 'static) -> El {
+        self.attr(
+            "aria-pressed",
+            Value::live(move || if is() { "true" } else { "false" }),
+        )
+    }
+
     /// Sets a property of the style.
     #[inline(never)]
     pub fn style(self, name: &'static str, value: Value) -> El {

@@ -4,7 +4,7 @@ use super::state::MapState;
 use crate::model::Bond;
 use crate::route::Facet;
 use crate::ui::browser::Step;
-use crate::ui::html::{El, Html, Value, el, svg};
+use crate::ui::html::{El, Html, el, svg};
 use crate::ui::i18n::say;
 use crate::ui::parts;
 
@@ -28,10 +28,9 @@ pub fn legend(state: MapState) -> Html {
 
 fn key(state: MapState, bond: Bond) -> El {
     let pressed = move || {
-        let facet = |is: bool| if is { "true" } else { "false" };
         state.cx.params.with(|params| {
             let wanted = params.facet(Facet::Tie);
-            facet(wanted.iter().any(|code| **code == *bond.code()))
+            wanted.iter().any(|code| **code == *bond.code())
         })
     };
     let toggle = move |_| {
@@ -42,7 +41,7 @@ fn key(state: MapState, bond: Bond) -> El {
         .attr("type", "button")
         .class("map-key")
         .attr("data-stroke", bond.code())
-        .attr("aria-pressed", Value::live(pressed))
+        .pressed(pressed)
         .on("click", toggle)
         .child(
             svg("svg")

@@ -66,13 +66,10 @@ fn orders(cx: Cx, lang: Lang) -> El {
             Some(OrderParam::Name) => say!(lang, map.by_name),
             Some(OrderParam::Tie) => say!(lang, map.by_tie),
         };
-        let pressed = move || {
-            let is = cx.params.with(|params| params.order == order);
-            if is { "true" } else { "false" }
-        };
+        let pressed = move || cx.params.with(|params| params.order == order);
         el("button")
             .attr("type", "button")
-            .attr("aria-pressed", Value::live(pressed))
+            .pressed(pressed)
             .on("click", move |_| {
                 cx.change(Step::Replace, |params| params.order = order);
             })

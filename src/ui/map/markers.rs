@@ -196,7 +196,7 @@ fn city(
     let spot =
         memo(move || placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default()));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
-    let pressed = move || if is_chosen() { "true" } else { "false" };
+    let pressed = is_chosen;
     let faded = move || state.is_faded(station.ix);
     let full = move || {
         let count = state.figures_of(station.ix).entries as usize;
@@ -215,7 +215,7 @@ fn city(
         .attr("data-faded", Value::live(faded))
         .attr("data-fanned", Value::live(is_fanned))
         .attr("aria-label", Value::live(full))
-        .attr("aria-pressed", Value::live(pressed))
+        .pressed(pressed)
         .on("click", move |_| state.toggle(&station))
         .child(name(state, &station.city.name, spot))
         .view()

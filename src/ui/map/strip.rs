@@ -230,13 +230,7 @@ fn choose(cx: Cx, strip: Strip, place: u8, extended: bool) {
 }
 
 fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
-    let pressed = move || {
-        if strip.get().is_named(place) {
-            "true"
-        } else {
-            "false"
-        }
-    };
+    let pressed = move || strip.get().is_named(place);
     let index = move || if stop.get() == place { "0" } else { "-1" };
     let count = move || strip.get().count(place);
     let full = move || {
@@ -304,7 +298,7 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
         .class("strip-month")
         .attr("data-month", place.to_string())
         .attr("tabindex", Value::live(index))
-        .attr("aria-pressed", Value::live(pressed))
+        .pressed(pressed)
         .attr("title", Value::live(full))
         .child(el("span").class("unseen").child(live(full)))
         .child(

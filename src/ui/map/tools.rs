@@ -15,16 +15,10 @@ pub fn modes(state: MapState) -> Html {
             Mode::Equidistant => say!(lang, map.equidistant),
             Mode::Globe => say!(lang, map.globe),
         };
-        let pressed = move || {
-            if state.mode() == mode {
-                "true"
-            } else {
-                "false"
-            }
-        };
+        let pressed = move || state.mode() == mode;
         el("button")
             .attr("type", "button")
-            .attr("aria-pressed", Value::live(pressed))
+            .pressed(pressed)
             .on("click", move |_| state.turn_to(mode))
             .child(name)
     };

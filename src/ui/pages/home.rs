@@ -12,16 +12,10 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let on_calendar = RwSignal::new(false);
     let tab = move |calendar: bool, name: String| {
-        let pressed = move || {
-            if on_calendar.get() == calendar {
-                "true"
-            } else {
-                "false"
-            }
-        };
+        let pressed = move || on_calendar.get() == calendar;
         el("button")
             .attr("type", "button")
-            .attr("aria-pressed", Value::live(pressed))
+            .pressed(pressed)
             .on("click", move |_| on_calendar.set(calendar))
             .child(name)
     };

@@ -128,13 +128,7 @@ fn themes(cx: Cx, lang: Lang) -> Html {
         ThemeParam::Dark => say!(lang, shell.theme_dark),
     };
     let choice = move |theme: ThemeParam| {
-        let pressed = move || {
-            if chosen.get() == theme {
-                "true"
-            } else {
-                "false"
-            }
-        };
+        let pressed = move || chosen.get() == theme;
         let choose = move |_| {
             chosen.set(theme);
             prefs::set_theme(theme);
@@ -142,7 +136,7 @@ fn themes(cx: Cx, lang: Lang) -> Html {
         el("li").child(
             el("button")
                 .attr("type", "button")
-                .attr("aria-pressed", Value::live(pressed))
+                .pressed(pressed)
                 .on("click", choose)
                 .child(name(theme)),
         )
@@ -174,11 +168,11 @@ fn sight(lang: Lang) -> Html {
         on.update(|on| *on = !*on);
         prefs::set_sight(on.get_untracked());
     };
-    let pressed = move || if on.get() { "true" } else { "false" };
+    let pressed = move || on.get();
     el("button")
         .attr("type", "button")
         .class("sight")
-        .attr("aria-pressed", Value::live(pressed))
+        .pressed(pressed)
         .attr("title", say!(lang, shell.sight))
         .on("click", toggle)
         .child(el("span").class("unseen").child(say!(lang, shell.sight)))
