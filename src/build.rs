@@ -8,11 +8,10 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
-    // The release is stripped of its symbols; wasm-bindgen still needs to see the features that
-    // the program was compiled for.
+    // What needs what: by that `.ci/split` parts the program in two files.
     #[cfg(feature = "web")]
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
-        println!("cargo::rustc-link-arg-bin=app=--keep-section=target_features");
+        println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
     }
     #[cfg(feature = "web")]
     if let Err(error) = words::generate() {

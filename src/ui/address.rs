@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
 use super::lookup::Lookup;
-use super::{data, i18n, prefs};
+use super::{data, i18n, later, prefs};
 use crate::model::{Bundle, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -66,9 +66,11 @@ thread_local! {
 }
 
 impl Cx {
-    /// The language in which the page starts; its words must be here before that.
-    pub fn lang_at_start(bundle: &Bundle, base: &str) -> Lang {
-        lang_of(bundle, &read(base, &bundle.languages))
+    /// The language in which the page starts, and which page that is: words and code must be here
+    /// before that.
+    pub fn at_start(bundle: &Bundle, base: &str) -> (Lang, Page) {
+        let address = read(base, &bundle.languages);
+        (lang_of(bundle, &address), address.page)
     }
 
     /// Reads the address bar and keeps it and the views in step from then on. An address without
@@ -96,7 +98,7 @@ impl Cx {
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {
-            cx.when_worded(&read(), move || cx.show(read()));
+            cx.when_ready(&read(), move || cx.show(read()));
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
@@ -141,7 +143,7 @@ impl Cx {
         let cx = *self;
         let lang = address.lang;
         let before = self.address_untracked();
-        self.when_worded(&address.clone(), move || {
+        self.when_ready(&address.clone(), move || {
             // Who went on while the words were on their way stays there, in the other language.
             let now = cx.address_untracked();
             cx.show(if now == before {
@@ -153,23 +155,29 @@ impl Cx {
         });
     }
 
-    /// Goes on at once where the words of the address's language are here, as they nearly always
-    /// are; else fetches them first. Where they do not come, the page stays as it is and says so.
-    fn when_worded(&self, address: &Address, go_on: impl FnOnce() + 'static) {
+    /// Goes on at once where the words of the address's language and the code of its page are here,
+    /// as they nearly always are; else fetches them first. Where words do not come, the page stays as
+    /// it is and says so; where code does not come, the browser opens the address by itself.
+    fn when_ready(&self, address: &Address, go_on: impl FnOnce() + 'static) {
         let lang = lang_of(self.bundle, address);
         let go_on: Box<dyn FnOnce()> = Box::new(go_on);
         if lang != self.lang.get_untracked() {
             ASKED.set(Some(lang));
         }
-        if i18n::knows(lang) {
+        let has_code = later::can_show(&address.page);
+        if i18n::knows(lang) && has_code {
             tell(self.wordless, None);
             return go_on();
         }
         let wordless = self.wordless;
+        let href = self.href(address);
         browser::spawn(async move {
+            if !has_code && later::fetch().await.is_err() {
+                return browser::open_anew(&href);
+            }
             let come = data::words(lang).await.is_ok();
             // Another language has been asked for since, which counts.
-            if ASKED.get() != Some(lang) {
+            if ASKED.get().is_some_and(|asked| asked != lang) {
                 return;
             }
             tell(wordless, (!come).then_some(lang));

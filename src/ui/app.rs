@@ -10,14 +10,14 @@ use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, event, map, pages, prefs};
+use super::{data, event, later, map, pages, prefs};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
 
-/// How long after the start the words of the other languages are fetched, ms: then a change of
-/// language waits for nothing, and needs no network.
-const OTHER_WORDS_AFTER_MS: i32 = 4_000;
+/// How long after the start the rest of the program and the words of the other languages are fetched,
+/// ms: then no page and no change of language waits for anything, or needs the network.
+const REST_AFTER_MS: i32 = 4_000;
 
 /// Fetches words and bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
@@ -34,15 +34,17 @@ pub fn start() {
             Ok(bundle) => {
                 // The bundle lives as long as the page does.
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
-                let lang = Cx::lang_at_start(bundle, &base);
-                if data::words(lang).await.is_err() {
+                let (lang, page) = Cx::at_start(bundle, &base);
+                let has_code = later::can_show(&page) || later::fetch().await.is_ok();
+                if !has_code || data::words(lang).await.is_err() {
                     return browser::tell_missing();
                 }
                 mount(move || app(Cx::start(bundle, base)));
-                browser::later(OTHER_WORDS_AFTER_MS, move || {
+                browser::later(REST_AFTER_MS, move || {
                     browser::spawn(async move {
+                        // What does not come now is fetched when it is asked for.
+                        let _ = later::fetch().await;
                         for lang in &bundle.languages {
-                            // What does not come now is fetched when it is asked for.
                             let _ = data::words(*lang).await;
                         }
                     });

@@ -40,15 +40,12 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
     }
 }
 
-/// Fetches the words of a language, unless they are here. They lie beside the program and were made
-/// with it: `app-….wasm` has `app-…-ru.txt`.
+/// Fetches the words of a language, unless they are here. They lie beside the program.
 pub async fn words(lang: Lang) -> Result<(), Trouble> {
     if i18n::knows(lang) {
         return Ok(());
     }
-    let program = browser::program_url().unwrap_or_default();
-    let stem = program.strip_suffix("_bg.wasm").unwrap_or(&program);
-    let url = [stem, "-", lang.code(), ".txt"].concat();
+    let url = beside_program(&["-", lang.code(), ".txt"].concat());
     let file = String::from_utf8(get(&url).await?).unwrap_or_default();
     // A host may answer everything with its start page.
     if i18n::learn(lang, file) {
@@ -56,6 +53,13 @@ pub async fn words(lang: Lang) -> Result<(), Trouble> {
     } else {
         Err(Trouble::Network(url))
     }
+}
+
+/// The address of a file that was made with the program: `app-….wasm` has `app-…-ru.txt`.
+pub fn beside_program(end: &str) -> String {
+    let program = browser::program_url().unwrap_or_default();
+    let stem = program.strip_suffix("_bg.wasm").unwrap_or(&program);
+    [stem, end].concat()
 }
 
 /// The bytes of a file of the site.

@@ -14,6 +14,7 @@ mod facets;
 mod format;
 mod html;
 mod i18n;
+mod later;
 mod lookup;
 mod map;
 mod pages;

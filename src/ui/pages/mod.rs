@@ -7,4 +7,4 @@ mod home;
 mod lost;
 mod page;
 
-pub use page::{head, view, year_href};
+pub use page::{head, later, view, year_href};

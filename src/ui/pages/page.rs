@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{calendar, facets, map};
+use crate::ui::{calendar, facets, later, map};
 
 /// The page in the reader's language.
 pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
@@ -15,17 +15,24 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
         Page::Home => home::view(cx, lang),
         Page::Map => map_page(cx, lang),
         Page::Calendar => calendar_page(cx, lang),
+        Page::Event(id) => match cx.bundle.find_subject(id) {
+            Some(subject) => event::view(cx, lang, subject),
+            None => lost::view(cx, lang, say!(lang, lost.event)),
+        },
+        _ => later::page(cx, lang, page),
+    }
+}
+
+/// The pages whose code is in the second file of the program.
+pub fn later(cx: Cx, lang: Lang, page: &Page) -> Html {
+    match page {
         Page::City(id) => match cx.bundle.find_city(id) {
             Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),
             None if *cx.bundle.host.id == **id => city::view(cx, lang, &cx.bundle.host, None),
             None => lost::view(cx, lang, say!(lang, lost.city)),
         },
-        Page::Event(id) => match cx.bundle.find_subject(id) {
-            Some(subject) => event::view(cx, lang, subject),
-            None => lost::view(cx, lang, say!(lang, lost.event)),
-        },
         Page::About => about::view(cx, lang),
-        Page::NotFound(_) => lost::view(cx, lang, say!(lang, lost.title)),
+        _ => lost::view(cx, lang, say!(lang, lost.title)),
     }
 }
 

@@ -1,0 +1,52 @@
+//! What few visits need: its code is in a second file of the program.
+//!
+//! `.ci/split` moves what only the doors lead to, with all that nothing else needs, into
+//! `app-<hash>-later.wasm`. Whoever opens a door has it fetched first ([`fetch`]), and calls it
+//! through the table of functions: a direct call would be a call into a file that may not be there,
+//! which `.ci/split` refuses. A build for debugging is not split.
+
+mod door;
+
+use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::address::Cx;
+use super::data::{self, Trouble};
+use super::{browser, html::Html};
+use crate::route::Page;
+use crate::text::Lang;
+
+static IS_HERE: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
+
+/// Whether a page can be shown now.
+pub fn can_show(page: &Page) -> bool {
+    IS_HERE.load(Ordering::Relaxed) || is_first(page)
+}
+
+/// Whether the code of a page is in the first file, with map and calendar.
+fn is_first(page: &Page) -> bool {
+    matches!(
+        page,
+        Page::Home | Page::Map | Page::Calendar | Page::Event(_)
+    )
+}
+
+/// Fetches the second file and joins it to the program, unless that is done.
+pub async fn fetch() -> Result<(), Trouble> {
+    if IS_HERE.load(Ordering::Relaxed) {
+        return Ok(());
+    }
+    let url = data::beside_program("-later.wasm");
+    let bytes = data::get(&url).await?;
+    if !browser::join_program(&bytes).await {
+        return Err(Trouble::Network(url));
+    }
+    IS_HERE.store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+/// A page whose code is in the second file, which must be here ([`can_show`]).
+pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
+    let open: fn(Cx, Lang, &Page) -> Html = black_box(door::page);
+    open(cx, lang, page)
+}

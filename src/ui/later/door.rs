@@ -1,0 +1,13 @@
+//! The doors to the second file of the program. Nothing calls them but through the table.
+
+use crate::route::Page;
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::html::Html;
+use crate::ui::pages;
+
+/// A page that is not in the first file.
+#[inline(never)]
+pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
+    pages::later(cx, lang, page)
+}
