@@ -124,6 +124,10 @@
     boot.textContent = "";
     boot.setAttribute("data-boot", kind);
     boot.appendChild(note);
+    // A host page then shows its own readers what it has for that.
+    if (kind !== "slow" && document.documentElement.hasAttribute("data-embed") && parent !== window) {
+      parent.postMessage({ pobratim: 1, type: "failed" }, "*");
+    }
   }
 
   function kindOf(error) {

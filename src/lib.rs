@@ -15,6 +15,7 @@
 //! They fail only by returning faults. `tests/it/tidy.rs` holds this table.
 
 pub mod calendar;
+pub mod embed;
 pub mod export;
 pub mod geo;
 pub mod import;

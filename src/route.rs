@@ -15,15 +15,13 @@
 mod look;
 mod narrow;
 mod params;
-mod query;
 
 use std::fmt;
 
-use crate::text::Lang;
+use crate::text::{Lang, query};
 
 pub use look::{Look, MapParam};
 pub use params::{DateParam, Facet, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words};
-pub(crate) use query::encode;
 
 /// A page of the site. Identifiers are checked for their shape here, for their existence later.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -37,6 +35,8 @@ pub enum Page {
     /// The page of an event, a programme, a document or an expected occurrence, by its id.
     Event(Box<str>),
     About,
+    /// For those who put a part of the site on their own.
+    Embed,
     /// An address that no page answers: its path, without the language.
     NotFound(Box<str>),
 }
@@ -108,6 +108,7 @@ impl Page {
             ["map"] => Page::Map,
             ["calendar"] => Page::Calendar,
             ["about"] => Page::About,
+            ["embed"] => Page::Embed,
             ["cities", id] if is_id(id) => Page::City((*id).into()),
             ["events", id] if is_id(id) => Page::Event((*id).into()),
             _ => Page::NotFound(words.join("/").into()),
@@ -123,6 +124,7 @@ impl fmt::Display for Page {
             Page::Map => out.write_str("map"),
             Page::Calendar => out.write_str("calendar"),
             Page::About => out.write_str("about"),
+            Page::Embed => out.write_str("embed"),
             Page::City(id) => write!(out, "cities/{id}"),
             Page::Event(id) => write!(out, "events/{id}"),
             Page::NotFound(path) => {

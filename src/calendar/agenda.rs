@@ -46,6 +46,21 @@ pub struct Agenda {
     pub count: usize,
 }
 
+impl Agenda {
+    /// No more than so many items, the first in reading order.
+    #[must_use]
+    pub fn first(mut self, limit: usize) -> Agenda {
+        let mut left = limit;
+        self.groups.retain_mut(|group| {
+            group.keys.truncate(left);
+            left -= group.keys.len();
+            !group.keys.is_empty()
+        });
+        self.count = limit - left;
+        self
+    }
+}
+
 /// Computes the agenda; time is linear in items, but for sorting those within the window.
 ///
 /// Within a day: whole days by rank, then what begins at an hour, by hour. Within a vaguer group:

@@ -7,7 +7,7 @@
 use super::Export;
 use super::span::{Span, day_text, utc_text};
 use crate::model::{Occurrence, Status, View};
-use crate::route::encode;
+use crate::text::query::encode;
 use crate::time::Date;
 
 /// Times as ISO 8601 has them in full: `2026-06-20T09:00:00Z`.

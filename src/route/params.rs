@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::look::MapParam;
-use super::query;
+use crate::text::query;
 use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 
 /// How the calendar is drawn.
@@ -267,6 +267,10 @@ pub struct Params {
     pub map: Option<MapParam>,
     /// Drawn inside another site's page.
     pub embed: bool,
+    /// The most rows of a list there, 1 to 100.
+    pub limit: Option<u8>,
+    /// Whether the languages are offered there.
+    pub languages: bool,
     pub theme: Option<ThemeParam>,
     /// Parameters that nobody here knows, in their order.
     unknown: Vec<(String, String)>,
@@ -317,6 +321,11 @@ impl Params {
             "weeks" => self.weeks |= value == "1",
             "map" => self.map = self.map.or(MapParam::parse(&value)),
             "embed" => self.embed |= value == "1",
+            "limit" => {
+                let limit = value.parse().ok().filter(|limit| (1..=100).contains(limit));
+                self.limit = self.limit.or(limit);
+            }
+            "languages" => self.languages |= value == "1",
             "theme" => self.theme = self.theme.or(ThemeParam::from_code(&value)),
             _ => self.unknown.push((key, value)),
         }
@@ -377,6 +386,40 @@ impl Params {
         }
     }
 
+    /// The value of a parameter that nobody here knows.
+    pub fn other(&self, key: &str) -> Option<&str> {
+        let found = self.unknown.iter().find(|(known, _)| known == key);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    /// Sets such a parameter.
+    pub fn set_other(&mut self, key: &str, value: String) {
+        self.unknown.retain(|(known, _)| known != key);
+        self.unknown.push((key.to_string(), value));
+    }
+
+    /// The same parameters for a page of its own, outside of any other.
+    pub fn whole(&self) -> Params {
+        Params {
+            embed: false,
+            limit: None,
+            languages: false,
+            theme: None,
+            unknown: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Takes over what a frame of another page keeps wherever it is led.
+    pub fn stay_embedded(&mut self, before: &Params) {
+        if before.embed {
+            self.embed = true;
+            self.limit = self.limit.or(before.limit);
+            self.languages |= before.languages;
+            self.theme = self.theme.or(before.theme);
+        }
+    }
+
     /// Writes `?…`, or nothing where there are no parameters.
     pub(super) fn write(&self, out: &mut impl Write) -> fmt::Result {
         let mut writer = Pairs { out, any: false };
@@ -417,6 +460,12 @@ impl Params {
         }
         if self.embed {
             writer.pair("embed", "1")?;
+        }
+        if let Some(limit) = self.limit {
+            writer.pair("limit", &limit.to_string())?;
+        }
+        if self.languages {
+            writer.pair("languages", "1")?;
         }
         if let Some(theme) = self.theme {
             writer.pair("theme", theme.code())?;

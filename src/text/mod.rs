@@ -1,9 +1,11 @@
-//! Languages, texts that exist in several of them, order, and letters as a search compares them.
+//! Languages, texts that exist in several of them, order, letters as a search compares them, and
+//! texts in addresses.
 
 mod fold;
 mod lang;
 mod localized;
 mod order;
+pub mod query;
 
 pub use fold::{Folded, folded, sounded};
 pub use lang::Lang;

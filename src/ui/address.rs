@@ -124,8 +124,7 @@ impl Cx {
     pub fn href_page(&self, lang: Lang, page: Page) -> String {
         let mut address = Address::new(lang, page);
         let params = self.params.get_untracked();
-        address.params.embed = params.embed;
-        address.params.theme = params.theme;
+        address.params.stay_embedded(&params);
         address.params.zone = params.zone;
         self.href(&address)
     }
@@ -315,6 +314,8 @@ impl Cx {
             return;
         };
         event.prevent_default();
+        self.params
+            .with_untracked(|params| address.params.stay_embedded(params));
         if link.has_attribute("data-remember") {
             prefs::remember_lang(lang);
         }

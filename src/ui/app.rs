@@ -10,7 +10,8 @@ use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, event, later, map, pages, prefs};
+use super::{data, embed, event, later, map, pages, prefs};
+use crate::embed::FromFrame;
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -52,6 +53,7 @@ pub fn start() {
             }
             Err(trouble) => {
                 mount(move || failure::screen(&trouble));
+                embed::tell(&FromFrame::Failed);
                 browser::set_root_attribute("data-failed", Some(""));
             }
         }
@@ -72,6 +74,9 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
 fn app(cx: Cx) -> Html {
     map::begin(cx);
     keep_document(cx);
+    if cx.params.with_untracked(|params| params.embed) {
+        embed::begin(cx);
+    }
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();

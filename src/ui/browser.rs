@@ -3,6 +3,8 @@
 //! Everything here may be absent or refused (a third-party frame has no storage, an old browser no
 //! `matchMedia`); callers get `None` or nothing happens, and the page goes on.
 
+mod host;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -12,6 +14,8 @@ use web_sys::{
 };
 
 use crate::time::{Date, days};
+
+pub use host::{frame_name, host, open_links_beside, property, set_custom_property, tell_host};
 
 /// The window, which a page always has.
 #[allow(clippy::disallowed_methods, reason = "this is the one door")]
@@ -102,6 +106,18 @@ pub fn write_location(url: &str, step: Step) {
 pub fn reload() {
     if let Some(window) = window() {
         let _ = window.location().reload();
+    }
+}
+
+/// Loads a script of the site, once.
+pub fn load_script(url: &str) {
+    let Some(document) = document() else { return };
+    let selector = ["script[src=\"", url, "\"]"].concat();
+    if let (Ok(None), Some(head)) = (document.query_selector(&selector), document.head())
+        && let Ok(script) = document.create_element("script")
+    {
+        let _ = script.set_attribute("src", url);
+        let _ = head.append_child(&script);
     }
 }
 

@@ -9,6 +9,7 @@ mod app;
 mod browser;
 mod calendar;
 mod data;
+mod embed;
 mod event;
 mod facets;
 mod format;

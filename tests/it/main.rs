@@ -16,6 +16,7 @@ mod cli;
 mod coast;
 mod digest;
 mod edtf;
+mod embed;
 mod facets;
 mod fixture;
 mod generate;

@@ -5,7 +5,8 @@ use super::shell::{footer, header, skip, whole};
 use super::site::{Leaf, Reader};
 use crate::export::feed::Feed;
 use crate::export::html::{Html, Tag, el};
-use crate::route::{Page, encode};
+use crate::route::Page;
+use crate::text::query::encode;
 
 /// Files for programs, below the site: name, and where their words stand.
 pub const DATA: [(&str, &str); 5] = [

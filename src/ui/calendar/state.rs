@@ -242,7 +242,10 @@ impl State {
             };
         };
         let list = self.occurrences(&window);
-        let agenda = agenda::build(&items(self.cx, &list), &window);
+        let mut agenda = agenda::build(&items(self.cx, &list), &window);
+        if let Some(limit) = self.cx.params.with(|params| params.limit) {
+            agenda = agenda.first(usize::from(limit));
+        }
         AgendaView {
             agenda,
             list,

@@ -2,7 +2,6 @@
 //! sheet of the system is refused, as inside many frames.
 
 use leptos::prelude::*;
-use web_sys::HtmlTextAreaElement;
 
 use super::when::known;
 use crate::export::{Export, PRODID, Phrase, file_name};
@@ -15,7 +14,6 @@ use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
 use crate::ui::{browser, calendar, parts, zone};
-use wasm_bindgen::JsCast;
 
 /// What a reader takes home.
 struct Wanted {
@@ -26,14 +24,6 @@ struct Wanted {
     file: String,
     /// Where it is shown, to be copied and shared.
     address: Address,
-}
-
-/// What became of copying.
-#[derive(Clone, PartialEq, Eq)]
-enum Copied {
-    Done,
-    /// The browser refused: the text, to be copied by hand.
-    Refused(String),
 }
 
 /// One event: its file, its links to the calendars of Google and Outlook, its own link.
@@ -127,10 +117,17 @@ fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
             .child(say!(lang, event.download))
             .view()
     });
-    let copy_file = has_file.then(|| copy(copied, say!(lang, event.copy_file), file.text));
+    let copy_file = has_file.then(|| {
+        parts::copy(copied, say!(lang, event.copy_file), move || {
+            file.text.clone()
+        })
+    });
     let share = browser::can_share().then(|| {
         let (name, link) = (wanted.name.clone(), link.clone());
-        button(say!(lang, event.share)).on("click", move |_| browser::share(&name, &link))
+        el("button")
+            .attr("type", "button")
+            .on("click", move |_| browser::share(&name, &link))
+            .child(say!(lang, event.share))
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
@@ -139,7 +136,7 @@ fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
         outward(google, say!(lang, event.google)).into(),
         outward(outlook, "Outlook".to_string()).into(),
         copy_file.into(),
-        copy(copied, say!(lang, event.copy_link), link).into(),
+        parts::copy(copied, say!(lang, event.copy_link), move || link.clone()).into(),
         share.into(),
         feeds.into(),
     ];
@@ -152,7 +149,7 @@ fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
                 .class("add-ways")
                 .child(ways.map(|way| el("li").child(way)).collect::<Html>()),
         )
-        .child(answer(lang, copied))
+        .child(parts::copied(lang, copied))
         .view()
 }
 
@@ -172,59 +169,6 @@ fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<El> {
         words.push(say!(lang, event.tentative));
     }
     (!words.is_empty()).then(|| el("p").class("quiet").child(words.concat()))
-}
-
-fn button(name: String) -> El {
-    el("button").attr("type", "button").child(name)
-}
-
-fn copy(copied: RwSignal<Option<Copied>>, name: String, text: String) -> El {
-    button(name).on("click", move |_| {
-        let kept = text.clone();
-        browser::copy(&text, move |is_done| {
-            let answer = match is_done {
-                true => Copied::Done,
-                false => Copied::Refused(kept),
-            };
-            copied.set(Some(answer));
-        });
-    })
-}
-
-/// Says that the text is copied or, where the browser refuses, shows it selected.
-fn answer(lang: Lang, copied: RwSignal<Option<Copied>>) -> Html {
-    let words = move || match copied.get() {
-        None => String::new(),
-        Some(Copied::Done) => say!(lang, event.copied),
-        Some(Copied::Refused(_)) => say!(lang, event.copy_by_hand),
-    };
-    let field = move || match copied.get() {
-        Some(Copied::Refused(text)) => Some(
-            el("textarea")
-                .attr("readonly", "")
-                .attr("rows", "4")
-                .attr("aria-label", say!(lang, event.copy_by_hand))
-                .child(text)
-                .built(|field| {
-                    let field = field.clone().dyn_into::<HtmlTextAreaElement>();
-                    browser::next_frame(move || {
-                        if let Ok(field) = field {
-                            browser::focus_quietly(&field);
-                            field.select();
-                        }
-                    });
-                }),
-        ),
-        _ => None,
-    };
-    Html::Many(vec![
-        el("p")
-            .class("quiet")
-            .attr("role", "status")
-            .child(live(words))
-            .into(),
-        live(field),
-    ])
 }
 
 /// The words of the interface for what a file says.

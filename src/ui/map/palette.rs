@@ -70,7 +70,7 @@ fn watched() -> ArcRwSignal<u32> {
             zoomed.update(|count| *count += 1);
         }
     });
-    browser::on_root_change(&["data-theme", "data-sight"], changed());
+    browser::on_root_change(&["data-theme", "data-sight", "data-dress"], changed());
     look
 }
 

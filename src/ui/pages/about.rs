@@ -2,6 +2,7 @@
 
 use crate::model::words::when_in_words;
 use crate::model::{Source, Topic};
+use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
@@ -57,6 +58,13 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
             el("section")
                 .child(el("h2").child(say!(lang, about.contact_title)))
                 .child(el("p").child(contact)),
+        )
+        .child(
+            el("p").child(
+                el("a")
+                    .attr("href", cx.href_page(lang, Page::Embed))
+                    .child(say!(lang, builder.title)),
+            ),
         )
         .child(
             el("section")

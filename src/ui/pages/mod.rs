@@ -1,6 +1,7 @@
 //! The pages. [`view`] shows the one that an address names, [`head`] says what it is called.
 
 mod about;
+mod builder;
 mod city;
 mod event;
 mod home;

@@ -1,6 +1,6 @@
 //! Which page an address shows, and what the document is called.
 
-use super::{about, city, event, home, lost};
+use super::{about, builder, city, event, home, lost};
 use crate::model::words::when_in_words;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
@@ -32,6 +32,7 @@ pub fn later(cx: Cx, lang: Lang, page: &Page) -> Html {
             None => lost::view(cx, lang, say!(lang, lost.city)),
         },
         Page::About => about::view(cx, lang),
+        Page::Embed => builder::view(cx, lang),
         _ => lost::view(cx, lang, say!(lang, lost.title)),
     }
 }
@@ -45,6 +46,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
         Page::Map => (say!(lang, map.title), None),
         Page::Calendar => (say!(lang, calendar.title), None),
         Page::About => (say!(lang, about.title), None),
+        Page::Embed => (say!(lang, builder.title), Some(say!(lang, builder.lead))),
         Page::City(id) => {
             let found = cx.bundle.find_city(id).map(|city| cx.bundle.city(city));
             match found.or((*cx.bundle.host.id == **id).then_some(&cx.bundle.host)) {

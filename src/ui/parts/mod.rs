@@ -1,6 +1,7 @@
 //! Small pieces that several pages share: texts, links, rows of entries, sources.
 
 mod city;
+mod copy;
 mod entry;
 mod link;
 mod source;
@@ -8,6 +9,7 @@ mod text;
 mod words;
 
 pub use city::{city_title, distance_words};
+pub use copy::{copied, copy};
 pub use entry::{age_mark, badge, chip_words, mark, mark_number, painted, rows, standing_word};
 pub use link::{city_link, event_href, feeds, outward};
 pub use source::sources;

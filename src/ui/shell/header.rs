@@ -8,8 +8,14 @@ use crate::ui::i18n::say;
 use crate::ui::prefs;
 use crate::ui::react::RwSignal;
 
-/// The header of every page; the style sheet keeps only its languages in an embedded one.
+/// The header of every page; inside another site's page a slim one.
 pub fn header(cx: Cx, lang: Lang) -> Html {
+    let (is_embedded, offers_languages) = cx
+        .params
+        .with_untracked(|params| (params.embed, params.languages));
+    if is_embedded {
+        return bar(cx, lang, offers_languages);
+    }
     let title = cx.plain(lang, &cx.bundle.site.title);
     el("header")
         .class("site-header")
@@ -39,6 +45,38 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
                 .child(sight(lang))
                 .child(themes(cx, lang))
                 .child(languages(cx, lang)),
+        )
+        .child(wordless(cx, lang))
+        .view()
+}
+
+/// The bar inside another site's page: whose this is, and the same view as a page of its own.
+fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> Html {
+    let whole = move || {
+        let address = cx.address();
+        let params = address.params.whole();
+        Some(cx.href(&Address { params, ..address }))
+    };
+    let link = |href: Value| {
+        el("a")
+            .attr("href", href)
+            .attr("target", "_blank")
+            .attr("rel", "noopener")
+    };
+    let home = cx.href(&Address::new(lang, Page::Home));
+    el("header")
+        .class("site-header")
+        .child(
+            link(home.into())
+                .class("brand")
+                .child(el("span").class("brand-mark").attr("aria-hidden", "true"))
+                .child(cx.plain(lang, &cx.bundle.site.title)),
+        )
+        .child(offers_languages.then(|| languages(cx, lang)))
+        .child(
+            link(Value::live(whole))
+                .class("outward")
+                .child(say!(lang, shell.whole)),
         )
         .child(wordless(cx, lang))
         .view()

@@ -1,0 +1,297 @@
+//! The choices: each field changes one option.
+
+use wasm_bindgen::JsValue;
+use web_sys::Event;
+
+use crate::embed::{Colour, Dress, Font, Height, Options, Radius, Theme, View, contrast_tenths};
+use crate::model::Topic;
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::html::{El, Html, Value, el, live};
+use crate::ui::i18n::say;
+use crate::ui::react::{RwSignal, memo};
+use crate::ui::{browser, format};
+
+/// What is readable has at least this contrast (WCAG 2.2, 1.4.3), in tenths.
+const READABLE_TENTHS: u32 = 45;
+
+type Chosen = RwSignal<Options>;
+
+/// The form.
+pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
+    el("div")
+        .class("builder-form")
+        .child(
+            el("fieldset")
+                .child(el("legend").child(say!(lang, builder.show)))
+                .child(what(cx, lang, chosen)),
+        )
+        .child(
+            el("fieldset")
+                .child(el("legend").child(say!(lang, builder.look)))
+                .child(look(cx, lang, chosen)),
+        )
+        .child(own(lang, chosen))
+        .view()
+}
+
+/// What is shown.
+fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
+    let now = chosen.get_untracked();
+    let views = View::ALL.map(|view| (view.code().to_string(), view_name(lang, view)));
+    let topics = |topics: &'static [Topic]| {
+        let mut list = vec![(String::new(), say!(lang, builder.all))];
+        for topic in topics {
+            list.push((topic.id.to_string(), cx.plain(lang, &topic.title)));
+        }
+        list
+    };
+    let first = |ids: &[Box<str>]| ids.first().map(|id| id.to_string()).unwrap_or_default();
+    let is_list = move || chosen.with(|options| options.view != View::Agenda);
+    el("div")
+        .class("builder-fields")
+        .child(select(
+            say!(lang, builder.view),
+            now.view.code().to_string(),
+            views.to_vec(),
+            move |value| {
+                // The page of a city is of one: the first, until another is chosen.
+                let first = cx
+                    .bundle
+                    .cities
+                    .first()
+                    .filter(|_| value == View::City.code());
+                if let Some(city) = first.filter(|_| chosen.with_untracked(|it| it.city.is_empty()))
+                {
+                    change(chosen, "city", &city.id);
+                }
+                change(chosen, "view", value);
+            },
+        ))
+        .child(cities(cx, lang, chosen))
+        .child(select(
+            say!(lang, facets.category),
+            first(&now.category),
+            topics(&cx.bundle.categories),
+            move |value| change(chosen, "category", value),
+        ))
+        .child(select(
+            say!(lang, event.direction),
+            first(&now.direction),
+            topics(&cx.bundle.directions),
+            move |value| change(chosen, "direction", value),
+        ))
+        .child(
+            input(
+                say!(lang, builder.limit),
+                "number",
+                now.limit.map(|limit| limit.to_string()),
+                move |value| change(chosen, "limit", value),
+            )
+            .attr("hidden", Value::live(is_list)),
+        )
+}
+
+/// The cities; where the page of one is shown, there is no “all”.
+fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
+    let is_city = memo(move || chosen.with(|options| options.view == View::City));
+    live(move || {
+        let mut list = Vec::new();
+        if !is_city.get() {
+            list.push((String::new(), say!(lang, builder.all)));
+        }
+        for city in &cx.bundle.cities {
+            list.push((city.id.to_string(), cx.plain(lang, &city.name)));
+        }
+        let now = chosen.with_untracked(|options| options.city.first().cloned());
+        select(
+            say!(lang, builder.city),
+            now.unwrap_or_default().into(),
+            list,
+            move |value| change(chosen, "city", value),
+        )
+    })
+}
+
+/// Language, theme and size.
+fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
+    let now = chosen.get_untracked();
+    let as_page = || (String::new(), say!(lang, builder.as_page));
+    let mut langs = vec![as_page()];
+    for one in &cx.bundle.languages {
+        langs.push((one.code().to_string(), one.own_name().to_string()));
+    }
+    let themes = vec![
+        (Theme::Auto.code().to_string(), as_page().1),
+        (
+            Theme::Light.code().to_string(),
+            say!(lang, shell.theme_light),
+        ),
+        (Theme::Dark.code().to_string(), say!(lang, shell.theme_dark)),
+    ];
+    let height = match now.height {
+        Height::Auto => None,
+        Height::Px(px) => Some(px.to_string()),
+    };
+    let languages = move |event: Event| {
+        let is_on = of_target(&event, "checked").is_some_and(|value| value.is_truthy());
+        chosen.update(|options| options.languages = is_on);
+    };
+    el("div")
+        .class("builder-fields")
+        .child(select(
+            say!(lang, shell.language),
+            now.lang.map_or("", Lang::code).to_string(),
+            langs,
+            move |value| change(chosen, "lang", value),
+        ))
+        .child(select(
+            say!(lang, shell.theme),
+            now.theme.code().to_string(),
+            themes,
+            move |value| change(chosen, "theme", value),
+        ))
+        .child(
+            input(say!(lang, builder.height), "number", height, move |value| {
+                change(chosen, "height", value);
+            })
+            .child(
+                el("span")
+                    .class("quiet")
+                    .child(say!(lang, builder.height_hint)),
+            ),
+        )
+        .child(
+            el("label")
+                .class("builder-check")
+                .child(
+                    el("input")
+                        .attr("type", "checkbox")
+                        .attr("checked", now.languages)
+                        .on("change", languages),
+                )
+                .child(say!(lang, builder.languages)),
+        )
+}
+
+/// The host's own colours, corners and font. What is not understood is said, and left out.
+fn own(lang: Lang, chosen: Chosen) -> El {
+    let now = chosen.get_untracked();
+    let wrong = RwSignal::new(String::new());
+    let names = [
+        say!(lang, builder.accent),
+        say!(lang, builder.ink),
+        say!(lang, builder.paper),
+        say!(lang, builder.radius),
+        say!(lang, builder.font),
+    ];
+    let hints = ["#a8321f", "#1b2730", "#faf8f2", "6px", "Georgia, serif"];
+    let mut fields = el("div").class("builder-fields");
+    for (at, key) in Dress::KEYS.into_iter().enumerate() {
+        let value = now.dress.values()[at].map(str::to_string);
+        let name = names[at].clone();
+        let told = name.clone();
+        let field = input(name, "text", value, move |value| {
+            let is_fine = value.is_empty() || fits(key, value);
+            wrong.set(if is_fine { String::new() } else { told.clone() });
+            change(chosen, key, if is_fine { value } else { "" });
+        });
+        fields = fields.child(field.child(el("span").class("quiet").child(hints[at])));
+    }
+    let note = move || {
+        let what = wrong.get();
+        if !what.is_empty() {
+            return say!(lang, builder.not_understood, what = what);
+        }
+        let dress = chosen.with(|options| options.dress.clone());
+        let pair = dress.ink.as_ref().zip(dress.paper.as_ref());
+        let tenths = pair.and_then(|(ink, paper)| contrast_tenths(ink, paper));
+        match tenths.filter(|tenths| *tenths < READABLE_TENTHS) {
+            Some(tenths) => {
+                let number = format::number(lang, f64::from(tenths) / 10.0);
+                say!(lang, builder.contrast, number = number)
+            }
+            None => String::new(),
+        }
+    };
+    let is_used = now.dress != Dress::default();
+    el("details")
+        .attr("open", is_used)
+        .child(
+            el("summary")
+                .class("button-quiet")
+                .child(say!(lang, builder.colours)),
+        )
+        .child(fields)
+        .child(el("p").attr("role", "status").child(live(note)))
+}
+
+fn fits(key: &str, value: &str) -> bool {
+    match key {
+        "radius" => Radius::parse(value).is_some(),
+        "font" => Font::parse(value).is_some(),
+        _ => Colour::parse(value).is_some(),
+    }
+}
+
+/// Sets one option as its attribute would; an empty value takes it back.
+fn change(chosen: Chosen, key: &'static str, value: &str) {
+    chosen.update(|options| {
+        let mut list = options.attributes();
+        list.retain(|(known, _)| *known != key);
+        if !value.is_empty() {
+            list.push((key, value.to_string()));
+        }
+        let list = list.iter().map(|(key, value)| (*key, value.as_str()));
+        *options = Options::from_attributes(list);
+    });
+}
+
+fn view_name(lang: Lang, view: View) -> String {
+    match view {
+        View::Map => say!(lang, builder.view_map),
+        View::Calendar => say!(lang, builder.view_calendar),
+        View::Agenda => say!(lang, builder.view_agenda),
+        View::Programmes => say!(lang, builder.view_programmes),
+        View::City => say!(lang, builder.view_city),
+    }
+}
+
+fn select(
+    name: String,
+    now: String,
+    list: Vec<(String, String)>,
+    chosen: impl Fn(&str) + 'static,
+) -> El {
+    let option = |(value, name): (String, String)| {
+        el("option")
+            .attr("selected", value == now)
+            .attr("value", value)
+            .child(name)
+    };
+    let options = list.into_iter().map(option).collect::<Html>();
+    labelled(name, el("select").child(options), Box::new(chosen))
+}
+
+fn input(
+    name: String,
+    kind: &'static str,
+    value: Option<String>,
+    typed: impl Fn(&str) + 'static,
+) -> El {
+    let field = el("input").attr("type", kind).attr("value", value);
+    labelled(name, field, Box::new(typed))
+}
+
+fn labelled(name: String, field: El, changed: Box<dyn Fn(&str)>) -> El {
+    let field = field.on("change", move |event| {
+        let value = of_target(&event, "value").and_then(|value| value.as_string());
+        changed(value.unwrap_or_default().trim());
+    });
+    el("label").child(el("span").child(name)).child(field)
+}
+
+/// A property of the field that an event happened to.
+fn of_target(event: &Event, name: &str) -> Option<JsValue> {
+    browser::property(&event.target()?.into(), name)
+}

@@ -1,0 +1,82 @@
+//! The lines to paste: the element, or a plain frame.
+
+use crate::embed::{Options, Site, element, frame};
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::html::{Html, el, live};
+use crate::ui::i18n::say;
+use crate::ui::react::RwSignal;
+use crate::ui::{browser, parts};
+
+/// The lines with what copies them.
+pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
+    let is_frame = RwSignal::new(false);
+    let copied = RwSignal::new(None);
+    let way = move |frame: bool, name: String| {
+        el("button")
+            .attr("type", "button")
+            .pressed(move || is_frame.get() == frame)
+            .on("click", move |_| {
+                is_frame.set(frame);
+                copied.set(None);
+            })
+            .child(name)
+    };
+    let hint = move || match is_frame.get() {
+        true => say!(lang, builder.frame_hint),
+        false => say!(lang, builder.element_hint),
+    };
+    let shown = move || chosen.with(|options| written(cx, lang, options, is_frame.get()));
+    let wanted = move || {
+        chosen.with_untracked(|options| written(cx, lang, options, is_frame.get_untracked()))
+    };
+    el("section")
+        .class("builder-lines")
+        .child(el("h2").child(say!(lang, builder.lines)))
+        .child(
+            el("div")
+                .class("switch")
+                .attr("role", "group")
+                .attr("aria-label", say!(lang, builder.lines))
+                .child(way(false, say!(lang, builder.as_element)))
+                .child(way(true, say!(lang, builder.as_frame))),
+        )
+        .child(el("p").class("quiet").child(live(hint)))
+        .child(
+            el("pre")
+                .class("snippet")
+                .attr("translate", "no")
+                .attr("dir", "ltr")
+                .child(el("code").child(live(shown))),
+        )
+        .child(
+            el("p")
+                .class("card-actions")
+                .child(parts::copy(copied, say!(lang, builder.copy), wanted).class("button"))
+                .child(
+                    el("a")
+                        .class("button")
+                        .attr("href", cx.file("embed/index.html"))
+                        .attr("target", "_blank")
+                        .child(say!(lang, builder.guide)),
+                ),
+        )
+        .child(parts::copied(lang, copied))
+        .view()
+}
+
+fn written(cx: Cx, lang: Lang, options: &Options, is_frame: bool) -> String {
+    let title_lang = options.lang.unwrap_or(lang);
+    let title = cx.plain(title_lang, &cx.bundle.site.title);
+    let url = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
+    let site = Site {
+        url: &url,
+        title: &title,
+        lang: title_lang,
+    };
+    if is_frame {
+        frame(site, options)
+    } else {
+        element(site, options)
+    }
+}
