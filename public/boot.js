@@ -124,10 +124,12 @@
     boot.textContent = "";
     boot.setAttribute("data-boot", kind);
     boot.appendChild(note);
-    // A host page then shows its own readers what it has for that.
-    if (kind !== "slow" && document.documentElement.hasAttribute("data-embed") && parent !== window) {
-      parent.postMessage({ pobratim: 1, type: "failed" }, "*");
-    }
+    if (kind !== "slow") tellHost();
+  }
+
+  // A page that holds this one in a frame then shows its readers what it has for that.
+  function tellHost() {
+    if (parent !== window) parent.postMessage({ pobratim: 1, type: "failed" }, "*");
   }
 
   function kindOf(error) {
@@ -156,7 +158,11 @@
       if (localStorage.getItem("pobratim:sight") === "1") root.setAttribute("data-sight", "large");
     } catch (refused) {}
     if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
-    if (/[?&]embed=1(&|$)/.test(location.search)) root.setAttribute("data-embed", "");
+    if (/[?&]embed=1(&|$)/.test(location.search)) {
+      root.setAttribute("data-embed", "");
+      // The program itself says so where there is no data.
+      new MutationObserver(tellHost).observe(root, { attributeFilter: ["data-failed"] });
+    }
   }
 
   function start() {

@@ -11,7 +11,6 @@ use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
 use super::{data, embed, event, later, map, pages, prefs};
-use crate::embed::FromFrame;
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -53,7 +52,6 @@ pub fn start() {
             }
             Err(trouble) => {
                 mount(move || failure::screen(&trouble));
-                embed::tell(&FromFrame::Failed);
                 browser::set_root_attribute("data-failed", Some(""));
             }
         }

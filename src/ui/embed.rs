@@ -64,8 +64,8 @@ pub fn begin(cx: Cx) {
     });
 }
 
-/// Says something to the host page, if this is a frame.
-pub fn tell(message: &FromFrame) {
+/// Says something to the host page.
+fn tell(message: &FromFrame) {
     let fields: Vec<(&str, JsValue)> = message
         .fields()
         .into_iter()

@@ -12,6 +12,22 @@ impl Page {
             .call("POST", "url", json!({ "url": self.site.url(path) }));
     }
 
+    /// Opens a whole address, such as one of another host.
+    pub fn go(&self, url: &str) {
+        self.engine.call("POST", "url", json!({ "url": url }));
+    }
+
+    /// From here on all is asked of the frame and not of the page around it; `leave` ends that.
+    pub fn enter(&self, frame: &Found) {
+        self.engine
+            .call("POST", "frame", json!({ "id": frame.as_argument() }));
+    }
+
+    /// Back to the page around all frames.
+    pub fn leave(&self) {
+        self.engine.call("POST", "frame", json!({ "id": null }));
+    }
+
     /// Scrolls to the thing and clicks it; fails when something else covers it.
     pub fn click(&self, thing: &Found) {
         self.engine

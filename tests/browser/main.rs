@@ -55,6 +55,7 @@ mod keyboard;
 mod long;
 mod month;
 mod office;
+mod partner;
 mod published;
 mod pupil;
 mod reader;

@@ -33,6 +33,8 @@ pub struct Hosting {
     pub blocks: &'static str,
     /// Files that are answered in another way, by their paths below the base.
     pub instead: Vec<(&'static str, Bundle)>,
+    /// A header that stands in every answer: `X-Frame-Options: DENY`.
+    pub header: &'static str,
 }
 
 /// A running host. It ends with the value.
@@ -78,6 +80,7 @@ impl Site {
             bundle: site.bundle.clone(),
             blocks: hosting.blocks,
             instead: hosting.instead,
+            header: hosting.header,
             published: hosting.published,
             requests: site.requests.clone(),
         });
@@ -155,6 +158,7 @@ struct Host {
     bundle: Arc<Mutex<Bundle>>,
     blocks: &'static str,
     instead: Vec<(&'static str, Bundle)>,
+    header: &'static str,
     published: bool,
     requests: Arc<Mutex<Vec<String>>>,
 }
@@ -185,8 +189,12 @@ impl Host {
             true => "Cache-Control: max-age=600\r\n",
             false => "",
         };
+        let header = match self.header {
+            "" => String::new(),
+            header => [header, "\r\n"].concat(),
+        };
         let head = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{kept}\
+            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{kept}{header}\
              Connection: close\r\n\r\n",
             body.len()
         );

@@ -53,7 +53,7 @@ fn folder(name: &str) -> PathBuf {
 /// A release as `make build` writes it, with a program of a few letters.
 fn release(name: &str) -> PathBuf {
     let release = folder(&["release-", name].concat());
-    for part in ["bundle", "coast"] {
+    for part in ["embed", "bundle", "coast"] {
         std::fs::create_dir_all(release.join(part)).unwrap();
     }
     let source = std::fs::read_to_string(Path::new(HOME).join("index.html")).unwrap();
@@ -72,6 +72,7 @@ fn release(name: &str) -> PathBuf {
     let files = [
         ("index.html", index.into_bytes()),
         ("boot.js", b"start()".to_vec()),
+        ("embed/index.html", b"<title>guide</title>".to_vec()),
         ("app.js", b"export".to_vec()),
         ("app.wasm", b"wasm".to_vec()),
         ("pobratim.css", b"p{}".to_vec()),
@@ -139,9 +140,10 @@ fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// The pages with their paths.
+/// The pages with their paths; the guide for partners comes with the release as it is.
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
-    let pages = files.keys().filter(|path| path.ends_with(".html"));
+    let made = |path: &&String| path.ends_with(".html") && !path.starts_with("embed/");
+    let pages = files.keys().filter(made);
     pages.map(|path| (path.as_str(), text(files, path)))
 }
 

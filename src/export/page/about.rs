@@ -5,6 +5,7 @@ use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
 use crate::model::Topic;
 use crate::model::words::when_in_words;
+use crate::route::Page;
 use crate::time::Edtf;
 
 /// The page.
@@ -35,6 +36,13 @@ pub(super) fn page(reader: &Reader<'_>) -> Html {
         .child(reader.section("about.directions", topics(reader, &bundle.directions)))
         .child(reader.section("about.categories", topics(reader, &bundle.categories)))
         .child(reader.section("about.contact_title", el("p").child(contact)))
+        .child(
+            el("p").child(
+                el("a")
+                    .attr("href", reader.href(Page::Embed))
+                    .child(words.say("builder.title")),
+            ),
+        )
         .child(reader.section("about.sources", sources(reader)))
         .child(reader.section("about.licence_title", say("about.licence")))
         .done()

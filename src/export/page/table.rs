@@ -22,7 +22,7 @@ pub struct Kind {
 }
 
 /// Every kind of page.
-pub const TABLE: [Kind; 7] = [
+pub const TABLE: [Kind; 8] = [
     Kind {
         name: "home",
         leaves: |_, _| vec![Leaf::of(Page::Home)],
@@ -57,6 +57,11 @@ pub const TABLE: [Kind; 7] = [
         name: "about",
         leaves: |_, _| vec![Leaf::of(Page::About)],
         content: of_site,
+    },
+    Kind {
+        name: "widgets",
+        leaves: |_, _| vec![Leaf::of(Page::Embed)],
+        content: of_widgets,
     },
 ];
 
@@ -199,6 +204,35 @@ fn of_site(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     Some(Content {
         facts,
         ..plain(reader, name, about::page(reader))
+    })
+}
+
+/// What needs no program of the page that builds widgets: what it is for, and the guide.
+fn of_widgets(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
+    let words = reader.words;
+    let name = words.say("builder.title");
+    let lead = words.say("builder.lead");
+    let guide = [reader.site.base(), "embed/index.html"].concat();
+    let main = el("div")
+        .class("page page-builder")
+        .child(
+            el("header")
+                .class("page-head")
+                .child(el("h1").child(&*name))
+                .child(el("p").class("lead").child(&*lead)),
+        )
+        .child(
+            el("p").child(
+                el("a")
+                    .attr("href", guide)
+                    .child(words.say("builder.guide")),
+            ),
+        )
+        .done();
+    Some(Content {
+        description: lead,
+        facts: vec![jsonld::crumbs(reader, &[(&name, leaf.clone())])],
+        ..plain(reader, name.clone(), main)
     })
 }
 

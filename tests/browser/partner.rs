@@ -1,0 +1,354 @@
+//! A partner city's page on a host of its own, with parts of ours on it.
+
+use serde_json::{Value, json};
+
+use crate::engine::Settings;
+use crate::find::Found;
+use crate::page::Page;
+use crate::see::strings;
+use crate::server::{Bundle, Hosting, Site};
+
+/// A host that serves one page and its sheet, on an origin of its own.
+fn host(html: &str) -> Site {
+    let sheet = include_str!("../fixtures/partner.css");
+    Site::serve(Hosting {
+        instead: vec![
+            ("partner.html", Bundle::Text(html.into())),
+            ("partner.css", Bundle::Text(sheet.into())),
+        ],
+        ..Hosting::default()
+    })
+}
+
+fn element(value: &Value) -> Option<Found> {
+    Found::from_json(value, "")
+}
+
+/// The frame of the widget with this id, once it has said that it is ready.
+fn frame(page: &Page, id: &str) -> Found {
+    let script = "const widget = document.getElementById(arguments[0]);\
+        widget.scrollIntoView({ block: 'center' });\
+        return widget.ready ? widget.shadowRoot.querySelector('iframe') : null";
+    page.wait_for(&format!("the widget `{id}`"), || {
+        element(&page.script(script, json!([id])))
+    })
+}
+
+/// Asks something of the page inside a widget.
+fn inside<T>(page: &Page, id: &str, ask: impl FnOnce() -> T) -> T {
+    let frame = frame(page, id);
+    page.enter(&frame);
+    let answer = ask();
+    page.leave();
+    answer
+}
+
+/// Waits until a widget is as high as what is in it, and nothing in it scrolls.
+fn fits(page: &Page, id: &str) -> i64 {
+    let frame = frame(page, id);
+    page.wait_for(&format!("the height of `{id}`"), || {
+        let outer = page.script(
+            "return arguments[0].getBoundingClientRect().height",
+            json!([frame.as_argument()]),
+        );
+        page.enter(&frame);
+        let inner = page.script(
+            "const root = document.documentElement;\
+             return [document.getElementById('app').offsetHeight, root.scrollHeight - innerHeight,\
+                 innerWidth - root.clientWidth]",
+            json!([]),
+        );
+        page.leave();
+        let outer = outer.as_f64()?;
+        let [Some(height), Some(below), Some(bar)] = [0, 1, 2].map(|at| inner[at].as_f64()) else {
+            return None;
+        };
+        let is_fit = (outer - height).abs() < 2.0 && below <= 0.0 && bar == 0.0;
+        is_fit.then_some(outer as i64)
+    })
+}
+
+fn theme(page: &Page) -> Value {
+    page.script(
+        "return document.documentElement.getAttribute('data-theme')",
+        json!([]),
+    )
+}
+
+#[test]
+fn a_partners_page_holds_ours_without_harm_to_either() {
+    let forger = Site::serve(Hosting {
+        instead: vec![(
+            "forger.html",
+            Bundle::Text(include_str!("../fixtures/forger.html").into()),
+        )],
+        ..Hosting::default()
+    });
+    let page = Page::open();
+    let html = include_str!("../fixtures/partner.html")
+        .replace("{{site}}", &page.site.url(""))
+        .replace("{{forger}}", &forger.url("forger.html"));
+    let partner = host(&html);
+    page.screen(900, 900);
+    page.go(&partner.url("partner.html"));
+    page.script(
+        "window.heard = [];\
+         for (const type of ['ready', 'open', 'select', 'error'])\
+             document.addEventListener('pobratim:' + type, (event) =>\
+                 heard.push([type, event.target.id, event.detail.id]))",
+        json!([]),
+    );
+
+    // Each in the language that stands nearest, or in its own; dark where the ground is dark.
+    let says = |id: &str| {
+        inside(&page, id, || {
+            page.ready();
+            let offered = page.texts(".menu a[hreflang]").len();
+            (page.language(), theme(&page), offered)
+        })
+    };
+    assert_eq!(says("calendar"), ("ja".into(), json!("light"), 0));
+    assert_eq!(says("list"), ("ko".into(), json!("dark"), 5));
+    assert_eq!(says("map"), ("ru".into(), json!("light"), 0));
+    let focused = page.script("return document.activeElement.tagName", json!([]));
+    assert_eq!(focused, json!("BODY"), "a widget took the focus");
+
+    // As high as the content, before and after the host's language changes.
+    let japanese = fits(&page, "calendar");
+    fits(&page, "map");
+    page.script("document.documentElement.lang = 'ru'", json!([]));
+    page.wait_for("Russian", || {
+        let lang = inside(&page, "calendar", || page.language());
+        (lang == "ru").then_some(())
+    });
+    assert!(fits(&page, "calendar") > 300 && japanese > 300);
+    assert_eq!(inside(&page, "list", || page.language()), "ko");
+
+    // The theme turns at run time, and only there.
+    page.script(
+        "document.getElementById('calendar').theme = 'dark'",
+        json!([]),
+    );
+    page.wait_for("the dark", || {
+        (inside(&page, "calendar", || theme(&page)) == json!("dark")).then_some(())
+    });
+    assert_eq!(inside(&page, "map", || theme(&page)), json!("light"));
+    let worn = inside(&page, "list", || {
+        page.script(
+            "const style = getComputedStyle(document.body);\
+             return [style.getPropertyValue('--accent'), style.fontFamily]",
+            json!([]),
+        )
+    });
+    assert_eq!(worn[0], json!("#0a7f3f"));
+    assert!(
+        worn[1]
+            .as_str()
+            .is_some_and(|font| font.starts_with("Georgia")),
+        "{worn}"
+    );
+    let rows = inside(&page, "list", || page.texts(".agenda .entry").len());
+    assert_eq!(rows, 3);
+
+    // Details open in place, and the file comes from inside the frame.
+    let before = page.script("return [location.href, history.length]", json!([]));
+    inside(&page, "calendar", || {
+        page.click(&page.find("link", "День города Хабаровска*"));
+        page.find("heading", "День города Хабаровска*");
+        page.click(&page.find("summary", "В мой календарь"));
+        let (name, text) = page.download(&page.find("link", "Скачать .ics"));
+        assert!(name.ends_with(".ics"), "{name}");
+        assert!(text.starts_with("BEGIN:VCALENDAR"), "{text}");
+        let outward = page.script(
+            "return [...document.querySelectorAll('a[href^=http]:not([download])')]\
+                .filter((link) => link.target !== '_blank' || !link.relList.contains('noopener'))\
+                .filter((link) => link.origin !== location.origin).length",
+            json!([]),
+        );
+        assert_eq!(outward, json!(0), "a link leads away inside the frame");
+        page.press("Escape");
+    });
+    let here = page.script("return location.href", json!([]));
+    assert_eq!(here, before[0]);
+    let opened = ["open", "calendar", "city-day-2021"];
+    page.wait_for("the event of the opened card", || {
+        let heard = page.script("return heard", json!([]));
+        let heard = heard.as_array()?;
+        heard.iter().any(|one| strings(one) == opened).then_some(())
+    });
+
+    // All that time somebody else has spoken in our name and in the host's.
+    let forged = page.script(
+        "return heard.filter(([type, , id]) => type === 'error' || id === 'forged')",
+        json!([]),
+    );
+    assert_eq!(forged, json!([]));
+    for (id, lang, accent) in [("calendar", "ru", "#ff9277"), ("map", "ru", "#a8321f")] {
+        let (now, worn, path) = inside(&page, id, || {
+            let worn =
+                "return getComputedStyle(document.documentElement).getPropertyValue('--accent')";
+            let path = page.script("return location.pathname", json!([]));
+            (page.language(), page.script(worn, json!([])), path)
+        });
+        assert_eq!((now.as_str(), worn), (lang, json!(accent)), "{id}");
+        assert_eq!(path, json!(format!("/{lang}/{id}")));
+        fits(&page, id);
+    }
+
+    // The wheel is the host's; with Ctrl it is the map's.
+    let map = frame(&page, "map");
+    page.script("document.getElementById('map').scrollIntoView()", json!([]));
+    let scrolled = || {
+        let scrolled = page.script("return scrollY", json!([]));
+        scrolled.as_f64().unwrap_or_default()
+    };
+    let (before, at) = (scrolled(), (300, 400));
+    page.wheel(at, 60, "");
+    page.wait_for("the host page to scroll", || {
+        (scrolled() > before + 20.0).then_some(())
+    });
+    let (before, first) = (scrolled(), inside_look(&page, &map));
+    page.wheel(at, -200, "Control");
+    page.wait_for("the map to come nearer", || {
+        (inside_look(&page, &map) != first).then_some(())
+    });
+    assert_eq!(scrolled(), before);
+}
+
+fn inside_look(page: &Page, map: &Found) -> Value {
+    page.enter(map);
+    let look = page.script(
+        "return new URLSearchParams(location.search).get('map')",
+        json!([]),
+    );
+    page.leave();
+    look
+}
+
+/// A page with one widget and a link in it, in Korean.
+fn small(site: &Site) -> Site {
+    host(&format!(
+        "<!doctype html><html lang=ko><meta charset=utf-8><title>부천</title>\
+         <script async src=\"{0}embed.js\"></script>\
+         <pobratim-widget id=calendar><a href=\"{0}ko/calendar\">캘린더 보기</a></pobratim-widget>",
+        site.url("")
+    ))
+}
+
+#[test]
+fn where_it_cannot_run_the_partners_own_words_stay() {
+    let page = Page::open();
+    let sentence = "여기에 지도와 캘린더를 표시하지 못했습니다. 별도 페이지에서 열어 주세요.";
+    let check = |why: &str, hosting: Hosting| {
+        let site = Site::serve(hosting);
+        let partner = small(&site);
+        page.go(&partner.url("partner.html"));
+        page.wait_for(why, || {
+            let note = page.script(
+                "const note = document.querySelector('pobratim-widget').shadowRoot.querySelector('p');\
+                 return note.hidden ? '' : note.textContent",
+                json!([]),
+            );
+            (note == json!(sentence)).then_some(())
+        });
+        page.find("link", "캘린더 보기");
+        let link = page.script(
+            "const link = document.querySelector('pobratim-widget').shadowRoot.querySelector('p a');\
+             return [link.href, link.target, link.rel]",
+            json!([]),
+        );
+        let href = site.url("ko/calendar");
+        assert_eq!(
+            strings(&link),
+            [href.as_str(), "_blank", "noopener"],
+            "{why}"
+        );
+    };
+    check(
+        "no WebAssembly",
+        Hosting {
+            header: "Content-Security-Policy: script-src 'self'",
+            ..Hosting::default()
+        },
+    );
+    check(
+        "no bundle",
+        Hosting {
+            bundle: Bundle::Status(404),
+            ..Hosting::default()
+        },
+    );
+    check(
+        "no frame",
+        Hosting {
+            header: "X-Frame-Options: DENY",
+            ..Hosting::default()
+        },
+    );
+}
+
+#[test]
+fn the_lines_of_the_builder_work_as_they_stand() {
+    let settings = Settings {
+        languages: "ja".into(),
+        ..Settings::default()
+    };
+    let page = Page::with(&settings, Hosting::default());
+    page.visit("en/embed");
+    let choose = |name: &str, value: &str| {
+        let field = page.find("combobox", name);
+        page.script(
+            "arguments[0].value = arguments[1];\
+             arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",
+            json!([field.as_argument(), value]),
+        );
+    };
+    choose("View", "city");
+    choose("City", "niigata");
+    choose("Language", "ja");
+    choose("Theme", "dark");
+    let lines = || page.texts(".snippet code").concat();
+    page.wait_for("the lines", || {
+        lines().contains("theme=\"dark\"").then_some(())
+    });
+    assert!(
+        page.address().contains("widget=ja/cities/niigata"),
+        "{}",
+        page.address()
+    );
+    // The preview is the widget itself.
+    let preview = "const widget = document.querySelector('.stage pobratim-widget');\
+        return widget.ready && widget.getAttribute('city')";
+    page.wait_for("the preview", || {
+        (page.script(preview, json!([])) == json!("niigata")).then_some(())
+    });
+    let as_element = lines();
+    page.click(&page.find("button", "Plain frame"));
+    page.wait_for("the frame", || lines().starts_with("<iframe").then_some(()));
+    let as_frame = lines();
+
+    let partner = host(&as_element);
+    page.go(&partner.url("partner.html"));
+    page.script(
+        "document.querySelector('pobratim-widget').id = 'widget'",
+        json!([]),
+    );
+    let check = || {
+        page.ready();
+        page.find("heading", "新潟*");
+        assert_eq!(theme(&page), json!("dark"));
+        assert_eq!(page.language(), "ja");
+        page.gone("navigation", "*");
+    };
+    inside(&page, "widget", check);
+    fits(&page, "widget");
+
+    let partner = host(&as_frame);
+    page.go(&partner.url("partner.html"));
+    let frame = page.wait_for("the plain frame", || {
+        element(&page.script("return document.querySelector('iframe')", json!([])))
+    });
+    page.enter(&frame);
+    check();
+    page.leave();
+}
