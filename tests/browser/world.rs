@@ -439,8 +439,8 @@ fn an_embedded_map_leaves_the_wheel_and_one_finger_to_the_page() {
     let [now, _] = markers(&page, "sapporo");
     assert!((still.0 - now.0).abs() < 0.5, "one finger moved the map");
     page.pinch([
-        [(x - 30, 230), (x - 90, 230)],
-        [(x + 30, 230), (x + 90, 230)],
+        [(x - 30, 290), (x - 90, 290)],
+        [(x + 30, 290), (x + 90, 290)],
     ]);
     page.wait_for("the map to be spread", || {
         (apart(&page, "sapporo") > 2.0 * before).then_some(())
