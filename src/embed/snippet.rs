@@ -41,10 +41,14 @@ pub fn element(site: Site<'_>, options: &Options) -> String {
         attribute(&mut html, name, &value);
     }
     html.push_str(">\n  <a");
+    let linked = Options {
+        lang: options.lang.or(Some(site.lang)),
+        ..options.clone()
+    };
     attribute(
         &mut html,
         "href",
-        &[site.url, &options.whole_address()].concat(),
+        &[site.url, &linked.whole_address()].concat(),
     );
     if options.lang != Some(site.lang) {
         attribute(&mut html, "lang", site.lang.html_tag());

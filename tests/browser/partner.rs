@@ -294,6 +294,17 @@ fn the_lines_of_the_builder_work_as_they_stand() {
         ..Settings::default()
     };
     let page = Page::with(&settings, Hosting::default());
+    // From the page of a city the way leads here with that city chosen.
+    page.visit("en/cities/harbin");
+    page.click(&page.find("summary", "Share"));
+    page.find("button", "Copy link");
+    page.click(&page.find("link", "A widget for your site"));
+    page.wait_for("the lines for Harbin", || {
+        let lines = page.texts(".snippet code").concat();
+        lines
+            .contains("view=\"city\" city=\"harbin\"")
+            .then_some(())
+    });
     page.visit("en/embed");
     let choose = |name: &str, value: &str| {
         let field = page.find("combobox", name);

@@ -4,6 +4,7 @@
 mod form;
 mod lines;
 mod preview;
+mod share;
 
 use crate::embed::Options;
 use crate::route::Facet;
@@ -40,6 +41,7 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
         .child(preview::view(cx, lang, chosen))
         .child(lines::view(cx, lang, chosen))
         .child(how(lang))
+        .child(share::view(cx, lang, chosen))
         .view()
 }
 

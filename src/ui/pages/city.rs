@@ -110,6 +110,13 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
                         .child(say!(lang, city.in_calendar)),
                 ),
         ),
+        parts::share(
+            cx,
+            lang,
+            cx.plain(lang, &city.name),
+            &Address::new(lang, Page::City(city.id.clone())),
+            link(Page::Embed),
+        ),
         Html::from(
             el("section")
                 .child(el("h2").child(say!(lang, city.ties)))

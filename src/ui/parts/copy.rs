@@ -1,9 +1,11 @@
-//! Copying a text, and showing it where the browser refuses to copy.
+//! Copying a text, showing it where the browser refuses to copy, and sharing a page.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
+use crate::route::Address;
 use crate::text::Lang;
+use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::say;
@@ -38,6 +40,62 @@ pub fn copy(
             });
         })
         .child(name)
+}
+
+/// Where an address of ours is, whole, so that it can be sent to somebody.
+pub fn whole_url(cx: Cx, address: &str) -> String {
+    [&browser::origin().unwrap_or_default(), &*cx.file(address)].concat()
+}
+
+/// A menu that shares a page: its link, the system's sheet where there is one, and the way to have
+/// it on another site, unless it is there already.
+pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: String) -> Html {
+    let is_embedded = cx.params.with_untracked(|params| params.embed);
+    let link = whole_url(cx, &address.to_string());
+    let elsewhere = (!is_embedded).then(|| {
+        el("li").child(
+            el("a")
+                .attr("href", builder)
+                .child(say!(lang, builder.title)),
+        )
+    });
+    el("details")
+        .class("add")
+        .child(
+            el("summary")
+                .class("button-quiet")
+                .child(say!(lang, event.share)),
+        )
+        .child(
+            el("div")
+                .class("add-body")
+                .child(ways(lang, name, link).child(elsewhere)),
+        )
+        .view()
+}
+
+/// Copies a link, or hands it to the system's sheet.
+pub fn ways(lang: Lang, name: String, link: String) -> El {
+    let state = RwSignal::new(None);
+    let sheet = browser::can_share().then(|| {
+        let link = link.clone();
+        el("li").child(
+            el("button")
+                .attr("type", "button")
+                .on("click", move |_| browser::share(&name, &link))
+                .child(say!(lang, event.share)),
+        )
+    });
+    el("ul")
+        .class("add-ways")
+        .child(
+            el("li")
+                .child(copy(state, say!(lang, event.copy_link), move || {
+                    link.clone()
+                }))
+                .child(copied(lang, state)),
+        )
+        .child(sheet)
 }
 
 /// Says that the text is copied or, where the browser refuses, shows it selected.

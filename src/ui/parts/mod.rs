@@ -9,7 +9,7 @@ mod text;
 mod words;
 
 pub use city::{city_title, distance_words};
-pub use copy::{copied, copy};
+pub use copy::{copied, copy, share, ways, whole_url};
 pub use entry::{age_mark, badge, chip_words, mark, mark_number, painted, rows, standing_word};
 pub use link::{city_link, event_href, feeds, outward};
 pub use source::sources;

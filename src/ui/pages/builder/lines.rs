@@ -5,8 +5,8 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el, live};
 use crate::ui::i18n::say;
+use crate::ui::parts;
 use crate::ui::react::RwSignal;
-use crate::ui::{browser, parts};
 
 /// The lines with what copies them.
 pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
@@ -68,7 +68,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
 fn written(cx: Cx, lang: Lang, options: &Options, is_frame: bool) -> String {
     let title_lang = options.lang.unwrap_or(lang);
     let title = cx.plain(title_lang, &cx.bundle.site.title);
-    let url = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
+    let url = parts::whole_url(cx, "");
     let site = Site {
         url: &url,
         title: &title,

@@ -1,0 +1,42 @@
+//! Sharing what is chosen as a page of its own: its link, to be copied, handed on and scanned.
+
+use crate::embed::Options;
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::html::{El, Html, el, live};
+use crate::ui::i18n::say;
+use crate::ui::parts;
+use crate::ui::react::RwSignal;
+
+/// The link of the chosen view.
+pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
+    let shown = move || {
+        let options = chosen.get();
+        let options = Options {
+            lang: options.lang.or(Some(lang)),
+            ..options
+        };
+        let title = cx.plain(lang, &cx.bundle.site.title);
+        link(lang, title, parts::whole_url(cx, &options.whole_address()))
+    };
+    el("section")
+        .child(el("h2").child(say!(lang, event.share)))
+        .child(live(shown))
+        .view()
+}
+
+fn link(lang: Lang, title: String, url: String) -> El {
+    el("div")
+        .class("share")
+        .child(
+            el("p")
+                .child([&say!(lang, builder.link), parts::colon(lang)].concat())
+                .child(
+                    el("a")
+                        .attr("href", url.clone())
+                        .attr("data-whole", "")
+                        .child(url.clone()),
+                ),
+        )
+        .child(parts::ways(lang, title, url))
+}
