@@ -101,10 +101,13 @@
 
     attributeChangedCallback(name, old, now) {
       if (old === now || !this.frame) return;
-      if (name === "height") return this.size();
+      if (name === "height") {
+        if (this.scrolls()) this.load();
+        return this.size();
+      }
       if (PLACE.indexOf(name) < 0) return this.dress();
       if (this.ready) this.tell({ type: "show", address: this.place() });
-      else this.frame.src = SITE + this.place();
+      else this.load();
     }
 
     // An explicit language wins; else the nearest of the host page; else the frame asks the browser.
@@ -154,16 +157,29 @@
       var frame = document.createElement("iframe");
       frame.name = "pobratim-widget";
       frame.setAttribute("sandbox", SANDBOX);
-      // A frame that is as high as its content has nothing to scroll.
-      if (!this.fixed()) frame.scrolling = "no";
       frame.allow = "fullscreen; clipboard-write; web-share";
       // Out of sight, but not `hidden`: a frame without a box is not painted, and so never ready.
       frame.style.cssText = "position:absolute;visibility:hidden;block-size:600px";
       frame.title = this.title || WORDS[this.code() || "en"][0];
-      frame.src = SITE + this.place();
       frame.onload = function () { self.wait(PATIENCE_MS); };
-      this.frame = this.shadowRoot.appendChild(frame);
+      this.frame = frame;
+      this.scrolls();
+      this.load();
+      this.shadowRoot.appendChild(frame);
+    }
+
+    load() {
+      this.ready = false;
+      this.frame.src = SITE + this.place();
       this.wait(PATIENCE_LOADING_MS);
+    }
+
+    // A frame that is as high as its content has nothing to scroll. Whether that has changed, which
+    // a browser asks for only when it loads the frame.
+    scrolls() {
+      var before = this.frame.scrolling;
+      this.frame.scrolling = this.fixed() ? "auto" : "no";
+      return before !== this.frame.scrolling;
     }
 
     wait(ms) {

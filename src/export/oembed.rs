@@ -3,6 +3,7 @@
 use super::html::el;
 use super::json::{Json, Object};
 use super::page::{Content, Leaf, Reader, picture_path};
+use crate::embed::{ALLOW, SANDBOX};
 
 /// The frame's size, CSS pixels.
 const WIDTH: usize = 720;
@@ -19,12 +20,8 @@ pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
         .attr("width", WIDTH.to_string())
         .attr("height", HEIGHT.to_string())
         .attr("loading", "lazy")
-        .attr(
-            "sandbox",
-            "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox \
-             allow-downloads allow-modals",
-        )
-        .attr("allow", "fullscreen; clipboard-write; web-share");
+        .attr("sandbox", SANDBOX)
+        .attr("allow", ALLOW);
     let picture = picture_path(reader.lang(), &content.picture);
     let answer = Object::default()
         .text("version", "1.0")

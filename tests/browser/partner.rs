@@ -177,6 +177,32 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         heard.iter().any(|one| strings(one) == opened).then_some(())
     });
 
+    // What a script asks for later is shown without loading the frame again.
+    let mark = "document.body.dataset.same = 'yes'";
+    inside(&page, "list", || page.script(mark, json!([])));
+    page.script(
+        "const list = document.getElementById('list');\
+         list.removeAttribute('date'); list.view = 'city'; list.city = 'niigata'",
+        json!([]),
+    );
+    page.wait_for("the city in place of the list", || {
+        let now = inside(&page, "list", || {
+            page.script(
+                "return [location.pathname, document.body.dataset.same]",
+                json!([]),
+            )
+        });
+        (now == json!(["/ko/cities/niigata", "yes"])).then_some(())
+    });
+    // A fixed height scrolls inside.
+    page.script("document.getElementById('list').height = 300", json!([]));
+    page.wait_for("a low frame that scrolls", || {
+        let now = inside(&page, "list", || {
+            page.script("scrollTo(0, 50); return [innerHeight, scrollY]", json!([]))
+        });
+        (now == json!([300, 50])).then_some(())
+    });
+
     // All that time somebody else has spoken in our name and in the host's.
     let forged = page.script(
         "return heard.filter(([type, , id]) => type === 'error' || id === 'forged')",
@@ -318,6 +344,24 @@ fn the_lines_of_the_builder_work_as_they_stand() {
     choose("City", "niigata");
     choose("Language", "ja");
     choose("Theme", "dark");
+    page.click(&page.find("summary", "Own colours and font"));
+    let ink = page.find("textbox", "Text #1b2730");
+    page.type_into(&ink, "#777777");
+    let paper = page.find("textbox", "Background #faf8f2");
+    page.type_into(&paper, "url(//example.org)");
+    page.press("Tab");
+    page.find("status", "Not understood: Background*");
+    assert!(!page.texts(".snippet code").concat().contains("paper"));
+    page.script("arguments[0].select()", json!([paper.as_argument()]));
+    page.type_into(&paper, "#808080");
+    page.press("Tab");
+    page.find("status", "The contrast of text and background is 1.1:1*");
+    page.script(
+        "for (const field of arguments) {\
+             field.value = ''; field.dispatchEvent(new Event('change', { bubbles: true }));\
+         }",
+        json!([ink.as_argument(), paper.as_argument()]),
+    );
     let lines = || page.texts(".snippet code").concat();
     page.wait_for("the lines", || {
         lines().contains("theme=\"dark\"").then_some(())

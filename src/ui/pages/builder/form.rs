@@ -1,7 +1,7 @@
 //! The choices: each field changes one option.
 
-use wasm_bindgen::JsValue;
-use web_sys::Event;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlInputElement};
 
 use crate::embed::{Colour, Dress, Font, Height, Options, Radius, Theme, View, contrast_tenths};
 use crate::model::Topic;
@@ -191,12 +191,21 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         let value = now.dress.values()[at].map(str::to_string);
         let name = names[at].clone();
         let told = name.clone();
-        let field = input(name, "text", value, move |value| {
+        let field = input(name.clone(), "text", value.clone(), move |value| {
             let is_fine = value.is_empty() || fits(key, value);
             wrong.set(if is_fine { String::new() } else { told.clone() });
             change(chosen, key, if is_fine { value } else { "" });
         });
-        fields = fields.child(field.child(el("span").class("quiet").child(hints[at])));
+        let field = field.attr("id", key);
+        let well = hints[at]
+            .starts_with('#')
+            .then(|| well(name, key, value.unwrap_or(hints[at].into()), chosen));
+        fields = fields.child(
+            el("div")
+                .class("builder-own")
+                .child(field.child(el("span").class("quiet").child(hints[at])))
+                .child(well),
+        );
     }
     let note = move || {
         let what = wrong.get();
@@ -224,6 +233,25 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         )
         .child(fields)
         .child(el("p").attr("role", "status").child(live(note)))
+}
+
+/// Picks a colour and writes it into the field beside it.
+fn well(name: String, key: &'static str, now: String, chosen: Chosen) -> El {
+    el("input")
+        .attr("type", "color")
+        .attr("aria-label", name)
+        .attr("value", now)
+        .on("input", move |event| {
+            let value = of_target(&event, "value").and_then(|value| value.as_string());
+            let value = value.unwrap_or_default();
+            let selector = ["#", key, " input"].concat();
+            browser::each(&selector, &mut |field| {
+                if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+                    field.set_value(&value);
+                }
+            });
+            change(chosen, key, &value);
+        })
 }
 
 fn fits(key: &str, value: &str) -> bool {
