@@ -12,4 +12,4 @@ mod snippet;
 pub use css::{Colour, Font, Radius, contrast_tenths};
 pub use message::{Field, FromFrame, FromHost, VERSION};
 pub use options::{Dress, Height, Options, Theme, View};
-pub use snippet::{ALLOW, SANDBOX, Site, element, frame};
+pub use snippet::{ALLOW, SANDBOX, Site, element, frame, guide};

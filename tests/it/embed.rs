@@ -1,8 +1,8 @@
 //! Pages of other sites: options, messages, values of style sheets, and the lines to be pasted.
 
 use pobratim::embed::{
-    Colour, Dress, Field, Font, FromFrame, FromHost, Height, Options, Radius, SANDBOX, Site, Theme,
-    View, contrast_tenths, element, frame,
+    ALLOW, Colour, Dress, Field, Font, FromFrame, FromHost, Height, Options, Radius, SANDBOX, Site,
+    Theme, View, contrast_tenths, element, frame, guide,
 };
 use pobratim::text::Lang;
 use proptest::prelude::*;
@@ -236,6 +236,33 @@ fn the_script_of_the_host_speaks_of_the_same() {
         assert!(quoted, "embed.js does not know the attribute `{name}`");
     }
     assert!(script.contains(SANDBOX), "the sandbox differs");
+}
+
+#[test]
+fn the_guide_tells_of_everything_in_every_language() {
+    for lang in Lang::ALL {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/");
+        let text = std::fs::read_to_string([path, guide(lang)].concat()).unwrap();
+        let head = format!("<html lang=\"{}\">", lang.html_tag());
+        assert!(text.contains(&head), "{lang:?}");
+        let names = "view city lang theme category direction date height limit languages";
+        let views = View::ALL.map(View::code);
+        let events = ["ready", "open", "select", "error"].map(|it| ["pobratim:", it].concat());
+        let events = events.iter().map(String::as_str);
+        let all = names
+            .split(' ')
+            .chain(Dress::KEYS)
+            .chain(views)
+            .chain(events);
+        for name in all.chain(SANDBOX.split(' ')) {
+            let told = format!("<code>{name}</code>");
+            assert!(
+                text.contains(&told),
+                "the guide in {lang:?} leaves out `{name}`"
+            );
+        }
+        assert!(text.contains(SANDBOX) && text.contains(ALLOW), "{lang:?}");
+    }
 }
 
 #[test]

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
+use pobratim::embed::guide;
+use pobratim::text::Lang;
+
 /// The project's own folder.
 const HOME: &str = env!("CARGO_MANIFEST_DIR");
 /// Where the test sites say that they live.
@@ -72,7 +75,6 @@ fn release(name: &str) -> PathBuf {
     let files = [
         ("index.html", index.into_bytes()),
         ("boot.js", b"start()".to_vec()),
-        ("embed/index.html", b"<title>guide</title>".to_vec()),
         ("app.js", b"export".to_vec()),
         ("app.wasm", b"wasm".to_vec()),
         ("pobratim.css", b"p{}".to_vec()),
@@ -89,6 +91,9 @@ fn release(name: &str) -> PathBuf {
     ];
     for (path, bytes) in files {
         std::fs::write(release.join(path), bytes).unwrap();
+    }
+    for lang in Lang::ALL {
+        std::fs::write(release.join(guide(lang)), "<title>guide</title>").unwrap();
     }
     release
 }

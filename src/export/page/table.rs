@@ -5,6 +5,7 @@ use super::shell::Content;
 use super::site::{Leaf, Reader};
 use super::stock::Stock;
 use super::{about, city, event, jsonld, place};
+use crate::embed::guide;
 use crate::export::feed::Feed;
 use crate::export::html::{Html, el};
 use crate::model::words::when_in_words;
@@ -212,7 +213,7 @@ fn of_widgets(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let words = reader.words;
     let name = words.say("builder.title");
     let lead = words.say("builder.lead");
-    let guide = [reader.site.base(), "embed/index.html"].concat();
+    let guide = [reader.site.base(), guide(reader.lang())].concat();
     let main = el("div")
         .class("page page-builder")
         .child(

@@ -1,6 +1,6 @@
 //! The lines to paste: the element, or a plain frame.
 
-use crate::embed::{Options, Site, element, frame};
+use crate::embed::{Options, Site, element, frame, guide};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el, live};
@@ -56,7 +56,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
                 .child(
                     el("a")
                         .class("button")
-                        .attr("href", cx.file("embed/index.html"))
+                        .attr("href", cx.file(guide(lang)))
                         .attr("target", "_blank")
                         .child(say!(lang, builder.guide)),
                 ),
