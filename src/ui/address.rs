@@ -66,11 +66,9 @@ thread_local! {
 }
 
 impl Cx {
-    /// The language in which the page starts, and which page that is: words and code must be here
-    /// before that.
-    pub fn at_start(bundle: &Bundle, base: &str) -> (Lang, Page) {
-        let address = read(base, &bundle.languages);
-        (lang_of(bundle, &address), address.page)
+    /// The language in which the page starts; its words must be here before that.
+    pub fn lang_at_start(bundle: &Bundle, base: &str) -> Lang {
+        lang_of(bundle, &read(base, &bundle.languages))
     }
 
     /// Reads the address bar and keeps it and the views in step from then on. An address without
@@ -371,10 +369,14 @@ fn open_of(bundle: &Bundle, address: &Address) -> Option<Subject> {
     elsewhere.then(|| bundle.find_subject(id)).flatten()
 }
 
-fn read(base: &str, offered: &[Lang]) -> Address {
+/// What the address bar asks for, before anything is known of the bundle.
+pub fn asked(base: &str) -> Address {
     let (path, query) = browser::location().unwrap_or_default();
-    let below = path.strip_prefix(base).unwrap_or(&path);
-    let mut address = Address::parse(below, &query);
+    Address::parse(path.strip_prefix(base).unwrap_or(&path), &query)
+}
+
+fn read(base: &str, offered: &[Lang]) -> Address {
+    let mut address = asked(base);
     if !address.lang.is_some_and(|lang| offered.contains(&lang)) {
         address.lang = Some(prefs::lang(offered));
     }

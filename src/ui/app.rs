@@ -5,12 +5,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::address::Cx;
+use super::address::{self, Cx};
 use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, embed, event, later, map, pages, prefs};
+use super::{data, event, later, map, pages, prefs};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -26,17 +26,18 @@ pub fn start() {
     let base = browser::base_path();
     browser::spawn(async move {
         // Both are on their way: index.html asked for the bundle, boot.js for the words.
-        let lang = failure::reader_lang();
-        if data::words(lang).await.is_err() {
+        let asked = address::asked(&base);
+        let lang = failure::reader_lang(&asked);
+        let has_code = later::can_start(&asked) || later::fetch().await.is_ok();
+        if !has_code || data::words(lang).await.is_err() {
             return browser::tell_missing();
         }
         match data::fetch(&base).await {
             Ok(bundle) => {
                 // The bundle lives as long as the page does.
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
-                let (lang, page) = Cx::at_start(bundle, &base);
-                let has_code = later::can_show(&page) || later::fetch().await.is_ok();
-                if !has_code || data::words(lang).await.is_err() {
+                let lang = Cx::lang_at_start(bundle, &base);
+                if data::words(lang).await.is_err() {
                     return browser::tell_missing();
                 }
                 mount(move || app(Cx::start(bundle, base)));
@@ -51,7 +52,7 @@ pub fn start() {
                 });
             }
             Err(trouble) => {
-                mount(move || failure::screen(&trouble));
+                mount(move || failure::screen(lang, &trouble));
                 browser::set_root_attribute("data-failed", Some(""));
             }
         }
@@ -73,7 +74,7 @@ fn app(cx: Cx) -> Html {
     map::begin(cx);
     keep_document(cx);
     if cx.params.with_untracked(|params| params.embed) {
-        embed::begin(cx);
+        later::begin_embedded(cx);
     }
     let main = move || {
         let lang = cx.lang.get();

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::address::Cx;
 use super::data::{self, Trouble};
 use super::{browser, html::Html};
-use crate::route::Page;
+use crate::route::{Address, Page};
 use crate::text::Lang;
 
 static IS_HERE: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
@@ -21,6 +21,11 @@ static IS_HERE: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
 /// Whether a page can be shown now.
 pub fn can_show(page: &Page) -> bool {
     IS_HERE.load(Ordering::Relaxed) || is_first(page)
+}
+
+/// Whether the page that was asked for can start now; a part of another site's page has more to do.
+pub fn can_start(asked: &Address) -> bool {
+    IS_HERE.load(Ordering::Relaxed) || (is_first(&asked.page) && !asked.params.embed)
 }
 
 /// Whether the code of a page is in the first file, with map and calendar.
@@ -49,4 +54,10 @@ pub async fn fetch() -> Result<(), Trouble> {
 pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
     let open: fn(Cx, Lang, &Page) -> Html = black_box(door::page);
     open(cx, lang, page)
+}
+
+/// Begins to live in a page of another site. The second file must be here ([`can_start`]).
+pub fn begin_embedded(cx: Cx) {
+    let open: fn(Cx) = black_box(door::begin_embedded);
+    open(cx);
 }

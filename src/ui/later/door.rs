@@ -4,10 +4,16 @@ use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::Html;
-use crate::ui::pages;
+use crate::ui::{embed, pages};
 
 /// A page that is not in the first file.
 #[inline(never)]
 pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
     pages::later(cx, lang, page)
+}
+
+/// What a part of another site's page does besides.
+#[inline(never)]
+pub fn begin_embedded(cx: Cx) {
+    embed::begin(cx);
 }

@@ -10,8 +10,7 @@ use crate::ui::i18n::say;
 use crate::ui::{browser, prefs};
 
 /// Says why the page has nothing to show.
-pub fn screen(trouble: &Trouble) -> Html {
-    let lang = reader_lang();
+pub fn screen(lang: Lang, trouble: &Trouble) -> Html {
     let title = say!(lang, failure.title);
     browser::set_root_attribute("lang", Some(lang.html_tag()));
     browser::set_title(&title);
@@ -45,13 +44,8 @@ pub fn screen(trouble: &Trouble) -> Html {
 }
 
 /// Without a bundle, the language is the address's, else the reader's.
-pub fn reader_lang() -> Lang {
-    let base = browser::base_path();
-    let (path, query) = browser::location().unwrap_or_default();
-    let below = path.strip_prefix(base.as_str()).unwrap_or(&path);
-    Address::parse(below, &query)
-        .lang
-        .unwrap_or_else(|| prefs::lang(&Lang::ALL))
+pub fn reader_lang(asked: &Address) -> Lang {
+    asked.lang.unwrap_or_else(|| prefs::lang(&Lang::ALL))
 }
 
 /// The cause and what to do.
