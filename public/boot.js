@@ -79,12 +79,16 @@
 
   function byId(id) { return document.getElementById(id); }
 
+  // The address below the site, without its query.
+  function inside() {
+    var base = document.baseURI.replace(/[^/]*$/, "");
+    return location.href.indexOf(base) === 0 ? location.href.slice(base.length).split(/[?#]/)[0] : "";
+  }
+
   // The language of the address, else the remembered one, else the first of the browser's that we
   // speak, else English.
   function codeOfReader() {
-    var base = document.baseURI.replace(/[^/]*$/, "");
-    var inside = location.href.indexOf(base) === 0 ? location.href.slice(base.length) : "";
-    var asked = [inside.split(/[/?#]/)[0], remembered()]
+    var asked = [inside().split("/")[0], remembered()]
       .concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < asked.length; i++) {
       var code = String(asked[i]).toLowerCase().split("-")[0];
@@ -165,6 +169,15 @@
     }
   }
 
+  function preload(url) {
+    var link = document.createElement("link");
+    link.rel = "preload";
+    link.as = "fetch";
+    link.crossOrigin = "anonymous";
+    link.href = url;
+    document.head.appendChild(link);
+  }
+
   function start() {
     document.documentElement.lang = words.tag;
     dress();
@@ -189,13 +202,15 @@
 
     var program = new URL(script.getAttribute("data-wasm"), document.baseURI).href;
     var glue = new URL(script.getAttribute("data-js"), document.baseURI).href;
-    // The program asks for its words once it runs; they can be here by then.
-    var preload = document.createElement("link");
-    preload.rel = "preload";
-    preload.as = "fetch";
-    preload.crossOrigin = "anonymous";
-    preload.href = program.replace(/_bg\.wasm$/, "-" + code + ".txt");
-    document.head.appendChild(preload);
+    // The program asks for its words once it runs, and for what else the page needs: all that can be
+    // here by then.
+    preload(program.replace(/_bg\.wasm$/, "-" + code + ".txt"));
+    var page = inside().replace(/^(ru|en|zh|ko|ja)(\/|$)/, "").replace(/(^|\/)index\.html$/, "").split("/")[0];
+    var coast = document.querySelector("meta[name='pobratim:coast']");
+    if (coast && (!page || page === "map")) preload(coast.content);
+    if (/[?&]embed=1/.test(location.search) || !/^(|map|calendar|events)$/.test(page)) {
+      preload(program.replace(/_bg\.wasm$/, "-later.wasm"));
+    }
     // Both are preloaded: neither line waits for the other.
     var bytes = fetch(program).then(function (response) {
       return response.ok ? response : missing(response.status);
