@@ -128,6 +128,14 @@ impl Hand {
         motion::let_go();
     }
 
+    /// The stage no longer holds a finger. What a touch began on loses it, too, when the stage takes
+    /// it over: there the gesture goes on.
+    pub fn lose(self, event: &PointerEvent) {
+        if event.target() == event.current_target() {
+            self.release(event);
+        }
+    }
+
     /// Whether two fingers are at work, so that the page must not scroll under them.
     pub fn has_two(self) -> bool {
         self.fingers.with_value(|fingers| fingers.len() > 1)

@@ -116,7 +116,7 @@ fn stage(state: MapState) -> Html {
         .on_typed::<PointerEvent>("pointermove", drag)
         .on_typed::<PointerEvent>("pointerup", move |event| hand.release(&event))
         .on_typed::<PointerEvent>("pointercancel", move |event| hand.release(&event))
-        .on_typed::<PointerEvent>("lostpointercapture", move |event| hand.release(&event))
+        .on_typed::<PointerEvent>("lostpointercapture", move |event| hand.lose(&event))
         .on_typed::<web_sys::MouseEvent>("dblclick", move |event| hand.double_click(&event))
         .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| hand.key(&event))
         .on_typed::<web_sys::WheelEvent>("wheel", wheel)

@@ -131,6 +131,8 @@ impl MapState {
                     }
                     if let Some(sight) = sight().get_untracked() {
                         self.cx.note_map(sight.param(), Step::Replace);
+                        // Heeded already: a hand may move on before the address is read again.
+                        HEEDED.set(Some(untrack(|| self.cx.map())));
                     }
                 },
                 REST,
