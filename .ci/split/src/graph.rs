@@ -56,10 +56,8 @@ impl Graph {
             graph.link(Some(from), raw.target(entry));
         }
         for entry in &raw.data {
-            let found = raw.segments.iter().enumerate();
-            let segment = found
-                .filter(|(_, segment)| segment.contains(&entry.offset))
-                .last();
+            let mut segments = raw.segments.iter().enumerate();
+            let segment = segments.find(|(_, segment)| segment.contains(&entry.offset));
             let holder = segment.and_then(|(number, segment)| {
                 let at = entry.offset - segment.start;
                 let symbols = raw
