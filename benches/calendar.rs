@@ -1,5 +1,5 @@
-//! How quickly the calendar answers, in a real browser: a step to the next month, a filter and a
-//! change of language, with 1,000, 10,000 and 100,000 events.
+//! How quickly the calendar answers, in a real browser: a step to the next month, a filter, a letter
+//! typed into the search, and a change of language, with 1,000, 10,000 and 100,000 events.
 //!
 //! Each action begins at the start of a frame. *Work* is the time until the page is changed and
 //! laid out; *painted* is the time until the browser has shown the frame, which at sixty frames in
@@ -108,9 +108,9 @@ fn measure(events: usize) {
     );
     page.visit("en/calendar?date=2020-05");
     page.ready();
-    // The counts read the bundle after the first page.
+    // The search and the counts read the bundle after the first page.
     page.wait_for("all of the bundle", || {
-        let read = "return document.documentElement.hasAttribute('data-read')";
+        let read = "return document.documentElement.hasAttribute('data-indexed')";
         (page.script(read, json!([])) == json!(true)).then_some(())
     });
 
@@ -139,6 +139,22 @@ fn measure(events: usize) {
         events,
         "language, month",
         &tongues.map(|lang| format!("{lang}/calendar?date=2020-05")),
+    );
+    let typed = [
+        "N",
+        "Ni",
+        "Nii",
+        "Niig",
+        "Niiga",
+        "Niigata",
+        "%D0%B2%D1%81",
+        "%D0%B2%D1%81%D1%82",
+    ];
+    report(
+        &page,
+        events,
+        "search, a letter",
+        &typed.map(|typed| format!("en/calendar?date=2020-05&q={typed}")),
     );
     let years: Vec<String> = (2014..2026)
         .map(|year| format!("en/calendar?view=year&date={year}"))

@@ -208,7 +208,7 @@
     var page = inside().replace(/^(ru|en|zh|ko|ja)(\/|$)/, "").replace(/(^|\/)index\.html$/, "").split("/")[0];
     var coast = document.querySelector("meta[name='pobratim:coast']");
     if (coast && (!page || page === "map")) preload(coast.content);
-    if (/[?&]embed=1/.test(location.search) || !/^(|map|calendar|events)$/.test(page)) {
+    if (/[?&](embed=1|q=|view=(year|week))/.test(location.search) || !/^(|map|calendar|events)$/.test(page)) {
       preload(program.replace(/_bg\.wasm$/, "-later.wasm"));
     }
     // Both are preloaded: neither line waits for the other.

@@ -31,8 +31,11 @@ pub struct Shared {
     // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
     pub lang: RwSignal<Lang>,
     pub page: RwSignal<Page>,
-    /// Without `open` and `map`: a card over the page and moving the map change nothing else of it.
+    /// Without `open`, `q` and `map`: a card or a search over the page and moving the map change
+    /// nothing else of it.
     pub params: RwSignal<Params>,
+    /// The words of the search over the page, if it is open.
+    pub query: RwSignal<Option<Box<str>>>,
     /// Whose clock the hours are shown by.
     pub zone: RwSignal<ZoneParam>,
     /// What the card over the page shows: the subject that `open` names. The page of an event is
@@ -40,6 +43,8 @@ pub struct Shared {
     pub open: RwSignal<Option<Subject>>,
     /// The language that was asked for and whose words did not come.
     pub wordless: RwSignal<Option<Lang>>,
+    /// Whether the second file of the program is here.
+    pub rest: RwSignal<bool>,
     /// What is read from the bundle after the first page.
     pub lookup: Lookup,
     /// The year of which the bundle tells most, with its number of entries, once it was asked for.
@@ -85,12 +90,14 @@ impl Cx {
             page: RwSignal::new(address.page.clone()),
             zone: RwSignal::new(zone_of(&address)),
             open: RwSignal::new(open_of(bundle, &address)),
+            query: RwSignal::new(address.params.q.clone()),
             params: RwSignal::new(params_of(&address)),
             address: RwSignal::new(address),
             lookup: Lookup::start(bundle),
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             wordless: RwSignal::new(None),
+            rest: RwSignal::new(later::is_here()),
             today: browser::today(),
         })));
         let is_over = browser::is_over();
@@ -161,15 +168,21 @@ impl Cx {
         if lang != self.lang.get_untracked() {
             ASKED.set(Some(lang));
         }
-        let has_code = later::can_show(&address.page);
+        let has_code = later::can_show(address);
         if i18n::knows(lang) && has_code {
             tell(self.wordless, None);
             return go_on();
         }
         let wordless = self.wordless;
+        let cx = *self;
         let href = self.href(address);
+        let is_first = later::is_first(&address.page);
         browser::spawn(async move {
-            if !has_code && later::fetch().await.is_err() {
+            if !has_code && cx.fetch_rest().await.is_err() {
+                if is_first {
+                    // Only the search is missing: the page under it stays.
+                    return browser::warn("pobratim: no-rest the rest of the program did not come");
+                }
                 return browser::open_anew(&href);
             }
             let come = data::words(lang).await.is_ok();
@@ -184,12 +197,20 @@ impl Cx {
         });
     }
 
+    /// Fetches the second file of the program and tells those who wait for it.
+    pub async fn fetch_rest(self) -> Result<(), data::Trouble> {
+        later::fetch().await?;
+        tell(self.rest, true);
+        Ok(())
+    }
+
     /// Tells each part of an address to those who read it, where it is another.
     fn show(&self, address: Address) {
         tell(self.lang, lang_of(self.bundle, &address));
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));
         tell(self.open, open_of(self.bundle, &address));
+        tell(self.query, address.params.q.clone());
         tell(self.params, params_of(&address));
         keep_map(&address);
         tell(self.address, address);
@@ -225,6 +246,7 @@ impl Cx {
     pub fn close(&self) {
         let mut address = self.address_untracked();
         address.params.open = None;
+        address.params.q = None;
         if browser::is_over() {
             self.show(address);
             browser::back();
@@ -244,6 +266,8 @@ impl Cx {
         let is_open = self.open.get_untracked().is_some() && !browser::is_over();
         let mut address = self.address_untracked();
         address.params.open = Some(id);
+        // A card that a search led to takes its place.
+        address.params.q = None;
         self.opener.set_value(Some(opener));
         self.go(address, if is_open { Step::Replace } else { Step::Over });
     }
@@ -349,6 +373,7 @@ fn zone_of(address: &Address) -> ZoneParam {
 fn params_of(address: &Address) -> Params {
     let mut params = address.params.clone();
     params.open = None;
+    params.q = None;
     params.map = None;
     params
 }

@@ -10,7 +10,7 @@ use super::browser;
 use super::html::{Html, el, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, event, later, map, pages, prefs};
+use super::{data, event, later, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -28,7 +28,7 @@ pub fn start() {
         // Both are on their way: index.html asked for the bundle, boot.js for the words.
         let asked = address::asked(&base);
         let lang = failure::reader_lang(&asked);
-        let has_code = later::can_start(&asked) || later::fetch().await.is_ok();
+        let has_code = later::can_show(&asked) || later::fetch().await.is_ok();
         if !has_code || data::words(lang).await.is_err() {
             return browser::tell_missing();
         }
@@ -40,11 +40,12 @@ pub fn start() {
                 if data::words(lang).await.is_err() {
                     return browser::tell_missing();
                 }
-                mount(move || app(Cx::start(bundle, base)));
+                let cx = Cx::start(bundle, base);
+                mount(move || app(cx));
                 browser::later(REST_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
-                        let _ = later::fetch().await;
+                        let _ = cx.fetch_rest().await;
                         for lang in &bundle.languages {
                             let _ = data::words(*lang).await;
                         }
@@ -73,6 +74,7 @@ fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
 fn app(cx: Cx) -> Html {
     map::begin(cx);
     keep_document(cx);
+    search::hear_keys(cx);
     if cx.params.with_untracked(|params| params.embed) {
         later::begin_embedded(cx);
     }
@@ -96,6 +98,10 @@ fn app(cx: Cx) -> Html {
             el("main")
                 .attr("id", "main")
                 .attr("tabindex", "-1")
+                // Closed before a card opens that it led to.
+                .child(live(move || {
+                    cx.rest.get().then(|| untrack(|| later::search(cx)))
+                }))
                 .child(event::card(cx))
                 .child(live(main)),
         ),

@@ -176,6 +176,11 @@ pub fn entries(lang: Lang, count: usize) -> String {
     count_words!(lang, count, words.entries)
 }
 
+/// “12 results”.
+pub fn found(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, search.found)
+}
+
 /// “5 of them are known only by month.”
 pub fn by_month(lang: Lang, count: usize) -> String {
     count_words!(lang, count, facets.by_month)

@@ -11,25 +11,29 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::address::Cx;
+use super::calendar::State;
 use super::data::{self, Trouble};
 use super::{browser, html::Html};
-use crate::route::{Address, Page};
+use crate::route::{Address, Page, ViewParam};
 use crate::text::Lang;
 
 static IS_HERE: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
 
-/// Whether a page can be shown now.
-pub fn can_show(page: &Page) -> bool {
-    IS_HERE.load(Ordering::Relaxed) || is_first(page)
+/// Whether the second file is here.
+pub fn is_here() -> bool {
+    IS_HERE.load(Ordering::Relaxed)
 }
 
-/// Whether the page that was asked for can start now; a part of another site's page has more to do.
-pub fn can_start(asked: &Address) -> bool {
-    IS_HERE.load(Ordering::Relaxed) || (is_first(&asked.page) && !asked.params.embed)
+/// Whether all that an address asks for can be shown now.
+pub fn can_show(asked: &Address) -> bool {
+    let params = &asked.params;
+    let is_first_view = !matches!(params.view, Some(ViewParam::Year | ViewParam::Week));
+    let is_plain = is_first_view && !params.embed && params.q.is_none();
+    is_here() || (is_plain && is_first(&asked.page))
 }
 
 /// Whether the code of a page is in the first file, with map and calendar.
-fn is_first(page: &Page) -> bool {
+pub fn is_first(page: &Page) -> bool {
     matches!(
         page,
         Page::Home | Page::Map | Page::Calendar | Page::Event(_)
@@ -38,7 +42,7 @@ fn is_first(page: &Page) -> bool {
 
 /// Fetches the second file and joins it to the program, unless that is done.
 pub async fn fetch() -> Result<(), Trouble> {
-    if IS_HERE.load(Ordering::Relaxed) {
+    if is_here() {
         return Ok(());
     }
     let url = data::beside_program("-later.wasm");
@@ -56,7 +60,19 @@ pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
     open(cx, lang, page)
 }
 
-/// Begins to live in a page of another site. The second file must be here ([`can_start`]).
+/// The year or the week of the calendar, whichever is asked for. Tracks what they show.
+pub fn calendar(cx: Cx, lang: Lang, state: State) -> Html {
+    let open: fn(Cx, Lang, State) -> Html = black_box(door::calendar);
+    open(cx, lang, state)
+}
+
+/// The search over every page.
+pub fn search(cx: Cx) -> Html {
+    let open: fn(Cx) -> Html = black_box(door::search);
+    open(cx)
+}
+
+/// Begins to live in a page of another site. The second file must be here ([`can_show`]).
 pub fn begin_embedded(cx: Cx) {
     let open: fn(Cx) = black_box(door::begin_embedded);
     open(cx);

@@ -12,7 +12,7 @@ use crate::ui::react::RwSignal;
 const SLICE_MS: f64 = 6.0;
 /// Records taken in between two looks at the clock, and looks in a frame: some browsers turn their
 /// clock only every hundred milliseconds.
-const RECORDS: usize = 32;
+pub const RECORDS: usize = 32;
 const LOOKS: usize = 64;
 
 /// What has been read so far. Copied freely.
@@ -31,30 +31,13 @@ impl Lookup {
             values: StoredValue::new_local(values),
             is_whole: RwSignal::new(false),
         };
-        // The first frame prepares the paint, the second comes after it.
-        browser::next_frame(move || browser::next_frame(move || lookup.slice(bundle)));
+        let step = move || {
+            let values = lookup.values;
+            let is_whole = values.try_update_value(|values| values.step(bundle, RECORDS));
+            is_whole.unwrap_or(true)
+        };
+        in_slices(Box::new(step), lookup.is_whole, "data-read");
         lookup
-    }
-
-    fn slice(self, bundle: &'static Bundle) {
-        let end_ms = browser::now_ms() + SLICE_MS;
-        for _ in 0..LOOKS {
-            if self.step(bundle) {
-                self.is_whole.set(true);
-                browser::set_root_attribute("data-read", Some(""));
-                return;
-            }
-            if browser::now_ms() >= end_ms {
-                break;
-            }
-        }
-        browser::next_frame(move || self.slice(bundle));
-    }
-
-    fn step(self, bundle: &Bundle) -> bool {
-        let values = self.values;
-        let is_whole = values.try_update_value(|values| values.step(bundle, RECORDS));
-        is_whole.unwrap_or(true)
     }
 
     /// The counts beside the choices of a filter.
@@ -67,4 +50,30 @@ impl Lookup {
     pub fn countries(self) -> Vec<Country> {
         self.values.with_value(|values| values.countries().to_vec())
     }
+}
+
+/// Takes steps, each of about [`RECORDS`] records, until one says that it was the last; then
+/// `is_whole` becomes true and the root element has the attribute. Begins after the next paint.
+pub fn in_slices(
+    step: Box<dyn FnMut() -> bool>,
+    is_whole: RwSignal<bool>,
+    attribute: &'static str,
+) {
+    // The first frame prepares the paint, the second comes after it.
+    browser::next_frame(move || browser::next_frame(move || slice(step, is_whole, attribute)));
+}
+
+fn slice(mut step: Box<dyn FnMut() -> bool>, is_whole: RwSignal<bool>, attribute: &'static str) {
+    let end_ms = browser::now_ms() + SLICE_MS;
+    for _ in 0..LOOKS {
+        if step() {
+            is_whole.set(true);
+            browser::set_root_attribute(attribute, Some(""));
+            return;
+        }
+        if browser::now_ms() >= end_ms {
+            break;
+        }
+    }
+    browser::next_frame(move || slice(step, is_whole, attribute));
 }

@@ -22,6 +22,7 @@ mod pages;
 mod parts;
 mod prefs;
 mod react;
+mod search;
 mod shell;
 mod zone;
 

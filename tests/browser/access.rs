@@ -15,7 +15,7 @@ const AXE: &str = concat!(
 );
 
 /// At the site of Khabarovsk.
-const PAGES: [&str; 11] = [
+const PAGES: [&str; 13] = [
     "",
     "map",
     "map?city=niigata&date=2021-05&tie=sister&order=name",
@@ -25,6 +25,8 @@ const PAGES: [&str; 11] = [
     "calendar?date=2021-05&open=city-day-2021",
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
+    "map?q=2021+Harbin",
+    "map?q=",
     "about",
     "embed?widget=ja/map%3Fembed%3D1%26accent%3D%23a8321f",
 ];

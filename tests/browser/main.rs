@@ -59,6 +59,7 @@ mod partner;
 mod published;
 mod pupil;
 mod reader;
+mod search;
 mod start;
 mod tourist;
 mod views;

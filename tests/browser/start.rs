@@ -45,6 +45,30 @@ fn words_that_do_not_come_are_explained_and_can_be_asked_for_again() {
 }
 
 #[test]
+fn a_page_whose_code_does_not_come_is_explained_and_the_others_go_on() {
+    let hosting = Hosting {
+        blocks: "-later.wasm",
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("ru/map");
+    page.ready();
+    // A search that cannot open leaves the page as it is.
+    page.press("/");
+    page.find("heading", "Карта городов-партнёров");
+    page.visit("ru/about");
+    page.find("heading", "Часть страницы не загрузилась");
+    page.find("button", "Попробовать ещё раз");
+    page.visit("ru/calendar?date=2021-05");
+    page.ready();
+    // A link to such a page opens it anew, and says the same.
+    page.visit("ru/map");
+    page.ready();
+    page.click(&page.find("link", "О проекте"));
+    page.find("heading", "Часть страницы не загрузилась");
+}
+
+#[test]
 fn a_blocked_program_is_explained_in_russian() {
     let heading = "Часть страницы не загрузилась";
     check_blocked("en-US", "ru/calendar", "ru", heading, "Попробовать ещё раз");

@@ -255,6 +255,11 @@ fn a_thousand_months_and_two_hundred_languages_leave_nothing_behind() {
         .call("POST", "timeouts", json!({ "script": 80_000 }));
     page.visit(months[3]);
     page.ready();
+    // The rest of the program has come and the search is at hand.
+    page.wait_for("the index of the search", || {
+        let indexed = "return document.documentElement.hasAttribute('data-indexed')";
+        (page.script(indexed, json!([])) == json!(true)).then_some(())
+    });
     follow(&page, &months, 100);
     follow(&page, &tongues, 20);
     let [nodes, listeners, _] = alive(&page);

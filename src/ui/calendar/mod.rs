@@ -16,5 +16,5 @@ mod toolbar;
 mod week;
 mod year;
 
-pub use section::view;
-pub use state::{chosen_city, fullest_year, matching, wanted};
+pub use section::{later, view};
+pub use state::{State, chosen_city, fullest_year, matching, wanted};

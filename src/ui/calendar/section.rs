@@ -4,17 +4,16 @@ use super::{agenda, month, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::event;
 use crate::ui::html::{Html, el, live};
+use crate::ui::{event, later};
 
 /// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
 pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
     let state = state::State::new(cx);
     let body = move || match state.view.get() {
-        ViewParam::Year => year::view(cx, lang, &state.year(lang)),
         ViewParam::Month => month::view(cx, lang, state.month(lang)),
-        ViewParam::Week => week::view(cx, lang, &state.week(lang)),
         ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
+        ViewParam::Year | ViewParam::Week => later::calendar(cx, lang, state),
     };
     let turn = move |by| {
         if state.view.get_untracked() != ViewParam::Agenda {
@@ -28,4 +27,12 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
         .child(live(body))
         .child(event::add_shown(cx, lang, move || state.days(lang)))
         .view()
+}
+
+/// The views whose code is in the second file of the program: the year, or else the week.
+pub fn later(cx: Cx, lang: Lang, state: state::State) -> Html {
+    match state.view.get_untracked() {
+        ViewParam::Year => year::view(cx, lang, &state.year(lang)),
+        _ => week::view(cx, lang, &state.week(lang)),
+    }
 }

@@ -3,13 +3,26 @@
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::calendar::{self, State};
 use crate::ui::html::Html;
-use crate::ui::{embed, pages};
+use crate::ui::{embed, pages, search};
 
 /// A page that is not in the first file.
 #[inline(never)]
 pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
     pages::later(cx, lang, page)
+}
+
+/// The year or the week of the calendar.
+#[inline(never)]
+pub fn calendar(cx: Cx, lang: Lang, state: State) -> Html {
+    calendar::later(cx, lang, state)
+}
+
+/// The search over every page, closed until the address asks for it.
+#[inline(never)]
+pub fn search(cx: Cx) -> Html {
+    search::panel(cx)
 }
 
 /// What a part of another site's page does besides.

@@ -7,6 +7,7 @@ use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::prefs;
 use crate::ui::react::RwSignal;
+use crate::ui::search;
 
 /// The header of every page; inside another site's page a slim one.
 pub fn header(cx: Cx, lang: Lang) -> Html {
@@ -42,6 +43,7 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
         .child(
             el("div")
                 .class("site-tools")
+                .child(search::button(cx, lang))
                 .child(sight(lang))
                 .child(themes(cx, lang))
                 .child(languages(cx, lang)),

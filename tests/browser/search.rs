@@ -1,0 +1,110 @@
+//! A reader with a word: by keys, by touch, in another script, with a slip, and in vain.
+
+use crate::page::Page;
+
+/// The names of the options, in order.
+fn options(page: &Page) -> Vec<String> {
+    let options = page.find_all("option");
+    options.into_iter().map(|option| option.name).collect()
+}
+
+#[test]
+fn an_event_is_found_by_keys_and_opens_as_any_other_link() {
+    let page = Page::open();
+    page.visit("ru/calendar?date=2021-12");
+    page.ready();
+    page.press("/");
+    page.find("dialog", "Поиск");
+    let field = page.find("combobox", "Что вы ищете?");
+    assert_eq!(page.focused().expect("the field").name, "Что вы ищете?");
+    page.type_into(&field, "тхеквондо");
+    page.find("status", "1 результат");
+    assert_eq!(
+        page.address(),
+        "ru/calendar?date=2021-12&q=%D1%82%D1%85%D0%B5%D0%BA%D0%B2%D0%BE%D0%BD%D0%B4%D0%BE"
+    );
+    page.press("ArrowDown");
+    let option = page.find("option", "Турнир по тхэквондо*");
+    assert_eq!(
+        page.attribute(&option, "aria-selected").as_deref(),
+        Some("true")
+    );
+    let active = page.attribute(&field, "aria-activedescendant");
+    assert_eq!(active, page.attribute(&option, "id"));
+    page.press("Enter");
+    page.find("dialog", "Турнир по тхэквондо*");
+    page.gone("dialog", "Поиск");
+    let open = "ru/calendar?date=2021-12&open=taekwondo-bucheon-2021-12";
+    assert_eq!(page.address(), open);
+    // The search was over the page, and is not in the way back.
+    page.back();
+    page.gone("dialog", "Турнир по тхэквондо*");
+    assert_eq!(page.address(), "ru/calendar?date=2021-12");
+
+    // Ctrl+K from anywhere; Esc gives the focus back.
+    let today = page.tab_to("button", "Сегодня");
+    page.press("Control+k");
+    page.find("dialog", "Поиск");
+    page.press("Escape");
+    page.gone("dialog", "Поиск");
+    page.wait_for("the focus", || {
+        (page.focused()?.name == today.name).then_some(())
+    });
+    assert_eq!(page.address(), "ru/calendar?date=2021-12");
+}
+
+#[test]
+fn a_city_is_found_by_touch_under_any_name_and_back_leads_to_the_results() {
+    let page = Page::open();
+    page.screen(360, 740);
+    page.visit("ja/map");
+    page.ready();
+    page.click(&page.find("button", "検索"));
+    let field = page.find("combobox", "何をお探しですか？");
+    page.type_into(&field, "ﾌﾟﾁｮﾝ");
+    page.find("option", "富川 韓国*");
+    assert!(
+        options(&page)[0].contains("プチョン"),
+        "{:?}",
+        options(&page)
+    );
+    page.click(&page.find("option", "富川 韓国*"));
+    page.find("heading", "富川 부천");
+    assert_eq!(page.address(), "ja/cities/bucheon");
+    page.back();
+    let field = page.find("combobox", "何をお探しですか？");
+    let value = "return document.activeElement.value";
+    page.wait_for("the words again", || {
+        (page.script(value, serde_json::json!([])) == "ﾌﾟﾁｮﾝ").then_some(())
+    });
+    page.find("option", "富川 韓国*");
+
+    // In another language, the language of what was found is said.
+    for _ in 0.."ﾌﾟﾁｮﾝ".chars().count() {
+        page.press("Backspace");
+    }
+    page.type_into(&field, "тхэквондо");
+    let option = page.find("option", "ハバロフスク・富川テコンドー大会*");
+    assert!(option.name.contains("ロシア語"), "{}", option.name);
+    let tagged = "return [...document.querySelectorAll('[role=option] [lang=ru] mark')]\
+        .map((mark) => mark.textContent)";
+    let marks = page.script(tagged, serde_json::json!([]));
+    assert_eq!(marks, serde_json::json!(["тхэквондо"]));
+}
+
+#[test]
+fn what_is_not_there_is_said_with_a_way_on() {
+    let page = Page::open();
+    page.visit("en/about?q=xqzxqz");
+    page.find("dialog", "Search");
+    page.find("status", "0 results");
+    page.wait_for("the sentence", || {
+        page.words()
+            .contains("Nothing is found for “xqzxqz”.")
+            .then_some(())
+    });
+    page.click(&page.find("link", "The whole of 2021"));
+    page.find("heading", "During 2021");
+    page.gone("dialog", "Search");
+    assert_eq!(page.address(), "en/calendar?view=agenda&date=2021");
+}
