@@ -21,7 +21,9 @@ use std::fmt;
 use crate::text::{Lang, query};
 
 pub use look::{Look, MapParam};
-pub use params::{DateParam, Facet, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words};
+pub use params::{
+    DateParam, Facet, MOST_KEPT, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words,
+};
 
 /// A page of the site. Identifiers are checked for their shape here, for their existence later.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,6 +32,8 @@ pub enum Page {
     Home,
     Map,
     Calendar,
+    /// What pupils can take part in.
+    Programmes,
     /// The page of a city, by its id.
     City(Box<str>),
     /// The page of an event, a programme, a document or an expected occurrence, by its id.
@@ -107,6 +111,7 @@ impl Page {
             [] => Page::Home,
             ["map"] => Page::Map,
             ["calendar"] => Page::Calendar,
+            ["programmes"] => Page::Programmes,
             ["about"] => Page::About,
             ["embed"] => Page::Embed,
             ["cities", id] if is_id(id) => Page::City((*id).into()),
@@ -123,6 +128,7 @@ impl fmt::Display for Page {
             Page::Home => Ok(()),
             Page::Map => out.write_str("map"),
             Page::Calendar => out.write_str("calendar"),
+            Page::Programmes => out.write_str("programmes"),
             Page::About => out.write_str("about"),
             Page::Embed => out.write_str("embed"),
             Page::City(id) => write!(out, "cities/{id}"),

@@ -17,6 +17,7 @@ mod links;
 mod manifest;
 mod oembed;
 pub mod page;
+pub mod qr;
 mod sitemap;
 mod span;
 mod telling;

@@ -1,7 +1,7 @@
 //! From the words of an address to the bundle's filter.
 
 use super::{Facet, Params};
-use crate::model::{Audience, Bond, Bundle, Country, Filter, Format, Status};
+use crate::model::{Ages, Audience, Bond, Bundle, Country, Filter, Format, Status, Wish};
 use crate::text::Lang;
 
 impl Params {
@@ -20,6 +20,18 @@ impl Params {
             statuses: self.known(Facet::Status, Status::from_code),
             readable: self.readable.then_some(lang),
             exchange: None,
+        }
+    }
+
+    /// What a pupil asks for. An age goes before a class.
+    pub fn wish(&self, bundle: &Bundle) -> Wish {
+        let ages = self.age.map(Ages::of);
+        Wish {
+            cities: self.known(Facet::City, |id| bundle.find_city(id)),
+            countries: self.known(Facet::Country, Country::from_code),
+            ages: ages.or(self.class.map(Ages::of_class)),
+            likes: self.likes.clone(),
+            formats: self.known(Facet::Format, Format::from_code),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::look::MapParam;
+use crate::model::Interest;
 use crate::text::query;
 use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 
@@ -252,6 +253,12 @@ pub struct Params {
     facets: [Vec<Box<str>>; 8],
     /// Age in full years.
     pub age: Option<u8>,
+    /// The class of a pupil, 1 to 12, of whom no age is known.
+    pub class: Option<u8>,
+    /// What a pupil likes.
+    pub likes: Vec<Interest>,
+    /// The ids of a list of offers that somebody shares; whether the bundle has them is asked later.
+    pub list: Vec<Box<str>>,
     /// Only what has a text in the reader's language.
     pub readable: bool,
     /// The words of a search, whose results lie over the page; empty where none are typed yet.
@@ -306,6 +313,20 @@ impl Params {
                 self.zone = self.zone.or(zone);
             }
             "age" => self.age = self.age.or(value.parse().ok().filter(|age| *age <= 120)),
+            "class" => {
+                let class = value.parse().ok().filter(|class| (1..=12).contains(class));
+                self.class = self.class.or(class);
+            }
+            "likes" if self.likes.is_empty() => {
+                let likes = value.split(',').filter_map(Interest::from_code);
+                likes.for_each(|like| push_new(&mut self.likes, like));
+            }
+            "list" if self.list.is_empty() => {
+                let ids = value.split(',').filter(|id| super::is_id(id));
+                ids.take(MOST_KEPT)
+                    .for_each(|id| push_new(&mut self.list, id.into()));
+            }
+            "likes" | "list" => {}
             "readable" => self.readable |= value == "1",
             "q" => self.q = self.q.take().or_else(|| Some(words(&value))),
             "open" => {
@@ -440,6 +461,16 @@ impl Params {
         if let Some(age) = self.age {
             writer.pair("age", &age.to_string())?;
         }
+        if let Some(class) = self.class {
+            writer.pair("class", &class.to_string())?;
+        }
+        if !self.likes.is_empty() {
+            let likes: Vec<&str> = self.likes.iter().map(|like| like.code()).collect();
+            writer.pair("likes", &likes.join(","))?;
+        }
+        if !self.list.is_empty() {
+            writer.pair("list", &self.list.join(","))?;
+        }
         if self.readable {
             writer.pair("readable", "1")?;
         }
@@ -489,6 +520,15 @@ impl<W: Write> Pairs<'_, W> {
         query::encode(key, self.out)?;
         self.out.write_char('=')?;
         query::encode(value, self.out)
+    }
+}
+
+/// A list of more offers is none that a class could choose from, and no code could hold it.
+pub const MOST_KEPT: usize = 30;
+
+fn push_new<T: PartialEq>(list: &mut Vec<T>, one: T) {
+    if !list.contains(&one) {
+        list.push(one);
     }
 }
 

@@ -2,8 +2,9 @@
 
 use pobratim::geo::LonLat;
 use pobratim::map::Mode;
+use pobratim::model::Interest;
 use pobratim::route::{
-    Address, DateParam, Facet, Look, MapParam, OrderParam, Page, ViewParam, ZoneParam,
+    Address, DateParam, Facet, Look, MOST_KEPT, MapParam, OrderParam, Page, ViewParam, ZoneParam,
 };
 use pobratim::text::Lang;
 use proptest::prelude::*;
@@ -70,6 +71,20 @@ fn parameters() {
     assert_eq!(address.params.facet(Facet::City).len(), 2);
     assert!(address.params.narrows());
     assert!(!address.params.widened().narrows());
+}
+
+#[test]
+fn the_wishes_of_a_pupil_and_a_kept_list_are_in_the_address() {
+    let address = check(
+        "/ru/programmes?likes=sport,art,art,spam&class=5&country=JP&list=a-1,B,b@2026,a-1",
+        "ru/programmes?country=JP&class=5&likes=sport,art&list=a-1,b@2026",
+    );
+    assert_eq!(address.page, Page::Programmes);
+    assert_eq!(address.params.likes, [Interest::Sport, Interest::Art]);
+    check("/ru/programmes?class=0&class=13&likes=", "ru/programmes");
+    let many: Vec<String> = (0..40).map(|number| format!("e{number}")).collect();
+    let read = Address::parse("ru/programmes", &["list=", &many.join(",")].concat());
+    assert_eq!(read.params.list.len(), MOST_KEPT);
 }
 
 #[test]
