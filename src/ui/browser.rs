@@ -102,6 +102,13 @@ pub fn write_location(url: &str, step: Step) {
     };
 }
 
+/// Opens the browser's own way to print the page.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
 /// Loads the page again.
 pub fn reload() {
     if let Some(window) = window() {

@@ -176,6 +176,16 @@ pub fn entries(lang: Lang, count: usize) -> String {
     count_words!(lang, count, words.entries)
 }
 
+/// “12 years”, «12 лет».
+pub fn years(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, desk.years)
+}
+
+/// “5 exchanges”, «5 обменов».
+pub fn exchanges(lang: Lang, count: usize) -> String {
+    count_words!(lang, count, desk.exchanges)
+}
+
 /// “12 results”.
 pub fn found(lang: Lang, count: usize) -> String {
     count_words!(lang, count, search.found)

@@ -1,12 +1,14 @@
-//! What a reader has chosen for every visit: language, theme, larger view. Kept in the browser only.
+//! What a reader has chosen for every visit: language, theme, larger view, exchanges. Kept in the
+//! browser only.
 
 use super::browser;
-use crate::route::ThemeParam;
+use crate::route::{MOST_KEPT, ThemeParam, is_id};
 use crate::text::Lang;
 
 const LANG: &str = "pobratim:lang";
 const THEME: &str = "pobratim:theme";
 const SIGHT: &str = "pobratim:sight";
+const LIST: &str = "pobratim:list";
 
 /// The language for an address that names none: remembered, else the browser's, else the first of
 /// the bundle's; always one of `offered`.
@@ -61,4 +63,17 @@ pub fn set_sight(on: bool) {
 /// Shows or ends the larger view.
 pub fn show_sight(on: bool) {
     browser::set_root_attribute("data-sight", on.then_some("large"));
+}
+
+/// The ids of the offers that a pupil has kept, in the order in which that was done; `None` where
+/// the browser remembers nothing.
+pub fn list() -> Option<Vec<Box<str>>> {
+    let ids = browser::stored(LIST)?;
+    let ids = ids.split(',').filter(|id| is_id(id));
+    Some(ids.take(MOST_KEPT).map(Box::from).collect())
+}
+
+/// Remembers them.
+pub fn remember_list(ids: &[Box<str>]) {
+    browser::store(LIST, &ids.join(","));
 }

@@ -15,7 +15,7 @@ const AXE: &str = concat!(
 );
 
 /// At the site of Khabarovsk.
-const PAGES: [&str; 13] = [
+const PAGES: [&str; 15] = [
     "",
     "map",
     "map?city=niigata&date=2021-05&tie=sister&order=name",
@@ -27,6 +27,8 @@ const PAGES: [&str; 13] = [
     "events/music-school1-gyeonggi-masterclass-2021-05",
     "map?q=2021+Harbin",
     "map?q=",
+    "programmes?country=JP&age=12",
+    "programmes?list=new-names-apr-2021,pupils-meeting-niigata-2021",
     "about",
     "embed?widget=ja/map%3Fembed%3D1%26accent%3D%23a8321f",
 ];

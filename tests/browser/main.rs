@@ -49,6 +49,7 @@ mod add;
 mod broken;
 mod card;
 mod city;
+mod desk;
 mod editor;
 mod facets;
 mod keyboard;

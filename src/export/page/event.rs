@@ -6,7 +6,7 @@ use super::stock::Stock;
 use super::words::capitalised;
 use crate::export::html::{Html, Tag, el};
 use crate::model::words::{rule_in_words, when_in_words};
-use crate::model::{Ages, Occurrence, Recurs, Slot, Subject, View};
+use crate::model::{Occurrence, Recurs, Slot, Subject, View};
 use crate::time::Precision;
 
 /// All that is known of it, and the other years of its series.
@@ -135,11 +135,14 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
         .child(named("event.audience", audience(reader, entry)))
         .child(named(
             "event.ages",
-            entry.ages.map(|span| ages(reader, span)).into(),
+            entry.ages.map(|span| reader.ages(span)).into(),
         ))
         .child(named("event.direction", direction))
         .child(named("event.organisers", organisers(reader, entry)))
-        .child(named("event.contact", contact(reader, entry)))
+        .child(named(
+            "event.contact",
+            entry.contact.map(|contact| reader.contact(contact)).into(),
+        ))
 }
 
 /// The hours with the clock that they are read from.
@@ -174,36 +177,12 @@ fn audience(reader: &Reader<'_>, entry: &View<'_>) -> Html {
     Html::from(named.join(" · ")).and(" ").and(exchange)
 }
 
-/// Ages in words, as exactly as they are known.
-fn ages(reader: &Reader<'_>, ages: Ages) -> String {
-    let text = |age: Option<u8>| age.map_or(String::new(), |age| age.to_string());
-    let (from, to) = (text(ages.from), text(ages.to));
-    let key = match (ages.from, ages.to) {
-        (Some(_), Some(_)) => "event.ages_range",
-        (Some(_), None) => "event.ages_from",
-        (None, Some(_)) => "event.ages_to",
-        (None, None) => return String::new(),
-    };
-    reader.words.fill(key, &[("from", &from), ("to", &to)])
-}
-
 fn organisers(reader: &Reader<'_>, entry: &View<'_>) -> Html {
     let items = entry.organisers.iter();
     let items = items.map(|name| el("li").child(reader.inline(name)));
     let list = (!entry.organisers.is_empty())
         .then(|| el("ul").class("plain").child(items.collect::<Html>()));
     list.into()
-}
-
-fn contact(reader: &Reader<'_>, entry: &View<'_>) -> Html {
-    let Some(contact) = entry.contact else {
-        return Html::default();
-    };
-    let name = reader.plain(&contact.name);
-    match &contact.url {
-        Some(url) => reader.outward(url, &name, None).done(),
-        None => name.into(),
-    }
 }
 
 fn links(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {

@@ -6,6 +6,7 @@
 mod about;
 mod calendar;
 mod city;
+mod desk;
 mod event;
 pub mod feeds;
 mod jsonld;

@@ -6,8 +6,8 @@ use crate::export::html::{Html, Tag, el};
 use crate::geo::Octant;
 use crate::model::words::when_in_words;
 use crate::model::{
-    Ages, CategoryIx, City, CityIx, Class, Occurrence, SafeUrl, Slot, SourceRef, Standing, Subject,
-    Tie, TieStatus, View,
+    Ages, CategoryIx, City, CityIx, Class, Contact, Occurrence, SafeUrl, Slot, SourceRef, Standing,
+    Subject, Tie, TieStatus, View,
 };
 use crate::route::Page;
 use crate::text::Localized;
@@ -198,6 +198,35 @@ impl Reader<'_> {
                 .attr("title", self.words.say("event.ages"))
                 .child(format!("{from}+")),
         )
+    }
+
+    /// Ages in words, as exactly as they are known.
+    pub(super) fn ages(&self, ages: Ages) -> String {
+        let text = |age: Option<u8>| age.map_or(String::new(), |age| age.to_string());
+        let (from, to) = (text(ages.from), text(ages.to));
+        let key = match (ages.from, ages.to) {
+            (Some(_), Some(_)) => "event.ages_range",
+            (Some(_), None) => "event.ages_from",
+            (None, Some(_)) => "event.ages_to",
+            (None, None) => return String::new(),
+        };
+        self.words.fill(key, &[("from", &from), ("to", &to)])
+    }
+
+    /// Whom to ask, with every way that is known to reach them.
+    pub(super) fn contact(&self, contact: &Contact) -> Html {
+        let name = self.plain(&contact.name);
+        let name: Html = match &contact.url {
+            Some(url) => self.outward(url, &name, None).done(),
+            None => name.into(),
+        };
+        let way = |scheme: &str, way: &Option<Box<str>>| {
+            let way = way.as_deref()?;
+            let link = el("a").attr("href", [scheme, way].concat()).child(way);
+            Some(Html::from(" · ").and(link))
+        };
+        name.and(way("mailto:", &contact.email))
+            .and(way("tel:", &contact.phone))
     }
 
     /// The hours of an entry by the city's clock, as the bundle states them.

@@ -226,6 +226,7 @@ pub(super) fn header(reader: &Reader<'_>, leaf: &Leaf, program: Program) -> Tag 
                 .attr("aria-label", words.say("shell.nav"))
                 .child(section(Page::Map, "shell.map"))
                 .child(section(Page::Calendar, "shell.calendar"))
+                .child(section(Page::Programmes, "shell.programmes"))
                 .child(section(Page::About, "shell.about")),
         )
         .child(

@@ -4,7 +4,7 @@ use super::calendar::{self, Shown};
 use super::shell::Content;
 use super::site::{Leaf, Reader};
 use super::stock::Stock;
-use super::{about, city, event, jsonld, place};
+use super::{about, city, desk, event, jsonld, place};
 use crate::embed::guide;
 use crate::export::feed::Feed;
 use crate::export::html::{Html, el};
@@ -23,7 +23,7 @@ pub struct Kind {
 }
 
 /// Every kind of page.
-pub const TABLE: [Kind; 8] = [
+pub const TABLE: [Kind; 9] = [
     Kind {
         name: "home",
         leaves: |_, _| vec![Leaf::of(Page::Home)],
@@ -53,6 +53,11 @@ pub const TABLE: [Kind; 8] = [
         name: "events",
         leaves: events,
         content: of_event,
+    },
+    Kind {
+        name: "exchanges",
+        leaves: |_, _| vec![Leaf::of(Page::Programmes)],
+        content: of_exchanges,
     },
     Kind {
         name: "about",
@@ -195,6 +200,17 @@ fn of_event(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> 
             .chain([crumbs])
             .collect(),
         ..plain(reader, name, event::page(reader, stock, subject))
+    })
+}
+
+/// What pupils can take part in; the choices and the list need the program.
+fn of_exchanges(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
+    let name = reader.words.say("desk.title");
+    Some(Content {
+        description: desk::lead(reader),
+        feeds: vec![Feed::Pupils],
+        facts: vec![jsonld::crumbs(reader, &[(&name, leaf.clone())])],
+        ..plain(reader, name.clone(), desk::page(reader))
     })
 }
 

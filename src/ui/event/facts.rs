@@ -4,7 +4,7 @@
 use super::add;
 use super::when::{expected, hours, precision, when};
 use crate::model::words::rule_in_words;
-use crate::model::{Ages, Subject, View};
+use crate::model::{Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
@@ -125,13 +125,9 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
             Html::from(exchange),
         ])
     });
-    let contact = entry.contact.map(|contact| {
-        let name = cx.plain(lang, &contact.name);
-        match &contact.url {
-            Some(url) => parts::outward(lang, url, name, None),
-            None => name.into(),
-        }
-    });
+    let contact = entry
+        .contact
+        .map(|contact| parts::contact(cx, lang, contact));
     el("dl")
         .class("facts")
         .child(fact(say!(lang, event.hours), hours(cx, lang, entry)))
@@ -146,7 +142,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
         .child(fact(say!(lang, event.audience), audience))
         .child(fact(
             say!(lang, event.ages),
-            entry.ages.map(|span| ages(lang, span).into()),
+            entry.ages.map(|span| parts::ages(lang, span).into()),
         ))
         .child(fact(say!(lang, event.direction), Some(direction)))
         .child(fact(
@@ -183,23 +179,6 @@ fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<Html> {
             .child(items.collect::<Html>())
             .view(),
     )
-}
-
-/// Ages in words, as exactly as they are known.
-fn ages(lang: Lang, ages: Ages) -> String {
-    match (ages.from, ages.to) {
-        (Some(from), Some(to)) => {
-            say!(
-                lang,
-                event.ages_range,
-                from = from.to_string(),
-                to = to.to_string()
-            )
-        }
-        (Some(from), None) => say!(lang, event.ages_from, from = from.to_string()),
-        (None, Some(to)) => say!(lang, event.ages_to, to = to.to_string()),
-        (None, None) => String::new(),
-    }
 }
 
 fn links(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {

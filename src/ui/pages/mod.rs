@@ -3,6 +3,7 @@
 mod about;
 mod builder;
 mod city;
+mod desk;
 mod event;
 mod home;
 mod lost;

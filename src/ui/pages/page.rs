@@ -1,6 +1,6 @@
 //! Which page an address shows, and what the document is called.
 
-use super::{about, builder, city, event, home, lost};
+use super::{about, builder, city, desk, event, home, lost};
 use crate::model::words::when_in_words;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
@@ -31,6 +31,7 @@ pub fn later(cx: Cx, lang: Lang, page: &Page) -> Html {
             None if *cx.bundle.host.id == **id => city::view(cx, lang, &cx.bundle.host, None),
             None => lost::view(cx, lang, say!(lang, lost.city)),
         },
+        Page::Programmes => desk::view(cx, lang),
         Page::About => about::view(cx, lang),
         Page::Embed => builder::view(cx, lang),
         _ => lost::view(cx, lang, say!(lang, lost.title)),
@@ -45,6 +46,11 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
         Page::Home => return (site, summary),
         Page::Map => (say!(lang, map.title), None),
         Page::Calendar => (say!(lang, calendar.title), None),
+        Page::Programmes => {
+            let host = cx.plain(lang, &cx.bundle.host.name);
+            let about = say!(lang, desk.lead, host = host);
+            (say!(lang, desk.title), Some(about))
+        }
         Page::About => (say!(lang, about.title), None),
         Page::Embed => (say!(lang, builder.title), Some(say!(lang, builder.lead))),
         Page::City(id) => {

@@ -1,17 +1,23 @@
 //! Small pieces that several pages share: texts, links, rows of entries, sources.
 
 mod city;
+mod contact;
 mod copy;
 mod entry;
 mod link;
+mod qr;
 mod source;
 mod text;
 mod words;
 
 pub use city::{city_title, distance_words};
+pub use contact::contact;
 pub use copy::{copied, copy, share, ways, whole_url};
 pub use entry::{age_mark, badge, chip_words, mark, mark_number, painted, rows, standing_word};
 pub use link::{city_link, event_href, feeds, outward};
+pub use qr::code;
 pub use source::sources;
 pub use text::{inline, paragraph};
-pub use words::{audience, bond, colon, comma, format_word, kind, octant, tie_since, tie_words};
+pub use words::{
+    ages, audience, bond, colon, comma, format_word, kind, octant, tie_since, tie_words,
+};

@@ -1,7 +1,7 @@
 //! The bundle's small vocabularies in the reader's language.
 
 use crate::geo::Octant;
-use crate::model::{Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
+use crate::model::{Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
 use crate::text::Lang;
 use crate::ui::i18n::say;
 
@@ -120,5 +120,22 @@ pub fn octant(lang: Lang, octant: Octant) -> String {
         Octant::SouthWest => say!(lang, words.south_west),
         Octant::West => say!(lang, words.west),
         Octant::NorthWest => say!(lang, words.north_west),
+    }
+}
+
+/// Ages in words, as exactly as they are known.
+pub fn ages(lang: Lang, ages: Ages) -> String {
+    match (ages.from, ages.to) {
+        (Some(from), Some(to)) => {
+            say!(
+                lang,
+                event.ages_range,
+                from = from.to_string(),
+                to = to.to_string()
+            )
+        }
+        (Some(from), None) => say!(lang, event.ages_from, from = from.to_string()),
+        (None, Some(to)) => say!(lang, event.ages_to, to = to.to_string()),
+        (None, None) => String::new(),
     }
 }

@@ -38,6 +38,12 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
                     Page::Calendar,
                     say!(lang, shell.calendar),
                 ))
+                .child(section(
+                    cx,
+                    lang,
+                    Page::Programmes,
+                    say!(lang, shell.programmes),
+                ))
                 .child(section(cx, lang, Page::About, say!(lang, shell.about))),
         )
         .child(

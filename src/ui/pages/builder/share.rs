@@ -38,5 +38,6 @@ fn link(lang: Lang, title: String, url: String) -> El {
                         .child(url.clone()),
                 ),
         )
-        .child(parts::ways(lang, title, url))
+        .child(parts::ways(lang, title, url.clone()))
+        .child(parts::code(&url, say!(lang, builder.scan)))
 }

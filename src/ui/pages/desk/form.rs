@@ -1,0 +1,290 @@
+//! What a pupil is asked: whom to meet, how old, what they like, how to take part. Every answer
+//! stands in the address at once.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+
+use super::offer::like_word;
+use crate::model::{CityIx, Country, Format, Interest, Offer};
+use crate::route::{Facet, Params};
+use crate::text::{Lang, places_by};
+use crate::ui::address::Cx;
+use crate::ui::browser::{self, Step};
+use crate::ui::html::{El, Html, Value, el, live};
+use crate::ui::i18n::{self, say};
+use crate::ui::react::effect;
+use crate::ui::{format, parts};
+
+const CITY: &str = "desk-city";
+const AGE: &str = "desk-age";
+
+/// The ages that pupils have, full years.
+const AGES: std::ops::RangeInclusive<u8> = 6..=18;
+
+/// The form.
+pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> Html {
+    follow(cx);
+    let clear = move |_| {
+        cx.change(Step::Push, |params| {
+            params.age = None;
+            params.class = None;
+            params.likes.clear();
+            for facet in [Facet::City, Facet::Country, Facet::Format] {
+                params.set_facet(facet, []);
+            }
+        });
+        browser::focus_first(".desk-form button");
+    };
+    let is_asked = move || cx.params.with(|params| !params.wish(cx.bundle).is_empty());
+    let again = move || {
+        is_asked().then(|| {
+            el("button")
+                .attr("type", "button")
+                .class("button-quiet")
+                .on("click", clear)
+                .child(say!(lang, desk.clear))
+        })
+    };
+    el("div")
+        .class("desk-form")
+        .child(countries(cx, lang, offers))
+        .child(likes(cx, lang))
+        .child(formats(cx, lang))
+        .child(
+            el("div")
+                .class("desk-fields")
+                .child(cities(cx, lang, offers))
+                .child(ages(cx, lang)),
+        )
+        .child(live(again))
+        .view()
+}
+
+/// Back, Forward and the start change what the address asks for; the fields follow.
+fn follow(cx: Cx) {
+    effect(move || {
+        let (cities, age) = cx.params.with(|params| {
+            let class = params.class.map(|class| ["c", &class.to_string()].concat());
+            let age = params.age.map(|age| age.to_string());
+            (params.facet(Facet::City).join(","), age.or(class))
+        });
+        browser::next_frame(move || {
+            fill(CITY, &cities);
+            fill(AGE, &age.unwrap_or_default());
+        });
+    });
+}
+
+fn fill(id: &str, value: &str) {
+    let found = browser::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(select) = found.and_then(|found| found.dyn_into::<HtmlSelectElement>().ok()) {
+        select.set_value(value);
+    }
+}
+
+/// A question with several answers, any of which may be chosen.
+fn question(name: String, answers: Html) -> El {
+    el("fieldset")
+        .child(el("legend").child(name))
+        .child(el("div").class("facets-row").child(answers))
+}
+
+fn answer(
+    name: String,
+    is_chosen: impl Fn() -> bool + Send + 'static,
+    toggle: impl Fn() + 'static,
+) -> El {
+    let checked = move || if is_chosen() { "true" } else { "false" };
+    el("button")
+        .attr("type", "button")
+        .attr("role", "checkbox")
+        .attr("aria-checked", Value::live(checked))
+        .class("facets-option")
+        .on("click", move |_| toggle())
+        .child(name)
+}
+
+/// An answer that is a value of a facet.
+fn of_facet(cx: Cx, facet: Facet, id: &'static str, name: String) -> El {
+    let has = move |params: &Params| params.facet(facet).iter().any(|one| **one == *id);
+    answer(
+        name,
+        move || cx.params.with(has),
+        move || cx.change(Step::Push, |params| params.toggle(facet, id)),
+    )
+}
+
+/// The countries that offers name, or in which their cities lie, in the order of the alphabet.
+fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
+    let mut found: Vec<&'static Country> = Vec::new();
+    for offer in offers {
+        let view = cx.bundle.view_of(&offer.occurrence);
+        let of_cities = view
+            .cities
+            .iter()
+            .map(|city| &cx.bundle.city(*city).country);
+        for country in of_cities.chain(view.countries) {
+            if !found.contains(&country) {
+                found.push(country);
+            }
+        }
+    }
+    let names: Vec<String> = found
+        .iter()
+        .map(|country| format::country(lang, country.as_str()))
+        .collect();
+    let answers = in_order(lang, &names).into_iter().filter_map(|place| {
+        let (country, name) = (found.get(place)?, names.get(place)?);
+        Some(of_facet(cx, Facet::Country, country.as_str(), name.clone()))
+    });
+    let answers = answers.collect::<Html>();
+    (!found.is_empty()).then(|| question(say!(lang, desk.country), answers))
+}
+
+fn in_order(lang: Lang, names: &[String]) -> Vec<usize> {
+    let ranks = format::ranks(lang, names);
+    places_by(names.len(), &|place| {
+        (ranks.get(place).copied().unwrap_or_default(), 0)
+    })
+}
+
+fn likes(cx: Cx, lang: Lang) -> El {
+    let answers = Interest::ALL.iter().map(|like| {
+        let like = *like;
+        let toggle =
+            move |params: &mut Params| match params.likes.iter().position(|known| *known == like) {
+                Some(at) => {
+                    params.likes.remove(at);
+                }
+                None => params.likes.push(like),
+            };
+        answer(
+            like_word(lang, like),
+            move || cx.params.with(|params| params.likes.contains(&like)),
+            move || cx.change(Step::Push, toggle),
+        )
+    });
+    question(say!(lang, desk.likes), answers.collect())
+}
+
+fn formats(cx: Cx, lang: Lang) -> El {
+    let formats = [Format::Online, Format::InPerson, Format::ByPost];
+    let answers = formats.into_iter().map(|format| {
+        let name = parts::format_word(lang, format);
+        of_facet(cx, Facet::Format, format.code(), name)
+    });
+    question(say!(lang, desk.format), answers.collect())
+}
+
+/// One city, or any; what an address asks for beyond that stays an answer of its own.
+fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
+    let mut found: Vec<CityIx> = Vec::new();
+    for offer in offers {
+        for city in cx.bundle.view_of(&offer.occurrence).cities {
+            if !found.contains(city) {
+                found.push(*city);
+            }
+        }
+    }
+    let asked = cx
+        .params
+        .with_untracked(|params| params.wish(cx.bundle).cities);
+    found.extend(
+        asked
+            .iter()
+            .filter(|city| !found.contains(city))
+            .copied()
+            .collect::<Vec<_>>(),
+    );
+    let names: Vec<String> = found
+        .iter()
+        .map(|city| cx.plain(lang, &cx.bundle.city(*city).name))
+        .collect();
+    let mut options = vec![option(String::new(), say!(lang, desk.any_city))];
+    for place in in_order(lang, &names) {
+        if let (Some(city), Some(name)) = (found.get(place), names.get(place)) {
+            options.push(option(cx.bundle.city(*city).id.to_string(), name.clone()));
+        }
+    }
+    if asked.len() > 1 {
+        let ids = cx
+            .params
+            .with_untracked(|params| params.facet(Facet::City).join(","));
+        let names = asked
+            .iter()
+            .map(|city| cx.plain(lang, &cx.bundle.city(*city).name));
+        let names: Vec<String> = names.collect();
+        options.push(option(ids, format::list(lang, &names)));
+    }
+    let choose = move |value: &str| {
+        cx.change(Step::Push, |params| {
+            let ids = value.split(',').filter(|id| !id.is_empty());
+            params.set_facet(Facet::City, ids);
+        });
+    };
+    (!found.is_empty()).then(|| select(CITY, say!(lang, desk.city), options, choose))
+}
+
+/// An age or a class, as a pupil would say it.
+fn ages(cx: Cx, lang: Lang) -> El {
+    let years = AGES.map(|age| option(age.to_string(), i18n::years(lang, usize::from(age))));
+    let classes = (1..=classes(lang))
+        .map(|class| option(["c", &class.to_string()].concat(), class_word(lang, class)));
+    let group = |name: String, options: Html| el("optgroup").attr("label", name).child(options);
+    let options = vec![
+        option(String::new(), say!(lang, desk.any_age)),
+        group(say!(lang, event.ages), years.collect()),
+        group(say!(lang, desk.class), classes.collect()),
+    ];
+    let choose = move |value: &str| {
+        cx.change(Step::Push, |params| {
+            params.class = value.strip_prefix('c').and_then(|class| class.parse().ok());
+            params.age = value.parse().ok();
+        });
+    };
+    select(AGE, say!(lang, desk.age), options, choose)
+}
+
+/// A Russian school has eleven classes, the others twelve.
+const fn classes(lang: Lang) -> u8 {
+    match lang {
+        Lang::Ru => 11,
+        _ => 12,
+    }
+}
+
+/// In East Asia classes are counted anew in the middle and in the high school.
+fn class_word(lang: Lang, class: u8) -> String {
+    let is_counted_anew = matches!(lang, Lang::Zh | Lang::Ko | Lang::Ja);
+    let number = match class {
+        7..=9 if is_counted_anew => class - 6,
+        10.. if is_counted_anew => class - 9,
+        _ => class,
+    };
+    let number = number.to_string();
+    match class {
+        ..=6 => say!(lang, desk.class_lower, number = number),
+        7..=9 => say!(lang, desk.class_middle, number = number),
+        _ => say!(lang, desk.class_upper, number = number),
+    }
+}
+
+fn option(value: String, name: String) -> El {
+    el("option").attr("value", value).child(name)
+}
+
+fn select(id: &'static str, name: String, options: Vec<El>, choose: impl Fn(&str) + 'static) -> El {
+    let changed = move |event: web_sys::Event| {
+        let select = event.target().and_then(|it| it.dyn_into().ok());
+        if let Some(select) = select {
+            let select: HtmlSelectElement = select;
+            choose(&select.value());
+        }
+    };
+    el("label").child(el("span").child(name)).child(
+        el("select")
+            .attr("id", id)
+            .on("change", changed)
+            .child(Html::from(options)),
+    )
+}

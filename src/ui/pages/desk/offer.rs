@@ -1,0 +1,169 @@
+//! An offer in plain words: what it is, who with, when it was or will be, how, for which ages, and
+//! whom to ask. What no source says is named as such.
+
+use crate::model::words::when_in_words;
+use crate::model::{Interest, Offer, Subject, Told, View, interests};
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::html::{El, Html, Value, el, live};
+use crate::ui::i18n::say;
+use crate::ui::{format, parts};
+
+use super::list::Kept;
+
+/// The offer as an item of a list, with the button that keeps it.
+pub fn card(cx: Cx, lang: Lang, offer: &Offer, kept: Kept) -> Html {
+    let entry = cx.bundle.view_of(&offer.occurrence);
+    let title = el("a")
+        .class("offer-title")
+        .attr("href", parts::event_href(cx, lang, entry.subject))
+        .child(parts::inline(cx, lang, entry.title));
+    parts::painted(cx, el("li"), &entry)
+        .class("offer")
+        .child(eyebrow(cx, lang, &entry))
+        .child(el("h3").child(title))
+        .child(el("p").class("offer-told").child(told(cx, lang, offer)))
+        .child(parts::paragraph(cx, lang, entry.summary, ""))
+        .child(facts(cx, lang, &entry))
+        .child(keep(cx, lang, entry.subject, kept))
+        .view()
+}
+
+fn eyebrow(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
+    let kind = entry.kind.map(|kind| parts::kind(lang, kind));
+    let kind = kind.unwrap_or_else(|| cx.plain(lang, &cx.bundle.category(entry.category).title));
+    let likes = interests(entry).into_iter();
+    let likes: Vec<String> = likes.map(|like| like_word(lang, like)).collect();
+    let words = [vec![kind], likes].concat();
+    el("p")
+        .class("eyebrow")
+        .child(parts::mark(entry.category))
+        .child(words.join(" · "))
+}
+
+/// When it was, is or will be, and whether there is a next time.
+pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
+    let entry = cx.bundle.view_of(&offer.occurrence);
+    let when = when_in_words(&entry.when, lang);
+    let expected = offer.next.map(|next| when_in_words(&next.when, lang));
+    let expected = expected.unwrap_or_default();
+    match cx.bundle.told_of_offer(offer, cx.today) {
+        Told::Held => say!(lang, desk.held, when = when),
+        Told::HeldExpected => say!(lang, desk.held_expected, when = when, expected = expected),
+        Told::HeldPlanned => say!(lang, desk.held_planned, when = when, expected = expected),
+        Told::OutcomeUnknown => say!(lang, desk.outcome_unknown, when = when),
+        Told::Planned => say!(lang, desk.planned, when = when),
+        Told::Expected => say!(lang, desk.expected, when = when),
+        Told::Running => say!(lang, desk.running, when = when),
+        Told::Undated => say!(lang, event.no_date),
+        Told::State => {
+            let state = parts::standing_word(lang, entry.standing(cx.today));
+            [&state, parts::colon(lang), &when].concat()
+        }
+    }
+}
+
+/// What a pupil asks of it.
+pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> El {
+    let unknown = || Html::from(el("span").class("quiet").child(say!(lang, desk.unknown)));
+    let how = match entry.format {
+        crate::model::Format::Unstated => unknown(),
+        format => parts::format_word(lang, format).into(),
+    };
+    let ages = entry.ages.map(|ages| parts::ages(lang, ages).into());
+    el("dl")
+        .class("facts")
+        .child(fact(say!(lang, desk.with), partners(cx, lang, entry)))
+        .child(fact(say!(lang, desk.how), how))
+        .child(fact(say!(lang, event.ages), ages.unwrap_or_else(unknown)))
+        .child(fact(say!(lang, desk.ask), ask(cx, lang, entry)))
+}
+
+fn fact(name: String, value: Html) -> El {
+    el("div")
+        .child(el("dt").child(name))
+        .child(el("dd").child(value))
+}
+
+/// Cities as links, and countries of which no city is named.
+fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
+    let mut all = Vec::new();
+    for city in entry.cities {
+        let country = format::country(lang, cx.bundle.city(*city).country.as_str());
+        let name = parts::city_link(cx, lang, *city);
+        all.push(Html::Many(vec![
+            name,
+            [" (", &country, ")"].concat().into(),
+        ]));
+    }
+    for country in entry.countries {
+        all.push(format::country(lang, country.as_str()).into());
+    }
+    if all.is_empty() {
+        return el("span")
+            .class("quiet")
+            .child(say!(lang, desk.unknown))
+            .view();
+    }
+    let mut list = Vec::new();
+    for (at, one) in all.into_iter().enumerate() {
+        if at > 0 {
+            list.push(parts::comma(lang).into());
+        }
+        list.push(one);
+    }
+    Html::Many(list)
+}
+
+/// Its own contact, else who organised it and the city's office.
+fn ask(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
+    if let Some(contact) = entry.contact {
+        return parts::contact(cx, lang, contact);
+    }
+    let office = cx.bundle.site.contact.as_ref();
+    office.map_or(Html::Nothing, |contact| parts::contact(cx, lang, contact))
+}
+
+/// The button that puts an offer on the list, and takes it away again.
+fn keep(cx: Cx, lang: Lang, subject: Subject, kept: Kept) -> El {
+    let id: Box<str> = subject.id(cx.bundle).as_ref().into();
+    let title = cx.plain(lang, cx.bundle.view(subject).title);
+    let asked = id.clone();
+    let is_kept = move || kept.has(&asked);
+    let word = {
+        let is_kept = is_kept.clone();
+        move || match is_kept() {
+            true => say!(lang, desk.kept),
+            false => say!(lang, desk.keep),
+        }
+    };
+    let name = {
+        let word = word.clone();
+        move || [&word(), parts::colon(lang), &title].concat()
+    };
+    let is_full = {
+        let is_kept = is_kept.clone();
+        move || kept.is_full() && !is_kept()
+    };
+    el("button")
+        .attr("type", "button")
+        .class("button-quiet offer-keep")
+        .attr("aria-label", Value::live(name))
+        .attr("disabled", Value::live(is_full))
+        .pressed(is_kept)
+        .on("click", move |_| kept.toggle(&id))
+        .child(live(word))
+}
+
+/// What somebody likes.
+pub fn like_word(lang: Lang, like: Interest) -> String {
+    match like {
+        Interest::Art => say!(lang, desk.like_art),
+        Interest::Music => say!(lang, desk.like_music),
+        Interest::Sport => say!(lang, desk.like_sport),
+        Interest::Nature => say!(lang, desk.like_nature),
+        Interest::Language => say!(lang, desk.like_language),
+        Interest::Technology => say!(lang, desk.like_technology),
+        Interest::Friendship => say!(lang, desk.like_friendship),
+    }
+}
