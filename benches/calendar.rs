@@ -44,6 +44,8 @@ use server::{Bundle, Hosting};
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 /// Times that each action is taken.
 const RUNS: usize = 60;
+/// Times before that, which warm up and are not timed; `MEASURE` says it too.
+const WARMING: usize = 4;
 /// The same seed as the test that holds the generator to its word.
 const SEED: u64 = 2021;
 
@@ -84,8 +86,8 @@ fn main() {
     // `cargo bench` hands over arguments of its own harness, which this one does not have.
     let only = std::env::var("POBRATIM_BENCH_EVENTS").ok();
     println!(
-        "{:<9} {:<28} {:>21} {:>21}",
-        "events", "action", "work median / p95 ms", "painted median / p95"
+        "{:<9} {:<28} {:>21} {:>21}   {:>19}",
+        "events", "action", "work median / p95 ms", "painted median / p95", "script+style+layout"
     );
     for size in SIZES {
         if only.as_ref().is_none_or(|only| *only == size.to_string()) {
@@ -174,7 +176,10 @@ fn measure(events: usize) {
 
 fn report(page: &Page, events: usize, action: &str, paths: &[String]) {
     let urls: Vec<String> = paths.iter().map(|path| page.site.url(path)).collect();
+    let before = spent(page);
     let times = page.script_later(MEASURE, json!([urls, RUNS]));
+    let spent = spent(page);
+    let share = |at: usize| (spent[at] - before[at]) * 1000.0 / (RUNS + WARMING) as f64;
     let column = |at: usize| -> Vec<f64> {
         let rows = times.as_array().expect("a list of times");
         let mut column: Vec<f64> = rows.iter().filter_map(|row| row[at].as_f64()).collect();
@@ -183,10 +188,27 @@ fn report(page: &Page, events: usize, action: &str, paths: &[String]) {
     };
     let [work, painted] = [column(0), column(1)];
     println!(
-        "{events:<9} {action:<28} {:>12.1} / {:>6.1} {:>12.1} / {:>6.1}",
+        "{events:<9} {action:<28} {:>12.1} / {:>6.1} {:>12.1} / {:>6.1}   {:>5.1} + {:>4.1} + {:>4.1}",
         work[RUNS / 2],
         work[RUNS * 95 / 100],
         painted[RUNS / 2],
-        painted[RUNS * 95 / 100]
+        painted[RUNS * 95 / 100],
+        share(0),
+        share(1),
+        share(2),
     );
+}
+
+/// Seconds that the page has spent in scripts and the program, in finding the styles of elements,
+/// and in laying them out.
+fn spent(page: &Page) -> [f64; 3] {
+    page.engine.chromium("Performance.enable", json!({}));
+    let answer = page.engine.chromium("Performance.getMetrics", json!({}));
+    let metrics = answer["metrics"].as_array().expect("a list of metrics");
+    ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"].map(|name| {
+        let metric = metrics.iter().find(|metric| metric["name"] == name);
+        metric
+            .and_then(|metric| metric["value"].as_f64())
+            .expect("a metric of Chromium")
+    })
 }
