@@ -103,6 +103,7 @@ impl Cx {
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {
+            browser::forget_location();
             cx.when_ready(&read(), move || cx.show(read()));
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));

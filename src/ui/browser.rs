@@ -5,6 +5,8 @@
 
 mod host;
 
+use std::cell::RefCell;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
@@ -48,6 +50,7 @@ pub fn base_path() -> String {
 
 /// Path and query (without `?`) of the address bar.
 pub fn location() -> Option<(String, String)> {
+    settle_location();
     let location = window()?.location();
     let path = location.pathname().ok()?;
     let query = location.search().ok()?;
@@ -72,9 +75,15 @@ pub enum Step {
 /// The state of a history entry that [`Step::Over`] made.
 const OVER: &str = "over";
 
+thread_local! {
+    /// The address that is to take the place of the present one.
+    static LATER: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
 /// Whether the present history entry was made by [`Step::Over`], so that [`back`] closes what lies
 /// over the page.
 pub fn is_over() -> bool {
+    settle_location();
     let history = window().and_then(|window| window.history().ok());
     let state = history.and_then(|history| history.state().ok());
     state.and_then(|state| state.as_string()).as_deref() == Some(OVER)
@@ -82,13 +91,24 @@ pub fn is_over() -> bool {
 
 /// Goes back by one entry; the address follows a little later.
 pub fn back() {
+    settle_location();
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.back();
     }
 }
 
-/// Writes the address bar without loading anything.
+/// Writes the address bar without loading anything. An address that takes the place of another is
+/// written with the next frame: that takes the browser longer than a frame has left for it, and of
+/// several in one frame only the last counts.
 pub fn write_location(url: &str, step: Step) {
+    if step == Step::Replace && !is_hidden() {
+        let is_waiting = LATER.replace(Some(url.to_string())).is_some();
+        if !is_waiting {
+            next_frame(settle_location);
+        }
+        return;
+    }
+    settle_location();
     let Some(history) = window().and_then(|window| window.history().ok()) else {
         return;
     };
@@ -102,6 +122,24 @@ pub fn write_location(url: &str, step: Step) {
     };
 }
 
+/// Drops the address that waits: the entry that it was for is no longer the present one.
+pub fn forget_location() {
+    LATER.take();
+}
+
+/// Writes the address that waits for it.
+fn settle_location() {
+    let Some(url) = LATER.take() else { return };
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
+    }
+}
+
+/// Whether nobody sees the page now, so that it has no frames.
+fn is_hidden() -> bool {
+    document().is_some_and(|document| document.hidden())
+}
+
 /// Opens the browser's own way to print the page.
 pub fn print() {
     if let Some(window) = window() {
@@ -111,6 +149,7 @@ pub fn print() {
 
 /// Loads the page again.
 pub fn reload() {
+    settle_location();
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
@@ -156,6 +195,7 @@ pub async fn join_program(bytes: &[u8]) -> bool {
 
 /// Goes to an address as if the page were opened anew.
 pub fn open_anew(url: &str) {
+    settle_location();
     if let Some(window) = window() {
         let _ = window.location().assign(url);
     }

@@ -6,6 +6,7 @@
 //! when a signal that it read has changed. A view that is built anew takes the place of the old.
 
 mod build;
+mod constant;
 mod part;
 
 pub use part::{El, Html, Value, el, live, svg};

@@ -61,8 +61,14 @@ impl Page {
         text(&self.script("return document.documentElement.lang", json!([])))
     }
 
-    /// The address below the site's base, with its parameters: `ru/calendar?date=2021-05`.
+    /// The address below the site's base, with its parameters: `ru/calendar?date=2021-05`. As a
+    /// person sees it, who looks at the bar after the page: it is written with the next frame.
     pub fn address(&self) -> String {
+        let frames = "const done = arguments[0];\
+            requestAnimationFrame(() => requestAnimationFrame(() => done()))";
+        let body = json!({ "script": frames, "args": [] });
+        // A page that is being left answers with an error, and has an address all the same.
+        let _ = self.engine.try_call("POST", "execute/async", body);
         let whole = text(&self.engine.call("GET", "url", Value::Null));
         let base = self.site.url("");
         whole

@@ -11,7 +11,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, Node};
 
-use super::part::{Attribute, Draft, Html, LiveValue};
+use super::constant;
+use super::part::{Attribute, Draft, Html, LiveValue, Words};
 use crate::ui::browser;
 
 /// What has been built: nodes in the page and what keeps them alive. Never empty, so that there is
@@ -83,18 +84,12 @@ fn build_into(html: Html, document: &Document, pieces: &mut Vec<Piece>) {
 }
 
 fn element_of(el: Draft, document: &Document) -> Option<(Node, Vec<Held>)> {
-    let made = if el.is_svg {
-        document.create_element_ns(Some("http://www.w3.org/2000/svg"), el.tag)
-    } else {
-        document.create_element(el.tag)
-    };
-    // A tag of ours that the browser refuses is a slip in this program; the rest still stands.
-    let element = made.ok()?;
+    let element = constant::element(document, el.tag, el.is_svg);
     let mut held = Vec::new();
     let mut built = Vec::new();
     for attribute in el.attributes {
         match attribute {
-            Attribute::Is(name, words) => set(&element, name, Some(&words)),
+            Attribute::Is(name, words) => constant::set_attribute(&element, name, &words),
             Attribute::Live(name, read) => held.push(follow(&element, name, read, set)),
             Attribute::Style(name, read) => held.push(follow(&element, name, read, set_style)),
             Attribute::On(event, call) => {
@@ -113,7 +108,14 @@ fn element_of(el: Draft, document: &Document) -> Option<(Node, Vec<Held>)> {
     if !pieces.is_empty() {
         let mut children = Built(pieces);
         children.mount(&element, None);
-        held.push(Held::Child(children));
+        // What stands still in an element goes with it and is not asked for again.
+        children.0.retain(|piece| match piece {
+            Piece::Node(_, held) => !held.is_empty(),
+            Piece::View(_) => true,
+        });
+        if !children.0.is_empty() {
+            held.push(Held::Child(children));
+        }
     }
     for call in built {
         call(&element);
@@ -121,14 +123,16 @@ fn element_of(el: Draft, document: &Document) -> Option<(Node, Vec<Held>)> {
     Some((element.into(), held))
 }
 
-fn set(element: &Element, name: &str, words: Option<&str>) {
-    let _ = match words {
-        Some(words) => element.set_attribute(name, words),
-        None => element.remove_attribute(name),
-    };
+fn set(element: &Element, name: &'static str, words: Option<&Words>) {
+    match words {
+        Some(words) => constant::set_attribute(element, name, words),
+        None => {
+            let _ = element.remove_attribute(name);
+        }
+    }
 }
 
-fn set_style(element: &Element, name: &str, words: Option<&str>) {
+fn set_style(element: &Element, name: &'static str, words: Option<&Words>) {
     let Some(style) = element.dyn_ref::<HtmlElement>().map(HtmlElement::style) else {
         return;
     };
@@ -143,11 +147,11 @@ fn follow(
     element: &Element,
     name: &'static str,
     read: LiveValue,
-    set: fn(&Element, &str, Option<&str>),
+    set: fn(&Element, &'static str, Option<&Words>),
 ) -> Held {
     let element = element.clone();
     Held::Effect(RenderEffect::new(move |_| {
-        set(&element, name, read().as_deref());
+        set(&element, name, read().as_ref());
     }))
 }
 
