@@ -155,6 +155,21 @@ words! {
     }
 }
 
+impl Standing {
+    /// Whether it tells of what was done, or is being done: not of a plan, of what is merely
+    /// expected, or of what did not come to be.
+    pub const fn is_done(self) -> bool {
+        matches!(
+            self,
+            Standing::Held
+                | Standing::Ongoing
+                | Standing::MovedOnline
+                | Standing::Produced
+                | Standing::Adopted
+        )
+    }
+}
+
 impl View<'_> {
     /// What the status means on the day `today`: a plan whose last possible day is over, and
     /// which nothing confirms, is of unknown outcome; what was expected of a past year and never

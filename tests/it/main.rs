@@ -34,6 +34,7 @@ mod office;
 mod publish;
 mod recur;
 mod report;
+mod review;
 mod route;
 mod scene;
 mod search;

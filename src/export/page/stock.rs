@@ -10,8 +10,6 @@ use crate::time::{Date, Edtf, Window, days};
 
 /// No bundle has so many occurrences in a year.
 const MANY: usize = 1_000_000;
-/// A span of more years than this is no calendar but a history.
-const MOST_YEARS: i32 = 300;
 
 /// The occurrences of a site, and the years and months that have any.
 #[derive(Clone, Debug, Default)]
@@ -53,7 +51,7 @@ impl Stock {
                 stock.editions.entry(series).or_default().push(*occurrence);
             }
         }
-        stock.years = years(&entries, today);
+        stock.years = years(bundle, today);
         let (mut months, mut counts) = (BTreeSet::new(), BTreeMap::new());
         for year in stock.years.clone() {
             let Some(window) = Window::year(year) else {
@@ -131,18 +129,10 @@ fn by_day(entries: &[Occurrence]) -> Vec<Occurrence> {
 }
 
 /// Every year that an entry touches, and the present and the next one.
-fn years(entries: &[Occurrence], today: Date) -> Vec<i32> {
+fn years(bundle: &Bundle, today: Date) -> Vec<i32> {
     let this = today.year();
     let mut years = BTreeSet::from([this, this + 1]);
-    for bounds in entries.iter().map(|one| one.when.bounds()) {
-        let (first, last) = match (bounds.earliest, bounds.latest) {
-            (Some(first), Some(last)) => (first.year(), last.year()),
-            (Some(first), None) => (first.year(), this.max(first.year())),
-            (None, Some(last)) => (last.year(), last.year()),
-            (None, None) => continue,
-        };
-        years.extend(first..=last.min(first + MOST_YEARS));
-    }
+    years.extend(bundle.years_told(today));
     years.into_iter().filter(|year| *year > 0).collect()
 }
 

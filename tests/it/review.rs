@@ -1,0 +1,433 @@
+//! A year in review against counting each row by itself, and that of Khabarovsk 2021 against the
+//! report which the city's office wrote by hand.
+
+use std::collections::BTreeSet;
+
+use pobratim::model::{
+    Bundle, By, CategoryIx, CityIx, Country, DirectionIx, Entry, Filter, Format, Occurrence, Of,
+    Review, Row, Standing, Status, Subject, Table,
+};
+use pobratim::time::{Date, Edtf, Precision, Window, days};
+use proptest::prelude::*;
+
+use super::facets::BUNDLES;
+
+/// Paragraphs of the report with the ids of the records made from them.
+const PARAGRAPHS: &str = include_str!("../fixtures/paragraphs.json");
+
+fn day(year: i32, month: u8) -> Date {
+    days::date(year, month, 15).expect("a day")
+}
+
+/// The review of 2021 as it stood when the report of that year was written.
+fn khabarovsk() -> (&'static Bundle, Review<'static>) {
+    let bundle = &BUNDLES[0];
+    (bundle, Review::of(bundle, 2021, day(2022, 3)))
+}
+
+fn table(review: &Review<'_>, by: By) -> Table {
+    let found = review.tables.iter().find(|table| table.by == by);
+    found.expect("a table of each kind").clone()
+}
+
+fn entry<'a>(bundle: &'a Bundle, one: &Occurrence) -> &'a Entry {
+    match one.subject {
+        Subject::Entry(place) => bundle.entry(place),
+        Subject::Expected { .. } => panic!("what is expected stands in a review"),
+    }
+}
+
+/// States of which a review counts entries, written down once more.
+fn is_done(entry: &Entry) -> bool {
+    matches!(
+        entry.status,
+        Status::Held | Status::Ongoing | Status::MovedOnline | Status::Produced | Status::Adopted
+    )
+}
+
+/// Entries that touch a year and have something, asked one by one.
+fn count(bundle: &Bundle, year: i32, has: impl Fn(&Entry, &Occurrence) -> bool) -> u32 {
+    let window = Window::year(year).expect("a year");
+    let all = bundle.entries_where(&|entry| entry.when.overlaps(&window));
+    let found = all.iter().filter(|one| has(entry(bundle, one), one));
+    u32::try_from(found.count()).expect("few enough")
+}
+
+/// Entries that are done and that a filter leaves.
+fn left(bundle: &Bundle, year: i32, filter: &Filter) -> u32 {
+    count(bundle, year, |entry, one| {
+        is_done(entry) && filter.matches(bundle, &bundle.view_of(one))
+    })
+}
+
+/// What a row should say of a year.
+fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
+    let filter = Filter::default();
+    let known = |precision: &[Precision]| {
+        let precision = precision.to_vec();
+        move |when: &Edtf| when.precision().is_some_and(|it| precision.contains(&it))
+    };
+    let fine = known(&[Precision::Day, Precision::Month]);
+    let dated = |is: &dyn Fn(&Edtf) -> bool| {
+        count(bundle, year, |entry, one| is_done(entry) && is(&one.when))
+    };
+    match of {
+        Of::Direction(it) => left(
+            bundle,
+            year,
+            &Filter {
+                directions: vec![it],
+                ..filter
+            },
+        ),
+        Of::Category(it) => left(
+            bundle,
+            year,
+            &Filter {
+                categories: vec![it],
+                ..filter
+            },
+        ),
+        Of::City(it) => left(
+            bundle,
+            year,
+            &Filter {
+                cities: vec![it],
+                ..filter
+            },
+        ),
+        Of::Country(it) => left(
+            bundle,
+            year,
+            &Filter {
+                countries: vec![it],
+                ..filter
+            },
+        ),
+        Of::Format(it) => left(
+            bundle,
+            year,
+            &Filter {
+                formats: vec![it],
+                ..filter
+            },
+        ),
+        Of::Month(month) => {
+            let window = Window::month(year, month).expect("a month");
+            dated(&|when| fine(when) && when.overlaps(&window))
+        }
+        Of::SeasonOnly => dated(&known(&[Precision::Season])),
+        Of::YearOnly => dated(&known(&[Precision::Year])),
+        Of::Standing(it) => count(bundle, year, |_, one| {
+            bundle.view_of(one).standing(today) == it
+        }),
+        Of::Unnamed => count(bundle, year, |entry, _| {
+            let names_country = table == By::Country && !entry.countries.is_empty();
+            is_done(entry) && entry.cities.is_empty() && !names_country
+        }),
+    }
+}
+
+/// Every value that a table may have a row for.
+fn every(bundle: &Bundle, by: By) -> Vec<Of> {
+    let countries: BTreeSet<Country> = bundle
+        .cities
+        .iter()
+        .map(|city| city.country)
+        .chain(
+            bundle
+                .entries
+                .iter()
+                .flat_map(|entry| entry.countries.clone()),
+        )
+        .collect();
+    let cities = (0..bundle.cities.len()).filter_map(CityIx::new);
+    let categories = (0..bundle.categories.len()).filter_map(CategoryIx::new);
+    let directions = (0..bundle.directions.len()).filter_map(DirectionIx::new);
+    match by {
+        By::Direction => directions.map(Of::Direction).collect(),
+        By::Category => categories.map(Of::Category).collect(),
+        By::City => cities.map(Of::City).chain([Of::Unnamed]).collect(),
+        By::Country => {
+            let countries = countries.into_iter().map(Of::Country);
+            countries.chain([Of::Unnamed]).collect()
+        }
+        By::Format => Format::ALL.iter().copied().map(Of::Format).collect(),
+        By::Month => {
+            let months = (1..=12).map(Of::Month);
+            months.chain([Of::SeasonOnly, Of::YearOnly]).collect()
+        }
+        By::Standing => Standing::ALL.iter().copied().map(Of::Standing).collect(),
+    }
+}
+
+/// Everything that must hold of any review.
+fn check(bundle: &Bundle, year: i32, today: Date) {
+    let review = Review::of(bundle, year, today);
+    let told = bundle.year_figures(year).entries;
+    assert_eq!(review.total, count(bundle, year, |entry, _| is_done(entry)));
+    assert_eq!(
+        review.total + u32::try_from(review.apart.len()).unwrap(),
+        told
+    );
+    let before = count(bundle, year - 1, |entry, _| is_done(entry));
+    assert_eq!(review.before, (before > 0).then_some(before));
+    for one in &review.apart {
+        assert!(!is_done(entry(bundle, one)));
+    }
+    assert_eq!(review.tables.len(), By::ALL.len());
+    for by in By::ALL {
+        check_table(bundle, &review, today, by);
+    }
+    check_chapters(bundle, &review);
+}
+
+fn check_table(bundle: &Bundle, review: &Review<'_>, today: Date, by: By) {
+    let (year, table) = (review.year, table(review, by));
+    for of in every(bundle, by) {
+        let of_year = |year| wanted(bundle, year, today, by, of);
+        let (count, before) = (of_year(year), of_year(year - 1));
+        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.of == of).collect();
+        match rows[..] {
+            [] => assert_eq!((count, before), (0, 0), "{of:?} has no row"),
+            [row] => assert_eq!((row.count, row.before), (count, before), "{of:?}"),
+            _ => panic!("{of:?} has several rows"),
+        }
+    }
+    let known = every(bundle, by);
+    assert!(table.rows.iter().all(|row| known.contains(&row.of)));
+    let counts = table.rows.iter().filter(|row| match row.of {
+        Of::Standing(standing) => standing.is_done(),
+        _ => true,
+    });
+    let sum: u32 = counts.map(|row| row.count).sum();
+    // Rows add up to the total, but for entries that stand in several.
+    assert!(sum >= review.total, "{by:?}");
+    assert_eq!(sum == review.total, table.several == 0, "{by:?}");
+    assert!(sum - review.total >= table.several, "{by:?}");
+    assert_eq!(
+        table.most(),
+        table
+            .rows
+            .iter()
+            .map(|row| row.count.max(row.before))
+            .max()
+            .unwrap_or(0)
+    );
+}
+
+fn check_chapters(bundle: &Bundle, review: &Review<'_>) {
+    let rows = table(review, By::Direction).rows;
+    let mut listed = Vec::new();
+    for chapter in &review.chapters {
+        let row = rows
+            .iter()
+            .find(|row| row.of == Of::Direction(chapter.direction));
+        let own = chapter.entries.len() + chapter.also.len();
+        assert_eq!(row.unwrap().count as usize, own, "{:?}", chapter.direction);
+        for one in &chapter.entries {
+            let entry = entry(bundle, one);
+            assert!(entry.direction == chapter.direction && is_done(entry));
+            for source in &entry.sources {
+                assert!(review.sources.contains(&source.source));
+            }
+            listed.push(entry.id.clone());
+        }
+        for one in &chapter.also {
+            let entry = entry(bundle, one);
+            assert!(entry.direction_more.contains(&chapter.direction));
+        }
+    }
+    let each: BTreeSet<_> = listed.iter().collect();
+    assert_eq!(each.len(), listed.len(), "an entry is listed twice");
+    assert_eq!(listed.len(), review.total as usize);
+    // What names a day, a month or a season stands before what names the year alone.
+    for chapter in &review.chapters {
+        let is_vague = |one: &Occurrence| one.when.precision() == Some(Precision::Year);
+        let vague: Vec<bool> = chapter.entries.iter().map(is_vague).collect();
+        assert!(vague.is_sorted(), "{:?}", chapter.direction);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn every_row_is_what_counting_one_by_one_gives(
+        which in 0usize..2,
+        year in 2018i32..2028,
+        today in (2019i32..2029, 1u8..13).prop_map(|(year, month)| day(year, month)),
+    ) {
+        check(&BUNDLES[which], year, today);
+    }
+}
+
+#[test]
+fn a_year_that_the_bundle_does_not_know_is_empty() {
+    let bundle = &BUNDLES[0];
+    for year in [-20_000, -1, 0, 1812, 2019, 9999, i32::MAX] {
+        let review = Review::of(bundle, year, day(2022, 3));
+        assert!(review.is_empty(), "{year}");
+        assert_eq!(
+            (review.total, review.before, review.sources.len()),
+            (0, None, 0)
+        );
+    }
+    assert_eq!(
+        bundle.years_told(day(2022, 3)),
+        [2021, 2022, 2023, 2024, 2025]
+    );
+}
+
+#[test]
+fn the_years_that_are_told_are_those_with_entries() {
+    for bundle in &*BUNDLES {
+        let today = day(2026, 6);
+        let told = bundle.years_told(today);
+        assert!(told.is_sorted());
+        for year in 2015..=today.year() {
+            let has_some = bundle.year_figures(year).entries > 0;
+            assert_eq!(told.contains(&year), has_some, "{year}");
+        }
+    }
+}
+
+#[test]
+fn nothing_expected_and_no_plan_is_counted_in_2021() {
+    let (bundle, review) = khabarovsk();
+    let apart: Vec<&str> = review
+        .apart
+        .iter()
+        .map(|one| &*entry(bundle, one).id)
+        .collect();
+    assert_eq!(apart, ["opening-the-world-project"]);
+    let of_state: Vec<(Of, u32)> = table(&review, By::Standing)
+        .rows
+        .iter()
+        .filter(|row| row.count > 0)
+        .map(|row| (row.of, row.count))
+        .collect();
+    let states: Vec<Of> = of_state.iter().map(|(of, _)| *of).collect();
+    assert_eq!(
+        states,
+        [
+            Standing::Held,
+            Standing::OutcomeUnknown,
+            Standing::Ongoing,
+            Standing::Produced,
+            Standing::Adopted
+        ]
+        .map(Of::Standing)
+    );
+    assert_eq!((review.total, review.before), (56, None));
+    // The series of the city are expected in 2026, where nothing is known to have been.
+    let later = Review::of(bundle, 2026, day(2026, 11));
+    assert!(
+        !bundle
+            .occurrences(&Window::year(2026).unwrap(), 100)
+            .list
+            .is_empty()
+    );
+    assert!(later.is_empty());
+}
+
+#[test]
+fn a_plan_is_told_apart_before_and_after_its_time() {
+    let bundle = &BUNDLES[0];
+    for (today, standing) in [
+        (day(2022, 6), Standing::Planned),
+        (day(2023, 6), Standing::OutcomeUnknown),
+    ] {
+        let review = Review::of(bundle, 2022, today);
+        assert_eq!((review.total, review.apart.len()), (2, 9));
+        for one in &review.apart {
+            assert_eq!(bundle.view_of(one).standing(today), standing);
+        }
+        // Both years have something, so each row can be compared.
+        assert_eq!(review.before, Some(56));
+        let culture = bundle.find_direction("culture").map(Of::Direction);
+        let rows = table(&review, By::Direction).rows;
+        let row = rows.iter().find(|row| Some(row.of) == culture).unwrap();
+        assert_eq!(row.count, 0);
+        assert!(row.before > 5);
+    }
+}
+
+/// Records made from what the report says of 2021: its last part, from P63 on, is of plans.
+fn records_of_2021() -> BTreeSet<String> {
+    let rows: serde_json::Value = serde_json::from_str(PARAGRAPHS).expect("JSON");
+    let rows = rows.as_array().expect("a list of paragraphs").iter();
+    let of_2021 = rows.filter(|row| row["paragraph"].as_str() < Some("P63"));
+    let ids = of_2021.flat_map(|row| row["records"].as_array().expect("a list of ids"));
+    ids.filter_map(|id| id.as_str())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_review_of_2021_has_every_direction_and_city_of_the_report() {
+    let (bundle, review) = khabarovsk();
+    let records = records_of_2021();
+    assert!(records.len() > 60, "{}", records.len());
+    let (mut directions, mut cities) = (BTreeSet::new(), BTreeSet::new());
+    for entry in bundle.entries.iter().filter(|it| records.contains(&*it.id)) {
+        directions.insert(entry.direction);
+        directions.extend(entry.direction_more.clone());
+        cities.extend(entry.cities.clone());
+    }
+    for (place, topic) in bundle.directions.iter().enumerate() {
+        for part in topic.sections.iter().filter(|it| records.contains(&*it.id)) {
+            directions.insert(DirectionIx::new(place).unwrap());
+            cities.extend(part.cities.clone());
+        }
+    }
+    assert_eq!(directions.len(), bundle.directions.len());
+    let chapters: BTreeSet<DirectionIx> = review.chapters.iter().map(|it| it.direction).collect();
+    assert_eq!(chapters, directions);
+    let rows = table(&review, By::City).rows;
+    let rows = rows
+        .iter()
+        .filter(|row| row.count > 0)
+        .filter_map(|row| match row.of {
+            Of::City(city) => Some(city),
+            _ => None,
+        });
+    let counted: BTreeSet<CityIx> = rows.collect();
+    let named: BTreeSet<CityIx> = review.named.iter().copied().collect();
+    assert!(counted.is_disjoint(&named));
+    assert_eq!(
+        counted.union(&named).copied().collect::<BTreeSet<_>>(),
+        cities
+    );
+    // The report is older than the tie with Sanya.
+    assert_eq!(cities.len(), 18);
+}
+
+#[test]
+fn the_review_of_2021_lists_every_record_of_the_report_with_its_source() {
+    let (bundle, review) = khabarovsk();
+    let report = bundle.find_source("report-2021").unwrap();
+    assert_eq!(review.sources.first(), Some(&report));
+    let mut listed = BTreeSet::new();
+    for chapter in &review.chapters {
+        listed.extend(chapter.sections.iter().map(|part| part.id.to_string()));
+        listed.extend(
+            chapter
+                .entries
+                .iter()
+                .map(|one| entry(bundle, one).id.to_string()),
+        );
+    }
+    listed.extend(
+        review
+            .apart
+            .iter()
+            .map(|one| entry(bundle, one).id.to_string()),
+    );
+    let missing: Vec<String> = records_of_2021().difference(&listed).cloned().collect();
+    // No year is known of the session, so no year can claim it; the road map is of later ones.
+    assert_eq!(
+        missing,
+        ["harbin-committee-session-7", "tourism-road-map-2022-2024"]
+    );
+}
