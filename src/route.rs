@@ -15,6 +15,7 @@
 mod look;
 mod narrow;
 mod params;
+mod review;
 
 use std::fmt;
 
@@ -24,6 +25,7 @@ pub use look::{Look, MapParam};
 pub use params::{
     DateParam, Facet, MOST_KEPT, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words,
 };
+pub use review::review_row;
 
 /// A page of the site. Identifiers are checked for their shape here, for their existence later.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,6 +41,8 @@ pub enum Page {
     /// The page of an event, a programme, a document or an expected occurrence, by its id.
     Event(Box<str>),
     About,
+    /// A year in review, 1 to 9999; whether anything is known of it is asked later.
+    Review(i32),
     /// For those who put a part of the site on their own.
     Embed,
     /// An address that no page answers: its path, without the language.
@@ -116,9 +120,24 @@ impl Page {
             ["embed"] => Page::Embed,
             ["cities", id] if is_id(id) => Page::City((*id).into()),
             ["events", id] if is_id(id) => Page::Event((*id).into()),
-            _ => Page::NotFound(words.join("/").into()),
+            ["review", year] => match year_of(year) {
+                Some(year) => Page::Review(year),
+                None => Page::lost(&words),
+            },
+            _ => Page::lost(&words),
         }
     }
+
+    fn lost(words: &[&str]) -> Page {
+        Page::NotFound(words.join("/").into())
+    }
+}
+
+/// A year of our era as an address names it: in four digits, so that each has one address.
+fn year_of(text: &str) -> Option<i32> {
+    let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = text.parse().ok().filter(|year| *year > 0);
+    year.filter(|_| is_plain)
 }
 
 impl fmt::Display for Page {
@@ -133,6 +152,7 @@ impl fmt::Display for Page {
             Page::Embed => out.write_str("embed"),
             Page::City(id) => write!(out, "cities/{id}"),
             Page::Event(id) => write!(out, "events/{id}"),
+            Page::Review(year) => write!(out, "review/{year:04}"),
             Page::NotFound(path) => {
                 for (at, segment) in path.split('/').enumerate() {
                     if at > 0 {

@@ -61,6 +61,13 @@ pub enum Of {
     Unnamed,
 }
 
+impl Of {
+    /// Whether it is a value, and not what is left over.
+    pub const fn is_something(self) -> bool {
+        !matches!(self, Of::SeasonOnly | Of::YearOnly | Of::Unnamed)
+    }
+}
+
 /// How many entries there are of something, in the year and in the one before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
@@ -127,16 +134,16 @@ impl<'a> Review<'a> {
     /// The review of a year, as plans and states stand on the day `today`. Empty for a year of
     /// which the bundle knows nothing, and outside -9999 to 9999.
     pub fn of(bundle: &'a Bundle, year: i32, today: Date) -> Review<'a> {
-        let (done, apart) = parted(bundle, year, today);
-        let (done_before, apart_before) = parted(bundle, year - 1, today);
+        let (done, apart) = parted(bundle, year);
+        let (done_before, apart_before) = parted(bundle, year.saturating_sub(1));
         let count = |list: &[Occurrence]| u32::try_from(list.len()).unwrap_or(u32::MAX);
         let tables = By::ALL.map(|by| {
             let mut table = Table::new(by, bundle);
             table.take(bundle, &done, year, today, false);
-            table.take(bundle, &done_before, year - 1, today, true);
+            table.take(bundle, &done_before, year.saturating_sub(1), today, true);
             if by == By::Standing {
                 table.take(bundle, &apart, year, today, false);
-                table.take(bundle, &apart_before, year - 1, today, true);
+                table.take(bundle, &apart_before, year.saturating_sub(1), today, true);
             }
             table.ordered()
         });
@@ -191,7 +198,7 @@ impl<'a> Review<'a> {
 }
 
 /// The entries that touch a year, in the order of days: what is done, and the rest.
-fn parted(bundle: &Bundle, year: i32, today: Date) -> (Vec<Occurrence>, Vec<Occurrence>) {
+fn parted(bundle: &Bundle, year: i32) -> (Vec<Occurrence>, Vec<Occurrence>) {
     let Some(window) = Window::year(year) else {
         return (Vec::new(), Vec::new());
     };
@@ -209,7 +216,7 @@ fn parted(bundle: &Bundle, year: i32, today: Date) -> (Vec<Occurrence>, Vec<Occu
     let in_order = order
         .into_iter()
         .filter_map(|place| list.get(place).copied());
-    in_order.partition(|one| bundle.view_of(one).standing(today).is_done())
+    in_order.partition(|one| bundle.view_of(one).status.is_done())
 }
 
 /// Finer dates by their days; what is known by the year alone stands behind them.
@@ -364,9 +371,11 @@ impl Table {
         self
     }
 
-    /// The most that a row has, in either year: what a bar as long as its place stands for.
+    /// The most that a row of something has, in either year: what a bar as long as its place stands
+    /// for. What is left over has no bar, which would make all others short.
     pub fn most(&self) -> u32 {
-        let counts = self.rows.iter().map(|row| row.count.max(row.before));
+        let rows = self.rows.iter().filter(|row| row.of.is_something());
+        let counts = rows.map(|row| row.count.max(row.before));
         counts.max().unwrap_or(0)
     }
 }

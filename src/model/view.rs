@@ -156,17 +156,19 @@ words! {
 }
 
 impl Standing {
-    /// Whether it tells of what was done, or is being done: not of a plan, of what is merely
-    /// expected, or of what did not come to be.
-    pub const fn is_done(self) -> bool {
-        matches!(
-            self,
-            Standing::Held
-                | Standing::Ongoing
-                | Standing::MovedOnline
-                | Standing::Produced
-                | Standing::Adopted
-        )
+    /// The status that an entry of this standing has.
+    pub const fn status(self) -> Status {
+        match self {
+            Standing::Held => Status::Held,
+            Standing::Planned | Standing::OutcomeUnknown => Status::Planned,
+            Standing::Ongoing => Status::Ongoing,
+            Standing::Cancelled => Status::Cancelled,
+            Standing::Postponed => Status::Postponed,
+            Standing::MovedOnline => Status::MovedOnline,
+            Standing::Expected | Standing::Unconfirmed => Status::Expected,
+            Standing::Produced => Status::Produced,
+            Standing::Adopted => Status::Adopted,
+        }
     }
 }
 

@@ -167,6 +167,21 @@ words! {
     }
 }
 
+impl Status {
+    /// Whether something was done, or is being done: not where it is a plan, is merely expected, or
+    /// did not come to be.
+    pub const fn is_done(self) -> bool {
+        matches!(
+            self,
+            Status::Held
+                | Status::Ongoing
+                | Status::MovedOnline
+                | Status::Produced
+                | Status::Adopted
+        )
+    }
+}
+
 impl Class {
     /// What entries of this class may be.
     pub const fn kinds(self) -> &'static [Kind] {

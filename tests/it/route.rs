@@ -37,6 +37,34 @@ fn pages() {
 }
 
 #[test]
+fn a_year_in_review_has_one_address() {
+    let year = |address: &str, expected: &str| check(address, expected).page;
+    assert_eq!(
+        year("/ru/review/2021/", "ru/review/2021"),
+        Page::Review(2021)
+    );
+    assert_eq!(year("/ko/review/0007", "ko/review/0007"), Page::Review(7));
+    assert_eq!(
+        year("review/9999?zone=mine", "review/9999?zone=mine"),
+        Page::Review(9999)
+    );
+    for other in [
+        "ru/review",
+        "ru/review/21",
+        "ru/review/0000",
+        "ru/review/-021",
+        "ru/review/+021",
+        "ru/review/02021",
+        "ru/review/20x1",
+        "ru/review/2021/2022",
+        "ru/review/%D9%A2%D9%A0%D9%A2%D9%A1",
+    ] {
+        let page = Address::parse(other, "").page;
+        assert!(matches!(page, Page::NotFound(_)), "{other}");
+    }
+}
+
+#[test]
 fn an_address_without_a_language_keeps_its_page() {
     let address = check("/calendar?date=2021-05", "calendar?date=2021-05");
     assert_eq!((address.lang, address.page), (None, Page::Calendar));
@@ -259,6 +287,12 @@ proptest! {
         let once = Address::parse(&path, &query).to_string();
         let (path, query) = once.split_once('?').unwrap_or((&once, ""));
         prop_assert_eq!(Address::parse(path, query).to_string(), once.clone());
+    }
+
+    #[test]
+    fn every_year_in_review_comes_back(year in 1i32..10_000) {
+        let address = Address::new(Lang::Zh, Page::Review(year));
+        prop_assert_eq!(Address::parse(&address.to_string(), ""), address);
     }
 
     #[test]

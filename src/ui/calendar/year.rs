@@ -16,7 +16,7 @@ use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
-use crate::ui::{format, parts};
+use crate::ui::{format, pages, parts};
 
 /// How many plans are drawn as bars; more of them are told as lines that open in place.
 const PLANS: usize = 8;
@@ -54,6 +54,7 @@ pub fn view(cx: Cx, lang: Lang, model: &YearView) -> Html {
             .class("year-months")
             .child(months.collect::<Html>())
             .view(),
+        pages::review_door(cx, lang, year.year).into(),
     ])
 }
 

@@ -46,6 +46,11 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
         )
         .child(
             el("section")
+                .child(el("h2").child(say!(lang, review.years)))
+                .child(super::review::years(cx, lang)),
+        )
+        .child(
+            el("section")
                 .child(el("h2").child(say!(lang, about.directions)))
                 .child(topics(cx, lang, &cx.bundle.directions)),
         )

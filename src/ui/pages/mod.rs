@@ -8,5 +8,7 @@ mod event;
 mod home;
 mod lost;
 mod page;
+mod review;
 
 pub use page::{head, later, view, year_href};
+pub use review::review_door;

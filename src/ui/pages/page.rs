@@ -1,6 +1,6 @@
 //! Which page an address shows, and what the document is called.
 
-use super::{about, builder, city, desk, event, home, lost};
+use super::{about, builder, city, desk, event, home, lost, review};
 use crate::model::words::when_in_words;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
@@ -34,6 +34,7 @@ pub fn later(cx: Cx, lang: Lang, page: &Page) -> Html {
         Page::Programmes => desk::view(cx, lang),
         Page::About => about::view(cx, lang),
         Page::Embed => builder::view(cx, lang),
+        Page::Review(year) => review::view(cx, lang, *year),
         _ => lost::view(cx, lang, say!(lang, lost.title)),
     }
 }
@@ -53,6 +54,13 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
         }
         Page::About => (say!(lang, about.title), None),
         Page::Embed => (say!(lang, builder.title), Some(say!(lang, builder.lead))),
+        Page::Review(year) => {
+            let year = year.to_string();
+            (
+                say!(lang, review.title, year = year.clone()),
+                Some(say!(lang, review.about, year = year)),
+            )
+        }
         Page::City(id) => {
             let found = cx.bundle.find_city(id).map(|city| cx.bundle.city(city));
             match found.or((*cx.bundle.host.id == **id).then_some(&cx.bundle.host)) {

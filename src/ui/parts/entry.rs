@@ -123,8 +123,8 @@ pub fn chip_words(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     Html::Many(vec![time.into(), before.into(), title.into(), after.into()])
 }
 
-/// One entry as a list item. `with_cities` names its cities as links.
-pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Html {
+/// One entry as a list item. `with_cities` names its cities as links; `more` stands below.
+pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool, more: Html) -> Html {
     let entry = cx.bundle.view_of(occurrence);
     let href = event_href(cx, lang, entry.subject);
     let category = cx.bundle.category(entry.category);
@@ -169,7 +169,8 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Ht
                         .child(age_mark(lang, &entry))
                         .child(cities)
                         .child(el("span").class("entry-category").child(label)),
-                ),
+                )
+                .child(more),
         )
         .view()
 }
@@ -178,7 +179,7 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool) -> Ht
 pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> Html {
     let items = occurrences
         .iter()
-        .map(|occurrence| row(cx, lang, occurrence, with_cities));
+        .map(|occurrence| row(cx, lang, occurrence, with_cities, Html::Nothing));
     el("ul")
         .class("entries")
         .child(items.collect::<Html>())

@@ -1,0 +1,220 @@
+//! A table of the review: names, numbers, and beside each a bar, which says nothing that the number
+//! does not. The bar of the year before lies thin below it.
+
+use crate::model::{By, Of, Review, Row, Table};
+use crate::route::review_row;
+use crate::text::Lang;
+use crate::time::days;
+use crate::ui::address::Cx;
+use crate::ui::html::{El, Html, el, svg};
+use crate::ui::i18n::say;
+use crate::ui::{format, parts};
+
+/// What a row needs to know of its table.
+#[derive(Clone, Copy)]
+struct Paint {
+    cx: Cx,
+    lang: Lang,
+    by: By,
+    year: i32,
+    /// Whether the year before is there to compare with.
+    is_compared: bool,
+    /// How much the longest bar stands for, at least 1.
+    most: u32,
+}
+
+/// A table under its heading, with a note where its rows add up to more than its total.
+pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> El {
+    let id = id(table.by);
+    let paint = Paint {
+        cx,
+        lang,
+        by: table.by,
+        year: review.year,
+        is_compared: review.before.is_some(),
+        most: table.most().max(1),
+    };
+    let is_counted = |row: &&Row| match row.of {
+        Of::Standing(standing) => standing.status().is_done(),
+        _ => true,
+    };
+    let (counted, apart): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_counted);
+    let counted = counted.into_iter().map(|row| paint.row(row));
+    let total = paint.total(review.total, review.before.unwrap_or(0));
+    let apart = (!apart.is_empty()).then(|| {
+        let rows = apart.into_iter().map(|row| paint.row(row));
+        el("tbody")
+            .class("review-apart")
+            .child(rows.collect::<Html>())
+    });
+    let several =
+        (table.several > 0).then(|| el("p").class("quiet").child(say!(lang, review.several)));
+    el("section")
+        .class("review-table")
+        .child(el("h3").attr("id", id).child(name(lang, table.by)))
+        .child(
+            el("table")
+                .attr("aria-labelledby", id)
+                .child(paint.head())
+                .child(el("tbody").child(counted.collect::<Html>()).child(total))
+                .child(apart),
+        )
+        .child(several)
+}
+
+/// Words before a list of links.
+pub fn listed(lang: Lang, words: String, links: Vec<Html>) -> El {
+    let links = links.into_iter().enumerate().map(|(place, link)| {
+        let gap = if place > 0 { " · " } else { "" };
+        Html::Many(vec![gap.into(), link])
+    });
+    el("p")
+        .class("quiet review-listed")
+        .child([&words, parts::colon(lang)].concat())
+        .child(links.collect::<Html>())
+}
+
+fn id(by: By) -> &'static str {
+    match by {
+        By::Direction => "by-direction",
+        By::Category => "by-category",
+        By::City => "by-city",
+        By::Country => "by-country",
+        By::Format => "by-format",
+        By::Month => "by-month",
+        By::Standing => "by-status",
+    }
+}
+
+fn name(lang: Lang, by: By) -> String {
+    match by {
+        By::Direction => say!(lang, review.by_direction),
+        By::Category => say!(lang, review.by_category),
+        By::City => say!(lang, review.by_city),
+        By::Country => say!(lang, review.by_country),
+        By::Format => say!(lang, review.by_format),
+        By::Month => say!(lang, review.by_month),
+        By::Standing => say!(lang, review.by_status),
+    }
+}
+
+impl Paint {
+    fn head(&self) -> El {
+        let lang = self.lang;
+        let before = self.is_compared.then(|| {
+            let year = (self.year - 1).to_string();
+            el("th")
+                .attr("scope", "col")
+                .child(say!(lang, review.compared, year = year))
+        });
+        el("thead").child(
+            el("tr")
+                .child(el("td"))
+                .child(
+                    el("th")
+                        .attr("scope", "col")
+                        .child(say!(lang, review.count)),
+                )
+                .child(el("td"))
+                .child(before),
+        )
+    }
+
+    fn row(&self, row: &Row) -> El {
+        let Paint { cx, lang, year, .. } = *self;
+        let list = review_row(cx.bundle, lang, year, row.of).filter(|_| row.count > 0);
+        let label = label(cx, lang, year, self.by, row.of);
+        let label: Html = match list {
+            Some(list) => el("a").attr("href", cx.href(&list)).child(label).view(),
+            None => label.into(),
+        };
+        let mark = match row.of {
+            Of::Category(category) => Some(parts::mark_number(category)),
+            _ => None,
+        };
+        el("tr")
+            .attr("data-mark", mark)
+            .child(el("th").attr("scope", "row").child(label))
+            .child(self.number(row.count))
+            .child(
+                el("td")
+                    .class("review-bar")
+                    .child(row.of.is_something().then(|| self.bar(row))),
+            )
+            .child(self.difference(row.count, row.before))
+    }
+
+    fn total(&self, count: u32, before: u32) -> El {
+        el("tr")
+            .class("review-total")
+            .child(
+                el("th")
+                    .attr("scope", "row")
+                    .child(say!(self.lang, review.total)),
+            )
+            .child(self.number(count))
+            .child(el("td"))
+            .child(self.difference(count, before))
+    }
+
+    fn number(&self, count: u32) -> El {
+        el("td").child(format::number(self.lang, f64::from(count)))
+    }
+
+    /// How much more or less it is than in the year before, with its sign.
+    fn difference(&self, count: u32, before: u32) -> Option<El> {
+        let sign = match count.cmp(&before) {
+            std::cmp::Ordering::Less => "−",
+            std::cmp::Ordering::Equal => "",
+            std::cmp::Ordering::Greater => "+",
+        };
+        let by = format::number(self.lang, f64::from(count.abs_diff(before)));
+        self.is_compared
+            .then(|| el("td").child([sign, &by].concat()))
+    }
+
+    fn bar(&self, row: &Row) -> El {
+        let long = |class: &'static str, count: u32| {
+            svg("rect")
+                .attr("class", class)
+                .attr("width", share(count, self.most))
+        };
+        let before = (self.is_compared && row.before > 0).then(|| long("before", row.before));
+        svg("svg")
+            .attr("aria-hidden", "true")
+            .child((row.count > 0).then(|| long("now", row.count)))
+            .child(before)
+    }
+}
+
+/// A part of a whole in percent, to the tenth. The standard library's printing of fractions weighs
+/// too much.
+fn share(count: u32, most: u32) -> String {
+    let tenths = u64::from(count) * 1000 / u64::from(most.max(1));
+    [
+        &(tenths / 10).to_string(),
+        ".",
+        &(tenths % 10).to_string(),
+        "%",
+    ]
+    .concat()
+}
+
+fn label(cx: Cx, lang: Lang, year: i32, by: By, of: Of) -> String {
+    match of {
+        Of::Direction(place) => cx.plain(lang, &cx.bundle.direction(place).title),
+        Of::Category(place) => cx.plain(lang, &cx.bundle.category(place).title),
+        Of::City(place) => cx.plain(lang, &cx.bundle.city(place).name),
+        Of::Country(country) => format::country(lang, country.as_str()),
+        Of::Format(format) => parts::format_word(lang, format),
+        Of::Month(month) => {
+            let first = days::date(year, month, 1);
+            first.map_or_else(String::new, |first| format::month_name(lang, first))
+        }
+        Of::SeasonOnly => say!(lang, review.season_only),
+        Of::YearOnly => say!(lang, review.year_only),
+        Of::Standing(standing) => parts::standing_word(lang, standing),
+        Of::Unnamed if by == By::Country => say!(lang, review.no_country),
+        Of::Unnamed => say!(lang, review.no_city),
+    }
+}
