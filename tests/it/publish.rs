@@ -3,6 +3,7 @@
 mod facts;
 mod feeds;
 mod refused;
+mod review;
 mod whole;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,7 @@
 //! About the site: what the data holds and how sure it is, where it comes from, under which terms.
 
 use super::city::part;
+use super::review;
 use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
 use crate::model::Topic;
@@ -33,6 +34,7 @@ pub(super) fn page(reader: &Reader<'_>) -> Html {
         .child(reader.paragraph(&bundle.site.summary, "lead"))
         .child(reader.section("about.dates_title", say("about.dates")))
         .child(reader.section("about.status_title", status))
+        .child(reader.section("review.years", review::years(reader)))
         .child(reader.section("about.directions", topics(reader, &bundle.directions)))
         .child(reader.section("about.categories", topics(reader, &bundle.categories)))
         .child(reader.section("about.contact_title", el("p").child(contact)))

@@ -15,6 +15,7 @@ mod month;
 mod part;
 mod place;
 mod release;
+mod review;
 mod shell;
 mod site;
 mod stock;

@@ -239,8 +239,8 @@ impl Reader<'_> {
         })
     }
 
-    /// One entry as a list item. `with_cities` names its cities as links.
-    pub(super) fn row(&self, occurrence: &Occurrence, with_cities: bool) -> Tag {
+    /// One entry as a list item. `with_cities` names its cities as links; `more` stands below.
+    pub(super) fn row(&self, occurrence: &Occurrence, with_cities: bool, more: Html) -> Tag {
         let entry = self.bundle().view_of(occurrence);
         let category = self.plain(&self.bundle().category(entry.category).title);
         let hours = self.hours(&entry);
@@ -266,7 +266,13 @@ impl Reader<'_> {
         self.painted(el("li"), &entry)
             .class("entry")
             .child(mark(entry.category))
-            .child(el("div").class("entry-body").child(title).child(meta))
+            .child(
+                el("div")
+                    .class("entry-body")
+                    .child(title)
+                    .child(meta)
+                    .child(more),
+            )
     }
 
     /// The title of an entry as a link to its page.
@@ -279,7 +285,8 @@ impl Reader<'_> {
 
     /// Entries as a list.
     pub(super) fn rows(&self, occurrences: &[Occurrence], with_cities: bool) -> Tag {
-        let items = occurrences.iter().map(|one| self.row(one, with_cities));
+        let items = occurrences.iter();
+        let items = items.map(|one| self.row(one, with_cities, Html::default()));
         el("ul")
             .class("entries entries-still")
             .child(items.collect::<Html>())

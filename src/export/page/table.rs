@@ -4,7 +4,7 @@ use super::calendar::{self, Shown};
 use super::shell::Content;
 use super::site::{Leaf, Reader};
 use super::stock::Stock;
-use super::{about, city, desk, event, jsonld, place};
+use super::{about, city, desk, event, jsonld, place, review};
 use crate::embed::guide;
 use crate::export::feed::Feed;
 use crate::export::html::{Html, el};
@@ -23,7 +23,7 @@ pub struct Kind {
 }
 
 /// Every kind of page.
-pub const TABLE: [Kind; 9] = [
+pub const TABLE: [Kind; 10] = [
     Kind {
         name: "home",
         leaves: |_, _| vec![Leaf::of(Page::Home)],
@@ -63,6 +63,11 @@ pub const TABLE: [Kind; 9] = [
         name: "about",
         leaves: |_, _| vec![Leaf::of(Page::About)],
         content: of_site,
+    },
+    Kind {
+        name: "years in review",
+        leaves: |reader, _| review::leaves(reader),
+        content: of_year,
     },
     Kind {
         name: "widgets",
@@ -221,6 +226,23 @@ fn of_site(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     Some(Content {
         facts,
         ..plain(reader, name, about::page(reader))
+    })
+}
+
+fn of_year(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
+    let Page::Review(year) = leaf.page else {
+        return None;
+    };
+    let main = review::page(reader, year)?;
+    let name = review::title(reader, year);
+    let about = reader.words.say("about.title");
+    let way = [(&*about, Leaf::of(Page::About)), (&*name, leaf.clone())];
+    let year = year.to_string();
+    Some(Content {
+        description: reader.words.fill("review.about", &[("year", &year)]),
+        kind: "article",
+        facts: vec![jsonld::crumbs(reader, &way)],
+        ..plain(reader, name.clone(), main)
     })
 }
 

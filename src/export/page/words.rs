@@ -221,6 +221,20 @@ impl Words {
         }
     }
 
+    /// A month without its year: «Май», 5月. `month` is 1 to 12.
+    pub fn month_name(&self, month: u8) -> String {
+        let named = |names: [&str; 12]| {
+            let name = names.get(usize::from(month).wrapping_sub(1)).copied();
+            name.unwrap_or_default().to_string()
+        };
+        match self.lang {
+            Lang::Ru => named(MONTHS_RU),
+            Lang::En => named(MONTHS_EN),
+            Lang::Zh | Lang::Ja => format!("{month}月"),
+            Lang::Ko => format!("{month}월"),
+        }
+    }
+
     /// A weekday, short for eyes and long for assistive technology.
     pub fn weekday(&self, weekday: Weekday) -> [&'static str; 2] {
         let days = match self.lang {

@@ -8,11 +8,11 @@ use pobratim::text::Lang;
 use pobratim::time::Precision;
 
 /// The files of a language: name and text.
-type Rooms = [(&'static str, &'static str); 11];
+type Rooms = [(&'static str, &'static str); 12];
 
 macro_rules! rooms {
     ($lang:literal) => {
-        rooms!($lang; "about", "builder", "calendar", "city", "event", "home", "lost", "map", "published", "shell", "words")
+        rooms!($lang; "about", "builder", "calendar", "city", "event", "home", "lost", "map", "published", "review", "shell", "words")
     };
     ($lang:literal; $($room:literal),+) => {
         [$((
