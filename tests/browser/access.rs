@@ -15,7 +15,7 @@ const AXE: &str = concat!(
 );
 
 /// At the site of Khabarovsk.
-const PAGES: [&str; 15] = [
+const PAGES: [&str; 16] = [
     "",
     "map",
     "map?city=niigata&date=2021-05&tie=sister&order=name",
@@ -30,16 +30,18 @@ const PAGES: [&str; 15] = [
     "programmes?country=JP&age=12",
     "programmes?list=new-names-apr-2021,pupils-meeting-niigata-2021",
     "about",
+    "review/2021",
     "embed?widget=ja/map%3Fembed%3D1%26accent%3D%23a8321f",
 ];
 
 /// At the site of an invented city, which has days, hours and states that Khabarovsk's year lacks.
-const PAGES_WITH_HOURS: [&str; 5] = [
+const PAGES_WITH_HOURS: [&str; 6] = [
     "calendar?view=year&date=2026",
     "calendar?view=month&date=2026-06-13&weeks=1",
     "calendar?view=week&date=2026-06-20",
     "calendar?view=agenda&date=2026-06",
     "calendar?view=month&date=2026-06&open=regatta-2026",
+    "review/2026",
 ];
 
 fn otherville() -> Page {

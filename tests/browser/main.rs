@@ -60,6 +60,7 @@ mod partner;
 mod published;
 mod pupil;
 mod reader;
+mod review;
 mod search;
 mod start;
 mod tourist;

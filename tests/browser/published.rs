@@ -154,6 +154,7 @@ fn the_pages_are_valid_html() {
             "calendar/2021-05",
             "cities/niigata",
             "about",
+            "review/2022",
             "feeds",
         ] {
             paths.push(site.path(&[lang, "/", part].concat()));
@@ -256,6 +257,15 @@ fn the_program_takes_a_page_over_without_a_jump() {
         );
         check_takeover(&page, &at("cities/niigata/"), all);
         check_takeover(&page, &at("about/"), main);
+        check_takeover(
+            &page,
+            &at("review/2022/"),
+            &[
+                all,
+                ", main h3, main th, main td, .review-text, .review-cited",
+            ]
+            .concat(),
+        );
     }
     for lang in ["ru", "en", "zh", "ko", "ja"] {
         let at = [lang, "/events/school43-konan-meeting-2021-06/"].concat();

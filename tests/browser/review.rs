@@ -1,0 +1,283 @@
+//! The city's international office at the end of a year: the review is read, followed to its lists,
+//! and printed.
+
+use std::process::Command;
+
+use pobratim::model::{Bundle, Review, load};
+use pobratim::text::Lang;
+use pobratim::time::days;
+use serde_json::{Value, json};
+
+use crate::engine::Settings;
+use crate::page::Page;
+use crate::see::strings;
+use crate::tongue::{ALL, KO, RU, Tongue};
+
+fn bundle(page: &Page) -> Bundle {
+    let text = page.site.built_bundle();
+    load(&text).expect("the built bundle loads").bundle
+}
+
+/// Bytes as the browser's protocol sends them (RFC 4648, section 4).
+fn decoded(base64: &str) -> Vec<u8> {
+    let value = |letter: u8| match letter {
+        b'A'..=b'Z' => Some(letter - b'A'),
+        b'a'..=b'z' => Some(letter - b'a' + 26),
+        b'0'..=b'9' => Some(letter - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let mut bytes = Vec::new();
+    let values: Vec<u8> = base64.bytes().filter_map(value).collect();
+    for four in values.chunks(4) {
+        let all = four
+            .iter()
+            .fold(0u32, |all, six| all << 6 | u32::from(*six));
+        let all = all << (6 * (4 - four.len()));
+        bytes.extend(&all.to_be_bytes()[1..four.len()]);
+    }
+    bytes
+}
+
+/// The sheets that the browser prints, each as its text without white space, in the order in which
+/// it is drawn: the number of the sheet comes first.
+fn sheets(page: &Page) -> Vec<String> {
+    let answer = page.engine.chromium(
+        "Page.printToPDF",
+        json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
+    );
+    let pdf = decoded(answer["data"].as_str().unwrap_or_default());
+    assert!(pdf.starts_with(b"%PDF"));
+    let number = std::process::id();
+    let lang = page.language();
+    let file = std::env::temp_dir().join(format!("pobratim-review-{number}-{lang}.pdf"));
+    std::fs::write(&file, pdf).expect("the temporary folder can be written");
+    let mut read = Command::new("pdftotext");
+    let output = read.arg("-raw").arg(&file).arg("-").output();
+    let output = output.expect("`make setup-tests` installs poppler-utils");
+    std::fs::remove_file(&file).expect("the file was there");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    // Each sheet ends with a form feed.
+    let sheets = text.trim_end_matches('\u{c}').split('\u{c}');
+    sheets.map(without_gaps).collect()
+}
+
+fn without_gaps(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+/// What is wider than its place on a sheet, or cut off there.
+const CUT: &str = "
+    const visible = (one) => one.checkVisibility() && !one.closest('.unseen');
+    return [...document.querySelectorAll('main *')]
+        .filter((one) => visible(one) && one.clientWidth > 0 && one.scrollWidth > one.clientWidth)
+        .map((one) => `${one.tagName} ${one.className}: ${one.scrollWidth} of ${one.clientWidth}`
+            + ` in ${one.textContent.slice(0, 60)}`)";
+
+/// Everything that is read of 2021 stands on a few numbered sheets.
+fn check_print(page: &Page, tongue: &Tongue, bundle: &Bundle) {
+    let lang = Lang::from_code(tongue.code).expect("one of our languages");
+    page.visit(&format!("{}/review/2021", tongue.code));
+    page.ready();
+    let headings = strings(&page.script(
+        "return [...document.querySelectorAll('main h1, main h2, main h3')]\
+            .map((heading) => heading.textContent)",
+        json!([]),
+    ));
+    let sheets = sheets(page);
+    assert!((2..=12).contains(&sheets.len()), "{} sheets", sheets.len());
+    let all = sheets.concat();
+    assert!(headings.len() > 20, "{headings:?}");
+    for heading in headings {
+        assert!(all.contains(&without_gaps(&heading)), "{heading}");
+    }
+    let review = Review::of(bundle, 2021, days::date(2026, 11, 25).expect("a day"));
+    let listed = review.chapters.iter().flat_map(|chapter| &chapter.entries);
+    let mut count = 0;
+    for one in listed.chain(&review.apart) {
+        let title = bundle.view_of(one).title.get(lang, &bundle.order);
+        let title = title.expect("a title");
+        assert_eq!(title.lang, lang);
+        assert!(all.contains(&without_gaps(title.text)), "{}", title.text);
+        count += 1;
+    }
+    assert_eq!(count, 57);
+    for (number, sheet) in (1..).zip(&sheets) {
+        assert!(
+            sheet.starts_with(&format!("{number}")),
+            "sheet {number} says not which it is"
+        );
+    }
+    // A heading at the foot of a sheet would have nothing under it.
+    let titles = bundle.directions.iter().map(|topic| {
+        let title = topic.title.get(lang, &bundle.order).expect("a title");
+        without_gaps(title.text)
+    });
+    for title in titles {
+        for sheet in &sheets {
+            assert!(!sheet.ends_with(&title), "{title} ends a sheet");
+        }
+    }
+}
+
+#[test]
+fn an_officer_prints_the_year_in_russian_and_korean() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    for tongue in [&RU, &KO] {
+        check_print(&page, tongue, &bundle);
+    }
+    // A sheet is 180 mm wide between its margins.
+    page.screen(680, 960);
+    for tongue in ALL {
+        page.visit(&format!("{}/review/2021", tongue.code));
+        page.ready();
+        page.preview_print();
+        let cut = page.script(CUT, json!([]));
+        assert_eq!(cut, Value::Array(Vec::new()), "{}", tongue.code);
+        let seen = page.words();
+        assert!(!seen.contains("Напечатать") && !seen.contains(tongue.map));
+    }
+    // A line that does not break would be noticed.
+    let unbroken = "document.querySelector('.review-part .review-text').textContent = 'x'.repeat(900);\
+        document.querySelector('.review-part .review-text').style.overflowWrap = 'normal'";
+    page.script(unbroken, json!([]));
+    assert_ne!(page.script(CUT, json!([])), Value::Array(Vec::new()));
+}
+
+#[test]
+fn the_button_prints_and_the_contents_lead_to_a_chapter() {
+    let page = Page::open();
+    page.visit("ru/review/2021");
+    page.ready();
+    page.script("window.print = () => { window.printed = true }", json!([]));
+    page.click(&page.find("button", "Напечатать"));
+    assert_eq!(page.script("return window.printed", json!([])), true);
+    let top = "return document.getElementById('direction-sport').getBoundingClientRect().top";
+    let top_px = || page.script(top, json!([])).as_f64().unwrap_or(0.0);
+    assert!(top_px() > 900.0);
+    let links = "return [...document.querySelectorAll('.review-contents a')]\
+        .find((link) => link.textContent === 'Спорт')";
+    let link = page.script(links, json!([]));
+    page.script("arguments[0].click()", json!([link]));
+    page.wait_for("the chapter", || (top_px() < 200.0).then_some(()));
+    assert_eq!(page.address(), "ru/review/2021#direction-sport");
+    // The page was not loaded anew.
+    assert_eq!(page.script("return window.printed", json!([])), true);
+}
+
+#[test]
+fn a_row_leads_to_the_list_of_what_it_counts() {
+    let page = Page::open();
+    for (row, address, told) in [
+        ("Культура и творчество", "direction=culture", "9 записей"),
+        ("Пучон", "city=bucheon", "6 записей"),
+        ("Республика Корея", "country=KR", "11 записей"),
+    ] {
+        page.visit("ru/review/2021");
+        page.ready();
+        let rows = "return [...document.querySelectorAll('.review-table th a')]\
+            .find((link) => link.textContent === arguments[0])";
+        let link = page.script(rows, json!([row]));
+        page.script("arguments[0].click()", json!([link]));
+        page.wait_for("the list", || {
+            let done = "held,ongoing,moved-online,produced,adopted";
+            let wanted = format!("ru/calendar?view=agenda&date=2021&{address}&status={done}");
+            (page.address() == wanted).then_some(())
+        });
+        page.wait_for("the count of the list", || {
+            let count = page.texts(".agenda-count");
+            (count.first().map(String::as_str) == Some(told)).then_some(())
+        });
+        page.back();
+        page.find("heading", "Итоги 2021 года");
+    }
+}
+
+#[test]
+fn a_year_is_found_from_about_and_calendar_and_leads_to_its_neighbours() {
+    let page = Page::open();
+    page.visit("ru/about");
+    page.find("heading", "Итоги по годам");
+    page.click(&page.find("link", "2021"));
+    page.find("heading", "Итоги 2021 года");
+    assert_eq!(page.address(), "ru/review/2021");
+    assert_eq!(
+        page.title(),
+        "Итоги 2021 года · Хабаровск и города-партнёры"
+    );
+    page.click(&page.find("link", "Итоги 2022 года"));
+    page.find("heading", "Итоги 2022 года");
+    // The year before is there, so each number is compared with it.
+    let compared = page.find_all("columnheader");
+    assert!(
+        compared.iter().any(|head| head.name == "к 2021 году"),
+        "{compared:?}"
+    );
+    page.find("link", "Итоги 2023 года");
+    page.visit("ru/calendar?view=year&date=2021");
+    page.click(&page.find("link", "Итоги 2021 года"));
+    page.find("heading", "Итоги 2021 года");
+    // Another language is another title of the same page.
+    page.visit("ko/review/2021");
+    page.find("heading", "2021년 결산");
+}
+
+#[test]
+fn a_year_of_which_nothing_is_known_says_so_and_leads_on() {
+    let page = Page::open();
+    page.visit("ru/review/1812");
+    page.find("heading", "Итоги 1812 года");
+    page.find("paragraph", "О 1812 годе в данных ничего нет.");
+    assert_eq!(page.texts(".review-table").len(), 0);
+    let years = page.texts(".review-years li");
+    assert_eq!(years.first().map(String::as_str), Some("2021 57 записей"));
+    page.click(&page.find("link", "2021"));
+    page.find("heading", "Итоги 2021 года");
+    page.visit("ru/review/21");
+    page.find("heading", "Страница не найдена");
+}
+
+#[test]
+fn tables_and_bars_fit_a_phone_and_bars_are_as_long_as_their_numbers() {
+    let page = Page::with(
+        &Settings {
+            width_px: 500,
+            ..Settings::default()
+        },
+        crate::server::Hosting::default(),
+    );
+    page.screen(360, 740);
+    for tongue in ALL {
+        page.visit(&format!("{}/review/2022", tongue.code));
+        page.ready();
+        let cut = page.script(CUT, json!([]));
+        assert_eq!(cut, Value::Array(Vec::new()), "{}", tongue.code);
+        let width = "return document.documentElement.scrollWidth";
+        assert_eq!(page.script(width, json!([])), 360, "{}", tongue.code);
+    }
+    page.visit("en/review/2021");
+    page.ready();
+    // Of each table, how many pixels a bar has for one entry: all the same but for rounding.
+    let bars = "return [...document.querySelectorAll('.review-table table')].map((table) =>
+        [...table.querySelectorAll('tr')].filter((row) => row.querySelector('.now')).map((row) =>
+            row.querySelector('.now').getBoundingClientRect().width
+                / Number(row.cells[1].textContent)))";
+    let tables = page.script(bars, json!([]));
+    let tables = tables.as_array().expect("a list of tables");
+    assert_eq!(tables.len(), 7);
+    for table in tables {
+        let each: Vec<f64> = table
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_f64)
+            .collect();
+        let (first, rest) = each.split_first().expect("a bar");
+        assert!(*first > 0.5, "{each:?}");
+        for other in rest {
+            assert!((other - first).abs() < first * 0.08, "{each:?}");
+        }
+    }
+}
