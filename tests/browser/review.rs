@@ -40,9 +40,17 @@ fn decoded(base64: &str) -> Vec<u8> {
     bytes
 }
 
-/// The sheets that the browser prints, each as its text without white space, in the order in which
-/// it is drawn: the number of the sheet comes first.
-fn sheets(page: &Page) -> Vec<String> {
+/// What a printed document is made of.
+struct Printed {
+    /// Each sheet as its text without white space, in the order in which it is drawn: the number of
+    /// the sheet comes first.
+    sheets: Vec<String>,
+    /// The names of places that links within the document lead to.
+    places: String,
+}
+
+/// What the browser prints.
+fn printed(page: &Page) -> Printed {
     let answer = page.engine.chromium(
         "Page.printToPDF",
         json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
@@ -53,14 +61,21 @@ fn sheets(page: &Page) -> Vec<String> {
     let lang = page.language();
     let file = std::env::temp_dir().join(format!("pobratim-review-{number}-{lang}.pdf"));
     std::fs::write(&file, pdf).expect("the temporary folder can be written");
-    let mut read = Command::new("pdftotext");
-    let output = read.arg("-raw").arg(&file).arg("-").output();
-    let output = output.expect("`make setup-tests` installs poppler-utils");
+    let told = |tool: &str, option: &str, end: &[&str]| {
+        let mut command = Command::new(tool);
+        let output = command.arg(option).arg(&file).args(end).output();
+        let output = output.expect("`make setup-tests` installs poppler-utils");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let text = told("pdftotext", "-raw", &["-"]);
+    let places = told("pdfinfo", "-dests", &[]);
     std::fs::remove_file(&file).expect("the file was there");
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
     // Each sheet ends with a form feed.
     let sheets = text.trim_end_matches('\u{c}').split('\u{c}');
-    sheets.map(without_gaps).collect()
+    Printed {
+        sheets: sheets.map(without_gaps).collect(),
+        places,
+    }
 }
 
 fn without_gaps(text: &str) -> String {
@@ -85,7 +100,7 @@ fn check_print(page: &Page, tongue: &Tongue, bundle: &Bundle) {
             .map((heading) => heading.textContent)",
         json!([]),
     ));
-    let sheets = sheets(page);
+    let Printed { sheets, places } = printed(page);
     assert!((2..=12).contains(&sheets.len()), "{} sheets", sheets.len());
     let all = sheets.concat();
     assert!(headings.len() > 20, "{headings:?}");
@@ -108,6 +123,10 @@ fn check_print(page: &Page, tongue: &Tongue, bundle: &Bundle) {
             sheet.starts_with(&format!("{number}")),
             "sheet {number} says not which it is"
         );
+    }
+    for direction in &bundle.directions {
+        let place = format!("\"direction-{}\"", direction.id);
+        assert!(places.contains(&place), "no link leads to {place}");
     }
     // A heading at the foot of a sheet would have nothing under it.
     let titles = bundle.directions.iter().map(|topic| {
@@ -154,15 +173,24 @@ fn the_button_prints_and_the_contents_lead_to_a_chapter() {
     page.script("window.print = () => { window.printed = true }", json!([]));
     page.click(&page.find("button", "Напечатать"));
     assert_eq!(page.script("return window.printed", json!([])), true);
-    let top = "return document.getElementById('direction-sport').getBoundingClientRect().top";
-    let top_px = || page.script(top, json!([])).as_f64().unwrap_or(0.0);
-    assert!(top_px() > 900.0);
-    let links = "return [...document.querySelectorAll('.review-contents a')]\
-        .find((link) => link.textContent === 'Спорт')";
-    let link = page.script(links, json!([]));
-    page.script("arguments[0].click()", json!([link]));
-    page.wait_for("the chapter", || (top_px() < 200.0).then_some(()));
-    assert_eq!(page.address(), "ru/review/2021#direction-sport");
+    // A short chapter, and one that is longer than the window.
+    for (name, id) in [
+        ("Спорт", "direction-sport"),
+        ("Туризм", "direction-tourism"),
+    ] {
+        let top = "return document.getElementById(arguments[0]).getBoundingClientRect().top";
+        let top_px = || page.script(top, json!([id])).as_f64().unwrap_or(0.0);
+        assert!(top_px() > 900.0, "{id} is in sight already");
+        let links = "return [...document.querySelectorAll('.review-contents a')]\
+            .find((link) => link.textContent === arguments[0])";
+        let link = page.script(links, json!([name]));
+        page.script("arguments[0].click()", json!([link]));
+        page.wait_for(name, || (0.0..400.0).contains(&top_px()).then_some(()));
+        let focused = "return document.activeElement.id";
+        assert_eq!(page.script(focused, json!([])), id);
+        page.script("scrollTo(0, 0)", json!([]));
+    }
+    assert_eq!(page.address(), "ru/review/2021");
     // The page was not loaded anew.
     assert_eq!(page.script("return window.printed", json!([])), true);
 }
@@ -259,6 +287,15 @@ fn tables_and_bars_fit_a_phone_and_bars_are_as_long_as_their_numbers() {
     }
     page.visit("en/review/2021");
     page.ready();
+    // Where the reader's system chooses the colours, bars have that of text.
+    let fills = "const of = (one, what) => getComputedStyle(one)[what];
+        return [matchMedia('(forced-colors: active)').matches,
+            ...new Set([...document.querySelectorAll('tbody:not(.review-apart) .now')]
+                .map((bar) => of(bar, 'fill') === of(document.body, 'color')))]";
+    assert_eq!(page.script(fills, json!([])), json!([false, false]));
+    page.prefer("forced-colors", "active");
+    assert_eq!(page.script(fills, json!([])), json!([true, true]));
+    page.prefer("forced-colors", "none");
     // Of each table, how many pixels a bar has for one entry: all the same but for rounding.
     let bars = "return [...document.querySelectorAll('.review-table table')].map((table) =>
         [...table.querySelectorAll('tr')].filter((row) => row.querySelector('.now')).map((row) =>

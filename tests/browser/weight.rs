@@ -6,7 +6,7 @@ use crate::page::Page;
 use crate::see;
 
 /// Addresses of every kind of page.
-const PAGES: [&str; 8] = [
+const PAGES: [&str; 9] = [
     "",
     "map",
     "calendar?date=2021-05",
@@ -14,6 +14,7 @@ const PAGES: [&str; 8] = [
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
     "about",
+    "review/2022",
     "nowhere",
 ];
 

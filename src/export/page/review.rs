@@ -92,8 +92,13 @@ fn number(place: usize) -> Tag {
 fn numbered(part: Part, place: usize) -> Tag {
     el("section")
         .class("review-part")
-        .attr("id", part.id)
-        .child(el("h2").child(number(place)).child(part.title))
+        .child(
+            el("h2")
+                .attr("id", part.id)
+                .attr("tabindex", "-1")
+                .child(number(place))
+                .child(part.title),
+        )
         .child(part.content)
 }
 
@@ -318,6 +323,7 @@ impl Paint<'_> {
             };
             el("li")
                 .attr("id", ["source-", &number].concat())
+                .attr("tabindex", "-1")
                 .child(["[", &number, "] "].concat())
                 .child(name)
                 .child(url)

@@ -38,7 +38,7 @@ pub fn view(cx: Cx, lang: Lang, year: i32) -> Html {
     let review = Review::of(cx.bundle, year, cx.today);
     let chapters = chapter::all(cx, lang, &review);
     page.child(head(cx, lang, &review, &told))
-        .child(contents(cx, lang, &chapters))
+        .child(contents(lang, &chapters))
         .child(
             chapters
                 .into_iter()
@@ -162,12 +162,13 @@ pub fn years(cx: Cx, lang: Lang) -> El {
         .child(items.collect::<Html>())
 }
 
-/// The link to a place of this page. Beside a `<base>`, a fragment alone would lead elsewhere.
-fn here(cx: Cx, id: &str) -> String {
-    [&cx.href(&cx.address_untracked()), "#", id].concat()
+/// The link to a place of this page, by which the focus goes there. A fragment alone, since of such
+/// links the browser makes ways within the document that it prints.
+fn here(id: &str) -> String {
+    ["#", id].concat()
 }
 
-fn contents(cx: Cx, lang: Lang, parts: &[Part]) -> El {
+fn contents(lang: Lang, parts: &[Part]) -> El {
     let items = parts.iter().enumerate().map(|(place, part)| {
         let count = part.count.map(|count| {
             let count = format::number(lang, count as f64);
@@ -177,7 +178,7 @@ fn contents(cx: Cx, lang: Lang, parts: &[Part]) -> El {
             .child(number(place))
             .child(
                 el("a")
-                    .attr("href", here(cx, &part.id))
+                    .attr("href", here(&part.id))
                     .child(part.name.clone()),
             )
             .child(count)
@@ -203,8 +204,13 @@ fn number(place: usize) -> El {
 fn numbered(part: Part, place: usize) -> El {
     el("section")
         .class("review-part")
-        .attr("id", part.id.clone())
-        .child(el("h2").child(number(place)).child(part.title))
+        .child(
+            el("h2")
+                .attr("id", part.id)
+                .attr("tabindex", "-1")
+                .child(number(place))
+                .child(part.title),
+        )
         .child(part.content)
 }
 

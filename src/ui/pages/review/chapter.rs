@@ -108,7 +108,7 @@ impl Paint<'_> {
             };
             let gap = if place > 0 { " · " } else { "" };
             let link = el("a")
-                .attr("href", here(cx, &["source-", &number].concat()))
+                .attr("href", here(&["source-", &number].concat()))
                 .attr("title", title)
                 .child(["[", &number, "]"].concat());
             Html::Many(vec![gap.into(), link.view(), " ".into(), paragraphs.into()])
@@ -139,6 +139,7 @@ impl Paint<'_> {
             });
             el("li")
                 .attr("id", ["source-", &number].concat())
+                .attr("tabindex", "-1")
                 .child(["[", &number, "] "].concat())
                 .child(name)
                 .child(url)
