@@ -76,6 +76,16 @@ pub struct Row {
     pub before: u32,
 }
 
+impl Row {
+    /// Whether the total holds what it counts, as it does not hold the states of what is told apart.
+    pub const fn is_in_total(&self) -> bool {
+        match self.of {
+            Of::Standing(standing) => standing.status().is_done(),
+            _ => true,
+        }
+    }
+}
+
 /// The entries of a year counted in one way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -165,6 +175,14 @@ impl<'a> Review<'a> {
     /// Whether there is nothing to tell.
     pub fn is_empty(&self) -> bool {
         self.total == 0 && self.apart.is_empty() && self.chapters.is_empty()
+    }
+
+    /// How many values of a kind the entries of the year have: cities, countries.
+    pub fn reach(&self, by: By) -> usize {
+        let tables = self.tables.iter().filter(|table| table.by == by);
+        let rows = tables.flat_map(|table| &table.rows);
+        rows.filter(|row| row.count > 0 && row.of.is_something())
+            .count()
     }
 
     fn rests_on(&self, bundle: &Bundle) -> Vec<SourceIx> {

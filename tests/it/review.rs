@@ -181,6 +181,10 @@ fn check(bundle: &Bundle, year: i32, today: Date) {
     for by in By::ALL {
         check_table(bundle, &review, today, by);
     }
+    let cities = (0..bundle.cities.len()).filter_map(CityIx::new);
+    let named = cities.map(Of::City);
+    let named = named.filter(|of| wanted(bundle, year, today, By::City, *of) > 0);
+    assert_eq!(review.reach(By::City), named.count());
     check_chapters(bundle, &review);
     check_lists(bundle, &review);
 }

@@ -4,7 +4,7 @@ mod table;
 
 use super::site::{Leaf, Reader};
 use crate::export::html::{Html, Tag, el};
-use crate::model::{Chapter, Occurrence, Of, Review, Section, SourceRef};
+use crate::model::{By, Chapter, Occurrence, Review, Section, SourceRef};
 use crate::route::Page;
 use crate::text::Lang;
 
@@ -144,12 +144,7 @@ impl Paint<'_> {
         let entries = |count: usize| words.count("words.entries", count);
         let done = entries(review.total as usize);
         let mut sentences = vec![words.fill("review.done", &[("entries", &done)])];
-        let named = |is: fn(Of) -> bool| {
-            let rows = review.tables.iter().flat_map(|table| &table.rows);
-            rows.filter(|row| row.count > 0 && is(row.of)).count()
-        };
-        let cities = named(|of| matches!(of, Of::City(_)));
-        let countries = named(|of| matches!(of, Of::Country(_)));
+        let (cities, countries) = (review.reach(By::City), review.reach(By::Country));
         if cities + countries > 0 {
             let (cities, number) = (words.number(cities), words.number(countries));
             let values = [("cities", &*cities), ("number", &number)];

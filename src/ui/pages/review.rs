@@ -3,7 +3,7 @@
 mod chapter;
 mod table;
 
-use crate::model::{Of, Review, Table};
+use crate::model::{By, Review, Table};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -92,14 +92,9 @@ fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> El {
 fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
     let entries = i18n::entries(lang, review.total as usize);
     let mut sentences = vec![say!(lang, review.done, entries = entries)];
-    let named = |is: fn(Of) -> bool| {
-        let rows = review.tables.iter().flat_map(|table| &table.rows);
-        let count = rows.filter(|row| row.count > 0 && is(row.of)).count();
-        format::number(lang, count as f64)
-    };
-    let cities = named(|of| matches!(of, Of::City(_)));
-    let number = named(|of| matches!(of, Of::Country(_)));
-    if cities != "0" || number != "0" {
+    let (cities, countries) = (review.reach(By::City), review.reach(By::Country));
+    if cities + countries > 0 {
+        let [cities, number] = [cities, countries].map(|count| format::number(lang, count as f64));
         sentences.push(say!(lang, review.reach, cities = cities, number = number));
     }
     if !review.apart.is_empty() {

@@ -42,11 +42,8 @@ pub(super) fn listed(reader: &Reader<'_>, key: &str, links: impl Iterator<Item =
 
 fn view(paint: &Paint<'_>, table: &Table) -> Tag {
     let (id, key) = names(table.by);
-    let is_counted = |row: &&Row| match row.of {
-        Of::Standing(standing) => standing.status().is_done(),
-        _ => true,
-    };
-    let (counted, apart): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_counted);
+    let (counted, apart): (Vec<&Row>, Vec<&Row>) =
+        table.rows.iter().partition(|row| row.is_in_total());
     let rows = |rows: Vec<&Row>| -> Html {
         let rows = rows.into_iter();
         rows.map(|one| row(paint, table, one)).collect()

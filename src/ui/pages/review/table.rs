@@ -34,11 +34,8 @@ pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> El {
         is_compared: review.before.is_some(),
         most: table.most().max(1),
     };
-    let is_counted = |row: &&Row| match row.of {
-        Of::Standing(standing) => standing.status().is_done(),
-        _ => true,
-    };
-    let (counted, apart): (Vec<&Row>, Vec<&Row>) = table.rows.iter().partition(is_counted);
+    let (counted, apart): (Vec<&Row>, Vec<&Row>) =
+        table.rows.iter().partition(|row| row.is_in_total());
     let counted = counted.into_iter().map(|row| paint.row(row));
     let total = paint.total(review.total, review.before.unwrap_or(0));
     let apart = (!apart.is_empty()).then(|| {
