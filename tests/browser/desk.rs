@@ -88,16 +88,12 @@ fn a_pupil_finds_the_exchanges_with_japan_keeps_two_and_prints_them() {
     page.find("heading", "Мой список 2");
 
     let paper = page.paper();
-    assert_eq!(paper.sheets, [(595, 842)], "{}", paper.text);
+    assert_eq!(paper.sizes, [(595, 842)], "{paper:?}");
     let url = page.site.url(&["ru/programmes?", LIST].concat());
     for said in [titles[0], titles[1], "не сказано, спросите", &url] {
-        assert!(
-            paper.says(said),
-            "`{said}` is not on paper:\n{}",
-            paper.text
-        );
+        assert!(paper.says(said), "`{said}` is not on paper: {paper:?}");
     }
-    assert!(!paper.says("Новые имена"), "{}", paper.text);
+    assert!(!paper.says("Новые имена"), "{paper:?}");
     // The code on it opens the list.
     let drawn = page.script(
         "return document.querySelector('.sheet .qr-dark').getAttribute('d')",
@@ -153,7 +149,7 @@ fn a_teacher_opens_a_shared_list_elsewhere_and_keeps_it() {
     page.click(&page.find("button", "모두 내 목록에 담기"));
     page.find("heading", "내 목록 2");
     assert_eq!(page.address(), "ko/programmes");
-    assert!(page.paper().sheets.len() == 1);
+    assert!(page.paper().sizes.len() == 1);
 }
 
 #[test]

@@ -39,6 +39,7 @@ mod act;
 mod engine;
 mod find;
 mod page;
+mod paper;
 mod see;
 mod server;
 mod tongue;

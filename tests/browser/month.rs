@@ -273,39 +273,21 @@ fn a_finger_drawn_to_the_side_turns_the_month() {
     );
 }
 
-/// The pages that the browser prints, each as its width and height in points.
-fn printed(page: &Page) -> Vec<(u32, u32)> {
-    let answer = page.engine.chromium(
-        "Page.printToPDF",
-        json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
-    );
-    let text = answer["data"].as_str().unwrap_or_default();
-    let decode = "return atob(arguments[0]).match(/\\/MediaBox\\s*\\[[^\\]]*\\]/g)\
-        .map((box) => box.match(/[\\d.]+/g).slice(2).map((side) => Math.round(Number(side))))";
-    let boxes = page.script(decode, json!([text]));
-    let boxes = boxes.as_array().cloned().unwrap_or_default();
-    let side = |value: &Value| u32::try_from(value.as_u64().unwrap_or(0)).unwrap_or(0);
-    boxes
-        .iter()
-        .map(|sides| (side(&sides[0]), side(&sides[1])))
-        .collect()
-}
-
 #[test]
 fn each_month_of_2021_is_printed_on_one_sheet_that_lies() {
     let page = Page::open();
     for month in 1..=12 {
         page.visit(&format!("ru/calendar?date=2021-{month:02}"));
         page.ready();
-        assert_eq!(printed(&page), [(842, 595)], "2021-{month:02}");
+        assert_eq!(page.paper().sizes, [(842, 595)], "2021-{month:02}");
     }
     for tongue in ALL {
         page.visit(&format!("{}/calendar?date=2021-05", tongue.code));
         page.find("heading", tongue.may_2021);
-        assert_eq!(printed(&page), [(842, 595)], "{}", tongue.code);
+        assert_eq!(page.paper().sizes, [(842, 595)], "{}", tongue.code);
         page.visit(&format!("{}/calendar?view=agenda&date=2021", tongue.code));
         page.ready();
-        let list = printed(&page);
+        let list = page.paper().sizes;
         assert!(
             list.len() > 1 && list.iter().all(|sheet| *sheet == (595, 842)),
             "{list:?}"

@@ -1,8 +1,6 @@
 //! The city's international office at the end of a year: the review is read, followed to its lists,
 //! and printed.
 
-use std::process::Command;
-
 use pobratim::model::{Bundle, Review, load};
 use pobratim::text::Lang;
 use pobratim::time::days;
@@ -10,76 +8,13 @@ use serde_json::{Value, json};
 
 use crate::engine::Settings;
 use crate::page::Page;
+use crate::paper::{Paper, without_gaps};
 use crate::see::strings;
 use crate::tongue::{ALL, KO, RU, Tongue};
 
 fn bundle(page: &Page) -> Bundle {
     let text = page.site.built_bundle();
     load(&text).expect("the built bundle loads").bundle
-}
-
-/// Bytes as the browser's protocol sends them (RFC 4648, section 4).
-fn decoded(base64: &str) -> Vec<u8> {
-    let value = |letter: u8| match letter {
-        b'A'..=b'Z' => Some(letter - b'A'),
-        b'a'..=b'z' => Some(letter - b'a' + 26),
-        b'0'..=b'9' => Some(letter - b'0' + 52),
-        b'+' => Some(62),
-        b'/' => Some(63),
-        _ => None,
-    };
-    let mut bytes = Vec::new();
-    let values: Vec<u8> = base64.bytes().filter_map(value).collect();
-    for four in values.chunks(4) {
-        let all = four
-            .iter()
-            .fold(0u32, |all, six| all << 6 | u32::from(*six));
-        let all = all << (6 * (4 - four.len()));
-        bytes.extend(&all.to_be_bytes()[1..four.len()]);
-    }
-    bytes
-}
-
-/// What a printed document is made of.
-struct Printed {
-    /// Each sheet as its text without white space, in the order in which it is drawn: the number of
-    /// the sheet comes first.
-    sheets: Vec<String>,
-    /// The names of places that links within the document lead to.
-    places: String,
-}
-
-/// What the browser prints.
-fn printed(page: &Page) -> Printed {
-    let answer = page.engine.chromium(
-        "Page.printToPDF",
-        json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" }),
-    );
-    let pdf = decoded(answer["data"].as_str().unwrap_or_default());
-    assert!(pdf.starts_with(b"%PDF"));
-    let number = std::process::id();
-    let lang = page.language();
-    let file = std::env::temp_dir().join(format!("pobratim-review-{number}-{lang}.pdf"));
-    std::fs::write(&file, pdf).expect("the temporary folder can be written");
-    let told = |tool: &str, option: &str, end: &[&str]| {
-        let mut command = Command::new(tool);
-        let output = command.arg(option).arg(&file).args(end).output();
-        let output = output.expect("`make setup-tests` installs poppler-utils");
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    };
-    let text = told("pdftotext", "-raw", &["-"]);
-    let places = told("pdfinfo", "-dests", &[]);
-    std::fs::remove_file(&file).expect("the file was there");
-    // Each sheet ends with a form feed.
-    let sheets = text.trim_end_matches('\u{c}').split('\u{c}');
-    Printed {
-        sheets: sheets.map(without_gaps).collect(),
-        places,
-    }
-}
-
-fn without_gaps(text: &str) -> String {
-    text.split_whitespace().collect()
 }
 
 /// What is wider than its place on a sheet, or cut off there.
@@ -100,7 +35,7 @@ fn check_print(page: &Page, tongue: &Tongue, bundle: &Bundle) {
             .map((heading) => heading.textContent)",
         json!([]),
     ));
-    let Printed { sheets, places } = printed(page);
+    let Paper { sheets, places, .. } = page.paper();
     assert!((2..=12).contains(&sheets.len()), "{} sheets", sheets.len());
     let all = sheets.concat();
     assert!(headings.len() > 20, "{headings:?}");

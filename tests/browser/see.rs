@@ -130,66 +130,6 @@ impl Page {
     }
 }
 
-/// What the browser prints.
-#[derive(Debug)]
-pub struct Paper {
-    /// Width and height of each sheet, points.
-    pub sheets: Vec<(u32, u32)>,
-    /// All words, in the order of reading; a line that is broken on paper is broken here.
-    pub text: String,
-}
-
-impl Paper {
-    /// Whether these words are on paper, wherever their lines are broken.
-    pub fn says(&self, words: &str) -> bool {
-        let bare = |text: &str| -> String { text.split_whitespace().collect() };
-        bare(&self.text).contains(&bare(words))
-    }
-}
-
-impl Page {
-    /// Prints the page as its reader would, and reads the paper. Chromium only.
-    pub fn paper(&self) -> Paper {
-        let params = json!({ "preferCSSPageSize": true, "transferMode": "ReturnAsBase64" });
-        let answer = self.engine.chromium("Page.printToPDF", params);
-        // The browser decodes it: latin letters, one for each byte.
-        let bytes = self.script("return atob(arguments[0])", json!([answer["data"]]));
-        let bytes: Vec<u8> = text(&bytes).chars().map(|byte| byte as u8).collect();
-        let folder = self.engine.downloads();
-        let made = std::fs::create_dir_all(&folder);
-        let file = folder.join("paper.pdf");
-        let written = made.and_then(|()| std::fs::write(&file, bytes));
-        written.expect("the temporary folder can be written");
-        let run = |program: &str, arguments: &[&str]| {
-            let output = std::process::Command::new(program)
-                .args(arguments)
-                .output()
-                .unwrap_or_else(|error| panic!("{program}: {error}; `make setup-tests` brings it"));
-            assert!(output.status.success(), "{program}: {output:?}");
-            String::from_utf8_lossy(&output.stdout).into_owned()
-        };
-        let name = file.display().to_string();
-        let text = run("pdftotext", &["-layout", &name, "-"]);
-        let told = run("pdfinfo", &["-l", "1000", &name]);
-        let sizes = told
-            .lines()
-            .filter(|line| line.starts_with("Page ") && line.contains(" size:"));
-        let sheet = |line: &str| {
-            let sides = line.split_once("size:").unwrap_or_default().1;
-            let mut sides = sides
-                .split(' ')
-                .filter(|word| !word.is_empty() && *word != "x");
-            let mut side = || sides.next().and_then(|side| side.parse::<f64>().ok());
-            let sides = side().zip(side()).expect("width and height of a sheet");
-            (sides.0.round() as u32, sides.1.round() as u32)
-        };
-        Paper {
-            sheets: sizes.map(sheet).collect(),
-            text,
-        }
-    }
-}
-
 /// The strings of a list.
 pub fn strings(list: &Value) -> Vec<String> {
     let list = list.as_array().map(Vec::as_slice).unwrap_or_default();
