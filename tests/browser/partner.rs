@@ -314,6 +314,40 @@ fn where_it_cannot_run_the_partners_own_words_stay() {
 }
 
 #[test]
+fn without_a_network_the_partners_own_words_stay_and_a_reload_brings_ours() {
+    let page = Page::open();
+    let partner = host(&format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>Portland</title>\
+         <link rel=stylesheet href=partner.css><script async src=\"{0}embed.js\"></script>\
+         <div class=tall></div><div class=tall></div>\
+         <pobratim-widget id=map view=map><a href=\"{0}en/map\">Our sister cities</a></pobratim-widget>",
+        page.site.url("")
+    ));
+    page.screen(900, 700);
+    page.go(&partner.url("partner.html"));
+    page.wait_for("the element", || {
+        let defined = "return !!customElements.get('pobratim-widget')";
+        (page.script(defined, json!([])) == json!(true)).then_some(())
+    });
+    // What is far away is not fetched before somebody comes near; by then the train is in a tunnel.
+    let frames = "return document.querySelector('pobratim-widget').shadowRoot\
+        .querySelectorAll('iframe').length";
+    assert_eq!(page.script(frames, json!([])), json!(0));
+    page.offline(true);
+    page.script("document.getElementById('map').scrollIntoView()", json!([]));
+    page.wait_for("the sentence", || {
+        let note = "const note = document.querySelector('pobratim-widget').shadowRoot\
+            .querySelector('p'); return !note.hidden && note.textContent.length > 0";
+        (page.script(note, json!([])) == json!(true)).then_some(())
+    });
+    page.find("link", "Our sister cities");
+    page.offline(false);
+    page.reload();
+    frame(&page, "map");
+    inside(&page, "map", || page.ready());
+}
+
+#[test]
 fn the_lines_of_the_builder_work_as_they_stand() {
     let settings = Settings {
         languages: "ja".into(),
@@ -340,6 +374,27 @@ fn the_lines_of_the_builder_work_as_they_stand() {
             json!([field.as_argument(), value]),
         );
     };
+    let lines = || page.texts(".snippet code").concat();
+    let when = page.find("textbox", "When*");
+    page.type_into(&when, "May 2021");
+    page.press("Tab");
+    page.find("status", "Not understood: When*");
+    assert!(!lines().contains("date="), "{}", lines());
+    page.script("arguments[0].select()", json!([when.as_argument()]));
+    page.type_into(&when, "2021-05");
+    page.press("Tab");
+    page.wait_for("the date", || {
+        lines().contains("date=\"2021-05\"").then_some(())
+    });
+    page.script("arguments[0].select()", json!([when.as_argument()]));
+    page.press("Backspace");
+    page.press("Tab");
+    page.wait_for("no date", || (!lines().contains("date=")).then_some(()));
+    // The code of the link is read by a camera.
+    let url = page.site.url("en/calendar");
+    let drawn = "return document.querySelector('.share .qr-dark').getAttribute('d')";
+    let code = pobratim::export::qr::Qr::of(&url).expect("a code");
+    assert_eq!(page.script(drawn, json!([])), json!(code.path));
     choose("View", "city");
     choose("City", "niigata");
     choose("Language", "ja");
@@ -362,7 +417,6 @@ fn the_lines_of_the_builder_work_as_they_stand() {
          }",
         json!([ink.as_argument(), paper.as_argument()]),
     );
-    let lines = || page.texts(".snippet code").concat();
     page.wait_for("the lines", || {
         lines().contains("theme=\"dark\"").then_some(())
     });

@@ -5,6 +5,7 @@ use web_sys::{Event, HtmlInputElement};
 
 use crate::embed::{Colour, Dress, Font, Height, Options, Radius, Theme, View, contrast_tenths};
 use crate::model::Topic;
+use crate::route::DateParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
@@ -81,6 +82,7 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
             topics(&cx.bundle.directions),
             move |value| change(chosen, "direction", value),
         ))
+        .child(date(lang, chosen))
         .child(
             input(
                 say!(lang, builder.limit),
@@ -90,6 +92,36 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
             )
             .attr("hidden", Value::live(is_list)),
         )
+}
+
+/// The time that a calendar, a list or a map begins with. A date that is none is said to be so, and
+/// left out.
+fn date(lang: Lang, chosen: Chosen) -> El {
+    let name = say!(lang, event.when);
+    let is_wrong = RwSignal::new(false);
+    let what = name.clone();
+    let note = move || {
+        let what = what.clone();
+        is_wrong
+            .get()
+            .then(|| say!(lang, builder.not_understood, what = what))
+    };
+    let is_undated = move || {
+        chosen.with(|options| !matches!(options.view, View::Map | View::Calendar | View::Agenda))
+    };
+    let now = chosen.with_untracked(|options| options.date.clone());
+    input(name, "text", now.map(String::from), move |value| {
+        let fits = value.is_empty() || DateParam::parse(value).is_some();
+        is_wrong.set(!fits);
+        change(chosen, "date", if fits { value } else { "" });
+    })
+    .attr("hidden", Value::live(is_undated))
+    .child(
+        el("span")
+            .class("quiet")
+            .child("2021 · 2021-05 · 2021-05-14 · 2021-05/2021-08"),
+    )
+    .child(el("span").attr("role", "status").child(live(note)))
 }
 
 /// The cities; where the page of one is shown, there is no “all”.
