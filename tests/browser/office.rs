@@ -231,8 +231,8 @@ fn bucheon_in_korean_has_its_ties_and_all_its_entries() {
     let bundle = bundle(&page);
     page.visit("ko/cities/bucheon");
     page.find("heading", KO.bucheon);
-    page.find("heading", "교류 관계");
-    page.find("heading", "행사와 사업");
+    page.find("heading", "교류의 발자취");
+    page.find("heading", "2021년");
     let words = page.words();
     assert!(words.contains("자매도시"), "{words}");
     let place = bundle.find_city("bucheon").expect("Bucheon");

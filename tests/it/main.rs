@@ -40,6 +40,7 @@ mod scene;
 mod search;
 mod span;
 mod spots;
+mod story;
 mod tidy;
 mod wire;
 mod words;

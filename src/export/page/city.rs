@@ -2,16 +2,16 @@
 
 use super::part::fact;
 use super::site::{Leaf, Reader};
-use super::stock::Stock;
 use crate::export::html::{Html, Tag, el};
 use crate::model::words::when_in_words;
-use crate::model::{Basis, City, CityIx, Occurrence, Section, Tie, TieStatus};
+use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::Page;
-use crate::text::places_by;
-use crate::time::{Date, days};
+
+/// How many of the nearest cities are named.
+const NEIGHBOURS: usize = 3;
 
 /// The page of a city; `place` is absent for the host.
-pub(super) fn page(reader: &Reader<'_>, stock: &Stock, city: &City, place: Option<CityIx>) -> Html {
+pub(super) fn page(reader: &Reader<'_>, city: &City, place: Option<CityIx>) -> Html {
     let kind = match place {
         Some(_) => reader.tie_words(city.current_tie()),
         None => reader.words.say("city.host"),
@@ -33,7 +33,7 @@ pub(super) fn page(reader: &Reader<'_>, stock: &Stock, city: &City, place: Optio
                 .child(reader.paragraph(&city.summary, "lead")),
         )
         .child(facts(reader, city, place))
-        .child(place.map(|place| partner(reader, stock, city, place)))
+        .child(place.map(|place| partner(reader, city, place)))
         .child(sources.map(|sources| reader.section("event.sources", sources)))
         .done()
 }
@@ -52,7 +52,7 @@ fn facts(reader: &Reader<'_>, city: &City, place: Option<CityIx>) -> Tag {
         ))
 }
 
-fn partner(reader: &Reader<'_>, stock: &Stock, city: &City, place: CityIx) -> Html {
+fn partner(reader: &Reader<'_>, city: &City, place: CityIx) -> Html {
     let words = reader.words;
     let button = |page: Page, key: &str| {
         let address = [reader.href(page), "?city=".into(), city.id.to_string()].concat();
@@ -61,83 +61,108 @@ fn partner(reader: &Reader<'_>, stock: &Stock, city: &City, place: CityIx) -> Ht
             .attr("href", address)
             .child(words.say(key))
     };
-    let ties = match city.ties.is_empty() {
-        true => el("p").child(words.say("city.no_tie")),
-        false => {
-            let items = city.ties.iter().map(|item| tie(reader, item));
-            el("ol").class("ties").child(items.collect::<Html>())
-        }
-    };
-    let entries = entries(reader, stock, place);
-    let list = match entries.is_empty() {
-        true => el("p").class("empty").child(words.say("city.no_events")),
-        false => reader.rows(&entries, false),
-    };
+    let offers = reader
+        .bundle()
+        .entries_where(&|entry| entry.exchange && entry.cities.contains(&place));
+    let exchanges = (!offers.is_empty()).then(|| button(Page::Programmes, "desk.title"));
+    let programmes = reader.bundle().programmes_of(place);
+    let programmes = (!programmes.is_empty())
+        .then(|| reader.section("city.programmes", reader.rows(&programmes, false)));
     el("p")
         .class("card-actions")
         .child(button(Page::Map, "city.on_map"))
         .child(button(Page::Calendar, "city.in_calendar"))
+        .child(exchanges)
         .done()
-        .and(reader.section("city.ties", ties))
-        .and(reader.section("city.events", list))
+        .and(story(reader, city, place))
+        .and(programmes)
         .and(sections(reader, place))
+        .and(neighbours(reader, place))
 }
 
-fn tie(reader: &Reader<'_>, tie: &Tie) -> Tag {
+/// What was agreed, stated and shared, year by year, the newest first.
+fn story(reader: &Reader<'_>, city: &City, place: CityIx) -> Tag {
     let words = reader.words;
-    let when = |key: &str, when: &crate::time::Edtf| {
-        let when = when_in_words(when, reader.lang());
-        el("p").child(words.fill(key, &[("when", &when)]))
+    let years = reader.bundle().story(place, reader.site.today());
+    let year = |year: &StoryYear<'_>| {
+        let steps = year.milestones.iter().map(|step| milestone(reader, step));
+        let name = match year.year {
+            Some(year) => words.year(year),
+            None => words.say("calendar.undated"),
+        };
+        el("section")
+            .class("story-year")
+            .child(el("h3").child(name))
+            .child(el("ol").class("ties").child(steps.collect::<Html>()))
     };
-    let implied = (tie.basis == Basis::Implied)
+    let untied = city
+        .ties
+        .is_empty()
+        .then(|| el("p").child(words.say("city.no_tie")));
+    let is_silent = reader.bundle().entries_of_city(place) == 0;
+    let silent = is_silent.then(|| el("p").class("empty").child(words.say("city.no_events")));
+    el("section")
+        .class("story")
+        .child(el("h2").child(words.say("city.story")))
+        .child(untied)
+        .child(years.iter().map(year).collect::<Html>())
+        .child(silent)
+}
+
+fn milestone(reader: &Reader<'_>, step: &Milestone<'_>) -> Tag {
+    let words = reader.words;
+    let (tie, key) = match step {
+        Milestone::Entry(occurrence) => {
+            let sources = reader.bundle().view_of(occurrence).sources;
+            return reader.row(occurrence, false, reader.sources(sources).into());
+        }
+        Milestone::Began(tie) => (*tie, "city.began"),
+        Milestone::Stated(tie) => (*tie, "city.as_of"),
+        Milestone::Ended(tie) => (*tie, "city.ended"),
+    };
+    let is_stated = matches!(step, Milestone::Stated(_));
+    let name = match is_stated {
+        true => reader.tie_words(Some(tie)),
+        false => words.say(&["words.tie_", tie.kind.code()].concat()),
+    };
+    // A beginning that is not stated for its own time has its note where it is stated.
+    let has_note = is_stated || tie.since == Some(tie.as_of);
+    let implied = (has_note && tie.basis == Basis::Implied)
         .then(|| el("p").class("quiet").child(words.say("city.implied")));
+    let note = has_note
+        .then(|| reader.paragraph(&tie.note, "tie-note"))
+        .flatten();
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
-        other => other.code(),
+        _ if !is_stated => tie.kind.code(),
+        status => status.code(),
     };
+    let when = when_in_words(&step.when(), reader.lang());
     el("li")
         .class("tie")
         .attr("data-stroke", stroke)
-        .child(
-            el("p")
-                .class("tie-words")
-                .child(reader.tie_words(Some(tie))),
-        )
-        .child(when("city.as_of", &tie.as_of).class("quiet"))
-        .child(tie.since.map(|since| when("city.began", &since)))
-        .child(tie.until.map(|until| when("city.ended", &until)))
+        .child(el("p").class("tie-words").child(name))
+        .child(el("p").child(words.fill(key, &[("when", &when)])))
         .child(implied)
-        .child(reader.paragraph(&tie.note, "tie-note"))
+        .child(note)
         .child(reader.sources(&tie.sources))
 }
 
-/// What is expected within a year, and everything that names the city, newest first.
-fn entries(reader: &Reader<'_>, stock: &Stock, place: CityIx) -> Vec<Occurrence> {
-    let today = reader.site.today();
-    let last = days::add_months(today, 12);
-    let names = |one: &&Occurrence| {
-        let cities = reader.bundle().view_of(one).cities;
-        cities.contains(&place)
+/// The nearest cities of the network.
+fn neighbours(reader: &Reader<'_>, place: CityIx) -> Option<Tag> {
+    let near = reader.bundle().neighbours(place, NEIGHBOURS);
+    let item = |(city, km): &(CityIx, f64)| {
+        let km = reader.words.km(*km);
+        let km = reader.words.fill("city.km", &[("km", &km)]);
+        let tie = reader.tie_words(reader.bundle().city(*city).current_tie());
+        el("li")
+            .child(reader.city_link(*city))
+            .child(" ")
+            .child(el("span").class("quiet").child([&km, " · ", &tie].concat()))
     };
-    let coming = stock.expected.iter().filter(|one| {
-        let bounds = one.when.bounds();
-        bounds.latest.is_none_or(|latest| latest >= today)
-            && bounds.earliest.is_none_or(|earliest| earliest <= last)
-    });
-    let mut all: Vec<Occurrence> = coming.filter(names).copied().collect();
-    let list = reader
-        .bundle()
-        .entries_where(&|entry| entry.cities.contains(&place));
-    let newest_first = places_by(list.len(), &|place| {
-        let bounds = list.get(place).map(|one| one.when.bounds());
-        let number = |date: Option<Date>| i64::from(date.map_or(i32::MIN, Date::to_julian_day));
-        bounds.map_or((0, 0), |bounds| {
-            (-number(bounds.latest), -number(bounds.earliest))
-        })
-    });
-    let newest_first = newest_first.into_iter();
-    all.extend(newest_first.filter_map(|place| list.get(place).copied()));
-    all
+    let list = near.iter().map(item).collect::<Html>();
+    (!near.is_empty())
+        .then(|| reader.section("city.neighbours", el("ul").class("plain").child(list)))
 }
 
 /// The parts of the directions' introductions that name the city.

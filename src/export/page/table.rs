@@ -141,7 +141,7 @@ fn months(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
     })
 }
 
-fn of_city(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+fn of_city(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let Page::City(id) = &leaf.page else {
         return None;
     };
@@ -161,11 +161,7 @@ fn of_city(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
         kind: "place",
         feeds: vec![place.map_or(Feed::All, Feed::City)],
         facts: vec![jsonld::city(reader, found), jsonld::crumbs(reader, &way)],
-        ..plain(
-            reader,
-            name.clone(),
-            city::page(reader, stock, found, place),
-        )
+        ..plain(reader, name.clone(), city::page(reader, found, place))
     })
 }
 

@@ -1,16 +1,16 @@
 //! A city: its names and place, its ties with their sources, and what is shared with it.
 
 use crate::model::words::when_in_words;
-use crate::model::{
-    Basis, City, CityIx, Filter, Occurrence, Section, Subject, Tie, TieStatus, newest_first,
-};
+use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
-use crate::time::{Window, days};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{calendar, format, parts, zone};
+use crate::ui::{format, parts, zone};
+
+/// How many of the nearest cities are named.
+const NEIGHBOURS: usize = 3;
 
 /// The page of a city; `place` is absent for the host.
 pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
@@ -78,21 +78,15 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
         address.params.set_facet(Facet::City, [&*city.id]);
         cx.href(&address)
     };
-    let ties = if city.ties.is_empty() {
-        el("p").child(say!(lang, city.no_tie)).view()
-    } else {
-        let items = city.ties.iter().map(|item| tie(cx, lang, item));
-        el("ol").class("ties").child(items.collect::<Html>()).view()
-    };
-    let entries = entries(cx, place);
-    let list = if entries.is_empty() {
-        el("p")
-            .class("empty")
-            .child(say!(lang, city.no_events))
-            .view()
-    } else {
-        parts::rows(cx, lang, &entries, false)
-    };
+    let offers = cx
+        .bundle
+        .entries_where(&|entry| entry.exchange && entry.cities.contains(&place));
+    let exchanges = (!offers.is_empty()).then(|| {
+        el("a")
+            .class("button")
+            .attr("href", link(Page::Programmes))
+            .child(say!(lang, desk.title))
+    });
     Html::Many(vec![
         Html::from(
             el("p")
@@ -108,7 +102,8 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
                         .class("button")
                         .attr("href", link(Page::Calendar))
                         .child(say!(lang, city.in_calendar)),
-                ),
+                )
+                .child(exchanges),
         ),
         parts::share(
             cx,
@@ -117,75 +112,118 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
             &Address::new(lang, Page::City(city.id.clone())),
             link(Page::Embed),
         ),
-        Html::from(
-            el("section")
-                .child(el("h2").child(say!(lang, city.ties)))
-                .child(ties),
-        ),
-        Html::from(
-            el("section")
-                .child(el("h2").child(say!(lang, city.events)))
-                .child(list),
-        ),
+        story(cx, lang, city, place),
+        programmes(cx, lang, place),
         sections(cx, lang, place),
+        neighbours(cx, lang, place),
     ])
 }
 
-fn tie(cx: Cx, lang: Lang, tie: &'static Tie) -> Html {
-    let began = tie
-        .since
-        .map(|since| el("p").child(say!(lang, city.began, when = when_in_words(&since, lang))));
-    let ended = tie
-        .until
-        .map(|until| el("p").child(say!(lang, city.ended, when = when_in_words(&until, lang))));
-    let implied = (tie.basis == Basis::Implied)
+/// What was agreed, stated and shared, year by year, the newest first.
+fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
+    let years = cx.bundle.story(place, cx.today);
+    let section = el("section")
+        .class("story")
+        .child(el("h2").child(say!(lang, city.story)))
+        .child(
+            city.ties
+                .is_empty()
+                .then(|| el("p").child(say!(lang, city.no_tie))),
+        );
+    let year = |year: &StoryYear<'static>| {
+        let steps = year.milestones.iter().map(|step| milestone(cx, lang, step));
+        let name = match year.year {
+            Some(year) => format::year(lang, year),
+            None => say!(lang, calendar.undated),
+        };
+        el("section")
+            .class("story-year")
+            .child(el("h3").child(name))
+            .child(el("ol").class("ties").child(steps.collect::<Html>()))
+    };
+    let is_silent = cx.bundle.entries_of_city(place) == 0;
+    let silent = is_silent.then(|| el("p").class("empty").child(say!(lang, city.no_events)));
+    section
+        .child(years.iter().map(year).collect::<Html>())
+        .child(silent)
+        .view()
+}
+
+fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
+    let when = when_in_words(&step.when(), lang);
+    let (tie, words) = match step {
+        Milestone::Entry(occurrence) => {
+            let sources = cx.bundle.view_of(occurrence).sources;
+            let sources = parts::sources(cx, lang, sources);
+            return parts::row(cx, lang, occurrence, false, sources);
+        }
+        Milestone::Began(tie) => (*tie, say!(lang, city.began, when = when)),
+        Milestone::Stated(tie) => (*tie, say!(lang, city.as_of, when = when)),
+        Milestone::Ended(tie) => (*tie, say!(lang, city.ended, when = when)),
+    };
+    let is_stated = matches!(step, Milestone::Stated(_));
+    let name = match is_stated {
+        true => parts::tie_words(lang, Some(tie)),
+        false => parts::tie_kind(lang, tie.kind),
+    };
+    // A beginning that is not stated for its own time has its note where it is stated.
+    let has_note = is_stated || tie.since == Some(tie.as_of);
+    let implied = (has_note && tie.basis == Basis::Implied)
         .then(|| el("p").class("quiet").child(say!(lang, city.implied)));
-    let as_of = when_in_words(&tie.as_of, lang);
-    let stroke = if tie.status == TieStatus::Active {
-        tie.kind.code()
-    } else {
-        tie.status.code()
+    let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
+    let stroke = match tie.status {
+        TieStatus::Active => tie.kind.code(),
+        _ if !is_stated => tie.kind.code(),
+        status => status.code(),
     };
     el("li")
         .class("tie")
         .attr("data-stroke", stroke)
-        .child(
-            el("p")
-                .class("tie-words")
-                .child(parts::tie_words(lang, Some(tie))),
-        )
-        .child(
-            el("p")
-                .class("quiet")
-                .child(say!(lang, city.as_of, when = as_of)),
-        )
-        .child(began)
-        .child(ended)
+        .child(el("p").class("tie-words").child(name))
+        .child(el("p").child(words))
         .child(implied)
-        .child(parts::paragraph(cx, lang, &tie.note, "tie-note"))
+        .child(note)
         .child(parts::sources(cx, lang, &tie.sources))
         .view()
 }
 
-/// Everything that names the city, newest first, and what is expected of its series within a year.
-fn entries(cx: Cx, place: CityIx) -> Vec<Occurrence> {
-    let list = cx
-        .bundle
-        .entries_where(&|entry| entry.cities.contains(&place));
-    let filter = Filter {
-        cities: vec![place],
-        ..Filter::default()
+fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Html {
+    let list = cx.bundle.programmes_of(place);
+    if list.is_empty() {
+        return Html::Nothing;
+    }
+    el("section")
+        .child(el("h2").child(say!(lang, city.programmes)))
+        .child(parts::rows(cx, lang, &list, false))
+        .view()
+}
+
+/// The nearest cities of the network.
+fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Html {
+    let near = cx.bundle.neighbours(place, NEIGHBOURS);
+    if near.is_empty() {
+        return Html::Nothing;
+    }
+    let item = |(city, km): &(CityIx, f64)| {
+        let km = format::km(lang, *km);
+        let tie = parts::tie_words(lang, cx.bundle.city(*city).current_tie());
+        el("li")
+            .child(parts::city_link(cx, lang, *city))
+            .child(" ")
+            .child(
+                el("span")
+                    .class("quiet")
+                    .child([&say!(lang, city.km, km = km), " · ", &tie].concat()),
+            )
     };
-    let coming = Window::new(cx.today, days::add_months(cx.today, 12));
-    let expected = coming
-        .map(|window| calendar::matching(cx, &filter, &window))
-        .unwrap_or_default();
-    let mut all: Vec<Occurrence> = expected
-        .into_iter()
-        .filter(|occurrence| matches!(occurrence.subject, Subject::Expected { .. }))
-        .collect();
-    all.extend(newest_first(list));
-    all
+    el("section")
+        .child(el("h2").child(say!(lang, city.neighbours)))
+        .child(
+            el("ul")
+                .class("plain")
+                .child(near.iter().map(item).collect::<Html>()),
+        )
+        .view()
 }
 
 /// The parts of the directions' introductions that name the city.

@@ -21,5 +21,5 @@ pub use qr::code;
 pub use source::sources;
 pub use text::{inline, paragraph};
 pub use words::{
-    ages, audience, bond, colon, comma, format_word, kind, octant, tie_since, tie_words,
+    ages, audience, bond, colon, comma, format_word, kind, octant, tie_kind, tie_since, tie_words,
 };

@@ -6,7 +6,7 @@ use crate::text::Lang;
 use crate::ui::i18n::say;
 
 /// “Sister city”, “Friendly city”, “In contact”.
-fn tie_kind(lang: Lang, kind: TieKind) -> String {
+pub fn tie_kind(lang: Lang, kind: TieKind) -> String {
     match kind {
         TieKind::Sister => say!(lang, words.tie_sister),
         TieKind::Friendly => say!(lang, words.tie_friendly),

@@ -1,0 +1,156 @@
+//! The story of a city with the host: agreements, what was stated of them, and what was shared, by
+//! year; and which cities of the network lie nearest.
+
+use super::{Bundle, CityIx, Class, Occurrence, Subject, Tie};
+use crate::geo::distance_km;
+use crate::text::places_by;
+use crate::time::{Date, Edtf, Window, days};
+
+/// How far ahead what is expected of series is told, months.
+const AHEAD_MONTHS: i32 = 12;
+
+/// A step of a story.
+#[derive(Clone, Copy, Debug)]
+pub enum Milestone<'a> {
+    /// A tie began.
+    Began(&'a Tie),
+    /// A source states a tie, or its state, for some time.
+    Stated(&'a Tie),
+    /// A tie ended.
+    Ended(&'a Tie),
+    /// Something that names the city.
+    Entry(Occurrence),
+}
+
+/// The steps of one year.
+#[derive(Clone, Debug)]
+pub struct StoryYear<'a> {
+    /// The year in which they begin; `None` for those of which no date is known.
+    pub year: Option<i32>,
+    /// The newest first.
+    pub milestones: Vec<Milestone<'a>>,
+}
+
+impl Milestone<'_> {
+    /// The date of the step.
+    pub fn when(&self) -> Edtf {
+        match self {
+            Milestone::Began(tie) => tie.since.unwrap_or(Edtf::Unknown),
+            Milestone::Stated(tie) => tie.as_of,
+            Milestone::Ended(tie) => tie.until.unwrap_or(Edtf::Unknown),
+            Milestone::Entry(occurrence) => occurrence.when,
+        }
+    }
+
+    /// The year in which it begins, or by which it has happened.
+    fn year(&self) -> Option<i32> {
+        let bounds = self.when().bounds();
+        bounds.earliest.or(bounds.latest).map(Date::year)
+    }
+
+    /// By this the newest come first, and what has no date last.
+    fn key(&self) -> (i64, i64) {
+        let latest = self.when().bounds().latest;
+        let year = self.year().map_or(i64::MAX, |year| -i64::from(year));
+        (year, -i64::from(latest.map_or(0, Date::to_julian_day)))
+    }
+}
+
+impl Bundle {
+    /// The story of a city by year, the newest first: its ties, all entries that name it but for
+    /// programmes, and what its series let expect within a year of `today`.
+    ///
+    /// ```
+    /// use pobratim::{model::load, time::days};
+    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+    /// let bundle = load(json).unwrap().bundle;
+    /// let saltmarsh = bundle.find_city("saltmarsh").unwrap();
+    /// let story = bundle.story(saltmarsh, days::date(2026, 5, 20).unwrap());
+    /// let years: Vec<_> = story.iter().filter_map(|year| year.year).collect();
+    /// assert_eq!(years, [2026, 2025, 2024, 1998]);
+    /// ```
+    pub fn story(&self, city: CityIx, today: Date) -> Vec<StoryYear<'_>> {
+        let mut steps: Vec<Milestone<'_>> = Vec::new();
+        let window = Window::new(today, days::add_months(today, AHEAD_MONTHS));
+        let coming = window.map_or_else(Vec::new, |window| {
+            self.occurrences(&window, usize::MAX - 1).list
+        });
+        let is_expected = |one: &&Occurrence| {
+            matches!(one.subject, Subject::Expected { .. })
+                && self.view_of(one).cities.contains(&city)
+        };
+        steps.extend(
+            coming
+                .iter()
+                .filter(is_expected)
+                .copied()
+                .map(Milestone::Entry),
+        );
+        let own = self.entries_where(&|entry| {
+            entry.class != Class::Programme && entry.cities.contains(&city)
+        });
+        steps.extend(own.into_iter().map(Milestone::Entry));
+        steps.extend(steps_of(&self.city(city).ties));
+        let key = |place: usize| steps.get(place).map_or((0, 0), Milestone::key);
+        let mut years: Vec<StoryYear<'_>> = Vec::new();
+        for place in places_by(steps.len(), &key) {
+            let Some(step) = steps.get(place) else {
+                continue;
+            };
+            let year = step.year();
+            match years.last_mut().filter(|last| last.year == year) {
+                Some(last) => last.milestones.push(*step),
+                None => years.push(StoryYear {
+                    year,
+                    milestones: vec![*step],
+                }),
+            }
+        }
+        years
+    }
+
+    /// The programmes that name a city, in the order of the file.
+    pub fn programmes_of(&self, city: CityIx) -> Vec<Occurrence> {
+        self.entries_where(&|entry| entry.class == Class::Programme && entry.cities.contains(&city))
+    }
+
+    /// The cities that lie nearest to a city, with their distances, km; at most `limit`, the
+    /// nearest first.
+    pub fn neighbours(&self, city: CityIx, limit: usize) -> Vec<(CityIx, f64)> {
+        let here = self.city(city).position;
+        let places = (0..self.cities.len()).filter_map(CityIx::new);
+        let others: Vec<(CityIx, f64)> = places
+            .filter(|other| *other != city)
+            .map(|other| (other, distance_km(here, self.city(other).position)))
+            .collect();
+        // Metres are fine enough to tell them apart.
+        let key = |place: usize| {
+            let km = others.get(place).map_or(0.0, |(_, km)| *km);
+            ((km * 1000.0) as i64, 0)
+        };
+        let order = places_by(others.len(), &key);
+        let nearest = order.into_iter().filter_map(|place| others.get(place));
+        nearest.take(limit).copied().collect()
+    }
+}
+
+/// The steps of ties. Two statements of one agreement have one beginning; one that is stated for the
+/// very time of its beginning is told as that.
+fn steps_of(ties: &[Tie]) -> Vec<Milestone<'_>> {
+    let mut steps = Vec::new();
+    for (at, tie) in ties.iter().enumerate() {
+        let mut earlier = ties.iter().take(at);
+        let is_known = earlier.any(|other| (other.kind, other.since) == (tie.kind, tie.since));
+        let begins = tie.since.is_some() && !is_known;
+        if begins {
+            steps.push(Milestone::Began(tie));
+        }
+        if !(begins && tie.since == Some(tie.as_of)) {
+            steps.push(Milestone::Stated(tie));
+        }
+        if tie.until.is_some() {
+            steps.push(Milestone::Ended(tie));
+        }
+    }
+    steps
+}
