@@ -362,3 +362,35 @@ fn a_lowest_age_stands_as_a_mark() {
     assert_eq!(page.texts("dialog .age-mark"), Vec::<String>::new());
     assert!(page.text(&card).contains("9–12 years"));
 }
+
+#[test]
+fn a_film_is_fetched_only_when_somebody_asks_for_it() {
+    let text = include_str!("../fixtures/otherville.json");
+    let mut bundle: serde_json::Value = serde_json::from_str(text).expect("JSON");
+    bundle["media"] = json!([{
+        "id": "lanterns",
+        "kind": "video",
+        "url": "media/lanterns.webm",
+        "description": { "en": "Lanterns on the water" },
+        "credit": { "en": "An invented hand, CC0" },
+    }]);
+    for event in bundle["events"].as_array_mut().into_iter().flatten() {
+        if event["id"] == "lantern-days-2026" {
+            event["media"] = json!(["lanterns"]);
+        }
+    }
+    let hosting = Hosting {
+        bundle: Bundle::Text(bundle.to_string()),
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("en/events/lantern-days-2026");
+    page.find("heading", "Media");
+    assert!(page.words().contains("An invented hand, CC0"));
+    let film = page.find("link", "Film: Lanterns on the water*");
+    assert_eq!(page.attribute(&film, "target").as_deref(), Some("_blank"));
+    let asked = || page.site.requests().concat().contains("lanterns");
+    assert!(!asked());
+    page.click(&film);
+    page.wait_for("the film", || asked().then_some(()));
+}

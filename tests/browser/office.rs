@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pobratim::model::{Bundle, load};
+use pobratim::model::{Bundle, Class, load};
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Window, days};
 use serde_json::json;
@@ -263,6 +263,26 @@ fn the_about_page_names_every_source_in_japanese() {
     for source in &bundle.sources {
         let title = source.title.get(Lang::Ja, &bundle.order).expect("a title");
         assert!(words.contains(title.text), "`{}` is not named", title.text);
+    }
+}
+
+#[test]
+fn the_about_page_lists_every_document_with_its_year_and_state() {
+    let page = Page::open();
+    let bundle = bundle(&page);
+    page.visit("ru/about");
+    page.find("heading", "Документы и материалы");
+    let shown = page.marks("data-event");
+    let documents = bundle.entries.iter();
+    let documents = documents.filter(|entry| entry.class == Class::Document);
+    let documents: Vec<String> = documents.map(|entry| entry.id.to_string()).collect();
+    assert_eq!(documents.len(), 19);
+    for id in documents {
+        assert!(shown.contains(&id), "{id} is missing");
+    }
+    let words = page.words();
+    for said in ["в 2022–2024 годах", "в 2021–2025 годах", "Принято"] {
+        assert!(words.contains(said), "{said}");
     }
 }
 

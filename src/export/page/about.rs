@@ -4,8 +4,8 @@ use super::city::part;
 use super::review;
 use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
-use crate::model::Topic;
 use crate::model::words::when_in_words;
+use crate::model::{Class, Topic, newest_first};
 use crate::route::Page;
 use crate::time::Edtf;
 
@@ -35,6 +35,7 @@ pub(super) fn page(reader: &Reader<'_>) -> Html {
         .child(reader.section("about.dates_title", say("about.dates")))
         .child(reader.section("about.status_title", status))
         .child(reader.section("review.years", review::years(reader)))
+        .child(documents(reader))
         .child(reader.section("about.directions", topics(reader, &bundle.directions)))
         .child(reader.section("about.categories", topics(reader, &bundle.categories)))
         .child(reader.section("about.contact_title", el("p").child(contact)))
@@ -48,6 +49,15 @@ pub(super) fn page(reader: &Reader<'_>) -> Html {
         .child(reader.section("about.sources", sources(reader)))
         .child(reader.section("about.licence_title", say("about.licence")))
         .done()
+}
+
+/// What was written or made, the newest first, with its date and state.
+fn documents(reader: &Reader<'_>) -> Option<Tag> {
+    let list = reader
+        .bundle()
+        .entries_where(&|entry| entry.class == Class::Document);
+    let list = newest_first(list);
+    (!list.is_empty()).then(|| reader.section("about.documents", reader.rows(&list, false)))
 }
 
 fn topics(reader: &Reader<'_>, topics: &[Topic]) -> Tag {

@@ -55,6 +55,7 @@ pub(super) fn page(reader: &Reader<'_>, stock: &Stock, subject: Subject) -> Html
         .child(reader.paragraph(entry.summary, "lead"))
         .child(facts(reader, &entry))
         .child(links(reader, &entry))
+        .child(media(reader, &entry))
         .child(sources.map(|sources| reader.section("event.sources", sources)))
         .child(editions(reader, stock, &entry))
         .done()
@@ -193,6 +194,23 @@ fn links(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
     (!entry.links.is_empty()).then(|| {
         let list = el("ul").class("plain").child(items.collect::<Html>());
         reader.section("event.links", list)
+    })
+}
+
+/// Pictures, films and sounds as links: nothing of them is fetched before somebody asks for it.
+fn media(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
+    let items = entry.media.iter().map(|medium| {
+        let medium = reader.bundle().medium(*medium);
+        let what = reader.plain(&medium.description);
+        let key = ["event.", medium.kind.code()].concat();
+        let words = reader.words.fill(&key, &[("what", &what)]);
+        el("li")
+            .child(reader.outward(&medium.url, &words, None))
+            .child(reader.paragraph(&medium.credit, "quiet"))
+    });
+    (!entry.media.is_empty()).then(|| {
+        let list = el("ul").class("plain").child(items.collect::<Html>());
+        reader.section("event.media", list)
     })
 }
 

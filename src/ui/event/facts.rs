@@ -4,7 +4,7 @@
 use super::add;
 use super::when::{expected, hours, precision, when};
 use crate::model::words::rule_in_words;
-use crate::model::{Subject, View};
+use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
@@ -75,6 +75,7 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
         .child(parts::paragraph(cx, lang, entry.summary, lead))
         .child(facts(cx, lang, &entry))
         .child(links(cx, lang, &entry, heading))
+        .child(media(cx, lang, &entry, heading))
         .child(add::one(cx, lang, subject))
         .child(
             el("section")
@@ -191,6 +192,29 @@ fn links(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
     });
     el("section")
         .child(el(heading).child(say!(lang, event.links)))
+        .child(el("ul").class("plain").child(items.collect::<Html>()))
+        .view()
+}
+
+/// Pictures, films and sounds as links: nothing of them is fetched before somebody asks for it.
+fn media(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
+    if entry.media.is_empty() {
+        return Html::Nothing;
+    }
+    let items = entry.media.iter().map(|medium| {
+        let medium = cx.bundle.medium(*medium);
+        let what = cx.plain(lang, &medium.description);
+        let words = match medium.kind {
+            MediaKind::Image => say!(lang, event.image, what = what),
+            MediaKind::Video => say!(lang, event.video, what = what),
+            MediaKind::Audio => say!(lang, event.audio, what = what),
+        };
+        el("li")
+            .child(parts::outward(lang, &medium.url, words, None))
+            .child(parts::paragraph(cx, lang, &medium.credit, "quiet"))
+    });
+    el("section")
+        .child(el(heading).child(say!(lang, event.media)))
         .child(el("ul").class("plain").child(items.collect::<Html>()))
         .view()
 }

@@ -1,12 +1,12 @@
 //! About the site: what the data holds and how sure it is, where it comes from, under which terms.
 
 use crate::model::words::when_in_words;
-use crate::model::{Source, Topic};
+use crate::model::{Class, Source, Topic, newest_first};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
+use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{format, parts};
 
@@ -49,6 +49,7 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
                 .child(el("h2").child(say!(lang, review.years)))
                 .child(super::review::years(cx, lang)),
         )
+        .child(documents(cx, lang))
         .child(
             el("section")
                 .child(el("h2").child(say!(lang, about.directions)))
@@ -82,6 +83,19 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
                 .child(el("p").child(say!(lang, about.licence))),
         )
         .view()
+}
+
+/// What was written or made, the newest first, with its date and state.
+fn documents(cx: Cx, lang: Lang) -> Option<El> {
+    let list = cx
+        .bundle
+        .entries_where(&|entry| entry.class == Class::Document);
+    let list = newest_first(list);
+    (!list.is_empty()).then(|| {
+        el("section")
+            .child(el("h2").child(say!(lang, about.documents)))
+            .child(parts::rows(cx, lang, &list, false))
+    })
 }
 
 fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> Html {
