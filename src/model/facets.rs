@@ -10,7 +10,7 @@ use super::{
     Subject,
 };
 use crate::text::{Lang, places_by};
-use crate::time::{Edtf, Precision, Window};
+use crate::time::{Date, Edtf, Precision, Window};
 
 /// Entries, and of how many of them no exact day is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -54,9 +54,24 @@ pub struct Facets {
     pub dates: Count,
     counts: Vec<Count>,
     starts: [usize; 10],
+    /// What passes in every respect but the date, by year.
+    years: Vec<Count>,
+    first_year: i32,
 }
 
 impl Facets {
+    /// The years that dates reach, each with what passes whatever its date and touches that year.
+    pub fn years(&self) -> impl Iterator<Item = (i32, Count)> + '_ {
+        (self.first_year..).zip(self.years.iter().copied())
+    }
+
+    /// What a year would leave; nothing outside of the years that dates reach.
+    pub fn year(&self, year: i32) -> Count {
+        let place = usize::try_from(year - self.first_year).ok();
+        let count = place.and_then(|place| self.years.get(place));
+        count.copied().unwrap_or_default()
+    }
+
     /// The counts of a respect's values, by their places: in the bundle, in the vocabulary, in
     /// [`Values::countries`], in [`Lang::ALL`]. None for a respect without values.
     pub fn of(&self, respect: Respect) -> &[Count] {
@@ -93,9 +108,25 @@ pub struct Values {
     ties: Vec<Bond>,
     /// The values of all entries one after the other, each once for an entry.
     values: Vec<u32>,
-    /// By entry, where its values end and how much of its date is known.
-    rows: Vec<(u32, Known)>,
+    rows: Vec<Row>,
+    first_year: i32,
+    /// How many years the dates reach.
+    years: u16,
 }
+
+/// What is known of an entry besides its values.
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    /// Where its values end.
+    end: u32,
+    known: Known,
+    /// The years that its date touches, counted from the first of all; none where it has no date.
+    from: u16,
+    to: u16,
+}
+
+/// Of more years than this only the first are counted: no bundle is so old.
+const MOST_YEARS: i32 = 1_000;
 
 /// How much is known of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +187,11 @@ impl Values {
             *start = end;
         }
         let tie = |city: &super::City| city.bond();
+        let (first_year, last_year) = bundle.timeline.years().unwrap_or((0, -1));
+        let years = (last_year - first_year + 1).clamp(0, MOST_YEARS);
         Values {
+            first_year,
+            years: u16::try_from(years).unwrap_or_default(),
             countries,
             starts,
             ties: bundle.cities.iter().map(tie).collect(),
@@ -180,15 +215,35 @@ impl Values {
             .and_then(<[_]>::first)
         {
             self.take(bundle, entry);
-            self.rows
-                .push((self.values.len() as u32, Known::of(&entry.when)));
+            let row = self.row(entry);
+            self.rows.push(row);
         }
         end == bundle.entries.len()
     }
 
     /// The bytes of memory that it holds.
     pub fn bytes(&self) -> usize {
-        4 * self.values.capacity() + 8 * self.rows.capacity()
+        4 * self.values.capacity() + std::mem::size_of::<Row>() * self.rows.capacity()
+    }
+
+    /// What is known of an entry whose values have just been taken in.
+    fn row(&self, entry: &Entry) -> Row {
+        let bounds = entry.when.bounds();
+        let last = i32::from(self.years) - 1;
+        let place = |date: Option<Date>, open: i32| {
+            let place = date.map_or(open, |date| date.year() - self.first_year);
+            u16::try_from(place.clamp(0, last.max(0))).unwrap_or_default()
+        };
+        let (from, to) = match entry.when {
+            Edtf::Unknown => (1, 0),
+            _ => (place(bounds.earliest, 0), place(bounds.latest, last)),
+        };
+        Row {
+            end: self.values.len() as u32,
+            known: Known::of(&entry.when),
+            from,
+            to,
+        }
     }
 
     fn take(&mut self, bundle: &Bundle, entry: &Entry) {
@@ -234,6 +289,8 @@ impl Values {
         let mut facets = Facets {
             counts: vec![Count::default(); self.starts[9]],
             starts: self.starts,
+            years: vec![Count::default(); usize::from(self.years)],
+            first_year: self.first_year,
             ..Facets::default()
         };
         let wanted = self.wanted(filter);
@@ -251,9 +308,10 @@ impl Values {
             is_in
         });
         let mut start = 0;
-        for (place, (end, known)) in self.rows.iter().enumerate() {
-            let own = self.values.get(start..*end as usize).unwrap_or_default();
-            start = *end as usize;
+        for (place, row) in self.rows.iter().enumerate() {
+            let end = row.end as usize;
+            let own = self.values.get(start..end).unwrap_or_default();
+            start = end;
             let has = own.iter().filter(|value| wanted[**value as usize]);
             let passed = has.fold(0u16, |passed, value| {
                 passed | 1 << respects[*value as usize]
@@ -262,7 +320,7 @@ impl Values {
             if in_window.as_ref().is_some_and(|is_in| !is_in[place]) {
                 fails |= DATE;
             }
-            facets.add(own, &respects, fails, *known);
+            facets.add(own, &respects, fails, *row);
         }
         facets
     }
@@ -347,7 +405,8 @@ impl Values {
 impl Facets {
     /// Adds an entry where its choice is open: to all its values if it passes, to those of one
     /// respect if it fails in that alone.
-    fn add(&mut self, own: &[u32], respects: &[u8], fails: u16, known: Known) {
+    fn add(&mut self, own: &[u32], respects: &[u8], fails: u16, row: Row) {
+        let known = row.known;
         if fails & fails.wrapping_sub(1) != 0 {
             return;
         }
@@ -367,6 +426,11 @@ impl Facets {
         }
         if fails == 0 || fails == DATE {
             self.dates.add(known);
+            let (from, to) = (usize::from(row.from), usize::from(row.to));
+            if from <= to {
+                let years = self.years.iter_mut().skip(from).take(to - from + 1);
+                years.for_each(|year| year.add(known));
+            }
         }
     }
 }

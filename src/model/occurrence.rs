@@ -95,6 +95,22 @@ impl Timeline {
         }
     }
 
+    /// The first and the last year that a date reaches; an open end reaches no further.
+    pub fn years(&self) -> Option<(i32, i32)> {
+        let (mut first, mut last) = (i32::MAX, i32::MIN);
+        for (reach, _) in &self.dated {
+            let ends = [reach.first, reach.last];
+            for day in ends
+                .into_iter()
+                .filter(|day| !matches!(*day, i32::MIN | i32::MAX))
+            {
+                (first, last) = (first.min(day), last.max(day));
+            }
+        }
+        let year = |day| Date::from_julian_day(day).ok().map(Date::year);
+        Some((year(first)?, year(last)?))
+    }
+
     /// Entries that overlap the window, with the number of their first day, the earliest first.
     pub fn overlapping(&self, window: &Window) -> impl Iterator<Item = (i32, EntryIx)> {
         let from = window.first().to_julian_day();

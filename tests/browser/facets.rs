@@ -78,3 +78,27 @@ fn a_tourist_finds_the_events_of_may_and_takes_one_home() {
     assert_eq!(name, "city-day-2027.ics");
     assert!(file.contains("STATUS:TENTATIVE"), "{file}");
 }
+
+#[test]
+fn years_are_offered_with_what_each_would_leave() {
+    let page = Page::open();
+    page.visit("en/calendar?view=agenda&date=2021&city=harbin");
+    page.ready();
+    page.click(&page.find("summary", "Filters"));
+    let chosen = page.find("checkbox", "2021 4*");
+    assert_eq!(
+        page.attribute(&chosen, "aria-checked").as_deref(),
+        Some("true")
+    );
+    // What is counted beside a year does not depend on the year that is chosen.
+    page.click(&page.find("checkbox", "2022 1*"));
+    page.find("status", "1 entry: Harbin, in 2022.*");
+    assert_eq!(
+        page.address(),
+        "en/calendar?view=agenda&date=2022&city=harbin"
+    );
+    page.click(&page.find("checkbox", "2022 1*"));
+    page.wait_for("no date", || {
+        (page.address() == "en/calendar?view=agenda&city=harbin").then_some(())
+    });
+}

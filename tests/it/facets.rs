@@ -234,6 +234,14 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
         "ages"
     );
     assert_eq!(facets.dates, brute(bundle, filter, None), "dates");
+    let mut counted = 0;
+    for (year, count) in facets.years() {
+        let window = Window::year(year).unwrap();
+        assert_eq!(count, brute(bundle, filter, Some(&window)), "{year}");
+        assert_eq!(count, facets.year(year));
+        counted += 1;
+    }
+    assert!(counted >= 5, "{counted} years");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::{choices, told};
-use crate::model::{Facets, Filter, Respect};
+use crate::model::{Count, Facets, Filter, Respect};
 use crate::route::{DateParam, Facet, Params};
 use crate::text::Lang;
 use crate::time::Edtf;
@@ -22,6 +22,9 @@ pub const SUMMARY: &str = "facets-summary";
 const FROM: &str = "facets-from";
 const TO: &str = "facets-to";
 const AGE: &str = "facets-age";
+
+/// How many years are offered by name.
+const YEARS: usize = 12;
 
 /// What the panel and its sentence know beside the address.
 #[derive(Clone, Copy)]
@@ -136,12 +139,13 @@ fn body(cx: Cx, lang: Lang, state: State) -> Html {
     let readable = option(
         state,
         say!(lang, facets.readable),
-        (Respect::Readable, lang.index()),
+        move |facets| facets.of(Respect::Readable).get(lang.index()).copied(),
         move || cx.params.with(|params| params.readable),
         move || cx.change(Step::Push, |params| params.readable = !params.readable),
         lang,
     );
-    body.child(fieldset(say!(lang, event.when), days))
+    let when = fieldset(say!(lang, event.when), years(cx, lang, state, &used)).child(days);
+    body.child(when)
         .child(fieldset(
             say!(lang, facets.for_me),
             el("div")
@@ -151,6 +155,34 @@ fn body(cx: Cx, lang: Lang, state: State) -> Html {
         ))
         .child(el("p").class("quiet").child(say!(lang, facets.note)))
         .view()
+}
+
+/// The newest years of which something is known; the fields lead to all others.
+fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> El {
+    let known = used.years().filter(|(_, count)| count.all > 0);
+    let known: Vec<i32> = known.map(|(year, _)| year).collect();
+    let newest = known.get(known.len().saturating_sub(YEARS)..);
+    let mut row = el("div").class("facets-row");
+    for year in newest.unwrap_or_default().iter().rev() {
+        let year = *year;
+        let is_chosen = move || {
+            cx.params
+                .with(|params| params.date.is_some() && params.date == DateParam::year(year))
+        };
+        let toggle = move || {
+            let date = DateParam::year(year).filter(|_| !untrack(is_chosen));
+            cx.change(Step::Push, |params| params.date = date);
+        };
+        row = row.child(option(
+            state,
+            format::year(lang, year),
+            move |facets| Some(facets.year(year)),
+            is_chosen,
+            toggle,
+            lang,
+        ));
+    }
+    row
 }
 
 fn fieldset(name: String, inside: El) -> El {
@@ -187,14 +219,8 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
                 .with(|params| params.facet(facet).iter().any(|chosen| **chosen == *word))
         };
         let toggle = move || cx.change(Step::Push, |params| params.toggle(facet, &id));
-        row = row.child(option(
-            state,
-            name,
-            (respect, place),
-            is_chosen,
-            toggle,
-            lang,
-        ));
+        let count = move |facets: &Facets| facets.of(respect).get(place).copied();
+        row = row.child(option(state, name, count, is_chosen, toggle, lang));
     }
     fieldset(choices::name(lang, facet), row)
 }
@@ -203,19 +229,24 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
 fn option(
     state: State,
     name: String,
-    (respect, place): (Respect, usize),
+    of: impl Fn(&Facets) -> Option<Count> + Clone + Send + 'static,
     is_chosen: impl Fn() -> bool + Send + 'static,
     toggle: impl Fn() + 'static,
     lang: Lang,
 ) -> El {
     let count = move || {
         state.counted.get();
-        let count = |facets: &Facets| facets.of(respect).get(place).copied();
-        state.facets.with_value(count).unwrap_or_default()
+        state.facets.with_value(&of).unwrap_or_default()
     };
     let checked = move || if is_chosen() { "true" } else { "false" };
-    let pale = move || (count().all == 0).then_some("");
-    let number = move || format::number(lang, f64::from(count().all));
+    let pale = {
+        let count = count.clone();
+        move || (count().all == 0).then_some("")
+    };
+    let number = {
+        let count = count.clone();
+        move || format::number(lang, f64::from(count().all))
+    };
     let vague = move || {
         let vague = count().without_day() as usize;
         (vague > 0).then(|| [parts::comma(lang), &i18n::without_day(lang, vague)].concat())
