@@ -71,11 +71,9 @@ impl Address {
     /// Reads a path below the base (`/ja/calendar`; the leading slash may be absent) and a query
     /// (without `?`). Never fails: an unknown path is [`Page::NotFound`].
     pub fn parse(path: &str, query: &str) -> Address {
-        let mut segments: Vec<String> = path
-            .split('/')
-            .filter(|segment| !segment.is_empty())
-            .map(query::decode)
-            .collect();
+        let path = query::decode(path);
+        let segments = path.split('/').filter(|segment| !segment.is_empty());
+        let mut segments: Vec<String> = segments.map(str::to_string).collect();
         // A static host may serve the start page under its file name.
         if segments.last().is_some_and(|last| last == "index.html") {
             segments.pop();

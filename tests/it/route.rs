@@ -85,6 +85,10 @@ fn unknown_pages_are_not_found_and_keep_their_path() {
             "{path}"
         );
     }
+    // A slash that is encoded parts a path as any other.
+    assert_eq!(check("%2f", "").page, Page::Home);
+    check("/ru/a%2Fb//", "ru/a/b");
+    check("/ru/%252F", "ru/%252F");
     let strange = check("/ru/%3Cscript%3E", "ru/%3Cscript%3E");
     assert_eq!(strange.page, Page::NotFound("<script>".into()));
 }
