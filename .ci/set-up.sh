@@ -28,6 +28,8 @@ if [ "${1:-}" = tests ]; then
         want node nodejs
         want npm npm
     fi
+    # Debian has Python's room for libraries apart from Python.
+    if ! python3 -c 'import venv, ensurepip' 2>/dev/null; then packages+=(python3 python3-venv); fi
 fi
 
 if [ ${#packages[@]} -gt 0 ]; then
@@ -92,5 +94,19 @@ if [ "${1:-}" = tests ] && [ -f tests/package.json ]; then
         npm ci --prefix tests --no-audit --no-fund --loglevel=error </dev/null >&2 ||
             fail "npm ci failed in tests/: see its messages above."
         printf '%s\n' "$locked" >tests/node_modules/.locked
+    fi
+fi
+
+# --- Parsers of the tests that come from PyPI, exactly as pinned, in a room of their own.
+if [ "${1:-}" = tests ] && [ -f tests/requirements.txt ]; then
+    pinned=$(cksum <tests/requirements.txt)
+    if [ "$pinned" != "$(cat tests/.venv/.pinned 2>/dev/null)" ]; then
+        say "installing the parsers of tests/requirements.txt into tests/.venv, once"
+        rm -rf tests/.venv
+        python3 -m venv tests/.venv || fail "python3 could not make tests/.venv: see its messages above."
+        tests/.venv/bin/pip install --quiet --disable-pip-version-check --no-input \
+            --requirement tests/requirements.txt </dev/null >&2 ||
+            fail "pip could not install tests/requirements.txt: see its messages above."
+        printf '%s\n' "$pinned" >tests/.venv/.pinned
     fi
 fi

@@ -57,6 +57,7 @@ mod keyboard;
 mod long;
 mod month;
 mod office;
+mod parsers;
 mod partner;
 mod published;
 mod pupil;

@@ -545,7 +545,9 @@ fn walk(top: &Path, path: &str, faults: &mut Vec<String>) {
     if whole.is_dir() {
         for entry in std::fs::read_dir(&whole).expect("a folder of the checkout can be read") {
             let name = entry.expect("an entry of a folder").file_name();
-            if name != "node_modules" && name != "proptest-regressions" {
+            if ![".venv", "node_modules", "proptest-regressions"]
+                .contains(&&*name.to_string_lossy())
+            {
                 walk(top, &format!("{path}/{}", name.to_string_lossy()), faults);
             }
         }
