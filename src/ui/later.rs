@@ -11,9 +11,10 @@ use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::address::Cx;
+use super::browser;
 use super::calendar::State;
 use super::data::{self, Trouble};
-use super::{browser, html::Html};
+use super::html::{Html, live};
 use crate::route::{Address, Page, ViewParam};
 use crate::text::Lang;
 
@@ -70,6 +71,12 @@ pub fn calendar(cx: Cx, lang: Lang, state: State) -> Html {
 pub fn search(cx: Cx) -> Html {
     let open: fn(Cx) -> Html = black_box(door::search);
     open(cx)
+}
+
+/// An address as a code, which a phone opens; nothing as long as the second file is not here.
+pub fn code(cx: Cx, lang: Lang, url: String) -> Html {
+    let open: fn(Lang, &str) -> Html = black_box(door::code);
+    live(move || cx.rest.get().then(|| open(lang, &url)))
 }
 
 /// Begins to live in a page of another site. The second file must be here ([`can_show`]).

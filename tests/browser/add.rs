@@ -132,3 +132,20 @@ fn what_is_shown_goes_home_with_its_filters() {
         (!page.words().contains("3 entries · ")).then_some(())
     });
 }
+
+#[test]
+fn a_phone_takes_an_event_from_the_screen_of_another() {
+    let page = Page::open();
+    for path in ["en/events/city-day-2021", "en/cities/niigata"] {
+        page.visit(path);
+        let menu = match path {
+            "en/cities/niigata" => "Share",
+            _ => MENU,
+        };
+        page.click(&page.find("summary", menu));
+        page.find("img", "Point a phone’s camera here: it opens this page.");
+        let drawn = "return document.querySelector('.add-body .qr-dark').getAttribute('d')";
+        let code = pobratim::export::qr::Qr::of(&page.site.url(path)).expect("a code");
+        assert_eq!(page.script(drawn, json!([])), json!(code.path), "{path}");
+    }
+}

@@ -13,7 +13,7 @@ use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
-use crate::ui::{browser, calendar, parts, zone};
+use crate::ui::{browser, calendar, later, parts, zone};
 
 /// What a reader takes home.
 struct Wanted {
@@ -131,6 +131,7 @@ fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
+    let code = later::code(cx, lang, link.clone());
     let ways: [Html; 7] = [
         download.into(),
         outward(google, say!(lang, event.google)).into(),
@@ -150,6 +151,7 @@ fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
                 .child(ways.map(|way| el("li").child(way)).collect::<Html>()),
         )
         .child(parts::copied(lang, copied))
+        .child(code)
         .view()
 }
 

@@ -5,7 +5,8 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::calendar::{self, State};
 use crate::ui::html::Html;
-use crate::ui::{embed, pages, search};
+use crate::ui::i18n::say;
+use crate::ui::{embed, pages, parts, search};
 
 /// A page that is not in the first file.
 #[inline(never)]
@@ -29,4 +30,10 @@ pub fn search(cx: Cx) -> Html {
 #[inline(never)]
 pub fn begin_embedded(cx: Cx) {
     embed::begin(cx);
+}
+
+/// An address as a code, which a phone opens.
+#[inline(never)]
+pub fn code(lang: Lang, url: &str) -> Html {
+    parts::code(url, say!(lang, event.scan)).into()
 }

@@ -69,7 +69,8 @@ pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: Strin
         .child(
             el("div")
                 .class("add-body")
-                .child(ways(lang, name, link).child(elsewhere)),
+                .child(ways(lang, name, link.clone()).child(elsewhere))
+                .child(super::code(&link, say!(lang, event.scan))),
         )
         .view()
 }

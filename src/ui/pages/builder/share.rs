@@ -39,5 +39,5 @@ fn link(lang: Lang, title: String, url: String) -> El {
                 ),
         )
         .child(parts::ways(lang, title, url.clone()))
-        .child(parts::code(&url, say!(lang, builder.scan)))
+        .child(parts::code(&url, say!(lang, event.scan)))
 }
