@@ -4,6 +4,7 @@ use super::read_date;
 use crate::model::edit::{BundleText, Json, pieces};
 use crate::model::json::{self, Node, WHOLE};
 use crate::model::{Country, Fault, FaultCode};
+use crate::text::Lang;
 
 /// Something that was mended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,12 +62,12 @@ pub fn mend(file: &str, faults: &[Fault]) -> (String, Vec<Mended>) {
     (text.as_str().to_string(), mended)
 }
 
-/// A path of the form `$.events[3].title.ja`, perhaps with an item of a list at its end.
+/// A path of the form `$.events[3].title.ja`, `$.cities[0].ties[1].since`.
 struct Spot<'a> {
     list: &'a str,
     place: usize,
+    /// Names of fields, and numbers of items.
     keys: Vec<&'a str>,
-    item: Option<usize>,
 }
 
 impl<'a> Spot<'a> {
@@ -74,21 +75,15 @@ impl<'a> Spot<'a> {
         let rest = path.strip_prefix("$.")?;
         let (list, rest) = rest.split_once('[')?;
         let (place, rest) = rest.split_once(']')?;
-        let mut keys: Vec<&str> = rest.split('.').skip(1).collect();
-        let mut item = None;
-        if let Some(last) = keys.last_mut()
-            && let Some((key, number)) = last.split_once('[')
-        {
-            item = number.strip_suffix(']')?.parse().ok();
-            *last = key;
-        }
-        // An item within an item has no one way to it here.
-        let is_plain = keys.iter().all(|key| !key.contains(['[', ']', '\'']));
+        let keys = rest.split(['.', '[']).skip(1);
+        let keys: Vec<&str> = keys.map(|key| key.trim_end_matches(']')).collect();
+        let is_plain = keys
+            .iter()
+            .all(|key| !key.is_empty() && !key.contains('\''));
         (is_plain && !keys.is_empty()).then_some(Spot {
             list,
             place: place.parse().ok()?,
             keys,
-            item,
         })
     }
 
@@ -102,48 +97,30 @@ impl<'a> Spot<'a> {
         text: &mut BundleText,
         new: impl Fn(&str) -> Option<String>,
     ) -> Option<(String, String)> {
-        let piece = self.value(text)?;
-        let piece = match self.item {
-            Some(item) => pieces(piece).get(item).copied()?,
-            None => piece,
-        };
-        let Ok(Node::Text(old)) = json::read(piece, WHOLE) else {
+        let Ok(Node::Text(old)) = json::read(self.value(text)?, WHOLE) else {
             return None;
         };
         let old = old.into_owned();
         let new = new(&old).filter(|new| *new != old)?;
-        match self.item {
-            None => text.set(self.list, self.place, &self.keys, Some(Json::text(&new))),
-            Some(item) => {
-                let mut items = self.items(text);
-                *items.get_mut(item)? = Json::text(&new);
-                text.set(self.list, self.place, &self.keys, Some(Json::List(items)));
-            }
-        }
+        text.set(self.list, self.place, &self.keys, Some(Json::text(&new)));
         Some((old, new))
     }
 
-    fn items(&self, text: &BundleText) -> Vec<Json> {
-        let list = self.value(text).map(pieces).unwrap_or_default();
-        list.into_iter()
-            .map(|item| Json::Raw(item.to_string()))
-            .collect()
-    }
-
     fn remove_item(&self, text: &mut BundleText) -> Option<(String, String)> {
-        let mut items = self.items(text);
-        let item = self.item.filter(|item| *item < items.len())?;
-        let Json::Raw(old) = items.remove(item) else {
-            return None;
-        };
-        text.set(self.list, self.place, &self.keys, Some(Json::List(items)));
+        let (last, above) = self.keys.split_last()?;
+        let item: usize = last.parse().ok()?;
+        let list = pieces(text.value(self.list, self.place, above)?);
+        let old = list.get(item)?.to_string();
+        let others = list.iter().enumerate().filter(|(at, _)| *at != item);
+        let others: Vec<String> = others.map(|(_, piece)| piece.to_string()).collect();
+        text.set_list(self.list, self.place, above, &others);
         Some((old, String::new()))
     }
 
     /// Takes away a language without a text, where another language has one.
     fn remove_empty(&self, text: &mut BundleText) -> Option<(String, String)> {
         let lang = self.keys.last()?;
-        crate::text::Lang::from_code(lang)?;
+        Lang::from_code(lang)?;
         let (_, above) = self.keys.split_last()?;
         let texts = text.value(self.list, self.place, above)?;
         let Ok(Node::Object(fields)) = json::read(texts, WHOLE) else {
@@ -158,16 +135,8 @@ impl<'a> Spot<'a> {
     }
 }
 
-/// Texts of a record that readers see, and in which spaces at the ends or in a row mean nothing.
-const TEXTS: [&str; 6] = [
-    "title",
-    "summary",
-    "name",
-    "introduction",
-    "description",
-    "credit",
-];
-
+/// The texts of all records, wherever in them they stand: in these, spaces at the ends and in a row
+/// mean nothing.
 fn spaces(text: &mut BundleText, mended: &mut Vec<Mended>) {
     let lists = [
         "cities",
@@ -182,25 +151,50 @@ fn spaces(text: &mut BundleText, mended: &mut Vec<Mended>) {
     ];
     for list in lists {
         for place in 0..text.len(list) {
-            for key in TEXTS {
-                for lang in crate::text::Lang::ALL {
-                    let spot = Spot {
-                        list,
-                        place,
-                        keys: vec![key, lang.code()],
-                        item: None,
-                    };
-                    let done = spot.rewrite(text, |old| {
+            let record = ["$.", list, "[", &place.to_string(), "]"].concat();
+            let mut paths = Vec::new();
+            texts_in(
+                text.record(list, place).unwrap_or_default(),
+                &record,
+                &mut paths,
+            );
+            for path in paths {
+                let done = Spot::of(&path).and_then(|spot| {
+                    spot.rewrite(text, |old| {
                         let new = tidy(old);
                         (!new.is_empty()).then_some(new)
-                    });
-                    if let Some((old, new)) = done {
-                        let path = format!("$.{list}[{place}].{key}.{}", lang.code());
-                        mended.push(Mended { path, old, new });
-                    }
+                    })
+                });
+                if let Some((old, new)) = done {
+                    mended.push(Mended { path, old, new });
                 }
             }
         }
+    }
+}
+
+/// The paths of all values of objects whose keys are languages.
+fn texts_in(piece: &str, path: &str, found: &mut Vec<String>) {
+    match json::read(piece, 1) {
+        Ok(Node::Object(fields)) => {
+            let is_lang = |name: &str| Lang::from_code(name).is_some();
+            let is_text = fields.iter().all(|(name, _)| is_lang(name));
+            for (name, value) in &fields {
+                let below = [path, ".", name].concat();
+                match value {
+                    Node::Piece(_) if is_text => found.push(below),
+                    Node::Piece(piece) => texts_in(piece, &below, found),
+                    _ => {}
+                }
+            }
+        }
+        Ok(Node::List(_)) => {
+            for (at, piece) in pieces(piece).into_iter().enumerate() {
+                let below = [path, "[", &at.to_string(), "]"].concat();
+                texts_in(piece, &below, found);
+            }
+        }
+        _ => {}
     }
 }
 

@@ -103,7 +103,7 @@ impl BundleText {
         item(self.piece(&[list])?, place)
     }
 
-    /// A value of a record as it stands in the file.
+    /// A value of a record as it stands in the file; in a list a number leads to an item.
     pub fn value(&self, list: &str, place: usize, path: &[&str]) -> Option<&str> {
         path.iter()
             .try_fold(self.record(list, place)?, |piece, key| step(piece, key))
@@ -114,7 +114,7 @@ impl BundleText {
             .try_fold(self.text.as_str(), |piece, key| step(piece, key))
     }
 
-    /// Sets a field of a record of a list, or takes it away. Objects on the way are made where they
+    /// Sets a field of a record of a list, or takes it away; a number leads into a list. Objects on the way are made where they
     /// are missing; a field that is new stands where the format's own order has it.
     pub fn set(&mut self, list: &str, place: usize, path: &[&str], value: Option<Json>) {
         let Some(record) = self.record(list, place) else {
@@ -172,10 +172,12 @@ fn offset(text: &str, slice: &str) -> usize {
     super::load::offset(text, slice)
 }
 
-/// The value of a field as it stands; what a mark before the text would be is no JSON.
+/// The value of a field as it stands, or an item of a list by its number; what a mark before the
+/// text would be is no JSON.
 fn step<'a>(object: &'a str, key: &str) -> Option<&'a str> {
     let object = object.strip_prefix('\u{feff}').unwrap_or(object);
     match json::read(object, 1) {
+        Ok(Node::List(_)) => item(object, key.parse().ok()?),
         Ok(Node::Object(fields)) => {
             let found = fields.into_iter().find(|(name, _)| name == key);
             found.and_then(|(_, value)| match value {
@@ -215,12 +217,15 @@ fn set_in(
     layout: &Layout,
 ) -> Option<String> {
     let (key, rest) = path.split_first()?;
-    let Ok(Node::Object(fields)) = json::read(object, 1) else {
-        return None;
+    let fields = match json::read(object, 1) {
+        Ok(Node::Object(fields)) => fields,
+        Ok(Node::List(_)) => return set_item(object, path, value, depth, order, layout),
+        _ => return None,
     };
     let below = order.iter().find(|field| field.name == *key);
     let below = match below.map(|field| field.shape) {
         Some(Shape::Object(fields)) => fields,
+        Some(Shape::List(Shape::Object(fields))) => *fields,
         _ => &[],
     };
     let found = fields.iter().find_map(|(name, value)| match value {
@@ -248,6 +253,26 @@ fn set_in(
             Some(inserted(object, &fields, key, &entry, depth, order, layout))
         }
     }
+}
+
+/// The list with a value set in one of its items, or with another item in its place. An item is not
+/// taken away here: whoever does that writes the list.
+fn set_item(
+    list: &str,
+    path: &[&str],
+    value: Option<Json>,
+    depth: usize,
+    order: &[Field],
+    layout: &Layout,
+) -> Option<String> {
+    let (key, rest) = path.split_first()?;
+    let old = item(list, key.parse().ok()?)?;
+    let new = match (rest.is_empty(), value) {
+        (true, value) => layout.written(&value?, depth + 1),
+        (false, value) => set_in(old, rest, value, depth + 1, order, layout)?,
+    };
+    let start = offset(list, old);
+    Some(replaced(list, start, start + old.len(), &new))
 }
 
 fn replaced(text: &str, start: usize, end: usize, new: &str) -> String {

@@ -176,6 +176,25 @@ fn what_has_one_remedy_is_mended() {
             1,
         ),
         ("/events/0/title", json!({ "ru": "" }), "", 2),
+        // Items within items.
+        (
+            "/cities/0/ties/0/since",
+            json!("23.04.1965"),
+            "$.cities[0].ties[0].since: 23.04.1965 -> 1965-04-23",
+            0,
+        ),
+        (
+            "/cities/0/ties/0/note",
+            json!({ "ru": "по  отчёту", "en": "by the report" }),
+            "$.cities[0].ties[0].note.ru: по  отчёту -> по отчёту",
+            0,
+        ),
+        (
+            "/events/0/organisers",
+            json!([{ "ru": "Мэрия", "en": "City hall" }, { "ru": "Школа ", "en": "School" }]),
+            "$.events[0].organisers[1].ru: Школа  -> Школа",
+            0,
+        ),
     ] {
         let (found, faults) = mended(&changed(pointer, value.clone()));
         assert_eq!(
