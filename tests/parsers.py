@@ -1,6 +1,8 @@
-"""What Python's icalendar, feedparser, openpyxl and csv read in a published site, as JSON.
+"""What Python's libraries read of what we write, as JSON.
 
-Called with the folder of the site; what is right is for tests/browser/parsers.rs to say.
+Called with the folder of a published site: icalendar, feedparser, openpyxl and csv read its calendars,
+feeds and tables. Called with documents: python-docx and odfpy read their paragraphs. What is right is
+for tests/browser/parsers.rs to say.
 """
 
 import csv
@@ -8,8 +10,11 @@ import json
 import sys
 from pathlib import Path
 
+import docx
 import feedparser
 import icalendar
+import odf.opendocument
+import odf.teletype
 import openpyxl
 
 
@@ -57,14 +62,36 @@ def table(path):
         return list(csv.reader(file))
 
 
-site = Path(sys.argv[1])
-name = lambda path: path.relative_to(site).as_posix()
-json.dump(
-    {
-        "calendars": {name(path): calendar(path) for path in sorted(site.glob("feeds/*/*.ics"))},
-        "feeds": {name(path): feed(path) for path in sorted(site.glob("feeds/*/*.atom"))},
-        "sheet": sheet(site / "data/events.xlsx"),
-        "table": table(site / "data/events.csv"),
-    },
-    sys.stdout,
-)
+def document(path):
+    if path.suffix == ".docx":
+        return [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    body = odf.opendocument.load(str(path)).text
+    lines = []
+
+    def walk(node):
+        if node.qname[1] in ("p", "h"):
+            lines.append(odf.teletype.extractText(node))
+        else:
+            for child in node.childNodes:
+                if child.nodeType == child.ELEMENT_NODE:
+                    walk(child)
+
+    walk(body)
+    return lines
+
+
+def site(folder):
+    name = lambda path: path.relative_to(folder).as_posix()
+    return {
+        "calendars": {name(path): calendar(path) for path in sorted(folder.glob("feeds/*/*.ics"))},
+        "feeds": {name(path): feed(path) for path in sorted(folder.glob("feeds/*/*.atom"))},
+        "sheet": sheet(folder / "data/events.xlsx"),
+        "table": table(folder / "data/events.csv"),
+    }
+
+
+paths = [Path(path) for path in sys.argv[1:]]
+if paths[0].is_dir():
+    json.dump(site(paths[0]), sys.stdout)
+else:
+    json.dump([document(path) for path in paths], sys.stdout)

@@ -1,14 +1,16 @@
-//! Calendars, feeds and tables of the published site, as programs read them that we did not write:
-//! Python's icalendar, feedparser, openpyxl and csv.
+//! Calendars, feeds and tables of the published site, and documents for the office, as programs read
+//! them that we did not write: Python's icalendar, feedparser, openpyxl, csv, python-docx and odfpy.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-use pobratim::export::unguarded;
-use pobratim::model::{Bundle, load};
+use pobratim::export::{Export, unguarded};
+use pobratim::model::{Bundle, Office, load};
+use pobratim::text::Lang;
 use pobratim::time::{Edtf, days};
 use serde_json::Value;
 
+use crate::paper::without_gaps;
 use crate::see::strings;
 use crate::server::{Hosting, Site};
 
@@ -19,12 +21,17 @@ fn published() -> Site {
     })
 }
 
-/// What the parsers read.
+/// What the parsers read of a site.
 fn parsed(site: &Site) -> Value {
+    read(&[site.path("")])
+}
+
+/// What the parsers read of files.
+fn read(paths: &[String]) -> Value {
     let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let output = Command::new(tests.join(".venv/bin/python"))
         .arg(tests.join("parsers.py"))
-        .arg(site.path(""))
+        .args(paths)
         .output()
         .expect("Python runs: `make setup-tests` installs it");
     let told = String::from_utf8_lossy(&output.stderr);
@@ -158,4 +165,40 @@ fn python_reads_the_same_rows_in_both_tables() {
             .collect();
         assert_eq!(strings(in_sheet), cells);
     }
+}
+
+#[test]
+fn python_reads_the_digest_in_both_forms_of_a_document() {
+    let text = include_str!("../../public/bundle/khabarovsk.json");
+    let bundle = load(text).expect("the bundle loads").bundle;
+    let folder = std::env::temp_dir().join(format!("pobratim-digest-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("the temporary folder can be written");
+    for lang in Lang::ALL {
+        let export = Export {
+            bundle: &bundle,
+            lang,
+            base: None,
+            say: &|_| String::new(),
+            offset_at: &|_, _| None,
+        };
+        let from = days::date(2022, 5, 23).expect("a day");
+        let digest = export.digest(&Office::of(lang), from, None);
+        let files = [("week.docx", digest.docx()), ("week.odt", digest.odt())];
+        let paths = files.map(|(name, bytes)| {
+            let path = folder.join(name);
+            std::fs::write(&path, bytes).expect("the temporary folder can be written");
+            path.display().to_string()
+        });
+        let documents = read(&paths);
+        let [docx, odt] = [0, 1].map(|at| strings(&documents[at]));
+        assert_eq!(docx, odt, "{lang:?}");
+        assert!(docx.len() > 6, "{docx:?}");
+        // Each paragraph is also in the letter of plain text, which has its headings in capitals.
+        let bare = |text: &str| without_gaps(text).to_lowercase();
+        let letter = bare(&digest.text());
+        for paragraph in docx {
+            assert!(letter.contains(&bare(&paragraph)), "{paragraph}");
+        }
+    }
+    std::fs::remove_dir_all(&folder).expect("the folder was there");
 }
