@@ -43,6 +43,8 @@ pub struct Shared {
     pub open: RwSignal<Option<Subject>>,
     /// The language that was asked for and whose words did not come.
     pub wordless: RwSignal<Option<Lang>>,
+    /// Whether a part of the page was asked for whose code did not come.
+    pub partless: RwSignal<bool>,
     /// Whether the second file of the program is here.
     pub rest: RwSignal<bool>,
     /// What is read from the bundle after the first page.
@@ -97,6 +99,7 @@ impl Cx {
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             wordless: RwSignal::new(None),
+            partless: RwSignal::new(false),
             rest: RwSignal::new(later::is_here()),
             today: browser::today(),
         })));
@@ -172,6 +175,7 @@ impl Cx {
         let has_code = later::can_show(address);
         if i18n::knows(lang) && has_code {
             tell(self.wordless, None);
+            tell(self.partless, false);
             return go_on();
         }
         let wordless = self.wordless;
@@ -181,11 +185,13 @@ impl Cx {
         browser::spawn(async move {
             if !has_code && cx.fetch_rest().await.is_err() {
                 if is_first {
-                    // Only the search is missing: the page under it stays.
+                    // Only a part is missing: the page that it belongs to stays, and says so.
+                    tell(cx.partless, true);
                     return browser::warn("pobratim: no-rest the rest of the program did not come");
                 }
                 return browser::open_anew(&href);
             }
+            tell(cx.partless, false);
             let come = data::words(lang).await.is_ok();
             // Another language has been asked for since, which counts.
             if ASKED.get().is_some_and(|asked| asked != lang) {

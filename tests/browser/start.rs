@@ -53,8 +53,9 @@ fn a_page_whose_code_does_not_come_is_explained_and_the_others_go_on() {
     let page = Page::with(&Settings::default(), hosting);
     page.visit("ru/map");
     page.ready();
-    // A search that cannot open leaves the page as it is.
+    // A search that cannot open leaves the page as it is, and says so.
     page.press("/");
+    page.find("status", "Эта часть страницы не загрузилась.*");
     page.find("heading", "Карта городов-партнёров");
     page.visit("ru/about");
     page.find("heading", "Часть страницы не загрузилась");

@@ -90,11 +90,12 @@ fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> Html {
         .view()
 }
 
-/// Says that the words of another language did not come, in the present one.
+/// Says that the words of another language did not come, in the present one, or that a part of the
+/// page did not.
 fn wordless(cx: Cx, lang: Lang) -> Html {
-    let words = move || {
-        let asked = cx.wordless.get()?;
-        Some(say!(lang, shell.wordless, language = asked.own_name()))
+    let words = move || match cx.wordless.get() {
+        Some(asked) => Some(say!(lang, shell.wordless, language = asked.own_name())),
+        None => cx.partless.get().then(|| say!(lang, shell.partless)),
     };
     el("p")
         .class("site-note")
