@@ -1,8 +1,8 @@
 //! The calendar as lists: a month, a year, and the ways to all others.
 
-use super::month;
 use super::site::{Leaf, Reader};
 use super::stock::{Stock, items};
+use super::{month, review};
 use crate::calendar::agenda::{self, Group, Heading};
 use crate::export::html::{Html, Tag, el};
 use crate::model::words::when_in_words;
@@ -90,7 +90,7 @@ pub(super) fn section(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
         .child(bar)
         .child(match shown {
             Shown::Month(year, number) => month::view(reader, year, number),
-            Shown::Year(year) => content(reader, year, &list),
+            Shown::Year(year) => content(reader, year, &list).and(review::door(reader, year)),
         })
         .child(ways(reader, stock, shown))
 }

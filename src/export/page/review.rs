@@ -39,6 +39,14 @@ pub(super) fn title(reader: &Reader<'_>, year: i32) -> String {
     reader.words.fill("review.title", &[("year", &year)])
 }
 
+/// The way from the calendar of a year to its review, where it has one.
+pub(super) fn door(reader: &Reader<'_>, year: i32) -> Option<Tag> {
+    let href = reader.href(Page::Review(year));
+    let link = || el("a").attr("href", href).child(title(reader, year));
+    let is_told = told(reader).contains(&year);
+    is_told.then(|| el("p").class("door").child(link()))
+}
+
 /// The page of a year; `None` where nothing is known of it.
 pub(super) fn page(reader: &Reader<'_>, year: i32) -> Option<Html> {
     let told = told(reader);

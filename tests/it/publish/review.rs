@@ -33,6 +33,36 @@ fn each_year_with_entries_has_a_page_in_each_language() {
 }
 
 #[test]
+fn a_calendar_year_has_a_door_to_its_review() {
+    for (town, lang) in [(Town::Khabarovsk, "ko"), (Town::Otherville, "en")] {
+        let told = years(town, lang);
+        let folder = [lang, "/calendar/"].concat();
+        let mut doors = Vec::new();
+        for (path, page) in town.site() {
+            let year = path
+                .strip_prefix(&*folder)
+                .and_then(|path| path.strip_suffix("/index.html"));
+            let Some(year) = year.filter(|year| year.len() == 4) else {
+                continue;
+            };
+            let page = std::str::from_utf8(page).unwrap();
+            let door = ["review/", year].concat();
+            let content = between(page, "<p class=\"door\"><a href=\"", "\"");
+            if content
+                .iter()
+                .any(|href| href.trim_end_matches('/').ends_with(&*door))
+            {
+                doors.push(year.to_owned());
+            } else {
+                assert!(!told.contains(&year.to_owned()), "{path}");
+            }
+        }
+        assert!(!told.is_empty());
+        assert_eq!(doors, told, "{lang}");
+    }
+}
+
+#[test]
 fn a_page_lists_every_entry_and_part_of_its_year() {
     let bundle = bundle(Town::Khabarovsk);
     let review = Review::of(&bundle, 2021, bundle.site.updated.unwrap());
