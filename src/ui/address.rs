@@ -185,9 +185,8 @@ impl Cx {
         browser::spawn(async move {
             if !has_code && cx.fetch_rest().await.is_err() {
                 if is_first {
-                    // Only a part is missing: the page that it belongs to stays, and says so.
-                    tell(cx.partless, true);
-                    return browser::warn("pobratim: no-rest the rest of the program did not come");
+                    // Only a part is missing: the page that it belongs to stays.
+                    return cx.miss_rest();
                 }
                 return browser::open_anew(&href);
             }
@@ -211,8 +210,30 @@ impl Cx {
         Ok(())
     }
 
+    /// Whether the second file of the program is here, for a part of the page that is opened. Where
+    /// it is not, it is fetched; tracked, so that the part is made when it has come.
+    pub fn has_rest(self) -> bool {
+        let is_here = self.rest.get();
+        if !is_here {
+            browser::spawn(async move {
+                match self.fetch_rest().await {
+                    Ok(()) => tell(self.partless, false),
+                    Err(_) => self.miss_rest(),
+                }
+            });
+        }
+        is_here
+    }
+
+    /// The page stays, and says that a part of it did not come.
+    fn miss_rest(self) {
+        tell(self.partless, true);
+        browser::warn("pobratim: no-rest the rest of the program did not come");
+    }
+
     /// Tells each part of an address to those who read it, where it is another.
     fn show(&self, address: Address) {
+        calendar::look_which_weeks_are_in_view();
         tell(self.lang, lang_of(self.bundle, &address));
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));

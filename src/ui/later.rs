@@ -14,6 +14,7 @@ use super::address::Cx;
 use super::browser;
 use super::calendar::State;
 use super::data::{self, Trouble};
+use super::event::Wanted;
 use super::html::{Html, live};
 use crate::route::{Address, Page, ViewParam};
 use crate::text::Lang;
@@ -77,6 +78,12 @@ pub fn search(cx: Cx) -> Html {
 pub fn code(cx: Cx, lang: Lang, url: String) -> Html {
     let open: fn(Lang, &str) -> Html = black_box(door::code);
     live(move || cx.rest.get().then(|| open(lang, &url)))
+}
+
+/// What “Add to my calendar” offers. The second file must be here ([`Cx::has_rest`]).
+pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
+    let open: fn(Cx, Lang, &Wanted) -> Html = black_box(door::add);
+    open(cx, lang, wanted)
 }
 
 /// Begins to live in a page of another site. The second file must be here ([`can_show`]).

@@ -62,6 +62,16 @@ fn a_page_whose_code_does_not_come_is_explained_and_the_others_go_on() {
     page.find("button", "Попробовать ещё раз");
     page.visit("ru/calendar?date=2021-05");
     page.ready();
+    // A menu says it in its place, too.
+    page.click(&page.find("summary", "Всё показанное — в мой календарь"));
+    page.find("status", "Эта часть страницы не загрузилась.*");
+    page.wait_for("the note in the menu", || {
+        let notes = page.texts("details[open] > p");
+        notes
+            .iter()
+            .any(|note| note.starts_with("Эта часть страницы не загрузилась."))
+            .then_some(())
+    });
     // A link to such a page opens it anew, and says the same.
     page.visit("ru/map");
     page.ready();

@@ -16,7 +16,7 @@ use crate::ui::react::RwSignal;
 use crate::ui::{browser, calendar, later, parts, zone};
 
 /// What a reader takes home.
-struct Wanted {
+pub struct Wanted {
     list: Vec<Occurrence>,
     /// Of the calendar, and of what is shared.
     name: String,
@@ -72,18 +72,25 @@ fn menu(
     let open = RwSignal::new(false);
     let wanted: Box<dyn Fn() -> Option<Wanted> + Send> = Box::new(wanted);
     let inside = move || {
-        let wanted = open.get().then(&*wanted).flatten();
-        wanted.map(|wanted| untrack(|| content(cx, lang, &wanted)))
+        let is_wanted = open.get() && cx.has_rest();
+        let wanted = is_wanted.then(&*wanted).flatten();
+        wanted.map(|wanted| untrack(|| later::add(cx, lang, &wanted)))
+    };
+    let missing = move || {
+        let is_missing = open.get() && !cx.rest.get() && cx.partless.get();
+        is_missing.then(|| el("p").class("add-body").child(say!(lang, shell.partless)))
     };
     el("details")
         .class("add")
         .on("toggle", move |_| open.update(|open| *open = !*open))
         .child(el("summary").class("button-quiet").child(name))
         .child(live(inside))
+        .child(live(missing))
         .view()
 }
 
-fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
+/// What the menu offers. In the second file of the program: see [`later::add`].
+pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
     let site = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
     let export = Export {
         bundle: cx.bundle,

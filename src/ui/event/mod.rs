@@ -7,6 +7,6 @@ mod facts;
 mod place;
 mod when;
 
-pub use add::shown as add_shown;
+pub use add::{Wanted, content as add_content, shown as add_shown};
 pub use card::card;
 pub use facts::{Stand, article};

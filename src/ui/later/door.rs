@@ -4,6 +4,7 @@ use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::calendar::{self, State};
+use crate::ui::event::{self, Wanted};
 use crate::ui::html::Html;
 use crate::ui::i18n::say;
 use crate::ui::{embed, pages, parts, search};
@@ -30,6 +31,12 @@ pub fn search(cx: Cx) -> Html {
 #[inline(never)]
 pub fn begin_embedded(cx: Cx) {
     embed::begin(cx);
+}
+
+/// What “Add to my calendar” offers.
+#[inline(never)]
+pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
+    event::add_content(cx, lang, wanted)
 }
 
 /// An address as a code, which a phone opens.
