@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
 use super::lookup::Lookup;
-use super::{data, i18n, later, prefs};
+use super::{calendar, data, i18n, later, prefs};
 use crate::model::{Bundle, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -47,6 +47,8 @@ pub struct Shared {
     pub partless: RwSignal<bool>,
     /// Whether the second file of the program is here.
     pub rest: RwSignal<bool>,
+    /// Whether the calendar has so little room that its days have dots in place of titles.
+    pub narrow: RwSignal<bool>,
     /// What is read from the bundle after the first page.
     pub lookup: Lookup,
     /// The year of which the bundle tells most, with its number of entries, once it was asked for.
@@ -101,6 +103,7 @@ impl Cx {
             wordless: RwSignal::new(None),
             partless: RwSignal::new(false),
             rest: RwSignal::new(later::is_here()),
+            narrow: RwSignal::new(browser::matches(calendar::NARROW)),
             today: browser::today(),
         })));
         let is_over = browser::is_over();
@@ -383,7 +386,7 @@ impl Cx {
     }
 }
 
-fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+pub fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|known| *known != value) {
         signal.set(value);
     }

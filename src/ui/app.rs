@@ -7,10 +7,10 @@ use web_sys::HtmlElement;
 
 use super::address::{self, Cx};
 use super::browser;
-use super::html::{Html, el, live};
+use super::html::{Html, el, late, live};
 use super::i18n::say;
 use super::shell::{self, failure};
-use super::{data, event, later, map, pages, prefs, search};
+use super::{calendar, data, event, later, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
@@ -41,7 +41,7 @@ pub fn start() {
                     return browser::tell_missing();
                 }
                 let cx = Cx::start(bundle, base);
-                mount(move || app(cx));
+                mount(Box::new(move || app(cx)));
                 browser::later(REST_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
@@ -53,7 +53,7 @@ pub fn start() {
                 });
             }
             Err(trouble) => {
-                mount(move || failure::screen(lang, &trouble));
+                mount(Box::new(move || failure::screen(lang, &trouble)));
                 browser::set_root_attribute("data-failed", Some(""));
             }
         }
@@ -61,7 +61,7 @@ pub fn start() {
 }
 
 /// Puts a view in the place of the loading shell.
-fn mount<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
+fn mount(view: Box<dyn FnOnce() -> Html>) {
     let found = browser::document().and_then(|document| document.get_element_by_id("app"));
     let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         browser::warn("pobratim: no-place the page has no element with the id `app`");
@@ -75,6 +75,7 @@ fn app(cx: Cx) -> Html {
     map::begin(cx);
     keep_document(cx);
     search::hear_keys(cx);
+    calendar::watch_room(cx);
     if cx.params.with_untracked(|params| params.embed) {
         later::begin_embedded(cx);
     }
@@ -84,7 +85,10 @@ fn app(cx: Cx) -> Html {
         untrack(|| pages::view(cx, lang, &page))
     };
     let head = move || shell::header(cx, cx.lang.get());
-    let foot = move || shell::footer(cx, cx.lang.get());
+    let foot = move || {
+        let lang = cx.lang.get();
+        late(browser::painted(), move || shell::footer(cx, lang))
+    };
     let skip = move || say!(cx.lang.get(), shell.skip);
     Html::Many(vec![
         Html::from(
@@ -118,19 +122,27 @@ fn keep_document(cx: Cx) {
         let lang = cx.lang.get();
         let page = cx.page.get();
         let (title, description) = untrack(|| pages::head(cx, lang, &page));
-        browser::set_root_attribute("lang", Some(lang.html_tag()));
-        browser::set_title(&title);
-        for name in ["description", "og:description"] {
-            browser::set_meta(name, &description);
-        }
-        browser::set_meta("og:title", &title);
+        let tell = move || {
+            browser::set_root_attribute("lang", Some(lang.html_tag()));
+            browser::set_title(&title);
+            for name in ["description", "og:description"] {
+                browser::set_meta(name, &description);
+            }
+            browser::set_meta("og:title", &title);
+        };
         match &before {
-            None => browser::next_frame(|| browser::set_root_attribute("data-ready", Some(""))),
+            None => {
+                tell();
+                browser::next_frame(|| browser::set_root_attribute("data-ready", Some("")));
+            }
             Some(old) if *old != page => {
+                tell();
                 browser::scroll_to_top();
                 browser::focus("main");
             }
-            Some(_) => {}
+            // The words of the other language are painted first: to have another language makes the
+            // browser find the style of everything anew.
+            Some(_) => browser::after_frame(tell),
         }
         before = Some(page);
     });

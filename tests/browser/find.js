@@ -37,6 +37,12 @@ function shown(element) {
 
 function tidy(text) { return (text || "").replace(/\s+/g, " ").trim(); }
 
+// The words that the style sheet gives to listeners in the place of what it draws after an element.
+function saidAfter(element) {
+  const words = / \/ "(.*)"$/.exec(getComputedStyle(element, "::after").content);
+  return words ? words[1] : "";
+}
+
 function textOf(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data;
   if (node.nodeType !== Node.ELEMENT_NODE || node.getAttribute("aria-hidden") === "true") return "";
@@ -46,7 +52,7 @@ function textOf(node) {
   if (tidy(label)) return ` ${label} `;
   if (node.tagName === "IMG") return ` ${node.alt} `;
   const inline = getComputedStyle(node).display.startsWith("inline");
-  const inner = [...node.childNodes].map(textOf).join("");
+  const inner = [...node.childNodes].map(textOf).join("") + saidAfter(node);
   return inline ? inner : ` ${inner} `;
 }
 

@@ -47,6 +47,7 @@ mod wire;
 
 mod access;
 mod add;
+mod again;
 mod broken;
 mod card;
 mod city;

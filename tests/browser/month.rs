@@ -118,6 +118,58 @@ fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
 }
 
 #[test]
+fn a_day_below_the_window_is_reached_by_keys_in_another_month() {
+    let page = busy(&Settings::default());
+    page.resize(1280, 640);
+    page.visit("en/calendar?date=2026-05");
+    page.ready();
+    page.tab_to("gridcell", "Friday, May 1, 2026*");
+    page.script("scrollTo(0, 0)", json!([]));
+    for (keys, to) in [
+        ("PageDown", "2026-06-01"),
+        ("ArrowDown", "2026-06-08"),
+        ("ArrowDown", "2026-06-15"),
+        ("ArrowDown", "2026-06-22"),
+        ("ArrowDown", "2026-06-29"),
+        ("PageUp", "2026-05-29"),
+        ("PageDown", "2026-06-29"),
+        ("Shift+PageDown", "2027-06-29"),
+        ("Shift+PageUp", "2026-06-29"),
+        ("PageDown", "2026-07-29"),
+    ] {
+        page.script("scrollTo(0, 0)", json!([]));
+        page.press(keys);
+        page.wait_for(to, || (day(&page) == to).then_some(()));
+    }
+    // All weeks are those of the month, and one day takes the Tab key.
+    let read = "return [...document.querySelectorAll('[role=gridcell]')]\
+        .map((cell) => cell.dataset.date)";
+    let days = crate::see::strings(&page.script(read, json!([])));
+    assert_eq!(days.len(), 35);
+    assert_eq!((&*days[0], &*days[34]), ("2026-06-28", "2026-08-01"));
+    let stops = "return document.querySelectorAll('[role=gridcell][tabindex=\"0\"]').length";
+    assert_eq!(page.script(stops, json!([])), json!(1));
+}
+
+#[test]
+fn days_have_titles_where_there_is_room_and_dots_where_there_is_not() {
+    let page = busy(&Settings::default());
+    page.visit("en/calendar?date=2026-06");
+    page.find("link", "08:01 Quay meeting 1, Was planned, outcome unknown");
+    let dots = || page.texts(".month-grid .mark").len();
+    assert_eq!(dots(), 0);
+    for (width_px, has_dots) in [(360, true), (1280, false), (500, true), (1024, false)] {
+        page.screen(width_px, 800);
+        page.wait_for("the days of this width", || {
+            ((dots() > 0) == has_dots).then_some(())
+        });
+    }
+    page.click(&page.find("button", "Larger view*"));
+    page.screen(700, 800);
+    page.wait_for("dots beside larger letters", || (dots() > 0).then_some(()));
+}
+
+#[test]
 fn a_phone_lists_the_day_that_is_tapped() {
     let page = busy(&phone());
     page.screen(360, 740);
@@ -293,6 +345,25 @@ fn each_month_of_2021_is_printed_on_one_sheet_that_lies() {
             "{list:?}"
         );
     }
+}
+
+#[test]
+fn a_month_printed_from_a_phone_has_the_titles_that_its_screen_has_no_room_for() {
+    let page = busy(&phone());
+    page.visit("en/calendar?date=2026-06");
+    page.find("heading", "June 2026*");
+    let dots = || page.texts(".month-grid .mark").len();
+    assert!(dots() > 0);
+    let paper = page.paper();
+    for title in [
+        "Lantern Days",
+        "Quay meeting 1",
+        "Quay meeting 40",
+        "Yearbook of the desk",
+    ] {
+        assert!(paper.says(title), "`{title}` is missing");
+    }
+    page.wait_for("the dots again", || (dots() > 0).then_some(()));
 }
 
 #[test]

@@ -65,10 +65,12 @@ fn band(reader: &Reader<'_>, built: &Month, list: &[Occurrence]) -> Option<Tag> 
             .child(el("span").class("entry-category").child(category))
             .child(when)
             .child(reader.badge(&entry));
-        let body = el("div").child(reader.title_link(&entry)).child(meta);
-        let item = reader.painted(el("li"), &entry).class("band-item");
-        let item = item.attr("data-span", occurrence.when.to_string());
-        Some(item.child(mark(entry.category)).child(body))
+        let item = reader
+            .painted(el("li"), &entry)
+            .class("band-item")
+            .attr("data-span", occurrence.when.to_string())
+            .attr("data-mark", mark_number(entry.category));
+        Some(item.child(reader.title_link(&entry)).child(meta))
     };
     let rows = built.band.iter().filter_map(row).collect::<Html>();
     let heading = el("h3")
@@ -178,7 +180,7 @@ fn cell(reader: &Reader<'_>, week: &Week, column: usize, list: &[Occurrence]) ->
     let name = when_in_words(&date, reader.lang());
     let starts = |bar: &&Bar| usize::from(bar.first_column) == column && bar.lane < LANES;
     let bars = week.bars.iter().filter(starts);
-    let bars = bars.map(|bar| painted_bar(reader, bar, list));
+    let bars = bars.filter_map(|bar| painted_bar(reader, bar, list));
     let dots = chosen(&day.keys, list).into_iter().take(DOTS);
     let dots = dots.map(|one| mark(reader.bundle().view_of(&one).category));
     Some(
@@ -189,11 +191,11 @@ fn cell(reader: &Reader<'_>, week: &Week, column: usize, list: &[Occurrence]) ->
             .flag("data-outside", !day.in_month)
             .flag("data-weekend", is_weekend)
             .flag("data-past", day.date < reader.site.today())
-            .child(el("span").class("unseen").child(name))
             .child(
                 el("span")
                     .class("day-number")
-                    .attr("aria-hidden", "true")
+                    .attr("role", "img")
+                    .attr("aria-label", name)
                     .child(day.date.day().to_string()),
             )
             .child(bars.collect::<Html>())
@@ -201,18 +203,16 @@ fn cell(reader: &Reader<'_>, week: &Week, column: usize, list: &[Occurrence]) ->
     )
 }
 
-fn painted_bar(reader: &Reader<'_>, bar: &Bar, list: &[Occurrence]) -> Tag {
+fn painted_bar(reader: &Reader<'_>, bar: &Bar, list: &[Occurrence]) -> Option<Tag> {
     let days = bar.last_column.saturating_sub(bar.first_column) + 1;
     let is_long = days > 1 || bar.continues_before || bar.continues_after;
-    let occurrence = list.get(bar.key as usize);
-    el("div")
-        .class("bar")
+    let chip = chip(reader, list.get(bar.key as usize)?)
         .attr("data-days", days.to_string())
         .attr("data-lane", bar.lane.to_string())
         .flag("data-long", is_long)
         .flag("data-before", bar.continues_before)
-        .flag("data-after", bar.continues_after)
-        .child(occurrence.map(|occurrence| chip(reader, occurrence)))
+        .flag("data-after", bar.continues_after);
+    Some(chip)
 }
 
 /// An entry inside a day: its mark, its hour where it has one, its title, its state in words.
@@ -224,35 +224,29 @@ fn chip(reader: &Reader<'_>, occurrence: &Occurrence) -> Tag {
             .child(time.start.to_string())
             .child(" ")
     });
-    let title = el("span")
-        .class("chip-title")
-        .child(reader.inline(entry.title));
     let word = reader.state_words(&entry);
     let is_changed = matches!(
         entry.standing(reader.site.today()),
         Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
     );
-    let comma = reader.words.comma();
-    let (before, after) = match is_changed {
-        true => (
-            Some(el("span").class("chip-standing").child(word).child(" ")),
-            None,
-        ),
-        false => (
-            None,
-            Some(el("span").class("unseen").child(comma).child(word)),
-        ),
-    };
-    reader
+    let chip = reader
         .painted(el("a"), &entry)
-        .class("day-entry")
+        .class("bar day-entry")
         .attr("href", reader.href_event(entry.subject))
         .attr("data-mark", mark_number(entry.category))
-        .child(mark(entry.category))
-        .child(time)
-        .child(before)
-        .child(title)
-        .child(after)
+        .child(time);
+    if !is_changed {
+        return chip
+            .attr("data-said", [reader.words.comma(), &word].concat())
+            .child(reader.inline(entry.title));
+    }
+    chip.child(el("span").class("chip-standing").child(word))
+        .child(" ")
+        .child(
+            el("span")
+                .class("chip-title")
+                .child(reader.inline(entry.title)),
+        )
 }
 
 /// The month's own days that have anything, each with its list.

@@ -6,7 +6,7 @@ use crate::model::words::when_in_words;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, Value, el};
+use crate::ui::html::{Html, Value, el, late};
 use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
 use crate::ui::{format, parts};
@@ -16,7 +16,7 @@ const BAND: usize = 8;
 const BAND_NARROW: usize = 3;
 
 /// The band below its heading. `said` is the date that the heading says already; another, a season
-/// or a part of the month, is news.
+/// or a part of the month, is news. What is folded waits until the rest is `painted`.
 pub fn view(
     cx: Cx,
     lang: Lang,
@@ -24,6 +24,7 @@ pub fn view(
     list: &[Occurrence],
     heading: String,
     said: Option<Edtf>,
+    painted: RwSignal<bool>,
 ) -> Html {
     let count = items.len();
     if count == 0 {
@@ -54,11 +55,17 @@ pub fn view(
             )
     });
     let mut rows = el("ul").attr("data-open", Value::live(is_open));
-    for item in items {
-        if let Some(occurrence) = list.get(item.key as usize) {
-            rows = rows.child(row(cx, lang, occurrence, said));
-        }
+    let folded = if cx.narrow.get() { BAND_NARROW } else { BAND };
+    let items = items.iter().filter_map(|item| list.get(item.key as usize));
+    let mut items: Vec<Occurrence> = items.cloned().collect();
+    let rest = items.split_off(folded.min(items.len()));
+    for occurrence in items {
+        rows = rows.child(row(cx, lang, &occurrence, said));
     }
+    rows = rows.child(late(painted, move || {
+        let rest = rest.iter().map(|it| row(cx, lang, it, said));
+        rest.collect::<Html>()
+    }));
     el("section")
         .class("band")
         .attr("aria-labelledby", "band-heading")
@@ -84,22 +91,19 @@ fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> Html 
     parts::painted(cx, el("li"), &entry)
         .class("band-item")
         .attr("data-span", occurrence.when.to_string())
-        .child(parts::mark(entry.category))
+        .attr("data-mark", parts::mark_number(entry.category))
         .child(
-            el("div")
-                .child(
-                    el("a")
-                        .class("entry-title")
-                        .attr("href", href)
-                        .child(parts::inline(cx, lang, entry.title)),
-                )
-                .child(
-                    el("p")
-                        .class("entry-meta")
-                        .child(el("span").class("entry-category").child(category))
-                        .child(when)
-                        .child(parts::badge(cx, lang, &entry)),
-                ),
+            el("a")
+                .class("entry-title")
+                .attr("href", href)
+                .child(parts::inline(cx, lang, entry.title)),
+        )
+        .child(
+            el("p")
+                .class("entry-meta")
+                .child(el("span").class("entry-category").child(category))
+                .child(when)
+                .child(parts::badge(cx, lang, &entry)),
         )
         .view()
 }

@@ -1,15 +1,12 @@
 //! A day of the month grid: its number, its bars, its dots, and its list.
 
-use std::sync::Arc;
-
 use super::state::MonthView;
 use super::{keys, month};
 use crate::calendar::month::{Bar, DayCell, Week};
-use crate::model::Occurrence;
 use crate::text::Lang;
 use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, Value, el, live};
+use crate::ui::html::{Html, el};
 use crate::ui::i18n::{entries, say};
 use crate::ui::react::RwSignal;
 use crate::ui::{format, parts};
@@ -19,13 +16,16 @@ pub const LANES: usize = 3;
 /// How many dots a small cell has room for.
 const DOTS: usize = 3;
 
+/// The day of a month whose list is opened.
+pub type Open = RwSignal<Option<Date>>;
+
 /// The cell of a day.
-pub fn cell(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, column: usize) -> Html {
+pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> Html {
     let Some(day) = week.days.get(column) else {
         return Html::Nothing;
     };
     let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
-    let mut cell = el("div")
+    let cell = el("div")
         .attr("role", "gridcell")
         .class("day")
         .attr("tabindex", if is_stop(cx, model, day) { "0" } else { "-1" })
@@ -34,34 +34,74 @@ pub fn cell(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, column: usi
         .attr("data-weekend", is_weekend)
         .attr("data-past", day.date < cx.today)
         .attr("aria-current", (day.date == cx.today).then_some("date"))
-        .child(el("span").class("unseen").child(name(lang, day)))
         .child(
             el("span")
                 .class("day-number")
-                .attr("aria-hidden", "true")
+                .attr("role", "img")
+                .attr("aria-label", name(lang, day))
                 .child(day.date.day().to_string()),
         );
-    let (mut painted, mut folded) = (0, 0);
+    let inside = match cx.narrow.get_untracked() {
+        true => dots(cx, model, day),
+        false => bars(cx, lang, model, week, column),
+    };
+    cell.child(inside).view()
+}
+
+/// What begins in the cell, and “N more” for what has no room there.
+fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> Html {
+    let mut bars = Vec::new();
     for bar in &week.bars {
-        let first = usize::from(bar.first_column);
-        if bar.lane >= LANES {
-            folded += usize::from(first <= column && column <= usize::from(bar.last_column));
-        } else if first == column {
-            cell = cell.child(painted_bar(cx, lang, model, bar));
-            painted += 1;
+        if bar.lane < LANES && usize::from(bar.first_column) == column {
+            bars.push(painted_bar(cx, lang, model, bar));
         }
     }
-    // What is painted in the cell of an earlier day is reached through the list, too.
-    if day.keys.len() > 1 || painted < day.keys.len() {
-        cell = cell.child(folded_list(cx, lang, model, day, folded));
+    let folded = folded(week, column).count();
+    if folded > 0 {
+        let number = format::number(lang, folded as f64);
+        let more = el("button")
+            .attr("type", "button")
+            .class("more")
+            .attr("tabindex", "-1")
+            .attr("aria-haspopup", "dialog")
+            .attr("aria-expanded", "false")
+            .child(say!(lang, calendar.more, number = number));
+        bars.push(more.view());
     }
+    Html::Many(bars)
+}
+
+/// What is on at a day and has no room in its cell.
+pub fn folded(week: &Week, column: usize) -> impl Iterator<Item = &Bar> {
+    week.bars.iter().filter(move |bar| {
+        let columns = usize::from(bar.first_column)..=usize::from(bar.last_column);
+        bar.lane >= LANES && columns.contains(&column)
+    })
+}
+
+/// Whether a day opens a list: it has several entries, or one that is painted in the cell of an
+/// earlier day.
+pub fn has_list(model: &MonthView, date: Date) -> bool {
+    model.month.weeks.iter().any(|week| {
+        let days = week.days.iter().zip(0..);
+        let mut days = days.filter(|(day, _)| day.date == date);
+        days.any(|(day, column)| {
+            let begins = |bar: &Bar| bar.lane < LANES && bar.first_column == column;
+            let painted = week.bars.iter().filter(|bar| begins(bar)).count();
+            day.keys.len() > 1 || painted < day.keys.len()
+        })
+    })
+}
+
+/// In a small cell, a mark for each entry as far as there is room.
+fn dots(cx: Cx, model: &MonthView, day: &DayCell) -> Html {
     let mut dots = el("span").class("dots");
     for key in day.keys.iter().take(DOTS) {
         if let Some(occurrence) = model.list.get(*key as usize) {
             dots = dots.child(parts::mark(cx.bundle.view_of(occurrence).category));
         }
     }
-    cell.child(dots).view()
+    dots.view()
 }
 
 /// The one day that Tab reaches: today where it is shown, else the first of the month. A day that
@@ -80,55 +120,30 @@ fn name(lang: Lang, day: &DayCell) -> String {
     let name = format::day_with_weekday(lang, day.date);
     match day.keys.len() {
         0 => name,
-        count => [&name, ": ", &entries(lang, count)].concat(),
+        count => [&name, parts::colon(lang), &entries(lang, count)].concat(),
     }
 }
 
 fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> Html {
+    let Some(occurrence) = model.list.get(bar.key as usize) else {
+        return Html::Nothing;
+    };
     let days = bar.last_column.saturating_sub(bar.first_column) + 1;
     let is_long = days > 1 || bar.continues_before || bar.continues_after;
-    let occurrence = model.list.get(bar.key as usize);
-    el("div")
-        .class("bar")
+    parts::chip(cx, lang, &cx.bundle.view_of(occurrence))
+        .attr("tabindex", "-1")
         .attr("data-days", days.to_string())
         .attr("data-lane", bar.lane.to_string())
         .attr("data-long", is_long)
         .attr("data-before", bar.continues_before)
         .attr("data-after", bar.continues_after)
-        .child(occurrence.map(|occurrence| chip(cx, lang, occurrence)))
         .view()
 }
 
-/// “N more”, which opens the list of the whole day in its place. Without anything folded it is
-/// there for the keyboard only.
-fn folded_list(cx: Cx, lang: Lang, model: &Arc<MonthView>, day: &DayCell, folded: usize) -> Html {
-    let open = RwSignal::new(false);
-    let (date, model) = (day.date, model.clone());
-    let panel = move || open.get().then(|| panel(cx, lang, &model, date, open));
-    let number = format::number(lang, folded as f64);
-    let expanded = move || if open.get() { "true" } else { "false" };
-    let toggle = move |_| {
-        open.update(|open| *open = !*open);
-        keys::focus_soon(".day-panel a");
-    };
-    Html::Many(vec![
-        el("button")
-            .attr("type", "button")
-            .class("more")
-            .attr("tabindex", "-1")
-            .attr("aria-haspopup", "dialog")
-            .attr("aria-expanded", Value::live(expanded))
-            .attr("data-none", folded == 0)
-            .on("click", toggle)
-            .child(say!(lang, calendar.more, number = number))
-            .view(),
-        live(panel),
-    ])
-}
-
-fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: RwSignal<bool>) -> Html {
+/// The list of the day that is opened in its place.
+pub fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: Open) -> Html {
     let close = move |_| {
-        open.set(false);
+        open.set(None);
         keys::focus_day(date);
     };
     el("div")
@@ -138,12 +153,12 @@ fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: RwSignal<bool>
         .attr("tabindex", "-1")
         .on_typed("keydown", move |event| {
             keys::answer_opened(&event, "[role=gridcell]", ".entry-title", 1, || {
-                open.set(false);
+                open.set(None);
             });
         })
         .on_typed("focusout", move |event| {
             if keys::has_left(&event) {
-                open.set(false);
+                open.set(None);
             }
         })
         .child(list(cx, lang, model, date))
@@ -159,19 +174,6 @@ fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: RwSignal<bool>
                         .attr("aria-hidden", "true"),
                 ),
         )
-        .view()
-}
-
-/// An entry inside a day: its mark, its hour where it has one, its title, its state in words.
-fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> Html {
-    let entry = cx.bundle.view_of(occurrence);
-    parts::painted(cx, el("a"), &entry)
-        .class("day-entry")
-        .attr("href", parts::event_href(cx, lang, entry.subject))
-        .attr("tabindex", "-1")
-        .attr("data-mark", parts::mark_number(entry.category))
-        .child(parts::mark(entry.category))
-        .child(parts::chip_words(cx, lang, &entry))
         .view()
 }
 

@@ -1,6 +1,8 @@
 //! The keys of the month grid (WAI-ARIA APG grid pattern): one Tab stop, arrows between days.
 //! And of what opens in place: arrows between its links, Esc back to where it was opened.
 
+use std::cell::Cell;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, NodeList};
 
@@ -9,12 +11,21 @@ use crate::route::DateParam;
 use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::html::{self, Html, Placed};
 
 const CELL: &str = "[role=gridcell]";
+/// “N more” in a cell.
+const OPENER: &str = "button[aria-expanded]";
 
 /// Answers a key in the grid: moves the focus by day, week, month or year, opens the day with
-/// Enter or Space, and leaves everything else to the browser.
-pub fn answer(cx: Cx, event: &KeyboardEvent, first_weekday: Weekday) {
+/// Enter or Space, and leaves everything else to the browser. `open` opens the list of a day that
+/// has one.
+pub fn answer(
+    cx: Cx,
+    event: &KeyboardEvent,
+    first_weekday: Weekday,
+    open: impl FnOnce(Date) -> bool,
+) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -25,7 +36,7 @@ pub fn answer(cx: Cx, event: &KeyboardEvent, first_weekday: Weekday) {
         // On a link or button inside, they are its own.
         if target.has_attribute("data-date") {
             event.prevent_default();
-            open(cx, &target, date);
+            open_day(cx, &target, date, open);
         }
         return;
     }
@@ -36,11 +47,15 @@ pub fn answer(cx: Cx, event: &KeyboardEvent, first_weekday: Weekday) {
     show(cx, step(date, key, first_weekday, Direction::Ltr), date);
 }
 
-/// Answers a click or a tap in the grid that is on no link or button: the day is chosen.
-pub fn tap(cx: Cx, event: &Event) {
-    if let Some((target, date)) = target(event).and_then(day_around)
-        && matches!(target.closest("a,button"), Ok(None))
-    {
+/// Answers a click or a tap in the grid: “N more” opens the list of its day, and where there is no
+/// link the day is chosen.
+pub fn tap(cx: Cx, event: &Event, open: impl FnOnce(Date)) {
+    let Some((target, date)) = target(event).and_then(day_around) else {
+        return;
+    };
+    if matches!(target.closest(OPENER), Ok(Some(_))) {
+        open(date);
+    } else if matches!(target.closest("a"), Ok(None)) {
         choose(cx, date);
     }
 }
@@ -54,15 +69,17 @@ fn day_around(target: HtmlElement) -> Option<(HtmlElement, Date)> {
 
 /// Opens a day: its one entry, or the list of several. Where the grid has room for dots only, and
 /// where a day is empty, it is chosen.
-fn open(cx: Cx, cell: &HtmlElement, date: Date) {
-    let has_dots = !browser::computed(cell, "--dots").is_empty();
-    let door = ["[aria-expanded]", "a[href]"]
-        .into_iter()
-        .find_map(|door| cell.query_selector(door).ok().flatten())
-        .and_then(|door| door.dyn_into::<HtmlElement>().ok());
-    match door {
-        Some(door) if !has_dots => door.click(),
-        _ => choose(cx, date),
+fn open_day(cx: Cx, cell: &HtmlElement, date: Date, open: impl FnOnce(Date) -> bool) {
+    if cx.narrow.get_untracked() {
+        return choose(cx, date);
+    }
+    if open(date) {
+        return;
+    }
+    let link = cell.query_selector("a[href]").ok().flatten();
+    match link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        Some(link) => link.click(),
+        None => choose(cx, date),
     }
 }
 
@@ -97,6 +114,22 @@ pub fn mark(chosen: Option<Date>, listed: Option<Date>) {
     }
 }
 
+/// Puts the list of the opened day into its cell, and says of each “N more” whether it is opened.
+pub fn show_opened(date: Option<Date>, list: impl FnOnce() -> Html) -> Option<Placed> {
+    browser::each(
+        &[CELL, ">button[aria-expanded=true]"].concat(),
+        &mut |opener| {
+            let _ = opener.set_attribute("aria-expanded", "false");
+        },
+    );
+    let cell = date.and_then(cell_of)?;
+    if let Ok(Some(opener)) = cell.query_selector(OPENER) {
+        let _ = opener.set_attribute("aria-expanded", "true");
+    }
+    focus_soon(".day-panel a");
+    Some(html::place(&cell, list()))
+}
+
 /// Moves the focus to a day, turning the page where the day is in another month.
 fn show(cx: Cx, to: Date, from: Date) {
     let month = |date: Date| (date.year(), u8::from(date.month()));
@@ -108,7 +141,12 @@ fn show(cx: Cx, to: Date, from: Date) {
         params.date = DateParam::month(year, number)
     });
     browser::next_frame(move || {
-        focus(to, true);
+        if !focus(to, true) {
+            // What is below the window comes later.
+            browser::after_frame(move || {
+                focus(to, true);
+            });
+        }
     });
 }
 
@@ -208,9 +246,28 @@ fn target(event: &Event) -> Option<HtmlElement> {
 }
 
 fn cell_of(date: Date) -> Option<HtmlElement> {
-    let selector = [CELL, "[data-date=\"", &iso(date), "\"]"].concat();
-    let cell = browser::document()?.query_selector(&selector).ok()??;
-    cell.dyn_into().ok()
+    browser::first(&[CELL, "[data-date=\"", &iso(date), "\"]"].concat())
+}
+
+thread_local! {
+    static IN_VIEW: Cell<usize> = const { Cell::new(0) };
+}
+
+/// How many weeks of the grid began within the window when that was looked up; of those below it
+/// nobody sees yet what is in them.
+pub fn weeks_in_view() -> usize {
+    IN_VIEW.get()
+}
+
+/// Looks that up, which is quick only while nothing of the page has changed.
+pub fn look_which_weeks_are_in_view() {
+    let (mut seen, height) = (0, browser::viewport_px().1);
+    browser::each(".month-grid > .week", &mut |week| {
+        if week.get_bounding_client_rect().top() < height {
+            seen += 1;
+        }
+    });
+    IN_VIEW.set(seen);
 }
 
 fn elements(list: &NodeList) -> impl Iterator<Item = HtmlElement> {

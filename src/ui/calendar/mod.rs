@@ -8,6 +8,7 @@ mod keys;
 mod long;
 mod mix;
 mod month;
+mod narrow;
 mod picker;
 mod section;
 mod state;
@@ -16,5 +17,7 @@ mod toolbar;
 mod week;
 mod year;
 
+pub use keys::look_which_weeks_are_in_view;
+pub use narrow::{GUESS as NARROW, watch as watch_room};
 pub use section::{later, view};
 pub use state::{State, chosen_city, fullest_year, matching, wanted};

@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
-use super::day::{self, LANES};
+use super::day;
 use super::state::MonthView;
 use super::{band, empty, keys, long};
-use crate::calendar::month::DayCell;
+use crate::calendar::month::{DayCell, Week};
 use crate::model::words::when_in_words;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
+use crate::ui::browser;
 use crate::ui::format;
-use crate::ui::html::{Html, Value, el, live};
+use crate::ui::html::{Html, Value, el, late, live};
 use crate::ui::i18n::say;
-use crate::ui::react::effect;
+use crate::ui::react::{RwSignal, effect};
 
 /// The month as a whole.
 pub fn view(cx: Cx, lang: Lang, model: MonthView) -> Html {
@@ -22,33 +23,52 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> Html {
         let words = say!(lang, calendar.empty_month);
         empty::view(cx, lang, model.narrowed, words)
     });
+    let painted = browser::painted();
     let band = {
         let (items, heading) = (&model.month.band, say!(lang, calendar.band));
         let said = Edtf::month(model.month.year, model.month.month);
-        band::view(cx, lang, items, &model.list, heading, said.ok())
+        band::view(cx, lang, items, &model.list, heading, said.ok(), painted)
     };
     let longs = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
-    let (grid, legend) = (grid(cx, lang, &model), legend(cx, lang, &model));
-    let (first, listed) = (listed(cx, &model), Arc::clone(&model));
-    let list = move || {
-        let date = chosen(cx).filter(|date| shows(&listed, *date)).or(first);
-        date.map(|date| day::list(cx, lang, &listed, date))
+    let open = day::Open::new(None);
+    let grid = grid(cx, lang, &model, open, painted);
+    let legend = {
+        let model = Arc::clone(&model);
+        late(painted, move || legend(cx, lang, &model))
     };
+    let (first, listed) = (listed(cx, &model), Arc::clone(&model));
+    let list = cx.narrow.get().then(|| {
+        let list = move || {
+            let date = chosen(cx).filter(|date| shows(&listed, *date)).or(first);
+            date.map(|date| day::list(cx, lang, &listed, date))
+        };
+        el("div")
+            .class("day-list")
+            .attr("aria-live", "polite")
+            .child(live(list))
+    });
+    let opened = Arc::clone(&model);
     effect(move || {
+        painted.track();
         let chosen = chosen(cx);
         keys::mark(chosen, chosen.filter(|date| shows(&model, *date)).or(first));
+    });
+    let mut placed = None;
+    effect(move || {
+        let date = open.get();
+        placed.take();
+        placed = keys::show_opened(date, || match date {
+            Some(date) => day::panel(cx, lang, &opened, date, open),
+            None => Html::Nothing,
+        });
     });
     Html::Many(vec![
         band,
         longs,
         Html::from(empty),
         grid,
-        el("div")
-            .class("day-list")
-            .attr("aria-live", "polite")
-            .child(live(list))
-            .view(),
+        Html::from(list),
         legend,
     ])
 }
@@ -84,7 +104,13 @@ fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
     found.map(|day| day.date)
 }
 
-fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>) -> Html {
+fn grid(
+    cx: Cx,
+    lang: Lang,
+    model: &Arc<MonthView>,
+    open: day::Open,
+    painted: RwSignal<bool>,
+) -> Html {
     let first_weekday = model.first_weekday;
     let corner = el("div")
         .attr("role", "columnheader")
@@ -99,6 +125,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>) -> Html {
         let head = el("div").attr("role", "columnheader").class("weekday");
         heads = heads.child(head.attr("aria-label", long).child(short));
     }
+    let listed = Arc::clone(model);
     let mut grid = el("div")
         .attr("role", "grid")
         .class("month-grid")
@@ -109,37 +136,62 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>) -> Html {
             Value::live(move || cx.params.with(|params| params.weeks)),
         )
         .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| {
-            keys::answer(cx, &event, first_weekday)
+            keys::answer(cx, &event, first_weekday, |date| {
+                let has_list = day::has_list(&listed, date);
+                if has_list {
+                    open.set(Some(date));
+                }
+                has_list
+            });
         })
-        .on("click", move |event| keys::tap(cx, &event))
+        .on("click", move |event| {
+            keys::tap(cx, &event, |date| {
+                let is_open = open.get_untracked() == Some(date);
+                open.set((!is_open).then_some(date));
+            });
+        })
         .child(heads);
-    for week in &model.month.weeks {
-        let number = week.iso_week.to_string();
-        let label = say!(lang, calendar.week_number, number = number.clone());
-        let number = el("div")
-            .attr("role", "rowheader")
-            .class("week-number")
-            .attr("aria-label", label)
-            .child(number);
-        let mut row = el("div").attr("role", "row").class("week").child(number);
-        for column in 0..7 {
-            row = row.child(day::cell(cx, lang, model, week, column));
-        }
-        grid = grid.child(row);
+    let seen = keys::weeks_in_view();
+    for at in 0..model.month.weeks.len() {
+        let model = Arc::clone(model);
+        let row = move || {
+            model
+                .month
+                .weeks
+                .get(at)
+                .map(|it| row(cx, lang, &model, it))
+        };
+        grid = grid.child(match at < seen {
+            true => live(row),
+            false => late(painted, row),
+        });
     }
     grid.view()
+}
+
+fn row(cx: Cx, lang: Lang, model: &MonthView, week: &Week) -> Html {
+    let number = week.iso_week.to_string();
+    let label = say!(lang, calendar.week_number, number = number.clone());
+    let number = el("div")
+        .attr("role", "rowheader")
+        .class("week-number")
+        .attr("aria-label", label)
+        .child(number);
+    let mut row = el("div").attr("role", "row").class("week").child(number);
+    for column in 0..7 {
+        row = row.child(day::cell(cx, lang, model, week, column));
+    }
+    row.view()
 }
 
 /// On paper “N more” cannot be opened: its titles stand below the grid.
 fn legend(cx: Cx, lang: Lang, model: &MonthView) -> Html {
     let mut lines = Vec::new();
     for week in &model.month.weeks {
-        for (column, day) in (0..).zip(&week.days) {
+        for (column, day) in week.days.iter().enumerate() {
             let mut words = String::new();
-            for bar in &week.bars {
-                let is_here = bar.first_column <= column && column <= bar.last_column;
-                let occurrence = model.list.get(bar.key as usize);
-                if let Some(occurrence) = occurrence.filter(|_| is_here && bar.lane >= LANES) {
+            for bar in day::folded(week, column) {
+                if let Some(occurrence) = model.list.get(bar.key as usize) {
                     words.push_str(if words.is_empty() { " — " } else { " · " });
                     words.push_str(&cx.plain(lang, cx.bundle.view_of(occurrence).title));
                 }

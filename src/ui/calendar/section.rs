@@ -1,6 +1,6 @@
 //! The calendar as a section of a page: toolbar and the view that the address asks for.
 
-use super::{agenda, month, state, swipe, toolbar, week, year};
+use super::{agenda, month, narrow, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -15,6 +15,7 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
         ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
         ViewParam::Year | ViewParam::Week => later::calendar(cx, lang, state),
     };
+    narrow::look_soon(cx);
     let turn = move |by| {
         if state.view.get_untracked() != ViewParam::Agenda {
             toolbar::turn(cx, state, by);

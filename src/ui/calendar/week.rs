@@ -34,7 +34,15 @@ pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> Html {
     };
     let heading = say!(lang, views.band_week);
     Html::Many(vec![
-        band::view(cx, lang, &week.band, &model.list, heading, None),
+        band::view(
+            cx,
+            lang,
+            &week.band,
+            &model.list,
+            heading,
+            None,
+            browser::painted(),
+        ),
         long::view(cx, lang, &week.long, &model.list),
         Html::from(empty),
         days(cx, lang, model),

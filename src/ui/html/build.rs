@@ -1,6 +1,9 @@
-//! How Leptos builds, mounts and replaces an [`Html`].
+//! How Leptos builds, mounts and replaces an [`Html`]. What was built is kept beside what it was
+//! built of: see `patch.rs`.
 
-use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::reactive::effect::RenderEffect;
 use leptos::tachys::html::attribute::Attribute as LeptosAttribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
@@ -9,121 +12,194 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, HtmlElement, Node};
+use web_sys::{Document, Element, Event, HtmlElement, Node, Text};
 
 use super::constant;
-use super::part::{Attribute, Draft, Html, LiveValue, Words};
+use super::part::{Attribute, Draft, Html, Listener, LiveValue, Make, Words};
+use super::patch::patch_all;
 use crate::ui::browser;
 
-/// What has been built: nodes in the page and what keeps them alive. Never empty, so that there is
-/// always a place to put something before.
+/// What has been built. Never empty outside an element, so that there is always a place to put
+/// something before.
 pub struct Built(Vec<Piece>);
 
-enum Piece {
-    Node(
-        Node,
-        #[allow(dead_code, reason = "held for its Drop")] Vec<Held>,
-    ),
-    View(<AnyView as Render>::State),
+pub(super) enum Piece {
+    Text(Text, Words),
+    El(Box<Kept>),
+    Live(RenderEffect<Built>),
 }
 
-/// What an element needs as long as it lives. Dropped with it, which ends effects and listeners.
-#[allow(dead_code, reason = "held for their Drop")]
-enum Held {
-    Effect(RenderEffect<()>),
-    Listener(Closure<dyn FnMut(Event)>),
-    Child(Built),
+/// An element in the page, with what is needed to make another of it. Dropping it ends its effects
+/// and listeners.
+pub(super) struct Kept {
+    pub(super) element: Element,
+    pub(super) tag: &'static str,
+    pub(super) is_svg: bool,
+    /// Whether it gives way to another as a whole: see [`FIXED`].
+    pub(super) is_fixed: bool,
+    pub(super) attributes: Vec<Said>,
+    pub(super) children: Vec<Piece>,
 }
+
+/// What was said of an element.
+pub(super) enum Said {
+    Is(&'static str, Words),
+    Live(&'static str, Follower),
+    Style(&'static str, Follower),
+    On(
+        &'static str,
+        Slot,
+        #[allow(dead_code, reason = "held for its Drop")] Closure<dyn FnMut(Event)>,
+    ),
+}
+
+/// Keeps a value up to date, and knows what it was last.
+pub(super) type Follower = RenderEffect<Option<Words>>;
+
+/// Where a listener finds what to call, so that another can take its place. Empty while it is called.
+pub(super) type Slot = Rc<Cell<Option<Listener>>>;
+
+/// Elements that hold what the reader did to them, such as words typed. They are not made into
+/// others; nor is a disclosure while it is open.
+const FIXED: [&str; 4] = ["dialog", "input", "select", "textarea"];
+
+/// Its value moves between elements by itself, as the one Tab stop of a grid does.
+pub(super) const MOVES: &str = "tabindex";
 
 impl Render for Html {
     type State = Built;
 
     fn build(self) -> Built {
-        let mut pieces = Vec::new();
-        if let Some(document) = browser::document() {
-            build_into(self, &document, &mut pieces);
-            if pieces.is_empty() {
-                pieces.push(Piece::Node(
-                    document.create_text_node("").into(),
-                    Vec::new(),
-                ));
-            }
-        }
-        Built(pieces)
+        Built(build_all(self.or_place()))
     }
 
     fn rebuild(self, state: &mut Built) {
-        let mut fresh = self.build();
-        state.insert_before_this(&mut fresh);
-        state.unmount();
-        *state = fresh;
+        if matches!(self, Html::Same) {
+            return;
+        }
+        let first = state.0.first().and_then(first_node);
+        let last = state.0.last().and_then(last_node);
+        if let (Some(parent), Some(last)) = (first.and_then(|node| node.parent_node()), last) {
+            patch_all(&mut state.0, self.or_place(), &parent, last.next_sibling());
+        }
     }
 }
 
-fn build_into(html: Html, document: &Document, pieces: &mut Vec<Piece>) {
-    match html {
-        Html::Nothing => {}
-        Html::Text(words) => {
-            pieces.push(Piece::Node(
-                document.create_text_node(&words).into(),
-                Vec::new(),
-            ));
+impl Html {
+    /// The single views that it is made of.
+    pub(super) fn flat(self, into: &mut Vec<Html>) {
+        match self {
+            Html::Nothing | Html::Same => {}
+            Html::Many(views) => views.into_iter().for_each(|view| view.flat(into)),
+            single => into.push(single),
         }
-        Html::El(element) => {
-            if let Some((node, held)) = element_of(*element.0, document) {
-                pieces.push(Piece::Node(node, held));
-            }
+    }
+
+    /// As [`Html::flat`], but at least an empty text.
+    fn or_place(self) -> Vec<Html> {
+        let mut views = Vec::new();
+        self.flat(&mut views);
+        if views.is_empty() {
+            views.push(Html::Text("".into()));
         }
-        Html::Many(views) => {
-            for view in views {
-                build_into(view, document, pieces);
-            }
-        }
-        Html::Live(view) => pieces.push(Piece::View((*view).build())),
+        views
     }
 }
 
-fn element_of(el: Draft, document: &Document) -> Option<(Node, Vec<Held>)> {
-    let element = constant::element(document, el.tag, el.is_svg);
-    let mut held = Vec::new();
+fn build_all(views: Vec<Html>) -> Vec<Piece> {
+    let Some(document) = browser::document() else {
+        return Vec::new();
+    };
+    let built = views.into_iter().map(|view| piece(view, &document));
+    built.collect()
+}
+
+/// Builds a single view.
+pub(super) fn piece(view: Html, document: &Document) -> Piece {
+    match view {
+        Html::El(element) => Piece::El(Box::new(kept(*element.0, document))),
+        Html::Live(make) => Piece::Live(run(make, None)),
+        Html::Text(words) => Piece::Text(document.create_text_node(&words), words),
+        Html::Nothing | Html::Same | Html::Many(_) => unreachable!("a view that is not single"),
+    }
+}
+
+/// Runs a part that changes, now and whenever the signals that it reads have changed. `before` is
+/// what stands in its place.
+pub(super) fn run(mut make: Make, before: Option<Built>) -> RenderEffect<Built> {
+    let again = move |before: Option<Built>| match before {
+        Some(mut built) => {
+            make(true).rebuild(&mut built);
+            built
+        }
+        None => make(false).build(),
+    };
+    RenderEffect::new_with_value(again, before)
+}
+
+fn kept(draft: Draft, document: &Document) -> Kept {
+    let element = constant::element(document, draft.tag, draft.is_svg);
+    let mut is_fixed = FIXED.contains(&draft.tag);
     let mut built = Vec::new();
-    for attribute in el.attributes {
+    let mut attributes = Vec::new();
+    for attribute in draft.attributes {
         match attribute {
-            Attribute::Is(name, words) => constant::set_attribute(&element, name, &words),
-            Attribute::Live(name, read) => held.push(follow(&element, name, read, set)),
-            Attribute::Style(name, read) => held.push(follow(&element, name, read, set_style)),
+            Attribute::Is(name, words) => {
+                constant::set_attribute(&element, name, &words);
+                attributes.push(Said::Is(name, words));
+            }
+            Attribute::Live(name, read) => {
+                attributes.push(Said::Live(name, follow(&element, name, read, set, None)));
+            }
+            Attribute::Style(name, read) => {
+                let follower = follow(&element, name, read, set_style, None);
+                attributes.push(Said::Style(name, follower));
+            }
             Attribute::On(event, call) => {
-                let listener = Closure::wrap(call.take());
+                let slot = Slot::default();
+                slot.set(Some(call.take()));
+                let listener = listener(Rc::clone(&slot));
                 let _ = element
                     .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-                held.push(Held::Listener(listener));
+                attributes.push(Said::On(event, slot, listener));
             }
-            Attribute::Built(call) => built.push(call.take()),
+            Attribute::Built(call) => {
+                is_fixed = true;
+                built.push(call.take());
+            }
         }
     }
-    let mut pieces = Vec::new();
-    for child in el.children {
-        build_into(child, document, &mut pieces);
-    }
-    if !pieces.is_empty() {
-        let mut children = Built(pieces);
-        children.mount(&element, None);
-        // What stands still in an element goes with it and is not asked for again.
-        children.0.retain(|piece| match piece {
-            Piece::Node(_, held) => !held.is_empty(),
-            Piece::View(_) => true,
-        });
-        if !children.0.is_empty() {
-            held.push(Held::Child(children));
-        }
+    let mut views = Vec::new();
+    Html::Many(draft.children).flat(&mut views);
+    let mut children = build_all(views);
+    for child in &mut children {
+        mount(child, &element, None);
     }
     for call in built {
         call(&element);
     }
-    Some((element.into(), held))
+    Kept {
+        element,
+        tag: draft.tag,
+        is_svg: draft.is_svg,
+        is_fixed,
+        attributes,
+        children,
+    }
 }
 
-fn set(element: &Element, name: &'static str, words: Option<&Words>) {
+/// Calls what is in the slot, which may be filled anew meanwhile.
+fn listener(slot: Slot) -> Closure<dyn FnMut(Event)> {
+    Closure::wrap(Box::new(move |event| {
+        if let Some(mut call) = slot.take() {
+            call(event);
+            let other = slot.take();
+            slot.set(other.or(Some(call)));
+        }
+    }))
+}
+
+pub(super) fn set(element: &Element, name: &'static str, words: Option<&Words>) {
     match words {
         Some(words) => constant::set_attribute(element, name, words),
         None => {
@@ -132,7 +208,7 @@ fn set(element: &Element, name: &'static str, words: Option<&Words>) {
     }
 }
 
-fn set_style(element: &Element, name: &'static str, words: Option<&Words>) {
+pub(super) fn set_style(element: &Element, name: &'static str, words: Option<&Words>) {
     let Some(style) = element.dyn_ref::<HtmlElement>().map(HtmlElement::style) else {
         return;
     };
@@ -142,65 +218,114 @@ fn set_style(element: &Element, name: &'static str, words: Option<&Words>) {
     };
 }
 
-/// Sets an attribute now and whenever the signals that it reads change.
-fn follow(
+/// Sets an attribute now and whenever the signals that it reads change, unless it is so already:
+/// `before` is what it was, if it was anything.
+pub(super) fn follow(
     element: &Element,
     name: &'static str,
     read: LiveValue,
     set: fn(&Element, &'static str, Option<&Words>),
-) -> Held {
+    before: Option<Option<Words>>,
+) -> Follower {
     let element = element.clone();
-    Held::Effect(RenderEffect::new(move |_| {
-        set(&element, name, read().as_ref());
-    }))
+    let again = move |before: Option<Option<Words>>| {
+        let words = read();
+        if before.as_ref().unwrap_or(&None) != &words || name == MOVES {
+            set(&element, name, words.as_ref());
+        }
+        words
+    };
+    RenderEffect::new_with_value(again, before)
+}
+
+pub(super) fn mount(piece: &mut Piece, parent: &Node, marker: Option<&Node>) {
+    let node: &Node = match piece {
+        Piece::Text(node, _) => node,
+        Piece::El(kept) => &kept.element,
+        Piece::Live(effect) => {
+            effect.with_value_mut(|built| {
+                for piece in &mut built.0 {
+                    mount(piece, parent, marker);
+                }
+            });
+            return;
+        }
+    };
+    let _ = parent.insert_before(node, marker);
+}
+
+pub(super) fn unmount(piece: &Piece) {
+    match piece {
+        Piece::Text(node, _) => node.remove(),
+        Piece::El(kept) => kept.element.remove(),
+        Piece::Live(effect) => {
+            effect.with_value_mut(|built| built.0.iter().for_each(unmount));
+        }
+    }
+}
+
+pub(super) fn first_node(piece: &Piece) -> Option<Node> {
+    end_node(piece, |pieces| pieces.first())
+}
+
+fn last_node(piece: &Piece) -> Option<Node> {
+    end_node(piece, |pieces| pieces.last())
+}
+
+fn end_node(piece: &Piece, end: fn(&[Piece]) -> Option<&Piece>) -> Option<Node> {
+    match piece {
+        Piece::Text(node, _) => Some(node.clone().into()),
+        Piece::El(kept) => Some(kept.element.clone().into()),
+        Piece::Live(effect) => {
+            let inside = effect.with_value_mut(|built| end_node(end(&built.0)?, end));
+            inside.flatten()
+        }
+    }
+}
+
+/// What [`place`] has put somewhere; dropping it takes it away.
+pub struct Placed(Built);
+
+/// Puts a view into an element of the page, after all else that is in it.
+pub fn place(parent: &Element, view: Html) -> Placed {
+    let mut built = view.build();
+    built.mount(parent, None);
+    Placed(built)
+}
+
+impl Drop for Placed {
+    fn drop(&mut self) {
+        self.0.unmount();
+    }
 }
 
 impl Mountable for Built {
     fn unmount(&mut self) {
-        for piece in &mut self.0 {
-            match piece {
-                Piece::Node(node, _) => {
-                    if let Some(parent) = node.parent_node() {
-                        let _ = parent.remove_child(node);
-                    }
-                }
-                Piece::View(view) => view.unmount(),
-            }
-        }
+        self.0.iter().for_each(unmount);
     }
 
     fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
         for piece in &mut self.0 {
-            match piece {
-                Piece::Node(node, _) => {
-                    let _ = parent.insert_before(node, marker);
-                }
-                Piece::View(view) => view.mount(parent, marker),
-            }
+            mount(piece, parent, marker);
         }
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        match self.0.first() {
-            Some(Piece::Node(node, _)) => {
-                let parent = node
-                    .parent_node()
-                    .and_then(|parent| parent.dyn_into::<Element>().ok());
-                let Some(parent) = parent else { return false };
-                child.mount(&parent, Some(node));
-                true
-            }
-            Some(Piece::View(view)) => view.insert_before_this(child),
-            None => false,
-        }
+        let Some(first) = self.0.first().and_then(first_node) else {
+            return false;
+        };
+        let parent = first.parent_node().and_then(|it| it.dyn_into().ok());
+        let Some(parent) = parent else { return false };
+        child.mount(&parent, Some(&first));
+        true
     }
 
     fn elements(&self) -> Vec<Element> {
-        let node = |piece: &Piece| match piece {
-            Piece::Node(node, _) => node.dyn_ref::<Element>().cloned(),
-            Piece::View(_) => None,
-        };
-        self.0.iter().filter_map(node).collect()
+        let elements = self.0.iter().filter_map(|piece| match piece {
+            Piece::El(kept) => Some(kept.element.clone()),
+            _ => None,
+        });
+        elements.collect()
     }
 }
 

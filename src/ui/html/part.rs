@@ -2,21 +2,24 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{AnyView, IntoAny};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
+use crate::ui::react::RwSignal;
+
 /// A text, which most often is known when the program is compiled.
 pub type Words = Cow<'static, str>;
 
-/// A view: nothing, a text, an element, several of them, or a part that Leptos keeps up to date.
+/// A view: nothing, a text, an element, several of them, or a part that is kept up to date.
 pub enum Html {
     Nothing,
     Text(Words),
     El(El),
     Many(Vec<Html>),
-    Live(Box<AnyView>),
+    Live(Make),
+    /// What stands in a part that changes stays as it is.
+    Same,
 }
 
 /// An element under construction. It is one pointer wide and its methods are not inlined, so that
@@ -47,6 +50,9 @@ pub enum Value {
     Live(LiveValue),
 }
 
+/// Makes a part of the page. It is told whether one of an earlier time stands there.
+pub type Make = Box<dyn FnMut(bool) -> Html + Send>;
+
 pub(super) type Listener = Box<dyn FnMut(Event)>;
 pub(super) type OnceBuilt = Box<dyn FnOnce(&Element)>;
 
@@ -74,14 +80,22 @@ fn draft(tag: &'static str, is_svg: bool) -> El {
     }))
 }
 
-/// A part of the page that is built again whenever a signal that `make` reads has changed.
+/// A part of the page that is made again whenever a signal that `make` reads has changed. Elements
+/// that stand where they stood stay, with the focus that they have.
 pub fn live<T: Into<Html>>(mut make: impl FnMut() -> T + Send + 'static) -> Html {
-    live_boxed(Box::new(move || make().into()))
+    Html::Live(Box::new(move |_| make().into()))
 }
 
-#[inline(never)]
-fn live_boxed(make: Box<dyn FnMut() -> Html + Send>) -> Html {
-    Html::Live(Box::new(make.into_any()))
+/// A part that nobody sees yet, such as what is below the window: what stands there stays until
+/// the rest is `painted`, which is sooner so. Where nothing stands, it is made at once.
+pub fn late<T: Into<Html>>(
+    painted: RwSignal<bool>,
+    mut make: impl FnMut() -> T + Send + 'static,
+) -> Html {
+    Html::Live(Box::new(move |stands| match !stands || painted.get() {
+        true => make().into(),
+        false => Html::Same,
+    }))
 }
 
 impl El {

@@ -94,10 +94,9 @@ pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<El> {
     )
 }
 
-/// The words of an entry where there is room for one line: its hour, and its title with its state.
-/// What did not come to be as planned says so before the title, the rest only to those who listen.
-pub fn chip_words(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
-    let standing = entry.standing(cx.today);
+/// An entry where there is room for one line: its hour, and its title with its state. What did not
+/// come to be as planned says so before the title, the rest only to those who listen.
+pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
     let word = state_words(cx, lang, entry);
     let hours = zone::hours(cx, entry.subject);
     let time = hours.map(|hours| {
@@ -106,21 +105,22 @@ pub fn chip_words(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
             .child(hours.start.to_string())
             .child(" ")
     });
-    let title = el("span")
-        .class("chip-title")
-        .child(inline(cx, lang, entry.title));
+    let title = inline(cx, lang, entry.title);
+    let chip = painted(cx, el("a").class("bar day-entry"), entry)
+        .attr("href", event_href(cx, lang, entry.subject))
+        .attr("data-mark", mark_number(entry.category))
+        .child(time);
     let changed = matches!(
-        standing,
+        entry.standing(cx.today),
         Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
     );
-    let (before, after) = if changed {
-        let before = el("span").class("chip-standing").child(word).child(" ");
-        (Some(before), None)
-    } else {
-        let after = el("span").class("unseen").child(super::comma(lang));
-        (None, Some(after.child(word)))
-    };
-    Html::Many(vec![time.into(), before.into(), title.into(), after.into()])
+    if !changed {
+        let said = [super::comma(lang), &word].concat();
+        return chip.attr("data-said", said).child(title);
+    }
+    chip.child(el("span").class("chip-standing").child(word))
+        .child(" ")
+        .child(el("span").class("chip-title").child(title))
 }
 
 /// One entry as a list item. `with_cities` names its cities as links; `more` stands below.

@@ -1,0 +1,32 @@
+//! Whether the calendar has room for titles in its days. The style sheet decides; what is painted
+//! follows it, so that no page carries what it does not show.
+
+use crate::ui::address::{self, Cx};
+use crate::ui::browser;
+
+/// What most often tells it before there is a calendar to ask: the width of the window.
+pub const GUESS: &str = "(max-width: 43.75rem)";
+
+/// Asks again whenever the window or the size of its letters changes. Paper has room for titles.
+pub fn watch(cx: Cx) {
+    browser::on_window("beforeprint", move |_: web_sys::Event| {
+        browser::set_printing(true);
+        address::tell(cx.narrow, false);
+    });
+    browser::on_window("afterprint", move |_: web_sys::Event| {
+        browser::set_printing(false);
+        look_soon(cx);
+    });
+    browser::on_window("resize", move |_: web_sys::Event| look_soon(cx));
+    browser::on_root_change(&["data-sight"], move || look_soon(cx));
+}
+
+/// Asks the style sheet with the next frame, when all is laid out.
+pub fn look_soon(cx: Cx) {
+    browser::next_frame(move || {
+        if let Some(bar) = browser::first(".calendar-bar") {
+            let is_narrow = !browser::computed(&bar, "--dots").is_empty();
+            address::tell(cx.narrow, is_narrow);
+        }
+    });
+}
