@@ -17,13 +17,17 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{Html, Value, el, live};
+use crate::ui::html::{El, Html, Value, el, late, live};
 use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, memo};
 use crate::ui::{format, parts};
 
 /// Rows of a part: two screens, or one step of painting.
 const PART_ROWS: usize = 40;
+
+/// Rows of the first part that are painted before the others: what a screen holds below the head
+/// of a page.
+const FIRST_ROWS: usize = 16;
 
 /// Parts that are painted and stay, near or far: 2,000 rows.
 const KEPT_PARTS: usize = 50;
@@ -104,9 +108,21 @@ fn part(
                 .child(say!(lang, calendar.loading_more));
             return el("div").class("agenda-room").child(button).view();
         }
+        let (painted, mut first) = match place {
+            0 => (Some(browser::painted()), FIRST_ROWS),
+            _ => (None, usize::MAX),
+        };
         let slices = slices.iter().filter_map(|slice| {
             let group = model.agenda.groups.get(slice.group)?;
-            Some(section(cx, lang, group, *slice, &model.list))
+            let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
+            let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
+            let mut chosen: Vec<Occurrence> = chosen.copied().collect();
+            let rest = chosen.split_off(first.min(chosen.len()));
+            first -= chosen.len();
+            let rest = painted.map(|painted| late(painted, move || painted_rows(cx, lang, &rest)));
+            let list = el("ul").class("entries");
+            let list = list.child(painted_rows(cx, lang, &chosen)).child(rest);
+            Some(section(lang, group, *slice, list))
         });
         slices.collect::<Html>()
     };
@@ -123,12 +139,12 @@ fn part(
         .view()
 }
 
-fn section(cx: Cx, lang: Lang, group: &Group, slice: Slice, list: &[Occurrence]) -> Html {
-    let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
-    let chosen = keys
-        .iter()
-        .filter_map(|key| list.get(*key as usize).copied());
-    let chosen: Vec<Occurrence> = chosen.collect();
+fn painted_rows(cx: Cx, lang: Lang, list: &[Occurrence]) -> Html {
+    let row = |occurrence| parts::row(cx, lang, occurrence, true, Html::Nothing);
+    list.iter().map(row).collect()
+}
+
+fn section(lang: Lang, group: &Group, slice: Slice, list: El) -> Html {
     let count = format::number(lang, group.keys.len() as f64);
     let title = (slice.from == 0).then(|| {
         el("h3")
@@ -140,7 +156,7 @@ fn section(cx: Cx, lang: Lang, group: &Group, slice: Slice, list: &[Occurrence])
         .class("agenda-group")
         .attr("data-precision", precision(&group.heading))
         .child(title)
-        .child(parts::rows(cx, lang, &chosen, true))
+        .child(list)
         .view()
 }
 
