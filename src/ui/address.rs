@@ -236,7 +236,7 @@ impl Cx {
 
     /// Tells each part of an address to those who read it, where it is another.
     fn show(&self, address: Address) {
-        calendar::look_which_weeks_are_in_view();
+        calendar::look_what_is_in_view();
         tell(self.lang, lang_of(self.bundle, &address));
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));

@@ -253,17 +253,17 @@ thread_local! {
     static IN_VIEW: Cell<usize> = const { Cell::new(0) };
 }
 
-/// How many weeks of the grid began within the window when that was looked up; of those below it
-/// nobody sees yet what is in them.
-pub fn weeks_in_view() -> usize {
+/// How many weeks of a month, or months of a year, began within the window when that was looked up;
+/// of those below it nobody sees yet what is in them.
+pub fn parts_in_view() -> usize {
     IN_VIEW.get()
 }
 
 /// Looks that up, which is quick only while nothing of the page has changed.
-pub fn look_which_weeks_are_in_view() {
+pub fn look_what_is_in_view() {
     let (mut seen, height) = (0, browser::viewport_px().1);
-    browser::each(".month-grid > .week", &mut |week| {
-        if week.get_bounding_client_rect().top() < height {
+    browser::each(".month-grid > .week, .year-month", &mut |part| {
+        if part.get_bounding_client_rect().top() < height {
             seen += 1;
         }
     });

@@ -151,7 +151,7 @@ fn grid(
             });
         })
         .child(heads);
-    let seen = keys::weeks_in_view();
+    let seen = keys::parts_in_view();
     for at in 0..model.month.weeks.len() {
         let model = Arc::clone(model);
         let row = move || {

@@ -33,7 +33,7 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
 /// The views whose code is in the second file of the program: the year, or else the week.
 pub fn later(cx: Cx, lang: Lang, state: state::State) -> Html {
     match state.view.get_untracked() {
-        ViewParam::Year => year::view(cx, lang, &state.year(lang)),
+        ViewParam::Year => year::view(cx, lang, state.year(lang)),
         _ => week::view(cx, lang, &state.week(lang)),
     }
 }

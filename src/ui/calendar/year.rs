@@ -1,7 +1,10 @@
 //! A year: plans of several years across it, what is known by the year alone, and twelve small
 //! months, each with the density of its days and a bar for what names no day.
 
+use std::sync::Arc;
+
 use super::empty;
+use super::keys;
 use super::long;
 use super::mix;
 use super::state::YearView;
@@ -13,7 +16,8 @@ use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf, Weekday, days};
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el, live};
+use crate::ui::browser;
+use crate::ui::html::{El, Html, el, late, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
 use crate::ui::{format, pages, parts};
@@ -26,29 +30,39 @@ const FULL_MONTH: u32 = 8;
 const FULL_YEAR: u32 = 24;
 
 /// The year as a whole.
-pub fn view(cx: Cx, lang: Lang, model: &YearView) -> Html {
+pub fn view(cx: Cx, lang: Lang, model: YearView) -> Html {
+    let model = Arc::new(model);
     let year = &model.year;
     let empty = (year.count == 0).then(|| {
         let words = say!(lang, calendar.empty_span);
         empty::view(cx, lang, model.narrowed, words)
     });
     let fullest = year.months.iter().map(|month| month.vague).max();
-    let letters: Vec<String> = (0..7)
-        .map(|ahead| format::weekday_letter(lang, model.first_weekday.nth_next(ahead)))
-        .collect();
-    let months = year.months.iter().map(|month| {
-        let paint = Paint {
-            cx,
-            lang,
-            month,
-            first_weekday: model.first_weekday,
-            letters: &letters,
+    let fullest = fullest.unwrap_or(0).max(FULL_MONTH);
+    let letters =
+        (0..7).map(|ahead| format::weekday_letter(lang, model.first_weekday.nth_next(ahead)));
+    let letters: Arc<[String]> = letters.collect();
+    let (painted, seen) = (browser::painted(), keys::parts_in_view());
+    let months = (0..year.months.len()).map(|at| {
+        let (model, letters) = (Arc::clone(&model), Arc::clone(&letters));
+        let month = move || {
+            let paint = Paint {
+                cx,
+                lang,
+                month: model.year.months.get(at)?,
+                first_weekday: model.first_weekday,
+                letters: &letters,
+            };
+            Some(paint.view(fullest))
         };
-        paint.view(fullest.unwrap_or(0).max(FULL_MONTH))
+        match at < seen {
+            true => live(month),
+            false => late(painted, month),
+        }
     });
     Html::Many(vec![
-        plans(cx, lang, &year.plans, model),
-        during(cx, lang, model),
+        plans(cx, lang, &year.plans, &model),
+        during(cx, lang, &model),
         Html::from(empty),
         el("ol")
             .class("year-months")
@@ -259,11 +273,9 @@ impl Paint<'_> {
                         .attr("href", self.href(Some(DateParam::day(date))))
                         .attr("data-heat", heat(*count))
                         .attr("title", words.clone())
-                        .child(el("span").class("unseen").child(words))
+                        .attr("aria-label", words)
                 }
             };
-            let told = (*count > 0).then_some("true");
-            let number = el("span").attr("aria-hidden", told).child(number);
             let start = (ahead == 0).then(|| (leading + 1).to_string());
             cell.class("mini-day")
                 .attr("aria-current", today)
