@@ -1,6 +1,6 @@
 //! What a view is built from, and the rule that keeps vague dates off the days.
 
-use crate::time::{Edtf, Part, Precision, days};
+use crate::time::{Edtf, Part, Precision, Window, days};
 use ::time::Date;
 
 /// The longest season, March to May or June to August: 92 days. What is known to lie within so
@@ -68,6 +68,23 @@ pub enum Class {
 }
 
 impl Class {
+    /// Whether a date counts among the entries of some days: it touches them and, unless
+    /// `with_long`, is known to lie within a season. What is known by year alone counts in the year
+    /// alone.
+    ///
+    /// ```
+    /// use pobratim::calendar::Class;
+    /// use pobratim::time::Window;
+    /// let may = Window::month(2021, 5).unwrap();
+    /// let counts = |text: &str| Class::counts(&text.parse().unwrap(), &may, false);
+    /// assert!(counts("2021-05-14") && counts("2021-05") && counts("2021-21"));
+    /// assert!(!counts("2021-06") && !counts("2021") && !counts("2021/2025"));
+    /// ```
+    pub fn counts(when: &Edtf, days: &Window, with_long: bool) -> bool {
+        let is_short = || matches!(Class::of(when), Class::Exact | Class::Band(_));
+        when.overlaps(days) && (with_long || is_short())
+    }
+
     /// The class of a date, as the table above has it.
     pub fn of(when: &Edtf) -> Class {
         if when.is_exact() {

@@ -243,7 +243,7 @@ fn the_program_takes_a_page_over_without_a_jump() {
         check_takeover(
             &page,
             &at(""),
-            "main h1, main .lead, main .door, .map-title, .city-name, .city-km, .city-tie, #calendar-heading, .band .entry-title, .weekday",
+            "main h1, main .lead, main .door, .map-title, .city-name, .city-km, .city-tie, #calendar-heading, .calendar-count, .band .entry-title, .weekday",
         );
         check_takeover(
             &page,
@@ -253,7 +253,7 @@ fn the_program_takes_a_page_over_without_a_jump() {
         check_takeover(
             &page,
             &at("calendar/2021-05/"),
-            "main h1, #calendar-heading, .band .entry-title, .long-words, .day-number, .weekday",
+            "main h1, #calendar-heading, .calendar-count, .band .entry-title, .long-words, .day-number, .weekday",
         );
         check_takeover(&page, &at("cities/niigata/"), all);
         check_takeover(&page, &at("about/"), main);

@@ -3,6 +3,7 @@
 use super::site::{Leaf, Reader};
 use super::stock::{Stock, items};
 use super::{month, review};
+use crate::calendar::Class;
 use crate::calendar::agenda::{self, Group, Heading};
 use crate::export::html::{Html, Tag, el};
 use crate::model::words::when_in_words;
@@ -63,12 +64,17 @@ impl Shown {
 
 /// The section with heading, steps and list. The heading stands below the page's own.
 pub(super) fn section(reader: &Reader<'_>, stock: &Stock, shown: Shown) -> Tag {
-    let list = shown.window().map_or(Vec::new(), |window| {
+    let window = shown.window();
+    let list = window.map_or(Vec::new(), |window| {
         reader.bundle().occurrences(&window, MANY).list
     });
     // What is only expected is shown and not counted.
-    let known = |one: &&Occurrence| matches!(one.subject, Subject::Entry(_));
-    let count = list.iter().filter(known).count();
+    let with_long = matches!(shown, Shown::Year(_));
+    let counts = |one: &&Occurrence| {
+        matches!(one.subject, Subject::Entry(_))
+            && window.is_some_and(|window| Class::counts(&one.when, &window, with_long))
+    };
+    let count = list.iter().filter(counts).count();
     let heading = el("h2")
         .attr("id", "calendar-heading")
         .class("calendar-heading")

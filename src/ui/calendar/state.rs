@@ -271,13 +271,11 @@ impl State {
     }
 }
 
-/// How many entries touch the days; what is only expected is shown and not counted, and what is
-/// known by year alone counts in the year alone.
+/// How many entries count among the days; what is only expected is shown and not counted.
 pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     let counts = |occurrence: &&Occurrence| {
         matches!(occurrence.subject, Subject::Entry(_))
-            && occurrence.when.overlaps(days)
-            && (with_long || matches!(Class::of(&occurrence.when), Class::Exact | Class::Band(_)))
+            && Class::counts(&occurrence.when, days, with_long)
     };
     list.iter().filter(counts).count()
 }
