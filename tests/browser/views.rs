@@ -198,3 +198,15 @@ fn a_reader_in_portland_sees_the_day_before_on_both_sides_of_summer_time() {
     open(&page, "en/calendar?view=week&date=2026-03-09&zone=mine");
     assert!(page.words().contains("Your time, UTC−8 / UTC−7"));
 }
+
+#[test]
+fn who_has_opened_the_story_of_a_year_is_not_led_there_again() {
+    let page = Page::open();
+    page.visit("en/calendar?date=2021-05");
+    let door = "The year 2021*";
+    page.click(&page.find("link", door));
+    page.gone("link", door);
+    assert_eq!(page.address(), "en/calendar?view=agenda&date=2021");
+    page.back();
+    page.find("link", door);
+}

@@ -53,6 +53,11 @@ impl Shown {
         }
     }
 
+    /// Whether it is the year that the data tells best, to which a door leads from elsewhere.
+    pub fn is_told_best(self, stock: &Stock) -> bool {
+        stock.fullest.map(|(year, _)| Shown::Year(year)) == Some(self)
+    }
+
     /// The address of the page, if it has one.
     fn href(self, reader: &Reader<'_>) -> String {
         reader.href_date(match self {

@@ -125,7 +125,7 @@ fn months(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
         .class("page page-calendar")
         .child(el("h1").child(&*title))
         .child(calendar::section(reader, stock, shown))
-        .child(calendar::door(reader, stock))
+        .child(calendar::door(reader, stock).filter(|_| !shown.is_told_best(stock)))
         .done();
     let first = (&*title, Leaf::of(Page::Calendar));
     let name = shown.name(reader);

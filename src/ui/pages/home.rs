@@ -1,5 +1,6 @@
 //! The start page: map and calendar as one, with one selection.
 
+use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, live};
@@ -50,7 +51,8 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
         .view()
 }
 
-/// The standing door to the whole story of the year that the data tells best.
+/// The standing door to the whole story of the year that the data tells best. Who has gone through
+/// it is not led there again.
 pub fn door(cx: Cx, lang: Lang) -> Html {
     let Some((year, count)) = calendar::fullest_year(cx) else {
         return Html::Nothing;
@@ -58,10 +60,17 @@ pub fn door(cx: Cx, lang: Lang) -> Html {
     let entries = crate::ui::i18n::entries(lang, count);
     let words = say!(lang, home.door, year = year.to_string(), entries = entries);
     let href = super::year_href(cx, lang, year);
-    el("p")
-        .class("door")
-        .child(el("a").attr("href", href).child(words))
-        .view()
+    let is_here = move || {
+        cx.params.with(|params| {
+            let is_list = params.view == Some(ViewParam::Agenda) && !params.narrows();
+            is_list && params.date == DateParam::year(year)
+        })
+    };
+    let door = move || {
+        let link = || el("a").attr("href", href.clone()).child(words.clone());
+        (!is_here()).then(|| el("p").class("door").child(link()))
+    };
+    live(door)
 }
 
 /// The card of the chosen city, if one is chosen.

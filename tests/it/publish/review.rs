@@ -48,6 +48,9 @@ fn a_calendar_year_has_a_door_to_its_review() {
             let page = std::str::from_utf8(page).unwrap();
             let door = ["review/", year].concat();
             let content = between(page, "<p class=\"door\"><a href=\"", "\"");
+            let itself = ["calendar/", year].concat();
+            let is_itself = |href: &&str| href.trim_end_matches('/').ends_with(&*itself);
+            assert!(!content.iter().any(is_itself), "{path} leads to itself");
             if content
                 .iter()
                 .any(|href| href.trim_end_matches('/').ends_with(&*door))
