@@ -49,14 +49,27 @@ impl Week {
     /// How many items of each day lie in lanes from `lanes` on: the `+N more` of each column when
     /// only so many lanes are drawn.
     pub fn more(&self, lanes: usize) -> [usize; 7] {
-        let mut hidden = [0; 7];
-        for bar in self.bars.iter().filter(|bar| bar.lane >= lanes) {
-            let columns = usize::from(bar.first_column)..=usize::from(bar.last_column);
-            for count in hidden.get_mut(columns).into_iter().flatten() {
-                *count += 1;
-            }
-        }
-        hidden
+        std::array::from_fn(|column| self.folded(column, lanes).count())
+    }
+
+    /// The bars that begin in a column, where only so many lanes are drawn.
+    pub fn drawn(&self, column: usize, lanes: usize) -> impl Iterator<Item = &Bar> {
+        let begins = move |bar: &&Bar| usize::from(bar.first_column) == column;
+        self.bars
+            .iter()
+            .filter(move |bar| bar.lane < lanes)
+            .filter(begins)
+    }
+
+    /// The bars over a column that lie in lanes from `lanes` on: what `+N more` stands for.
+    pub fn folded(&self, column: usize, lanes: usize) -> impl Iterator<Item = &Bar> {
+        let is_over = move |bar: &&Bar| {
+            (usize::from(bar.first_column)..=usize::from(bar.last_column)).contains(&column)
+        };
+        self.bars
+            .iter()
+            .filter(move |bar| bar.lane >= lanes)
+            .filter(is_over)
     }
 }
 

@@ -236,13 +236,18 @@ impl Cx {
 
     /// Tells each part of an address to those who read it, where it is another.
     fn show(&self, address: Address) {
-        calendar::look_what_is_in_view();
-        tell(self.lang, lang_of(self.bundle, &address));
+        let (lang, params) = (lang_of(self.bundle, &address), params_of(&address));
+        // Only these make another month of the one that stands.
+        if self.lang.get_untracked() != lang || self.params.with_untracked(|known| *known != params)
+        {
+            calendar::look_what_is_in_view();
+        }
+        tell(self.lang, lang);
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));
         tell(self.open, open_of(self.bundle, &address));
         tell(self.query, address.params.q.clone());
-        tell(self.params, params_of(&address));
+        tell(self.params, params);
         keep_map(&address);
         tell(self.address, address);
     }

@@ -47,15 +47,15 @@ const FOLLOW: &str = "
 
 /// Lines that are in one of two and not in the other, a few of them.
 fn difference(one: &[String], other: &[String]) -> Vec<String> {
+    if one == other {
+        return Vec::new();
+    }
     let at = one.iter().zip(other).position(|(one, other)| one != other);
     let at = at.unwrap_or(one.len().min(other.len()));
     let part = |lines: &[String]| {
         let lines = lines.get(at.saturating_sub(3)..).unwrap_or_default();
         lines.iter().take(8).cloned().collect::<Vec<_>>()
     };
-    if one == other {
-        return Vec::new();
-    }
     [
         vec!["reached:".to_owned()],
         part(one),
@@ -67,26 +67,23 @@ fn difference(one: &[String], other: &[String]) -> Vec<String> {
 
 fn check_paths(page: &Page, paths: &[&str]) {
     let written = || crate::see::strings(&page.script(WRITTEN, json!([])));
-    page.visit(paths[0]);
-    page.ready();
-    page.wait_for("the rest of the program", || {
-        let read = "return document.documentElement.hasAttribute('data-indexed')";
-        (page.script(read, json!([])) == json!(true)).then_some(())
-    });
-    let mut reached = Vec::new();
-    for path in paths {
-        page.script_later(FOLLOW, json!([page.site.url(path)]));
-        reached.push(written());
-    }
-    for (path, reached) in paths.iter().zip(&reached) {
+    let open = |path: &str| {
         page.visit(path);
         page.ready();
         page.wait_for("the rest of the program", || {
             let read = "return document.documentElement.hasAttribute('data-indexed')";
             (page.script(read, json!([])) == json!(true)).then_some(())
         });
+    };
+    let follow = |path: &str| {
         page.script_later(FOLLOW, json!([page.site.url(path)]));
-        let found = difference(reached, &written());
+        written()
+    };
+    open(paths[0]);
+    let reached: Vec<_> = paths.iter().map(|path| follow(path)).collect();
+    for (path, reached) in paths.iter().zip(&reached) {
+        open(path);
+        let found = difference(reached, &follow(path));
         assert_eq!(found, Vec::<String>::new(), "{path}");
     }
 }

@@ -178,8 +178,7 @@ fn cell(reader: &Reader<'_>, week: &Week, column: usize, list: &[Occurrence]) ->
     let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
     let date = Edtf::day(day.date);
     let name = when_in_words(&date, reader.lang());
-    let starts = |bar: &&Bar| usize::from(bar.first_column) == column && bar.lane < LANES;
-    let bars = week.bars.iter().filter(starts);
+    let bars = week.drawn(column, LANES);
     let bars = bars.filter_map(|bar| painted_bar(reader, bar, list));
     let dots = chosen(&day.keys, list).into_iter().take(DOTS);
     let dots = dots.map(|one| mark(reader.bundle().view_of(&one).category));

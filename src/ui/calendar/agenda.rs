@@ -119,9 +119,12 @@ fn part(
             let mut chosen: Vec<Occurrence> = chosen.copied().collect();
             let rest = chosen.split_off(first.min(chosen.len()));
             first -= chosen.len();
-            let rest = painted.map(|painted| late(painted, move || painted_rows(cx, lang, &rest)));
+            let rest =
+                painted.map(|painted| late(painted, move || parts::items(cx, lang, &rest, true)));
             let list = el("ul").class("entries");
-            let list = list.child(painted_rows(cx, lang, &chosen)).child(rest);
+            let list = list
+                .child(parts::items(cx, lang, &chosen, true))
+                .child(rest);
             Some(section(lang, group, *slice, list))
         });
         slices.collect::<Html>()
@@ -137,11 +140,6 @@ fn part(
         })
         .child(live(content))
         .view()
-}
-
-fn painted_rows(cx: Cx, lang: Lang, list: &[Occurrence]) -> Html {
-    let row = |occurrence| parts::row(cx, lang, occurrence, true, Html::Nothing);
-    list.iter().map(row).collect()
 }
 
 fn section(lang: Lang, group: &Group, slice: Slice, list: El) -> Html {

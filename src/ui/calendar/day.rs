@@ -50,13 +50,9 @@ pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -
 
 /// What begins in the cell, and “N more” for what has no room there.
 fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> Html {
-    let mut bars = Vec::new();
-    for bar in &week.bars {
-        if bar.lane < LANES && usize::from(bar.first_column) == column {
-            bars.push(painted_bar(cx, lang, model, bar));
-        }
-    }
-    let folded = folded(week, column).count();
+    let bars = week.drawn(column, LANES);
+    let mut bars: Vec<Html> = bars.map(|bar| painted_bar(cx, lang, model, bar)).collect();
+    let folded = week.folded(column, LANES).count();
     if folded > 0 {
         let number = format::number(lang, folded as f64);
         let more = el("button")
@@ -71,24 +67,14 @@ fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> Ht
     Html::Many(bars)
 }
 
-/// What is on at a day and has no room in its cell.
-pub fn folded(week: &Week, column: usize) -> impl Iterator<Item = &Bar> {
-    week.bars.iter().filter(move |bar| {
-        let columns = usize::from(bar.first_column)..=usize::from(bar.last_column);
-        bar.lane >= LANES && columns.contains(&column)
-    })
-}
-
 /// Whether a day opens a list: it has several entries, or one that is painted in the cell of an
 /// earlier day.
 pub fn has_list(model: &MonthView, date: Date) -> bool {
     model.month.weeks.iter().any(|week| {
-        let days = week.days.iter().zip(0..);
-        let mut days = days.filter(|(day, _)| day.date == date);
-        days.any(|(day, column)| {
-            let begins = |bar: &Bar| bar.lane < LANES && bar.first_column == column;
-            let painted = week.bars.iter().filter(|bar| begins(bar)).count();
-            day.keys.len() > 1 || painted < day.keys.len()
+        let days = week.days.iter().enumerate();
+        let mut days = days.filter(|(_, day)| day.date == date);
+        days.any(|(column, day)| {
+            day.keys.len() > 1 || week.drawn(column, LANES).count() < day.keys.len()
         })
     })
 }

@@ -190,7 +190,7 @@ fn legend(cx: Cx, lang: Lang, model: &MonthView) -> Html {
     for week in &model.month.weeks {
         for (column, day) in week.days.iter().enumerate() {
             let mut words = String::new();
-            for bar in day::folded(week, column) {
+            for bar in week.folded(column, day::LANES) {
                 if let Some(occurrence) = model.list.get(bar.key as usize) {
                     words.push_str(if words.is_empty() { " — " } else { " · " });
                     words.push_str(&cx.plain(lang, cx.bundle.view_of(occurrence).title));

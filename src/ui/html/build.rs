@@ -15,8 +15,8 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element, Event, HtmlElement, Node, Text};
 
 use super::constant;
-use super::part::{Attribute, Draft, Html, Listener, LiveValue, Make, Words};
-use super::patch::patch_all;
+use super::part::{Draft, Html, Listener, LiveValue, Make, Words};
+use super::patch::{patch_all, patch_element};
 use crate::ui::browser;
 
 /// What has been built. Never empty outside an element, so that there is always a place to put
@@ -137,55 +137,27 @@ pub(super) fn run(mut make: Make, before: Option<Built>) -> RenderEffect<Built> 
     RenderEffect::new_with_value(again, before)
 }
 
+/// Builds an element: an empty one is made into it.
 fn kept(draft: Draft, document: &Document) -> Kept {
-    let element = constant::element(document, draft.tag, draft.is_svg);
-    let mut is_fixed = FIXED.contains(&draft.tag);
-    let mut built = Vec::new();
-    let mut attributes = Vec::new();
-    for attribute in draft.attributes {
-        match attribute {
-            Attribute::Is(name, words) => {
-                constant::set_attribute(&element, name, &words);
-                attributes.push(Said::Is(name, words));
-            }
-            Attribute::Live(name, read) => {
-                attributes.push(Said::Live(name, follow(&element, name, read, set, None)));
-            }
-            Attribute::Style(name, read) => {
-                let follower = follow(&element, name, read, set_style, None);
-                attributes.push(Said::Style(name, follower));
-            }
-            Attribute::On(event, call) => {
-                let slot = Slot::default();
-                slot.set(Some(call.take()));
-                let listener = listener(Rc::clone(&slot));
-                let _ = element
-                    .add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
-                attributes.push(Said::On(event, slot, listener));
-            }
-            Attribute::Built(call) => {
-                is_fixed = true;
-                built.push(call.take());
-            }
-        }
-    }
-    let mut views = Vec::new();
-    Html::Many(draft.children).flat(&mut views);
-    let mut children = build_all(views);
-    for child in &mut children {
-        mount(child, &element, None);
-    }
-    for call in built {
-        call(&element);
-    }
-    Kept {
-        element,
+    let mut kept = Kept {
+        element: constant::element(document, draft.tag, draft.is_svg),
         tag: draft.tag,
         is_svg: draft.is_svg,
-        is_fixed,
-        attributes,
-        children,
-    }
+        is_fixed: FIXED.contains(&draft.tag),
+        attributes: Vec::new(),
+        children: Vec::new(),
+    };
+    patch_element(&mut kept, draft);
+    kept
+}
+
+/// Listens to an event with what is in the slot from then on.
+pub(super) fn listen(element: &Element, event: &'static str, call: Listener) -> Said {
+    let slot = Slot::default();
+    slot.set(Some(call));
+    let listener = listener(Rc::clone(&slot));
+    let _ = element.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref());
+    Said::On(event, slot, listener)
 }
 
 /// Calls what is in the slot, which may be filled anew meanwhile.

@@ -7,7 +7,8 @@
 use web_sys::Node;
 
 use super::build::{
-    Kept, MOVES, Piece, Said, first_node, follow, mount, piece, run, set, set_style, unmount,
+    Kept, MOVES, Piece, Said, first_node, follow, listen, mount, piece, run, set, set_style,
+    unmount,
 };
 use super::constant;
 use super::part::{Attribute, Draft, Html};
@@ -95,8 +96,10 @@ fn patch(piece: &mut Piece, view: Html) {
     }
 }
 
-fn patch_element(kept: &mut Kept, draft: Draft) {
+/// Makes an element into another that fits it.
+pub(super) fn patch_element(kept: &mut Kept, draft: Draft) {
     let element = &kept.element;
+    let mut built = Vec::new();
     let mut rest = std::mem::take(&mut kept.attributes);
     rest.reverse();
     for attribute in draft.attributes {
@@ -137,7 +140,12 @@ fn patch_element(kept: &mut Kept, draft: Draft) {
                 slot.set(Some(call.take()));
                 Said::On(event, slot, listener)
             }
-            _ => unreachable!("a view that does not fit"),
+            (Attribute::On(event, call), _) => listen(element, event, call.take()),
+            (Attribute::Built(call), _) => {
+                kept.is_fixed = true;
+                built.push(call.take());
+                continue;
+            }
         });
     }
     for gone in rest {
@@ -150,4 +158,7 @@ fn patch_element(kept: &mut Kept, draft: Draft) {
     let mut views = Vec::new();
     Html::Many(draft.children).flat(&mut views);
     patch_all(&mut kept.children, views, element, None);
+    for call in built {
+        call(element);
+    }
 }

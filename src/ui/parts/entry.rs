@@ -177,11 +177,14 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool, more:
 
 /// Entries as a list.
 pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> Html {
-    let items = occurrences
-        .iter()
-        .map(|occurrence| row(cx, lang, occurrence, with_cities, Html::Nothing));
     el("ul")
         .class("entries")
-        .child(items.collect::<Html>())
+        .child(items(cx, lang, occurrences, with_cities))
         .view()
+}
+
+/// Entries as the items of a list.
+pub fn items(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> Html {
+    let row = |occurrence| row(cx, lang, occurrence, with_cities, Html::Nothing);
+    occurrences.iter().map(row).collect()
 }
