@@ -29,7 +29,7 @@ impl LangOrder {
 
 /// A text per language; languages without a text are empty slots.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Localized([Option<Box<str>>; 5]);
+pub struct Localized([Option<Box<str>>; Lang::COUNT]);
 
 /// A text and the language that it is written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
