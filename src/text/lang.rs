@@ -75,6 +75,10 @@ macro_rules! define_lang {
 languages!(define_lang);
 
 impl Lang {
+    /// The language of pages and scripts that know none of the reader's: `embed/index.html` is the
+    /// guide in it, and its messages give the others their keys.
+    pub const FALLBACK: Lang = Lang::En;
+
     /// The language with exactly this code, as addresses and bundles write it.
     pub fn from_code(code: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.code() == code)
