@@ -77,8 +77,7 @@ macro_rules! words_files {
 crate::languages!(words_files);
 
 /// The texts of each language that has been fetched, by their numbers.
-static KNOWN: [OnceLock<Vec<&'static str>>; Lang::COUNT] =
-    [const { OnceLock::new() }; Lang::COUNT];
+static KNOWN: [OnceLock<Vec<&'static str>>; Lang::COUNT] = [const { OnceLock::new() }; Lang::COUNT];
 
 /// Whether a language's words are here.
 pub fn knows(lang: Lang) -> bool {

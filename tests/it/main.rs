@@ -40,6 +40,7 @@ mod scene;
 mod search;
 mod span;
 mod spots;
+mod startup;
 mod story;
 mod tidy;
 mod wire;

@@ -12,7 +12,7 @@ type Texts = BTreeMap<String, String>;
 
 fn texts(lang: Lang) -> Texts {
     let path = format!(
-        "{}/locales/office/{}.json",
+        "{}/locales/{}/office.json",
         env!("CARGO_MANIFEST_DIR"),
         lang.code()
     );
