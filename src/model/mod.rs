@@ -36,7 +36,7 @@ pub mod words;
 
 pub use around::{Around, newest_first};
 pub use bundle::{Bundle, Site};
-pub use city::{City, Country, OwnName, Tie};
+pub use city::{City, Country, CountryName, OwnName, Tie};
 pub use desk::{Answer, Interest, Offer, Stage, Told, Wish, interests};
 pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
 pub use facets::{Count, Facets, Values};

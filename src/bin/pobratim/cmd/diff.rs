@@ -95,6 +95,10 @@ fn tell(changes: &[Change], [old, new]: [&Bundle; 2], office: &Office) -> String
 fn title(bundle: &Bundle, change: &Change, office: &Office) -> Option<String> {
     let id = change.id.as_str();
     let texts: &Localized = match change.list {
+        "countries" => {
+            let mut countries = bundle.countries.iter();
+            &countries.find(|country| country.code.as_str() == id)?.name
+        }
         "cities" => &bundle.city(bundle.find_city(id)?).name,
         "categories" => &bundle.category(bundle.find_category(id)?).title,
         "directions" => &bundle.direction(bundle.find_direction(id)?).title,
