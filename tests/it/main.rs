@@ -14,6 +14,7 @@ mod calendar;
 mod cli;
 #[cfg(feature = "cli")]
 mod coast;
+mod countries;
 mod desk;
 mod digest;
 mod edtf;

@@ -136,11 +136,11 @@ fn partners(reader: &Reader<'_>, entry: &View<'_>) -> Option<Html> {
     let words = reader.words;
     let cities = entry.cities.iter().map(|city| {
         let country = reader.bundle().city(*city).country;
-        let country = [" (", &words.country(country.as_str()), ")"].concat();
+        let country = [" (", &reader.country(country), ")"].concat();
         reader.city_link(*city).done().and(country)
     });
     let countries = entry.countries.iter();
-    let countries = countries.map(|country| Html::from(words.country(country.as_str())));
+    let countries = countries.map(|country| Html::from(reader.country(*country)));
     let mut all = cities.chain(countries);
     let first = all.next()?;
     Some(all.fold(first, |list, one| list.and(words.comma()).and(one)))

@@ -119,7 +119,7 @@ impl<'a> Easel<'a> {
             None => (reader.plain(&bundle.host.name), String::new()),
         };
         let country = city.unwrap_or(&bundle.host).country;
-        let country = reader.words.country(country.as_str());
+        let country = reader.country(country);
         let mut is_whole = true;
         let mut top = 200.0;
         let texts = [
