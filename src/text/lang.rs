@@ -48,7 +48,7 @@ macro_rules! define_lang {
             /// The number of languages.
             pub const COUNT: usize = [$(stringify!($module),)+].len();
 
-            /// The code in addresses and bundles (ISO 639-1): `ru`, `en`, `zh`, `ko`, `ja`.
+            /// The code in addresses and bundles (ISO 639-1), such as `ru`.
             pub const fn code(self) -> &'static str {
                 match self {
                     $(Lang::$variant => stringify!($module),)+

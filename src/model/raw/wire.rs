@@ -14,7 +14,7 @@ use crate::model::{
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// A text per language code (`ru`, `en`, `zh`, `ko`, `ja`).
+/// A text per language code, such as `ru`.
 pub type RawTexts = BTreeMap<String, String>;
 
 /// A list of records, each kept as a piece of the file's text until it is read by itself.

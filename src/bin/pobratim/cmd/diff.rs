@@ -13,7 +13,7 @@ use pobratim::model::words::when_in_words;
 use pobratim::model::{Bundle, Office};
 use pobratim::text::{Lang, Localized};
 
-use super::import::{parse_lang, read_bundle};
+use super::import::{a_language, read_bundle};
 
 /// Tell what became different between two bundles.
 ///
@@ -22,8 +22,8 @@ use super::import::{parse_lang, read_bundle};
 pub struct Args {
     old: PathBuf,
     new: PathBuf,
-    /// Language of the report: ru, en, zh, ko, ja.
-    #[arg(long, default_value = "ru", value_parser = parse_lang)]
+    /// Language of the report.
+    #[arg(long, default_value = "ru", value_parser = a_language())]
     lang: Lang,
 }
 
