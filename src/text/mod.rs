@@ -1,12 +1,16 @@
 //! Languages, texts that exist in several of them, order, letters as a search compares them, and
 //! texts in addresses.
 
+#[cfg(feature = "cli")]
+mod collate;
 mod fold;
 mod lang;
 mod localized;
 mod order;
 pub mod query;
 
+#[cfg(feature = "cli")]
+pub use collate::ranks;
 pub use fold::{Folded, folded, sounded};
 pub use lang::Lang;
 pub use localized::{Found, LangOrder, Localized};

@@ -14,6 +14,8 @@ mod calendar;
 mod cli;
 #[cfg(feature = "cli")]
 mod coast;
+#[cfg(feature = "cli")]
+mod collate;
 mod countries;
 mod desk;
 mod digest;
