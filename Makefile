@@ -79,6 +79,7 @@ size: setup
 
 lint: setup
 	cargo fmt --check
+	rustfmt --check --edition 2024 src/locale/*.rs
 	cargo fmt --check --manifest-path .ci/split/Cargo.toml
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --all-targets --features cli -- -D warnings

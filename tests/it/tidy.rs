@@ -39,10 +39,11 @@ const TOP: [&str; 25] = [
 ];
 
 /// The layers of the library: a layer names only lower numbers. The front ends come last.
-const LAYERS: [(&str, u8); 12] = [
+const LAYERS: [(&str, u8); 13] = [
     ("text", 0),
     ("time", 0),
     ("geo", 0),
+    ("locale", 0),
     ("model", 1),
     ("calendar", 2),
     ("map", 2),
@@ -214,6 +215,7 @@ fn may_name(own: &str, named: &str) -> bool {
         "bin" => named != "ui",
         "build" => false,
         "import" => named == "import" || named_level <= 1,
+        "locale" => ["locale", "text", "time"].contains(&named),
         _ => own == named || level(own).is_some_and(|own_level| named_level < own_level),
     }
 }
@@ -401,6 +403,21 @@ fn a_layer_names_only_lower_layers() {
         "`time` names `geo`",
     );
     check("src/time/days.rs", "//! x\nuse super::week::Week;", "");
+    check(
+        "src/locale/en.rs",
+        "//! x\nuse crate::{text::Lang, time::Season};",
+        "",
+    );
+    check(
+        "src/locale/en.rs",
+        "//! x\nuse crate::geo::LonLat;",
+        "`locale` names `geo`",
+    );
+    check(
+        "src/time/days.rs",
+        "//! x\nuse crate::locale::Locale;",
+        "`time` names `locale`",
+    );
     check(
         "src/model/load.rs",
         "//! x\nuse crate::{text::Lang, route::Route};",
