@@ -1,8 +1,8 @@
 //! What a clerk is told: where, what, and what to do about it.
 
 use super::DateDoubt;
+use crate::locale;
 use crate::model::Office;
-use crate::model::words::when_in_words;
 use crate::time::Edtf;
 
 /// A sentence of the office's words with its values, before a language is chosen.
@@ -72,7 +72,7 @@ impl Note {
 
     /// The whole sentence in a language.
     pub fn say(&self, office: &Office) -> String {
-        let month = self.month.map(|month| when_in_words(&month, office.lang));
+        let month = self.month.map(|month| locale::of(office.lang).date(&month));
         let mut values: Vec<(&str, &str)> = self
             .values
             .iter()

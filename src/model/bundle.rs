@@ -4,8 +4,9 @@ use super::{
     CategoryIx, City, CityIx, Contact, DirectionIx, Entry, EntryIx, Media, MediaIx, SafeUrl,
     Series, SeriesIx, Source, SourceIx, Timeline, Topic,
 };
+use crate::locale;
 use crate::text::{Lang, LangOrder, Localized};
-use crate::time::Date;
+use crate::time::{Date, Weekday};
 use std::collections::BTreeMap;
 
 /// A bundle after every check: what it refers to exists, what it links to is safe.
@@ -37,6 +38,13 @@ pub struct Bundle {
     pub sources: Vec<Source>,
     pub(super) ids: Ids,
     pub(super) timeline: Timeline,
+}
+
+impl Bundle {
+    /// Returns the weekday on which a week begins for a reader of a language.
+    pub fn first_weekday(&self, lang: Lang) -> Weekday {
+        locale::of(lang).first_weekday(self.host.country.as_str())
+    }
 }
 
 /// What the site calls itself, and where it sends a reader whom no record can help.

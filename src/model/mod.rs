@@ -32,7 +32,6 @@ pub mod table;
 mod topic;
 mod url;
 mod view;
-pub mod words;
 
 pub use around::{Around, newest_first};
 pub use bundle::{Bundle, Site};

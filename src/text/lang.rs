@@ -45,6 +45,9 @@ macro_rules! define_lang {
             /// Every language, in the order of the header's menu.
             pub const ALL: [Lang; Lang::COUNT] = [$(Lang::$variant,)+];
 
+            /// The language of last resort, where neither the reader nor the bundle says which.
+            pub const FALLBACK: Lang = Lang::En;
+
             /// The number of languages.
             pub const COUNT: usize = [$(stringify!($module),)+].len();
 

@@ -26,6 +26,7 @@ mod ical;
 mod import;
 #[cfg(feature = "cli")]
 mod keep;
+mod locale;
 mod locales;
 mod moment;
 mod occurrence;
@@ -43,4 +44,3 @@ mod spots;
 mod story;
 mod tidy;
 mod wire;
-mod words;

@@ -2,8 +2,8 @@
 
 use super::Item;
 use crate::export::Export;
+use crate::locale;
 use crate::model::compare::{Change, What};
-use crate::model::words::when_in_words;
 use crate::model::{Bundle, Office, Status, Subject};
 use crate::time::{Date, Edtf};
 
@@ -120,7 +120,7 @@ impl Export<'_> {
 
     fn date_said(&self, edtf: &str) -> String {
         let when = edtf.parse().unwrap_or(Edtf::Unknown);
-        when_in_words(&when, self.lang)
+        locale::of(self.lang).date(&when)
     }
 
     fn city_said(&self, bundle: &Bundle, id: &str) -> String {

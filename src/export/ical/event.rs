@@ -4,7 +4,7 @@ use super::Draft;
 use super::line::{Lines, push_escaped};
 use crate::export::Export;
 use crate::export::span::{Span, day_text, push_number, utc_text};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Contact, SeriesIx, Slot, Standing, Status, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
@@ -111,13 +111,9 @@ impl Export<'_> {
             return (title, lang);
         }
         let lang = lang.unwrap_or(self.lang);
-        let when = when_in_words(&view.when, lang);
-        let [open, close] = match lang {
-            Lang::Zh | Lang::Ja => ["（", "）"],
-            Lang::Ko => ["(", ")"],
-            Lang::Ru | Lang::En => [" (", ")"],
-        };
-        ([&title, open, &when, close].concat(), Some(lang))
+        let locale = locale::of(lang);
+        let when = locale.bracketed(&locale.date(&view.when));
+        ([title, when].concat(), Some(lang))
     }
 
     /// Only what has a certain day can be certain itself.

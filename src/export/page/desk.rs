@@ -3,7 +3,6 @@
 use super::part::mark;
 use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::when_in_words;
 use crate::model::{Format, Offer, Told, View, interests};
 
 /// What the page is about, in a sentence or two.
@@ -82,12 +81,17 @@ fn eyebrow(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
 fn told(reader: &Reader<'_>, offer: &Offer) -> String {
     let (bundle, words) = (reader.bundle(), reader.words);
     let entry = bundle.view_of(&offer.occurrence);
-    let in_words = |when| when_in_words(&when, reader.lang());
+    let in_words = |when| reader.locale().date(&when);
     let when = in_words(entry.when);
     let expected = offer.next.map_or(String::new(), |next| in_words(next.when));
     match bundle.told_of_offer(offer, reader.site.today()) {
         Told::Undated => words.say("event.no_date"),
-        Told::State => [&reader.state_words(&entry), words.colon(), &when].concat(),
+        Told::State => [
+            &reader.state_words(&entry),
+            reader.locale().punctuation.colon,
+            &when,
+        ]
+        .concat(),
         told => {
             let key = ["desk.", &told.code().replace('-', "_")].concat();
             words.fill(&key, &[("when", &when), ("expected", &expected)])
@@ -136,12 +140,14 @@ fn partners(reader: &Reader<'_>, entry: &View<'_>) -> Option<Html> {
     let words = reader.words;
     let cities = entry.cities.iter().map(|city| {
         let country = reader.bundle().city(*city).country;
-        let country = [" (", &words.country(country.as_str()), ")"].concat();
+        let country = reader.locale().bracketed(&words.country(country.as_str()));
         reader.city_link(*city).done().and(country)
     });
     let countries = entry.countries.iter();
     let countries = countries.map(|country| Html::from(words.country(country.as_str())));
     let mut all = cities.chain(countries);
     let first = all.next()?;
-    Some(all.fold(first, |list, one| list.and(words.comma()).and(one)))
+    Some(all.fold(first, |list, one| {
+        list.and(reader.locale().punctuation.comma).and(one)
+    }))
 }

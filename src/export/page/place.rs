@@ -94,7 +94,7 @@ fn cities(reader: &Reader<'_>, stock: &Stock) -> Tag {
     let item = |place: &CityIx| {
         let city = reader.bundle().city(*place);
         let km = distance_km(reader.bundle().host.position, city.position);
-        let km = words.fill("map.km", &[("km", &words.km(km))]);
+        let km = words.fill("map.km", &[("km", &reader.locale().km(km))]);
         let entries = stock.entries_of.get(place.index()).copied();
         let entries = words.count("words.entries", entries.unwrap_or_default());
         let span = |class: &str, text: String| el("span").class(class).child(text);

@@ -1,7 +1,7 @@
 //! Which page an address shows, and what the document is called.
 
 use super::{about, builder, city, desk, event, home, lost, review};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -74,7 +74,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
         Page::Event(id) => match cx.bundle.find_subject(id) {
             Some(subject) => {
                 let entry = cx.bundle.view(subject);
-                let when = when_in_words(&entry.when, lang);
+                let when = locale::of(lang).date(&entry.when);
                 let about = [&when, ". ", &cx.plain(lang, entry.summary)].concat();
                 (cx.plain(lang, entry.title), Some(about))
             }

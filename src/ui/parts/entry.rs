@@ -1,7 +1,7 @@
 //! An entry in a list: its mark, title, date in words, status and cities.
 
 use super::{city_link, event_href, inline};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Ages, CategoryIx, Class, Occurrence, Slot, Standing, Subject, View};
 use crate::text::Lang;
 use crate::time::Edtf;
@@ -115,7 +115,7 @@ pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
         Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
     );
     if !changed {
-        let said = [super::comma(lang), &word].concat();
+        let said = [locale::of(lang).punctuation.comma, &word].concat();
         return chip.attr("data-said", said).child(title);
     }
     chip.child(el("span").class("chip-standing").child(word))
@@ -162,7 +162,7 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool, more:
                         .child(
                             el("span")
                                 .class("entry-when")
-                                .child(when_in_words(&day.unwrap_or(entry.when), lang)),
+                                .child(locale::of(lang).date(&day.unwrap_or(entry.when))),
                         )
                         .child(hours)
                         .child(badge(cx, lang, &entry))

@@ -1,7 +1,7 @@
 //! What was found, in groups, and what to do where nothing was.
 
 use super::panel::{LIST, State, option_id};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::Page;
 use crate::search::{Answer, Excerpt, Group, Hit, Record};
 use crate::text::Lang;
@@ -110,7 +110,7 @@ fn group_view(
                 .child(
                     el("span")
                         .class("quiet")
-                        .child(format::number(lang, group.count as f64)),
+                        .child(locale::of(lang).number(group.count)),
                 ),
         );
     for hit in &group.hits {
@@ -154,7 +154,7 @@ fn option(
             (
                 href,
                 parts::mark(entry.category),
-                when_in_words(&entry.when, lang),
+                locale::of(lang).date(&entry.when),
             )
         }
     };

@@ -10,8 +10,8 @@ use pobratim::import::{
     Consent, Fate, Meeting, Note, Options, Plan, Planned, Table, apply, code_in, heading, plan,
     read_csv, read_ical, read_jsonld, read_sheet, template, template_csv, template_xlsx,
 };
+use pobratim::locale;
 use pobratim::model::table::Column;
-use pobratim::model::words::when_in_words;
 use pobratim::model::{Bundle, Class, Office, Severity, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
@@ -407,7 +407,7 @@ fn said(column: Column, value: &str, bundle: &Bundle, office: &Office) -> String
     }
     let name = pobratim::import::said(column, value, bundle, office);
     match value.parse() {
-        Ok(when) if column == Column::When => when_in_words(&when, office.lang),
+        Ok(when) if column == Column::When => locale::of(office.lang).date(&when),
         _ => name,
     }
 }
