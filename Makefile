@@ -81,10 +81,12 @@ lint: setup
 	cargo fmt --check
 	rustfmt --check --edition 2024 src/locale/*.rs
 	cargo fmt --check --manifest-path .ci/split/Cargo.toml
+	cargo fmt --check --manifest-path .ci/startup/Cargo.toml
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --all-targets --features cli -- -D warnings
 	cargo clippy --locked --features browser-tests --test browser -- -D warnings
 	cargo clippy --locked --manifest-path .ci/split/Cargo.toml --target-dir target/split -- -D warnings
+	cargo clippy --locked --manifest-path .ci/startup/Cargo.toml --target-dir target/startup -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
 
 bench: setup-tests

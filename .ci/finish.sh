@@ -1,5 +1,5 @@
 #!/bin/sh
-# Parts a release in two files (see split/), takes the words out of the program and shortens its
+# Writes the start-up texts (see startup/), parts a release in two files (see split/), takes the words out of the program and shortens its
 # names (see finish.rs), then lets Binaryen make both files smaller. Trunk's `post_build` hook calls
 # it from the top of the checkout; the small programs it needs are compiled once.
 set -eu
@@ -12,11 +12,18 @@ if [ ! -x "$tool" ] || [ .ci/finish.rs -nt "$tool" ]; then
     mv "$tool.$$" "$tool"
 fi
 
-if [ "$profile" = release ]; then
-    # As for a machine of its own: none of the settings of the page's build.
+# Compiles a tool of a folder here. As for a machine of its own: none of the settings of the page's build.
+compile() {
     env -u CARGO_PROFILE_RELEASE_PANIC -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD \
         -u CARGO_UNSTABLE_BUILD_STD_FEATURES -u CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT -u CARGO_BUILD_TARGET \
-        cargo build --quiet --release --locked --manifest-path .ci/split/Cargo.toml --target-dir target/split
+        cargo build --quiet --release --locked --manifest-path ".ci/$1/Cargo.toml" --target-dir "target/$1"
+}
+
+compile startup
+target/startup/release/startup "$TRUNK_STAGING_DIR"
+
+if [ "$profile" = release ]; then
+    compile split
     for program in "$TRUNK_STAGING_DIR"/app-*_bg.wasm; do
         target/split/release/split "${CARGO_TARGET_DIR:-target}/wasm32-unknown-unknown/release/app.wasm" \
             "$program" "${program%_bg.wasm}-later.wasm" 5later4door

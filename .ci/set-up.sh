@@ -64,7 +64,7 @@ fi
 # --- What Cargo builds from. Trunk works without the network, so that it never looks for tools of
 # its own; the standard library is compiled with the page and has libraries of its own.
 sysroot=$(rustc "+$channel" --print sysroot)
-for manifest in Cargo.toml .ci/split/Cargo.toml "$sysroot/lib/rustlib/src/rust/library/Cargo.toml"; do
+for manifest in Cargo.toml .ci/split/Cargo.toml .ci/startup/Cargo.toml "$sysroot/lib/rustlib/src/rust/library/Cargo.toml"; do
     RUSTC_BOOTSTRAP=1 cargo fetch --quiet --locked --manifest-path "$manifest" ||
         fail "cargo could not fetch the libraries of $manifest: see its messages above."
 done

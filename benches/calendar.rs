@@ -142,7 +142,7 @@ fn measure(events: usize) {
     ];
     let filters = filters.map(|filter| format!("en/calendar?date=2020-05{filter}"));
     report(&page, events, "filter, month", &filters);
-    let tongues = ["ru", "en", "zh", "ko", "ja"];
+    let tongues = pobratim::text::Lang::ALL.map(|lang| lang.code());
     report(
         &page,
         events,

@@ -1,4 +1,5 @@
-// Starts the page, and says in the reader's language why it cannot.
+// Starts the page, and says in the reader's language why it cannot. The texts are those of
+// locales/<lang>/startup.json, which the build writes here in place of the names in double braces.
 //
 // A file of its own, since an inline script would need `unsafe-inline`. Trunk writes the hashed
 // names of the program into this script's attributes. Plain old syntax throughout: where even
@@ -8,70 +9,7 @@
 
   var SLOW_AFTER_MS = 15000;
 
-  var WORDS = {
-    ru: {
-      tag: "ru",
-      loading: "Загружаем карту и календарь…",
-      retry: "Попробовать ещё раз",
-      unable: ["Страница не может запуститься в этом браузере",
-        "Карте и календарю нужен WebAssembly: в этом браузере его нет или он отключён. Обновите браузер, откройте страницу в другом или обратитесь к тому, кто настраивает это устройство."],
-      missing: ["Часть страницы не загрузилась",
-        "Возможно, прервалось соединение. Проверьте его и попробуйте ещё раз."],
-      slow: ["Загрузка ещё идёт",
-        "Похоже, соединение медленное. Можно подождать или попробовать ещё раз."],
-      broken: ["Страница не смогла запуститься",
-        "Ошибка в самой странице. Попробуйте открыть её ещё раз."]
-    },
-    en: {
-      tag: "en",
-      loading: "Loading the map and the calendar…",
-      retry: "Try again",
-      unable: ["This page cannot start in this browser",
-        "The map and the calendar need WebAssembly, which this browser lacks or has switched off. Update the browser, open the page in another one, or ask whoever looks after this device."],
-      missing: ["Part of this page did not arrive",
-        "The connection may have been interrupted. Check it and try again."],
-      slow: ["Still loading",
-        "The connection seems slow. You can wait, or try again."],
-      broken: ["The page could not start",
-        "Something in the page itself went wrong. Trying again may help."]
-    },
-    zh: {
-      tag: "zh-Hans",
-      loading: "正在加载地图和日历……",
-      retry: "重试",
-      unable: ["此浏览器无法打开本页面",
-        "地图和日历需要 WebAssembly，而此浏览器不支持或已将其关闭。请更新浏览器，换用其他浏览器，或咨询设备管理员。"],
-      missing: ["页面未能完整加载", "网络连接可能已中断。请检查网络后重试。"],
-      slow: ["仍在加载", "网络似乎较慢。您可以继续等待，也可以重试。"],
-      broken: ["页面无法启动", "页面本身出现了错误。请尝试重新打开。"]
-    },
-    ko: {
-      tag: "ko",
-      loading: "지도와 일정을 불러오는 중…",
-      retry: "다시 시도",
-      unable: ["이 브라우저에서는 페이지를 열 수 없습니다",
-        "지도와 일정을 표시하려면 WebAssembly가 필요하지만, 이 브라우저에는 없거나 꺼져 있습니다. 브라우저를 업데이트하거나, 다른 브라우저에서 열거나, 기기 관리자에게 문의해 주세요."],
-      missing: ["페이지의 일부를 불러오지 못했습니다",
-        "연결이 끊겼을 수 있습니다. 연결을 확인한 뒤 다시 시도해 주세요."],
-      slow: ["아직 불러오는 중입니다",
-        "연결이 느린 것 같습니다. 기다리거나 다시 시도해 주세요."],
-      broken: ["페이지를 시작하지 못했습니다",
-        "페이지 자체에 오류가 있습니다. 다시 열어 보세요."]
-    },
-    ja: {
-      tag: "ja",
-      loading: "地図とカレンダーを読み込んでいます…",
-      retry: "もう一度試す",
-      unable: ["このブラウザではページを表示できません",
-        "地図とカレンダーの表示には WebAssembly が必要ですが、このブラウザは対応していないか、無効になっています。ブラウザを更新するか、別のブラウザで開くか、端末の管理者にお問い合わせください。"],
-      missing: ["ページの一部を読み込めませんでした",
-        "接続が途切れた可能性があります。接続を確認して、もう一度お試しください。"],
-      slow: ["まだ読み込み中です",
-        "接続が遅いようです。このままお待ちいただくか、もう一度お試しください。"],
-      broken: ["ページを開始できませんでした",
-        "ページ側で問題が発生しました。もう一度お試しください。"]
-    }
-  };
+  var WORDS = "{{ boot }}";
 
   var script = document.currentScript;
   var code = codeOfReader();
@@ -86,16 +24,18 @@
   }
 
   // The language of the address, else the remembered one, else the first of the browser's that we
-  // speak, else English.
+  // speak, else the fallback.
   function codeOfReader() {
     var asked = [inside().split("/")[0], remembered()]
       .concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < asked.length; i++) {
       var code = String(asked[i]).toLowerCase().split("-")[0];
-      if (Object.prototype.hasOwnProperty.call(WORDS, code)) return code;
+      if (isKnown(code)) return code;
     }
-    return "en";
+    return "{{ fallback }}";
   }
+
+  function isKnown(code) { return Object.prototype.hasOwnProperty.call(WORDS, code); }
 
   // A frame of another site may be refused even the question.
   function remembered() {
@@ -122,8 +62,8 @@
     var note = document.createElement("div");
     note.className = "boot-note";
     note.setAttribute("role", "alert");
-    note.appendChild(element("h1", words[kind][0]));
-    note.appendChild(element("p", words[kind][1]));
+    note.appendChild(element("h1", words[kind + "_title"]));
+    note.appendChild(element("p", words[kind + "_text"]));
     note.appendChild(retry);
     boot.textContent = "";
     boot.setAttribute("data-boot", kind);
@@ -205,7 +145,9 @@
     // The program asks for its words once it runs, and for what else the page needs: all that can be
     // here by then.
     preload(program.replace(/_bg\.wasm$/, "-" + code + ".txt"));
-    var page = inside().replace(/^(ru|en|zh|ko|ja)(\/|$)/, "").replace(/(^|\/)index\.html$/, "").split("/")[0];
+    var parts = inside().replace(/(^|\/)index\.html$/, "").split("/");
+    if (isKnown(parts[0])) parts.shift();
+    var page = parts[0] || "";
     var coast = document.querySelector("meta[name='pobratim:coast']");
     if (coast && (!page || page === "map")) preload(coast.content);
     if (/[?&](embed=1|q=|view=(year|week))/.test(location.search) || !/^(|map|calendar|events)$/.test(page)) {

@@ -2,6 +2,7 @@
 //
 // The part lives in a frame, so that neither page can disturb the other. What is written inside the
 // element stays until the frame says that it is ready, and comes back where that never happens.
+// The build writes the texts of locales/<lang>/startup.json in place of the names in double braces.
 (function () {
   "use strict";
   if (!window.customElements || customElements.get("pobratim-widget")) return;
@@ -21,13 +22,7 @@
   var CSS = ":host{display:block!important;position:relative!important;min-inline-size:0}" +
     "iframe{display:block;inline-size:100%;border:0;color-scheme:auto}" +
     "[hidden]{display:none}a{color:inherit}";
-  var WORDS = {
-    ru: ["Карта и календарь", "Показать карту и календарь здесь не удалось: откройте их на отдельной странице."],
-    en: ["Map and calendar", "The map and the calendar could not be shown here: open them on a page of their own."],
-    zh: ["地图和日历", "此处无法显示地图和日历，请在单独的页面中打开。"],
-    ko: ["지도와 캘린더", "여기에 지도와 캘린더를 표시하지 못했습니다. 별도 페이지에서 열어 주세요."],
-    ja: ["地図とカレンダー", "ここに地図とカレンダーを表示できませんでした。別のページでご覧ください。"]
-  };
+  var WORDS = "{{ widget }}";
 
   function langOf(tag) {
     var code = String(tag || "").toLowerCase().split(/[-_]/)[0];
@@ -160,7 +155,7 @@
       frame.allow = "fullscreen; clipboard-write; web-share";
       // Out of sight, but not `hidden`: a frame without a box is not painted, and so never ready.
       frame.style.cssText = "position:absolute;visibility:hidden;block-size:600px";
-      frame.title = this.title || WORDS[this.code() || "en"][0];
+      frame.title = this.title || WORDS[this.code() || "{{ fallback }}"].title;
       frame.onload = function () { self.wait(PATIENCE_MS); };
       this.frame = frame;
       this.scrolls();
@@ -193,7 +188,7 @@
       link.href = SITE + this.place(true);
       link.target = "_blank";
       link.rel = "noopener";
-      link.textContent = WORDS[this.code() || langOf(navigator.language) || "en"][1];
+      link.textContent = WORDS[this.code() || langOf(navigator.language) || "{{ fallback }}"].failed;
       this.note.replaceChildren(link);
       this.note.hidden = false;
       this.fire("error");

@@ -20,6 +20,11 @@ fn main() {
 }
 
 #[cfg(feature = "web")]
+#[allow(dead_code, reason = "the build asks for the codes alone")]
+#[path = "text/lang.rs"]
+mod lang;
+
+#[cfg(feature = "web")]
 mod words {
     use std::collections::BTreeMap;
     use std::error::Error;
@@ -31,40 +36,43 @@ mod words {
         parse_locales,
     };
 
-    const LANGS: [&str; 5] = ["en", "ru", "zh", "ko", "ja"];
-    /// Namespaces that only the editors' command says: they would travel in the page for nothing.
-    const OF_THE_COMMAND: [&str; 1] = ["published"];
+    use super::lang::Lang;
+
+    /// Namespaces that the page does not carry: what only the command says, and what `.ci/startup`
+    /// writes into other files of the site.
+    const NOT_OF_THE_PAGE: [&str; 4] = ["countries", "office", "published", "startup"];
     const FORMS: [&str; 4] = ["one", "few", "many", "other"];
 
     type Texts = BTreeMap<String, String>;
 
-    /// Writes the module of words into `OUT_DIR`. The file names are the namespaces; English
-    /// leads, a test holds the others to it.
+    /// Writes the module of words into `OUT_DIR`. The names of the JSON files are the namespaces;
+    /// [`Lang::FALLBACK`] leads, a test holds the others to it.
     pub(super) fn generate() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed=locales");
         let out = std::env::var("OUT_DIR")?;
         let out = Path::new(&out);
+        let leading = Lang::FALLBACK.code();
         let mut names = Vec::new();
-        for file in fs::read_dir("locales/en")? {
-            let path = file?.path();
-            let name = path.file_stem().and_then(|name| name.to_str());
-            if let Some(name) = name.filter(|name| !OF_THE_COMMAND.contains(name)) {
+        for file in fs::read_dir(["locales/", leading].concat())? {
+            let name = file?.file_name();
+            let name = name.to_str().and_then(|name| name.strip_suffix(".json"));
+            if let Some(name) = name.filter(|name| !NOT_OF_THE_PAGE.contains(name)) {
                 names.push(name.to_string());
             }
         }
         names.sort();
         let mut rooms = Vec::new();
         for name in &names {
-            rooms.push((name.clone(), read("en", name)?));
+            rooms.push((name.clone(), read(leading, name)?));
         }
         let marks = marks(&rooms)?;
-        for lang in LANGS {
+        for lang in Lang::ALL.map(Lang::code) {
             fs::create_dir_all(out.join("locales").join(lang))?;
             for name in &names {
                 let mut texts = read(lang, name)?;
                 for text in texts.values_mut() {
                     *text = with_marks(text, &marks).map_err(|gap| {
-                        format!("locales/{lang}/{name}.json: English has no placeholder `{gap}`")
+                        format!("locales/{lang}/{name}.json: no placeholder `{gap}` in `{leading}`")
                     })?;
                     if text.contains('\n') {
                         let fault = "has two lines, and an end of line parts the texts of a file";
@@ -75,8 +83,9 @@ mod words {
                 fs::write(file, serde_json::to_string(&texts)?)?;
             }
         }
-        let config = Config::new("en")?
-            .add_locales(LANGS.into_iter().skip(1))?
+        let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::FALLBACK);
+        let config = Config::new(leading)?
+            .add_locales(others.map(Lang::code))?
             .add_namespaces(names)?
             .parse_options(ParseOptions::new().interpolate_display(true));
         let words = parse_locales(Some(out.to_path_buf()), config)?;
@@ -180,8 +189,10 @@ mod words {
              #[derive(Clone, Copy)] pub struct Forms(pub u16);\n\
              /// The texts by name.\n\
              pub mod keys {{ {keys} }}\n\
+             /// How many texts a language has.\n\
+             pub const COUNT: usize = {number};\n\
              /// All texts of a language in the order of their numbers.\n\
-             pub const fn texts(locale: i18n::Locale) -> [&'static str; {number}] {{\n\
+             pub const fn texts(locale: i18n::Locale) -> [&'static str; COUNT] {{\n\
              {heads} [{all}] }}"
         )
     }
@@ -205,11 +216,11 @@ mod words {
         is_plural.then_some((form, base))
     }
 
-    /// The keys of a namespace that English says in one and in other numbers.
+    /// The keys of a namespace that [`Lang::FALLBACK`] says in one and in other numbers.
     fn plural_keys(name: &str) -> Result<Vec<String>, Box<dyn Error>> {
-        let english: Texts =
-            serde_json::from_str(&fs::read_to_string(format!("locales/en/{name}.json"))?)?;
-        let keys = english.keys().filter_map(|key| key.strip_suffix("_one"));
+        let file = format!("locales/{}/{name}.json", Lang::FALLBACK.code());
+        let texts: Texts = serde_json::from_str(&fs::read_to_string(file)?)?;
+        let keys = texts.keys().filter_map(|key| key.strip_suffix("_one"));
         Ok(keys.map(str::to_string).collect())
     }
 

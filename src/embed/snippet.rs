@@ -22,15 +22,13 @@ pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups \
 /// What the frame may ask of the browser.
 pub const ALLOW: &str = "fullscreen; clipboard-write; web-share";
 
-/// The guide for partners in a language, below the site.
-pub const fn guide(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ru => "embed/ru.html",
-        Lang::En => "embed/index.html",
-        Lang::Zh => "embed/zh.html",
-        Lang::Ko => "embed/ko.html",
-        Lang::Ja => "embed/ja.html",
-    }
+/// The guide for partners in a language, below the site. Partners know `embed/index.html`.
+pub fn guide(lang: Lang) -> String {
+    let name = match lang == Lang::FALLBACK {
+        true => "index",
+        false => lang.code(),
+    };
+    ["embed/", name, ".html"].concat()
 }
 
 /// The site that the lines lead to.

@@ -1,4 +1,4 @@
-//! The names of columns and the words of cells, as clerks of five languages write them.
+//! The names of columns and the words of cells, as clerks write them in each language.
 
 use crate::model::table::Column;
 use crate::model::{Audience, Class, Format, Kind, Office, Status, nearest};

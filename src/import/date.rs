@@ -1,4 +1,4 @@
-//! Dates as people write them in five languages, read as EDTF or answered with a question.
+//! Dates as people write them in our languages, read as EDTF or answered with a question.
 //!
 //! What [`Locale::date`](crate::locale::Locale::date) returns is read back. Whatever can
 //! mean two things, or leaves something out that a reader would have to guess, is a [`DateDoubt`].

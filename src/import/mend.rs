@@ -148,6 +148,7 @@ fn spaces(text: &mut BundleText, mended: &mut Vec<Mended>) {
         "series",
         "media",
         "sources",
+        "countries",
     ];
     for list in lists {
         for place in 0..text.len(list) {

@@ -1,8 +1,8 @@
 //! The whole of a checked bundle, and finding things in it by id.
 
 use super::{
-    CategoryIx, City, CityIx, Contact, DirectionIx, Entry, EntryIx, Media, MediaIx, SafeUrl,
-    Series, SeriesIx, Source, SourceIx, Timeline, Topic,
+    CategoryIx, City, CityIx, Contact, Country, CountryName, DirectionIx, Entry, EntryIx, Media,
+    MediaIx, SafeUrl, Series, SeriesIx, Source, SourceIx, Timeline, Topic,
 };
 use crate::locale;
 use crate::text::{Lang, LangOrder, Localized};
@@ -36,6 +36,8 @@ pub struct Bundle {
     pub series: Vec<Series>,
     pub media: Vec<Media>,
     pub sources: Vec<Source>,
+    /// What the bundle calls countries; it may name fewer than it uses.
+    pub countries: Vec<CountryName>,
     pub(super) ids: Ids,
     pub(super) timeline: Timeline,
 }
@@ -44,6 +46,25 @@ impl Bundle {
     /// Returns the weekday on which a week begins for a reader of a language.
     pub fn first_weekday(&self, lang: Lang) -> Weekday {
         locale::of(lang).first_weekday(self.host.country.as_str())
+    }
+
+    /// The bundle's own name of a country in exactly this language.
+    pub fn country_name(&self, country: Country, lang: Lang) -> Option<&str> {
+        let found = self.countries.iter().find(|known| known.code == country);
+        found.and_then(|known| known.name.exact(lang))
+    }
+
+    /// The countries of the host, the cities and the entries, each once, in that order.
+    pub fn countries_used(&self) -> Vec<Country> {
+        let of_cities = self.cities.iter().map(|city| city.country);
+        let of_entries = self.entries.iter().flat_map(|entry| &entry.countries);
+        let mut used = vec![self.host.country];
+        for country in of_cities.chain(of_entries.copied()) {
+            if !used.contains(&country) {
+                used.push(country);
+            }
+        }
+        used
     }
 }
 
@@ -72,11 +93,12 @@ pub(super) enum Space {
     Section,
     Media,
     Source,
+    Country,
 }
 
 /// Ids of each space with the place in its list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ids([BTreeMap<Box<str>, usize>; 8]);
+pub(super) struct Ids([BTreeMap<Box<str>, usize>; 9]);
 
 impl Ids {
     /// The place of the record with this id.

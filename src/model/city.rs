@@ -119,3 +119,10 @@ impl Country {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
+
+/// What a bundle calls a country.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CountryName {
+    pub code: Country,
+    pub name: Localized,
+}

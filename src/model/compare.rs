@@ -76,8 +76,10 @@ fn items<'a>(list: &'a Node<'a>) -> &'a [Node<'a>] {
     }
 }
 
+/// The id of a record; of a country its code.
 fn id(record: &Node<'_>) -> String {
-    scalar(field_of(record, "id"))
+    let [id, code] = ["id", "code"].map(|key| scalar(field_of(record, key)));
+    if id.is_empty() { code } else { id }
 }
 
 fn lists(list: &'static str, old: &Node<'_>, new: &Node<'_>, changes: &mut Vec<Change>) {

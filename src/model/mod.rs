@@ -12,6 +12,7 @@ mod bundle;
 pub mod care;
 mod city;
 pub mod compare;
+mod countries;
 mod desk;
 pub mod edit;
 mod entry;
@@ -35,7 +36,8 @@ mod view;
 
 pub use around::{Around, newest_first};
 pub use bundle::{Bundle, Site};
-pub use city::{City, Country, OwnName, Tie};
+pub use city::{City, Country, CountryName, OwnName, Tie};
+pub use countries::{CountryNames, with_country_names};
 pub use desk::{Answer, Interest, Offer, Stage, Told, Wish, interests};
 pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
 pub use facets::{Count, Facets, Values};

@@ -1,11 +1,23 @@
 //! The words of the office: of its tables, letters and reports, in each language.
 //!
-//! They stand in `locales/office/`, apart from the words of the page, which must not carry them.
-//! The words for statuses, formats and the like are those of the page.
+//! They are in `locales/<lang>/office.json`, apart from the words of the page, which must not carry
+//! them. The words for statuses, formats and the like are those of the page.
 
 use super::load::json::{self, Node};
 use crate::locale;
 use crate::text::Lang;
+
+macro_rules! office_files {
+    ($($variant:ident $module:ident $tag:literal $own_name:literal,)+) => {
+        /// The messages of the office and the words of the page, by [`Lang::index`].
+        const FILES: [[&str; 2]; Lang::COUNT] = [$([
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", stringify!($module), "/office.json")),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", stringify!($module), "/words.json")),
+        ]),+];
+    };
+}
+
+crate::languages!(office_files);
 
 /// The office's words in one language.
 ///
@@ -24,30 +36,8 @@ pub struct Office {
 impl Office {
     /// The words of a language.
     pub fn of(lang: Lang) -> Office {
-        let (own, page) = match lang {
-            Lang::Ru => (
-                include_str!("../../locales/office/ru.json"),
-                include_str!("../../locales/ru/words.json"),
-            ),
-            Lang::En => (
-                include_str!("../../locales/office/en.json"),
-                include_str!("../../locales/en/words.json"),
-            ),
-            Lang::Zh => (
-                include_str!("../../locales/office/zh.json"),
-                include_str!("../../locales/zh/words.json"),
-            ),
-            Lang::Ko => (
-                include_str!("../../locales/office/ko.json"),
-                include_str!("../../locales/ko/words.json"),
-            ),
-            Lang::Ja => (
-                include_str!("../../locales/office/ja.json"),
-                include_str!("../../locales/ja/words.json"),
-            ),
-        };
         let mut texts = Vec::new();
-        for file in [own, page] {
+        for file in FILES[lang.index()] {
             // A test reads the same files, so none is broken.
             if let Ok(Node::Object(fields)) = json::read(file, json::WHOLE) {
                 for (key, value) in fields {

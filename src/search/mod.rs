@@ -1,4 +1,4 @@
-//! One box over cities, events, programmes and documents, in all five languages at once.
+//! One box over cities, events, programmes and documents, in all languages at once.
 //!
 //! A text is cut into [`tokens`]: words of scripts that put gaps between them, pairs of letters of
 //! those that do not. The [`Index`] keeps each different token once, with the records that have it.

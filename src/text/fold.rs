@@ -2,7 +2,7 @@
 //!
 //! Lower case, no diacritics, ё as е and й as и, full and half width as one, katakana as hiragana
 //! without long vowels. The tables of all of Unicode would weigh more in the page than the search;
-//! these few blocks hold the scripts of our five languages and the names of their neighbours.
+//! these few blocks hold the scripts of our languages and the names of their neighbours.
 
 /// What a character means to a search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -45,13 +45,10 @@ macro_rules! define_lang {
             /// Every language, in the order of the header's menu.
             pub const ALL: [Lang; Lang::COUNT] = [$(Lang::$variant,)+];
 
-            /// The language of last resort, where neither the reader nor the bundle says which.
-            pub const FALLBACK: Lang = Lang::En;
-
             /// The number of languages.
             pub const COUNT: usize = [$(stringify!($module),)+].len();
 
-            /// The code in addresses and bundles (ISO 639-1): `ru`, `en`, `zh`, `ko`, `ja`.
+            /// The code in addresses and bundles (ISO 639-1), such as `ru`.
             pub const fn code(self) -> &'static str {
                 match self {
                     $(Lang::$variant => stringify!($module),)+
@@ -78,6 +75,10 @@ macro_rules! define_lang {
 languages!(define_lang);
 
 impl Lang {
+    /// The language of last resort, where neither the reader nor the bundle says which. The guide
+    /// `embed/index.html` is in it, and its messages give the other languages their keys.
+    pub const FALLBACK: Lang = Lang::En;
+
     /// The language with exactly this code, as addresses and bundles write it.
     pub fn from_code(code: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.code() == code)

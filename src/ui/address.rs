@@ -9,8 +9,8 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
 use super::lookup::Lookup;
-use super::{calendar, data, i18n, later, prefs};
-use crate::model::{Bundle, Subject};
+use super::{calendar, data, format, i18n, later, prefs};
+use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
@@ -139,6 +139,14 @@ impl Cx {
         address.params.stay_embedded(&params);
         address.params.zone = params.zone;
         self.href(&address)
+    }
+
+    /// The name of a country: the bundle's own, or else the browser's.
+    pub fn country(&self, lang: Lang, country: Country) -> String {
+        match self.bundle.country_name(country, lang) {
+            Some(name) => name.to_string(),
+            None => format::country(lang, country.as_str()),
+        }
     }
 
     /// The path of a file of the site, below its base.

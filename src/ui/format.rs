@@ -52,7 +52,8 @@ pub fn call(format: &JsValue, value: &JsValue) -> String {
         .unwrap_or_default()
 }
 
-/// The name of a country from its ISO 3166-1 code, or the code where `Intl` knows none.
+/// The browser's name of a country from its ISO 3166-1 code, or the code where `Intl` knows none.
+/// Views ask `Cx::country`, which asks the bundle first.
 pub fn country(lang: Lang, code: &str) -> String {
     let names = kept(lang, "region", |lang| display_names(lang, "region"));
     display_name(&names, code)

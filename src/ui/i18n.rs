@@ -19,13 +19,13 @@ mod generated {
 }
 
 use generated::i18n::Locale;
-use generated::texts;
+use generated::{COUNT, texts};
 pub use generated::{Forms, Key, keys};
 
 /// The bytes of a language's file: its texts, each with an end of line after it.
 ///
-/// leptos_i18n makes a function with a choice of five languages for every text. They are called
-/// while compiling, and what they say leaves the program: see [`RU`].
+/// leptos_i18n makes a function with a choice of languages for every text. They are called while
+/// compiling, and what they say leaves the program: see `words_files`.
 const fn bytes_of(locale: Locale) -> usize {
     let texts = texts(locale);
     let (mut bytes, mut at) = (0, 0);
@@ -54,30 +54,30 @@ const fn file<const BYTES: usize>(locale: Locale) -> [u8; BYTES] {
     file
 }
 
-/// The words of the five languages. They stand in sections of the program that no code reads:
+/// The words of each language. They stand in sections of the program that no code reads:
 /// `.ci/finish.rs` takes them out and writes them beside it, one file for each language, so that a
 /// reader's browser fetches the one that is read. Made with the program, they always fit it.
-macro_rules! words_file {
-    ($name:ident, $locale:ident, $section:literal) => {
-        #[allow(
-            dead_code,
-            unsafe_code,
-            reason = "a static is compiled into its section though nothing reads it; what is \
-                      unsafe is to name a section that means something else"
-        )]
-        #[cfg_attr(target_arch = "wasm32", unsafe(link_section = $section))]
-        static $name: [u8; bytes_of(Locale::$locale)] = file(Locale::$locale);
+macro_rules! words_files {
+    ($($variant:ident $module:ident $tag:literal $own_name:literal,)+) => {
+        $(mod $module {
+            use super::{Locale, bytes_of, file};
+
+            #[allow(
+                dead_code,
+                unsafe_code,
+                reason = "a static is compiled into its section though nothing reads it; what is \
+                          unsafe is to name a section that means something else"
+            )]
+            #[cfg_attr(target_arch = "wasm32", unsafe(link_section = concat!("words.", stringify!($module))))]
+            static WORDS: [u8; bytes_of(Locale::$module)] = file(Locale::$module);
+        })+
     };
 }
 
-words_file!(RU, ru, "words.ru");
-words_file!(EN, en, "words.en");
-words_file!(ZH, zh, "words.zh");
-words_file!(KO, ko, "words.ko");
-words_file!(JA, ja, "words.ja");
+crate::languages!(words_files);
 
 /// The texts of each language that has been fetched, by their numbers.
-static KNOWN: [OnceLock<Vec<&'static str>>; 5] = [const { OnceLock::new() }; 5];
+static KNOWN: [OnceLock<Vec<&'static str>>; Lang::COUNT] = [const { OnceLock::new() }; Lang::COUNT];
 
 /// Whether a language's words are here.
 pub fn knows(lang: Lang) -> bool {
@@ -89,15 +89,11 @@ pub fn knows(lang: Lang) -> bool {
 pub fn learn(lang: Lang, file: String) -> bool {
     let file: &'static str = Box::leak(file.into_boxed_str());
     let texts: Vec<&'static str> = file.split_terminator('\n').collect();
-    let fits = texts.len() == texts_of_each();
+    let fits = texts.len() == COUNT;
     if fits {
         let _ = KNOWN[lang.index()].set(texts);
     }
     fits
-}
-
-const fn texts_of_each() -> usize {
-    texts(Locale::en).len()
 }
 
 fn text(lang: Lang, number: u16) -> &'static str {

@@ -105,6 +105,8 @@ const FAULTS: &str = r#"
 /cities/0/ties/0/sources | [] | tie-without-source | $.cities[0].ties[0] | 0
 /events/0/title | { "ru": "Концерт" } | missing-translation | $.events[0].title | 0
 /events/0/sources | [] | no-source | $.events[0].sources | 0
+/countries/0/code | "jp" | bad-country | $.countries[0].code | 1
+/countries/0/name | {} | empty-text | $.countries[0].name | 1
 "#;
 
 #[test]
@@ -266,6 +268,7 @@ fn one_bad_record_never_hides_the_rest() {
         "series",
         "media",
         "sources",
+        "countries",
     ] {
         let whole = small();
         for broken in [json!(null), json!([]), json!({ "id": 7 }), json!({})] {
@@ -279,6 +282,25 @@ fn one_bad_record_never_hides_the_rest() {
             assert_eq!(loaded.bundle.cities.len(), 1);
         }
     }
+}
+
+#[test]
+fn a_country_is_named_once() {
+    let again = json!({ "code": "JP", "name": { "en": "Nippon" } });
+    let loaded = loaded(&changed("/countries/-", again));
+    let faults: Vec<_> = loaded
+        .faults
+        .iter()
+        .map(|it| (it.code, &*it.path))
+        .collect();
+    assert_eq!(faults, [("duplicate-id", "$.countries[3].code")]);
+    assert_eq!(loaded.left_out, 1);
+    let country = |code| pobratim::model::Country::from_code(code).unwrap();
+    let name = |code, lang| loaded.bundle.country_name(country(code), lang);
+    assert_eq!(name("JP", Lang::En), Some("Japan"));
+    assert_eq!((name("JP", Lang::Zh), name("CN", Lang::En)), (None, None));
+    let used = loaded.bundle.countries_used();
+    assert_eq!(used, ["RU", "JP", "KR"].map(country));
 }
 
 #[test]

@@ -85,6 +85,11 @@ pub fn small() -> Value {
             { "id": "report", "kind": "document", "title": both("Report"), "date": "2021" },
             { "id": "page", "kind": "page", "title": both("Page"), "url": "https://example.org/" },
         ],
+        "countries": [
+            { "code": "JP", "name": both("Japan") },
+            { "code": "RU", "name": both("Russia") },
+            { "code": "KR", "name": both("Korea") },
+        ],
     })
 }
 

@@ -14,6 +14,7 @@ mod calendar;
 mod cli;
 #[cfg(feature = "cli")]
 mod coast;
+mod countries;
 mod desk;
 mod digest;
 mod edtf;
@@ -41,6 +42,7 @@ mod scene;
 mod search;
 mod span;
 mod spots;
+mod startup;
 mod story;
 mod tidy;
 mod wire;

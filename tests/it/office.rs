@@ -12,7 +12,7 @@ type Texts = BTreeMap<String, String>;
 
 fn texts(lang: Lang) -> Texts {
     let path = format!(
-        "{}/locales/office/{}.json",
+        "{}/locales/{}/office.json",
         env!("CARGO_MANIFEST_DIR"),
         lang.code()
     );
@@ -164,7 +164,15 @@ fn no_key_is_left_over_or_misspelt() {
     gather(&top, &mut code);
     for key in keys(&english).keys() {
         // These are put together from a beginning and a name.
-        let made = ["field_", "note_", "list_", "class_", "exchange_"];
+        let made = [
+            "field_",
+            "note_",
+            "list_",
+            "class_",
+            "exchange_",
+            "category_",
+            "direction_",
+        ];
         let is_made = made.iter().any(|start| key.starts_with(start));
         assert!(
             is_made || code.contains(&format!("\"{key}\"")),

@@ -159,6 +159,7 @@ fn a_record_is_taken_or_refused_as_serde_does() {
         "series",
         "media",
         "sources",
+        "countries",
     ] {
         let mut record = small()[list][0].clone();
         record["id"] = json!("another");

@@ -40,7 +40,7 @@ pub(super) fn page(reader: &Reader<'_>, city: &City, place: Option<CityIx>) -> H
 fn facts(reader: &Reader<'_>, city: &City, place: Option<CityIx>) -> Tag {
     let words = reader.words;
     let distance = place.map_or(String::new(), |_| reader.distance_words(city));
-    let country = words.country(city.country.as_str());
+    let country = reader.country(city.country);
     el("dl")
         .class("facts")
         .child(fact(words.say("city.country"), country.into()))

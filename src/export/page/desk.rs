@@ -137,14 +137,13 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
 
 /// Cities as links, and countries of which no city is named; `None` where neither is known.
 fn partners(reader: &Reader<'_>, entry: &View<'_>) -> Option<Html> {
-    let words = reader.words;
     let cities = entry.cities.iter().map(|city| {
         let country = reader.bundle().city(*city).country;
-        let country = reader.locale().bracketed(&words.country(country.as_str()));
+        let country = reader.locale().bracketed(&reader.country(country));
         reader.city_link(*city).done().and(country)
     });
     let countries = entry.countries.iter();
-    let countries = countries.map(|country| Html::from(words.country(country.as_str())));
+    let countries = countries.map(|country| Html::from(reader.country(*country)));
     let mut all = cities.chain(countries);
     let first = all.next()?;
     Some(all.fold(first, |list, one| {

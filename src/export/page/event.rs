@@ -118,9 +118,7 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
             .child(links.collect::<Html>())
     });
     let countries = entry.countries.iter();
-    let countries: Vec<String> = countries
-        .map(|country| words.country(country.as_str()))
-        .collect();
+    let countries: Vec<String> = countries.map(|country| reader.country(*country)).collect();
     let format = ["words.format_", &entry.format.code().replace('-', "_")].concat();
     let direction = reader.inline(&bundle.direction(entry.direction).title);
     el("dl")

@@ -66,7 +66,7 @@ pub(super) fn city(reader: &Reader<'_>, city: &City) -> Json {
     let own = city.own_name.iter().map(|own| Json::text(&own.text));
     let others = city.aliases.iter().map(|alias| Json::text(alias));
     let country = Object::of("Country")
-        .text("name", &reader.words.country(city.country.as_str()))
+        .text("name", &reader.country(city.country))
         .text("identifier", city.country.as_str());
     Object::of("City")
         .text("name", &reader.plain(&city.name))

@@ -112,7 +112,7 @@ fn cities(reader: &Reader<'_>, stock: &Stock) -> Tag {
                     .attr("href", reader.href(Page::City(city.id.clone())))
                     .child(reader.inline(&city.name)),
             )
-            .child(span("city-country", words.country(city.country.as_str())))
+            .child(span("city-country", reader.country(city.country)))
             .child(span("city-tie", reader.tie_since(city.current_tie())))
             .child(span("city-km", km))
             .child(span("city-entries", entries))

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::export::Export;
 use crate::locale::{self, Locale};
-use crate::model::{Bundle, City, CityIx, Subject};
+use crate::model::{Bundle, City, CityIx, Country, Subject};
 use crate::route::{DateParam, Page};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
@@ -131,6 +131,14 @@ impl<'a> Reader<'a> {
     pub fn plain(&self, text: &Localized) -> String {
         self.found(text)
             .map_or(String::new(), |found| found.text.to_string())
+    }
+
+    /// The name of a country: the bundle's own, or else the one of CLDR.
+    pub fn country(&self, country: Country) -> String {
+        match self.bundle().country_name(country, self.lang()) {
+            Some(name) => name.to_string(),
+            None => self.words.country(country),
+        }
     }
 
     /// The link to a page in the reader's language.

@@ -246,7 +246,7 @@ fn of_widgets(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let words = reader.words;
     let name = words.say("builder.title");
     let lead = words.say("builder.lead");
-    let guide = [reader.site.base(), guide(reader.lang())].concat();
+    let guide = [reader.site.base(), &guide(reader.lang())].concat();
     let main = el("div")
         .class("page page-builder")
         .child(

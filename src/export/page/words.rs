@@ -4,23 +4,25 @@
 use std::collections::BTreeMap;
 
 use crate::locale;
+use crate::model::{Country, CountryNames};
 use crate::text::Lang;
-
-/// The names of countries by their ISO 3166-1 codes: code, Russian, English, Chinese, Korean,
-/// Japanese. From CLDR by way of `Intl.DisplayNames`, which is where the page has them from.
-const REGIONS: &str = include_str!("region.tsv");
 
 /// The words of one language.
 #[derive(Clone, Debug)]
 pub struct Words {
     pub lang: Lang,
     texts: BTreeMap<String, String>,
+    countries: CountryNames,
 }
 
 impl Words {
     /// Words from the texts of `locales/<lang>/`, by `room.key`.
     pub fn new(lang: Lang, texts: BTreeMap<String, String>) -> Words {
-        Words { lang, texts }
+        Words {
+            lang,
+            texts,
+            countries: CountryNames::of(lang),
+        }
     }
 
     /// A text that asks for no value. A key that is not there says itself, which a test forbids.
@@ -63,12 +65,9 @@ impl Words {
         self.fill(key, &[("count", &locale.number(count))])
     }
 
-    /// The name of a country from its code, or the code where nobody has named it.
-    pub fn country(&self, code: &str) -> String {
-        let row = REGIONS
-            .lines()
-            .find(|row| row.split('\t').next() == Some(code));
-        let name = row.and_then(|row| row.split('\t').nth(1 + self.lang.index()));
-        name.unwrap_or(code).to_string()
+    /// The name of a country, or its code where nobody has named it.
+    pub(super) fn country(&self, country: Country) -> String {
+        let name = self.countries.find(country);
+        name.unwrap_or(country.as_str()).to_string()
     }
 }

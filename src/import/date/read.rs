@@ -5,7 +5,7 @@ use super::token::{Token, tokens};
 use crate::time::recur::MonthPart;
 use crate::time::{Date, Edge, Edtf, Part, PartialDate, Qualifier, Season, Weekday, days};
 
-/// The date that a person wrote: EDTF, or words of any of the five languages.
+/// The date that a person wrote: EDTF, or words of any of our languages.
 ///
 /// ```
 /// use pobratim::import::{DateDoubt, read_date};

@@ -1,4 +1,4 @@
-//! The words that people write dates with, in five languages.
+//! The words that people write dates with, in our languages.
 
 use super::token::Token;
 use crate::time::recur::MonthPart::{Early, FirstHalf, Late, Mid, SecondHalf};

@@ -3,7 +3,7 @@
 use super::loader::{Checked, Loader, words};
 use super::spot::Spot;
 use crate::model::bundle::Space;
-use crate::model::{City, Country, FaultCode, OwnName, Tie};
+use crate::model::{City, Country, CountryName, FaultCode, OwnName, Tie};
 
 impl Loader<'_> {
     /// A city of the list.
@@ -99,6 +99,22 @@ impl Loader<'_> {
             });
         }
         country
+    }
+
+    /// The names of a country.
+    pub fn country_name(&mut self, at: &Spot) -> Checked<CountryName> {
+        let code = &at.key("code");
+        let country = self.country(code);
+        let name = self.needed_texts(&at.key("name"));
+        if self.ids.find(Space::Country, code.text()).is_some() {
+            self.duplicate_id(code);
+            return None;
+        }
+        let named = CountryName {
+            code: country?,
+            name: name?,
+        };
+        Some((code.text().into(), named))
     }
 
     /// Countries, each once.

@@ -142,6 +142,7 @@ const SOURCES: (&str, Space) = ("sources", Space::Source);
 const CITIES: (&str, Space) = ("cities", Space::City);
 const CATEGORIES: (&str, Space) = ("categories", Space::Category);
 const DIRECTIONS: (&str, Space) = ("directions", Space::Direction);
+const COUNTRIES: (&str, Space) = ("countries", Space::Country);
 const MEDIA: (&str, Space) = ("media", Space::Media);
 const SERIES: (&str, Space) = ("series", Space::Series);
 const EVENTS: (&str, Space) = ("events", Space::Entry);
@@ -181,6 +182,8 @@ impl Loader<'_> {
         self.host_id = host.id.clone();
         let mut cities = Vec::new();
         self.list(root, CITIES, &mut cities, Self::city);
+        let mut countries = Vec::new();
+        self.list(root, COUNTRIES, &mut countries, Self::country_name);
         let mut categories = Vec::new();
         self.list(root, CATEGORIES, &mut categories, Self::category);
         let mut directions = Vec::new();
@@ -211,6 +214,7 @@ impl Loader<'_> {
             series,
             media,
             sources,
+            countries,
             ids: self.ids,
             timeline,
         };

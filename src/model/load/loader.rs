@@ -214,15 +214,20 @@ impl Loader<'_> {
             || self.ids.find(space, id).is_some()
             || self.ids.find(other, id).is_some()
         {
-            self.fault(FaultCode::DuplicateId, at, |_| {
-                words(
-                    format!("the id `{id}` is taken by an earlier record"),
-                    "ids never change: give the newer record another one, or delete it",
-                )
-            });
+            self.duplicate_id(at);
             return None;
         }
         Some(id.into())
+    }
+
+    /// An id that an earlier record has.
+    pub fn duplicate_id(&mut self, at: &Spot) {
+        self.fault(FaultCode::DuplicateId, at, |_| {
+            words(
+                format!("the id `{}` is taken by an earlier record", at.text()),
+                "ids never change: give the newer record another one, or delete it",
+            )
+        });
     }
 
     fn is_host(&self, space: Space, id: &str) -> bool {

@@ -73,6 +73,7 @@ pub const BUNDLE: &[Field] = &[
     field("series", Defaulted, List(&Object(SERIES))),
     field("media", Defaulted, List(&Object(MEDIA))),
     field("sources", Defaulted, List(&Object(SOURCE))),
+    field("countries", Defaulted, List(&Object(COUNTRY))),
 ];
 
 const SITE: &[Field] = &[
@@ -245,3 +246,5 @@ const SOURCE: &[Field] = &[
     field("lang", Optional, Text),
     field("date", Optional, Text),
 ];
+
+const COUNTRY: &[Field] = &[field("code", Needed, Text), field("name", Needed, Texts)];

@@ -14,7 +14,7 @@ use crate::model::{
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-/// A text per language code (`ru`, `en`, `zh`, `ko`, `ja`).
+/// A text per language code, such as `ru`.
 pub type RawTexts = BTreeMap<String, String>;
 
 /// A list of records, each kept as a piece of the file's text until it is read by itself.
@@ -75,6 +75,11 @@ pub struct RawBundle<'a> {
     #[serde(borrow, default)]
     #[cfg_attr(feature = "cli", schemars(with = "Vec<RawSource>"))]
     pub sources: RawRecords<'a>,
+    /// [`RawCountry`] each: names of the countries that cities and entries name. `pobratim check
+    /// --fix` adds those that are missing.
+    #[serde(borrow, default)]
+    #[cfg_attr(feature = "cli", schemars(with = "Vec<RawCountry>"))]
+    pub countries: RawRecords<'a>,
 }
 
 /// What the site calls itself, and where it sends a reader whom no record can help.
@@ -443,6 +448,15 @@ impl From<serde_json::Error> for ReadFault {
     }
 }
 
+/// What a country is called.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "cli", derive(schemars::JsonSchema))]
+pub struct RawCountry {
+    /// ISO 3166-1 alpha-2: `JP`.
+    pub code: String,
+    pub name: RawTexts,
+}
+
 /// What is wrong with a bundle's outline, as serde finds it; `None` where nothing is.
 pub fn explain_bundle(json: &str) -> Option<ReadFault> {
     fault_of::<RawBundle<'_>>(json)
@@ -457,6 +471,7 @@ pub fn explain(field: &str, record: &str) -> Option<ReadFault> {
         "series" => fault_of::<RawSeries>(record),
         "media" => fault_of::<RawMedia>(record),
         "sources" => fault_of::<RawSource>(record),
+        "countries" => fault_of::<RawCountry>(record),
         _ => fault_of::<RawEntry>(record),
     }
 }

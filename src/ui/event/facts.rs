@@ -109,7 +109,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     let countries: Vec<String> = entry
         .countries
         .iter()
-        .map(|country| format::country(lang, country.as_str()))
+        .map(|country| cx.country(lang, *country))
         .collect();
     let audience: Vec<String> = entry
         .audience

@@ -5,7 +5,7 @@ use crate::route::Facet;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::i18n::say;
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 /// A value of a facet: its id or word in the address, and its name.
 pub type Choice = (String, String);
@@ -63,7 +63,7 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
         }
         Facet::Country => {
             for country in cx.lookup.countries() {
-                add(country.as_str(), format::country(lang, country.as_str()));
+                add(country.as_str(), cx.country(lang, country));
             }
         }
         Facet::Category | Facet::Direction => {

@@ -14,7 +14,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{browser, format, parts, zone};
+use crate::ui::{browser, parts, zone};
 
 /// How many events a card names.
 const EVENTS: usize = 3;
@@ -64,7 +64,7 @@ fn give_focus(opener: Option<HtmlElement>) {
 }
 
 fn tie(cx: Cx, lang: Lang, city: &'static City) -> Html {
-    let country = format::country(lang, city.country.as_str());
+    let country = cx.country(lang, city.country);
     let Some(tie) = city.current_tie() else {
         let words = [&country, " · ", &parts::tie_words(lang, None)].concat();
         return el("p").child(words).view();

@@ -86,7 +86,7 @@ fn orders(cx: Cx, lang: Lang) -> El {
 
 fn item(state: MapState, station: Station) -> El {
     let (cx, lang) = (state.cx, state.lang);
-    let country = format::country(lang, station.city.country.as_str());
+    let country = cx.country(lang, station.city.country);
     let tie = parts::tie_since(lang, station.city.current_tie());
     let km = say!(lang, map.km, km = locale::of(lang).km(station.km));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));

@@ -16,7 +16,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::i18n::entries;
 use crate::ui::react::{Memo, RwSignal, memo};
-use crate::ui::{calendar, format, parts};
+use crate::ui::{calendar, parts};
 
 /// A city as the map knows it.
 #[derive(Clone, Copy)]
@@ -33,7 +33,7 @@ impl Station {
     pub fn full_name(&self, cx: Cx, lang: Lang, count: usize) -> String {
         let words = [
             cx.plain(lang, &self.city.name),
-            format::country(lang, self.city.country.as_str()),
+            cx.country(lang, self.city.country),
             parts::tie_since(lang, self.city.current_tie()),
             entries(lang, count),
         ];

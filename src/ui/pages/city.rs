@@ -64,7 +64,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html
         .child(
             el("div")
                 .child(el("dt").child(say!(lang, city.country)))
-                .child(el("dd").child(format::country(lang, city.country.as_str()))),
+                .child(el("dd").child(cx.country(lang, city.country))),
         )
         .child(distance)
         .child(time)

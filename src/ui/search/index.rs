@@ -6,7 +6,6 @@ use crate::model::Country;
 use crate::search::{Answer, Index, Query};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
-use crate::ui::format;
 use crate::ui::lookup::{RECORDS, in_slices};
 use crate::ui::react::RwSignal;
 
@@ -25,7 +24,7 @@ impl Indexed {
         let named = |code: Country| {
             let mut names = Localized::default();
             for lang in &bundle.languages {
-                names.set(*lang, &format::country(*lang, code.as_str()));
+                names.set(*lang, &cx.country(*lang, code));
             }
             (code, names)
         };

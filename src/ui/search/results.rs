@@ -139,7 +139,7 @@ fn option(
     };
     let (href, mark, about) = match city {
         Some(city) => {
-            let country = format::country(lang, city.country.as_str());
+            let country = cx.country(lang, city.country);
             let tie = match hit.record {
                 Record::Host => say!(lang, city.host),
                 _ => parts::tie_words(lang, city.current_tie()),

@@ -1,6 +1,9 @@
 //! The site as a whole: no dead link, no missing language, the same bytes each time.
 
-use super::{Files, Town, URL, between, folder, pages, plain, published, read, text};
+use super::{
+    Files, Town, URL, between, folder, pages, plain, publish, published, read, release, text,
+};
+use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The file that a plain host of files answers a path with, without any fallback.
@@ -236,4 +239,34 @@ fn previews_are_drawn_for_every_city_and_language() {
     let shown = |lang: &str, city: &str| &files[&format!("preview/{lang}/{city}.png")];
     assert_ne!(shown("ru", "niigata"), shown("ru", "harbin"));
     assert_ne!(shown("ru", "niigata"), shown("en", "niigata"));
+}
+
+/// The names that a bundle gives to its countries go before those of CLDR, and a bundle without
+/// them gets those.
+#[test]
+fn countries_have_the_names_of_the_bundle() {
+    let bundle = std::fs::read_to_string(Town::Otherville.bundle()).unwrap();
+    let mut bundle: Value = serde_json::from_str(&bundle).unwrap();
+    bundle["host"]["country"] = json!("JP");
+    bundle["countries"] = json!([{ "code": "QN", "name": { "en": "Northland", "ja": "北国" } }]);
+    let path = folder("countries.json");
+    std::fs::write(&path, bundle.to_string()).unwrap();
+    let out = folder("site-countries");
+    let arguments = ["--url", URL, "--bundle", path.to_str().unwrap()];
+    let (code, said) = publish(&release("countries"), &out, &arguments);
+    assert_eq!(code, 0, "{said}");
+    let files = &read(&out);
+    let data: Value = serde_json::from_str(text(files, "data/bundle.json")).unwrap();
+    let names = json!([
+        bundle["countries"][0],
+        { "code": "JP", "name": { "en": "Japan", "ja": "日本" } },
+    ]);
+    assert_eq!(data["countries"], names);
+    assert_eq!(
+        files.get("data/bundle.json"),
+        files.get("bundle/khabarovsk.json")
+    );
+    assert!(text(files, "en/map/index.html").contains(">Northland<"));
+    assert!(text(files, "ja/map/index.html").contains(">北国<"));
+    assert!(text(files, "en/cities/otherville/index.html").contains(">Japan<"));
 }

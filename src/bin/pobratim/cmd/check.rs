@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::import::{Mended, mend};
-use pobratim::model::{Bundle, Failure, Fault, Loaded, Severity, care, check};
+use pobratim::model::{Bundle, Failure, Fault, Loaded, Severity, care, check, with_country_names};
 use pobratim::route::{Address, Page};
 use pobratim::time::Date;
 use serde_json::{Value, json};
@@ -26,7 +26,8 @@ pub struct Args {
     /// Write a JSON array with one object per file.
     #[arg(long)]
     json: bool,
-    /// Mend what can be mended in one way only, in the files themselves, and tell what.
+    /// Mend what can be mended in one way only, in the files themselves, and tell what. Also adds the
+    /// names of the countries that a bundle uses.
     #[arg(long)]
     fix: bool,
     /// The day by which plans and expectations are judged; today where it is absent.
@@ -89,7 +90,16 @@ fn fix(path: &Path, text: &str) -> io::Result<(String, Vec<Mended>)> {
     let Ok(loaded) = check(text) else {
         return Ok((text.to_owned(), Vec::new()));
     };
-    let (new, mended) = mend(text, &loaded.faults);
+    let (new, mut mended) = mend(text, &loaded.faults);
+    let (new, countries) = match check(&new) {
+        Ok(loaded) => with_country_names(&new, &loaded.bundle),
+        Err(_) => (new, Vec::new()),
+    };
+    mended.extend(countries.iter().map(|country| Mended {
+        path: "$.countries".to_owned(),
+        old: String::new(),
+        new: country.as_str().to_owned(),
+    }));
     if !mended.is_empty() {
         crate::file::write(path, new.as_bytes())?;
     }

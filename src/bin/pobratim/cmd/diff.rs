@@ -13,7 +13,7 @@ use pobratim::model::table::Column;
 use pobratim::model::{Bundle, Office};
 use pobratim::text::{Lang, Localized};
 
-use super::import::{parse_lang, read_bundle};
+use super::import::{a_language, read_bundle};
 
 /// Tell what became different between two bundles.
 ///
@@ -22,8 +22,8 @@ use super::import::{parse_lang, read_bundle};
 pub struct Args {
     old: PathBuf,
     new: PathBuf,
-    /// Language of the report: ru, en, zh, ko, ja.
-    #[arg(long, default_value = "ru", value_parser = parse_lang)]
+    /// Language of the report.
+    #[arg(long, default_value = "ru", value_parser = a_language())]
     lang: Lang,
 }
 
@@ -95,6 +95,10 @@ fn tell(changes: &[Change], [old, new]: [&Bundle; 2], office: &Office) -> String
 fn title(bundle: &Bundle, change: &Change, office: &Office) -> Option<String> {
     let id = change.id.as_str();
     let texts: &Localized = match change.list {
+        "countries" => {
+            let mut countries = bundle.countries.iter();
+            &countries.find(|country| country.code.as_str() == id)?.name
+        }
         "cities" => &bundle.city(bundle.find_city(id)?).name,
         "categories" => &bundle.category(bundle.find_category(id)?).title,
         "directions" => &bundle.direction(bundle.find_direction(id)?).title,

@@ -11,7 +11,7 @@ use pobratim::model::compare::compare;
 use pobratim::text::Lang;
 use pobratim::time::Date;
 
-use super::import::{parse_lang, read_bundle};
+use super::import::{a_language, read_bundle};
 use crate::today::parse_day;
 
 /// Write the digest of a week: what is on, what comes, what changed.
@@ -23,8 +23,8 @@ pub struct Args {
     /// The first of the seven days.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     from: Date,
-    /// Language: ru, en, zh, ko, ja.
-    #[arg(long, default_value = "ru", value_parser = parse_lang)]
+    /// Language.
+    #[arg(long, default_value = "ru", value_parser = a_language())]
     lang: Lang,
     /// The bundle of the last digest, against which changes are told.
     #[arg(long, value_name = "BUNDLE")]

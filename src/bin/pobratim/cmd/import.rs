@@ -5,6 +5,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
 use pobratim::import::{
     Consent, Fate, Meeting, Note, Options, Plan, Planned, Table, apply, code_in, heading, plan,
@@ -36,8 +37,8 @@ pub struct Args {
     /// what changed in both is told.
     #[arg(long, value_name = "BUNDLE")]
     base: Option<PathBuf>,
-    /// Language of the report, and of texts that name none: ru, en, zh, ko, ja.
-    #[arg(long, default_value = "ru", value_parser = parse_lang)]
+    /// Language of the report, and of texts that name none.
+    #[arg(long, default_value = "ru", value_parser = a_language())]
     lang: Lang,
     /// Only show what would happen.
     #[arg(long)]
@@ -75,9 +76,10 @@ enum Template {
     Csv,
 }
 
-/// A language by its code.
-pub fn parse_lang(text: &str) -> Result<Lang, String> {
-    Lang::from_code(text).ok_or_else(|| "use one of ru, en, zh, ko, ja".to_owned())
+/// Reads a language by its code.
+pub fn a_language() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::code))
+        .try_map(|code| Lang::from_code(&code).ok_or("no language has this code"))
 }
 
 fn parse_offset(text: &str) -> Result<UtcOffset, String> {

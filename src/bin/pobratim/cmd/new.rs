@@ -10,7 +10,7 @@ use pobratim::model::{Country, Office, SafeUrl, Severity, check, is_id};
 use pobratim::text::Lang;
 use pobratim::time::{ClockTime, Edtf, Moment, UtcOffset, days};
 
-use super::import::parse_lang;
+use super::import::a_language;
 use crate::today::parse_day;
 
 /// Begin a bundle for another city, by questions that are asked on the terminal.
@@ -23,46 +23,15 @@ use crate::today::parse_day;
 pub struct Args {
     /// The file to be made.
     file: PathBuf,
-    /// Language of the questions: ru, en, zh, ko, ja.
-    #[arg(long, default_value = "ru", value_parser = parse_lang)]
+    /// Language of the questions.
+    #[arg(long, default_value = "ru", value_parser = a_language())]
     lang: Lang,
 }
 
-/// Categories and one field to begin with; a bundle needs some, and its keepers change them.
-const CATEGORIES: [(&str, [&str; 5]); 5] = [
-    ("tourist", ["Туристские", "Tourist", "旅游", "관광", "観光"]),
-    (
-        "cultural",
-        ["Культурные", "Cultural", "文化", "문화", "文化"],
-    ),
-    (
-        "sports",
-        ["Спортивные", "Sports", "体育", "스포츠", "スポーツ"],
-    ),
-    ("city", ["Городские", "City", "城市", "도시", "市の行事"]),
-    (
-        "international",
-        ["Международные", "International", "国际", "국제", "国際"],
-    ),
-];
-const DIRECTIONS: [(&str, [&str; 5]); 4] = [
-    (
-        "education",
-        ["Образование", "Education", "教育", "교육", "教育"],
-    ),
-    ("culture", ["Культура", "Culture", "文化", "문화", "文化"]),
-    ("sport", ["Спорт", "Sport", "体育", "스포츠", "スポーツ"]),
-    (
-        "diplomacy",
-        [
-            "Официальные связи",
-            "Official ties",
-            "官方往来",
-            "공식 교류",
-            "公式交流",
-        ],
-    ),
-];
+/// Ids of the categories and directions to begin with; a bundle needs some, and its keepers change
+/// them. The office's messages have a title for each.
+const CATEGORIES: [&str; 5] = ["tourist", "cultural", "sports", "city", "international"];
+const DIRECTIONS: [&str; 4] = ["education", "culture", "sport", "diplomacy"];
 
 /// Why no file was made: an exit code and a sentence.
 type Stop = (u8, String);
@@ -167,7 +136,9 @@ impl<A: BufRead, Q: Write> Talk<'_, A, Q> {
 
 /// The text of the new bundle, from the answers.
 fn bundle(talk: &mut Talk<'_, impl BufRead, impl Write>) -> Option<String> {
-    let languages = talk.ask_key("new_languages", languages)?;
+    let known = Lang::ALL.map(Lang::code).join(", ");
+    let question = talk.office.say("new_languages", &[("codes", &known)]);
+    let languages = talk.ask(&question, languages)?;
     let host = talk.ask_key("new_host_id", id)?;
     let title = talk.texts("new_title", &languages)?;
     let summary = talk.texts("new_summary", &languages)?;
@@ -192,14 +163,14 @@ fn bundle(talk: &mut Talk<'_, impl BufRead, impl Write>) -> Option<String> {
     ));
     site.push(("updated", Json::text(updated)));
     let codes = || Json::texts(languages.iter().map(|lang| lang.code()));
-    let topics = |topics: &[(&str, [&str; 5])]| {
-        let topics = topics.iter().map(|(id, titles)| {
-            let titles = languages
-                .iter()
-                .filter_map(|lang| Some((lang.code(), Json::text(*titles.get(lang.index())?))));
+    let offices: Vec<Office> = languages.iter().map(|lang| Office::of(*lang)).collect();
+    let topics = |vocabulary: &str, ids: &[&str]| {
+        let topics = ids.iter().map(|id| {
+            let title =
+                |office: &Office| (office.lang.code(), Json::text(office.word(vocabulary, id)));
             object(vec![
                 ("id", Json::text(*id)),
-                ("title", object(titles.collect())),
+                ("title", object(offices.iter().map(title).collect())),
             ])
         });
         Json::List(topics.collect())
@@ -209,8 +180,8 @@ fn bundle(talk: &mut Talk<'_, impl BufRead, impl Write>) -> Option<String> {
     text.set_top(&["languages"], Some(codes()));
     text.set_top(&["host"], Some(object(host_fields)));
     text.set_top(&["cities"], Some(Json::List(Vec::new())));
-    text.set_top(&["categories"], Some(topics(&CATEGORIES)));
-    text.set_top(&["directions"], Some(topics(&DIRECTIONS)));
+    text.set_top(&["categories"], Some(topics("category", &CATEGORIES)));
+    text.set_top(&["directions"], Some(topics("direction", &DIRECTIONS)));
     for list in ["events", "series", "sources"] {
         text.set_top(&[list], Some(Json::List(Vec::new())));
     }

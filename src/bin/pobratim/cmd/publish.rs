@@ -21,7 +21,7 @@ use pobratim::export::{
     BOM, Export, Feed, PRODID, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed, robots,
 };
 use pobratim::geo::Coast;
-use pobratim::model::{Bundle, SafeUrl, Severity, load};
+use pobratim::model::{Bundle, SafeUrl, Severity, load, with_country_names};
 
 use folder::Folder;
 use letter::Letters;
@@ -164,6 +164,8 @@ fn read(args: &Args) -> Result<Input, String> {
         );
     }
     let bundle = loaded.bundle;
+    // The program then calls countries as the pages do, whatever the reader's browser calls them.
+    let (bundle_text, _) = with_country_names(&bundle_text, &bundle);
     let url = url_of(args, &bundle, &release)?;
     let coast = release.coast.as_ref().map(|coast| args.release.join(coast));
     let coast = coast.and_then(|path| std::fs::read(path).ok());

@@ -180,7 +180,7 @@ fn label(paint: &Paint<'_>, by: By, of: Of) -> String {
         Of::Direction(place) => reader.plain(&bundle.direction(place).title),
         Of::Category(place) => reader.plain(&bundle.category(place).title),
         Of::City(place) => reader.plain(&bundle.city(place).name),
-        Of::Country(country) => reader.words.country(country.as_str()),
+        Of::Country(country) => reader.country(country),
         Of::Format(format) => {
             let code = format.code().replace('-', "_");
             paint.say(&["words.format_", &code].concat())

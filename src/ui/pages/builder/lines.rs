@@ -56,7 +56,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
                 .child(
                     el("a")
                         .class("button")
-                        .attr("href", cx.file(guide(lang)))
+                        .attr("href", cx.file(&guide(lang)))
                         .attr("target", "_blank")
                         .child(say!(lang, builder.guide)),
                 ),

@@ -132,7 +132,7 @@ fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
     }
     let names: Vec<String> = found
         .iter()
-        .map(|country| format::country(lang, country.as_str()))
+        .map(|country| cx.country(lang, **country))
         .collect();
     let answers = in_order(lang, &names).into_iter().filter_map(|place| {
         let (country, name) = (found.get(place)?, names.get(place)?);

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::say;
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 use super::list::Kept;
 
@@ -89,7 +89,7 @@ fn fact(name: String, value: Html) -> El {
 fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     let mut all = Vec::new();
     for city in entry.cities {
-        let country = format::country(lang, cx.bundle.city(*city).country.as_str());
+        let country = cx.country(lang, cx.bundle.city(*city).country);
         let name = parts::city_link(cx, lang, *city);
         all.push(Html::Many(vec![
             name,
@@ -97,7 +97,7 @@ fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
         ]));
     }
     for country in entry.countries {
-        all.push(format::country(lang, country.as_str()).into());
+        all.push(cx.country(lang, *country).into());
     }
     if all.is_empty() {
         return el("span")

@@ -202,7 +202,7 @@ fn label(cx: Cx, lang: Lang, by: By, of: Of) -> String {
         Of::Direction(place) => cx.plain(lang, &cx.bundle.direction(place).title),
         Of::Category(place) => cx.plain(lang, &cx.bundle.category(place).title),
         Of::City(place) => cx.plain(lang, &cx.bundle.city(place).name),
-        Of::Country(country) => format::country(lang, country.as_str()),
+        Of::Country(country) => cx.country(lang, country),
         Of::Format(format) => parts::format_word(lang, format),
         Of::Month(month) => locale::of(lang).month_heading(month),
         Of::SeasonOnly => say!(lang, review.season_only),

@@ -1,41 +1,41 @@
-//! The words of the interface, from `locales/`, for what the command says in five languages.
+//! The words of the interface, from `locales/`, for what the command says.
 
 use std::collections::BTreeMap;
 
 use pobratim::export::Phrase;
 use pobratim::export::page::Words;
+use pobratim::locale;
 use pobratim::text::Lang;
 use pobratim::time::Precision;
 
-/// The files of a language: name and text.
+/// The namespaces that static pages ask for, each with its file.
 type Rooms = [(&'static str, &'static str); 12];
 
 macro_rules! rooms {
-    ($lang:literal) => {
-        rooms!($lang; "about", "builder", "calendar", "city", "event", "home", "lost", "map", "published", "review", "shell", "words")
+    ($module:ident) => {
+        rooms!($module; "about", "builder", "calendar", "city", "event", "home", "lost", "map", "published", "review", "shell", "words")
     };
-    ($lang:literal; $($room:literal),+) => {
+    ($module:ident; $($room:literal),+) => {
         [$((
             $room,
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", $lang, "/", $room, ".json")),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", stringify!($module), "/", $room, ".json")),
         )),+]
     };
 }
 
-fn rooms(lang: Lang) -> Rooms {
-    match lang {
-        Lang::Ru => rooms!("ru"),
-        Lang::En => rooms!("en"),
-        Lang::Zh => rooms!("zh"),
-        Lang::Ko => rooms!("ko"),
-        Lang::Ja => rooms!("ja"),
-    }
+macro_rules! rooms_of_all {
+    ($($variant:ident $module:ident $tag:literal $own_name:literal,)+) => {
+        /// The namespaces of each language, by [`Lang::index`].
+        const ROOMS: [Rooms; Lang::COUNT] = [$(rooms!($module)),+];
+    };
 }
+
+pobratim::languages!(rooms_of_all);
 
 /// The words of a language. Fails only for a file that is no JSON, which no build lets pass.
 pub fn words(lang: Lang) -> Result<Words, String> {
     let mut texts = BTreeMap::new();
-    for (room, json) in rooms(lang) {
+    for (room, json) in ROOMS[lang.index()] {
         let read: BTreeMap<String, String> = serde_json::from_str(json)
             .map_err(|error| format!("locales/{}/{room}.json: {error}", lang.code()))?;
         let named = read.into_iter();

@@ -1,7 +1,7 @@
 //! Preview pictures: the map of threads, with one city's in front, and its name. Drawn here, from
 //! the coast and the colours of the page.
 
-use pobratim::export::page::{Reader, capitalised};
+use pobratim::export::page::Reader;
 use pobratim::geo::Coast;
 use pobratim::map::{Camera, Grain, Mode, PathBuffer, Place, Scene, Size, build};
 use pobratim::model::{City, Tie, TieKind, TieStatus};
@@ -119,11 +119,11 @@ impl<'a> Easel<'a> {
             None => (reader.plain(&bundle.host.name), String::new()),
         };
         let country = city.unwrap_or(&bundle.host).country;
-        let country = reader.words.country(country.as_str());
+        let country = reader.country(country);
         let mut is_whole = true;
         let mut top = 200.0;
         let texts = [
-            (capitalised(&name), "ink", 68.0, 34.0, true),
+            (reader.locale().capitalised(&name), "ink", 68.0, 34.0, true),
             (country, "ink-quiet", 30.0, 22.0, false),
             (about, "accent", 30.0, 20.0, false),
         ];

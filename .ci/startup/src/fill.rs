@@ -1,0 +1,213 @@
+//! Fills the placeholders of `index.html`, `boot.js`, `embed.js` and the partners' guide with the
+//! texts of `locales/<lang>/startup.json` and `locales/<lang>/guide.html`.
+//!
+//! In a script a placeholder is a text, `"{{ name }}"`, and the value that replaces it is JSON. In a
+//! page it is `{{ name }}`, and the value is HTML.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+/// A language with its start-up texts.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// As in addresses: `zh`.
+    pub code: String,
+    /// The BCP 47 tag: `zh-Hans`.
+    pub tag: String,
+    pub own_name: String,
+    /// `startup.json`.
+    pub texts: BTreeMap<String, String>,
+    /// `guide.html`: the guide without its head and navigation.
+    pub guide: String,
+}
+
+/// Every language, and the place of the one for readers of none of them.
+#[derive(Clone, Debug)]
+pub struct Languages {
+    pub all: Vec<Language>,
+    pub fallback: usize,
+}
+
+impl Language {
+    fn text(&self, key: &str) -> Result<&str, String> {
+        let text = self.texts.get(key).map(String::as_str);
+        text.ok_or_else(|| format!("locales/{}/startup.json has no `{key}`", self.code))
+    }
+
+    /// The texts whose keys begin with `group` and `_`, by the rest of the key.
+    fn group(&self, group: &str) -> Map<String, Value> {
+        let named = self.texts.iter().filter_map(|(key, text)| {
+            let key = key.strip_prefix(group)?.strip_prefix('_')?;
+            Some((key.to_string(), json!(text)))
+        });
+        named.collect()
+    }
+
+    /// Several items as one list.
+    fn list(&self, items: Vec<String>) -> Result<String, String> {
+        let pattern = self.text("guide_list")?;
+        let join = |list: String, item: String| {
+            let values = [("list", &*list), ("item", &*item)];
+            filled(pattern, ["{{ ", " }}"], &values)
+        };
+        let mut items = items.into_iter();
+        let first = items.next().unwrap_or_default();
+        items.try_fold(first, join)
+    }
+}
+
+impl Languages {
+    fn fallback(&self) -> Result<&Language, String> {
+        let found = self.all.get(self.fallback);
+        found.ok_or_else(|| "there is no fallback language".to_string())
+    }
+
+    /// `boot.js` with its texts.
+    pub fn boot(&self, script: &str) -> Result<String, String> {
+        let texts = self.all.iter().map(|lang| {
+            let mut texts = lang.group("boot");
+            texts.insert("tag".to_string(), json!(lang.tag));
+            (lang.code.clone(), Value::Object(texts))
+        });
+        self.script(script, "boot", texts.collect())
+    }
+
+    /// `embed.js` with its texts.
+    pub fn widget(&self, script: &str) -> Result<String, String> {
+        let texts = self.all.iter();
+        let texts = texts.map(|lang| (lang.code.clone(), Value::Object(lang.group("widget"))));
+        self.script(script, "widget", texts.collect())
+    }
+
+    fn script(
+        &self,
+        script: &str,
+        name: &str,
+        texts: Map<String, Value>,
+    ) -> Result<String, String> {
+        // A line separator within a text ends a line in scripts before ECMAScript 2019.
+        let texts = Value::Object(texts).to_string();
+        let texts = texts
+            .replace('\u{2028}', "\\u2028")
+            .replace('\u{2029}', "\\u2029");
+        let fallback = json!(self.fallback()?.code).to_string();
+        let values = [(name, &*texts), ("fallback", &*fallback)];
+        filled(script, ["\"{{ ", " }}\""], &values)
+    }
+
+    /// `index.html` with its texts: one language in the head, all of them below.
+    pub fn index(&self, page: &str) -> Result<String, String> {
+        let count = self.all.len().to_string();
+        let description = self.fallback()?.text("description")?;
+        let description = filled(description, ["{{ ", " }}"], &[("count", &count)])?;
+        let (noscript, late) = (self.paragraphs("noscript")?, self.paragraphs("late")?);
+        let values = [
+            ("description", &*escaped(&description)),
+            ("noscript", &*noscript),
+            ("late", &*late),
+        ];
+        filled(page, ["{{ ", " }}"], &values)
+    }
+
+    /// A paragraph in each language.
+    fn paragraphs(&self, key: &str) -> Result<String, String> {
+        let paragraph = |lang: &Language| {
+            let (tag, text) = (escaped(&lang.tag), escaped(lang.text(key)?));
+            Ok(format!("<p lang=\"{tag}\">{text}</p>"))
+        };
+        let paragraphs: Result<Vec<String>, String> = self.all.iter().map(paragraph).collect();
+        Ok(paragraphs?.join("\n"))
+    }
+
+    /// The guides: the names of the files below `embed/`, and their pages.
+    pub fn guides(&self, template: &str) -> Result<Vec<(String, String)>, String> {
+        let guides = (0..self.all.len()).map(|own| {
+            let lang = &self.all[own];
+            let tags = self.all.iter();
+            let tags = tags.map(|lang| format!("<code>{}</code>", escaped(&lang.tag)));
+            let tags = lang.list(tags.collect())?;
+            let guide = filled(&lang.guide, ["{{ ", " }}"], &[("tags", &tags)])
+                .map_err(|fault| format!("locales/{}/guide.html: {fault}", lang.code))?;
+            let (tag, title) = (escaped(&lang.tag), escaped(lang.text("guide_title")?));
+            let navigation = self.navigation(own);
+            let values = [
+                ("tag", &*tag),
+                ("title", &*title),
+                ("navigation", &*navigation),
+                ("guide", &*guide),
+            ];
+            let page = filled(template, ["{{ ", " }}"], &values)?;
+            Ok((self.guide_name(own), page))
+        });
+        guides.collect()
+    }
+
+    /// Links to the guides in the other languages, the fallback first.
+    fn navigation(&self, own: usize) -> String {
+        let others = (0..self.all.len()).filter(|place| *place != self.fallback);
+        let links = std::iter::once(self.fallback).chain(others).map(|place| {
+            let lang = &self.all[place];
+            let (tag, own_name) = (escaped(&lang.tag), escaped(&lang.own_name));
+            let name = self.guide_name(place);
+            match place == own {
+                true => own_name,
+                false => {
+                    format!("<a href=\"{name}\" lang=\"{tag}\" hreflang=\"{tag}\">{own_name}</a>")
+                }
+            }
+        });
+        let links: Vec<String> = links.collect();
+        links.join(" · ")
+    }
+
+    /// The guide's file, as `pobratim::embed::guide` names it: partners know `embed/index.html`.
+    fn guide_name(&self, place: usize) -> String {
+        match place == self.fallback {
+            true => "index.html".to_string(),
+            false => [&self.all[place].code, ".html"].concat(),
+        }
+    }
+}
+
+/// The template with a value in the place of each placeholder. A name without a value and a value
+/// that the template does not ask for are faults.
+fn filled(template: &str, marks: [&str; 2], values: &[(&str, &str)]) -> Result<String, String> {
+    let mut pieces = template.split(marks[0]);
+    let mut text = pieces.next().unwrap_or_default().to_string();
+    let mut asked = Vec::new();
+    for piece in pieces {
+        let (name, rest) = piece
+            .split_once(marks[1])
+            .ok_or_else(|| format!("a placeholder without an end: `{}`", first_line(piece)))?;
+        let value = values.iter().find(|(known, _)| *known == name);
+        let (_, value) = value.ok_or_else(|| format!("no value for the placeholder `{name}`"))?;
+        text.push_str(value);
+        text.push_str(rest);
+        asked.push(name);
+    }
+    match values.iter().find(|(name, _)| !asked.contains(name)) {
+        Some((name, _)) => Err(format!("there is no placeholder `{name}`")),
+        None => Ok(text),
+    }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
+}
+
+/// A text for HTML, between tags or within an attribute in quotes of either kind.
+fn escaped(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            letter => html.push(letter),
+        }
+    }
+    html
+}

@@ -1,0 +1,255 @@
+//! The texts that are read before the program runs: what `.ci/startup` writes into the scripts, the
+//! first page and the guides.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use pobratim::embed;
+use pobratim::text::Lang;
+use serde_json::Value;
+
+#[path = "../../.ci/startup/src/fill.rs"]
+mod fill;
+
+use fill::{Language, Languages};
+
+fn file(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+fn languages() -> Languages {
+    let all = Lang::ALL.map(|lang| {
+        let folder = ["locales/", lang.code()].concat();
+        Language {
+            code: lang.code().to_string(),
+            tag: lang.html_tag().to_string(),
+            own_name: lang.own_name().to_string(),
+            texts: serde_json::from_str(&file(&[&folder, "/startup.json"].concat())).unwrap(),
+            guide: file(&[&folder, "/guide.html"].concat()),
+        }
+    });
+    Languages {
+        all: all.to_vec(),
+        fallback: Lang::FALLBACK.index(),
+    }
+}
+
+/// The guide for partners as the build writes it.
+pub fn guide(lang: Lang) -> String {
+    let guides = languages()
+        .guides(&file("public/embed/index.html"))
+        .unwrap();
+    let found = guides
+        .into_iter()
+        .find(|(name, _)| ["embed/", name].concat() == embed::guide(lang));
+    found.unwrap().1
+}
+
+/// The texts that stand in a finished script, which is one line of it.
+fn texts_of(script: &str) -> Value {
+    let line = script
+        .lines()
+        .find_map(|line| line.trim().strip_prefix("var WORDS = "));
+    serde_json::from_str(line.unwrap().trim_end_matches(';')).unwrap()
+}
+
+/// Two languages whose texts would break out of a script or a page that does not escape them.
+fn awkward() -> Languages {
+    let text = "“a” \"b\" 'c' <d> & \\ \u{2028}{{x";
+    let keys = [
+        "boot_retry",
+        "widget_title",
+        "noscript",
+        "late",
+        "guide_title",
+    ];
+    let mut texts: BTreeMap<String, String> = keys
+        .iter()
+        .map(|key| (key.to_string(), text.to_string()))
+        .collect();
+    texts.insert("description".to_string(), [text, " {{ count }}"].concat());
+    texts.insert(
+        "guide_list".to_string(),
+        "{{ list }}, {{ item }}".to_string(),
+    );
+    let language = |code: &str, own_name: &str| Language {
+        code: code.to_string(),
+        tag: [code, "-x"].concat(),
+        own_name: own_name.to_string(),
+        texts: texts.clone(),
+        guide: "<h1>{{ tags }}</h1>\n".to_string(),
+    };
+    Languages {
+        all: vec![language("aa", "A"), language("bb", "<B>")],
+        fallback: 1,
+    }
+}
+
+#[test]
+fn scripts_hold_the_texts_of_every_language() {
+    let languages = languages();
+    let boot = languages.boot(&file("public/boot.js")).unwrap();
+    let widget = languages.widget(&file("public/embed.js")).unwrap();
+    for (script, group) in [(boot, "boot_"), (widget, "widget_")] {
+        assert!(!script.contains("{{"), "{script}");
+        let texts = texts_of(&script);
+        assert_eq!(texts.as_object().unwrap().len(), Lang::COUNT);
+        for lang in &languages.all {
+            let own = lang
+                .texts
+                .iter()
+                .filter_map(|(key, text)| Some((key.strip_prefix(group)?, text)));
+            for (key, text) in own {
+                assert_eq!(texts[&lang.code][key], **text, "{} {group}{key}", lang.code);
+            }
+        }
+        assert!(script.contains(&format!("\"{}\"", Lang::FALLBACK.code())));
+    }
+}
+
+#[test]
+fn boot_names_every_tag() {
+    let texts = texts_of(&languages().boot(&file("public/boot.js")).unwrap());
+    for lang in Lang::ALL {
+        assert_eq!(texts[lang.code()]["tag"], lang.html_tag());
+    }
+}
+
+/// What a script asks of its texts: `words.retry`, and `explain("slow")` for a title and a text.
+#[test]
+fn every_start_up_text_is_shown_somewhere() {
+    let (boot, widget) = (file("public/boot.js"), file("public/embed.js"));
+    let page = file("index.html");
+    let tool = file(".ci/startup/src/fill.rs");
+    let explained: BTreeSet<&str> = ["unable", "missing", "slow", "broken"].into();
+    let texts = &languages().all[0].texts;
+    let unused: Vec<&String> = texts
+        .keys()
+        .filter(|key| {
+            if let Some(key) = key.strip_prefix("boot_") {
+                let kind = key.trim_end_matches("_title").trim_end_matches("_text");
+                let is_said = boot.contains(&format!("words.{key};"))
+                    || boot.contains(&format!("words.{key})"));
+                return !is_said
+                    && !(explained.contains(kind) && boot.contains(&format!("\"{kind}\"")));
+            }
+            if let Some(key) = key.strip_prefix("widget_") {
+                return !widget.contains(&format!("].{key};"));
+            }
+            !page.contains(&format!("{{{{ {key} }}}}")) && !tool.contains(&format!("(\"{key}\")"))
+        })
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn the_first_page_speaks_every_language() {
+    let page = languages().index(&file("index.html")).unwrap();
+    assert!(!page.contains("{{"));
+    for lang in &languages().all {
+        for key in ["noscript", "late"] {
+            let paragraph = format!("<p lang=\"{}\">{}</p>", lang.tag, lang.texts[key]);
+            assert_eq!(page.matches(&paragraph).count(), 1, "{paragraph}");
+        }
+    }
+    let count = format!("in {} languages.\"", Lang::COUNT);
+    assert_eq!(page.matches(&count).count(), 2);
+}
+
+#[test]
+fn guides_lead_to_each_other() {
+    let guides = languages()
+        .guides(&file("public/embed/index.html"))
+        .unwrap();
+    let names: Vec<&str> = guides.iter().map(|(name, _)| name.as_str()).collect();
+    let expected = Lang::ALL.map(|lang| embed::guide(lang).replace("embed/", ""));
+    assert_eq!(names, expected);
+    assert_eq!(embed::guide(Lang::FALLBACK), "embed/index.html");
+    for (own, page) in &guides {
+        assert!(!page.contains("{{"));
+        for (name, lang) in names.iter().zip(Lang::ALL) {
+            let tag = lang.html_tag();
+            let link = format!(
+                "<a href=\"{name}\" lang=\"{tag}\" hreflang=\"{tag}\">{}</a>",
+                lang.own_name()
+            );
+            assert_eq!(page.contains(&link), name != own, "{own}: {link}");
+            assert!(
+                page.contains(&format!("<code>{tag}</code>")),
+                "{own}: {tag}"
+            );
+        }
+        // Every element ends, as XML would have it too.
+        let head = "<!doctype html>\n";
+        let body = page.strip_prefix(head).unwrap();
+        let body = body
+            .lines()
+            .filter(|line| !line.starts_with("<meta") && !line.starts_with("<link"));
+        let body: Vec<String> = body
+            .map(|line| match line.starts_with("<img") {
+                true => line.replace("\">", "\"/>"),
+                false => line.to_string(),
+            })
+            .collect();
+        roxmltree::Document::parse(&body.join("\n"))
+            .unwrap_or_else(|error| panic!("{own}: {error}"));
+    }
+}
+
+#[test]
+fn texts_cannot_break_out_of_scripts_and_pages() {
+    let languages = awkward();
+    let script = languages
+        .boot("var WORDS = \"{{ boot }}\";\nuse(\"{{ fallback }}\");")
+        .unwrap();
+    assert!(!script.contains('\u{2028}'), "{script}");
+    assert_eq!(
+        texts_of(&script)["aa"]["retry"],
+        *languages.all[0].texts["boot_retry"]
+    );
+    assert!(script.ends_with("use(\"bb\");"));
+    let page = languages
+        .index("<p title=\"{{ description }}\">{{ noscript }}{{ late }}")
+        .unwrap();
+    let escaped = "“a” &quot;b&quot; &#39;c&#39; &lt;d&gt; &amp; \\ \u{2028}{{x";
+    assert_eq!(page.matches(escaped).count(), 5, "{page}");
+    let guides = languages
+        .guides("{{ tag }} {{ title }} {{ navigation }} {{ guide }}")
+        .unwrap();
+    assert_eq!(guides[0].0, "aa.html");
+    assert_eq!(guides[1].0, "index.html");
+    assert_eq!(
+        guides[0].1,
+        format!(
+            "aa-x {escaped} <a href=\"index.html\" lang=\"bb-x\" hreflang=\"bb-x\">&lt;B&gt;</a> · A \
+             <h1><code>aa-x</code>, <code>bb-x</code></h1>\n"
+        )
+    );
+}
+
+#[test]
+fn a_placeholder_that_is_unknown_or_missing_is_a_fault() {
+    let check = |page: &str, expected: &str| {
+        assert_eq!(awkward().index(page).unwrap_err(), expected);
+    };
+    let whole = "{{ description }}{{ noscript }}{{ late }}";
+    check(
+        &whole.replace("late", "lost"),
+        "no value for the placeholder `lost`",
+    );
+    check(
+        &whole.replace("{{ late }}", ""),
+        "there is no placeholder `late`",
+    );
+    check(
+        &whole.replace("late }}", "late"),
+        "a placeholder without an end: `late`",
+    );
+    let mut languages = awkward();
+    languages.all[0].texts.remove("late");
+    assert_eq!(
+        languages.index(whole).unwrap_err(),
+        "locales/aa/startup.json has no `late`"
+    );
+}
