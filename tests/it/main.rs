@@ -22,6 +22,7 @@ mod facets;
 mod fixture;
 mod generate;
 mod geo;
+mod group;
 mod ical;
 mod import;
 #[cfg(feature = "cli")]

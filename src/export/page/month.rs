@@ -8,8 +8,8 @@ use super::words::capitalised;
 use crate::calendar::month::{self, BandItem, Bar, DayCell, Month, Week};
 use crate::calendar::{LongGroup, LongSpan, weeks_of_month};
 use crate::export::html::{Html, Tag, el};
+use crate::model::Occurrence;
 use crate::model::words::when_in_words;
-use crate::model::{Occurrence, Standing};
 use crate::text::Lang;
 use crate::time::{Edtf, Weekday, Window};
 
@@ -224,10 +224,7 @@ fn chip(reader: &Reader<'_>, occurrence: &Occurrence) -> Tag {
             .child(" ")
     });
     let word = reader.state_words(&entry);
-    let is_changed = matches!(
-        entry.standing(reader.site.today()),
-        Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
-    );
+    let is_changed = entry.standing(reader.site.today()).is_change();
     let chip = reader
         .painted(el("a"), &entry)
         .class("bar day-entry")
