@@ -215,7 +215,7 @@ impl DateParam {
                 start: Edge::Date(start),
                 end: Edge::Date(end),
             } => plain(start) && plain(end),
-            _ => false,
+            Edtf::Interval { .. } | Edtf::Unknown => false,
         };
         fits.then_some(DateParam(edtf))
     }

@@ -158,7 +158,15 @@ impl Export<'_> {
         let standing = view.standing(from);
         let status = match standing {
             Standing::Held | Standing::Planned => String::new(),
-            other => office.word("status", other.code()),
+            Standing::OutcomeUnknown
+            | Standing::Ongoing
+            | Standing::Cancelled
+            | Standing::Postponed
+            | Standing::MovedOnline
+            | Standing::Expected
+            | Standing::Unconfirmed
+            | Standing::Produced
+            | Standing::Adopted => office.word("status", standing.code()),
         };
         let hours = view.time.map_or(String::new(), |time| match time.end {
             Some(end) => [time.start.to_string(), end.to_string()].join("–"),
@@ -169,7 +177,7 @@ impl Export<'_> {
             when: when_in_words(&view.when, self.lang),
             edtf: match view.when {
                 Edtf::Unknown => String::new(),
-                when => when.to_string(),
+                when @ (Edtf::Date(_) | Edtf::Interval { .. }) => when.to_string(),
             },
             fallback: match lang {
                 Some(lang) if lang != self.lang => {

@@ -134,8 +134,8 @@ fn milestone(reader: &Reader<'_>, step: &Milestone<'_>) -> Tag {
         .flatten();
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
-        _ if !is_stated => tie.kind.code(),
-        status => status.code(),
+        TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
+        TieStatus::Suspended | TieStatus::Announced => tie.status.code(),
     };
     let when = when_in_words(&step.when(), reader.lang());
     el("li")
