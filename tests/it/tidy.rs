@@ -137,6 +137,7 @@ fn rules(file: &File<'_>) -> Vec<String> {
         no_stops(file, &mut faults);
         prose_only_mod(file, &mut faults);
         closed::open_matches(file, &mut faults);
+        closed::incomplete_lists(file, &mut faults);
     }
     let is_tokens = file.path == "style/tokens.css" || file.path.starts_with("style/tokens/");
     if file.path.ends_with(".css") && !is_tokens {

@@ -7,7 +7,7 @@
 use super::{File, check};
 
 /// Enums whose every value has to be decided on wherever one of them is.
-const CLOSED: [&str; 28] = [
+const CLOSED: [&str; 33] = [
     "Audience",
     "Bond",
     "By",
@@ -24,6 +24,7 @@ const CLOSED: [&str; 28] = [
     "Milestone",
     "Mode",
     "Of",
+    "OrderParam",
     "Page",
     "PageView",
     "Precision",
@@ -34,8 +35,12 @@ const CLOSED: [&str; 28] = [
     "Standing",
     "Status",
     "Subject",
+    "ThemeParam",
     "TieKind",
     "TieStatus",
+    "Told",
+    "ViewParam",
+    "ZoneParam",
 ];
 
 /// Enums of which `matches!` may ask for one value, but not sort them into two kinds.
@@ -57,7 +62,7 @@ const OPEN_FILES: [&str; 4] = [
     "src/ui/address.rs",
 ];
 
-/// An arm: its line, counted from 1, and its pattern without a guard; `None` where it has a guard.
+/// An arm: its line, counted from 1, its pattern, and whether a guard follows that.
 type Arm = (usize, String, bool);
 
 /// Finds matches that answer for a value which nobody has thought of.
@@ -106,6 +111,42 @@ pub(super) fn open_matches(file: &File<'_>, faults: &mut Vec<String>) {
                 .map(|(line, what)| format!("{}:{line}: {what}", file.path)),
         );
     }
+}
+
+/// Finds lists of every value of an enum that leave one out: `const ALL: [Page; 3] = …`, in the file
+/// of the enum.
+pub(super) fn incomplete_lists(file: &File<'_>, faults: &mut Vec<String>) {
+    for (at, _) in file.text.match_indices("const ALL: [") {
+        let rest = &file.text[at + "const ALL: [".len()..];
+        let Some((name, rest)) = rest.split_once(';') else {
+            continue;
+        };
+        let list = rest.split_once("];").map_or("", |(list, _)| list);
+        let names: Vec<&str> = list
+            .split(|one: char| !super::is_word(one) && one != ':')
+            .filter_map(|path| path.strip_prefix(name)?.strip_prefix("::"))
+            .collect();
+        for value in values(file.text, name) {
+            if !names.contains(&value) {
+                faults.push(format!(
+                    "{}: `{name}::ALL` leaves out `{value}`; every value belongs into it",
+                    file.path
+                ));
+            }
+        }
+    }
+}
+
+/// The values of an enum that is declared in a text at the top level.
+fn values<'a>(text: &'a str, name: &str) -> Vec<&'a str> {
+    let head = ["enum ", name, " {"].concat();
+    let lines = text.lines().skip_while(|line| !line.ends_with(&head));
+    let inside = lines.skip(1).take_while(|line| *line != "}");
+    let named = inside.filter_map(|line| line.strip_prefix("    "));
+    named
+        .filter(|line| line.starts_with(|first: char| first.is_ascii_uppercase()))
+        .filter_map(|line| line.split(|one: char| !super::is_word(one)).next())
+        .collect()
 }
 
 /// The arms of the match that begins on a line; none where the line only speaks of one.
@@ -304,6 +345,20 @@ fn matches_asks_for_one_value_and_does_not_sort_them() {
         "",
     );
     check(path, "//! x\nlet a = matches!(byte, b'a' | b'b');", "");
+}
+
+#[test]
+fn a_list_of_all_values_leaves_none_out() {
+    let path = "src/route/params.rs";
+    let declared = "//! x\npub enum View {\n    /// Twelve months.\n    Year,\n    Week(u8),\n}\n";
+    let list = |values: &str| format!("{declared}    const ALL: [View; 2] = [{values}];\n");
+    check(path, &list("View::Year"), "`View::ALL` leaves out `Week`");
+    check(path, &list("View::Week, View::Years"), "leaves out `Year`");
+    check(
+        path,
+        &list("\n        View::Week,\n        View::Year,\n    "),
+        "",
+    );
 }
 
 #[test]
