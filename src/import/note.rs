@@ -52,7 +52,15 @@ impl Note {
             }
             DateDoubt::TwoDigitYear(year) => add("year", year.clone()),
             DateDoubt::NotRead(word) => add("word", word.clone()),
-            _ => {}
+            DateDoubt::Empty
+            | DateDoubt::NoYear
+            | DateDoubt::TwoYears
+            | DateDoubt::PartOfYear
+            | DateDoubt::Backwards
+            | DateDoubt::OtherWeekday
+            | DateDoubt::Until
+            | DateDoubt::Several
+            | DateDoubt::Recurs => {}
         }
         note
     }
@@ -89,7 +97,7 @@ impl Note {
                 &[("row", &row), ("column", column), ("what", &what)],
             ),
             (Some(_), None) => office.say("at_row", &[("row", &row), ("what", &what)]),
-            _ => what,
+            (None, _) => what,
         }
     }
 }

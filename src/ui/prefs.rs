@@ -44,7 +44,7 @@ pub fn set_theme(theme: ThemeParam) {
 pub fn show_theme(theme: ThemeParam) {
     let value = match theme {
         ThemeParam::Auto => None,
-        other => Some(other.code()),
+        ThemeParam::Light | ThemeParam::Dark => Some(theme.code()),
     };
     browser::set_root_attribute("data-theme", value);
 }

@@ -93,7 +93,11 @@ fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)>
             slot: Slot::Day(day),
             ..
         } => Edtf::day(day),
-        _ => bundle.when(subject),
+        Subject::Entry(_)
+        | Subject::Expected {
+            slot: Slot::Year(_),
+            ..
+        } => bundle.when(subject),
     };
     let day = when.bounds().earliest.filter(|_| when.is_exact())?;
     let offset = match subject {

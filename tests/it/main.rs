@@ -23,6 +23,7 @@ mod facets;
 mod fixture;
 mod generate;
 mod geo;
+mod group;
 mod ical;
 mod import;
 #[cfg(feature = "cli")]

@@ -3,6 +3,8 @@
 //! Each rule is a function of one file, so that samples can show that it is able to fail. A fault
 //! says what to do instead.
 
+mod closed;
+
 use std::path::Path;
 
 /// Files that were longer than the limit when it came. The list only shrinks.
@@ -135,6 +137,8 @@ fn rules(file: &File<'_>) -> Vec<String> {
         kept_names(file, &mut faults);
         no_stops(file, &mut faults);
         prose_only_mod(file, &mut faults);
+        closed::open_matches(file, &mut faults);
+        closed::incomplete_lists(file, &mut faults);
     }
     let is_tokens = file.path == "style/tokens.css" || file.path.starts_with("style/tokens/");
     if file.path.ends_with(".css") && !is_tokens {

@@ -158,7 +158,15 @@ impl Export<'_> {
         let standing = view.standing(from);
         let status = match standing {
             Standing::Held | Standing::Planned => String::new(),
-            other => office.word("status", other.code()),
+            Standing::OutcomeUnknown
+            | Standing::Ongoing
+            | Standing::Cancelled
+            | Standing::Postponed
+            | Standing::MovedOnline
+            | Standing::Expected
+            | Standing::Unconfirmed
+            | Standing::Produced
+            | Standing::Adopted => office.word("status", standing.code()),
         };
         let hours = view.time.map_or(String::new(), |time| match time.end {
             Some(end) => {
@@ -172,7 +180,7 @@ impl Export<'_> {
             when: locale::of(self.lang).date(&view.when),
             edtf: match view.when {
                 Edtf::Unknown => String::new(),
-                when => when.to_string(),
+                when @ (Edtf::Date(_) | Edtf::Interval { .. }) => when.to_string(),
             },
             fallback: match lang {
                 Some(lang) if lang != self.lang => {

@@ -5,7 +5,7 @@ use super::line::{Lines, push_escaped};
 use crate::export::Export;
 use crate::export::span::{Span, day_text, push_number, utc_text};
 use crate::locale;
-use crate::model::{Contact, SeriesIx, Slot, Standing, Status, Subject, View};
+use crate::model::{Contact, SeriesIx, Slot, Standing, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
@@ -118,20 +118,21 @@ impl Export<'_> {
 
     /// Only what has a certain day can be certain itself.
     fn status(&self, view: &View<'_>) -> &'static str {
-        if view.status == Status::Cancelled {
-            return "CANCELLED";
-        }
-        let is_open = matches!(
-            self.standing(view),
+        match self.standing(view) {
+            Standing::Cancelled => "CANCELLED",
             Standing::OutcomeUnknown
-                | Standing::Unconfirmed
-                | Standing::Expected
-                | Standing::Postponed
-        );
-        if is_open || !view.when.is_exact() {
-            "TENTATIVE"
-        } else {
-            "CONFIRMED"
+            | Standing::Unconfirmed
+            | Standing::Expected
+            | Standing::Postponed => "TENTATIVE",
+            Standing::Held
+            | Standing::Planned
+            | Standing::Ongoing
+            | Standing::MovedOnline
+            | Standing::Produced
+            | Standing::Adopted => match view.when.is_exact() {
+                true => "CONFIRMED",
+                false => "TENTATIVE",
+            },
         }
     }
 

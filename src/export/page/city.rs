@@ -133,8 +133,8 @@ fn milestone(reader: &Reader<'_>, step: &Milestone<'_>) -> Tag {
         .flatten();
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
-        _ if !is_stated => tie.kind.code(),
-        status => status.code(),
+        TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
+        TieStatus::Suspended | TieStatus::Announced => tie.status.code(),
     };
     let when = reader.locale().date(&step.when());
     el("li")

@@ -92,7 +92,13 @@ fn told(reader: &Reader<'_>, offer: &Offer) -> String {
             &when,
         ]
         .concat(),
-        told => {
+        told @ (Told::Held
+        | Told::HeldExpected
+        | Told::HeldPlanned
+        | Told::OutcomeUnknown
+        | Told::Planned
+        | Told::Expected
+        | Told::Running) => {
             let key = ["desk.", &told.code().replace('-', "_")].concat();
             words.fill(&key, &[("when", &when), ("expected", &expected)])
         }
@@ -108,8 +114,8 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
     };
     let how = match entry.format {
         Format::Unstated => unknown(),
-        format => {
-            let key = ["words.format_", &format.code().replace('-', "_")].concat();
+        Format::InPerson | Format::Online | Format::Mixed | Format::ByPost => {
+            let key = ["words.format_", &entry.format.code().replace('-', "_")].concat();
             words.say(&key).into()
         }
     };

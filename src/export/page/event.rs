@@ -4,7 +4,7 @@ use super::part::{fact, mark};
 use super::site::Reader;
 use super::stock::Stock;
 use crate::export::html::{Html, Tag, el};
-use crate::model::{Occurrence, Recurs, Slot, Subject, View};
+use crate::model::{Group, Occurrence, Recurs, Slot, Subject, View};
 use crate::time::Precision;
 
 /// All that is known of it, and the other years of its series.
@@ -91,7 +91,7 @@ fn expected(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
     if !matches!(reader.bundle().series(series).recurs, Recurs::Yearly(_)) {
         return None;
     }
-    let key = match entry.when.ends_before(reader.site.today()) {
+    let key = match entry.group(reader.site.today()) == Group::Past {
         true => "event.expected_past",
         false => "event.expected_note",
     };

@@ -7,7 +7,7 @@ use super::stock::items;
 use crate::calendar::month::{self, BandItem, Bar, DayCell, Month, Week};
 use crate::calendar::{LongGroup, LongSpan, weeks_of_month};
 use crate::export::html::{Html, Tag, el};
-use crate::model::{Occurrence, Standing};
+use crate::model::Occurrence;
 use crate::time::{Edtf, Weekday, Window};
 
 /// How many lanes a week shows, as in the app; the list below the grid has all.
@@ -213,10 +213,7 @@ fn chip(reader: &Reader<'_>, occurrence: &Occurrence) -> Tag {
             .child(" ")
     });
     let word = reader.state_words(&entry);
-    let is_changed = matches!(
-        entry.standing(reader.site.today()),
-        Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
-    );
+    let is_changed = entry.standing(reader.site.today()).is_change();
     let chip = reader
         .painted(el("a"), &entry)
         .class("bar day-entry")

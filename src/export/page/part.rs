@@ -5,8 +5,8 @@ use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
 use crate::geo::Octant;
 use crate::model::{
-    Ages, CategoryIx, City, CityIx, Class, Contact, Occurrence, SafeUrl, Slot, SourceRef, Standing,
-    Subject, Tie, TieStatus, View,
+    Ages, CategoryIx, City, CityIx, Class, Contact, Occurrence, SafeUrl, SourceRef, Standing, Tie,
+    TieStatus, View,
 };
 use crate::route::Page;
 use crate::text::Localized;
@@ -127,7 +127,10 @@ impl Reader<'_> {
     fn with_status(&self, kind: String, tie: &Tie) -> String {
         let status = match tie.status {
             TieStatus::Active => return kind,
-            other => self.words.say(&["words.tie_", other.code()].concat()),
+            TieStatus::Suspended | TieStatus::Announced => {
+                let key = ["words.tie_", tie.status.code()].concat();
+                self.words.say(&key)
+            }
         };
         [&kind, self.locale().punctuation.comma, &status].concat()
     }
@@ -151,16 +154,10 @@ impl Reader<'_> {
     /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
     pub(in crate::export) fn state_words(&self, entry: &View<'_>) -> String {
         let standing = entry.standing(self.site.today());
-        let key = match (standing, entry.subject) {
-            (
-                Standing::Unconfirmed,
-                Subject::Expected {
-                    slot: Slot::Day(_), ..
-                },
-            ) => "words.status_unconfirmed_day".to_string(),
-            _ => self.standing_key(standing),
-        };
-        self.words.say(&key)
+        if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
+            return self.words.say("words.status_unconfirmed_day");
+        }
+        self.words.say(&self.standing_key(standing))
     }
 
     /// Where the words of a state stand.

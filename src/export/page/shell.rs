@@ -33,7 +33,15 @@ pub fn title(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
     let site = reader.plain(&reader.bundle().site.title);
     match leaf.page {
         Page::Home => site,
-        _ => [&content.name, " · ", &site].concat(),
+        Page::Map
+        | Page::Calendar
+        | Page::Programmes
+        | Page::City(_)
+        | Page::Event(_)
+        | Page::About
+        | Page::Review(_)
+        | Page::Embed
+        | Page::NotFound(_) => [&content.name, " · ", &site].concat(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! When it is: the date in words, how much of it is known, and the hours.
 
 use crate::locale;
-use crate::model::{Recurs, Slot, Subject, View};
+use crate::model::{Group, Recurs, Slot, Subject, View};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::Precision;
@@ -73,7 +73,7 @@ pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
         return Html::Nothing;
     }
     let year = year.to_string();
-    let words = if entry.when.ends_before(cx.today) {
+    let words = if entry.group(cx.today) == Group::Past {
         say!(lang, event.expected_past, year = year)
     } else {
         say!(lang, event.expected_note, year = year)

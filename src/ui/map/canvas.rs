@@ -58,7 +58,7 @@ fn alternative(state: MapState) -> String {
     let host = cx.plain(lang, &cx.bundle.host.name);
     let words = match state.mode() {
         Mode::Globe => say!(lang, map.alt_globe, host = host),
-        _ => say!(lang, map.alt, host = host),
+        Mode::Fisheye | Mode::Equidistant => say!(lang, map.alt, host = host),
     };
     let stations = &state.stations;
     let standing = stations.iter().filter(|one| !state.is_faded(one.ix));

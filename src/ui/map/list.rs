@@ -48,7 +48,7 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
                 .iter()
                 .map(|station| cx.plain(lang, &station.city.name))
                 .collect(),
-            _ => Vec::new(),
+            Some(OrderParam::Tie) | None => Vec::new(),
         };
         let ranks = format::ranks(lang, &names);
         let key = |place: usize| match order {

@@ -173,8 +173,8 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
     let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
-        _ if !is_stated => tie.kind.code(),
-        status => status.code(),
+        TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
+        TieStatus::Suspended | TieStatus::Announced => tie.status.code(),
     };
     el("li")
         .class("tie")

@@ -2,7 +2,7 @@
 
 use super::{city_link, event_href, inline};
 use crate::locale;
-use crate::model::{Ages, CategoryIx, Class, Occurrence, Slot, Standing, Subject, View};
+use crate::model::{Ages, CategoryIx, Class, Occurrence, Standing, View};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
@@ -46,15 +46,11 @@ pub fn standing_word(lang: Lang, standing: Standing) -> String {
 
 /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
 fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
-    match (entry.standing(cx.today), entry.subject) {
-        (
-            Standing::Unconfirmed,
-            Subject::Expected {
-                slot: Slot::Day(_), ..
-            },
-        ) => say!(lang, words.status_unconfirmed_day),
-        (standing, _) => standing_word(lang, standing),
+    let standing = entry.standing(cx.today);
+    if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
+        return say!(lang, words.status_unconfirmed_day);
     }
+    standing_word(lang, standing)
 }
 
 /// What every painted entry carries: its id, its state, and whether it is an event of the past.
@@ -110,11 +106,7 @@ pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
         .attr("href", event_href(cx, lang, entry.subject))
         .attr("data-mark", mark_number(entry.category))
         .child(time);
-    let changed = matches!(
-        entry.standing(cx.today),
-        Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
-    );
-    if !changed {
+    if !entry.standing(cx.today).is_change() {
         let said = [locale::of(lang).punctuation.comma, &word].concat();
         return chip.attr("data-said", said).child(title);
     }

@@ -133,17 +133,16 @@ fn option(
     number: usize,
 ) -> Option<Html> {
     let city = match hit.record {
-        Record::Host => Some(&cx.bundle.host),
-        Record::City(place) => Some(cx.bundle.city(place)),
-        _ => None,
+        Record::Host => Some((&cx.bundle.host, say!(lang, city.host))),
+        Record::City(place) => {
+            let city = cx.bundle.city(place);
+            Some((city, parts::tie_words(lang, city.current_tie())))
+        }
+        Record::Entry(_) | Record::Series(_) => None,
     };
     let (href, mark, about) = match city {
-        Some(city) => {
+        Some((city, tie)) => {
             let country = cx.country(lang, city.country);
-            let tie = match hit.record {
-                Record::Host => say!(lang, city.host),
-                _ => parts::tie_words(lang, city.current_tie()),
-            };
             let href = cx.href_page(lang, Page::City(city.id.clone()));
             (href, Html::Nothing, [&country, " · ", &tie].concat())
         }

@@ -104,7 +104,15 @@ fn row(paint: &Paint<'_>, table: &Table, row: &Row) -> Tag {
     };
     let mark = match row.of {
         Of::Category(category) => Some(mark_number(category)),
-        _ => None,
+        Of::Direction(_)
+        | Of::City(_)
+        | Of::Country(_)
+        | Of::Format(_)
+        | Of::Month(_)
+        | Of::SeasonOnly
+        | Of::YearOnly
+        | Of::Standing(_)
+        | Of::Unnamed => None,
     };
     let bar = row.of.is_something().then(|| bar(paint, table, row));
     el("tr")

@@ -107,9 +107,7 @@ fn date(lang: Lang, chosen: Chosen) -> El {
             .get()
             .then(|| say!(lang, builder.not_understood, what = what))
     };
-    let is_undated = move || {
-        chosen.with(|options| !matches!(options.view, View::Map | View::Calendar | View::Agenda))
-    };
+    let is_undated = move || chosen.with(|options| !options.view.has_date());
     let now = chosen.with_untracked(|options| options.date.clone());
     input(name, "text", now.map(String::from), move |value| {
         let fits = value.is_empty() || DateParam::parse(value).is_some();

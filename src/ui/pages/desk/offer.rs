@@ -2,7 +2,7 @@
 //! whom to ask. What no source says is named as such.
 
 use crate::locale;
-use crate::model::{Interest, Offer, Subject, Told, View, interests};
+use crate::model::{Format, Interest, Offer, Subject, Told, View, interests};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
@@ -67,8 +67,10 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
 pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> El {
     let unknown = || Html::from(el("span").class("quiet").child(say!(lang, desk.unknown)));
     let how = match entry.format {
-        crate::model::Format::Unstated => unknown(),
-        format => parts::format_word(lang, format).into(),
+        Format::Unstated => unknown(),
+        Format::InPerson | Format::Online | Format::Mixed | Format::ByPost => {
+            parts::format_word(lang, entry.format).into()
+        }
     };
     let ages = entry.ages.map(|ages| parts::ages(lang, ages).into());
     el("dl")

@@ -127,7 +127,15 @@ impl Paint {
         };
         let mark = match row.of {
             Of::Category(category) => Some(parts::mark_number(category)),
-            _ => None,
+            Of::Direction(_)
+            | Of::City(_)
+            | Of::Country(_)
+            | Of::Format(_)
+            | Of::Month(_)
+            | Of::SeasonOnly
+            | Of::YearOnly
+            | Of::Standing(_)
+            | Of::Unnamed => None,
         };
         el("tr")
             .attr("data-mark", mark)
