@@ -79,6 +79,7 @@ size: setup
 
 lint: setup
 	cargo fmt --check
+	rustfmt --check --edition 2024 src/locale/*.rs
 	cargo fmt --check --manifest-path .ci/split/Cargo.toml
 	cargo fmt --check --manifest-path .ci/startup/Cargo.toml
 	cargo clippy --locked --all-targets -- -D warnings

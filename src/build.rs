@@ -1,9 +1,9 @@
 //! Turns `locales/` into the typed words of the interface (feature `web`).
 //!
 //! The files are in the form that leptos_i18n and translators know, plurals with `_one`, `_few`,
-//! `_many`, `_other`. Choosing among those would bring ICU's own rules and data into the page,
-//! although every browser has them: so each form becomes a key of its own (`one_…` to `other_…`),
-//! and the page asks `Intl.PluralRules` which to say. A placeholder would give every text code of
+//! `_many`, `_other`. leptos_i18n would bring ICU's rules and data into the page to choose among
+//! those: so each form becomes a key of its own (`one_…` to `other_…`), and
+//! `locale::Locale::plural` chooses among them. A placeholder would give every text code of
 //! its own in each language: so it becomes one mark in a plain text, which the page fills.
 
 fn main() {

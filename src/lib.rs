@@ -8,7 +8,7 @@
 //! L3  route         embed             the address bar and the host page, as data
 //! L2  calendar      map     search    things computed from a bundle; siblings do not know each other
 //! L1  model                           the bundle, checked
-//! L0  text          time    geo       three roots; none knows another
+//! L0  text   time   geo     locale    roots; of them only `locale` names others: `text` and `time`
 //! ```
 //!
 //! Layers 0 to 4 do no input or output and know no clock: today, a window, a limit are arguments.
@@ -19,6 +19,7 @@ pub mod embed;
 pub mod export;
 pub mod geo;
 pub mod import;
+pub mod locale;
 pub mod map;
 pub mod model;
 pub mod route;

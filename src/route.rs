@@ -107,6 +107,21 @@ impl Address {
 }
 
 impl Page {
+    /// Whether it shows the map.
+    pub const fn has_map(&self) -> bool {
+        match self {
+            Page::Home | Page::Map => true,
+            Page::Calendar
+            | Page::Programmes
+            | Page::City(_)
+            | Page::Event(_)
+            | Page::About
+            | Page::Review(_)
+            | Page::Embed
+            | Page::NotFound(_) => false,
+        }
+    }
+
     fn from_segments(segments: &[String]) -> Page {
         let words: Vec<&str> = segments.iter().map(String::as_str).collect();
         match words.as_slice() {

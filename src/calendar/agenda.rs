@@ -107,7 +107,9 @@ fn order(
         Heading::Sometime { year, month } => {
             Window::month(year, month).unwrap_or(Window::day(first))
         }
-        _ => Window::new(first, last).unwrap_or(Window::day(first)),
+        Heading::Season { .. } | Heading::Year(_) | Heading::Span(_) | Heading::Undated => {
+            Window::new(first, last).unwrap_or(Window::day(first))
+        }
     };
     // Of what is exact on a day, only its hour and rank count, not when it began.
     let (precision, earlier, minutes) = match class {
@@ -117,7 +119,7 @@ fn order(
             minutes_on(item, window.contains(first)),
         ),
         Class::Band(precision) => (precision, first, None),
-        _ => (Precision::Year, first, None),
+        Class::Year(_) | Class::Long | Class::Undated => (Precision::Year, first, None),
     };
     [
         day_number(span.last().min(window.last())),
@@ -147,9 +149,9 @@ fn heading(when: &Edtf, class: Class, window: &Window) -> (Heading, i32) {
                 let year = date.year();
                 (Heading::Season { year, season }, 3)
             }
-            _ => (Heading::Span(*when), 2),
+            Part::Year | Part::Month(_) | Part::Day { .. } => (Heading::Span(*when), 2),
         },
-        (Class::Band(_), _) => (Heading::Span(*when), 2),
+        (Class::Band(_), Edtf::Interval { .. } | Edtf::Unknown) => (Heading::Span(*when), 2),
         (Class::Long | Class::Undated, _) => (Heading::Span(*when), 5),
     }
 }

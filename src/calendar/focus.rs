@@ -102,7 +102,12 @@ pub fn step_in_week(
         GridKey::PageDown => GridKey::Down,
         GridKey::ShiftPageUp => GridKey::PageUp,
         GridKey::ShiftPageDown => GridKey::PageDown,
-        other => other,
+        GridKey::Left
+        | GridKey::Right
+        | GridKey::Up
+        | GridKey::Down
+        | GridKey::Home
+        | GridKey::End => key,
     };
     step(date, key, first_weekday, direction)
 }

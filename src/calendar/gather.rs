@@ -51,14 +51,14 @@ pub(super) fn gather<'a>(items: &'a [Item<'a>], grid: &Window, shown: &Window) -
                     lane: None,
                 });
             }
-            _ if !in_period => {}
+            Class::Band(_) | Class::Year(_) | Class::Long if !in_period => {}
             Class::Band(precision) => {
                 count += 1;
                 let order = [precision as i32, day_number(first), rank];
                 band_rows.push(Row::new(&order, key, band.len()));
                 band.push(BandItem { key, precision });
             }
-            class => long.extend(LongItem::of(item, class)),
+            class @ (Class::Year(_) | Class::Long) => long.extend(LongItem::of(item, class)),
         }
     }
     sort(&mut band_rows);

@@ -71,7 +71,7 @@ pub fn day_within(items: &[Item], period: &Window, today: Date) -> Date {
         let earliest = match Class::of(item.when) {
             Class::Exact => &mut exact,
             Class::Band(_) => &mut vague,
-            _ => continue,
+            Class::Year(_) | Class::Long | Class::Undated => continue,
         };
         *earliest = Some(earliest.map_or(first, |known: Date| known.min(first)));
     }

@@ -42,6 +42,14 @@ impl View {
         View::ALL.into_iter().find(|view| view.code() == code)
     }
 
+    /// Whether the time that it begins with can be chosen.
+    pub const fn has_date(self) -> bool {
+        match self {
+            View::Map | View::Calendar | View::Agenda => true,
+            View::Programmes | View::City => false,
+        }
+    }
+
     /// The height of a frame whose content nobody measures, px: the month of a calendar, a map that
     /// is as wide as a column of text.
     pub const fn plain_height_px(self) -> u16 {
@@ -248,7 +256,9 @@ impl Options {
                 address.push_str("calendar");
                 pairs.push(("view", View::Agenda.code().to_string()));
             }
-            view => address.push_str(view.code()),
+            View::Map | View::Calendar | View::Programmes => {
+                address.push_str(self.view.code());
+            }
         }
         if self.view != View::City && !self.city.is_empty() {
             pairs.push(("city", self.city.join(",")));

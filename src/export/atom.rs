@@ -7,7 +7,6 @@ use super::feed::Feed;
 use super::html::push_escaped;
 use super::page::{Leaf, Reader, Site};
 use super::span::day_text;
-use crate::model::words::when_in_words;
 use crate::model::{Occurrence, Subject};
 use crate::route::Page;
 use crate::text::places_by;
@@ -88,8 +87,8 @@ fn push_entry(out: &mut String, reader: &Reader<'_>, occurrence: &Occurrence) {
 /// When, what state it is in, where, and what it is about.
 fn summary(reader: &Reader<'_>, occurrence: &Occurrence) -> String {
     let view = reader.bundle().view_of(occurrence);
-    let when = when_in_words(&view.when, reader.lang());
-    let mut words = super::page::capitalised(&when);
+    let when = reader.locale().date(&view.when);
+    let mut words = reader.locale().capitalised(&when);
     words.push_str(" · ");
     words.push_str(&reader.state_words(&view));
     let cities = view.cities.iter();
@@ -98,7 +97,7 @@ fn summary(reader: &Reader<'_>, occurrence: &Occurrence) -> String {
         .collect();
     if !cities.is_empty() {
         words.push_str(" · ");
-        words.push_str(&reader.words.list(&cities));
+        words.push_str(&reader.locale().list(&cities));
     }
     let summary = reader.plain(view.summary);
     if !summary.is_empty() {

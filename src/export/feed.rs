@@ -64,7 +64,9 @@ impl Feed {
         let site = reader.plain(&reader.bundle().site.title);
         match self {
             Feed::All => site,
-            other => [&other.topic(reader), " · ", &site].concat(),
+            Feed::Pupils | Feed::City(_) | Feed::Category(_) | Feed::Direction(_) => {
+                [&self.topic(reader), " · ", &site].concat()
+            }
         }
     }
 

@@ -6,7 +6,7 @@
 
 use super::Export;
 use super::span::{Span, day_text, utc_text};
-use crate::model::{Occurrence, Status, View};
+use crate::model::{Occurrence, View};
 use crate::text::query::encode;
 use crate::time::Date;
 
@@ -51,8 +51,7 @@ impl Export<'_> {
 
     /// Start and end of what a link can tell without a lie.
     fn ends(&self, view: &View<'_>, dash: &str, marks: [&str; 2]) -> Option<[String; 2]> {
-        let is_off = matches!(view.status, Status::Cancelled | Status::Postponed);
-        if is_off || !view.when.is_exact() {
+        if view.status.is_called_off() || !view.when.is_exact() {
             return None;
         }
         Some(match self.span(view)? {

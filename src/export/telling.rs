@@ -1,6 +1,6 @@
 //! What every export needs beside the bundle, and the texts that exports share.
 
-use crate::model::words::{rule_in_words, when_in_words};
+use crate::locale;
 use crate::model::{Bundle, PlaceCity, SeriesIx, Standing, View};
 use crate::route::{Address, Page};
 use crate::text::{Lang, Localized};
@@ -84,8 +84,12 @@ impl Export<'_> {
     ) -> Said {
         let (summary, summary_lang) = self.text(view.summary);
         let when = match whole {
-            Some(series) => rule_in_words(&self.bundle.series(series).recurs, self.lang),
-            None => when_in_words(&view.when, self.lang),
+            Some(series) => self
+                .bundle
+                .series(series)
+                .recurs
+                .in_words(locale::of(self.lang)),
+            None => locale::of(self.lang).date(&view.when),
         };
         let vague = match view.when.precision() {
             Some(precision) if !view.when.is_exact() => (self.say)(Phrase::Vague(precision)),

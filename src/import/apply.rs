@@ -55,15 +55,13 @@ pub fn apply(file: &str, bundle: &Bundle, plan: &Plan, consent: &Consent, today:
         }
         match record.fate {
             Fate::Known => writer.revise(known, today),
-            // No source says how people take part.
-            _ if record
-                .cells
-                .iter()
-                .all(|cell| cell.column != Column::Format) =>
-            {
-                writer.set(&["format"], Some(Json::text("unstated")));
+            Fate::New | Fate::Alike(_) => {
+                let has_format = |cell: &CellChange| cell.column == Column::Format;
+                // No source says how people take part.
+                if !record.cells.iter().any(has_format) {
+                    writer.set(&["format"], Some(Json::text("unstated")));
+                }
             }
-            _ => {}
         }
     }
     if is_changed && bundle.site.updated.is_none_or(|updated| updated < today) {

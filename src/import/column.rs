@@ -1,32 +1,57 @@
 //! The names of columns and the words of cells, as clerks write them in each language.
 
 use crate::model::table::Column;
-use crate::model::{Audience, Class, Format, Kind, Office, Status, nearest};
+use crate::model::{Class, Kind, Office, Status, nearest};
 use crate::text::Lang;
 
 /// The name of a column in a language, with the language of its texts: «Название (ru)».
 pub fn heading(column: Column, office: &Office) -> String {
-    match column {
-        Column::Title(lang) | Column::Summary(lang) => {
-            let field = match column {
-                Column::Title(_) => "field_title",
-                _ => "field_summary",
-            };
-            [office.text(field), " (", lang.code(), ")"].concat()
+    match of_language(column) {
+        Some((field, lang)) => {
+            let key = ["field_", field].concat();
+            [office.text(&key), " (", lang.code(), ")"].concat()
         }
-        other => {
-            let key = ["field_", &other.key()].concat();
+        None => {
+            let key = ["field_", &column.key()].concat();
             office.text(&key).to_string()
         }
     }
 }
 
+/// The field of a column that there is for each language, and that language.
+fn of_language(column: Column) -> Option<(&'static str, Lang)> {
+    match column {
+        Column::Title(lang) => Some(("title", lang)),
+        Column::Summary(lang) => Some(("summary", lang)),
+        Column::Id
+        | Column::Class
+        | Column::Kind
+        | Column::When
+        | Column::Time
+        | Column::Series
+        | Column::Cities
+        | Column::Countries
+        | Column::Category
+        | Column::Direction
+        | Column::Format
+        | Column::Audience
+        | Column::Ages
+        | Column::Exchange
+        | Column::Status
+        | Column::Place
+        | Column::PlaceCity
+        | Column::Organisers
+        | Column::Contact
+        | Column::Links
+        | Column::Sources => None,
+    }
+}
+
 /// What a column is for, as the note on its first cell says.
 pub fn note(column: Column, office: &Office) -> String {
-    let key = match column {
-        Column::Title(_) => "note_title".to_string(),
-        Column::Summary(_) => "note_summary".to_string(),
-        other => ["note_", &other.key()].concat(),
+    let key = match of_language(column) {
+        Some((field, _)) => ["note_", field].concat(),
+        None => ["note_", &column.key()].concat(),
     };
     office.text(&key).to_string()
 }
@@ -81,7 +106,23 @@ pub fn choices(column: Column, office: &Office) -> Vec<(String, &'static str)> {
         Column::Audience => "audience",
         Column::Exchange => "exchange",
         Column::Status => "status",
-        _ => return Vec::new(),
+        Column::Id
+        | Column::Title(_)
+        | Column::Summary(_)
+        | Column::When
+        | Column::Time
+        | Column::Series
+        | Column::Cities
+        | Column::Countries
+        | Column::Category
+        | Column::Direction
+        | Column::Ages
+        | Column::Place
+        | Column::PlaceCity
+        | Column::Organisers
+        | Column::Contact
+        | Column::Links
+        | Column::Sources => return Vec::new(),
     };
     codes
         .iter()
@@ -116,8 +157,26 @@ pub fn allowed(column: Column, class: Class) -> Vec<&'static str> {
             let all = Status::ALL.iter().filter(|status| class.allows(**status));
             all.map(|status| status.code()).collect()
         }
-        Column::Format => Format::ALL.iter().map(|format| format.code()).collect(),
-        Column::Audience => Audience::ALL.iter().map(|one| one.code()).collect(),
-        other => other.words().to_vec(),
+        Column::Id
+        | Column::Class
+        | Column::Title(_)
+        | Column::Summary(_)
+        | Column::When
+        | Column::Time
+        | Column::Series
+        | Column::Cities
+        | Column::Countries
+        | Column::Category
+        | Column::Direction
+        | Column::Format
+        | Column::Audience
+        | Column::Ages
+        | Column::Exchange
+        | Column::Place
+        | Column::PlaceCity
+        | Column::Organisers
+        | Column::Contact
+        | Column::Links
+        | Column::Sources => column.words().to_vec(),
     }
 }

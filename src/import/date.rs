@@ -1,6 +1,6 @@
 //! Dates as people write them in our languages, read as EDTF or answered with a question.
 //!
-//! What [`when_in_words`](crate::model::words::when_in_words) prints is read back. Whatever can
+//! What [`Locale::date`](crate::locale::Locale::date) returns is read back. Whatever can
 //! mean two things, or leaves something out that a reader would have to guess, is a [`DateDoubt`].
 
 mod read;

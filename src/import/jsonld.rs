@@ -44,13 +44,11 @@ fn scripts(text: &str) -> Vec<&str> {
 }
 
 fn field<'a>(node: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
-    match node {
-        Node::Object(fields) => {
-            let found = fields.iter().find(|(name, _)| name == key);
-            found.map(|(_, value)| value)
-        }
-        _ => None,
-    }
+    let Node::Object(fields) = node else {
+        return None;
+    };
+    let found = fields.iter().find(|(name, _)| name == key);
+    found.map(|(_, value)| value)
 }
 
 /// A text, or that of the first of a list.
@@ -106,7 +104,12 @@ fn collect(node: &Node<'_>, bundle: &Bundle, lang: Lang, table: &mut Table) {
                 }
             }
         }
-        _ => {}
+        Node::Piece(_)
+        | Node::Null
+        | Node::Flag(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::Broken => {}
     }
 }
 

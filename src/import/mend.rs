@@ -185,7 +185,13 @@ fn texts_in(piece: &str, path: &str, found: &mut Vec<String>) {
                 match value {
                     Node::Piece(_) if is_text => found.push(below),
                     Node::Piece(piece) => texts_in(piece, &below, found),
-                    _ => {}
+                    Node::Null
+                    | Node::Flag(_)
+                    | Node::Number(_)
+                    | Node::Text(_)
+                    | Node::List(_)
+                    | Node::Object(_)
+                    | Node::Broken => {}
                 }
             }
         }

@@ -1,8 +1,8 @@
 //! What a clerk is told: where, what, and what to do about it.
 
 use super::DateDoubt;
+use crate::locale;
 use crate::model::Office;
-use crate::model::words::when_in_words;
 use crate::time::Edtf;
 
 /// A sentence of the office's words with its values, before a language is chosen.
@@ -52,7 +52,15 @@ impl Note {
             }
             DateDoubt::TwoDigitYear(year) => add("year", year.clone()),
             DateDoubt::NotRead(word) => add("word", word.clone()),
-            _ => {}
+            DateDoubt::Empty
+            | DateDoubt::NoYear
+            | DateDoubt::TwoYears
+            | DateDoubt::PartOfYear
+            | DateDoubt::Backwards
+            | DateDoubt::OtherWeekday
+            | DateDoubt::Until
+            | DateDoubt::Several
+            | DateDoubt::Recurs => {}
         }
         note
     }
@@ -72,7 +80,7 @@ impl Note {
 
     /// The whole sentence in a language.
     pub fn say(&self, office: &Office) -> String {
-        let month = self.month.map(|month| when_in_words(&month, office.lang));
+        let month = self.month.map(|month| locale::of(office.lang).date(&month));
         let mut values: Vec<(&str, &str)> = self
             .values
             .iter()
@@ -89,7 +97,7 @@ impl Note {
                 &[("row", &row), ("column", column), ("what", &what)],
             ),
             (Some(_), None) => office.say("at_row", &[("row", &row), ("what", &what)]),
-            _ => what,
+            (None, _) => what,
         }
     }
 }

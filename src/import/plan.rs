@@ -213,9 +213,9 @@ impl Planner<'_> {
                 Some(own) if folded(&own) == folded(&field.text) => own,
                 _ => self.read(row, field.column, class),
             };
-            let value = match (field.column, value.as_str()) {
-                (Column::Exchange, "") => "no".to_string(),
-                _ => value,
+            let value = match field.column == Column::Exchange && value.is_empty() {
+                true => "no".to_string(),
+                false => value,
             };
             values.push((field.column, value));
         }

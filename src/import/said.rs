@@ -39,7 +39,24 @@ pub fn said(column: Column, value: &str, bundle: &Bundle, office: &Office) -> St
             Column::Series => bundle
                 .find_series(item)
                 .and_then(|it| name(&bundle.series(it).title)),
-            _ => {
+            Column::Id
+            | Column::Class
+            | Column::Kind
+            | Column::Title(_)
+            | Column::Summary(_)
+            | Column::When
+            | Column::Time
+            | Column::Countries
+            | Column::Format
+            | Column::Audience
+            | Column::Ages
+            | Column::Exchange
+            | Column::Status
+            | Column::Place
+            | Column::Organisers
+            | Column::Contact
+            | Column::Links
+            | Column::Sources => {
                 let mut words = choices(column, office).into_iter();
                 words.find(|(_, code)| *code == item).map(|(word, _)| word)
             }

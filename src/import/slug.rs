@@ -1,5 +1,6 @@
 //! An id for a record that has none yet.
 
+use crate::locale::{self, Script};
 use crate::model::Class;
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
@@ -21,9 +22,15 @@ pub fn slug(
         .earliest
         .map(Date::year)
         .filter(|year| *year > 0);
-    let words = [Lang::En, Lang::Ru]
+    let latin_first = |lang: &Lang| match locale::of(*lang).script {
+        Script::Latin => 0,
+        Script::Transliterated(_) => 1,
+        Script::Other => 2,
+    };
+    let mut languages = Lang::ALL;
+    languages.sort_by_key(latin_first);
+    let words = languages
         .into_iter()
-        .chain(Lang::ALL)
         .filter_map(|lang| title.exact(lang))
         .map(latin)
         .find(|words| words.len() >= 3)
@@ -45,8 +52,8 @@ pub fn latin(text: &str) -> String {
     for found in text.chars().flat_map(char::to_lowercase) {
         match found {
             'a'..='z' | '0'..='9' => out.push(found),
-            'ъ' | 'ь' | '’' | '\'' => {}
-            found => match letter(found) {
+            '’' | '\'' => {}
+            found => match transliterated(found) {
                 Some(letters) => out.push_str(letters),
                 None if !out.is_empty() && !out.ends_with('-') => out.push('-'),
                 None => {}
@@ -62,18 +69,12 @@ pub fn latin(text: &str) -> String {
     cut.to_string()
 }
 
-/// A Cyrillic letter in Latin ones, as in Russian passports without their doubtful cases.
-fn letter(found: char) -> Option<&'static str> {
-    const LETTERS: [&str; 32] = [
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s",
-        "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
-    ];
-    match found {
-        'ё' => Some("e"),
-        'а'..='я' => {
-            let place = u32::from(found) - u32::from('а');
-            LETTERS.get(usize::try_from(place).ok()?).copied()
-        }
-        _ => None,
-    }
+/// A letter in Latin ones, by the first language that has it.
+fn transliterated(found: char) -> Option<&'static str> {
+    Lang::ALL
+        .into_iter()
+        .find_map(|lang| match locale::of(lang).script {
+            Script::Transliterated(letter) => letter(found),
+            Script::Latin | Script::Other => None,
+        })
 }

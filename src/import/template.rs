@@ -30,7 +30,24 @@ pub fn template(
             let is_needed = match column {
                 Column::Title(lang) => Some(lang) == own,
                 Column::Kind | Column::Category | Column::Direction | Column::Status => true,
-                _ => false,
+                Column::Id
+                | Column::Class
+                | Column::Summary(_)
+                | Column::When
+                | Column::Time
+                | Column::Series
+                | Column::Cities
+                | Column::Countries
+                | Column::Format
+                | Column::Audience
+                | Column::Ages
+                | Column::Exchange
+                | Column::Place
+                | Column::PlaceCity
+                | Column::Organisers
+                | Column::Contact
+                | Column::Links
+                | Column::Sources => false,
             };
             let mut told = note(column, office);
             if is_needed {
@@ -82,7 +99,27 @@ fn offered(column: Column, office: &Office, bundle: Option<&Bundle>) -> Vec<Stri
             .iter()
             .map(|topic| text(&topic.title))
             .collect(),
-        _ => words(column, office, |_| true),
+        (Column::Cities | Column::PlaceCity | Column::Category | Column::Direction, None)
+        | (
+            Column::Id
+            | Column::Class
+            | Column::Title(_)
+            | Column::Summary(_)
+            | Column::When
+            | Column::Time
+            | Column::Series
+            | Column::Countries
+            | Column::Format
+            | Column::Audience
+            | Column::Ages
+            | Column::Exchange
+            | Column::Place
+            | Column::Organisers
+            | Column::Contact
+            | Column::Links
+            | Column::Sources,
+            _,
+        ) => words(column, office, |_| true),
     }
 }
 

@@ -312,5 +312,5 @@ fn link(text: &str) -> Read {
 
 /// The language of the site itself.
 pub fn own_lang(bundle: &Bundle) -> Lang {
-    bundle.languages.first().copied().unwrap_or(Lang::En)
+    bundle.languages.first().copied().unwrap_or(Lang::FALLBACK)
 }

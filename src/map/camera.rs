@@ -112,7 +112,7 @@ impl Camera {
     fn over(&self, place: LonLat, px_per_rad: f64, mode: Mode) -> Camera {
         let magnified = match mode {
             Mode::Globe => 1.0,
-            _ => {
+            Mode::Fisheye | Mode::Equidistant => {
                 let radial = mode.radial();
                 let c_rad = angle_rad(self.host.unit(), place.unit());
                 radial.magnified(c_rad.min(radial.clip_rad()))
@@ -170,10 +170,14 @@ impl Camera {
             ..*self
         }
         .limited();
-        match (self.mode, self.unproject(pixel)) {
-            (Mode::Globe, Some(held)) => zoomed.holding(held, pixel),
-            (Mode::Globe, None) => zoomed,
-            _ => zoomed.with_plane_at(self.plane_at(pixel), pixel).limited(),
+        match self.mode {
+            Mode::Globe => match self.unproject(pixel) {
+                Some(held) => zoomed.holding(held, pixel),
+                None => zoomed,
+            },
+            Mode::Fisheye | Mode::Equidistant => {
+                zoomed.with_plane_at(self.plane_at(pixel), pixel).limited()
+            }
         }
     }
 

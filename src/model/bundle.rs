@@ -4,8 +4,9 @@ use super::{
     CategoryIx, City, CityIx, Contact, Country, CountryName, DirectionIx, Entry, EntryIx, Media,
     MediaIx, SafeUrl, Series, SeriesIx, Source, SourceIx, Timeline, Topic,
 };
+use crate::locale;
 use crate::text::{Lang, LangOrder, Localized};
-use crate::time::Date;
+use crate::time::{Date, Weekday};
 use std::collections::BTreeMap;
 
 /// A bundle after every check: what it refers to exists, what it links to is safe.
@@ -42,6 +43,11 @@ pub struct Bundle {
 }
 
 impl Bundle {
+    /// Returns the weekday on which a week begins for a reader of a language.
+    pub fn first_weekday(&self, lang: Lang) -> Weekday {
+        locale::of(lang).first_weekday(self.host.country.as_str())
+    }
+
     /// The bundle's own name of a country in exactly this language.
     pub fn country_name(&self, country: Country, lang: Lang) -> Option<&str> {
         let found = self.countries.iter().find(|known| known.code == country);

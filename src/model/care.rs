@@ -4,7 +4,7 @@
 //! not be: a city written twice, an event that happened under two names, a plan nobody closed.
 
 use super::alike::{pairs, texts_alike};
-use super::{Bundle, City, Class, Fault, Severity, Status, Tie};
+use super::{Bundle, City, Class, Fault, Group, Severity, Status, Tie};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
 
@@ -254,8 +254,8 @@ fn ties(city: &City, place: usize, faults: &mut Vec<Fault>) {
 /// What was expected of a time that is over.
 fn stale(bundle: &Bundle, paths: &[(&'static str, usize)], today: Date, faults: &mut Vec<Fault>) {
     for (place, entry) in bundle.entries.iter().enumerate() {
-        let is_over = entry.when != Edtf::Unknown && entry.when.ends_before(today);
-        if entry.status == Status::Expected && is_over {
+        let group = Group::of(entry.status, &entry.when, today);
+        if entry.status == Status::Expected && group == Group::Past {
             faults.push(fault(
                 "stale-expected",
                 path(paths, place, ".status"),

@@ -56,13 +56,21 @@ impl City {
     /// assert_eq!(bonds, [Bond::Sister, Bond::Suspended, Bond::Contact]);
     /// ```
     pub fn bond(&self) -> Bond {
-        let tie = self.current_tie().map(|tie| (tie.status, tie.kind));
-        match tie {
-            None => Bond::None,
-            Some((TieStatus::Suspended, _)) => Bond::Suspended,
-            Some((TieStatus::Announced, _) | (_, TieKind::Contact)) => Bond::Contact,
-            Some((TieStatus::Active, TieKind::Sister)) => Bond::Sister,
-            Some((TieStatus::Active, TieKind::Friendly)) => Bond::Friendly,
+        self.current_tie().map_or(Bond::None, Tie::bond)
+    }
+}
+
+impl Tie {
+    /// How it binds a city to the host as long as it is the current one; never [`Bond::None`].
+    pub const fn bond(&self) -> Bond {
+        match self.status {
+            TieStatus::Suspended => Bond::Suspended,
+            TieStatus::Announced => Bond::Contact,
+            TieStatus::Active => match self.kind {
+                TieKind::Sister => Bond::Sister,
+                TieKind::Friendly => Bond::Friendly,
+                TieKind::Contact => Bond::Contact,
+            },
         }
     }
 }

@@ -53,26 +53,31 @@ pub fn compare(old: &str, new: &str) -> Vec<Change> {
         let [before, after] = [field_of(&old, field.name), field_of(&new, field.name)];
         match field.shape {
             Shape::List(&Shape::Object(_)) => lists(field.name, before, after, &mut changes),
-            _ => fields(field.name, "", before, after, &mut changes),
+            Shape::List(_)
+            | Shape::Text
+            | Shape::Texts
+            | Shape::Flag
+            | Shape::Number
+            | Shape::Whole(..)
+            | Shape::Object(_) => fields(field.name, "", before, after, &mut changes),
         }
     }
     changes
 }
 
 fn field_of<'a>(object: &'a Node<'a>, key: &str) -> &'a Node<'a> {
-    match object {
-        Node::Object(fields) => {
-            let found = fields.iter().find(|(name, _)| name == key);
-            found.map_or(&Node::Null, |(_, value)| value)
-        }
-        _ => &Node::Null,
-    }
+    let Node::Object(fields) = object else {
+        return &Node::Null;
+    };
+    let found = fields.iter().find(|(name, _)| name == key);
+    found.map_or(&Node::Null, |(_, value)| value)
 }
 
 fn items<'a>(list: &'a Node<'a>) -> &'a [Node<'a>] {
-    match list {
-        Node::List(items) => items,
-        _ => &[],
+    if let Node::List(items) = list {
+        items
+    } else {
+        &[]
     }
 }
 
@@ -160,9 +165,14 @@ fn leaves(node: &Node<'_>, path: &mut Vec<String>, found: &mut Vec<Leaf>) {
             }
         }
         Node::Null => {}
-        other => found.push(Leaf {
+        Node::Piece(_)
+        | Node::Flag(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::List(_)
+        | Node::Broken => found.push(Leaf {
             path: path.clone(),
-            value: scalar(other),
+            value: scalar(node),
         }),
     }
 }
@@ -181,6 +191,6 @@ fn scalar(node: &Node<'_>) -> String {
             let texts: Vec<String> = fields.iter().map(|(_, value)| scalar(value)).collect();
             texts.join(" ")
         }
-        _ => String::new(),
+        Node::Piece(_) | Node::Null | Node::Broken => String::new(),
     }
 }

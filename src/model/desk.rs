@@ -2,8 +2,8 @@
 //! for. What no source states is neither yes nor no: it is to be asked.
 
 use super::{
-    Ages, Bundle, CityIx, Country, Format, Occurrence, SeriesIx, Standing, Subject, View, Word,
-    newest_first,
+    Ages, Bundle, CityIx, Country, Format, Group, Occurrence, SeriesIx, Standing, Status, Subject,
+    View, Word, newest_first,
 };
 use crate::text::places_by;
 use crate::time::{Date, Edtf, Window, days};
@@ -206,14 +206,16 @@ impl Wish {
 
     fn fit_format(&self, view: &View<'_>) -> Answer {
         let wants = |format: Format| self.formats.contains(&format);
+        if self.formats.is_empty() {
+            return Answer::Yes;
+        }
         match view.format {
-            _ if self.formats.is_empty() => Answer::Yes,
             Format::Unstated => Answer::Unknown,
             Format::Mixed if wants(Format::InPerson) => Answer::Yes,
             // Remotely may be online as well as by post.
             Format::Mixed => Answer::Unknown,
-            format if wants(format) => Answer::Yes,
-            _ => Answer::No,
+            Format::InPerson | Format::Online | Format::ByPost if wants(view.format) => Answer::Yes,
+            Format::InPerson | Format::Online | Format::ByPost => Answer::No,
         }
     }
 }
@@ -265,17 +267,27 @@ impl Bundle {
     /// What is told of the time of an offer on `today`.
     pub fn told_of_offer(&self, offer: &Offer, today: Date) -> Told {
         let view = self.view_of(&offer.occurrence);
-        let next = offer.next.map(|next| self.view_of(&next).standing(today));
-        match (view.standing(today), next) {
-            (Standing::Ongoing, _) if view.when != Edtf::Unknown => Told::Running,
-            (Standing::Held | Standing::Planned, _) if view.when == Edtf::Unknown => Told::Undated,
-            (Standing::Held, None) => Told::Held,
-            (Standing::Held, Some(Standing::Expected)) => Told::HeldExpected,
-            (Standing::Held, Some(_)) => Told::HeldPlanned,
-            (Standing::OutcomeUnknown, _) => Told::OutcomeUnknown,
-            (Standing::Planned, _) => Told::Planned,
-            (Standing::Expected, _) => Told::Expected,
-            _ => Told::State,
+        let next = offer.next.map(|next| self.view_of(&next).group(today));
+        match view.standing(today) {
+            Standing::Ongoing if view.when != Edtf::Unknown => Told::Running,
+            Standing::Held | Standing::Planned if view.when == Edtf::Unknown => Told::Undated,
+            Standing::Held => match next {
+                None => Told::Held,
+                Some(Group::Expected) => Told::HeldExpected,
+                Some(Group::Announced | Group::Cancelled | Group::Undated | Group::Past) => {
+                    Told::HeldPlanned
+                }
+            },
+            Standing::OutcomeUnknown => Told::OutcomeUnknown,
+            Standing::Planned => Told::Planned,
+            Standing::Expected => Told::Expected,
+            Standing::Ongoing
+            | Standing::Cancelled
+            | Standing::Postponed
+            | Standing::MovedOnline
+            | Standing::Unconfirmed
+            | Standing::Produced
+            | Standing::Adopted => Told::State,
         }
     }
 
@@ -312,18 +324,24 @@ fn key(offer: &Offer) -> (i64, i64) {
     let day = |day: Option<Date>| day.map_or(0, |day| i64::from(day.to_julian_day()));
     let (first, last) = match offer.stage {
         Stage::Coming => (day(bounds.earliest), day(bounds.latest)),
-        _ => (0, 0),
+        Stage::Running | Stage::Undated | Stage::Past => (0, 0),
     };
     ((offer.stage as i64) << 32 | first, last)
 }
 
 fn stage(view: &View<'_>, today: Date) -> Stage {
-    match view.standing(today) {
-        Standing::Ongoing => Stage::Running,
-        _ if view.when == Edtf::Unknown => Stage::Undated,
-        _ if view.when.ends_before(today) => Stage::Past,
+    if view.status == Status::Ongoing {
+        return Stage::Running;
+    }
+    match view.group(today) {
+        Group::Undated => Stage::Undated,
+        Group::Past => Stage::Past,
         // It was held, although the span of its date is not over.
-        Standing::Held => Stage::Past,
-        _ => Stage::Coming,
+        Group::Announced if view.status == Status::Held => Stage::Past,
+        Group::Announced | Group::Expected => Stage::Coming,
+        // What is called off keeps the place that its date gives it.
+        Group::Cancelled if view.when == Edtf::Unknown => Stage::Undated,
+        Group::Cancelled if view.when.ends_before(today) => Stage::Past,
+        Group::Cancelled => Stage::Coming,
     }
 }

@@ -143,10 +143,10 @@ impl BundleText {
         };
         let start = offset(&self.text, piece);
         let last = match json::read(piece, 1) {
-            Ok(Node::List(items)) => items.last().and_then(|item| match item {
-                Node::Piece(text) => Some(offset(&self.text, text) + text.len()),
-                _ => None,
-            }),
+            Ok(Node::List(items)) => items
+                .last()
+                .and_then(source_text)
+                .map(|text| offset(&self.text, text) + text.len()),
             _ => return,
         };
         let written = self.layout.written(&record, 2);
@@ -172,6 +172,15 @@ fn offset(text: &str, slice: &str) -> usize {
     super::load::offset(text, slice)
 }
 
+/// The text of a value that was not read further.
+fn source_text<'a>(node: &Node<'a>) -> Option<&'a str> {
+    if let Node::Piece(text) = node {
+        Some(*text)
+    } else {
+        None
+    }
+}
+
 /// The value of a field as it stands, or an item of a list by its number; what a mark before the
 /// text would be is no JSON.
 fn step<'a>(object: &'a str, key: &str) -> Option<&'a str> {
@@ -180,10 +189,7 @@ fn step<'a>(object: &'a str, key: &str) -> Option<&'a str> {
         Ok(Node::List(_)) => item(object, key.parse().ok()?),
         Ok(Node::Object(fields)) => {
             let found = fields.into_iter().find(|(name, _)| name == key);
-            found.and_then(|(_, value)| match value {
-                Node::Piece(text) => Some(text),
-                _ => None,
-            })
+            found.and_then(|(_, value)| source_text(&value))
         }
         _ => None,
     }
@@ -192,13 +198,7 @@ fn step<'a>(object: &'a str, key: &str) -> Option<&'a str> {
 /// The items of a list as they stand.
 pub fn pieces(list: &str) -> Vec<&str> {
     match json::read(list, 1) {
-        Ok(Node::List(items)) => items
-            .into_iter()
-            .filter_map(|item| match item {
-                Node::Piece(text) => Some(text),
-                _ => None,
-            })
-            .collect(),
+        Ok(Node::List(items)) => items.iter().filter_map(source_text).collect(),
         _ => Vec::new(),
     }
 }
@@ -228,10 +228,8 @@ fn set_in(
         Some(Shape::List(Shape::Object(fields))) => *fields,
         _ => &[],
     };
-    let found = fields.iter().find_map(|(name, value)| match value {
-        Node::Piece(text) if name == key => Some(*text),
-        _ => None,
-    });
+    let mut own = fields.iter().filter(|(name, _)| name == key);
+    let found = own.find_map(|(_, value)| source_text(value));
     match (found, value) {
         (Some(old), value) if !rest.is_empty() => {
             let new = set_in(old, rest, value, depth + 1, below, layout)?;
@@ -285,11 +283,9 @@ type Fields<'a> = [(std::borrow::Cow<'a, str>, Node<'a>)];
 
 /// The ends of the values of an object's fields, in bytes.
 fn ends(object: &str, fields: &Fields<'_>) -> Vec<usize> {
-    let texts = fields.iter().map(|(_, value)| match value {
-        Node::Piece(text) => offset(object, text) + text.len(),
-        _ => 0,
-    });
-    texts.collect()
+    let end = |text: &str| offset(object, text) + text.len();
+    let values = fields.iter().map(|(_, value)| source_text(value));
+    values.map(|text| text.map_or(0, end)).collect()
 }
 
 /// The object without the field whose value is `old`, and without the comma that parted it.

@@ -236,7 +236,9 @@ impl Values {
         };
         let (from, to) = match entry.when {
             Edtf::Unknown => (1, 0),
-            _ => (place(bounds.earliest, 0), place(bounds.latest, last)),
+            Edtf::Date(_) | Edtf::Interval { .. } => {
+                (place(bounds.earliest, 0), place(bounds.latest, last))
+            }
         };
         Row {
             end: self.values.len() as u32,

@@ -167,7 +167,10 @@ impl Failure {
             | Failure::NoSite { faults }
             | Failure::NoHost { faults }
             | Failure::NoUsableRecord { faults } => faults,
-            _ => &[],
+            Failure::Empty
+            | Failure::NotJson { .. }
+            | Failure::WrongFormat { .. }
+            | Failure::BadOutline { .. } => &[],
         }
     }
 }

@@ -4,7 +4,11 @@
 //! expected of a series never is.
 
 use super::{Bundle, CityIx, EntryIx, Filter, Occurrence, Respect, Subject, View};
+use crate::text::places_by;
 use crate::time::{Date, Edtf, Precision, Window};
+
+/// A span of more years than this is no entry of each of them.
+const MOST_YEARS: i32 = 300;
 
 /// What is known of one month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -169,6 +173,39 @@ impl Bundle {
         }))
     }
 
+    /// The years after the first of our era that entries touch, in order. What has no end goes on
+    /// until today.
+    ///
+    /// ```
+    /// use pobratim::{model::load, time::days};
+    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+    /// let bundle = load(json).unwrap().bundle;
+    /// let years = bundle.years_told(days::date(2026, 6, 1).unwrap());
+    /// assert!(years.contains(&2025) && !years.contains(&1999));
+    /// ```
+    pub fn years_told(&self, today: Date) -> Vec<i32> {
+        let this = today.year();
+        let mut years: Vec<i32> = Vec::new();
+        for entry in &self.entries {
+            let bounds = entry.when.bounds();
+            let (first, last) = match (bounds.earliest, bounds.latest) {
+                (Some(first), Some(last)) => (first.year(), last.year()),
+                (Some(first), None) => (first.year(), this.max(first.year())),
+                (None, Some(last)) => (last.year(), last.year()),
+                (None, None) => continue,
+            };
+            for year in first.max(1)..=last.min(first + MOST_YEARS) {
+                if !years.contains(&year) {
+                    years.push(year);
+                }
+            }
+        }
+        let number = |place: usize| years.get(place).map_or(0, |year| i64::from(*year));
+        let order = places_by(years.len(), &|place| (number(place), 0));
+        let in_order = order.into_iter().filter_map(|place| years.get(place));
+        in_order.copied().collect()
+    }
+
     /// What is known of a year; all zero for a year outside -9999 to 9999.
     pub fn year_figures(&self, year: i32) -> YearFigures {
         let mut figures = self.year_figures_of(year, &Filter::default());
@@ -221,19 +258,24 @@ fn is_told_in(when: &Edtf, window: &Window) -> bool {
 impl YearFigures {
     /// Counts a date that overlaps the year where its precision puts it.
     fn count(&mut self, when: &Edtf, year: i32) {
-        let Some(precision @ (Precision::Day | Precision::Month)) = when.precision() else {
-            match when.precision() {
-                Some(Precision::Season) => self.season_only += 1,
-                _ => self.year_only += 1,
+        let has_day = match when.precision() {
+            Some(Precision::Day) => true,
+            Some(Precision::Month) => false,
+            Some(Precision::Season) => {
+                self.season_only += 1;
+                return;
             }
-            return;
+            Some(Precision::Year) | None => {
+                self.year_only += 1;
+                return;
+            }
         };
         for (month, figures) in (1..).zip(&mut self.months) {
             let overlaps = |month: Window| when.overlaps(&month);
             if Window::month(year, month).is_some_and(overlaps) {
-                match precision {
-                    Precision::Day => figures.days += 1,
-                    _ => figures.month_only += 1,
+                match has_day {
+                    true => figures.days += 1,
+                    false => figures.month_only += 1,
                 }
             }
         }

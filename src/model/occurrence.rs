@@ -275,6 +275,17 @@ struct Expected {
 }
 
 impl Subject {
+    /// Whether it follows from the days of a rule, and not from a yearly span.
+    pub const fn is_of_a_day(self) -> bool {
+        match self {
+            Subject::Expected { slot, .. } => match slot {
+                Slot::Day(_) => true,
+                Slot::Year(_) => false,
+            },
+            Subject::Entry(_) => false,
+        }
+    }
+
     /// The id in addresses and calendar UIDs: `petro-kim-2021`, or `city-day@2026` and
     /// `open-door@2026-06-12` for what is expected.
     pub fn id(self, bundle: &Bundle) -> Cow<'_, str> {
@@ -321,7 +332,7 @@ impl Series {
                 let found = rule.expand(&Window::day(day), 1);
                 found.dates.first().map(|day| Edtf::day(*day))
             }
-            _ => None,
+            (Recurs::Yearly(_), Slot::Day(_)) | (Recurs::Rule(_), Slot::Year(_)) => None,
         }
     }
 

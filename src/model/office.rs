@@ -4,6 +4,7 @@
 //! them. The words for statuses, formats and the like are those of the page.
 
 use super::load::json::{self, Node};
+use crate::locale;
 use crate::text::Lang;
 
 macro_rules! office_files {
@@ -72,7 +73,7 @@ impl Office {
 
     /// As [`Office::count`], with more values.
     pub fn count_with(&self, key: &str, count: usize, values: &[(&str, &str)]) -> String {
-        let form = [key, "_", plural(self.lang, count)].concat();
+        let form = [key, "_", locale::of(self.lang).plural(count).code()].concat();
         let text = self.find(&form).unwrap_or(self.text(key));
         let number = count.to_string();
         let counted = filled(text, &[("count", &number)]);
@@ -99,15 +100,4 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
         out.push_str(rest);
     }
     out
-}
-
-/// The plural form of a whole number by CLDR.
-fn plural(lang: Lang, count: usize) -> &'static str {
-    match (lang, count % 10, count % 100) {
-        (Lang::Ru, 1, tens) if tens != 11 => "one",
-        (Lang::Ru, 2..=4, tens) if !(12..=14).contains(&tens) => "few",
-        (Lang::Ru, ..) => "many",
-        (Lang::En, ..) if count == 1 => "one",
-        _ => "other",
-    }
 }

@@ -13,9 +13,6 @@ use super::{
 use crate::text::places_by;
 use crate::time::{Date, Edtf, Precision, Window};
 
-/// A span of more years than this is no entry of each of them.
-const MOST_YEARS: i32 = 300;
-
 /// By what the entries of a year are counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum By {
@@ -64,7 +61,16 @@ pub enum Of {
 impl Of {
     /// Whether it is a value, and not what is left over.
     pub const fn is_something(self) -> bool {
-        !matches!(self, Of::SeasonOnly | Of::YearOnly | Of::Unnamed)
+        match self {
+            Of::SeasonOnly | Of::YearOnly | Of::Unnamed => false,
+            Of::Direction(_)
+            | Of::Category(_)
+            | Of::City(_)
+            | Of::Country(_)
+            | Of::Format(_)
+            | Of::Month(_)
+            | Of::Standing(_) => true,
+        }
     }
 }
 
@@ -81,7 +87,15 @@ impl Row {
     pub const fn is_in_total(&self) -> bool {
         match self.of {
             Of::Standing(standing) => standing.status().is_done(),
-            _ => true,
+            Of::Direction(_)
+            | Of::Category(_)
+            | Of::City(_)
+            | Of::Country(_)
+            | Of::Format(_)
+            | Of::Month(_)
+            | Of::SeasonOnly
+            | Of::YearOnly
+            | Of::Unnamed => true,
         }
     }
 }
@@ -319,7 +333,7 @@ impl Table {
         match by {
             By::City | By::Country => rows.push(Of::Unnamed),
             By::Month => rows.extend([Of::SeasonOnly, Of::YearOnly]),
-            _ => {}
+            By::Direction | By::Category | By::Format | By::Standing => {}
         }
         let row = |of| Row {
             of,
@@ -374,11 +388,17 @@ impl Table {
         if matches!(self.by, By::City | By::Country) {
             let rows = &self.rows;
             let order = places_by(rows.len(), &|place| {
-                rows.get(place).map_or((0, 0), |row| match row.of {
-                    Of::Unnamed => (1, 0),
+                rows.get(place).map_or((0, 0), |row| {
                     // Where the numbers are equal, countries follow each other by code.
-                    Of::Country(country) => (-i64::from(row.count), code_number(country)),
-                    _ => (-i64::from(row.count), 0),
+                    let code = if let Of::Country(country) = row.of {
+                        code_number(country)
+                    } else {
+                        0
+                    };
+                    match row.of.is_something() {
+                        true => (-i64::from(row.count), code),
+                        false => (1, 0),
+                    }
                 })
             });
             let in_order = order
@@ -451,41 +471,6 @@ fn months(when: &Edtf, year: i32) -> Vec<Of> {
             (1..=12).filter(overlaps).map(Of::Month).collect()
         }
         Some(Precision::Season) => vec![Of::SeasonOnly],
-        _ => vec![Of::YearOnly],
-    }
-}
-
-impl Bundle {
-    /// The years after the first of our era that entries touch, in order. What has no end goes on
-    /// until today.
-    ///
-    /// ```
-    /// use pobratim::{model::load, time::days};
-    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
-    /// let bundle = load(json).unwrap().bundle;
-    /// let years = bundle.years_told(days::date(2026, 6, 1).unwrap());
-    /// assert!(years.contains(&2025) && !years.contains(&1999));
-    /// ```
-    pub fn years_told(&self, today: Date) -> Vec<i32> {
-        let this = today.year();
-        let mut years: Vec<i32> = Vec::new();
-        for entry in &self.entries {
-            let bounds = entry.when.bounds();
-            let (first, last) = match (bounds.earliest, bounds.latest) {
-                (Some(first), Some(last)) => (first.year(), last.year()),
-                (Some(first), None) => (first.year(), this.max(first.year())),
-                (None, Some(last)) => (last.year(), last.year()),
-                (None, None) => continue,
-            };
-            for year in first.max(1)..=last.min(first + MOST_YEARS) {
-                if !years.contains(&year) {
-                    years.push(year);
-                }
-            }
-        }
-        let number = |place: usize| years.get(place).map_or(0, |year| i64::from(*year));
-        let order = places_by(years.len(), &|place| (number(place), 0));
-        let in_order = order.into_iter().filter_map(|place| years.get(place));
-        in_order.copied().collect()
+        Some(Precision::Year) | None => vec![Of::YearOnly],
     }
 }

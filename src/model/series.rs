@@ -4,6 +4,7 @@ use super::{
     Audience, CategoryIx, CityIx, Contact, DirectionIx, Format, Link, Place, Revision, SourceRef,
     Timed,
 };
+use crate::locale::Locale;
 use crate::text::Localized;
 use crate::time::recur::{RuleSet, YearlySeries};
 
@@ -40,4 +41,15 @@ pub enum Recurs {
     Yearly(YearlySeries),
     /// On exact days.
     Rule(RuleSet),
+}
+
+impl Recurs {
+    /// Returns how the series recurs, as a person would say it in the middle of a sentence or after
+    /// a dash.
+    pub fn in_words(&self, locale: &Locale) -> String {
+        match self {
+            Recurs::Yearly(series) => locale.yearly(series),
+            Recurs::Rule(set) => locale.rule(set),
+        }
+    }
 }

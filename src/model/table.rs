@@ -259,7 +259,7 @@ pub fn cell(bundle: &Bundle, entry: &Entry, column: Column) -> String {
 
 /// A text in the site's own language, or in the one that answers for it.
 fn own_text<'a>(bundle: &'a Bundle, text: &'a Localized) -> &'a str {
-    let own = bundle.languages.first().copied().unwrap_or(Lang::En);
+    let own = bundle.languages.first().copied().unwrap_or(Lang::FALLBACK);
     text.get(own, &bundle.order).map_or("", |found| found.text)
 }
 

@@ -1,8 +1,9 @@
 //! One face for entries and for expected occurrences, so that what shows them need not care.
 
 use super::{
-    Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, DirectionIx, Format, Kind,
-    Link, MediaIx, Occurrence, Place, Revision, SeriesIx, SourceRef, Status, Subject, Timed, Word,
+    Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, DirectionIx, Format,
+    Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx, SourceRef, Status, Subject,
+    Timed, Word,
 };
 use crate::text::Localized;
 use crate::time::{Date, Edtf};
@@ -170,6 +171,21 @@ impl Standing {
             Standing::Adopted => Status::Adopted,
         }
     }
+
+    /// Whether it differs from what was announced, so that a reader must see it before the title.
+    pub const fn is_change(self) -> bool {
+        match self {
+            Standing::Cancelled | Standing::Postponed | Standing::MovedOnline => true,
+            Standing::Held
+            | Standing::Planned
+            | Standing::OutcomeUnknown
+            | Standing::Ongoing
+            | Standing::Expected
+            | Standing::Unconfirmed
+            | Standing::Produced
+            | Standing::Adopted => false,
+        }
+    }
 }
 
 impl View<'_> {
@@ -178,14 +194,14 @@ impl View<'_> {
     /// confirmed is unconfirmed.
     pub fn standing(&self, today: Date) -> Standing {
         match self.status {
-            Status::Planned if self.when.ends_before(today) => Standing::OutcomeUnknown,
+            Status::Planned if self.is_outcome_unrecorded(today) => Standing::OutcomeUnknown,
             Status::Planned => Standing::Planned,
             Status::Held => Standing::Held,
             Status::Ongoing => Standing::Ongoing,
             Status::Cancelled => Standing::Cancelled,
             Status::Postponed => Standing::Postponed,
             Status::MovedOnline => Standing::MovedOnline,
-            Status::Expected if self.when.ends_before(today) => Standing::Unconfirmed,
+            Status::Expected if self.group(today) == Group::Past => Standing::Unconfirmed,
             Status::Expected => Standing::Expected,
             Status::Produced => Standing::Produced,
             Status::Adopted => Standing::Adopted,

@@ -215,7 +215,7 @@ impl DateParam {
                 start: Edge::Date(start),
                 end: Edge::Date(end),
             } => plain(start) && plain(end),
-            _ => false,
+            Edtf::Interval { .. } | Edtf::Unknown => false,
         };
         fits.then_some(DateParam(edtf))
     }
@@ -250,7 +250,7 @@ pub struct Params {
     pub view: Option<ViewParam>,
     pub date: Option<DateParam>,
     pub zone: Option<ZoneParam>,
-    facets: [Vec<Box<str>>; 8],
+    facets: [Vec<Box<str>>; Facet::ALL.len()],
     /// Age in full years.
     pub age: Option<u8>,
     /// The class of a pupil, 1 to 12, of whom no age is known.

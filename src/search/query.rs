@@ -115,7 +115,7 @@ impl Word {
         };
         let stem = match kind {
             Kind::Word => stem(text),
-            _ => text.len(),
+            Kind::Number | Kind::Pair | Kind::Single => text.len(),
         };
         let shared = text.get(..stem).unwrap_or(text);
         Word {
@@ -131,10 +131,13 @@ impl Word {
 
     /// How many slips are forgiven: none in short words, where each makes another word.
     pub fn slips(&self) -> u8 {
-        match (self.kind, self.letters.len()) {
-            (Kind::Word, 4..=7) => 1,
-            (Kind::Word, 8..) => 2,
-            _ => 0,
+        match self.kind {
+            Kind::Word => match self.letters.len() {
+                0..=3 => 0,
+                4..=7 => 1,
+                8.. => 2,
+            },
+            Kind::Number | Kind::Pair | Kind::Single => 0,
         }
     }
 

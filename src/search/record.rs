@@ -1,6 +1,6 @@
 //! What can be found, and the texts by which it is found.
 
-use crate::model::{Bundle, City, CityIx, Class, EntryIx, SeriesIx, Subject};
+use crate::model::{Bundle, City, CityIx, Class, EntryIx, Place, SeriesIx, Subject};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Window, days};
 
@@ -81,26 +81,13 @@ impl Record {
         match self {
             Record::Host => city_texts(&bundle.host, hear),
             Record::City(place) => city_texts(bundle.city(*place), hear),
-            Record::Entry(_) | Record::Series(_) => {
-                let (title, summary, place, organisers) = match self {
-                    Record::Series(place) => {
-                        let it = bundle.series(*place);
-                        (&it.title, &it.summary, &it.place, &it.organisers)
-                    }
-                    Record::Entry(place) => {
-                        let it = bundle.entry(*place);
-                        (&it.title, &it.summary, &it.place, &it.organisers)
-                    }
-                    _ => return,
-                };
-                each(title, Field::Name, hear);
-                for organiser in organisers {
-                    each(organiser, Field::Detail, hear);
-                }
-                if let Some(place) = place {
-                    each(&place.name, Field::Detail, hear);
-                }
-                each(summary, Field::Summary, hear);
+            Record::Entry(place) => {
+                let it = bundle.entry(*place);
+                event_texts(&it.title, &it.summary, &it.place, &it.organisers, hear);
+            }
+            Record::Series(place) => {
+                let it = bundle.series(*place);
+                event_texts(&it.title, &it.summary, &it.place, &it.organisers, hear);
             }
         }
     }
@@ -125,6 +112,23 @@ fn city_texts(city: &City, hear: &mut Hear<'_>) {
         hear(Field::Name, "", alias);
     }
     each(&city.summary, Field::Summary, hear);
+}
+
+fn event_texts(
+    title: &Localized,
+    summary: &Localized,
+    place: &Option<Place>,
+    organisers: &[Localized],
+    hear: &mut Hear<'_>,
+) {
+    each(title, Field::Name, hear);
+    for organiser in organisers {
+        each(organiser, Field::Detail, hear);
+    }
+    if let Some(place) = place {
+        each(&place.name, Field::Detail, hear);
+    }
+    each(summary, Field::Summary, hear);
 }
 
 fn each(text: &Localized, field: Field, hear: &mut Hear<'_>) {

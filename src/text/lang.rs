@@ -75,8 +75,8 @@ macro_rules! define_lang {
 languages!(define_lang);
 
 impl Lang {
-    /// The language of pages and scripts that know none of the reader's: `embed/index.html` is the
-    /// guide in it, and its messages give the others their keys.
+    /// The language of last resort, where neither the reader nor the bundle says which. The guide
+    /// `embed/index.html` is in it, and its messages give the other languages their keys.
     pub const FALLBACK: Lang = Lang::En;
 
     /// The language with exactly this code, as addresses and bundles write it.

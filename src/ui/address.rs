@@ -406,7 +406,7 @@ pub fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T)
 }
 
 fn lang_of(bundle: &Bundle, address: &Address) -> Lang {
-    let fallback = bundle.languages.first().copied().unwrap_or(Lang::En);
+    let fallback = bundle.languages.first().copied().unwrap_or(Lang::FALLBACK);
     address.lang.unwrap_or(fallback)
 }
 

@@ -100,13 +100,21 @@ fn watch(cx: Cx) {
             if is_other {
                 tell(&FromFrame::Top);
             }
-            match (&page, open) {
-                (_, Some(subject)) if *opened != open => {
-                    tell(&FromFrame::Open(subject.id(cx.bundle).as_ref().into()));
+            if let Some(subject) = open.filter(|_| *opened != open) {
+                tell(&FromFrame::Open(subject.id(cx.bundle).as_ref().into()));
+            } else if is_other {
+                match &page {
+                    Page::Event(id) => tell(&FromFrame::Open(id.clone())),
+                    Page::City(id) => tell(&FromFrame::Select(Some(id.clone()))),
+                    Page::Home
+                    | Page::Map
+                    | Page::Calendar
+                    | Page::Programmes
+                    | Page::About
+                    | Page::Review(_)
+                    | Page::Embed
+                    | Page::NotFound(_) => {}
                 }
-                (Page::Event(id), _) if is_other => tell(&FromFrame::Open(id.clone())),
-                (Page::City(id), _) if is_other => tell(&FromFrame::Select(Some(id.clone()))),
-                _ => {}
             }
         }
         before = Some((page, open));

@@ -1,20 +1,18 @@
-//! Days, numbers and names as the reader's language writes them, by the browser's own `Intl`.
+//! What only the browser's `Intl` knows: names of countries, the order of names, and zones.
 //!
-//! Civil days are handed over as UTC midnights and formatted in UTC, so that no zone can move
-//! them to the day before.
+//! Everything else that differs between languages is in `locale`.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Date as JsDate, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::browser;
+use crate::locale;
 use crate::text::Lang;
-use crate::time::{Date, Weekday, days};
 
 thread_local! {
-    /// What `Intl` has made so far. Making a formatter costs it a hundred times what one use does,
-    /// and a month has dozens of dates.
+    /// What `Intl` has made so far. Making a formatter costs it a hundred times what one use does.
     static MADE: RefCell<Vec<(Lang, &'static str, JsValue)>> = const { RefCell::new(Vec::new()) };
 }
 
@@ -44,26 +42,6 @@ fn options(pairs: &[(&str, &str)]) -> Object {
     options
 }
 
-fn utc(date: Date) -> JsValue {
-    let moment = JsDate::new(&JsValue::from_f64(0.0));
-    let year = u32::try_from(date.year()).unwrap_or(0);
-    moment.set_utc_full_year_with_month_date(
-        year,
-        i32::from(u8::from(date.month())) - 1,
-        i32::from(date.day()),
-    );
-    moment.into()
-}
-
-/// What formats civil days in UTC, as `Intl` gives it: a function bound to its formatter.
-fn dates(lang: Lang, pairs: &[(&str, &str)]) -> JsValue {
-    let options = options(pairs);
-    let _ = Reflect::set(&options, &"timeZone".into(), &"UTC".into());
-    Intl::DateTimeFormat::new(&locales(lang), &options)
-        .format()
-        .into()
-}
-
 /// What a format makes of a value.
 pub fn call(format: &JsValue, value: &JsValue) -> String {
     let format: &Function = format.unchecked_ref();
@@ -74,156 +52,6 @@ pub fn call(format: &JsValue, value: &JsValue) -> String {
         .unwrap_or_default()
 }
 
-/// A day in full with its weekday: «пятница, 14 мая 2021 г.».
-pub fn day_with_weekday(lang: Lang, date: Date) -> String {
-    let make = |lang| {
-        dates(
-            lang,
-            &[
-                ("weekday", "long"),
-                ("day", "numeric"),
-                ("month", "long"),
-                ("year", "numeric"),
-            ],
-        )
-    };
-    call(&kept(lang, "day", make), &utc(date))
-}
-
-/// A month inside a sentence: «май 2021», “May 2021”, 2021年5月.
-pub fn month_in_text(lang: Lang, year: i32, month: u8) -> String {
-    let Some(first) = days::date(year, month, 1) else {
-        return String::new();
-    };
-    let make = |lang| dates(lang, &[("month", "long"), ("year", "numeric")]);
-    let text = call(&kept(lang, "month", make), &utc(first));
-    // Russian adds «г.», which a name does without.
-    let text = text.trim_end_matches("\u{a0}г.").trim_end_matches(" г.");
-    text.to_string()
-}
-
-/// A month as a heading: «Май 2021», “May 2021”, 2021年5月.
-pub fn month(lang: Lang, year: i32, month: u8) -> String {
-    capitalised(&month_in_text(lang, year, month))
-}
-
-/// A year as a heading: “2021”, 2021年.
-pub fn year(lang: Lang, year: i32) -> String {
-    let make = |lang| dates(lang, &[("year", "numeric")]);
-    let first = days::date(year, 1, 1).unwrap_or(Date::MIN);
-    call(&kept(lang, "year", make), &utc(first))
-}
-
-/// The name of the month of a day, without its year: «Май», “May”, 5月.
-pub fn month_name(lang: Lang, day: Date) -> String {
-    let make = |lang| {
-        // Alone and in full a Chinese month is 五月, which is not how 2021年5月 writes it.
-        let style = if lang == Lang::Zh { "short" } else { "long" };
-        dates(lang, &[("month", style)])
-    };
-    capitalised(&call(&kept(lang, "month name", make), &utc(day)))
-}
-
-/// The same, as short as the language has it: «Февр.», “Feb”, 2月.
-pub fn short_month_name(lang: Lang, day: Date) -> String {
-    let make = |lang| dates(lang, &[("month", "short")]);
-    capitalised(&call(&kept(lang, "short month", make), &utc(day)))
-}
-
-/// A text that begins a line: its first letter as a capital, where the script has capitals. Of our
-/// languages those of English and Russian; the tables for all of Unicode would weigh 3 KB.
-pub fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let Some(first) = letters.next() else {
-        return String::new();
-    };
-    let capital = match first {
-        'а'..='я' => char::from_u32(u32::from(first) - 32).unwrap_or(first),
-        'ё' => 'Ё',
-        other => other.to_ascii_uppercase(),
-    };
-    std::iter::once(capital).chain(letters).collect()
-}
-
-/// A weekday, short for eyes and long for assistive technology.
-pub fn weekday(lang: Lang, weekday: Weekday) -> (String, String) {
-    let short = kept(lang, "short weekday", |lang| {
-        dates(lang, &[("weekday", "short")])
-    });
-    let long = kept(lang, "weekday", |lang| dates(lang, &[("weekday", "long")]));
-    let day = day_of(weekday);
-    (call(&short, &day), call(&long, &day))
-}
-
-/// A weekday in one letter, where its place tells it from another with the same.
-pub fn weekday_letter(lang: Lang, weekday: Weekday) -> String {
-    let make = |lang| dates(lang, &[("weekday", "narrow")]);
-    call(&kept(lang, "weekday letter", make), &day_of(weekday))
-}
-
-/// Some day that falls on this weekday.
-fn day_of(weekday: Weekday) -> JsValue {
-    // 1 January 2024 was a Monday.
-    let ahead = i32::from(weekday.number_days_from_monday());
-    utc(days::add_days(
-        days::date(2024, 1, 1).unwrap_or(Date::MIN),
-        ahead,
-    ))
-}
-
-/// The weekday on which a week begins for the reader: what `Intl` says of the locale, else Monday
-/// in Russian and Chinese and Sunday elsewhere. An English reader's own region counts.
-pub fn first_weekday(lang: Lang) -> Weekday {
-    let region = browser::languages()
-        .into_iter()
-        .find(|tag| Lang::from_browser_tag(tag) == Some(lang) && tag.contains('-'));
-    let tag = match (lang, region) {
-        (Lang::En, Some(tag)) => tag,
-        (Lang::En, None) => "en-US".to_string(),
-        _ => lang.html_tag().to_string(),
-    };
-    match week_info(&tag) {
-        Some(1) => Weekday::Monday,
-        Some(6) => Weekday::Saturday,
-        Some(7) => Weekday::Sunday,
-        _ if matches!(lang, Lang::Ru | Lang::Zh) => Weekday::Monday,
-        _ => Weekday::Sunday,
-    }
-}
-
-/// The first day of the week in a locale, 1 for Monday to 7 for Sunday. `getWeekInfo` is newer
-/// than `weekInfo`; some browsers have neither.
-fn week_info(tag: &str) -> Option<u8> {
-    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
-    let class: Function = Reflect::get(&intl, &"Locale".into())
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    let locale = Reflect::construct(&class, &Array::of1(&tag.into())).ok()?;
-    let method = Reflect::get(&locale, &"getWeekInfo".into()).ok()?;
-    let info = match method.dyn_into::<Function>() {
-        Ok(method) => method.call0(&locale).ok()?,
-        Err(_) => Reflect::get(&locale, &"weekInfo".into()).ok()?,
-    };
-    let first = Reflect::get(&info, &"firstDay".into()).ok()?.as_f64()?;
-    (1.0..=7.0).contains(&first).then_some(first as u8)
-}
-
-/// A whole number with the language's grouping.
-pub fn number(lang: Lang, value: f64) -> String {
-    let make = |lang| {
-        let format = Intl::NumberFormat::new(&locales(lang), &options(&[]));
-        format.format().into()
-    };
-    call(&kept(lang, "number", make), &JsValue::from_f64(value))
-}
-
-/// A distance for people: to the kilometre below 100 km, to ten below 10,000, grouped.
-pub fn km(lang: Lang, km: f64) -> String {
-    let step = if km < 100.0 { 1.0 } else { 10.0 };
-    number(lang, (km / step).round() * step)
-}
-
 /// The browser's name of a country from its ISO 3166-1 code, or the code where `Intl` knows none.
 /// Views ask `Cx::country`, which asks the bundle first.
 pub fn country(lang: Lang, code: &str) -> String {
@@ -231,8 +59,12 @@ pub fn country(lang: Lang, code: &str) -> String {
     display_name(&names, code)
 }
 
-/// The name of a language from its BCP 47 tag, or the tag.
+/// The name of a language from its BCP 47 tag: of one of ours, else by `Intl`, else the tag.
 pub fn language(lang: Lang, tag: &str) -> String {
+    let own = Lang::ALL.into_iter().find(|own| own.html_tag() == tag);
+    if let Some(own) = own {
+        return locale::of(lang).language(own).to_string();
+    }
     let names = kept(lang, "language", |lang| display_names(lang, "language"));
     display_name(&names, tag)
 }
@@ -260,13 +92,13 @@ fn display_name(names: &JsValue, code: &str) -> String {
 }
 
 /// A format of dates, where the browser knows its options: an unknown zone makes it throw.
-fn date_format(lang: Lang, pairs: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {
+fn date_format(tag: &str, pairs: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class: Function = Reflect::get(&intl, &"DateTimeFormat".into())
         .ok()?
         .dyn_into()
         .ok()?;
-    let arguments = Array::of2(&locales(lang), &options(pairs));
+    let arguments = Array::of2(&tag.into(), &options(pairs));
     let format = Reflect::construct(&class, &arguments).ok()?;
     Some(format.unchecked_into())
 }
@@ -276,8 +108,8 @@ fn date_format(lang: Lang, pairs: &[(&str, &str)]) -> Option<Intl::DateTimeForma
 pub fn offset_clock(zone: Option<&str>) -> Option<Intl::DateTimeFormat> {
     let offset = ("timeZoneName", "longOffset");
     match zone {
-        Some(zone) => date_format(Lang::En, &[offset, ("timeZone", zone)]),
-        None => date_format(Lang::En, &[offset]),
+        Some(zone) => date_format("en", &[offset, ("timeZone", zone)]),
+        None => date_format("en", &[offset]),
     }
 }
 
@@ -289,45 +121,12 @@ pub fn time_in(lang: Lang, zone: &str) -> Option<String> {
         ("hourCycle", "h23"),
         ("timeZone", zone),
     ];
-    let format = date_format(lang, &pairs)?;
+    let format = date_format(lang.html_tag(), &pairs)?;
     let text = call(
         &format.format().into(),
         &JsValue::from_f64(browser::now_ms()),
     );
     (!text.is_empty()).then_some(text)
-}
-
-/// Several names as one list: “Niigata, Harbin and Portland”.
-pub fn list(lang: Lang, items: &[String]) -> String {
-    let format = Intl::ListFormat::new(
-        &locales(lang),
-        &options(&[("type", "conjunction"), ("style", "long")]),
-    );
-    let array: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-    String::from(format.format(&array))
-}
-
-/// The plural form that a whole number asks for, of those that our languages have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plural {
-    One,
-    Few,
-    Many,
-    Other,
-}
-
-/// The plural form of a number by the browser's rules (CLDR).
-pub fn plural(lang: Lang, value: f64) -> Plural {
-    let rules = kept(lang, "plural", |lang| {
-        Intl::PluralRules::new(&locales(lang), &options(&[])).into()
-    });
-    let rules: &Intl::PluralRules = rules.unchecked_ref();
-    match String::from(rules.select(value)).as_str() {
-        "one" => Plural::One,
-        "few" => Plural::Few,
-        "many" => Plural::Many,
-        _ => Plural::Other,
-    }
 }
 
 /// The places of names in the alphabet of a language, in the order given; the same name has the

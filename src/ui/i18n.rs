@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::format::{self, Plural};
+use crate::locale::{self, Plural};
 use crate::text::Lang;
 
 #[allow(
@@ -156,14 +156,14 @@ macro_rules! count_words {
 
 #[inline(never)]
 fn counted(lang: Lang, forms: Forms, mark: char, count: usize) -> String {
-    let count = count as f64;
-    let form = match format::plural(lang, count) {
+    let locale = locale::of(lang);
+    let form = match locale.plural(count) {
         Plural::One => 0,
         Plural::Few => 1,
         Plural::Many => 2,
         Plural::Other => 3,
     };
-    let number = format::number(lang, count);
+    let number = locale.number(count);
     fill(text(lang, forms.0 + form), &[(mark, &number)])
 }
 

@@ -12,11 +12,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::address::Cx;
 use super::browser;
-use super::calendar::State;
+use super::calendar::{CalendarView, LazyView, State};
 use super::data::{self, Trouble};
 use super::event::Wanted;
 use super::html::{Html, live};
-use crate::route::{Address, Page, ViewParam};
+use super::pages::{LazyPage, PageView};
+use crate::route::{Address, Page};
 use crate::text::Lang;
 
 static IS_HERE: AtomicBool = AtomicBool::new(cfg!(debug_assertions));
@@ -29,17 +30,15 @@ pub fn is_here() -> bool {
 /// Whether all that an address asks for can be shown now.
 pub fn can_show(asked: &Address) -> bool {
     let params = &asked.params;
-    let is_first_view = !matches!(params.view, Some(ViewParam::Year | ViewParam::Week));
+    let view = params.view.map(CalendarView::of);
+    let is_first_view = !matches!(view, Some(CalendarView::Lazy(_)));
     let is_plain = is_first_view && !params.embed && params.q.is_none();
     is_here() || (is_plain && is_first(&asked.page))
 }
 
 /// Whether the code of a page is in the first file, with map and calendar.
 pub fn is_first(page: &Page) -> bool {
-    matches!(
-        page,
-        Page::Home | Page::Map | Page::Calendar | Page::Event(_)
-    )
+    !matches!(PageView::of(page), PageView::Lazy(_))
 }
 
 /// Fetches the second file and joins it to the program, unless that is done.
@@ -57,15 +56,15 @@ pub async fn fetch() -> Result<(), Trouble> {
 }
 
 /// A page whose code is in the second file, which must be here ([`can_show`]).
-pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
-    let open: fn(Cx, Lang, &Page) -> Html = black_box(door::page);
+pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
+    let open: fn(Cx, Lang, LazyPage<'_>) -> Html = black_box(door::page);
     open(cx, lang, page)
 }
 
-/// The year or the week of the calendar, whichever is asked for. Tracks what they show.
-pub fn calendar(cx: Cx, lang: Lang, state: State) -> Html {
-    let open: fn(Cx, Lang, State) -> Html = black_box(door::calendar);
-    open(cx, lang, state)
+/// A view of the calendar whose code is in the second file. Tracks what it shows.
+pub fn calendar(cx: Cx, lang: Lang, state: State, view: LazyView) -> Html {
+    let open: fn(Cx, Lang, State, LazyView) -> Html = black_box(door::calendar);
+    open(cx, lang, state, view)
 }
 
 /// The search over every page.

@@ -20,7 +20,7 @@ pub fn lang(offered: &[Lang]) -> Lang {
         .chain(wanted.iter().filter_map(|tag| Lang::from_browser_tag(tag)))
         .find(|lang| offered.contains(lang))
         .or(offered.first().copied())
-        .unwrap_or(Lang::En)
+        .unwrap_or(Lang::FALLBACK)
 }
 
 /// Remembers the language that the reader chose.
@@ -44,7 +44,7 @@ pub fn set_theme(theme: ThemeParam) {
 pub fn show_theme(theme: ThemeParam) {
     let value = match theme {
         ThemeParam::Auto => None,
-        other => Some(other.code()),
+        ThemeParam::Light | ThemeParam::Dark => Some(theme.code()),
     };
     browser::set_root_attribute("data-theme", value);
 }

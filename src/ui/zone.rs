@@ -11,7 +11,8 @@ use wasm_bindgen::JsValue;
 
 use super::address::Cx;
 use super::html::{Html, live};
-use super::{browser, format, parts};
+use super::{browser, format};
+use crate::locale;
 use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
@@ -36,18 +37,12 @@ impl Hours {
     pub fn words(&self, lang: Lang) -> String {
         let start = self.start.to_string();
         match self.end {
-            Some((_, end)) => [&start, dash(lang), &end.to_string()].concat(),
+            Some((_, end)) => {
+                let range = locale::of(lang).punctuation.range;
+                [&start, range, &end.to_string()].concat()
+            }
             None => start,
         }
-    }
-}
-
-fn dash(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ru | Lang::En => "–",
-        Lang::Zh => "—",
-        Lang::Ko => "~",
-        Lang::Ja => "～",
     }
 }
 
@@ -98,7 +93,11 @@ fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)>
             slot: Slot::Day(day),
             ..
         } => Edtf::day(day),
-        _ => bundle.when(subject),
+        Subject::Entry(_)
+        | Subject::Expected {
+            slot: Slot::Year(_),
+            ..
+        } => bundle.when(subject),
     };
     let day = when.bounds().earliest.filter(|_| when.is_exact())?;
     let offset = match subject {
@@ -156,14 +155,14 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
             return Some(time);
         };
         let name = cx.plain(lang, &host.name);
-        let hours = format::number(lang, f64::from((here - there).abs()) / 60.0);
+        let hours = locale::of(lang).hundredths((here - there).unsigned_abs() as usize * 100 / 60);
         let words = match here - there {
             0 if std::ptr::eq(city, host) => return Some(time),
             0 => say!(lang, city.same_time, host = name),
             1.. => say!(lang, city.ahead, number = hours, host = name),
             _ => say!(lang, city.behind, number = hours, host = name),
         };
-        Some([&time, parts::comma(lang), &words].concat())
+        Some([&time, locale::of(lang).punctuation.comma, &words].concat())
     };
     live(words)
 }

@@ -124,7 +124,7 @@ fn a_switch_of_views_keeps_the_date() {
     open(&page, "en/calendar?date=2026-06");
     page.click(&page.find("button", "Week"));
     // Lantern Days begin on the 12th; no week of June has anything before.
-    page.find("heading", "7–13 June 2026");
+    page.find("heading", "8–14 June 2026");
     page.click(&page.find("button", "Year"));
     page.find("heading", "2026");
     page.click(&page.find("button", "Month"));
@@ -133,9 +133,9 @@ fn a_switch_of_views_keeps_the_date() {
     page.back();
     page.find("heading", "2026");
     page.back();
-    page.find("heading", "7–13 June 2026");
+    page.find("heading", "8–14 June 2026");
     page.click(&page.find("button", "Next week"));
-    page.find("heading", "14–20 June 2026");
+    page.find("heading", "15–21 June 2026");
     page.click(&page.find("button", "List"));
     page.find("heading", "In June 2026");
     assert_eq!(page.address(), "en/calendar?view=agenda&date=2026-06");
@@ -148,7 +148,7 @@ fn a_week_without_hours_says_so_and_is_not_offered() {
     page.find("button", "Year");
     page.gone("button", "Week");
     open(&page, "en/calendar?view=week&date=2021-05");
-    page.find("heading", "25 April – 1 May 2021");
+    page.find("heading", "26 April – 2 May 2021");
     assert!(page.words().contains("No entry names a day of this week."));
     assert_eq!(page.texts(".week-axis span"), Vec::<String>::new());
 }
@@ -157,7 +157,7 @@ fn a_week_without_hours_says_so_and_is_not_offered() {
 fn a_reader_in_khabarovsk_reads_the_citys_hours_and_their_own() {
     let page = otherville("Asia/Vladivostok");
     open(&page, "en/calendar?view=week&date=2026-06-20");
-    page.find("heading", "14–20 June 2026");
+    page.find("heading", "15–21 June 2026");
     assert!(page.words().contains("Otherville time, UTC+9"));
     let concert = "harbour-concert-2026";
     assert_eq!(hours(&page, concert), ["2026-06-20 18:00–20:30"]);
@@ -195,7 +195,7 @@ fn a_reader_in_portland_sees_the_day_before_on_both_sides_of_summer_time() {
         "Your time, UTC−8",
     );
     // The week in which the clocks change has both.
-    open(&page, "en/calendar?view=week&date=2026-03-09&zone=mine");
+    open(&page, "en/calendar?view=week&date=2026-03-08&zone=mine");
     assert!(page.words().contains("Your time, UTC−8 / UTC−7"));
 }
 

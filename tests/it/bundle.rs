@@ -433,7 +433,7 @@ fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
                 below(&index.to_string(), value);
             }
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

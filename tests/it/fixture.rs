@@ -106,7 +106,9 @@ pub fn changed(pointer: &str, value: Value) -> Value {
         }
         Value::Array(items) if last == "-" => items.push(value),
         Value::Array(items) => items[last.parse::<usize>().unwrap()] = value,
-        other => panic!("{parent} is {other}"),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_)) => {
+            panic!("{parent} is {other}")
+        }
     }
     bundle
 }

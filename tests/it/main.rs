@@ -25,10 +25,12 @@ mod facets;
 mod fixture;
 mod generate;
 mod geo;
+mod group;
 mod ical;
 mod import;
 #[cfg(feature = "cli")]
 mod keep;
+mod locale;
 mod locales;
 mod moment;
 mod occurrence;
@@ -47,4 +49,3 @@ mod startup;
 mod story;
 mod tidy;
 mod wire;
-mod words;

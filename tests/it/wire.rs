@@ -104,7 +104,7 @@ fn change(record: &mut Value, at: &str, values: &[Value], each: &mut dyn FnMut(&
     let below: Vec<String> = match record.pointer(at).unwrap() {
         Value::Object(fields) => fields.keys().cloned().collect(),
         Value::Array(items) => (0..items.len()).map(|index| index.to_string()).collect(),
-        _ => Vec::new(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
     };
     for key in below {
         let pointer = format!("{at}/{key}");

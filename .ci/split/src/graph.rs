@@ -148,6 +148,10 @@ struct Raw<'a> {
 }
 
 impl<'a> Raw<'a> {
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "the parser may learn of other sections; only these say what needs what"
+    )]
     fn read(wasm: &'a [u8]) -> Result<Raw<'a>, Fault> {
         let mut raw = Raw::default();
         let mut code_at = 0;
@@ -223,7 +227,12 @@ impl<'a> Raw<'a> {
                         };
                         self.symbols_of.entry(place.index).or_default().push(datum);
                     }
-                    _ => {}
+                    SymbolInfo::Func { .. }
+                    | SymbolInfo::Data { .. }
+                    | SymbolInfo::Global { .. }
+                    | SymbolInfo::Section { .. }
+                    | SymbolInfo::Event { .. }
+                    | SymbolInfo::Table { .. } => {}
                 }
                 self.symbols.push(symbol);
             }
@@ -263,7 +272,10 @@ impl<'a> Raw<'a> {
         match self.symbols.get(usize::try_from(entry.index).ok()?)? {
             SymbolInfo::Func { index, .. } => Some(Node::Function(*index)),
             SymbolInfo::Data { .. } => Some(Node::Data(entry.index)),
-            _ => None,
+            SymbolInfo::Global { .. }
+            | SymbolInfo::Section { .. }
+            | SymbolInfo::Event { .. }
+            | SymbolInfo::Table { .. } => None,
         }
     }
 }

@@ -91,6 +91,10 @@ impl<'a> Module<'a> {
         Ok(module)
     }
 
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "the parser may learn of other sections, which are no part of the program"
+    )]
     fn take(&mut self, payload: Payload<'a>) -> Result<(), Fault> {
         match payload {
             Payload::ImportSection(section) => {
@@ -98,7 +102,13 @@ impl<'a> Module<'a> {
                     let import = import.map_err(told)?;
                     match import.ty {
                         TypeRef::Func(kind) => self.signatures.push(kind),
-                        _ => return Err(format!("`{}` is imported and no function", import.name)),
+                        TypeRef::Table(_)
+                        | TypeRef::Memory(_)
+                        | TypeRef::Global(_)
+                        | TypeRef::Tag(_)
+                        | TypeRef::FuncExact(_) => {
+                            return Err(format!("`{}` is imported and no function", import.name));
+                        }
                     }
                     self.imports.push(import);
                 }
@@ -311,7 +321,8 @@ impl<'a> Module<'a> {
                         &mut numbers.tables,
                     )
                 }
-                _ => {
+                ExportKind::Tag => return Err("no tag is lent".to_string()),
+                ExportKind::Memory => {
                     let memory = self.memory.ok_or("the program has no memory")?;
                     imports.import(FIRST, &name, EntityType::Memory(memory.into()));
                     continue;
@@ -441,6 +452,10 @@ fn segment(element: Element<'_>) -> Result<Segment, Fault> {
     })
 }
 
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "only these of some five hundred operators name a function, a table or a global"
+)]
 fn mentions(body: &FunctionBody<'_>) -> Result<Mentions, Fault> {
     let mut found = Mentions::default();
     let mut reader = body.get_operators_reader().map_err(told)?;

@@ -2,9 +2,9 @@
 
 use super::Item;
 use crate::export::Export;
+use crate::locale;
 use crate::model::compare::{Change, What};
-use crate::model::words::when_in_words;
-use crate::model::{Bundle, Office, Status, Subject};
+use crate::model::{Bundle, Office, Subject};
 use crate::time::{Date, Edtf};
 
 /// The bundle of the last digest, and how it differs from the present one.
@@ -36,7 +36,7 @@ impl Export<'_> {
                 now.map(|place| self.bundle.entry(place).when),
                 before.map(|place| since.bundle.entry(place).when),
             ];
-            if dates.iter().flatten().all(|when| is_over(when, from)) {
+            if dates.iter().flatten().all(|when| when.ends_before(from)) {
                 continue;
             }
             let Some(sentence) = self.change_said(change, office, since) else {
@@ -64,12 +64,7 @@ impl Export<'_> {
                 }
                 (None, None) => continue,
             };
-            let is_off = now.is_none_or(|place| {
-                matches!(
-                    self.bundle.entry(place).status,
-                    Status::Cancelled | Status::Postponed
-                )
-            });
+            let is_off = now.is_none_or(|place| self.bundle.entry(place).status.is_called_off());
             item.changes.push(sentence);
             items.push((is_off, item));
         }
@@ -120,7 +115,7 @@ impl Export<'_> {
 
     fn date_said(&self, edtf: &str) -> String {
         let when = edtf.parse().unwrap_or(Edtf::Unknown);
-        when_in_words(&when, self.lang)
+        locale::of(self.lang).date(&when)
     }
 
     fn city_said(&self, bundle: &Bundle, id: &str) -> String {
@@ -131,9 +126,4 @@ impl Export<'_> {
         };
         self.text(&city.name).0
     }
-}
-
-/// Whether every day that the date allows lies before `from`. What is unknown is not over.
-fn is_over(when: &Edtf, from: Date) -> bool {
-    *when != Edtf::Unknown && when.ends_before(from)
 }

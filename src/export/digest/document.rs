@@ -2,9 +2,10 @@
 //!
 //! Only what every word processor knows: two levels of headings, paragraphs, a list, links.
 
-use super::html::{escaped, office_tag};
+use super::html::escaped;
 use super::{Digest, Item};
 use crate::export::archive::archive;
+use crate::locale;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
@@ -22,12 +23,16 @@ enum Run<'a> {
 impl Digest {
     /// The runs of an item, one line for each thing that is known of it.
     fn runs<'a>(&'a self, item: &'a Item) -> Vec<Run<'a>> {
-        let mut runs = vec![Run::Strong(&item.when), Run::Plain(self.colon())];
+        let locale = locale::of(self.lang);
+        let colon = locale.punctuation.colon;
+        let mut runs = vec![Run::Strong(&item.when), Run::Plain(colon)];
         runs.push(match &item.page {
             Some(page) => Run::Link(&item.title, page),
             None => Run::Plain(&item.title),
         });
-        let asides = item.asides().map(|aside| Run::Aside(self.bracketed(aside)));
+        let asides = item
+            .asides()
+            .map(|aside| Run::Aside(locale.bracketed(aside)));
         runs.extend(asides);
         for change in &item.changes {
             runs.extend([Run::Break, Run::Emphasis(change)]);
@@ -36,7 +41,7 @@ impl Digest {
             runs.extend([
                 Run::Break,
                 Run::Plain(label),
-                Run::Plain(self.colon()),
+                Run::Plain(colon),
                 Run::Plain(text),
             ]);
         }
@@ -75,8 +80,7 @@ impl Digest {
              w:bottom=\"1134\" w:left=\"1134\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>\
              </w:sectPr></w:body></w:document>"
         );
-        let (language, country) = office_tag(self.lang);
-        let tag = [language, "-", country].concat();
+        let tag = [self.lang.code(), "-", locale::of(self.lang).region].concat();
         let styles = docx_styles(main, &tag);
         let package = "http://schemas.openxmlformats.org/package/2006";
         let types = format!(
@@ -152,7 +156,7 @@ impl Digest {
              </office:automatic-styles><office:body><office:text>{body}</office:text>\
              </office:body></office:document-content>"
         );
-        let (language, country) = office_tag(self.lang);
+        let (language, country) = (self.lang.code(), locale::of(self.lang).region);
         let styles = format!(
             "{XML}<office:document-styles {spaces}><office:styles><style:default-style \
              style:family=\"paragraph\"><style:paragraph-properties fo:margin-bottom=\"0.2cm\"/>\

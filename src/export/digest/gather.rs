@@ -2,7 +2,7 @@
 
 use super::{Digest, Item, Labels, Part, Since};
 use crate::export::Export;
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Class, Occurrence, Office, Standing, View};
 use crate::text::{Localized, places_by};
 use crate::time::{Date, Edtf, Precision, Window, days};
@@ -81,7 +81,7 @@ impl Export<'_> {
         let mut lead = Vec::new();
         let state = |date: Option<Date>, key: &str| {
             date.map(|date| {
-                let when = when_in_words(&Edtf::day(date), self.lang);
+                let when = locale::of(self.lang).date(&Edtf::day(date));
                 office.say(key, &[("when", &when)])
             })
         };
@@ -92,7 +92,7 @@ impl Export<'_> {
             parts.push(part("digest_changes", changes, "digest_none_changes"));
         }
         let (host, _) = self.text(&self.bundle.host.name);
-        let when = when_in_words(&Edtf::days(&week), self.lang);
+        let when = locale::of(self.lang).date(&Edtf::days(&week));
         Digest {
             lang: self.lang,
             title: office.say("digest_title", &[("host", &host), ("when", &when)]),
@@ -158,18 +158,29 @@ impl Export<'_> {
         let standing = view.standing(from);
         let status = match standing {
             Standing::Held | Standing::Planned => String::new(),
-            other => office.word("status", other.code()),
+            Standing::OutcomeUnknown
+            | Standing::Ongoing
+            | Standing::Cancelled
+            | Standing::Postponed
+            | Standing::MovedOnline
+            | Standing::Expected
+            | Standing::Unconfirmed
+            | Standing::Produced
+            | Standing::Adopted => office.word("status", standing.code()),
         };
         let hours = view.time.map_or(String::new(), |time| match time.end {
-            Some(end) => [time.start.to_string(), end.to_string()].join("–"),
+            Some(end) => {
+                let range = locale::of(self.lang).punctuation.range;
+                [time.start.to_string(), end.to_string()].join(range)
+            }
             None => time.start.to_string(),
         });
         let id = view.subject.id(self.bundle).into_owned();
         Item {
-            when: when_in_words(&view.when, self.lang),
+            when: locale::of(self.lang).date(&view.when),
             edtf: match view.when {
                 Edtf::Unknown => String::new(),
-                when => when.to_string(),
+                when @ (Edtf::Date(_) | Edtf::Interval { .. }) => when.to_string(),
             },
             fallback: match lang {
                 Some(lang) if lang != self.lang => {
@@ -190,12 +201,8 @@ impl Export<'_> {
     }
 
     fn names<'a>(&self, names: impl Iterator<Item = &'a Localized>) -> String {
-        let comma = match self.lang {
-            crate::text::Lang::Zh | crate::text::Lang::Ja => "、",
-            _ => ", ",
-        };
         let texts: Vec<String> = names.map(|name| self.text(name).0).collect();
-        texts.join(comma)
+        texts.join(locale::of(self.lang).list.between)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Digest, Item};
 use crate::export::html::push_escaped;
-use crate::text::Lang;
+use crate::locale;
 
 impl Digest {
     /// A whole page in UTF-8.
@@ -36,6 +36,7 @@ impl Digest {
     }
 
     fn item_html(&self, item: &Item, out: &mut String) {
+        let locale = locale::of(self.lang);
         let title = match item.title_lang {
             Some(lang) => format!(
                 "<span lang=\"{}\">{}</span>",
@@ -50,12 +51,12 @@ impl Digest {
         };
         let asides: String = item
             .asides()
-            .map(|aside| escaped(&self.bracketed(aside)))
+            .map(|aside| escaped(&locale.bracketed(aside)))
             .collect();
         out.push_str(&format!(
             "<li><strong>{}</strong>{}{title}{asides}",
             escaped(&item.when),
-            self.colon()
+            locale.punctuation.colon
         ));
         for change in &item.changes {
             out.push_str(&format!("<br>\n<em>{}</em>", escaped(change)));
@@ -64,7 +65,7 @@ impl Digest {
             out.push_str(&format!(
                 "<br>\n{}{}{}",
                 escaped(label),
-                self.colon(),
+                locale.punctuation.colon,
                 escaped(text)
             ));
         }
@@ -77,15 +78,4 @@ pub(super) fn escaped(text: &str) -> String {
     let mut out = String::new();
     push_escaped(&mut out, text);
     out
-}
-
-/// The tag by which an office document knows a language.
-pub(super) const fn office_tag(lang: Lang) -> (&'static str, &'static str) {
-    match lang {
-        Lang::Ru => ("ru", "RU"),
-        Lang::En => ("en", "GB"),
-        Lang::Zh => ("zh", "CN"),
-        Lang::Ko => ("ko", "KR"),
-        Lang::Ja => ("ja", "JP"),
-    }
 }

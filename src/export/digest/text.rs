@@ -1,6 +1,7 @@
 //! The digest as plain text, for a message or a messenger.
 
 use super::{Digest, Item};
+use crate::locale;
 
 impl Digest {
     /// Lines that end in a line feed; nothing is wrapped, because nobody knows the reader's width.
@@ -26,38 +27,22 @@ impl Digest {
     }
 
     fn item_text(&self, item: &Item, out: &mut String) {
+        let locale = locale::of(self.lang);
         out.push_str("• ");
-        out.push_str(&[item.when.as_str(), self.colon(), &item.title].concat());
+        out.push_str(&[item.when.as_str(), locale.punctuation.colon, &item.title].concat());
         for aside in item.asides() {
-            out.push_str(&self.bracketed(aside));
+            out.push_str(&locale.bracketed(aside));
         }
         out.push('\n');
         for change in &item.changes {
             out.push_str(&["  — ", change, "\n"].concat());
         }
-        let colon = self.colon();
+        let colon = locale.punctuation.colon;
         for (label, text) in item.details(&self.labels) {
             out.push_str(&["  ", label, colon, text, "\n"].concat());
         }
         if let Some(page) = &item.page {
             out.push_str(&["  ", page, "\n"].concat());
         }
-    }
-
-    /// What stands between a label and its text.
-    pub(super) fn colon(&self) -> &'static str {
-        match self.lang {
-            crate::text::Lang::Zh | crate::text::Lang::Ja => "：",
-            _ => ": ",
-        }
-    }
-
-    /// A remark in the brackets of the language, with the space before them that it sets.
-    pub(super) fn bracketed(&self, text: &str) -> String {
-        let [open, close] = match self.lang {
-            crate::text::Lang::Zh | crate::text::Lang::Ja => ["（", "）"],
-            _ => [" (", ")"],
-        };
-        [open, text, close].concat()
     }
 }

@@ -4,8 +4,8 @@ use super::Draft;
 use super::line::{Lines, push_escaped};
 use crate::export::Export;
 use crate::export::span::{Span, day_text, push_number, utc_text};
-use crate::model::words::when_in_words;
-use crate::model::{Contact, SeriesIx, Slot, Standing, Status, Subject, View};
+use crate::locale;
+use crate::model::{Contact, SeriesIx, Slot, Standing, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
@@ -111,31 +111,28 @@ impl Export<'_> {
             return (title, lang);
         }
         let lang = lang.unwrap_or(self.lang);
-        let when = when_in_words(&view.when, lang);
-        let [open, close] = match lang {
-            Lang::Zh | Lang::Ja => ["（", "）"],
-            Lang::Ko => ["(", ")"],
-            Lang::Ru | Lang::En => [" (", ")"],
-        };
-        ([&title, open, &when, close].concat(), Some(lang))
+        let locale = locale::of(lang);
+        let when = locale.bracketed(&locale.date(&view.when));
+        ([title, when].concat(), Some(lang))
     }
 
     /// Only what has a certain day can be certain itself.
     fn status(&self, view: &View<'_>) -> &'static str {
-        if view.status == Status::Cancelled {
-            return "CANCELLED";
-        }
-        let is_open = matches!(
-            self.standing(view),
+        match self.standing(view) {
+            Standing::Cancelled => "CANCELLED",
             Standing::OutcomeUnknown
-                | Standing::Unconfirmed
-                | Standing::Expected
-                | Standing::Postponed
-        );
-        if is_open || !view.when.is_exact() {
-            "TENTATIVE"
-        } else {
-            "CONFIRMED"
+            | Standing::Unconfirmed
+            | Standing::Expected
+            | Standing::Postponed => "TENTATIVE",
+            Standing::Held
+            | Standing::Planned
+            | Standing::Ongoing
+            | Standing::MovedOnline
+            | Standing::Produced
+            | Standing::Adopted => match view.when.is_exact() {
+                true => "CONFIRMED",
+                false => "TENTATIVE",
+            },
         }
     }
 

@@ -4,7 +4,6 @@ use super::city::part;
 use super::review;
 use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::when_in_words;
 use crate::model::{Class, Topic, newest_first};
 use crate::route::Page;
 use crate::time::Edtf;
@@ -13,11 +12,11 @@ use crate::time::Edtf;
 pub(super) fn page(reader: &Reader<'_>) -> Html {
     let (bundle, words) = (reader.bundle(), reader.words);
     let updated = bundle.site.updated.map(|date| {
-        let date = when_in_words(&Edtf::day(date), reader.lang());
+        let date = reader.locale().date(&Edtf::day(date));
         el("p").child(words.fill("about.updated", &[("date", &date)]))
     });
     let entries = words.count("words.entries", bundle.entries.len());
-    let cities = words.number(bundle.cities.len());
+    let cities = reader.locale().number(bundle.cities.len());
     let holds = words.fill("about.holds", &[("entries", &entries), ("cities", &cities)]);
     let contact = bundle.site.contact.as_ref();
     let contact = contact.and_then(|contact| {

@@ -6,7 +6,6 @@ use super::{month, review};
 use crate::calendar::Class;
 use crate::calendar::agenda::{self, Group, Heading};
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::when_in_words;
 use crate::model::{Occurrence, Subject};
 use crate::route::{DateParam, Page};
 use crate::time::{Edtf, Window};
@@ -48,8 +47,8 @@ impl Shown {
     /// «Май 2021», «2021».
     pub fn name(self, reader: &Reader<'_>) -> String {
         match self {
-            Shown::Month(year, month) => reader.words.month(year, month),
-            Shown::Year(year) => reader.words.year(year),
+            Shown::Month(year, month) => reader.locale().month_and_year_heading(year, month),
+            Shown::Year(year) => reader.locale().year_heading(year),
         }
     }
 
@@ -169,7 +168,7 @@ fn group(reader: &Reader<'_>, group: &Group, list: &[Occurrence]) -> Tag {
         .child(
             el("span")
                 .class("long-count")
-                .child(reader.words.number(chosen.len())),
+                .child(reader.locale().number(chosen.len())),
         );
     el("section")
         .class("agenda-group")
@@ -179,11 +178,12 @@ fn group(reader: &Reader<'_>, group: &Group, list: &[Occurrence]) -> Tag {
 
 fn heading(reader: &Reader<'_>, heading: &Heading) -> String {
     let words = reader.words;
-    let said = |when: &Edtf| super::words::capitalised(&when_in_words(when, reader.lang()));
+    let locale = reader.locale();
+    let said = |when: &Edtf| locale.capitalised(&locale.date(when));
     match heading {
-        Heading::Day(date) => said(&Edtf::day(*date)),
+        Heading::Day(date) => locale.capitalised(&locale.day_with_weekday(*date)),
         Heading::Sometime { year, month } => {
-            let month = words.month(*year, *month);
+            let month = locale.month_and_year_heading(*year, *month);
             words.fill("calendar.sometime", &[("month", &month)])
         }
         Heading::Season { year, season } => {

@@ -3,7 +3,6 @@
 use super::part::fact;
 use super::site::{Leaf, Reader};
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::when_in_words;
 use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::Page;
 
@@ -87,7 +86,7 @@ fn story(reader: &Reader<'_>, city: &City, place: CityIx) -> Tag {
     let year = |year: &StoryYear<'_>| {
         let steps = year.milestones.iter().map(|step| milestone(reader, step));
         let name = match year.year {
-            Some(year) => words.year(year),
+            Some(year) => reader.locale().year_heading(year),
             None => words.say("calendar.undated"),
         };
         el("section")
@@ -134,10 +133,10 @@ fn milestone(reader: &Reader<'_>, step: &Milestone<'_>) -> Tag {
         .flatten();
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
-        _ if !is_stated => tie.kind.code(),
-        status => status.code(),
+        TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
+        TieStatus::Suspended | TieStatus::Announced => tie.status.code(),
     };
-    let when = when_in_words(&step.when(), reader.lang());
+    let when = reader.locale().date(&step.when());
     el("li")
         .class("tie")
         .attr("data-stroke", stroke)
@@ -152,7 +151,7 @@ fn milestone(reader: &Reader<'_>, step: &Milestone<'_>) -> Tag {
 fn neighbours(reader: &Reader<'_>, place: CityIx) -> Option<Tag> {
     let near = reader.bundle().neighbours(place, NEIGHBOURS);
     let item = |(city, km): &(CityIx, f64)| {
-        let km = reader.words.km(*km);
+        let km = reader.locale().km(*km);
         let km = reader.words.fill("city.km", &[("km", &km)]);
         let tie = reader.tie_words(reader.bundle().city(*city).current_tie());
         el("li")

@@ -3,7 +3,6 @@
 use super::part::mark;
 use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::when_in_words;
 use crate::model::{Format, Offer, Told, View, interests};
 
 /// What the page is about, in a sentence or two.
@@ -82,13 +81,24 @@ fn eyebrow(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
 fn told(reader: &Reader<'_>, offer: &Offer) -> String {
     let (bundle, words) = (reader.bundle(), reader.words);
     let entry = bundle.view_of(&offer.occurrence);
-    let in_words = |when| when_in_words(&when, reader.lang());
+    let in_words = |when| reader.locale().date(&when);
     let when = in_words(entry.when);
     let expected = offer.next.map_or(String::new(), |next| in_words(next.when));
     match bundle.told_of_offer(offer, reader.site.today()) {
         Told::Undated => words.say("event.no_date"),
-        Told::State => [&reader.state_words(&entry), words.colon(), &when].concat(),
-        told => {
+        Told::State => [
+            &reader.state_words(&entry),
+            reader.locale().punctuation.colon,
+            &when,
+        ]
+        .concat(),
+        told @ (Told::Held
+        | Told::HeldExpected
+        | Told::HeldPlanned
+        | Told::OutcomeUnknown
+        | Told::Planned
+        | Told::Expected
+        | Told::Running) => {
             let key = ["desk.", &told.code().replace('-', "_")].concat();
             words.fill(&key, &[("when", &when), ("expected", &expected)])
         }
@@ -104,8 +114,8 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
     };
     let how = match entry.format {
         Format::Unstated => unknown(),
-        format => {
-            let key = ["words.format_", &format.code().replace('-', "_")].concat();
+        Format::InPerson | Format::Online | Format::Mixed | Format::ByPost => {
+            let key = ["words.format_", &entry.format.code().replace('-', "_")].concat();
             words.say(&key).into()
         }
     };
@@ -133,15 +143,16 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
 
 /// Cities as links, and countries of which no city is named; `None` where neither is known.
 fn partners(reader: &Reader<'_>, entry: &View<'_>) -> Option<Html> {
-    let words = reader.words;
     let cities = entry.cities.iter().map(|city| {
         let country = reader.bundle().city(*city).country;
-        let country = [" (", &reader.country(country), ")"].concat();
+        let country = reader.locale().bracketed(&reader.country(country));
         reader.city_link(*city).done().and(country)
     });
     let countries = entry.countries.iter();
     let countries = countries.map(|country| Html::from(reader.country(*country)));
     let mut all = cities.chain(countries);
     let first = all.next()?;
-    Some(all.fold(first, |list, one| list.and(words.comma()).and(one)))
+    Some(all.fold(first, |list, one| {
+        list.and(reader.locale().punctuation.comma).and(one)
+    }))
 }

@@ -3,10 +3,8 @@
 use super::part::{fact, mark};
 use super::site::Reader;
 use super::stock::Stock;
-use super::words::capitalised;
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::{rule_in_words, when_in_words};
-use crate::model::{Occurrence, Recurs, Slot, Subject, View};
+use crate::model::{Group, Occurrence, Recurs, Slot, Subject, View};
 use crate::time::Precision;
 
 /// All that is known of it, and the other years of its series.
@@ -40,7 +38,7 @@ pub(super) fn page(reader: &Reader<'_>, stock: &Stock, subject: Subject) -> Html
                 .child(
                     el("span")
                         .class("when-words")
-                        .child(when_in_words(&entry.when, reader.lang())),
+                        .child(reader.locale().date_with_weekday(&entry.when)),
                 )
                 .child(" ")
                 .child(reader.badge(&entry)),
@@ -93,7 +91,7 @@ fn expected(reader: &Reader<'_>, entry: &View<'_>) -> Option<Tag> {
     if !matches!(reader.bundle().series(series).recurs, Recurs::Yearly(_)) {
         return None;
     }
-    let key = match entry.when.ends_before(reader.site.today()) {
+    let key = match entry.group(reader.site.today()) == Group::Past {
         true => "event.expected_past",
         false => "event.expected_note",
     };
@@ -109,8 +107,8 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
         .hours(entry)
         .map(|hours| hours_words(reader, entry, &hours));
     let recurs = entry.series.map(|series| {
-        let rule = rule_in_words(&bundle.series(series).recurs, reader.lang());
-        capitalised(&rule)
+        let rule = bundle.series(series).recurs.in_words(reader.locale());
+        reader.locale().capitalised(&rule)
     });
     let place = entry.place.map(|place| reader.inline(&place.name));
     let links = entry.cities.iter().map(|city| reader.city_link(*city));
@@ -129,7 +127,10 @@ fn facts(reader: &Reader<'_>, entry: &View<'_>) -> Tag {
         .child(named("event.recurs", recurs.into()))
         .child(named("event.place", place.into()))
         .child(named("event.cities", cities.into()))
-        .child(named("event.countries", words.list(&countries).into()))
+        .child(named(
+            "event.countries",
+            reader.locale().list(&countries).into(),
+        ))
         .child(named("event.format", words.say(&format).into()))
         .child(named("event.audience", audience(reader, entry)))
         .child(named(

@@ -126,7 +126,7 @@ fn item(reader: &Reader<'_>, feed: Feed) -> Tag {
     let _ = encode(&webcal, &mut google);
     let topic = feed.topic(reader);
     let way = |name: &str, href: &str, key: &str| {
-        let note = [" (", &topic, ")"].concat();
+        let note = reader.locale().bracketed(&topic);
         el("a")
             .attr("data-way", name)
             .attr("href", href)

@@ -169,7 +169,7 @@ fn dates(entry: &View<'_>) -> [String; 2] {
             [start, end] if start.is_empty() || end.is_empty() => [String::new(), String::new()],
             both => both,
         },
-        _ => [String::new(), String::new()],
+        Edtf::Interval { .. } | Edtf::Unknown => [String::new(), String::new()],
     }
 }
 
@@ -195,19 +195,24 @@ fn status(reader: &Reader<'_>, entry: &View<'_>) -> &'static str {
         Standing::Cancelled => "https://schema.org/EventCancelled",
         Standing::Postponed => "https://schema.org/EventPostponed",
         Standing::MovedOnline => "https://schema.org/EventMovedOnline",
-        _ => "",
+        Standing::OutcomeUnknown
+        | Standing::Expected
+        | Standing::Unconfirmed
+        | Standing::Produced
+        | Standing::Adopted => "",
     }
 }
 
 const fn attendance(format: Format, status: Status) -> &'static str {
-    match (status, format) {
-        (Status::MovedOnline, _) | (_, Format::Online) => {
-            "https://schema.org/OnlineEventAttendanceMode"
-        }
-        (_, Format::InPerson) => "https://schema.org/OfflineEventAttendanceMode",
-        (_, Format::Mixed) => "https://schema.org/MixedEventAttendanceMode",
+    if matches!(status, Status::MovedOnline) {
+        return "https://schema.org/OnlineEventAttendanceMode";
+    }
+    match format {
+        Format::Online => "https://schema.org/OnlineEventAttendanceMode",
+        Format::InPerson => "https://schema.org/OfflineEventAttendanceMode",
+        Format::Mixed => "https://schema.org/MixedEventAttendanceMode",
         // Entries by post are neither.
-        (_, Format::ByPost | Format::Unstated) => "",
+        Format::ByPost | Format::Unstated => "",
     }
 }
 

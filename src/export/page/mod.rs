@@ -29,4 +29,4 @@ pub use shell::{Content, document, oembed_path, picture_path, title};
 pub use site::{Leaf, Reader, Site};
 pub use stock::Stock;
 pub use table::{Kind, TABLE};
-pub use words::{Words, capitalised};
+pub use words::Words;

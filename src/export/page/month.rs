@@ -4,13 +4,10 @@
 use super::part::{mark, mark_number};
 use super::site::Reader;
 use super::stock::items;
-use super::words::capitalised;
 use crate::calendar::month::{self, BandItem, Bar, DayCell, Month, Week};
 use crate::calendar::{LongGroup, LongSpan, weeks_of_month};
 use crate::export::html::{Html, Tag, el};
-use crate::model::words::when_in_words;
-use crate::model::{Occurrence, Standing};
-use crate::text::Lang;
+use crate::model::Occurrence;
 use crate::time::{Edtf, Weekday, Window};
 
 /// How many lanes a week shows, as in the app; the list below the grid has all.
@@ -22,7 +19,7 @@ const MANY: usize = 1_000_000;
 
 /// Everything of a month below its heading.
 pub(super) fn view(reader: &Reader<'_>, year: i32, number: u8) -> Html {
-    let first = first_weekday(reader.lang());
+    let first = reader.bundle().first_weekday(reader.lang());
     let weeks = weeks_of_month(year, number, first);
     let ends = weeks.first().zip(weeks.last());
     let window = ends.and_then(|(first, last)| Window::new(first[0], last[6]));
@@ -41,14 +38,6 @@ pub(super) fn view(reader: &Reader<'_>, year: i32, number: u8) -> Html {
         .and(days(reader, &built, &list))
 }
 
-/// The weekday on which a week begins, where nobody tells a region.
-const fn first_weekday(lang: Lang) -> Weekday {
-    match lang {
-        Lang::Ru | Lang::Zh => Weekday::Monday,
-        Lang::En | Lang::Ko | Lang::Ja => Weekday::Sunday,
-    }
-}
-
 fn band(reader: &Reader<'_>, built: &Month, list: &[Occurrence]) -> Option<Tag> {
     let said = Edtf::month(built.year, built.month).ok();
     let row = |item: &BandItem| {
@@ -57,7 +46,7 @@ fn band(reader: &Reader<'_>, built: &Month, list: &[Occurrence]) -> Option<Tag> 
         let when = (said != Some(occurrence.when)).then(|| {
             el("span")
                 .class("entry-when")
-                .child(when_in_words(&occurrence.when, reader.lang()))
+                .child(reader.locale().date(&occurrence.when))
         });
         let category = reader.plain(&reader.bundle().category(entry.category).title);
         let meta = el("p")
@@ -96,8 +85,8 @@ fn longs(reader: &Reader<'_>, groups: &[LongGroup], list: &[Occurrence]) -> Opti
                 (words, year)
             }
             LongSpan::Interval(edtf) => {
-                let words = when_in_words(edtf, reader.lang());
-                (capitalised(&words), edtf.to_string())
+                let words = reader.locale().date(edtf);
+                (reader.locale().capitalised(&words), edtf.to_string())
             }
         };
         let chosen = chosen(&group.keys, list);
@@ -113,7 +102,7 @@ fn longs(reader: &Reader<'_>, groups: &[LongGroup], list: &[Occurrence]) -> Opti
                 .attr("data-span", span)
                 .child(inside);
         }
-        let count = reader.words.number(chosen.len());
+        let count = reader.locale().number(chosen.len());
         let summary = el("summary")
             .child(el("span").class("long-words").child(words))
             .child(el("span").class("long-count").child(count));
@@ -149,9 +138,9 @@ fn grid(reader: &Reader<'_>, built: &Month, list: &[Occurrence], first: Weekday)
         .class("weekdays")
         .child(corner);
     for ahead in 0..7 {
-        let [short, long] = words.weekday(first.nth_next(ahead));
+        let names = reader.locale().weekday(first.nth_next(ahead));
         let head = el("div").attr("role", "columnheader").class("weekday");
-        heads = heads.child(head.attr("aria-label", long).child(short));
+        heads = heads.child(head.attr("aria-label", names.long).child(names.short));
     }
     let mut grid = el("div")
         .attr("role", "table")
@@ -177,7 +166,7 @@ fn cell(reader: &Reader<'_>, week: &Week, column: usize, list: &[Occurrence]) ->
     let day = week.days.get(column)?;
     let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
     let date = Edtf::day(day.date);
-    let name = when_in_words(&date, reader.lang());
+    let name = reader.locale().day_with_weekday(day.date);
     let bars = week.drawn(column, LANES);
     let bars = bars.filter_map(|bar| painted_bar(reader, bar, list));
     let dots = chosen(&day.keys, list).into_iter().take(DOTS);
@@ -224,10 +213,7 @@ fn chip(reader: &Reader<'_>, occurrence: &Occurrence) -> Tag {
             .child(" ")
     });
     let word = reader.state_words(&entry);
-    let is_changed = matches!(
-        entry.standing(reader.site.today()),
-        Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
-    );
+    let is_changed = entry.standing(reader.site.today()).is_change();
     let chip = reader
         .painted(el("a"), &entry)
         .class("bar day-entry")
@@ -236,7 +222,10 @@ fn chip(reader: &Reader<'_>, occurrence: &Occurrence) -> Tag {
         .child(time);
     if !is_changed {
         return chip
-            .attr("data-said", [reader.words.comma(), &word].concat())
+            .attr(
+                "data-said",
+                [reader.locale().punctuation.comma, &word].concat(),
+            )
             .child(reader.inline(entry.title));
     }
     chip.child(el("span").class("chip-standing").child(word))
@@ -253,10 +242,11 @@ fn days(reader: &Reader<'_>, built: &Month, list: &[Occurrence]) -> Option<Tag> 
     let own = built.weeks.iter().flat_map(|week| &week.days);
     let own = own.filter(|day| day.in_month && !day.keys.is_empty());
     let part = |day: &DayCell| {
-        let date = when_in_words(&Edtf::day(day.date), reader.lang());
+        let locale = reader.locale();
+        let date = locale.capitalised(&locale.day_with_weekday(day.date));
         el("section")
             .class("agenda-group")
-            .child(el("h3").child(capitalised(&date)))
+            .child(el("h3").child(date))
             .child(reader.rows(&chosen(&day.keys, list), true))
     };
     let parts = own.map(part).collect::<Html>();

@@ -4,10 +4,9 @@
 use super::site::Reader;
 use crate::export::html::{Html, Tag, el};
 use crate::geo::Octant;
-use crate::model::words::when_in_words;
 use crate::model::{
-    Ages, CategoryIx, City, CityIx, Class, Contact, Occurrence, SafeUrl, Slot, SourceRef, Standing,
-    Subject, Tie, TieStatus, View,
+    Ages, CategoryIx, City, CityIx, Class, Contact, Occurrence, SafeUrl, SourceRef, Standing, Tie,
+    TieStatus, View,
 };
 use crate::route::Page;
 use crate::text::Localized;
@@ -25,7 +24,7 @@ impl Reader<'_> {
         if !found.is_fallback(self.lang()) {
             return Html::text(found.text);
         }
-        let language = self.words.language(found.lang);
+        let language = self.locale().language(found.lang);
         let words = self.words.fill("shell.fallback", &[("language", language)]);
         let chip = el("span")
             .class("chip")
@@ -46,7 +45,11 @@ impl Reader<'_> {
 
     /// A link to another site, which opens beside this one and is told nothing about it.
     pub(super) fn outward(&self, url: &SafeUrl, words: &str, url_lang: Option<&str>) -> Tag {
-        let note = [self.words.comma(), &self.words.say("shell.other_site")].concat();
+        let note = [
+            self.locale().punctuation.comma,
+            &self.words.say("shell.other_site"),
+        ]
+        .concat();
         el("a")
             .class("outward")
             .attr("href", url.as_str())
@@ -67,7 +70,7 @@ impl Reader<'_> {
                     .done(),
                 None => self.inline(&source.title),
             };
-            let list = reference.paragraphs.join(self.words.comma());
+            let list = reference.paragraphs.join(self.locale().punctuation.comma);
             let key = match reference.paragraphs.len() {
                 0 => return el("li").child(name),
                 1 => "event.paragraph",
@@ -124,9 +127,12 @@ impl Reader<'_> {
     fn with_status(&self, kind: String, tie: &Tie) -> String {
         let status = match tie.status {
             TieStatus::Active => return kind,
-            other => self.words.say(&["words.tie_", other.code()].concat()),
+            TieStatus::Suspended | TieStatus::Announced => {
+                let key = ["words.tie_", tie.status.code()].concat();
+                self.words.say(&key)
+            }
         };
-        [&kind, self.words.comma(), &status].concat()
+        [&kind, self.locale().punctuation.comma, &status].concat()
     }
 
     /// Distance and direction of a city as seen from the host.
@@ -138,7 +144,7 @@ impl Reader<'_> {
         self.words.fill(
             "city.distance_words",
             &[
-                ("km", &self.words.km(km)),
+                ("km", &self.locale().km(km)),
                 ("direction", &self.words.say(&["words.", &octant].concat())),
                 ("host", &self.plain(&host.name)),
             ],
@@ -148,16 +154,10 @@ impl Reader<'_> {
     /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
     pub(in crate::export) fn state_words(&self, entry: &View<'_>) -> String {
         let standing = entry.standing(self.site.today());
-        let key = match (standing, entry.subject) {
-            (
-                Standing::Unconfirmed,
-                Subject::Expected {
-                    slot: Slot::Day(_), ..
-                },
-            ) => "words.status_unconfirmed_day".to_string(),
-            _ => self.standing_key(standing),
-        };
-        self.words.say(&key)
+        if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
+            return self.words.say("words.status_unconfirmed_day");
+        }
+        self.words.say(&self.standing_key(standing))
     }
 
     /// Where the words of a state stand.
@@ -234,7 +234,10 @@ impl Reader<'_> {
         let time = entry.time?;
         let start = time.start.to_string();
         Some(match time.end {
-            Some(end) => [&start, "–", &end.to_string()].concat(),
+            Some(end) => {
+                let range = self.locale().punctuation.range;
+                [&start, range, &end.to_string()].concat()
+            }
             None => start,
         })
     }
@@ -255,7 +258,7 @@ impl Reader<'_> {
             .child(
                 el("span")
                     .class("entry-when")
-                    .child(when_in_words(&entry.when, self.lang())),
+                    .child(self.locale().date(&entry.when)),
             )
             .child(hours.map(|hours| el("span").class("entry-hours").child(hours)))
             .child(self.badge(&entry))

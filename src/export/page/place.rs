@@ -5,7 +5,7 @@ use super::site::{Leaf, Reader};
 use super::stock::Stock;
 use crate::export::html::{Html, Tag, el};
 use crate::geo::distance_km;
-use crate::model::{CityIx, Tie, TieKind, TieStatus};
+use crate::model::CityIx;
 use crate::route::Page;
 
 /// The map as a picture, below the site.
@@ -77,24 +77,13 @@ fn map(reader: &Reader<'_>) -> Tag {
         )
 }
 
-/// The word of the style sheet for a tie.
-pub(super) fn stroke(tie: Option<&Tie>) -> &'static str {
-    match tie.map(|tie| (tie.status, tie.kind)) {
-        None => "none",
-        Some((TieStatus::Suspended, _)) => "suspended",
-        Some((TieStatus::Announced, _) | (_, TieKind::Contact)) => "contact",
-        Some((TieStatus::Active, TieKind::Sister)) => "sister",
-        Some((TieStatus::Active, TieKind::Friendly)) => "friendly",
-    }
-}
-
 /// The cities, the nearest to the host first, each with a link to its page.
 fn cities(reader: &Reader<'_>, stock: &Stock) -> Tag {
     let words = reader.words;
     let item = |place: &CityIx| {
         let city = reader.bundle().city(*place);
         let km = distance_km(reader.bundle().host.position, city.position);
-        let km = words.fill("map.km", &[("km", &words.km(km))]);
+        let km = words.fill("map.km", &[("km", &reader.locale().km(km))]);
         let entries = stock.entries_of.get(place.index()).copied();
         let entries = words.count("words.entries", entries.unwrap_or_default());
         let span = |class: &str, text: String| el("span").class(class).child(text);
@@ -103,7 +92,7 @@ fn cities(reader: &Reader<'_>, stock: &Stock) -> Tag {
             .child(
                 el("span")
                     .class("city-mark")
-                    .attr("data-stroke", stroke(city.current_tie()))
+                    .attr("data-stroke", city.bond().code())
                     .attr("aria-hidden", "true"),
             )
             .child(

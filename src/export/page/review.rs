@@ -6,7 +6,6 @@ use super::site::{Leaf, Reader};
 use crate::export::html::{Html, Tag, el};
 use crate::model::{By, Chapter, Occurrence, Review, Section, SourceRef};
 use crate::route::Page;
-use crate::text::Lang;
 
 /// A part of the page under a numbered heading.
 struct Part {
@@ -82,7 +81,7 @@ pub(super) fn years(reader: &Reader<'_>) -> Tag {
             .child(
                 el("a")
                     .attr("href", reader.href(Page::Review(year)))
-                    .child(reader.words.year(year)),
+                    .child(reader.locale().year_heading(year)),
             )
             .child(el("span").class("quiet").child([" ", &count].concat()))
     });
@@ -154,7 +153,10 @@ impl Paint<'_> {
         let mut sentences = vec![words.fill("review.done", &[("entries", &done)])];
         let (cities, countries) = (review.reach(By::City), review.reach(By::Country));
         if cities + countries > 0 {
-            let (cities, number) = (words.number(cities), words.number(countries));
+            let (cities, number) = (
+                reader.locale().number(cities),
+                reader.locale().number(countries),
+            );
             let values = [("cities", &*cities), ("number", &number)];
             sentences.push(words.fill("review.reach", &values));
         }
@@ -165,8 +167,7 @@ impl Paint<'_> {
         if review.year >= reader.site.today().year() {
             sentences.push(words.say("review.unfinished"));
         }
-        let is_close = matches!(reader.lang(), Lang::Zh | Lang::Ja);
-        sentences.join(if is_close { "" } else { " " })
+        sentences.join(reader.locale().punctuation.sentence_gap)
     }
 
     /// The nearest years before and after.
@@ -191,11 +192,12 @@ impl Paint<'_> {
     }
 
     fn contents(&self, parts: &[Part]) -> Tag {
-        let words = self.reader.words;
         let items = parts.iter().enumerate().map(|(place, part)| {
-            let count = part
-                .count
-                .map(|count| el("span").class("long-count").child(words.number(count)));
+            let count = part.count.map(|count| {
+                el("span")
+                    .class("long-count")
+                    .child(self.reader.locale().number(count))
+            });
             el("li")
                 .child(number(place))
                 .child(el("a").attr("href", self.here(&part.id)).child(&*part.name))
@@ -292,7 +294,7 @@ impl Paint<'_> {
             let number = known.position(|source| *source == reference.source);
             let number = number.map_or_else(String::new, |place| (place + 1).to_string());
             let title = reader.plain(&reader.bundle().source(reference.source).title);
-            let list = reference.paragraphs.join(words.comma());
+            let list = reference.paragraphs.join(reader.locale().punctuation.comma);
             let paragraphs = match reference.paragraphs.len() {
                 0 => String::new(),
                 1 => words.fill("event.paragraph", &[("list", &list)]),

@@ -6,7 +6,7 @@ use super::site::{Leaf, Reader};
 use crate::export::feed::Feed;
 use crate::export::html::{Html, Tag, el};
 use crate::export::json::Json;
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
@@ -33,7 +33,15 @@ pub fn title(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
     let site = reader.plain(&reader.bundle().site.title);
     match leaf.page {
         Page::Home => site,
-        _ => [&content.name, " · ", &site].concat(),
+        Page::Map
+        | Page::Calendar
+        | Page::Programmes
+        | Page::City(_)
+        | Page::Event(_)
+        | Page::About
+        | Page::Review(_)
+        | Page::Embed
+        | Page::NotFound(_) => [&content.name, " · ", &site].concat(),
     }
 }
 
@@ -118,7 +126,7 @@ fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
         .and(property("og:title", &title))
         .and(property("og:description", &content.description))
         .and(property("og:url", &address))
-        .and(property("og:locale", locale(lang)))
+        .and(property("og:locale", &open_graph_locale(lang)))
         .and(property("og:image", &picture))
         .and(property("og:image:alt", &content.name))
         .and(property("og:image:width", "1200"))
@@ -146,21 +154,18 @@ impl Reader<'_> {
         if leaf.page == Page::Home {
             return site.url.to_string();
         }
-        let english = site.languages().iter().find(|lang| **lang == Lang::En);
-        let lang = english.or(site.languages().first()).copied();
-        site.address(lang.unwrap_or(Lang::En), leaf)
+        let common = site
+            .languages()
+            .iter()
+            .find(|lang| **lang == Lang::FALLBACK);
+        let lang = common.or(site.languages().first()).copied();
+        site.address(lang.unwrap_or(Lang::FALLBACK), leaf)
     }
 }
 
-/// Open Graph's names of languages have a country in them.
-const fn locale(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Ru => "ru_RU",
-        Lang::En => "en_US",
-        Lang::Zh => "zh_CN",
-        Lang::Ko => "ko_KR",
-        Lang::Ja => "ja_JP",
-    }
+/// Open Graph's names of languages have a country in them: `ru_RU`.
+fn open_graph_locale(lang: Lang) -> String {
+    [lang.code(), "_", locale::of(lang).region].concat()
 }
 
 /// Where a city's preview picture stands, below the site.
@@ -282,7 +287,12 @@ fn languages(reader: &Reader<'_>, leaf: &Leaf) -> Tag {
             .attr("aria-hidden", "true")
             .child(word)
     };
-    let label = [&reader.words.say("shell.language"), ": ", lang.own_name()].concat();
+    let label = [
+        &reader.words.say("shell.language"),
+        reader.locale().punctuation.colon,
+        lang.own_name(),
+    ]
+    .concat();
     let items = reader.site.languages().iter().map(item);
     el("details")
         .class("menu")
@@ -301,7 +311,7 @@ pub(super) fn footer(reader: &Reader<'_>) -> Tag {
     let words = reader.words;
     let site = &reader.bundle().site;
     let updated = site.updated.map(|date| {
-        let date = when_in_words(&Edtf::day(date), reader.lang());
+        let date = reader.locale().date(&Edtf::day(date));
         el("p").child(words.fill("shell.updated", &[("date", &date)]))
     });
     let feeds = [reader.site.base(), reader.lang().code(), "/feeds/"].concat();

@@ -2,6 +2,7 @@
 
 use super::words::Words;
 use crate::export::Export;
+use crate::locale::{self, Locale};
 use crate::model::{Bundle, City, CityIx, Country, Subject};
 use crate::route::{DateParam, Page};
 use crate::text::{Found, Lang, Localized};
@@ -110,6 +111,11 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn lang(&self) -> Lang {
         self.words.lang
+    }
+
+    /// The conventions of the reader's language.
+    pub fn locale(&self) -> &'static Locale {
+        locale::of(self.words.lang)
     }
 
     pub fn bundle(&self) -> &'a Bundle {

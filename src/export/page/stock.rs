@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::{Class, Item, opening};
 use crate::geo::distance_km;
-use crate::model::{Bundle, CityIx, Occurrence, SeriesIx, Subject};
+use crate::model::{Bundle, CityIx, Group, Occurrence, SeriesIx, Subject};
 use crate::text::places_by;
 use crate::time::{Date, Edtf, Window, days};
 
@@ -77,7 +77,7 @@ impl Stock {
             .into_iter()
             .max_by_key(|(year, count)| (*count, *year));
         let coming = stock.expected.iter().copied();
-        let coming = coming.filter(|one| !one.when.ends_before(today));
+        let coming = coming.filter(|one| bundle.view_of(one).group(today) == Group::Expected);
         stock.told = by_day(&entries).into_iter().chain(coming).collect();
         stock.opening = opening(&stock.told, today);
         stock

@@ -8,7 +8,6 @@ use super::{about, city, desk, event, jsonld, place, review};
 use crate::embed::guide;
 use crate::export::feed::Feed;
 use crate::export::html::{Html, el};
-use crate::model::words::when_in_words;
 use crate::route::Page;
 
 /// A kind of page.
@@ -172,16 +171,16 @@ fn of_event(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> 
     let subject = reader.bundle().find_subject(id)?;
     let entry = reader.bundle().view(subject);
     let title = reader.plain(entry.title);
-    let when = when_in_words(&entry.when, reader.lang());
+    let when = reader.locale().date(&entry.when);
     // Editions of a series often have one title: the date tells them apart.
     let name = match stock.twice.contains(&title) {
-        true => [&title, " (", &when, ")"].concat(),
+        true => [&*title, &reader.locale().bracketed(&when)].concat(),
         false => title.clone(),
     };
     let summary = reader.plain(entry.summary);
     let description = match summary.is_empty() {
-        true => [&title, ". ", &super::words::capitalised(&when)].concat(),
-        false => [&super::words::capitalised(&when), ". ", &summary].concat(),
+        true => [&title, ". ", &reader.locale().capitalised(&when)].concat(),
+        false => [&reader.locale().capitalised(&when), ". ", &summary].concat(),
     };
     let calendar = reader.words.say("calendar.title");
     let way = [

@@ -39,7 +39,32 @@ pub fn read_date(text: &str) -> Result<Edtf, DateDoubt> {
             Token::Several => return Err(DateDoubt::Several),
             Token::Unknown if tokens.len() == 1 => return Ok(Edtf::Unknown),
             Token::Unknown => return Err(DateDoubt::NotRead(text.to_string())),
-            _ => {}
+            Token::Number(..)
+            | Token::Ordinal(_)
+            | Token::Numeric { .. }
+            | Token::TwoYears(_)
+            | Token::Month(_)
+            | Token::Season(_)
+            | Token::Part(_)
+            | Token::HalfOf
+            | Token::Decade
+            | Token::Year
+            | Token::MonthUnit
+            | Token::Day
+            | Token::Era(_)
+            | Token::Weekday(_)
+            | Token::Dash
+            | Token::From
+            | Token::FromAfter
+            | Token::To
+            | Token::ToAfter
+            | Token::Until
+            | Token::SinceAfter
+            | Token::By
+            | Token::ByAfter
+            | Token::Around
+            | Token::Perhaps
+            | Token::Filler => {}
         }
     }
     Shape::of(&tokens)?.date()
@@ -95,9 +120,28 @@ impl Shape {
                 Token::From | Token::To | Token::Dash | Token::Until => {
                     return Err(DateDoubt::NotRead("-".to_string()));
                 }
-                other => {
+                Token::Number(..)
+                | Token::Ordinal(_)
+                | Token::Numeric { .. }
+                | Token::TwoYears(_)
+                | Token::Month(_)
+                | Token::Season(_)
+                | Token::Part(_)
+                | Token::HalfOf
+                | Token::Decade
+                | Token::Year
+                | Token::MonthUnit
+                | Token::Day
+                | Token::Era(_)
+                | Token::Weekday(_)
+                | Token::Unknown
+                | Token::Recurs
+                | Token::PartOfYear
+                | Token::NoCalendarYear
+                | Token::Several
+                | Token::Filler => {
                     if let Some(side) = sides.last_mut() {
-                        side.push(*other);
+                        side.push(*token);
                     }
                 }
             }
@@ -190,11 +234,14 @@ impl Loose {
                     if let Some((value, digits)) = number {
                         loose.number(value, digits)?;
                     }
-                    match other {
-                        Token::Number(value, digits) => waiting = Some((value, digits)),
-                        Token::Ordinal(value) => ordinal = Some(value),
-                        Token::Era(before) => era = Some(before),
-                        other => loose.take(other, ordinal.take())?,
+                    if let Token::Number(value, digits) = other {
+                        waiting = Some((value, digits));
+                    } else if let Token::Ordinal(value) = other {
+                        ordinal = Some(value);
+                    } else if let Token::Era(before) = other {
+                        era = Some(before);
+                    } else {
+                        loose.take(other, ordinal.take())?;
                     }
                 }
             }
@@ -245,7 +292,26 @@ impl Loose {
             Token::Year | Token::MonthUnit | Token::Day => {
                 Err(DateDoubt::NotRead("年月日".to_string()))
             }
-            _ => Err(DateDoubt::Several),
+            Token::Number(..)
+            | Token::Ordinal(_)
+            | Token::Era(_)
+            | Token::Dash
+            | Token::From
+            | Token::FromAfter
+            | Token::To
+            | Token::ToAfter
+            | Token::Until
+            | Token::SinceAfter
+            | Token::By
+            | Token::ByAfter
+            | Token::Around
+            | Token::Perhaps
+            | Token::Unknown
+            | Token::Recurs
+            | Token::PartOfYear
+            | Token::NoCalendarYear
+            | Token::Several
+            | Token::Filler => Err(DateDoubt::Several),
         }
     }
 

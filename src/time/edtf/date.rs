@@ -173,7 +173,7 @@ impl PartialDate {
     pub fn day(&self) -> Option<Date> {
         match self.part {
             Part::Day { month, day } => days::date(self.year, month, day),
-            _ => None,
+            Part::Year | Part::Season(_) | Part::Month(_) => None,
         }
     }
 

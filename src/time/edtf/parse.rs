@@ -22,7 +22,14 @@ impl FromStr for Edtf {
         let end_edge = parse_edge(end, end_column)?;
         Edtf::interval(start_edge, end_edge).map_err(|error| match error.problem() {
             EdtfProblem::Backwards { .. } => error.at(end_column),
-            _ => error,
+            EdtfProblem::Empty
+            | EdtfProblem::Unexpected { .. }
+            | EdtfProblem::NotSupported { .. }
+            | EdtfProblem::NegativeZero
+            | EdtfProblem::YearOutOfRange { .. }
+            | EdtfProblem::NoSuchMonth { .. }
+            | EdtfProblem::NoSuchDay { .. }
+            | EdtfProblem::NoKnownEdge => error,
         })
     }
 }

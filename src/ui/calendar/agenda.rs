@@ -11,7 +11,7 @@ use std::sync::Arc;
 use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
 use crate::calendar::{Slice, parts as cut};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Occurrence, Subject};
 use crate::text::Lang;
 use crate::time::Edtf;
@@ -19,8 +19,8 @@ use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, Value, el, late, live};
 use crate::ui::i18n::say;
+use crate::ui::parts;
 use crate::ui::react::{RwSignal, memo};
-use crate::ui::{format, parts};
 
 /// Rows of a part: two screens, or one step of painting.
 const PART_ROWS: usize = 40;
@@ -143,7 +143,7 @@ fn part(
 }
 
 fn section(lang: Lang, group: &Group, slice: Slice, list: El) -> Html {
-    let count = format::number(lang, group.keys.len() as f64);
+    let count = locale::of(lang).number(group.keys.len());
     let title = (slice.from == 0).then(|| {
         el("h3")
             .child(heading(lang, &group.heading))
@@ -159,20 +159,19 @@ fn section(lang: Lang, group: &Group, slice: Slice, list: El) -> Html {
 }
 
 fn heading(lang: Lang, heading: &Heading) -> String {
+    let locale = locale::of(lang);
+    let date = |when: &Edtf| locale.capitalised(&locale.date(when));
     match heading {
-        Heading::Day(date) => format::day_with_weekday(lang, *date),
+        Heading::Day(day) => locale.capitalised(&locale.day_with_weekday(*day)),
         Heading::Sometime { year, month } => {
-            say!(
-                lang,
-                calendar.sometime,
-                month = format::month(lang, *year, *month)
-            )
+            let month = locale.month_and_year_heading(*year, *month);
+            say!(lang, calendar.sometime, month = month)
         }
-        Heading::Season { year, season } => Edtf::season(*year, *season)
-            .map(|edtf| when_in_words(&edtf, lang))
-            .unwrap_or_default(),
+        Heading::Season { year, season } => {
+            Edtf::season(*year, *season).map_or(String::new(), |season| date(&season))
+        }
         Heading::Year(year) => say!(lang, calendar.during, year = year.to_string()),
-        Heading::Span(edtf) => when_in_words(edtf, lang),
+        Heading::Span(when) => date(when),
         Heading::Undated => say!(lang, calendar.undated),
     }
 }

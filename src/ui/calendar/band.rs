@@ -1,15 +1,15 @@
 //! The band: what is known by month or season, in a heading row and a few columns below it.
 
 use crate::calendar::month::BandItem;
+use crate::locale;
 use crate::model::Occurrence;
-use crate::model::words::when_in_words;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, late};
 use crate::ui::i18n::say;
+use crate::ui::parts;
 use crate::ui::react::RwSignal;
-use crate::ui::{format, parts};
 
 /// How many entries of the band stand open, on a wide screen and on a phone.
 const BAND: usize = 8;
@@ -33,7 +33,7 @@ pub fn view(
     let open = RwSignal::new(false);
     let is_open = move || open.get();
     let rest = |class: &'static str, shown: usize| {
-        let number = format::number(lang, count.saturating_sub(shown) as f64);
+        let number = locale::of(lang).number(count.saturating_sub(shown));
         el("span")
             .class(class)
             .child(say!(lang, calendar.more, number = number))
@@ -85,7 +85,7 @@ fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> Html 
     let when = (said != Some(occurrence.when)).then(|| {
         el("span")
             .class("entry-when")
-            .child(when_in_words(&occurrence.when, lang))
+            .child(locale::of(lang).date(&occurrence.when))
     });
     let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
     parts::painted(cx, el("li"), &entry)

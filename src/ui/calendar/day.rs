@@ -3,13 +3,14 @@
 use super::state::MonthView;
 use super::{keys, month};
 use crate::calendar::month::{Bar, DayCell, Week};
+use crate::locale;
 use crate::text::Lang;
 use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::{entries, say};
+use crate::ui::parts;
 use crate::ui::react::RwSignal;
-use crate::ui::{format, parts};
 
 /// How many lanes a week shows; what lies below them folds into “N more” of its days.
 pub const LANES: usize = 3;
@@ -54,7 +55,7 @@ fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> Ht
     let mut bars: Vec<Html> = bars.map(|bar| painted_bar(cx, lang, model, bar)).collect();
     let folded = week.folded(column, LANES).count();
     if folded > 0 {
-        let number = format::number(lang, folded as f64);
+        let number = locale::of(lang).number(folded);
         let more = el("button")
             .attr("type", "button")
             .class("more")
@@ -103,10 +104,15 @@ fn is_stop(cx: Cx, model: &MonthView, day: &DayCell) -> bool {
 
 /// What a day is called before what is on it: the day, and how much there is.
 fn name(lang: Lang, day: &DayCell) -> String {
-    let name = format::day_with_weekday(lang, day.date);
+    let name = locale::of(lang).day_with_weekday(day.date);
     match day.keys.len() {
         0 => name,
-        count => [&name, parts::colon(lang), &entries(lang, count)].concat(),
+        count => [
+            &name,
+            locale::of(lang).punctuation.colon,
+            &entries(lang, count),
+        ]
+        .concat(),
     }
 }
 
@@ -135,7 +141,7 @@ pub fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: Open) -> H
     el("div")
         .class("day-panel")
         .attr("role", "dialog")
-        .attr("aria-label", format::day_with_weekday(lang, date))
+        .attr("aria-label", locale::of(lang).day_with_weekday(date))
         .attr("tabindex", "-1")
         .on_typed("keydown", move |event| {
             keys::answer_opened(&event, "[role=gridcell]", ".entry-title", 1, || {
@@ -169,7 +175,7 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> Html {
     let Some(day) = days.iter().find(|day| day.date == date) else {
         return Html::Nothing;
     };
-    let heading = format::capitalised(&format::day_with_weekday(lang, date));
+    let heading = locale::of(lang).capitalised(&locale::of(lang).day_with_weekday(date));
     let body = if day.keys.is_empty() {
         let mut next = None;
         for day in &days {
@@ -180,7 +186,7 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> Html {
         }
         let next = next.map(|next| {
             let to = next.date;
-            let words = format::day_with_weekday(lang, to);
+            let words = locale::of(lang).day_with_weekday(to);
             el("button")
                 .attr("type", "button")
                 .class("button-quiet")

@@ -1,11 +1,10 @@
 //! What is known only by year or longer: one line each, which opens in place.
 
 use crate::calendar::{LongGroup, LongSpan};
+use crate::locale;
 use crate::model::Occurrence;
-use crate::model::words::when_in_words;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::format;
 use crate::ui::html::{Html, el, live};
 use crate::ui::i18n::say;
 use crate::ui::parts;
@@ -23,7 +22,7 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
                 (say!(lang, calendar.during, year = year.clone()), year)
             }
             LongSpan::Interval(edtf) => (
-                format::capitalised(&when_in_words(edtf, lang)),
+                locale::of(lang).capitalised(&locale::of(lang).date(edtf)),
                 edtf.to_string(),
             ),
         };
@@ -46,7 +45,7 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
                     .child(el("span").class("long-count").child(words)),
             );
         }
-        let count = format::number(lang, chosen.len() as f64);
+        let count = locale::of(lang).number(chosen.len());
         // The rows are made when the line is opened: a year may hold thousands.
         let open = RwSignal::new(false);
         let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));

@@ -2,11 +2,12 @@
 //! and its legend in words.
 
 use crate::calendar::year::RankCount;
+use crate::locale;
 use crate::model::{CategoryIx, Occurrence};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 use super::state::EXPECTED;
 
@@ -75,7 +76,7 @@ pub fn legend(cx: Cx, lang: Lang, mix: &Mix) -> El {
             .child(
                 el("span")
                     .class("long-count")
-                    .child(format::number(lang, f64::from(*count))),
+                    .child(locale::of(lang).number(*count as usize)),
             )
     });
     el("span")

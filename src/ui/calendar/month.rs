@@ -6,13 +6,12 @@ use super::day;
 use super::state::MonthView;
 use super::{band, empty, keys, long};
 use crate::calendar::month::{DayCell, Week};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::format;
 use crate::ui::html::{Html, Value, el, late, live};
 use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
@@ -121,9 +120,9 @@ fn grid(
         .class("weekdays")
         .child(corner);
     for ahead in 0..7 {
-        let (short, long) = format::weekday(lang, first_weekday.nth_next(ahead));
+        let names = locale::of(lang).weekday(first_weekday.nth_next(ahead));
         let head = el("div").attr("role", "columnheader").class("weekday");
-        heads = heads.child(head.attr("aria-label", long).child(short));
+        heads = heads.child(head.attr("aria-label", names.long).child(names.short));
     }
     let listed = Arc::clone(model);
     let mut grid = el("div")
@@ -197,7 +196,7 @@ fn legend(cx: Cx, lang: Lang, model: &MonthView) -> Html {
                 }
             }
             if !words.is_empty() {
-                let date = when_in_words(&Edtf::day(day.date), lang);
+                let date = locale::of(lang).date(&Edtf::day(day.date));
                 lines.push(Html::from(
                     el("li").child(el("strong").child(date)).child(words),
                 ));

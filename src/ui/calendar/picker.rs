@@ -7,15 +7,15 @@ use web_sys::HtmlInputElement;
 use super::keys;
 use super::state::{Shown, State, counted};
 use crate::calendar::Unit;
+use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
-use crate::time::{Window, days};
+use crate::time::Window;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::{entries, say};
 use crate::ui::react::RwSignal;
-use crate::ui::{format, parts};
 
 /// The years that can be typed.
 const FIRST_YEAR: u32 = 1;
@@ -200,11 +200,16 @@ fn months(cx: Cx, lang: Lang, state: State, shown: Shown, year: u32, open: RwSig
             open.set(false);
             keys::focus_soon(OPENER);
         };
-        let first = days::date(year, number, 1);
-        let name = first.map_or_else(String::new, |first| format::month_name(lang, first));
+        let name = locale::of(lang).month_heading(number);
         let is_empty = count == 0;
-        let words =
-            (!is_empty).then(|| [&name, parts::comma(lang), &entries(lang, count)].concat());
+        let words = (!is_empty).then(|| {
+            [
+                &name,
+                locale::of(lang).punctuation.comma,
+                &entries(lang, count),
+            ]
+            .concat()
+        });
         let count = (!is_empty).then(|| el("span").class("picker-count").child(count.to_string()));
         let button = el("button")
             .attr("type", "button")

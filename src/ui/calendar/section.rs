@@ -7,13 +7,41 @@ use crate::ui::address::Cx;
 use crate::ui::html::{Html, el, live};
 use crate::ui::{event, later};
 
+/// A view of the calendar, by the file of the program that has its code.
+#[derive(Clone, Copy)]
+pub enum CalendarView {
+    Month,
+    Agenda,
+    /// In the second file.
+    Lazy(LazyView),
+}
+
+/// A view of the calendar whose code is in the second file of the program.
+#[derive(Clone, Copy)]
+pub enum LazyView {
+    Year,
+    Week,
+}
+
+impl CalendarView {
+    /// Returns what draws a view: the one place that says in which file its code is.
+    pub const fn of(view: ViewParam) -> CalendarView {
+        match view {
+            ViewParam::Month => CalendarView::Month,
+            ViewParam::Agenda => CalendarView::Agenda,
+            ViewParam::Year => CalendarView::Lazy(LazyView::Year),
+            ViewParam::Week => CalendarView::Lazy(LazyView::Week),
+        }
+    }
+}
+
 /// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
 pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
     let state = state::State::new(cx);
-    let body = move || match state.view.get() {
-        ViewParam::Month => month::view(cx, lang, state.month(lang)),
-        ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
-        ViewParam::Year | ViewParam::Week => later::calendar(cx, lang, state),
+    let body = move || match CalendarView::of(state.view.get()) {
+        CalendarView::Month => month::view(cx, lang, state.month(lang)),
+        CalendarView::Agenda => agenda::view(cx, lang, state.agenda()),
+        CalendarView::Lazy(view) => later::calendar(cx, lang, state, view),
     };
     narrow::look_soon(cx);
     let turn = move |by| {
@@ -30,10 +58,10 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
         .view()
 }
 
-/// The views whose code is in the second file of the program: the year, or else the week.
-pub fn later(cx: Cx, lang: Lang, state: state::State) -> Html {
-    match state.view.get_untracked() {
-        ViewParam::Year => year::view(cx, lang, state.year(lang)),
-        _ => week::view(cx, lang, &state.week(lang)),
+/// The views whose code is in the second file of the program.
+pub fn later(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> Html {
+    match view {
+        LazyView::Year => year::view(cx, lang, state.year(lang)),
+        LazyView::Week => week::view(cx, lang, &state.week(lang)),
     }
 }

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::address::Cx;
 use crate::ui::react::{Memo, RwSignal, memo};
-use crate::ui::{format, zone};
+use crate::ui::zone;
 
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
@@ -147,7 +147,7 @@ impl State {
     pub fn days(&self, lang: Lang) -> Option<Window> {
         match unit_of(self.view.get()) {
             None => self.span(),
-            Some(unit) => Some(unit.days(self.shown.get().day, format::first_weekday(lang))),
+            Some(unit) => Some(unit.days(self.shown.get().day, self.cx.bundle.first_weekday(lang))),
         }
     }
 
@@ -175,7 +175,7 @@ impl State {
         self.tell(&list, window, true);
         YearView {
             year: year::build(&items, number),
-            first_weekday: format::first_weekday(lang),
+            first_weekday: self.cx.bundle.first_weekday(lang),
             narrowed: self.narrowed.get(),
             list,
         }
@@ -190,7 +190,7 @@ impl State {
     /// The shown month with its weeks, band and long lines.
     pub fn month(&self, lang: Lang) -> MonthView {
         let Shown { year, month, .. } = self.shown.get();
-        let first_weekday = format::first_weekday(lang);
+        let first_weekday = self.cx.bundle.first_weekday(lang);
         let weeks = calendar::weeks_of_month(year, month, first_weekday);
         let ends = weeks
             .first()
@@ -213,7 +213,7 @@ impl State {
     /// The shown week with its hours.
     pub fn week(&self, lang: Lang) -> WeekView {
         let day = self.shown.get().day;
-        let first_weekday = format::first_weekday(lang);
+        let first_weekday = self.cx.bundle.first_weekday(lang);
         let days = Unit::Week.days(day, first_weekday);
         // What goes on past midnight belongs to the next day, too.
         let before = days::add_days(days.first(), -1);
@@ -287,7 +287,7 @@ pub fn wanted(cx: Cx) -> Filter {
         let lang = if params.readable {
             cx.lang.get()
         } else {
-            Lang::En
+            Lang::FALLBACK
         };
         params.filter(cx.bundle, lang)
     })
@@ -330,7 +330,7 @@ fn unit_of(view: ViewParam) -> Option<Unit> {
 /// The day to show of a period that the address names or the opening chose.
 fn day_of(cx: Cx, unit: Unit, period: &Window) -> Date {
     let first = period.first();
-    let page = unit.days(first, format::first_weekday(cx.lang.get()));
+    let page = unit.days(first, cx.bundle.first_weekday(cx.lang.get()));
     if page.contains(period.last()) {
         // A month stays itself when one of its days is chosen.
         return if unit == Unit::Month {

@@ -6,13 +6,12 @@ use super::picker;
 use super::state::{Shown, State};
 use crate::calendar::Unit;
 use crate::calendar::opening::Reason;
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::{DateParam, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
-use crate::ui::format;
 use crate::ui::html::{Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::zone;
@@ -88,12 +87,12 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
 fn heading(cx: Cx, lang: Lang, state: State) -> String {
     let Shown { year, month, .. } = state.shown.get();
     match state.view.get() {
-        ViewParam::Year => format::year(lang, year),
-        ViewParam::Month => format::month(lang, year, month),
+        ViewParam::Year => locale::of(lang).year_heading(year),
+        ViewParam::Month => locale::of(lang).month_and_year_heading(year, month),
         ViewParam::Week => {
             let days = state.days(lang).map(|days| Edtf::days(&days));
             days.map_or_else(String::new, |days| {
-                format::capitalised(&when_in_words(&days, lang))
+                locale::of(lang).capitalised(&locale::of(lang).date(&days))
             })
         }
         ViewParam::Agenda if state.unit() == Unit::Year => {
@@ -102,8 +101,8 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
         ViewParam::Agenda => {
             let named = cx.params.with(|params| params.date.clone());
             named.map_or_else(
-                || format::month(lang, year, month),
-                |date| format::capitalised(&when_in_words(date.edtf(), lang)),
+                || locale::of(lang).month_and_year_heading(year, month),
+                |date| locale::of(lang).capitalised(&locale::of(lang).date(date.edtf())),
             )
         }
     }
@@ -134,7 +133,7 @@ fn date_of(unit: Unit, day: Date) -> Option<DateParam> {
 
 /// Why this month was opened, where that is not today's.
 fn note(lang: Lang, shown: Shown) -> Option<Html> {
-    let month = || format::month_in_text(lang, shown.year, shown.month);
+    let month = || locale::of(lang).month_and_year(shown.year, shown.month);
     let words = match shown.reason? {
         Reason::Today | Reason::NoEvents => return None,
         Reason::Upcoming(_) | Reason::NextKnown => say!(lang, calendar.upcoming, month = month()),

@@ -5,6 +5,7 @@ use super::state::WeekView;
 use super::{band, empty, keys, long};
 use crate::calendar::month::{Bar, DayCell};
 use crate::calendar::week::{Block, Timetable};
+use crate::locale;
 use crate::model::{Occurrence, Standing};
 use crate::text::Lang;
 use crate::time::{ClockTime, Date};
@@ -12,7 +13,7 @@ use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
-use crate::ui::{browser, format, parts, zone};
+use crate::ui::{browser, parts, zone};
 
 /// How many lanes of whole days stand open; the rest opens in place.
 const LANES: usize = 6;
@@ -117,7 +118,7 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> Html {
         if open.get() {
             return say!(lang, calendar.fewer);
         }
-        let number = format::number(lang, folded as f64);
+        let number = locale::of(lang).number(folded);
         say!(lang, calendar.more, number = number)
     };
     let more = (folded > 0).then(|| {
@@ -154,8 +155,8 @@ impl Paint<'_> {
             cx, lang, today, ..
         } = *self;
         let date = cell.date;
-        let name = format::day_with_weekday(lang, date);
-        let (short, _) = format::weekday(lang, date.weekday());
+        let name = locale::of(lang).day_with_weekday(date);
+        let short = locale::of(lang).weekday(date.weekday()).short;
         let is_today = date == today;
         el("li")
             .class("week-day")
@@ -224,12 +225,16 @@ impl Paint<'_> {
         let standing = entry.standing(cx.today);
         let hours = zone::hours(cx, entry.subject)?;
         let no_end = (!block.end_known).then(|| {
-            let words = [parts::comma(lang), &say!(lang, views.no_end)].concat();
+            let words = [
+                locale::of(lang).punctuation.comma,
+                &say!(lang, views.no_end),
+            ]
+            .concat();
             el("span").class("block-end").child(words)
         });
         let status = (standing != Standing::Held).then(|| {
             let word = parts::standing_word(lang, standing);
-            let words = [parts::comma(lang), &word].concat();
+            let words = [locale::of(lang).punctuation.comma, &word].concat();
             el("span").class("block-status").child(words)
         });
         let unseen = |is: bool, words: String| {

@@ -10,8 +10,8 @@ use super::mix;
 use super::state::YearView;
 use crate::calendar::LongGroup;
 use crate::calendar::year::MonthSummary;
+use crate::locale;
 use crate::model::Occurrence;
-use crate::model::words::when_in_words;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf, Weekday, days};
@@ -20,7 +20,7 @@ use crate::ui::browser;
 use crate::ui::html::{El, Html, el, late, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
-use crate::ui::{format, pages, parts};
+use crate::ui::{pages, parts};
 
 /// How many plans are drawn as bars; more of them are told as lines that open in place.
 const PLANS: usize = 8;
@@ -39,9 +39,12 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> Html {
     });
     let fullest = year.months.iter().map(|month| month.vague).max();
     let fullest = fullest.unwrap_or(0).max(FULL_MONTH);
-    let letters =
-        (0..7).map(|ahead| format::weekday_letter(lang, model.first_weekday.nth_next(ahead)));
-    let letters: Arc<[String]> = letters.collect();
+    let letters = (0..7).map(|ahead| {
+        locale::of(lang)
+            .weekday(model.first_weekday.nth_next(ahead))
+            .letter
+    });
+    let letters: Arc<[&'static str]> = letters.collect();
     let (painted, seen) = (browser::painted(), keys::parts_in_view());
     let months = (0..year.months.len()).map(|at| {
         let (model, letters) = (Arc::clone(&model), Arc::clone(&letters));
@@ -88,7 +91,9 @@ fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> Html {
         return Html::Nothing;
     }
     let months = model.year.months.iter();
-    let axis = months.map(|month| el("span").child(format::short_month_name(lang, month.first)));
+    let axis = months.map(|month| {
+        el("span").child(locale::of(lang).short_month_heading(u8::from(month.first.month())))
+    });
     el("section")
         .class("year-plans")
         .attr("aria-label", say!(lang, views.plans))
@@ -134,7 +139,7 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> El {
         .child(
             el("span")
                 .class("entry-when")
-                .child(when_in_words(&occurrence.when, lang)),
+                .child(locale::of(lang).date(&occurrence.when)),
         )
         .child(unseen(is_before, say!(lang, views.began_before)))
         .child(unseen(is_after, say!(lang, views.goes_on)))
@@ -170,7 +175,7 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> Html {
                 .child(
                     el("span")
                         .class("long-count")
-                        .child(format::number(lang, keys.len() as f64)),
+                        .child(locale::of(lang).number(keys.len())),
                 )
                 .child(mix::bar(&mix, mix::total(&mix).max(FULL_YEAR)))
                 .child(mix::legend(cx, lang, &mix)),
@@ -186,7 +191,7 @@ struct Paint<'a> {
     month: &'a MonthSummary,
     first_weekday: Weekday,
     /// One letter for each weekday, from the first.
-    letters: &'a [String],
+    letters: &'a [&'static str],
 }
 
 impl Paint<'_> {
@@ -200,7 +205,9 @@ impl Paint<'_> {
             .map(|rank| rank.exact + rank.vague)
             .sum();
         let count = i18n::entries(lang, known as usize);
-        let name = [&format::month(lang, year, number), ": ", &count].concat();
+        let locale = locale::of(lang);
+        let name = locale.month_and_year_heading(year, number);
+        let name = [&name, locale.punctuation.colon, &count].concat();
         let is_past = days::last_of_month(first) < cx.today;
         el("li")
             .class("year-month")
@@ -210,7 +217,7 @@ impl Paint<'_> {
                     el("a")
                         .attr("href", self.href(DateParam::month(year, number)))
                         .attr("aria-label", name)
-                        .child(format::month_name(lang, first)),
+                        .child(locale::of(lang).month_heading(number)),
                 ),
             )
             .child(self.vague(fullest))
@@ -248,7 +255,7 @@ impl Paint<'_> {
                 el("span")
                     .class("mini-weekday")
                     .attr("aria-hidden", "true")
-                    .child(letter.clone())
+                    .child(*letter)
             })
             .collect()
     }
@@ -267,8 +274,8 @@ impl Paint<'_> {
                 0 => el("span").attr("aria-hidden", today.is_none().then_some("true")),
                 count => {
                     let entries = i18n::entries(lang, *count as usize);
-                    let day = when_in_words(&Edtf::day(date), lang);
-                    let words = [&day, ": ", &entries].concat();
+                    let day = locale::of(lang).date(&Edtf::day(date));
+                    let words = [&day, locale::of(lang).punctuation.colon, &entries].concat();
                     el("a")
                         .attr("href", self.href(Some(DateParam::day(date))))
                         .attr("data-heat", heat(*count))

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::when::known;
 use crate::export::{Export, PRODID, Phrase, file_name};
+use crate::locale;
 use crate::model::{Occurrence, SafeUrl, Subject};
 use crate::route::{Address, Page};
 use crate::text::Lang;
@@ -182,7 +183,8 @@ fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<El> {
 
 /// The words of the interface for what a file says.
 fn words(lang: Lang, phrase: Phrase<'_>) -> String {
-    let with = |name: String, what: &str| [&name, parts::colon(lang), what].concat();
+    let with =
+        |name: String, what: &str| [&name, locale::of(lang).punctuation.colon, what].concat();
     match phrase {
         Phrase::When(when) => with(say!(lang, event.when), when),
         Phrase::Vague(precision) => known(lang, Some(precision)),

@@ -2,8 +2,8 @@
 //! on its page and in the card over other pages.
 
 use super::add;
-use super::when::{expected, hours, precision, when};
-use crate::model::words::rule_in_words;
+use super::when::{expected, hours, precision};
+use crate::locale;
 use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
@@ -65,7 +65,11 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
                 .child(
                     el("p")
                         .class("when")
-                        .child(el("span").class("when-words").child(when(lang, &entry)))
+                        .child(
+                            el("span")
+                                .class("when-words")
+                                .child(locale::of(lang).date_with_weekday(&entry.when)),
+                        )
                         .child(" ")
                         .child(parts::badge(cx, lang, &entry)),
                 )
@@ -86,8 +90,8 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
 
 fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     let recurs = entry.series.map(|series| {
-        let words = rule_in_words(&cx.bundle.series(series).recurs, lang);
-        format::capitalised(&words).into()
+        let words = cx.bundle.series(series).recurs.in_words(locale::of(lang));
+        locale::of(lang).capitalised(&words).into()
     });
     let place = entry
         .place
@@ -164,7 +168,7 @@ fn fact(name: String, value: Option<Html>) -> Option<Html> {
 }
 
 fn words(lang: Lang, items: &[String]) -> Option<Html> {
-    (!items.is_empty()).then(|| format::list(lang, items).into())
+    (!items.is_empty()).then(|| locale::of(lang).list(items).into())
 }
 
 fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<Html> {

@@ -1,7 +1,7 @@
 //! When it is: the date in words, how much of it is known, and the hours.
 
-use crate::model::words::when_in_words;
-use crate::model::{Recurs, Slot, Subject, View};
+use crate::locale;
+use crate::model::{Group, Recurs, Slot, Subject, View};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::Precision;
@@ -9,17 +9,6 @@ use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::zone::{self, Hours};
-use crate::ui::{format, parts};
-
-/// The date in words; a day with its weekday.
-pub fn when(lang: Lang, entry: &View<'_>) -> String {
-    match entry.when.bounds().earliest {
-        Some(day) if entry.when.is_exact() && entry.when.bounds().latest == Some(day) => {
-            format::day_with_weekday(lang, day)
-        }
-        _ => when_in_words(&entry.when, lang),
-    }
-}
 
 /// The hours by the city's clock and, where it shows others, by the reader's; each clock is named.
 pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<Html> {
@@ -29,8 +18,8 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<Html> {
         // Far away it may be another day.
         let day = (hours.day != city.day).then(|| {
             [
-                &format::day_with_weekday(lang, hours.day),
-                parts::comma(lang),
+                &locale::of(lang).day_with_weekday(hours.day),
+                locale::of(lang).punctuation.comma,
             ]
             .concat()
         });
@@ -84,7 +73,7 @@ pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
         return Html::Nothing;
     }
     let year = year.to_string();
-    let words = if entry.when.ends_before(cx.today) {
+    let words = if entry.group(cx.today) == Group::Past {
         say!(lang, event.expected_past, year = year)
     } else {
         say!(lang, event.expected_note, year = year)

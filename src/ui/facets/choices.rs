@@ -66,12 +66,13 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
                 add(country.as_str(), cx.country(lang, country));
             }
         }
-        Facet::Category | Facet::Direction => {
-            let topics = match facet {
-                Facet::Category => &bundle.categories,
-                _ => &bundle.directions,
-            };
-            for topic in topics {
+        Facet::Category => {
+            for topic in &bundle.categories {
+                add(&topic.id, cx.plain(lang, &topic.title));
+            }
+        }
+        Facet::Direction => {
+            for topic in &bundle.directions {
                 add(&topic.id, cx.plain(lang, &topic.title));
             }
         }

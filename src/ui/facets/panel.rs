@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::{choices, told};
+use crate::locale;
 use crate::model::{Count, Facets, Filter, Respect};
 use crate::route::{DateParam, Facet, Params};
 use crate::text::Lang;
@@ -15,7 +16,6 @@ use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::{RwSignal, effect};
-use crate::ui::{format, parts};
 
 /// The id of what opens the panel.
 pub const SUMMARY: &str = "facets-summary";
@@ -175,7 +175,7 @@ fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> El {
         };
         row = row.child(option(
             state,
-            format::year(lang, year),
+            locale::of(lang).year_heading(year),
             move |facets| Some(facets.year(year)),
             is_chosen,
             toggle,
@@ -212,7 +212,7 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
             continue;
         }
         // A choice begins a line; within the sentence that tells of it the word stays as it is.
-        let name = format::capitalised(&name);
+        let name = locale::of(lang).capitalised(&name);
         let word = id.clone();
         let is_chosen = move || {
             cx.params
@@ -245,11 +245,17 @@ fn option(
     };
     let number = {
         let count = count.clone();
-        move || format::number(lang, f64::from(count().all))
+        move || locale::of(lang).number(count().all as usize)
     };
     let vague = move || {
         let vague = count().without_day() as usize;
-        (vague > 0).then(|| [parts::comma(lang), &i18n::without_day(lang, vague)].concat())
+        (vague > 0).then(|| {
+            [
+                locale::of(lang).punctuation.comma,
+                &i18n::without_day(lang, vague),
+            ]
+            .concat()
+        })
     };
     el("button")
         .attr("type", "button")

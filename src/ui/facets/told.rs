@@ -4,15 +4,14 @@ use leptos::prelude::*;
 
 use super::choices;
 use super::panel::{SUMMARY, State};
+use crate::locale;
 use crate::model::Count;
-use crate::model::words::when_in_words;
 use crate::route::{Facet, Params};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{Html, el, live};
 use crate::ui::i18n::{self, say};
-use crate::ui::parts;
 
 /// The sentence, which is read out when it changes.
 pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
@@ -37,14 +36,14 @@ fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
         .map(|(_, names)| names)
         .collect();
     if let Some(date) = &params.date {
-        what.push(when_in_words(date.edtf(), lang));
+        what.push(locale::of(lang).date(date.edtf()));
     }
     let count = |count: u32| count as usize;
     let entries = i18n::entries(lang, count(shown.all));
     let mut sentences = vec![match what.is_empty() {
         true => say!(lang, facets.shown_all, entries = entries),
         false => {
-            let what = what.join(parts::comma(lang));
+            let what = what.join(locale::of(lang).punctuation.comma);
             say!(lang, facets.shown, entries = entries, what = what)
         }
     }];
@@ -56,12 +55,7 @@ fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
     if shown.undated > 0 {
         sentences.push(i18n::undated(lang, count(shown.undated)));
     }
-    let gap = if matches!(lang, Lang::Zh | Lang::Ja) {
-        ""
-    } else {
-        " "
-    };
-    sentences.join(gap)
+    sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
 
 /// A respect that narrows: a facet, or `None` for age and language, which follow the facets.
@@ -81,13 +75,13 @@ fn narrowed(cx: Cx, lang: Lang, params: &Params) -> Vec<Narrowed> {
         let names = known.filter(|(id, _)| is_chosen(id)).map(|(_, name)| name);
         let names: Vec<String> = names.collect();
         if !names.is_empty() {
-            what.push((Some(facet), names.join(parts::comma(lang))));
+            what.push((Some(facet), names.join(locale::of(lang).punctuation.comma)));
         }
     }
     if let Some(age) = params.age {
         let age = [
             &say!(lang, facets.age),
-            parts::colon(lang),
+            locale::of(lang).punctuation.colon,
             &age.to_string(),
         ];
         what.push((None, age.concat()));

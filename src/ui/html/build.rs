@@ -91,7 +91,7 @@ impl Html {
         match self {
             Html::Nothing | Html::Same => {}
             Html::Many(views) => views.into_iter().for_each(|view| view.flat(into)),
-            single => into.push(single),
+            single @ (Html::Text(_) | Html::El(_) | Html::Live(_)) => into.push(single),
         }
     }
 
@@ -295,7 +295,7 @@ impl Mountable for Built {
     fn elements(&self) -> Vec<Element> {
         let elements = self.0.iter().filter_map(|piece| match piece {
             Piece::El(kept) => Some(kept.element.clone()),
-            _ => None,
+            Piece::Text(..) | Piece::Live(_) => None,
         });
         elements.collect()
     }

@@ -62,13 +62,13 @@ fn fits(piece: &Piece, view: &Html) -> bool {
             let before = kept.attributes.iter().filter_map(|said| match said {
                 Said::Is("class", words) => Some(&**words),
                 Said::On(event, ..) => Some(*event),
-                _ => None,
+                Said::Is(..) | Said::Live(..) | Said::Style(..) => None,
             });
             let after = draft.attributes.iter().filter_map(|said| match said {
                 Attribute::Is("class", words) => Some(&**words),
                 Attribute::On(event, _) => Some(*event),
                 Attribute::Built(_) => Some(""),
-                _ => None,
+                Attribute::Is(..) | Attribute::Live(..) | Attribute::Style(..) => None,
             });
             // What is open was opened by the reader.
             let is_open = || kept.tag == "details" && kept.element.has_attribute("open");

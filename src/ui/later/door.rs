@@ -1,24 +1,24 @@
 //! The doors to the second file of the program. Nothing calls them but through the table.
 
-use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::calendar::{self, State};
+use crate::ui::calendar::{self, LazyView, State};
 use crate::ui::event::{self, Wanted};
 use crate::ui::html::Html;
 use crate::ui::i18n::say;
+use crate::ui::pages::LazyPage;
 use crate::ui::{embed, pages, parts, search};
 
 /// A page that is not in the first file.
 #[inline(never)]
-pub fn page(cx: Cx, lang: Lang, page: &Page) -> Html {
+pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
     pages::later(cx, lang, page)
 }
 
-/// The year or the week of the calendar.
+/// A view of the calendar that is not in the first file.
 #[inline(never)]
-pub fn calendar(cx: Cx, lang: Lang, state: State) -> Html {
-    calendar::later(cx, lang, state)
+pub fn calendar(cx: Cx, lang: Lang, state: State, view: LazyView) -> Html {
+    calendar::later(cx, lang, state, view)
 }
 
 /// The search over every page, closed until the address asks for it.

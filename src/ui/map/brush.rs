@@ -303,7 +303,7 @@ fn stroke_form(kind: u8, chosen: bool, weight: f64) -> (f64, &'static [f64]) {
         Some(Bond::Friendly) => (0.9, &[]),
         Some(Bond::Contact) => (1.5, &[0.1, 4.5]),
         Some(Bond::Suspended) => (1.5, &[7.0, 5.0]),
-        _ => (1.75, &[]),
+        Some(Bond::Sister | Bond::None) | None => (1.75, &[]),
     };
     (width_px * weight + if chosen { 1.5 } else { 0.0 }, dashes)
 }

@@ -13,11 +13,12 @@ use super::motion;
 use super::palette;
 use super::state::MapState;
 use crate::geo::Coast;
+use crate::locale;
 use crate::map::Mode;
+use crate::ui::browser;
 use crate::ui::html::{Html, Value, el};
 use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
-use crate::ui::{browser, format};
 
 /// The sizes of names, by the host and then the cities, CSS pixels.
 #[derive(Clone, Default, PartialEq)]
@@ -57,7 +58,7 @@ fn alternative(state: MapState) -> String {
     let host = cx.plain(lang, &cx.bundle.host.name);
     let words = match state.mode() {
         Mode::Globe => say!(lang, map.alt_globe, host = host),
-        _ => say!(lang, map.alt, host = host),
+        Mode::Fisheye | Mode::Equidistant => say!(lang, map.alt, host = host),
     };
     let stations = &state.stations;
     let standing = stations.iter().filter(|one| !state.is_faded(one.ix));
@@ -65,7 +66,7 @@ fn alternative(state: MapState) -> String {
     if names.is_empty() || names.len() == stations.len() {
         return words;
     }
-    let list = format::list(lang, &names);
+    let list = locale::of(lang).list(&names);
     [&words, " ", &say!(lang, map.alt_lit, list = list)].concat()
 }
 
@@ -132,7 +133,7 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
         faded: &faded,
         chosen: &chosen,
         weights: &state.weights(),
-        km_words: &move |km| say!(lang, map.km, km = format::number(lang, km)),
+        km_words: &move |km| say!(lang, map.km, km = locale::of(lang).km(km)),
     };
     let none = Coast::default();
     let coast = coast.try_get_untracked().flatten().unwrap_or(&none);

@@ -7,7 +7,7 @@ use web_sys::{HtmlElement, KeyboardEvent};
 
 use super::markers::STAGE;
 use super::state::MapState;
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Basis, City, CityIx, Class, Occurrence};
 use crate::route::Page;
 use crate::text::Lang;
@@ -72,12 +72,12 @@ fn tie(cx: Cx, lang: Lang, city: &'static City) -> Html {
     let words = [&country, " · ", &parts::tie_words(lang, Some(tie))].concat();
     let mut notes = Vec::new();
     if let Some(since) = tie.since {
-        notes.push(say!(lang, city.began, when = when_in_words(&since, lang)));
+        notes.push(say!(lang, city.began, when = locale::of(lang).date(&since)));
     }
     notes.push(say!(
         lang,
         city.as_of,
-        when = when_in_words(&tie.as_of, lang)
+        when = locale::of(lang).date(&tie.as_of)
     ));
     if tie.basis == Basis::Implied {
         notes.push(say!(lang, city.implied));

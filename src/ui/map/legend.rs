@@ -58,6 +58,6 @@ fn mark(bond: Bond) -> &'static str {
     match bond {
         Bond::Friendly => "M31 6a3 3 0 1 0 6 0a3 3 0 1 0-6 0",
         Bond::None => "M30 2h8v8h-8z",
-        _ => "M30 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
+        Bond::Sister | Bond::Contact | Bond::Suspended => "M30 6a4 4 0 1 0 8 0a4 4 0 1 0-8 0",
     }
 }

@@ -1,6 +1,7 @@
 //! The same cities as a list: equal access to all that the map shows.
 
 use super::state::{MapState, Station};
+use crate::locale;
 use crate::route::{Facet, OrderParam};
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
@@ -47,7 +48,7 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
                 .iter()
                 .map(|station| cx.plain(lang, &station.city.name))
                 .collect(),
-            _ => Vec::new(),
+            Some(OrderParam::Tie) | None => Vec::new(),
         };
         let ranks = format::ranks(lang, &names);
         let key = |place: usize| match order {
@@ -87,7 +88,7 @@ fn item(state: MapState, station: Station) -> El {
     let (cx, lang) = (state.cx, state.lang);
     let country = cx.country(lang, station.city.country);
     let tie = parts::tie_since(lang, station.city.current_tie());
-    let km = say!(lang, map.km, km = format::km(lang, station.km));
+    let km = say!(lang, map.km, km = locale::of(lang).km(station.km));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
     let count = move || entries(lang, state.figures_of(station.ix).entries as usize);
     // The link is followed as it stands when it is clicked: with the time and filters of then.

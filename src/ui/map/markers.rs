@@ -8,14 +8,15 @@ use super::canvas::Names;
 use super::fan;
 use super::list;
 use super::state::{MapState, Station};
+use crate::locale;
 use crate::map::Size;
 use crate::map::spots::{Cluster, Guest, Spot, Spots, opened, spots};
 use crate::model::Bond;
 use crate::text::Localized;
+use crate::ui::browser;
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n;
 use crate::ui::react::{Memo, RwSignal, effect, memo};
-use crate::ui::{browser, format};
 
 /// The id of the element that holds the map and takes its keys.
 pub const STAGE: &str = "map-stage";
@@ -262,8 +263,9 @@ fn group(
         .map(|station| cx.plain(lang, &station.city.name))
         .collect();
     let words = i18n::city_group(lang, members.len());
-    let full = [&words, ": ", &format::list(lang, &names)].concat();
-    let number = format::number(lang, members.len() as f64);
+    let locale = locale::of(lang);
+    let full = [&words, locale.punctuation.colon, &locale.list(&names)].concat();
+    let number = locale::of(lang).number(members.len());
     let key = count + members.first().copied().unwrap_or_default();
     let faded = move || stations.iter().all(|station| state.is_faded(station.ix));
     let of_group = members.clone();

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::point;
 use super::sight::{Sight, sight};
 use crate::geo::distance_km;
+use crate::locale;
 use crate::map::{Camera, Place, weight};
 use crate::model::{Bond, City, CityFigures, CityIx};
 use crate::route::Facet;
@@ -36,7 +37,7 @@ impl Station {
             parts::tie_since(lang, self.city.current_tie()),
             entries(lang, count),
         ];
-        words.join(parts::comma(lang))
+        words.join(locale::of(lang).punctuation.comma)
     }
 }
 

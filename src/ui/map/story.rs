@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::strip::{Strip, set};
-use crate::route::{DateParam, Page};
+use crate::route::DateParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
@@ -70,7 +70,7 @@ fn pause(event: &Event) {
 
 /// Shows the next month with something in it, and at the end the year as a whole.
 fn tell(cx: Cx, strip: Memo<Strip>, telling: u32) {
-    let on_map = matches!(cx.page.get_untracked(), Page::Home | Page::Map);
+    let on_map = cx.page.get_untracked().has_map();
     // The view may be gone, with another page or language.
     let strip_now = strip.try_get_untracked();
     let strip_now = strip_now.filter(|_| on_map && !browser::is_calm());

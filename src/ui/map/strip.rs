@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
 use super::story;
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Subject, YearFigures};
 use crate::route::DateParam;
 use crate::text::Lang;
@@ -15,7 +15,7 @@ use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::{entries, say};
 use crate::ui::react::{Memo, RwSignal, memo};
-use crate::ui::{calendar, format, parts};
+use crate::ui::{calendar, parts};
 
 /// So many entries fill the height of the strip at least, so that one alone is small.
 const FULL: u32 = 6;
@@ -242,21 +242,26 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
                 let without = say!(
                     lang,
                     map.without_month,
-                    number = format::number(lang, count as f64)
+                    number = locale::of(lang).number(count)
                 );
                 let year = strip.year.to_string();
                 [
                     &year,
-                    parts::colon(lang),
+                    locale::of(lang).punctuation.colon,
                     &all,
-                    parts::comma(lang),
+                    locale::of(lang).punctuation.comma,
                     &without,
                 ]
                 .concat()
             }
             month => {
-                let month = format::month(lang, strip.year, month);
-                [&month, parts::colon(lang), &entries(lang, count)].concat()
+                let month = locale::of(lang).month_and_year_heading(strip.year, month);
+                [
+                    &month,
+                    locale::of(lang).punctuation.colon,
+                    &entries(lang, count),
+                ]
+                .concat()
             }
         }
     };
@@ -276,11 +281,11 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
         month.map_or(strip.figures.without_month(), |month| month.month_only)
     };
     let words = match days::date(2024, place, 1) {
-        Some(first) => Html::Many(vec![
+        Some(_) => Html::Many(vec![
             el("span")
                 .class("strip-name")
                 .attr("aria-hidden", "true")
-                .child(format::short_month_name(lang, first))
+                .child(locale::of(lang).short_month_heading(place))
                 .view(),
             el("span")
                 .class("strip-number")
@@ -320,7 +325,7 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
 fn told(cx: Cx, lang: Lang) -> Html {
     let words = move || {
         let date = cx.params.with(|params| params.date.clone())?;
-        let when = format::capitalised(&when_in_words(date.edtf(), lang));
+        let when = locale::of(lang).capitalised(&locale::of(lang).date(date.edtf()));
         let mut list = cx.bundle.told_in(&calendar::wanted(cx), &date.window()?);
         // What is only expected is not counted, nor told here as if it were known.
         list.retain(|one| matches!(one.subject, Subject::Entry(_)));
@@ -333,7 +338,7 @@ fn told(cx: Cx, lang: Lang) -> Html {
         });
         let rest = list.len().saturating_sub(TITLES);
         let rest = (rest > 0).then(|| {
-            let number = format::number(lang, rest as f64);
+            let number = locale::of(lang).number(rest);
             el("li")
                 .class("quiet")
                 .child(say!(lang, calendar.more, number = number))
@@ -342,7 +347,7 @@ fn told(cx: Cx, lang: Lang) -> Html {
         Some(Html::Many(vec![
             el("p")
                 .class("strip-when")
-                .child([&when, parts::colon(lang), &count].concat())
+                .child([&when, locale::of(lang).punctuation.colon, &count].concat())
                 .view(),
             el("ul").child(titles.collect::<Html>()).child(rest).view(),
         ]))

@@ -1,6 +1,6 @@
 //! About the site: what the data holds and how sure it is, where it comes from, under which terms.
 
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Class, Source, Topic, newest_first};
 use crate::route::Page;
 use crate::text::Lang;
@@ -8,17 +8,17 @@ use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 /// The page.
 pub fn view(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
-        let date = when_in_words(&Edtf::day(date), lang);
+        let date = locale::of(lang).date(&Edtf::day(date));
         el("p").child(say!(lang, about.updated, date = date))
     });
     let entries = crate::ui::i18n::entries(lang, cx.bundle.entries.len());
-    let cities = format::number(lang, cx.bundle.cities.len() as f64);
+    let cities = locale::of(lang).number(cx.bundle.cities.len());
     let contact = site.contact.as_ref().and_then(|contact| {
         let url = contact.url.as_ref()?;
         Some(parts::outward(

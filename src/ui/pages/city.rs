@@ -1,6 +1,6 @@
 //! A city: its names and place, its ties with their sources, and what is shared with it.
 
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
@@ -133,7 +133,7 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
     let year = |year: &StoryYear<'static>| {
         let steps = year.milestones.iter().map(|step| milestone(cx, lang, step));
         let name = match year.year {
-            Some(year) => format::year(lang, year),
+            Some(year) => locale::of(lang).year_heading(year),
             None => say!(lang, calendar.undated),
         };
         el("section")
@@ -150,7 +150,7 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
 }
 
 fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
-    let when = when_in_words(&step.when(), lang);
+    let when = locale::of(lang).date(&step.when());
     let (tie, words) = match step {
         Milestone::Entry(occurrence) => {
             let sources = cx.bundle.view_of(occurrence).sources;
@@ -173,8 +173,8 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
     let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
-        _ if !is_stated => tie.kind.code(),
-        status => status.code(),
+        TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
+        TieStatus::Suspended | TieStatus::Announced => tie.status.code(),
     };
     el("li")
         .class("tie")
@@ -205,7 +205,7 @@ fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Html {
         return Html::Nothing;
     }
     let item = |(city, km): &(CityIx, f64)| {
-        let km = format::km(lang, *km);
+        let km = locale::of(lang).km(*km);
         let tie = parts::tie_words(lang, cx.bundle.city(*city).current_tie());
         el("li")
             .child(parts::city_link(cx, lang, *city))

@@ -8,13 +8,14 @@ mod sheet;
 
 use std::sync::Arc;
 
+use crate::locale;
 use crate::model::{Answer, Offer, Wish};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::{self, say};
 use crate::ui::react::{RwSignal, memo};
-use crate::ui::{browser, format, parts};
+use crate::ui::{browser, parts};
 use list::Kept;
 
 /// How many offers stand under a heading before the reader asks for more of them.
@@ -117,7 +118,7 @@ fn told(lang: Lang, wish: &Wish, yes: usize, unknown: usize) -> String {
     } else if yes + unknown == 0 {
         say!(lang, desk.none)
     } else {
-        let count = format::number(lang, unknown as f64);
+        let count = locale::of(lang).number(unknown);
         if yes == 0 {
             return say!(lang, desk.found_none, count = count);
         }

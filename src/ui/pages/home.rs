@@ -1,5 +1,6 @@
 //! The start page: map and calendar as one, with one selection.
 
+use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -82,7 +83,12 @@ pub fn choice(cx: Cx, lang: Lang) -> Html {
         chosen.get().map(|city| {
             let city = cx.bundle.city(city);
             let tie = parts::tie_words(lang, city.current_tie());
-            [&cx.plain(lang, &city.name), parts::comma(lang), &tie].concat()
+            [
+                &cx.plain(lang, &city.name),
+                locale::of(lang).punctuation.comma,
+                &tie,
+            ]
+            .concat()
         })
     };
     el("div")

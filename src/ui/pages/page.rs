@@ -1,7 +1,7 @@
 //! Which page an address shows, and what the document is called.
 
 use super::{about, builder, city, desk, event, home, lost, review};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -9,33 +9,73 @@ use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 use crate::ui::{calendar, facets, later, map};
 
+/// A page, by the file of the program that has its code.
+#[derive(Clone, Copy)]
+pub enum PageView<'a> {
+    Home,
+    Map,
+    Calendar,
+    Event(&'a str),
+    /// In the second file.
+    Lazy(LazyPage<'a>),
+}
+
+/// A page whose code is in the second file of the program.
+#[derive(Clone, Copy)]
+pub enum LazyPage<'a> {
+    City(&'a str),
+    Programmes,
+    About,
+    Embed,
+    Review(i32),
+    NotFound,
+}
+
+impl PageView<'_> {
+    /// Returns what shows a page: the one place that says in which file its code is.
+    pub fn of(page: &Page) -> PageView<'_> {
+        match page {
+            Page::Home => PageView::Home,
+            Page::Map => PageView::Map,
+            Page::Calendar => PageView::Calendar,
+            Page::Event(id) => PageView::Event(id),
+            Page::City(id) => PageView::Lazy(LazyPage::City(id)),
+            Page::Programmes => PageView::Lazy(LazyPage::Programmes),
+            Page::About => PageView::Lazy(LazyPage::About),
+            Page::Embed => PageView::Lazy(LazyPage::Embed),
+            Page::Review(year) => PageView::Lazy(LazyPage::Review(*year)),
+            Page::NotFound(_) => PageView::Lazy(LazyPage::NotFound),
+        }
+    }
+}
+
 /// The page in the reader's language.
 pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
-    match page {
-        Page::Home => home::view(cx, lang),
-        Page::Map => map_page(cx, lang),
-        Page::Calendar => calendar_page(cx, lang),
-        Page::Event(id) => match cx.bundle.find_subject(id) {
+    match PageView::of(page) {
+        PageView::Home => home::view(cx, lang),
+        PageView::Map => map_page(cx, lang),
+        PageView::Calendar => calendar_page(cx, lang),
+        PageView::Event(id) => match cx.bundle.find_subject(id) {
             Some(subject) => event::view(cx, lang, subject),
             None => lost::view(cx, lang, say!(lang, lost.event)),
         },
-        _ => later::page(cx, lang, page),
+        PageView::Lazy(page) => later::page(cx, lang, page),
     }
 }
 
 /// The pages whose code is in the second file of the program.
-pub fn later(cx: Cx, lang: Lang, page: &Page) -> Html {
+pub fn later(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
     match page {
-        Page::City(id) => match cx.bundle.find_city(id) {
+        LazyPage::City(id) => match cx.bundle.find_city(id) {
             Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),
-            None if *cx.bundle.host.id == **id => city::view(cx, lang, &cx.bundle.host, None),
+            None if *cx.bundle.host.id == *id => city::view(cx, lang, &cx.bundle.host, None),
             None => lost::view(cx, lang, say!(lang, lost.city)),
         },
-        Page::Programmes => desk::view(cx, lang),
-        Page::About => about::view(cx, lang),
-        Page::Embed => builder::view(cx, lang),
-        Page::Review(year) => review::view(cx, lang, *year),
-        _ => lost::view(cx, lang, say!(lang, lost.title)),
+        LazyPage::Programmes => desk::view(cx, lang),
+        LazyPage::About => about::view(cx, lang),
+        LazyPage::Embed => builder::view(cx, lang),
+        LazyPage::Review(year) => review::view(cx, lang, year),
+        LazyPage::NotFound => lost::view(cx, lang, say!(lang, lost.title)),
     }
 }
 
@@ -74,7 +114,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
         Page::Event(id) => match cx.bundle.find_subject(id) {
             Some(subject) => {
                 let entry = cx.bundle.view(subject);
-                let when = when_in_words(&entry.when, lang);
+                let when = locale::of(lang).date(&entry.when);
                 let about = [&when, ". ", &cx.plain(lang, entry.summary)].concat();
                 (cx.plain(lang, entry.title), Some(about))
             }

@@ -3,6 +3,7 @@
 mod chapter;
 mod table;
 
+use crate::locale;
 use crate::model::{By, Review, Table};
 use crate::route::Page;
 use crate::text::Lang;
@@ -10,7 +11,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::{self, say};
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 /// The page. A year of which nothing is known says so and leads to those of which there is.
 pub fn view(cx: Cx, lang: Lang, year: i32) -> Html {
@@ -94,7 +95,7 @@ fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
     let mut sentences = vec![say!(lang, review.done, entries = entries)];
     let (cities, countries) = (review.reach(By::City), review.reach(By::Country));
     if cities + countries > 0 {
-        let [cities, number] = [cities, countries].map(|count| format::number(lang, count as f64));
+        let [cities, number] = [cities, countries].map(|count| locale::of(lang).number(count));
         sentences.push(say!(lang, review.reach, cities = cities, number = number));
     }
     if !review.apart.is_empty() {
@@ -104,12 +105,7 @@ fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
     if review.year >= cx.today.year() {
         sentences.push(say!(lang, review.unfinished));
     }
-    let gap = if matches!(lang, Lang::Zh | Lang::Ja) {
-        ""
-    } else {
-        " "
-    };
-    sentences.join(gap)
+    sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
 
 /// The nearest years before and after of which anything is known.
@@ -148,7 +144,7 @@ pub fn years(cx: Cx, lang: Lang) -> El {
             .child(
                 el("a")
                     .attr("href", cx.href_page(lang, Page::Review(*year)))
-                    .child(format::year(lang, *year)),
+                    .child(locale::of(lang).year_heading(*year)),
             )
             .child(count)
     });
@@ -166,7 +162,7 @@ fn here(id: &str) -> String {
 fn contents(lang: Lang, parts: &[Part]) -> El {
     let items = parts.iter().enumerate().map(|(place, part)| {
         let count = part.count.map(|count| {
-            let count = format::number(lang, count as f64);
+            let count = locale::of(lang).number(count);
             el("span").class("long-count").child(count)
         });
         el("li")

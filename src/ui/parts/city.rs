@@ -1,10 +1,10 @@
 //! A city by its names and its way from the host.
 
 use crate::geo::{Octant, bearing_deg, distance_km};
+use crate::locale;
 use crate::model::City;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::format;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 
@@ -24,7 +24,7 @@ pub fn city_title(cx: Cx, lang: Lang, city: &City) -> Html {
 /// Distance and direction of a city as seen from the host: “1,210 km south of Khabarovsk”.
 pub fn distance_words(cx: Cx, lang: Lang, city: &City) -> String {
     let host = &cx.bundle.host;
-    let km = format::km(lang, distance_km(host.position, city.position));
+    let km = locale::of(lang).km(distance_km(host.position, city.position));
     let octant = Octant::from_bearing(bearing_deg(host.position, city.position));
     let direction = super::octant(lang, octant);
     let host = cx.plain(lang, &host.name);

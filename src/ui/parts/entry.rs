@@ -1,8 +1,8 @@
 //! An entry in a list: its mark, title, date in words, status and cities.
 
 use super::{city_link, event_href, inline};
-use crate::model::words::when_in_words;
-use crate::model::{Ages, CategoryIx, Class, Occurrence, Slot, Standing, Subject, View};
+use crate::locale;
+use crate::model::{Ages, CategoryIx, Class, Occurrence, Standing, View};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
@@ -46,15 +46,11 @@ pub fn standing_word(lang: Lang, standing: Standing) -> String {
 
 /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
 fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
-    match (entry.standing(cx.today), entry.subject) {
-        (
-            Standing::Unconfirmed,
-            Subject::Expected {
-                slot: Slot::Day(_), ..
-            },
-        ) => say!(lang, words.status_unconfirmed_day),
-        (standing, _) => standing_word(lang, standing),
+    let standing = entry.standing(cx.today);
+    if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
+        return say!(lang, words.status_unconfirmed_day);
     }
+    standing_word(lang, standing)
 }
 
 /// What every painted entry carries: its id, its state, and whether it is an event of the past.
@@ -110,12 +106,8 @@ pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
         .attr("href", event_href(cx, lang, entry.subject))
         .attr("data-mark", mark_number(entry.category))
         .child(time);
-    let changed = matches!(
-        entry.standing(cx.today),
-        Standing::Cancelled | Standing::Postponed | Standing::MovedOnline
-    );
-    if !changed {
-        let said = [super::comma(lang), &word].concat();
+    if !entry.standing(cx.today).is_change() {
+        let said = [locale::of(lang).punctuation.comma, &word].concat();
         return chip.attr("data-said", said).child(title);
     }
     chip.child(el("span").class("chip-standing").child(word))
@@ -162,7 +154,7 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool, more:
                         .child(
                             el("span")
                                 .class("entry-when")
-                                .child(when_in_words(&day.unwrap_or(entry.when), lang)),
+                                .child(locale::of(lang).date(&day.unwrap_or(entry.when))),
                         )
                         .child(hours)
                         .child(badge(cx, lang, &entry))

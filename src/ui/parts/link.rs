@@ -1,5 +1,6 @@
 //! Links to our own pages and to other sites.
 
+use crate::locale;
 use crate::model::{CityIx, SafeUrl, Subject};
 use crate::route::Page;
 use crate::text::Lang;
@@ -30,7 +31,11 @@ pub fn city_link(cx: Cx, lang: Lang, city: CityIx) -> Html {
 pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>) -> Html {
     let href = url.as_str().to_string();
     let hreflang = url_lang.map(str::to_string);
-    let note = [super::comma(lang), &say!(lang, shell.other_site)].concat();
+    let note = [
+        locale::of(lang).punctuation.comma,
+        &say!(lang, shell.other_site),
+    ]
+    .concat();
     el("a")
         .class("outward")
         .attr("href", href)

@@ -20,6 +20,4 @@ pub use link::{city_link, event_href, feeds, outward};
 pub use qr::code;
 pub use source::sources;
 pub use text::{inline, paragraph};
-pub use words::{
-    ages, audience, bond, colon, comma, format_word, kind, octant, tie_kind, tie_since, tie_words,
-};
+pub use words::{ages, audience, bond, format_word, kind, octant, tie_kind, tie_since, tie_words};

@@ -1,6 +1,7 @@
 //! Where a statement comes from.
 
 use super::{inline, outward};
+use crate::locale;
 use crate::model::SourceRef;
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -23,7 +24,9 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Html {
             ),
             None => inline(cx, lang, &source.title),
         };
-        let list = reference.paragraphs.join(super::comma(lang));
+        let list = reference
+            .paragraphs
+            .join(locale::of(lang).punctuation.comma);
         let paragraphs = match reference.paragraphs.len() {
             0 => String::new(),
             1 => say!(lang, event.paragraph, list = list),

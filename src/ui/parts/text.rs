@@ -1,8 +1,8 @@
 //! Texts of records, which say so when they are not in the reader's language.
 
+use crate::locale;
 use crate::text::{Found, Lang, Localized};
 use crate::ui::address::Cx;
-use crate::ui::format;
 use crate::ui::html::{Html, el};
 use crate::ui::i18n::say;
 
@@ -32,8 +32,8 @@ pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> H
 }
 
 fn chip(lang: Lang, found: Found<'_>) -> Html {
-    let language = format::language(lang, found.lang.html_tag());
-    let words: String = say!(lang, shell.fallback, language = language.clone());
+    let language = locale::of(lang).language(found.lang);
+    let words: String = say!(lang, shell.fallback, language = language);
     let title = words.clone();
     el("span")
         .class("chip")

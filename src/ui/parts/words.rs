@@ -1,6 +1,7 @@
 //! The bundle's small vocabularies in the reader's language.
 
 use crate::geo::Octant;
+use crate::locale;
 use crate::model::{Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
 use crate::text::Lang;
 use crate::ui::i18n::say;
@@ -52,24 +53,7 @@ fn with_status(lang: Lang, kind: String, status: TieStatus) -> String {
         TieStatus::Suspended => say!(lang, words.tie_suspended),
         TieStatus::Announced => say!(lang, words.tie_announced),
     };
-    [&kind, comma(lang), &status].concat()
-}
-
-/// The comma of running text.
-pub fn comma(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "，",
-        Lang::Ja => "、",
-        _ => ", ",
-    }
-}
-
-/// The colon of running text, with the space that follows it.
-pub fn colon(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh | Lang::Ja => "：",
-        _ => ": ",
-    }
+    [&kind, locale::of(lang).punctuation.comma, &status].concat()
 }
 
 /// How people take part.

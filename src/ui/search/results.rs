@@ -1,7 +1,7 @@
 //! What was found, in groups, and what to do where nothing was.
 
 use super::panel::{LIST, State, option_id};
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::route::Page;
 use crate::search::{Answer, Excerpt, Group, Hit, Record};
 use crate::text::Lang;
@@ -110,7 +110,7 @@ fn group_view(
                 .child(
                     el("span")
                         .class("quiet")
-                        .child(format::number(lang, group.count as f64)),
+                        .child(locale::of(lang).number(group.count)),
                 ),
         );
     for hit in &group.hits {
@@ -133,17 +133,16 @@ fn option(
     number: usize,
 ) -> Option<Html> {
     let city = match hit.record {
-        Record::Host => Some(&cx.bundle.host),
-        Record::City(place) => Some(cx.bundle.city(place)),
-        _ => None,
+        Record::Host => Some((&cx.bundle.host, say!(lang, city.host))),
+        Record::City(place) => {
+            let city = cx.bundle.city(place);
+            Some((city, parts::tie_words(lang, city.current_tie())))
+        }
+        Record::Entry(_) | Record::Series(_) => None,
     };
     let (href, mark, about) = match city {
-        Some(city) => {
+        Some((city, tie)) => {
             let country = cx.country(lang, city.country);
-            let tie = match hit.record {
-                Record::Host => say!(lang, city.host),
-                _ => parts::tie_words(lang, city.current_tie()),
-            };
             let href = cx.href_page(lang, Page::City(city.id.clone()));
             (href, Html::Nothing, [&country, " · ", &tie].concat())
         }
@@ -154,7 +153,7 @@ fn option(
             (
                 href,
                 parts::mark(entry.category),
-                when_in_words(&entry.when, lang),
+                locale::of(lang).date(&entry.when),
             )
         }
     };

@@ -1,6 +1,6 @@
 //! The footer: how old the data is, and whom to tell of a mistake.
 
-use crate::model::words::when_in_words;
+use crate::locale;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
@@ -12,7 +12,7 @@ use crate::ui::parts;
 pub fn footer(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
-        let date = when_in_words(&Edtf::day(date), lang);
+        let date = locale::of(lang).date(&Edtf::day(date));
         el("p").child(say!(lang, shell.updated, date = date))
     });
     let contact = site

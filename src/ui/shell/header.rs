@@ -1,5 +1,6 @@
 //! The header: name, sections, language, theme and the larger view.
 
+use crate::locale;
 use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -146,9 +147,14 @@ fn languages(cx: Cx, lang: Lang) -> Html {
         .child(
             el("summary")
                 .child(
-                    el("span")
-                        .class("unseen")
-                        .child([&say!(lang, shell.language), ": ", lang.own_name()].concat()),
+                    el("span").class("unseen").child(
+                        [
+                            &say!(lang, shell.language),
+                            locale::of(lang).punctuation.colon,
+                            lang.own_name(),
+                        ]
+                        .concat(),
+                    ),
                 )
                 .child(
                     el("span")

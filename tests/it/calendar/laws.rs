@@ -206,7 +206,7 @@ proptest! {
         let month_of = |heading: &Heading| match heading {
             Heading::Day(day) => Some((day.year(), u8::from(day.month()), false)),
             Heading::Sometime { year, month } => Some((*year, *month, true)),
-            _ => None,
+            Heading::Season { .. } | Heading::Year(_) | Heading::Span(_) | Heading::Undated => None,
         };
         let order: Vec<_> = agenda.groups.iter().filter_map(|group| month_of(&group.heading)).collect();
         prop_assert!(order.is_sorted());

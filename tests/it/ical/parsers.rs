@@ -46,7 +46,7 @@ fn by_icalendar(text: &str) -> Vec<Seen> {
             icalendar::CalendarDateTime::WithTimezone { date_time, tzid } => {
                 format!("{} {tzid}", date_time.format("%Y%m%dT%H%M%S"))
             }
-            other => panic!("{other:?} floats"),
+            icalendar::CalendarDateTime::Floating(time) => panic!("{time:?} floats"),
         },
     };
     events
@@ -78,9 +78,9 @@ fn by_icalendar(text: &str) -> Vec<Seen> {
 /// By the `calcard` crate.
 fn by_calcard(text: &str) -> Vec<Seen> {
     let mut parser = calcard::Parser::new(text);
-    let read = match parser.entry() {
-        calcard::Entry::ICalendar(read) => read,
-        other => panic!("calcard cannot read it: {other:?}\n{text}"),
+    let entry = parser.entry();
+    let calcard::Entry::ICalendar(read) = entry else {
+        panic!("calcard cannot read it: {entry:?}\n{text}");
     };
     assert!(matches!(parser.entry(), calcard::Entry::Eof));
     let events = read

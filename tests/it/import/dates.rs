@@ -1,7 +1,7 @@
 //! Dates as people write them in five languages.
 
 use pobratim::import::{DateDoubt, read_date};
-use pobratim::model::words::when_in_words;
+use pobratim::locale;
 use pobratim::text::Lang;
 use pobratim::time::{Edge, Edtf, Part, PartialDate, Qualifier, Season};
 use proptest::prelude::*;
@@ -269,9 +269,9 @@ proptest! {
     #[test]
     fn words_are_read_back(when in any_when()) {
         for lang in Lang::ALL {
-            let words = when_in_words(&when, lang);
+            let words = locale::of(lang).date(&when);
             let read = read_date(&words);
-            let again = read.as_ref().map(|read| when_in_words(read, lang));
+            let again = read.as_ref().map(|read| locale::of(lang).date(read));
             prop_assert_eq!(again, Ok(words.clone()), "{} as {} was read as {:?}", when, words, read);
         }
     }
@@ -281,7 +281,7 @@ proptest! {
     fn plain_dates_come_back_as_they_were(date in any_date()) {
         let when = Edtf::Date(date);
         for lang in Lang::ALL {
-            prop_assert_eq!(read_date(&when_in_words(&when, lang)), Ok(when), "{}", lang.code());
+            prop_assert_eq!(read_date(&locale::of(lang).date(&when)), Ok(when), "{}", lang.code());
         }
     }
 

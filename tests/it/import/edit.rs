@@ -79,7 +79,7 @@ fn json(value: &Value) -> Json {
                 .map(|(key, value)| (key.clone(), json(value)))
                 .collect(),
         ),
-        other => Json::Raw(other.to_string()),
+        Value::Null | Value::Number(_) => Json::Raw(value.to_string()),
     }
 }
 

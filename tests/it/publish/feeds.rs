@@ -75,10 +75,8 @@ fn the_calendar_of_a_city_holds_just_what_names_it() {
     let found = calendar
         .components
         .iter()
-        .filter_map(|component| match component {
-            CalendarComponent::Event(event) => event.get_uid().map(str::to_owned),
-            _ => None,
-        });
+        .filter_map(CalendarComponent::as_event)
+        .filter_map(|event| event.get_uid().map(str::to_owned));
     let found: BTreeSet<String> = found
         .map(|uid| uid.split('@').next().unwrap().to_owned())
         .collect();

@@ -147,12 +147,20 @@ fn dead_ends(bundle: &Bundle, path: &Path) -> Vec<Fault> {
             let address = inside
                 .and_then(|rest| rest.strip_prefix('/'))
                 .map(|rest| Address::parse(rest, ""));
-            let leads = match address.as_ref().map(|address| &address.page) {
-                Some(Page::Event(id)) => bundle.find_subject(id).is_some(),
-                Some(Page::City(id)) => bundle.find_city(id).is_some(),
-                _ => true,
+            let leads = |address: &Address| match &address.page {
+                Page::Event(id) => bundle.find_subject(id).is_some(),
+                Page::City(id) => bundle.find_city(id).is_some(),
+                Page::Home
+                | Page::Map
+                | Page::Calendar
+                | Page::Programmes
+                | Page::About
+                | Page::Review(_)
+                | Page::Embed => true,
+                // It may be a file of the site.
+                Page::NotFound(_) => true,
             };
-            if !leads {
+            if !address.as_ref().is_none_or(leads) {
                 dead(
                     format!("the links of `{}`", entry.id),
                     format!("`{}` is no page of this site", link.url.as_str()),
@@ -202,16 +210,25 @@ impl Outcome {
         }
     }
 
+    fn loaded(&self) -> Option<&Loaded> {
+        match self {
+            Outcome::Loaded(loaded) => Some(loaded),
+            Outcome::Unreadable(_) | Outcome::Failed(_) => None,
+        }
+    }
+
     /// A summary in one line, then each fault with its hint.
     fn tell(&self, name: &str, report: &mut String) {
-        let summary = match (self, self.failure()) {
-            (Outcome::Loaded(loaded), _) => summary(loaded),
-            (_, Some((code, message))) => format!("{code}: {message}"),
-            (_, None) => String::new(),
+        let failure = self.failure();
+        let failed = || {
+            failure.map_or(String::new(), |(code, message)| {
+                format!("{code}: {message}")
+            })
         };
+        let summary = self.loaded().map_or_else(failed, summary);
         // Writing to a string cannot fail.
         let _ = writeln!(report, "{name}: {summary}");
-        if let Outcome::Loaded(loaded) = self {
+        if let Some(loaded) = self.loaded() {
             let parts = care::coverage(&loaded.bundle).into_iter().map(|part| {
                 let missing = match part.all - part.there {
                     0 => String::new(),
@@ -249,22 +266,15 @@ impl Outcome {
         let failure = self
             .failure()
             .map(|(code, message)| json!({ "code": code, "message": message }));
-        let left_out = match self {
-            Outcome::Loaded(loaded) => Some(loaded.left_out),
-            _ => None,
-        };
-        let languages = match self {
-            Outcome::Loaded(loaded) => {
-                let parts = care::coverage(&loaded.bundle).into_iter();
-                let parts = parts.map(|part| {
-                    let of =
-                        json!({ "there": part.there, "all": part.all, "percent": part.percent() });
-                    (part.lang.code().to_owned(), of)
-                });
-                Some(Value::Object(parts.collect()))
-            }
-            _ => None,
-        };
+        let left_out = self.loaded().map(|loaded| loaded.left_out);
+        let languages = self.loaded().map(|loaded| {
+            let parts = care::coverage(&loaded.bundle).into_iter();
+            let parts = parts.map(|part| {
+                let of = json!({ "there": part.there, "all": part.all, "percent": part.percent() });
+                (part.lang.code().to_owned(), of)
+            });
+            Value::Object(parts.collect())
+        });
         let mended: Vec<Value> = mended
             .iter()
             .map(|one| json!({ "path": one.path, "old": one.old, "new": one.new }))

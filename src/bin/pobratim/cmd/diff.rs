@@ -7,9 +7,9 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::import::said;
+use pobratim::locale;
 use pobratim::model::compare::{Change, What, compare};
 use pobratim::model::table::Column;
-use pobratim::model::words::when_in_words;
 use pobratim::model::{Bundle, Office};
 use pobratim::text::{Lang, Localized};
 
@@ -132,7 +132,7 @@ fn value_said(path: &[String], value: &str, bundle: &Bundle, office: &Office) ->
     let first = path.first().map_or("", String::as_str);
     let is_date = matches!(first, "when" | "date");
     match value.parse() {
-        Ok(when) if is_date => return when_in_words(&when, office.lang),
+        Ok(when) if is_date => return locale::of(office.lang).date(&when),
         _ => {}
     }
     let column = match first {

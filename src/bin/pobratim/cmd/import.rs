@@ -11,8 +11,8 @@ use pobratim::import::{
     Consent, Fate, Meeting, Note, Options, Plan, Planned, Table, apply, code_in, heading, plan,
     read_csv, read_ical, read_jsonld, read_sheet, template, template_csv, template_xlsx,
 };
+use pobratim::locale;
 use pobratim::model::table::Column;
-use pobratim::model::words::when_in_words;
 use pobratim::model::{Bundle, Class, Office, Severity, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
@@ -358,7 +358,7 @@ fn tell_record(record: &Planned, bundle: &Bundle, office: &Office, report: &mut 
         let values = [("column", column.as_str()), ("old", &old), ("new", &new)];
         let key = match record.fate {
             Fate::Known => "report_cell",
-            _ => "report_cell_new",
+            Fate::New | Fate::Alike(_) => "report_cell_new",
         };
         let _ = writeln!(report, "    {}", office.say(key, &values));
     }
@@ -408,8 +408,6 @@ fn said(column: Column, value: &str, bundle: &Bundle, office: &Office) -> String
         return office.text("report_empty").to_string();
     }
     let name = pobratim::import::said(column, value, bundle, office);
-    match value.parse() {
-        Ok(when) if column == Column::When => when_in_words(&when, office.lang),
-        _ => name,
-    }
+    let when = value.parse().ok().filter(|_| column == Column::When);
+    when.map_or(name, |when| locale::of(office.lang).date(&when))
 }

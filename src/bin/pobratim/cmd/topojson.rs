@@ -68,7 +68,9 @@ impl Geometry {
             }
             Geometry::Polygon { arcs } => arcs.iter().map(Vec::as_slice).collect(),
             Geometry::MultiPolygon { arcs } => arcs.iter().flatten().map(Vec::as_slice).collect(),
-            _ => Vec::new(),
+            Geometry::LineString { .. } | Geometry::MultiLineString { .. } | Geometry::Other => {
+                Vec::new()
+            }
         }
     }
 
@@ -80,7 +82,9 @@ impl Geometry {
             }
             Geometry::LineString { arcs } => vec![arcs],
             Geometry::MultiLineString { arcs } => arcs.iter().map(Vec::as_slice).collect(),
-            _ => Vec::new(),
+            Geometry::Polygon { .. } | Geometry::MultiPolygon { .. } | Geometry::Other => {
+                Vec::new()
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ pub(super) fn figures(paint: &Paint<'_>) -> Html {
 
 /// Words before a list of links.
 pub(super) fn listed(reader: &Reader<'_>, key: &str, links: impl Iterator<Item = Html>) -> Tag {
-    let words = [&reader.words.say(key), reader.words.colon()].concat();
+    let words = [&reader.words.say(key), reader.locale().punctuation.colon].concat();
     let links = links.enumerate().map(|(place, link)| {
         let gap = if place > 0 { " · " } else { "" };
         Html::text(gap).and(link)
@@ -104,7 +104,15 @@ fn row(paint: &Paint<'_>, table: &Table, row: &Row) -> Tag {
     };
     let mark = match row.of {
         Of::Category(category) => Some(mark_number(category)),
-        _ => None,
+        Of::Direction(_)
+        | Of::City(_)
+        | Of::Country(_)
+        | Of::Format(_)
+        | Of::Month(_)
+        | Of::SeasonOnly
+        | Of::YearOnly
+        | Of::Standing(_)
+        | Of::Unnamed => None,
     };
     let bar = row.of.is_something().then(|| bar(paint, table, row));
     el("tr")
@@ -127,7 +135,7 @@ fn total(paint: &Paint<'_>) -> Tag {
 }
 
 fn number(reader: &Reader<'_>, count: u32) -> Tag {
-    el("td").child(reader.words.number(count as usize))
+    el("td").child(reader.locale().number(count as usize))
 }
 
 /// How much more or less it is than in the year before, with its sign.
@@ -138,7 +146,10 @@ fn difference(paint: &Paint<'_>, count: u32, before: u32) -> Option<Tag> {
         std::cmp::Ordering::Equal => "",
         std::cmp::Ordering::Greater => "+",
     };
-    let by = paint.reader.words.number(count.abs_diff(before) as usize);
+    let by = paint
+        .reader
+        .locale()
+        .number(count.abs_diff(before) as usize);
     Some(el("td").child([sign, &by].concat()))
 }
 
@@ -182,7 +193,7 @@ fn label(paint: &Paint<'_>, by: By, of: Of) -> String {
             let code = format.code().replace('-', "_");
             paint.say(&["words.format_", &code].concat())
         }
-        Of::Month(month) => reader.words.month_name(month),
+        Of::Month(month) => reader.locale().month_heading(month),
         Of::SeasonOnly => paint.say("review.season_only"),
         Of::YearOnly => paint.say("review.year_only"),
         Of::Standing(standing) => paint.say(&reader.standing_key(standing)),

@@ -4,14 +4,15 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 
 use crate::embed::{Colour, Dress, Font, Height, Options, Radius, Theme, View, contrast_tenths};
+use crate::locale;
 use crate::model::Topic;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::browser;
 use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, memo};
-use crate::ui::{browser, format};
 
 /// What is readable has at least this contrast (WCAG 2.2, 1.4.3), in tenths.
 const READABLE_TENTHS: u32 = 45;
@@ -106,9 +107,7 @@ fn date(lang: Lang, chosen: Chosen) -> El {
             .get()
             .then(|| say!(lang, builder.not_understood, what = what))
     };
-    let is_undated = move || {
-        chosen.with(|options| !matches!(options.view, View::Map | View::Calendar | View::Agenda))
-    };
+    let is_undated = move || chosen.with(|options| !options.view.has_date());
     let now = chosen.with_untracked(|options| options.date.clone());
     input(name, "text", now.map(String::from), move |value| {
         let fits = value.is_empty() || DateParam::parse(value).is_some();
@@ -249,7 +248,7 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         let tenths = pair.and_then(|(ink, paper)| contrast_tenths(ink, paper));
         match tenths.filter(|tenths| *tenths < READABLE_TENTHS) {
             Some(tenths) => {
-                let number = format::number(lang, f64::from(tenths) / 10.0);
+                let number = locale::of(lang).hundredths(tenths as usize * 10);
                 say!(lang, builder.contrast, number = number)
             }
             None => String::new(),

@@ -1,6 +1,7 @@
 //! Sharing what is chosen as a page of its own: its link, to be copied, handed on and scanned.
 
 use crate::embed::Options;
+use crate::locale;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
@@ -30,7 +31,13 @@ fn link(lang: Lang, title: String, url: String) -> El {
         .class("share")
         .child(
             el("p")
-                .child([&say!(lang, builder.link), parts::colon(lang)].concat())
+                .child(
+                    [
+                        &say!(lang, builder.link),
+                        locale::of(lang).punctuation.colon,
+                    ]
+                    .concat(),
+                )
                 .child(
                     el("a")
                         .attr("href", url.clone())

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 use super::offer::like_word;
+use crate::locale;
 use crate::model::{CityIx, Country, Format, Interest, Offer};
 use crate::route::{Facet, Params};
 use crate::text::{Lang, places_by};
@@ -214,7 +215,7 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
             .iter()
             .map(|city| cx.plain(lang, &cx.bundle.city(*city).name));
         let names: Vec<String> = names.collect();
-        options.push(option(ids, format::list(lang, &names)));
+        options.push(option(ids, locale::of(lang).list(&names)));
     }
     let choose = move |value: &str| {
         cx.change(Step::Push, |params| {
@@ -228,7 +229,7 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
 /// An age or a class, as a pupil would say it.
 fn ages(cx: Cx, lang: Lang) -> El {
     let years = AGES.map(|age| option(age.to_string(), i18n::years(lang, usize::from(age))));
-    let classes = (1..=classes(lang))
+    let classes = (1..=locale::of(lang).school.classes)
         .map(|class| option(["c", &class.to_string()].concat(), class_word(lang, class)));
     let group = |name: String, options: Html| el("optgroup").attr("label", name).child(options);
     let options = vec![
@@ -245,23 +246,9 @@ fn ages(cx: Cx, lang: Lang) -> El {
     select(AGE, say!(lang, desk.age), options, choose)
 }
 
-/// A Russian school has eleven classes, the others twelve.
-const fn classes(lang: Lang) -> u8 {
-    match lang {
-        Lang::Ru => 11,
-        _ => 12,
-    }
-}
-
-/// In East Asia classes are counted anew in the middle and in the high school.
+/// A class by its number, and by the school that it belongs to where that is named.
 fn class_word(lang: Lang, class: u8) -> String {
-    let is_counted_anew = matches!(lang, Lang::Zh | Lang::Ko | Lang::Ja);
-    let number = match class {
-        7..=9 if is_counted_anew => class - 6,
-        10.. if is_counted_anew => class - 9,
-        _ => class,
-    };
-    let number = number.to_string();
+    let number = locale::of(lang).school.number_in_school(class).to_string();
     match class {
         ..=6 => say!(lang, desk.class_lower, number = number),
         7..=9 => say!(lang, desk.class_middle, number = number),

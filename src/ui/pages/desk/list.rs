@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::offer;
+use crate::locale;
 use crate::model::{Offer, Subject};
 use crate::route::{Address, MOST_KEPT, Page};
 use crate::text::Lang;
@@ -12,7 +13,7 @@ use crate::ui::browser::Step;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
-use crate::ui::{browser, format, parts, prefs};
+use crate::ui::{browser, parts, prefs};
 
 /// The reader's own list, and the one that the address shares. Copied freely.
 #[derive(Clone, Copy)]
@@ -116,7 +117,7 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
     let count = (!offers.is_empty()).then(|| {
         el("span")
             .class("desk-count")
-            .child(format::number(lang, offers.len() as f64))
+            .child(locale::of(lang).number(offers.len()))
     });
     let section = el("section")
         .class("desk-list")
@@ -131,7 +132,7 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
         );
     let gone = shown.ids.len() - offers.len();
     let gone = (gone > 0).then(|| {
-        let number = format::number(lang, gone as f64);
+        let number = locale::of(lang).number(gone);
         el("p").child(say!(lang, desk.gone, number = number))
     });
     if offers.is_empty() {
@@ -140,7 +141,7 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
     }
     let rows = offers.iter().map(|offer| row(cx, lang, kept, shown, offer));
     let full = (!shown.is_shared && shown.ids.len() >= MOST_KEPT).then(|| {
-        let number = format::number(lang, MOST_KEPT as f64);
+        let number = locale::of(lang).number(MOST_KEPT);
         el("p").child(say!(lang, desk.full, number = number))
     });
     section
@@ -168,7 +169,7 @@ fn row(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offer: &Offer) -> El {
 fn remove(cx: Cx, lang: Lang, kept: Kept, subject: Subject, title: String) -> El {
     let id: Box<str> = subject.id(cx.bundle).as_ref().into();
     let word = say!(lang, desk.remove);
-    let name = [&word, parts::colon(lang), &title].concat();
+    let name = [&word, locale::of(lang).punctuation.colon, &title].concat();
     el("button")
         .attr("type", "button")
         .class("button-quiet")

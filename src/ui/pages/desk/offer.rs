@@ -1,8 +1,8 @@
 //! An offer in plain words: what it is, who with, when it was or will be, how, for which ages, and
 //! whom to ask. What no source says is named as such.
 
-use crate::model::words::when_in_words;
-use crate::model::{Interest, Offer, Subject, Told, View, interests};
+use crate::locale;
+use crate::model::{Format, Interest, Offer, Subject, Told, View, interests};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
@@ -44,8 +44,8 @@ fn eyebrow(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
 /// When it was, is or will be, and whether there is a next time.
 pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
     let entry = cx.bundle.view_of(&offer.occurrence);
-    let when = when_in_words(&entry.when, lang);
-    let expected = offer.next.map(|next| when_in_words(&next.when, lang));
+    let when = locale::of(lang).date(&entry.when);
+    let expected = offer.next.map(|next| locale::of(lang).date(&next.when));
     let expected = expected.unwrap_or_default();
     match cx.bundle.told_of_offer(offer, cx.today) {
         Told::Held => say!(lang, desk.held, when = when),
@@ -58,7 +58,7 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
         Told::Undated => say!(lang, event.no_date),
         Told::State => {
             let state = parts::standing_word(lang, entry.standing(cx.today));
-            [&state, parts::colon(lang), &when].concat()
+            [&state, locale::of(lang).punctuation.colon, &when].concat()
         }
     }
 }
@@ -67,8 +67,10 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
 pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> El {
     let unknown = || Html::from(el("span").class("quiet").child(say!(lang, desk.unknown)));
     let how = match entry.format {
-        crate::model::Format::Unstated => unknown(),
-        format => parts::format_word(lang, format).into(),
+        Format::Unstated => unknown(),
+        Format::InPerson | Format::Online | Format::Mixed | Format::ByPost => {
+            parts::format_word(lang, entry.format).into()
+        }
     };
     let ages = entry.ages.map(|ages| parts::ages(lang, ages).into());
     el("dl")
@@ -93,7 +95,7 @@ fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
         let name = parts::city_link(cx, lang, *city);
         all.push(Html::Many(vec![
             name,
-            [" (", &country, ")"].concat().into(),
+            locale::of(lang).bracketed(&country).into(),
         ]));
     }
     for country in entry.countries {
@@ -108,7 +110,7 @@ fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     let mut list = Vec::new();
     for (at, one) in all.into_iter().enumerate() {
         if at > 0 {
-            list.push(parts::comma(lang).into());
+            list.push(locale::of(lang).punctuation.comma.into());
         }
         list.push(one);
     }
@@ -139,7 +141,7 @@ fn keep(cx: Cx, lang: Lang, subject: Subject, kept: Kept) -> El {
     };
     let name = {
         let word = word.clone();
-        move || [&word(), parts::colon(lang), &title].concat()
+        move || [&word(), locale::of(lang).punctuation.colon, &title].concat()
     };
     let is_full = {
         let is_kept = is_kept.clone();

@@ -1,6 +1,7 @@
 //! The list of a year by direction, what is not counted, and the sources of all of it.
 
 use super::{Part, figures, here, table};
+use crate::locale;
 use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -100,7 +101,9 @@ impl Paint<'_> {
             let number = known.position(|source| *source == reference.source);
             let number = number.map_or_else(String::new, |place| (place + 1).to_string());
             let title = cx.plain(lang, &cx.bundle.source(reference.source).title);
-            let list = reference.paragraphs.join(parts::comma(lang));
+            let list = reference
+                .paragraphs
+                .join(locale::of(lang).punctuation.comma);
             let paragraphs = match reference.paragraphs.len() {
                 0 => String::new(),
                 1 => say!(lang, event.paragraph, list = list),

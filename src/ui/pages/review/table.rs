@@ -1,10 +1,10 @@
 //! A table of the review: names, numbers, and beside each a bar, which says nothing that the number
 //! does not. The bar of the year before lies thin below it.
 
+use crate::locale;
 use crate::model::{By, Of, Review, Row, Table};
 use crate::route::review_row;
 use crate::text::Lang;
-use crate::time::days;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, svg};
 use crate::ui::i18n::say;
@@ -67,7 +67,7 @@ pub fn listed(lang: Lang, words: String, links: Vec<Html>) -> El {
     });
     el("p")
         .class("quiet review-listed")
-        .child([&words, parts::colon(lang)].concat())
+        .child([&words, locale::of(lang).punctuation.colon].concat())
         .child(links.collect::<Html>())
 }
 
@@ -120,14 +120,22 @@ impl Paint {
     fn row(&self, row: &Row) -> El {
         let Paint { cx, lang, year, .. } = *self;
         let list = review_row(cx.bundle, lang, year, row.of).filter(|_| row.count > 0);
-        let label = label(cx, lang, year, self.by, row.of);
+        let label = label(cx, lang, self.by, row.of);
         let label: Html = match list {
             Some(list) => el("a").attr("href", cx.href(&list)).child(label).view(),
             None => label.into(),
         };
         let mark = match row.of {
             Of::Category(category) => Some(parts::mark_number(category)),
-            _ => None,
+            Of::Direction(_)
+            | Of::City(_)
+            | Of::Country(_)
+            | Of::Format(_)
+            | Of::Month(_)
+            | Of::SeasonOnly
+            | Of::YearOnly
+            | Of::Standing(_)
+            | Of::Unnamed => None,
         };
         el("tr")
             .attr("data-mark", mark)
@@ -155,7 +163,7 @@ impl Paint {
     }
 
     fn number(&self, count: u32) -> El {
-        el("td").child(format::number(self.lang, f64::from(count)))
+        el("td").child(locale::of(self.lang).number(count as usize))
     }
 
     /// How much more or less it is than in the year before, with its sign.
@@ -165,7 +173,7 @@ impl Paint {
             std::cmp::Ordering::Equal => "",
             std::cmp::Ordering::Greater => "+",
         };
-        let by = format::number(self.lang, f64::from(count.abs_diff(before)));
+        let by = locale::of(self.lang).number(count.abs_diff(before) as usize);
         self.is_compared
             .then(|| el("td").child([sign, &by].concat()))
     }
@@ -197,17 +205,14 @@ fn share(count: u32, most: u32) -> String {
     .concat()
 }
 
-fn label(cx: Cx, lang: Lang, year: i32, by: By, of: Of) -> String {
+fn label(cx: Cx, lang: Lang, by: By, of: Of) -> String {
     match of {
         Of::Direction(place) => cx.plain(lang, &cx.bundle.direction(place).title),
         Of::Category(place) => cx.plain(lang, &cx.bundle.category(place).title),
         Of::City(place) => cx.plain(lang, &cx.bundle.city(place).name),
         Of::Country(country) => cx.country(lang, country),
         Of::Format(format) => parts::format_word(lang, format),
-        Of::Month(month) => {
-            let first = days::date(year, month, 1);
-            first.map_or_else(String::new, |first| format::month_name(lang, first))
-        }
+        Of::Month(month) => locale::of(lang).month_heading(month),
         Of::SeasonOnly => say!(lang, review.season_only),
         Of::YearOnly => say!(lang, review.year_only),
         Of::Standing(standing) => parts::standing_word(lang, standing),

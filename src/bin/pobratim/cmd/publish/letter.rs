@@ -3,47 +3,10 @@
 use std::path::Path;
 
 use fontdb::{Database, Family, ID, Query, Weight};
+use pobratim::locale;
 use pobratim::text::Lang;
 use tiny_skia::PathBuilder;
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
-
-/// Families to ask for first, by language: Han letters have other forms in each.
-const fn families(lang: Lang) -> &'static [&'static str] {
-    match lang {
-        Lang::Ru | Lang::En => &[
-            "Noto Sans",
-            "DejaVu Sans",
-            "Liberation Sans",
-            "Arial",
-            "Helvetica",
-        ],
-        Lang::Zh => &[
-            "Noto Sans CJK SC",
-            "Noto Sans SC",
-            "Source Han Sans SC",
-            "PingFang SC",
-            "Microsoft YaHei",
-            "WenQuanYi Zen Hei",
-        ],
-        Lang::Ko => &[
-            "Noto Sans CJK KR",
-            "Noto Sans KR",
-            "Source Han Sans K",
-            "Apple SD Gothic Neo",
-            "Malgun Gothic",
-            "NanumGothic",
-        ],
-        Lang::Ja => &[
-            "Noto Sans CJK JP",
-            "Noto Sans JP",
-            "Source Han Sans",
-            "Hiragino Sans",
-            "Yu Gothic",
-            "Meiryo",
-            "IPAGothic",
-        ],
-    }
-}
 
 /// The fonts of this machine.
 pub struct Letters(Database);
@@ -69,7 +32,7 @@ impl Letters {
     /// Sets a text; `None` where no font has all of its letters.
     pub fn set(&self, lang: Lang, text: &str, bold: bool) -> Option<Line> {
         let weight = if bold { Weight::BOLD } else { Weight::NORMAL };
-        let asked = families(lang).iter().filter_map(|family| {
+        let asked = locale::of(lang).preview_fonts.iter().filter_map(|family| {
             self.0.query(&Query {
                 families: &[Family::Name(family)],
                 weight,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pobratim::export::Phrase;
 use pobratim::export::page::Words;
+use pobratim::locale;
 use pobratim::text::Lang;
 use pobratim::time::Precision;
 
@@ -45,7 +46,14 @@ pub fn words(lang: Lang) -> Result<Words, String> {
 
 /// The words for what a calendar file says.
 pub fn phrase(words: &Words, phrase: Phrase<'_>) -> String {
-    let with = |key: &str, what: &str| [&words.say(key), words.colon(), what].concat();
+    let with = |key: &str, what: &str| {
+        [
+            &words.say(key),
+            locale::of(words.lang).punctuation.colon,
+            what,
+        ]
+        .concat()
+    };
     match phrase {
         Phrase::When(when) => with("event.when", when),
         Phrase::Vague(precision) => words.say(match precision {

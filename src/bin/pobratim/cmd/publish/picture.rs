@@ -1,10 +1,10 @@
 //! Preview pictures: the map of threads, with one city's in front, and its name. Drawn here, from
 //! the coast and the colours of the page.
 
-use pobratim::export::page::{Reader, capitalised};
+use pobratim::export::page::Reader;
 use pobratim::geo::Coast;
 use pobratim::map::{Camera, Grain, Mode, PathBuffer, Place, Scene, Size, build};
-use pobratim::model::{City, Tie, TieKind, TieStatus};
+use pobratim::model::{Bond, City, Tie};
 use tiny_skia::{
     Color, FillRule, LineCap, Mask, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash,
     Transform,
@@ -123,7 +123,7 @@ impl<'a> Easel<'a> {
         let mut is_whole = true;
         let mut top = 200.0;
         let texts = [
-            (capitalised(&name), "ink", 68.0, 34.0, true),
+            (reader.locale().capitalised(&name), "ink", 68.0, 34.0, true),
             (country, "ink-quiet", 30.0, 22.0, false),
             (about, "accent", 30.0, 20.0, false),
         ];
@@ -274,11 +274,11 @@ impl<'a> Easel<'a> {
 
 /// Kind and status of a tie change the stroke, never the colour alone.
 fn stroke(tie: &Tie) -> Stroke {
-    let (width, dash) = match (tie.status, tie.kind) {
-        (TieStatus::Suspended, _) => (3.0, vec![14.0, 12.0]),
-        (TieStatus::Announced, _) | (_, TieKind::Contact) => (2.5, vec![1.0, 8.0]),
-        (TieStatus::Active, TieKind::Sister) => (4.0, Vec::new()),
-        (TieStatus::Active, TieKind::Friendly) => (2.0, Vec::new()),
+    let (width, dash) = match tie.bond() {
+        Bond::Suspended => (3.0, vec![14.0, 12.0]),
+        Bond::Contact => (2.5, vec![1.0, 8.0]),
+        Bond::Sister | Bond::None => (4.0, Vec::new()),
+        Bond::Friendly => (2.0, Vec::new()),
     };
     Stroke {
         width,

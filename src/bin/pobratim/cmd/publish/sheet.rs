@@ -47,6 +47,19 @@ const fn width(column: Column) -> f64 {
         Column::Id | Column::Title(_) | Column::Organisers | Column::Links => 36.0,
         Column::Summary(_) => 60.0,
         Column::Cities | Column::Place | Column::Contact | Column::Sources => 28.0,
-        _ => 14.0,
+        Column::Class
+        | Column::Kind
+        | Column::When
+        | Column::Time
+        | Column::Series
+        | Column::Countries
+        | Column::Category
+        | Column::Direction
+        | Column::Format
+        | Column::Audience
+        | Column::Ages
+        | Column::Exchange
+        | Column::Status
+        | Column::PlaceCity => 14.0,
     }
 }

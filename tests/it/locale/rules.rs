@@ -1,15 +1,15 @@
 //! How series recur, in words, in five languages.
 
+use super::LANGS;
+use pobratim::locale;
 use pobratim::model::Recurs;
-use pobratim::model::words::rule_in_words;
-use pobratim::text::Lang;
 use pobratim::time::Date;
 use pobratim::time::days::date;
 use pobratim::time::recur::{Rule, RuleSet, YearlySeries};
 
-/// In the order of [`Lang::ALL`], with ` | ` between.
+/// In the order of [`LANGS`], with ` | ` between.
 fn check_said(recurs: &Recurs, expected: &str, of: &str) {
-    let said = Lang::ALL.map(|lang| rule_in_words(recurs, lang));
+    let said = LANGS.map(|lang| recurs.in_words(locale::of(lang)));
     assert_eq!(said.join(" | "), expected, "{of}");
 }
 

@@ -8,7 +8,8 @@ use crate::time::recur::{ByDay, End, Frequency, Rule};
 use crate::time::{Date, Weekday};
 
 /// A rule as people think of it: "every Tuesday" is weekly, however it is written.
-pub struct Pattern {
+#[derive(Debug)]
+pub struct RulePattern {
     pub unit: Frequency,
     /// Every how many units, at least 1.
     pub every: u32,
@@ -23,6 +24,7 @@ pub struct Pattern {
 }
 
 /// When it ends, if it does.
+#[derive(Debug)]
 pub enum Ending {
     Never,
     /// So many times in all.
@@ -31,10 +33,10 @@ pub enum Ending {
     Until(Point),
 }
 
-impl Pattern {
+impl RulePattern {
     /// Sorts a rule; what it leaves out is taken from its first day, as RFC 5545 has it.
-    pub fn of(rule: &Rule, start: Date) -> Pattern {
-        let mut pattern = Pattern {
+    pub fn of(rule: &Rule, start: Date) -> RulePattern {
+        let mut pattern = RulePattern {
             unit: rule.frequency(),
             every: rule.interval(),
             months: Vec::new(),
@@ -86,9 +88,9 @@ impl Pattern {
         ends.is_some_and(|(first, last)| first.weekday == last.weekday)
     }
 
-    /// The months whose days are told ("31 May", "the last Saturday of May"); a single 0 where
-    /// days of every month are.
-    pub fn told_months(&self) -> &[u8] {
+    /// The months that are named with their days ("31 May", "the last Saturday of May"); a single 0
+    /// for days of every month.
+    pub fn dated_months(&self) -> &[u8] {
         let has_place = self.has_month_days() || self.has_ordinals();
         if self.is(Frequency::Yearly) && has_place && !self.months.is_empty() {
             &self.months
@@ -97,13 +99,13 @@ impl Pattern {
         }
     }
 
-    /// Whether its months are told apart from its days: "every Tuesday in May".
+    /// Whether its months are named apart from its days: "every Tuesday in May".
     pub fn has_months_apart(&self) -> bool {
-        !self.months.is_empty() && self.told_months() == [0]
+        !self.months.is_empty() && self.dated_months() == [0]
     }
 
     /// Writes the weekdays in turn, where one is named once after all its ordinals: "second and
-    /// fourth Tuesday". `write` is given an ordinal or, for the name, none; `gap` stands between.
+    /// fourth Tuesday". `write` is given an ordinal or, for the name, none; `gap` goes between them.
     pub fn write_weekdays(
         &self,
         out: &mut String,
@@ -144,7 +146,7 @@ impl Pattern {
         }
     }
 
-    /// Finds the unit in which a rule of every unit is said shortest.
+    /// Finds the unit in which a rule of every unit takes the fewest words.
     fn simplify(&mut self) {
         if self.has_month_days() || self.has_ordinals() {
             // "The 20th Monday" is one of the year, whatever else narrows it.
@@ -176,8 +178,8 @@ impl Ending {
     }
 }
 
-/// Writes what stands before the place `at` of a list of so many: nothing before the first, the
-/// second of `between` before the last.
+/// Writes what separates the item `at` of a list of `len` from the one before it: nothing before
+/// the first, the second of `between` before the last.
 pub fn separate(out: &mut String, at: usize, len: usize, between: [&str; 2]) {
     if at > 0 {
         out.push_str(between[usize::from(at + 1 == len)]);

@@ -1,16 +1,13 @@
 //! Vague dates in words, in five languages.
 
-mod rule_laws;
-mod rules;
-
-use pobratim::model::words::when_in_words;
-use pobratim::text::Lang;
+use super::LANGS;
+use pobratim::locale;
 
 fn check(edtf: &str, expected: [&str; 5]) {
     let when = edtf
         .parse()
         .unwrap_or_else(|error| panic!("{edtf}: {error}"));
-    let said = Lang::ALL.map(|lang| when_in_words(&when, lang));
+    let said = LANGS.map(|lang| locale::of(lang).date(&when));
     assert_eq!(said.each_ref().map(String::as_str), expected, "{edtf}");
 }
 

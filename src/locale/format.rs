@@ -1,0 +1,143 @@
+//! Numbers, lists, names and dates by the conventions of a language.
+
+use super::data::{Locale, MonthNames, Plural, WeekdayNames};
+use super::pattern;
+use crate::text::Lang;
+use crate::time::{Date, Edtf, Weekday, days};
+
+impl Locale {
+    /// Returns the plural category of a whole number.
+    pub fn plural(&self, count: usize) -> Plural {
+        (self.plural)(count)
+    }
+
+    /// Returns a whole number in groups of three digits: “12,345”.
+    pub fn number(&self, number: usize) -> String {
+        let digits = number.to_string();
+        let mut out = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                out.push_str(self.numbers.group);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// Returns a number that is given in hundredths, with no more digits than it needs: “5.75”,
+    /// “4.5”, “4”.
+    pub fn hundredths(&self, hundredths: usize) -> String {
+        let whole = self.number(hundredths / 100);
+        let rest = hundredths % 100;
+        let fraction = match rest % 10 {
+            0 if rest == 0 => return whole,
+            0 => (rest / 10).to_string(),
+            _ => format!("{rest:02}"),
+        };
+        [&whole, self.numbers.decimal, &fraction].concat()
+    }
+
+    /// Returns a distance in km for people, without its unit: to the kilometre below 100 km, to ten
+    /// above.
+    pub fn km(&self, km: f64) -> String {
+        let step = if km < 100.0 { 1.0 } else { 10.0 };
+        // Half the way round the earth is 20,015 km.
+        self.number(((km / step).round() * step) as usize)
+    }
+
+    /// Returns several names as one list: “Niigata, Harbin and Portland”.
+    pub fn list(&self, names: &[String]) -> String {
+        match names.split_last() {
+            None => String::new(),
+            Some((only, [])) => only.clone(),
+            Some((last, rest)) => [&rest.join(self.list.between), self.list.last, last].concat(),
+        }
+    }
+
+    /// Returns the name of a language as it stands within a sentence.
+    pub fn language(&self, lang: Lang) -> &'static str {
+        let found = self.languages.iter().find(|(of, _)| *of == lang);
+        found.map_or(lang.own_name(), |(_, name)| name)
+    }
+
+    /// Returns a text that begins a line: with a capital, where the script has capitals.
+    pub fn capitalised(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        let first = letters.next().map(self.capital);
+        first.into_iter().chain(letters).collect()
+    }
+
+    /// Returns a text in the brackets of the language, with the space that it sets before them.
+    pub fn bracketed(&self, text: &str) -> String {
+        let [open, close] = self.punctuation.brackets;
+        [open, text, close].concat()
+    }
+
+    /// Returns the weekday on which a week begins, on the site of a host city in a country
+    /// (ISO 3166-1).
+    pub fn first_weekday(&self, country: &str) -> Weekday {
+        (self.first_weekday)(country)
+    }
+
+    /// Returns the names of a weekday.
+    pub fn weekday(&self, weekday: Weekday) -> WeekdayNames {
+        let names = self
+            .weekdays
+            .get(usize::from(weekday.number_days_from_monday()));
+        names.copied().unwrap_or_default()
+    }
+
+    /// Returns the names of a month, 1 to 12; empty ones for any other number.
+    pub(super) fn month(&self, month: u8) -> MonthNames {
+        let names = self.months.get(usize::from(month).wrapping_sub(1));
+        names.copied().unwrap_or_default()
+    }
+
+    /// Returns a month, 1 to 12, as a heading: «Май», “May”, 5月.
+    pub fn month_heading(&self, month: u8) -> String {
+        self.capitalised(self.month(month).alone)
+    }
+
+    /// Returns a month, 1 to 12, as a heading that is as short as the language has it: «Февр.»,
+    /// “Feb”, 2月.
+    pub fn short_month_heading(&self, month: u8) -> String {
+        self.capitalised(self.month(month).short)
+    }
+
+    /// Returns a month, 1 to 12, of a year within a sentence: «май 2021», “May 2021”, 2021年5月.
+    pub fn month_and_year(&self, year: i32, month: u8) -> String {
+        let first = days::date(year, month, 1);
+        first.map_or(String::new(), |first| {
+            pattern::format(self, self.patterns.month_and_year, first)
+        })
+    }
+
+    /// Returns a month, 1 to 12, of a year as a heading: «Май 2021», “May 2021”, 2021年5月.
+    pub fn month_and_year_heading(&self, year: i32, month: u8) -> String {
+        self.capitalised(&self.month_and_year(year, month))
+    }
+
+    /// Returns a year as a heading: «2021 год», “2021”, 2021年.
+    pub fn year_heading(&self, year: i32) -> String {
+        let first = days::date(year, 1, 1);
+        first.map_or(String::new(), |first| {
+            pattern::format(self, self.patterns.year_heading, first)
+        })
+    }
+
+    /// Returns a day with its weekday: «пятница, 14 мая 2021 года».
+    pub fn day_with_weekday(&self, day: Date) -> String {
+        pattern::format(self, self.patterns.day_with_weekday, day)
+    }
+
+    /// Returns a date in words, and where it is a single day with its weekday.
+    pub fn date_with_weekday(&self, when: &Edtf) -> String {
+        let bounds = when.bounds();
+        match bounds.earliest {
+            Some(day) if when.is_exact() && bounds.latest == Some(day) => {
+                self.day_with_weekday(day)
+            }
+            _ => self.date(when),
+        }
+    }
+}
