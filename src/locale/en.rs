@@ -67,7 +67,7 @@ pub static LOCALE: Locale = Locale {
     // Spoken in many countries: the host's counts.
     first_weekday: week::first_in,
     patterns: DatePatterns {
-        day_with_weekday: "EEEE d MMMM y",
+        day_with_weekday: "EEEE, d MMMM y",
         month_and_year: "LLLL y",
         year_heading: "y",
     },

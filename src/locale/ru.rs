@@ -22,7 +22,7 @@ pub static LOCALE: Locale = Locale {
     languages: &[
         (Lang::Ru, "русский"),
         (Lang::En, "английский"),
-        (Lang::Zh, "китайский, упрощенное письмо"),
+        (Lang::Zh, "китайский, упрощённое письмо"),
         (Lang::Ko, "корейский"),
         (Lang::Ja, "японский"),
     ],
