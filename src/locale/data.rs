@@ -123,6 +123,15 @@ pub struct WeekdayNames {
     pub letter: &'static str,
 }
 
+/// Font families that have Latin and Cyrillic letters.
+pub(super) const ALPHABETIC_FONTS: &[&str] = &[
+    "Noto Sans",
+    "DejaVu Sans",
+    "Liberation Sans",
+    "Arial",
+    "Helvetica",
+];
+
 /// Returns the names of a month: alone, after a day, and short.
 pub(super) const fn month(
     alone: &'static str,

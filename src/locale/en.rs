@@ -1,8 +1,8 @@
 //! English, by British conventions.
 
 use super::data::{
-    DatePatterns, DateWords, List, Locale, MonthNames, Numbers, Plural, Punctuation, School,
-    Script, weekday,
+    ALPHABETIC_FONTS, DatePatterns, DateWords, List, Locale, MonthNames, Numbers, Plural,
+    Punctuation, School, Script, weekday,
 };
 use super::rule::{Ending, RulePattern, count, separate, space};
 use super::span::{Certainty, Point, Span, Within};
@@ -67,7 +67,7 @@ pub static LOCALE: Locale = Locale {
     // Spoken in many countries: the host's counts.
     first_weekday: week::first_in,
     patterns: DatePatterns {
-        day_with_weekday: "EEEE d MMMM y",
+        day_with_weekday: "EEEE, d MMMM y",
         month_and_year: "LLLL y",
         year_heading: "y",
     },
@@ -81,13 +81,7 @@ pub static LOCALE: Locale = Locale {
         classes: 12,
         restarts: &[],
     },
-    preview_fonts: &[
-        "Noto Sans",
-        "DejaVu Sans",
-        "Liberation Sans",
-        "Arial",
-        "Helvetica",
-    ],
+    preview_fonts: ALPHABETIC_FONTS,
 };
 
 const fn month(name: &'static str, short: &'static str) -> MonthNames {
@@ -168,7 +162,9 @@ fn when(point: &Point) -> String {
     match point.within {
         Within::Day(..) if point.year.is_some() => words(point),
         Within::Day(..) => ["on ", &words(point)].concat(),
-        _ => ["in ", &words(point)].concat(),
+        Within::Year | Within::Season(_) | Within::Month(_) | Within::Part(..) => {
+            ["in ", &words(point)].concat()
+        }
     }
 }
 

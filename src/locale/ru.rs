@@ -1,8 +1,8 @@
 //! Russian.
 
 use super::data::{
-    DatePatterns, DateWords, List, Locale, Numbers, Plural, Punctuation, School, Script, month,
-    weekday,
+    ALPHABETIC_FONTS, DatePatterns, DateWords, List, Locale, Numbers, Plural, Punctuation, School,
+    Script, month, weekday,
 };
 use super::rule::{Ending, RulePattern, count, separate, space};
 use super::span::{Certainty, Point, Span, Within};
@@ -22,7 +22,7 @@ pub static LOCALE: Locale = Locale {
     languages: &[
         (Lang::Ru, "русский"),
         (Lang::En, "английский"),
-        (Lang::Zh, "китайский, упрощенное письмо"),
+        (Lang::Zh, "китайский, упрощённое письмо"),
         (Lang::Ko, "корейский"),
         (Lang::Ja, "японский"),
     ],
@@ -85,13 +85,7 @@ pub static LOCALE: Locale = Locale {
         classes: 11,
         restarts: &[],
     },
-    preview_fonts: &[
-        "Noto Sans",
-        "DejaVu Sans",
-        "Liberation Sans",
-        "Arial",
-        "Helvetica",
-    ],
+    preview_fonts: ALPHABETIC_FONTS,
 };
 
 /// A Cyrillic letter in Latin ones, as in Russian passports without their doubtful cases.
@@ -131,10 +125,9 @@ fn month_in(month: u8, case: Case) -> &'static str {
     match case {
         Case::Genitive => LOCALE.month(month).in_date,
         Case::Accusative => LOCALE.month(month).alone,
-        Case::When => {
-            let name = MONTHS_WHEN.get(usize::from(month).wrapping_sub(1));
-            name.copied().unwrap_or_default()
-        }
+        Case::When => MONTHS_WHEN
+            .get(usize::from(month).wrapping_sub(1))
+            .unwrap_or(&""),
     }
 }
 
@@ -200,7 +193,9 @@ fn between(from: &Point, to: &Point) -> String {
     let end = match to.within {
         // «с конца мая до начала июня», but «с мая по июнь».
         Within::Part(..) => ["до ", &words(to, Case::Genitive)].concat(),
-        _ => ["по ", &words(to, Case::Accusative)].concat(),
+        Within::Year | Within::Season(_) | Within::Month(_) | Within::Day(..) => {
+            ["по ", &words(to, Case::Accusative)].concat()
+        }
     };
     let mut start = words(from, Case::Genitive);
     if year_after(from) == ending

@@ -335,7 +335,7 @@ fn hours_are_told_by_the_clock_of_the_city_and_of_the_reader() {
     let card = page.find("dialog", "Concert on the quay");
     let words = page.text(&card);
     for line in [
-        "Saturday 20 June 2026",
+        "Saturday, 20 June 2026",
         "18:00–20:30 Otherville time, UTC+9",
         "02:00–04:30 Your time, UTC−7",
     ] {

@@ -38,7 +38,7 @@ fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
     let page = Page::open();
     page.visit("en/calendar?date=2021-05");
     page.ready();
-    page.tab_to("gridcell", "Saturday 1 May 2021*");
+    page.tab_to("gridcell", "Saturday, 1 May 2021*");
     check_keys(
         &page,
         &[
@@ -130,9 +130,9 @@ fn a_step_by_button_keeps_the_focus_and_is_announced() {
 #[test]
 fn a_day_is_named_before_its_events_and_weekdays_in_full() {
     let page = otherville("en/calendar?date=2026-06");
-    let cell = page.find("gridcell", "Saturday 20 June 2026*");
+    let cell = page.find("gridcell", "Saturday, 20 June 2026*");
     let announced = page.announced(&cell);
-    let name = "Saturday 20 June 2026: 1 entry 18:00 Concert on the quay , Was planned, \
+    let name = "Saturday, 20 June 2026: 1 entry 18:00 Concert on the quay , Was planned, \
         outcome unknown";
     assert_eq!(announced, ("gridcell".to_owned(), name.to_owned()));
     let heads: Vec<String> = page
@@ -161,7 +161,7 @@ fn otherville(path: &str) -> Page {
 #[test]
 fn enter_and_space_open_the_day_and_escape_gives_it_back() {
     let page = otherville("en/calendar?date=2026-06");
-    page.tab_to("gridcell", "Monday 1 June 2026*");
+    page.tab_to("gridcell", "Monday, 1 June 2026*");
     check_keys(
         &page,
         &[
@@ -178,7 +178,7 @@ fn enter_and_space_open_the_day_and_escape_gives_it_back() {
     page.back();
     page.gone("dialog", "Concert on the quay");
     page.find("heading", "June 2026");
-    page.tab_to("gridcell", "Saturday 20 June 2026*");
+    page.tab_to("gridcell", "Saturday, 20 June 2026*");
     page.press("Space");
     page.find("dialog", "Concert on the quay");
     assert_eq!(page.address(), opened);

@@ -52,7 +52,7 @@ fn what_does_not_fit_into_a_day_opens_in_its_place_by_mouse_and_keys() {
     let page = busy(&Settings::default());
     page.visit("en/calendar?date=2026-06");
     page.click(&page.find("button", "38 more"));
-    page.find("dialog", "Saturday 20 June 2026");
+    page.find("dialog", "Saturday, 20 June 2026");
     let listed = || page.texts("[role=dialog] .entry-title");
     assert_eq!(listed().len(), 41);
     assert_eq!(listed()[0], "Quay meeting 1");
@@ -63,19 +63,19 @@ fn what_does_not_fit_into_a_day_opens_in_its_place_by_mouse_and_keys() {
     page.press("ArrowDown");
     assert_eq!(page.focused().expect("a link").name, "Quay meeting 2");
     page.press("Escape");
-    page.gone("dialog", "Saturday 20 June 2026");
+    page.gone("dialog", "Saturday, 20 June 2026");
     assert_eq!(day(&page), "2026-06-20", "the focus comes back to the day");
     page.press("Enter");
-    page.find("dialog", "Saturday 20 June 2026");
+    page.find("dialog", "Saturday, 20 June 2026");
     page.click(&page.find("button", "Close"));
-    page.gone("dialog", "Saturday 20 June 2026");
+    page.gone("dialog", "Saturday, 20 June 2026");
     assert_eq!(day(&page), "2026-06-20");
 
     // A bar of several days is reached from each of them.
     page.press("ArrowUp");
     assert_eq!(day(&page), "2026-06-13");
     page.press("Space");
-    page.find("dialog", "Saturday 13 June 2026");
+    page.find("dialog", "Saturday, 13 June 2026");
     assert_eq!(listed(), ["Lantern Days", "Second Saturday at the market"]);
 }
 
@@ -95,7 +95,7 @@ fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
     let page = busy(&Settings::default());
     page.visit("en/calendar?date=2026-06-19");
     page.ready();
-    let cell = page.tab_to("gridcell", "Friday 19 June 2026*");
+    let cell = page.tab_to("gridcell", "Friday, 19 June 2026*");
     assert_eq!(
         page.attribute(&cell, "aria-selected").as_deref(),
         Some("true")
@@ -123,7 +123,7 @@ fn a_day_below_the_window_is_reached_by_keys_in_another_month() {
     page.resize(1280, 640);
     page.visit("en/calendar?date=2026-05");
     page.ready();
-    page.tab_to("gridcell", "Friday 1 May 2026*");
+    page.tab_to("gridcell", "Friday, 1 May 2026*");
     page.script("scrollTo(0, 0)", json!([]));
     for (keys, to) in [
         ("PageDown", "2026-06-01"),
@@ -174,10 +174,10 @@ fn a_phone_lists_the_day_that_is_tapped() {
     let page = busy(&phone());
     page.screen(360, 740);
     page.visit("en/calendar?date=2026-06-12");
-    page.find("heading", "Friday 12 June 2026");
+    page.find("heading", "Friday, 12 June 2026");
     page.find("link", "Lantern Days");
-    page.click(&page.find("gridcell", "Saturday 20 June 2026*"));
-    page.find("heading", "Saturday 20 June 2026");
+    page.click(&page.find("gridcell", "Saturday, 20 June 2026*"));
+    page.find("heading", "Saturday, 20 June 2026");
     assert_eq!(page.address(), "en/calendar?date=2026-06-20");
     assert_eq!(page.texts(".day-list .entry-title").len(), 41);
     let dots = page.texts("[data-date=\"2026-06-20\"] .mark");
@@ -187,15 +187,15 @@ fn a_phone_lists_the_day_that_is_tapped() {
     page.press("ArrowDown");
     page.press("ArrowLeft");
     page.press("Enter");
-    page.find("heading", "Friday 26 June 2026");
+    page.find("heading", "Friday, 26 June 2026");
     page.find("paragraph", "Nothing is published for this day.");
-    page.click(&page.find("button", "Nearest day with entries: Saturday 27 June 2026"));
-    page.find("heading", "Saturday 27 June 2026");
+    page.click(&page.find("button", "Nearest day with entries: Saturday, 27 June 2026"));
+    page.find("heading", "Saturday, 27 June 2026");
     assert_eq!(day(&page), "2026-06-27");
     page.find("heading", "This month, day not given");
 
     // A day of the neighbour month turns the page to it.
-    page.click(&page.find("gridcell", "Saturday 4 July 2026*"));
+    page.click(&page.find("gridcell", "Saturday, 4 July 2026*"));
     page.find("heading", "July 2026");
     assert_eq!(page.address(), "en/calendar?date=2026-07-04");
     page.wait_for("the focus on the day", || {

@@ -60,14 +60,14 @@ fn check(page: &Page, id: &str, expected: &[&str]) {
 fn a_reader_in_portland_is_told_by_the_clock_of_the_city_or_by_their_own() {
     let page = open("America/Los_Angeles");
     page.find("status", "Khabarovsk time, UTC+10");
-    check(&page, SUMMER, &["Saturday 31 October 2026", "10:00–11:30"]);
-    check(&page, WINTER, &["Monday 2 November 2026", "10:00–11:30"]);
+    check(&page, SUMMER, &["Saturday, 31 October 2026", "10:00–11:30"]);
+    check(&page, WINTER, &["Monday, 2 November 2026", "10:00–11:30"]);
 
     page.click(&page.find("button", "Show in my time"));
     assert!(page.address().contains("zone=mine"), "{}", page.address());
     page.find("status", "Your time, UTC−7 / UTC−8");
-    check(&page, SUMMER, &["Friday 30 October 2026", "17:00–18:30"]);
-    check(&page, WINTER, &["Sunday 1 November 2026", "16:00–17:30"]);
+    check(&page, SUMMER, &["Friday, 30 October 2026", "17:00–18:30"]);
+    check(&page, WINTER, &["Sunday, 1 November 2026", "16:00–17:30"]);
 
     // In the month it stands on the reader's day, which may be in another month.
     page.visit("en/calendar?date=2026-11&zone=mine");
@@ -83,11 +83,11 @@ fn a_reader_in_portland_is_told_by_the_clock_of_the_city_or_by_their_own() {
 #[test]
 fn a_reader_in_khabarovsk_is_told_the_same_hours_by_either_clock() {
     let page = open("Asia/Vladivostok");
-    check(&page, SUMMER, &["Saturday 31 October 2026", "10:00–11:30"]);
+    check(&page, SUMMER, &["Saturday, 31 October 2026", "10:00–11:30"]);
     page.click(&page.find("button", "Show in my time"));
     page.find("status", "Your time, UTC+10");
-    check(&page, SUMMER, &["Saturday 31 October 2026", "10:00–11:30"]);
-    check(&page, WINTER, &["Monday 2 November 2026", "10:00–11:30"]);
+    check(&page, SUMMER, &["Saturday, 31 October 2026", "10:00–11:30"]);
+    check(&page, WINTER, &["Monday, 2 November 2026", "10:00–11:30"]);
     page.click(&page.find("button", "Show in the city’s time"));
     page.find("status", "Khabarovsk time, UTC+10");
     assert!(!page.address().contains("zone="), "{}", page.address());

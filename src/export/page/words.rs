@@ -1,5 +1,4 @@
-//! The messages of the interface for pages that need no program: what the page takes from `locales/`,
-//! and the names of countries, which it has from the browser's `Intl`.
+//! The messages of the interface for pages that need no program, and the names of countries.
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
 use crate::ui::i18n::say;
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 /// Where the facts stand, which decides the level of their headings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

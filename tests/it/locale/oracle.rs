@@ -50,13 +50,18 @@ const WORD_NOT_G: &str = "a date in a sentence has the word «года», not it
 const NUMBERED: &str = "alone as in a date, where 2021年5月 has a number";
 
 /// Of the rows for a format the first whose CLDR text is found applies.
-const DIFFERENCES: [Difference; 17] = [
-    differ(Lang::Ru, "day", [" г.", " года"], WORD_NOT_G),
-    differ(Lang::Ru, "day with weekday", [" г.", " года"], WORD_NOT_G),
+const DIFFERENCES: [Difference; 18] = [
+    differ(Lang::Ru, "day", ["\u{202f}г.", " года"], WORD_NOT_G),
+    differ(
+        Lang::Ru,
+        "day with weekday",
+        ["\u{202f}г.", " года"],
+        WORD_NOT_G,
+    ),
     differ(
         Lang::Ru,
         "month and year",
-        [" г.", ""],
+        ["\u{202f}г.", ""],
         "«май 2021» is a name, which needs no «г.»",
     ),
     differ(
@@ -82,6 +87,12 @@ const DIFFERENCES: [Difference; 17] = [
         "language",
         ["упрощенное", "упрощённое"],
         "ё as everywhere here",
+    ),
+    differ(
+        Lang::Ko,
+        "language",
+        ["중국어 (간체)", "중국어(간체)"],
+        "Korean sets no space before a bracket",
     ),
 ];
 
@@ -211,8 +222,8 @@ fn names(oracle: &mut Oracle, lang: Lang, icu: &IcuLocale, ours: &Locale) {
             FixedCalendarDateTimeNames::try_new(icu.into()).unwrap();
         let pattern: DateTimePattern = pattern.parse().unwrap();
         let format = names.include_for_pattern(&pattern).unwrap();
-        let text = format.format(&icu_date(day)).try_write_to_string().unwrap();
-        text.into_owned()
+        let text = format.format(&icu_date(day));
+        text.try_write_to_string().unwrap().into_owned()
     };
     for month in 1..=12 {
         let first = days::date(2021, month, 1).unwrap();

@@ -8,7 +8,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, svg};
 use crate::ui::i18n::say;
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 /// What a row needs to know of its table.
 #[derive(Clone, Copy)]
