@@ -6,13 +6,14 @@
 #   make site URL=https://…/ the published site into site/, with a page for everything, feeds and data
 #   make size               what the first visit weighs, against the limits
 #   make lint               formatting and clippy, for every set of features
+#   make check-language     add a pseudo-language to a copy, and see that nothing else is missing
 #   make bench              benchmarks: they report, and never fail on time
 #   make setup              only install what is missing
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests serve build build-based site test size lint bench
+.PHONY: help setup setup-tests serve build build-based site test size lint check-language bench
 
 PORT ?= 8080
 BASE ?= /
@@ -88,6 +89,9 @@ lint: setup
 	cargo clippy --locked --manifest-path .ci/split/Cargo.toml --target-dir target/split -- -D warnings
 	cargo clippy --locked --manifest-path .ci/startup/Cargo.toml --target-dir target/startup -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
+
+check-language: setup
+	@.ci/check-language.sh
 
 bench: setup-tests
 	cargo bench --locked --bench load --bench find
