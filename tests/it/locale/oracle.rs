@@ -211,8 +211,8 @@ fn names(oracle: &mut Oracle, lang: Lang, icu: &IcuLocale, ours: &Locale) {
             FixedCalendarDateTimeNames::try_new(icu.into()).unwrap();
         let pattern: DateTimePattern = pattern.parse().unwrap();
         let format = names.include_for_pattern(&pattern).unwrap();
-        let text = format.format(&icu_date(day)).try_write_to_string().unwrap();
-        text.into_owned()
+        let text = format.format(&icu_date(day));
+        text.try_write_to_string().unwrap().into_owned()
     };
     for month in 1..=12 {
         let first = days::date(2021, month, 1).unwrap();
