@@ -19,6 +19,7 @@ mod review;
 
 use std::fmt;
 
+use crate::model::{is_id, is_occurrence_id};
 use crate::text::{Lang, query};
 
 pub use look::{Look, MapParam};
@@ -132,7 +133,7 @@ impl Page {
             ["about"] => Page::About,
             ["embed"] => Page::Embed,
             ["cities", id] if is_id(id) => Page::City((*id).into()),
-            ["events", id] if is_id(id) => Page::Event((*id).into()),
+            ["events", id] if is_occurrence_id(id) => Page::Event((*id).into()),
             ["review", year] => match year_of(year) {
                 Some(year) => Page::Review(year),
                 None => Page::lost(&words),
@@ -188,14 +189,4 @@ impl fmt::Display for Address {
         write!(out, "{}", self.page)?;
         self.params.write(out)
     }
-}
-
-/// Whether `text` has the shape of an id: lower-case letters, digits and hyphens, and for an
-/// expected occurrence `@` before its year or day.
-pub fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 120
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'@'))
 }

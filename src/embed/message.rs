@@ -6,6 +6,7 @@
 //! understood. A message of another version or type, or without what its type needs, is passed over.
 
 use super::options::{Dress, Theme};
+use crate::model::is_occurrence_id;
 use crate::text::Lang;
 
 /// The version that both sides speak. New types and fields keep it.
@@ -118,7 +119,7 @@ impl FromFrame {
     pub fn read(field: Read<'_>) -> Option<FromFrame> {
         let id = || {
             field("id")
-                .filter(|id| is_id(id))
+                .filter(|id| is_occurrence_id(id))
                 .map(String::into_boxed_str)
         };
         match kind(field)?.as_str() {
@@ -170,12 +171,4 @@ fn head(kind: &str) -> Vec<(&'static str, Field)> {
 fn kind(field: Read<'_>) -> Option<String> {
     let is_ours = field("pobratim")?.parse() == Ok(VERSION);
     is_ours.then(|| field("type")).flatten()
-}
-
-/// The shape of an id: that of an expected occurrence has an `@`.
-fn is_id(text: &str) -> bool {
-    let is_letter = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'@')
-    };
-    (1..=120).contains(&text.len()) && text.bytes().all(is_letter)
 }

@@ -1,6 +1,7 @@
 //! What a host page may ask for: as attributes of the element, and as the address of a frame.
 
 use super::css::{Colour, Font, Radius};
+use crate::model::is_id;
 use crate::text::{Lang, query};
 use crate::time::Edtf;
 
@@ -351,11 +352,6 @@ impl Options {
 }
 
 fn take_ids(list: &mut Vec<Box<str>>, value: &str) {
-    let is_id = |id: &str| {
-        let is_letter =
-            |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        !id.is_empty() && id.len() <= 80 && id.bytes().all(is_letter)
-    };
     for id in value.split(',').map(str::trim).filter(|id| is_id(id)) {
         if !list.iter().any(|known| **known == *id) {
             list.push(id.into());

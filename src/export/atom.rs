@@ -7,10 +7,52 @@ use super::feed::Feed;
 use super::html::push_escaped;
 use super::page::{Leaf, Reader, Site};
 use super::span::day_text;
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Occurrence, Subject};
 use crate::route::Page;
 use crate::text::places_by;
 use crate::time::Date;
+
+/// Whether an entry of a feed changes with a field.
+pub const fn atom_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Cities
+        | EntryField::Category
+        | EntryField::Status
+        | EntryField::Revision => Shown::Shown,
+        EntryField::Kind
+        | EntryField::Direction
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Topics
+        | EntryField::Ages
+        | EntryField::Exchange => Shown::NotShown(
+            "a feed is chosen by it, its entries name date, status, cities and category",
+        ),
+        EntryField::Time | EntryField::Place => {
+            Shown::NotShown("a feed names the day, its page the hour and the place")
+        }
+        EntryField::CategoryMore | EntryField::DirectionMore => {
+            Shown::NotShown("an entry has its main category")
+        }
+        EntryField::Series
+        | EntryField::Countries
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources => Shown::NotShown("the page of the entry shows it"),
+    }
+}
 
 /// A feed as Atom: newest revisions first, of equal ones the later dates.
 pub fn atom(reader: &Reader<'_>, feed: Feed, occurrences: &[Occurrence]) -> String {

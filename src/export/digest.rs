@@ -12,6 +12,7 @@ mod html;
 mod text;
 
 pub use changes::Since;
+pub use gather::digest_shows;
 
 use crate::text::Lang;
 

@@ -1,7 +1,13 @@
-//! Names for files that readers take home.
+//! Names for downloaded files.
+
+use crate::model::MAX_ID_LENGTH;
+
+/// How long a name may be without its extension: an id and a range of two days, each behind a hyphen.
+/// The id of an expected occurrence is shorter.
+const MOST: usize = MAX_ID_LENGTH + 25;
 
 /// A name in ASCII from words such as the host's id and the month that is shown; whatever is no
-/// letter or digit becomes a hyphen, and no name is longer than 80 characters.
+/// letter or digit becomes a hyphen, and no name is longer than 104 characters and its extension.
 ///
 /// ```
 /// use pobratim::export::file_name;
@@ -21,7 +27,7 @@ pub fn file_name(words: &[&str], extension: &str) -> String {
         }
     }
     // All of it is ASCII by now.
-    name.truncate(80);
+    name.truncate(MOST);
     let mut name = name.trim_matches('-').to_string();
     if name.is_empty() {
         name.push_str("calendar");

@@ -5,11 +5,49 @@
 
 use super::json::{Json, Object};
 use crate::geo::{LonLat, angle_rad, between};
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Bundle, City, CityIx, Tie};
 use crate::text::Localized;
 
 /// About how far the points of a line are apart, radians: 2°, some 220 km.
 const STEP_RAD: f64 = 0.035;
+
+/// Whether the collection changes with a field: it has none of entries and series.
+pub const fn geojson_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Kind
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Topics
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources
+        | EntryField::Revision => Shown::NotShown("the collection is of cities and ties"),
+    }
+}
 
 /// The whole collection.
 pub fn geojson(bundle: &Bundle) -> String {

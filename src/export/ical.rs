@@ -11,6 +11,7 @@ mod zone;
 
 use super::Export;
 use crate::model::{Occurrence, Recurs, SeriesIx, Subject};
+pub use event::ical_shows;
 use line::Lines;
 use zone::Zone;
 

@@ -24,13 +24,13 @@ mod telling;
 
 pub use crate::model::table::{Column, cell, guarded, items, joined, unguarded};
 pub use archive::archive;
-pub use atom::atom;
+pub use atom::{atom, atom_shows};
 pub use csv::{BOM, csv_head, csv_row};
-pub use digest::{Digest, Since};
+pub use digest::{Digest, Since, digest_shows};
 pub use feed::Feed;
 pub use file_name::file_name;
-pub use geojson::geojson;
-pub use ical::{Calendar, PRODID};
+pub use geojson::{geojson, geojson_shows};
+pub use ical::{Calendar, PRODID, ical_shows};
 pub use json::{Json, Object};
 pub use manifest::{ICONS, manifest};
 pub use oembed::oembed;

@@ -72,11 +72,7 @@ pub fn apply(file: &str, bundle: &Bundle, plan: &Plan, consent: &Consent, today:
 
 /// The list of the bundle that records of a class stand in.
 pub const fn list_of(class: Class) -> &'static str {
-    match class {
-        Class::Event => "events",
-        Class::Programme => "programmes",
-        Class::Document => "documents",
-    }
+    class.list()
 }
 
 /// `2022-05-23`.

@@ -15,7 +15,8 @@ pub fn read_jsonld(text: &str, bundle: &Bundle, lang: Lang) -> Table {
     for piece in scripts(text) {
         match json::read(piece, WHOLE) {
             Ok(node) => collect(&node, bundle, lang, &mut table),
-            Err(at) => {
+            Err(error) => {
+                let at = error.at;
                 let at = piece.get(..at).map_or(at, |before| before.chars().count()) + 1;
                 table
                     .faults

@@ -31,11 +31,11 @@ pub use ical::read_ical;
 pub use jsonld::read_jsonld;
 pub use mend::{Mended, mend};
 pub use note::Note;
-pub use plan::{CellChange, Fate, Meeting, Options, Plan, Planned, plan};
+pub use plan::{CellChange, Fate, Meeting, Options, Plan, Planned, import_shows, plan};
 pub use said::{code_in, said};
 #[cfg(feature = "cli")]
 pub use sheet::read_sheet;
-pub use slug::latin;
+pub use slug::{latin, slug};
 pub use table::{Field, Grid, Row, Table};
 pub use template::{TemplateColumn, template, template_csv};
 #[cfg(feature = "cli")]

@@ -6,6 +6,7 @@ use super::slug::slug;
 use super::table::{Row, Table};
 use super::value::{Reader, own_lang};
 use crate::model::alike::are_alike;
+use crate::model::schema::{EntryField, Shown};
 use crate::model::table::{Column, cell};
 use crate::model::{Bundle, Class, Entry, Office};
 use crate::text::Localized;
@@ -90,6 +91,43 @@ pub struct Plan {
     pub records: Vec<Planned>,
     /// How many rows say what the bundle says.
     pub same: usize,
+}
+
+/// Whether a table that is imported can change a field.
+pub const fn import_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Kind
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Sources => Shown::Shown,
+        EntryField::Topics => Shown::NotShown("it has no column"),
+        EntryField::Media => Shown::NotShown("it has no column"),
+        EntryField::Revision => Shown::NotShown("an import counts revisions itself"),
+        EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without => Shown::NotShown("series are not imported"),
+    }
 }
 
 /// Compares a table with a bundle.

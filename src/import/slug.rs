@@ -1,12 +1,15 @@
 //! An id for a record that has none yet.
 
 use crate::locale::{self, Script};
-use crate::model::Class;
+use crate::model::{Class, MAX_ID_LENGTH};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
 
 /// How long the words of an id may be.
 const MOST: usize = 40;
+
+/// A year and a number follow the words: `-2026-999`.
+const _: () = assert!(MOST + "-9999-999".len() <= MAX_ID_LENGTH);
 
 /// An id from a title in Latin or Cyrillic letters and the year; of a title that has neither, from
 /// the class: `event-2026-2`. `is_free` tells whether an id is not taken; `None` where a thousand

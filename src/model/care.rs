@@ -4,6 +4,7 @@
 //! not be: a city written twice, an event that happened under two names, a plan nobody closed.
 
 use super::alike::{pairs, texts_alike};
+use super::schema::{EntryField, Shown};
 use super::{Bundle, City, Class, Fault, Group, Severity, Status, Tie};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
@@ -77,6 +78,45 @@ pub fn coverage(bundle: &Bundle) -> Vec<Coverage> {
         all: texts.len(),
     };
     bundle.languages.iter().map(of).collect()
+}
+
+/// Whether the coverage of languages, or what is to be looked at, can change with a field.
+pub const fn care_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::When
+        | EntryField::Cities
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Revision => Shown::Shown,
+        EntryField::Contact => Shown::NotShown("names of contacts are not counted yet"),
+        EntryField::Kind
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Topics
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Sources => Shown::NotShown("the check finds what is wrong with it by itself"),
+        EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without => Shown::NotShown(
+            "the check finds what is wrong with it by itself; plans of a series are entries",
+        ),
+    }
 }
 
 /// What to look at, as of `today`, in the form of the check's own faults. None is an error.

@@ -4,7 +4,7 @@
 //! and the day of the last change, are left out: they tell that something changed, not what.
 
 use super::load::json::{self, Node, WHOLE};
-use super::raw::{BUNDLE, Shape};
+use super::schema::{BUNDLE, EntryField, Shape, Shown};
 use super::table::joined;
 
 /// One difference.
@@ -31,6 +31,43 @@ pub enum What {
     },
 }
 
+/// Whether the differences of two files name a field.
+pub const fn compare_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Kind
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Topics
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources => Shown::Shown,
+        EntryField::Revision => Shown::NotShown("it tells that something changed, not what"),
+    }
+}
+
 /// The differences, in the order of the format's lists, then of the new file; what is gone comes
 /// last in each list. A text that is no JSON object has no record.
 ///
@@ -49,16 +86,17 @@ pub fn compare(old: &str, new: &str) -> Vec<Change> {
         json::read(text, WHOLE).unwrap_or(Node::Null)
     });
     let mut changes = Vec::new();
-    for field in BUNDLE {
+    for field in BUNDLE.fields {
         let [before, after] = [field_of(&old, field.name), field_of(&new, field.name)];
         match field.shape {
-            Shape::List(&Shape::Object(_)) => lists(field.name, before, after, &mut changes),
-            Shape::List(_)
-            | Shape::Text
-            | Shape::Texts
+            Shape::List(Shape::Object(_), _) => lists(field.name, before, after, &mut changes),
+            Shape::Text(_)
+            | Shape::Texts(_)
             | Shape::Flag
-            | Shape::Number
+            | Shape::Degrees(_)
             | Shape::Whole(..)
+            | Shape::Year
+            | Shape::List(..)
             | Shape::Object(_) => fields(field.name, "", before, after, &mut changes),
         }
     }

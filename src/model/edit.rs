@@ -5,7 +5,7 @@
 //! and nothing else.
 
 use super::load::json::{self, Node};
-use super::raw::{BUNDLE, Field, Shape};
+use super::schema::{BUNDLE, Field, fields_of};
 
 /// A value to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,15 @@ impl Json {
     /// A list of texts.
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Json {
         Json::List(texts.into_iter().map(Json::text).collect())
+    }
+
+    /// The value as the text of a file, two spaces a level, without a line break at the end.
+    pub fn to_text(&self) -> String {
+        let layout = Layout {
+            indent: Some("  ".to_owned()),
+            newline: "\n",
+        };
+        layout.written(self, 0)
     }
 }
 
@@ -120,7 +129,7 @@ impl BundleText {
         let Some(record) = self.record(list, place) else {
             return;
         };
-        let fields = super::raw::fields_of(list);
+        let fields = fields_of(list);
         let new = set_in(record, path, value, 2, fields, &self.layout);
         let start = offset(&self.text, record);
         let end = start + record.len();
@@ -131,7 +140,7 @@ impl BundleText {
 
     /// Sets a field of the outermost object, such as `site`, `updated`.
     pub fn set_top(&mut self, path: &[&str], value: Option<Json>) {
-        if let Some(new) = set_in(&self.text, path, value, 0, BUNDLE, &self.layout) {
+        if let Some(new) = set_in(&self.text, path, value, 0, BUNDLE.fields, &self.layout) {
             self.text = new;
         }
     }
@@ -223,11 +232,8 @@ fn set_in(
         _ => return None,
     };
     let below = order.iter().find(|field| field.name == *key);
-    let below = match below.map(|field| field.shape) {
-        Some(Shape::Object(fields)) => fields,
-        Some(Shape::List(Shape::Object(fields))) => *fields,
-        _ => &[],
-    };
+    let below = below.and_then(|field| field.shape.record());
+    let below = below.map_or(&[][..], |record| record.fields);
     let mut own = fields.iter().filter(|(name, _)| name == key);
     let found = own.find_map(|(_, value)| source_text(value));
     match (found, value) {

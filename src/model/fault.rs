@@ -1,6 +1,6 @@
 //! What is wrong with a bundle: faults of single records, and failures that leave nothing to show.
 
-use super::raw::FORMAT;
+use super::schema::FORMAT;
 use std::fmt;
 
 /// How much a fault matters.
@@ -72,7 +72,7 @@ macro_rules! fault_codes {
 fault_codes! {
     /// A record has another shape than the format gives it, or lacks a field.
     BadRecord = "bad-record" Error,
-    /// An id holds other characters than lower-case letters, digits and hyphens.
+    /// An id holds other characters than lower-case letters, digits and hyphens, or is too long.
     BadId = "bad-id" Error,
     /// Two records of one kind have the same id.
     DuplicateId = "duplicate-id" Error,

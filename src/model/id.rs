@@ -50,20 +50,51 @@ index! {
     SourceIx(u16)
 }
 
-/// Whether this may be an id: lower-case ASCII letters, digits and single hyphens inside.
+/// How long an id may be, in characters: ids are parts of addresses, file names and UIDs, of which
+/// systems of files take 255 bytes and lines of calendars 75.
+pub const MAX_ID_LENGTH: usize = 80;
+
+/// How long the id of an expected occurrence may be: a series' id, `@`, and a day such as
+/// `-9999-12-31`.
+pub const MAX_OCCURRENCE_ID_LENGTH: usize = MAX_ID_LENGTH + 12;
+
+/// Whether this may be an id: up to [`MAX_ID_LENGTH`] lower-case ASCII letters, digits and single
+/// hyphens inside.
 ///
-/// Ids stand in addresses and calendar UIDs for ever, so they hold nothing that needs escaping.
+/// Ids are parts of addresses and calendar UIDs for ever, so they hold nothing that needs escaping.
 ///
 /// ```
-/// use pobratim::model::is_id;
+/// use pobratim::model::{MAX_ID_LENGTH, is_id};
 /// assert!(is_id("petro-kim-2021"));
 /// assert!(!is_id("Petro Kim") && !is_id("-a") && !is_id("a--b") && !is_id(""));
+/// assert!(is_id(&"a".repeat(MAX_ID_LENGTH)) && !is_id(&"a".repeat(MAX_ID_LENGTH + 1)));
 /// ```
 pub fn is_id(text: &str) -> bool {
-    text.split('-').all(|part| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
-    })
+    text.len() <= MAX_ID_LENGTH
+        && text.split('-').all(|part| {
+            !part.is_empty()
+                && part
+                    .bytes()
+                    .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        })
+}
+
+/// Whether this may be the id of an entry or of an expected occurrence, which has `@` and a year or
+/// a day behind the id of its series. Whether there is such an occurrence is not asked.
+///
+/// ```
+/// use pobratim::model::is_occurrence_id;
+/// assert!(is_occurrence_id("city-day") && is_occurrence_id("city-day@2026"));
+/// assert!(is_occurrence_id("open-door@2026-06-12"));
+/// assert!(!is_occurrence_id("@2026") && !is_occurrence_id("city-day@") && !is_occurrence_id("a@b"));
+/// ```
+pub fn is_occurrence_id(text: &str) -> bool {
+    let Some((series, slot)) = text.split_once('@') else {
+        return is_id(text);
+    };
+    let is_date = |byte: u8| byte.is_ascii_digit() || byte == b'-';
+    is_id(series)
+        && !slot.is_empty()
+        && text.len() <= MAX_OCCURRENCE_ID_LENGTH
+        && slot.bytes().all(is_date)
 }

@@ -25,8 +25,8 @@ mod id;
 mod load;
 mod occurrence;
 mod office;
-pub mod raw;
 mod review;
+pub mod schema;
 mod series;
 mod source;
 mod story;
@@ -46,7 +46,10 @@ pub use fault::{Failure, Fault, FaultCode, Severity};
 pub use figures::{CityFigures, MonthFigures, YearFigures};
 pub use filter::{Filter, Respect};
 pub use group::Group;
-pub use id::{CategoryIx, CityIx, DirectionIx, EntryIx, MediaIx, SeriesIx, SourceIx, is_id};
+pub use id::{
+    CategoryIx, CityIx, DirectionIx, EntryIx, MAX_ID_LENGTH, MAX_OCCURRENCE_ID_LENGTH, MediaIx,
+    SeriesIx, SourceIx, is_id, is_occurrence_id,
+};
 pub(crate) use load::json;
 pub(crate) use load::nearest::nearest;
 pub use load::{Loaded, check, load};

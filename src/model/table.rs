@@ -8,7 +8,8 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Ages, Bundle, Contact, Entry, Link, PlaceCity, SourceRef, Timed, Word};
+use crate::model::schema::{EntryField, Shape, Shown};
+use crate::model::{Ages, Bundle, Class, Contact, Entry, Link, PlaceCity, SourceRef, Timed, Word};
 use crate::text::{Lang, Localized};
 use crate::time::Edtf;
 
@@ -105,12 +106,14 @@ impl Column {
     /// assert_eq!(Column::from_key("title_fr"), None);
     /// ```
     pub fn key(self) -> Cow<'static, str> {
-        let (text, lang) = match self {
-            Column::Title(lang) => ("title_", lang),
-            Column::Summary(lang) => ("summary_", lang),
-            other => return Cow::Borrowed(other.word()),
-        };
-        Cow::Owned([text, lang.code()].concat())
+        match (self, self.field()) {
+            (Column::Title(lang) | Column::Summary(lang), Some(field)) => {
+                Cow::Owned([field.name(), "_", lang.code()].concat())
+            }
+            (Column::PlaceCity, _) => Cow::Borrowed("place_city"),
+            (_, Some(field)) => Cow::Borrowed(field.name()),
+            (_, None) => Cow::Borrowed("class"),
+        }
     }
 
     /// The column with exactly this name.
@@ -119,62 +122,93 @@ impl Column {
         all.into_iter().find(|column| column.key() == key)
     }
 
-    const fn word(self) -> &'static str {
-        match self {
-            Column::Id => "id",
-            Column::Class => "class",
-            Column::Kind => "kind",
-            Column::Title(_) => "title",
-            Column::Summary(_) => "summary",
-            Column::When => "when",
-            Column::Time => "time",
-            Column::Series => "series",
-            Column::Cities => "cities",
-            Column::Countries => "countries",
-            Column::Category => "category",
-            Column::Direction => "direction",
-            Column::Format => "format",
-            Column::Audience => "audience",
-            Column::Ages => "ages",
-            Column::Exchange => "exchange",
-            Column::Status => "status",
-            Column::Place => "place",
-            Column::PlaceCity => "place_city",
-            Column::Organisers => "organisers",
-            Column::Contact => "contact",
-            Column::Links => "links",
-            Column::Sources => "sources",
-        }
+    /// The field that the column shows; none for the list that the entry is in.
+    pub const fn field(self) -> Option<EntryField> {
+        Some(match self {
+            Column::Class => return None,
+            Column::Id => EntryField::Id,
+            Column::Kind => EntryField::Kind,
+            Column::Title(_) => EntryField::Title,
+            Column::Summary(_) => EntryField::Summary,
+            Column::When => EntryField::When,
+            Column::Time => EntryField::Time,
+            Column::Series => EntryField::Series,
+            Column::Cities => EntryField::Cities,
+            Column::Countries => EntryField::Countries,
+            Column::Category => EntryField::Category,
+            Column::Direction => EntryField::Direction,
+            Column::Format => EntryField::Format,
+            Column::Audience => EntryField::Audience,
+            Column::Ages => EntryField::Ages,
+            Column::Exchange => EntryField::Exchange,
+            Column::Status => EntryField::Status,
+            Column::Place | Column::PlaceCity => EntryField::Place,
+            Column::Organisers => EntryField::Organisers,
+            Column::Contact => EntryField::Contact,
+            Column::Links => EntryField::Links,
+            Column::Sources => EntryField::Sources,
+        })
     }
 
     /// The words that a cell of this column may hold, where the set of words is closed.
     pub fn words(self) -> &'static [&'static str] {
-        use crate::model::{Audience, Class, Format, Kind, Status};
-        match self {
-            Column::Class => Class::CODES,
-            Column::Kind => Kind::CODES,
-            Column::Format => Format::CODES,
-            Column::Audience => Audience::CODES,
-            Column::Exchange => &["yes", "no"],
-            Column::Status => Status::CODES,
-            _ => &[],
+        match self.field().map(|field| field.field().shape) {
+            None => Class::CODES,
+            Some(Shape::Flag) => &["yes", "no"],
+            Some(shape) => shape.words(),
         }
     }
 
-    /// Whether a cell may hold several items, with `; ` between them.
-    pub const fn is_list(self) -> bool {
-        matches!(
-            self,
-            Column::Cities
-                | Column::Countries
-                | Column::Category
-                | Column::Direction
-                | Column::Audience
-                | Column::Organisers
-                | Column::Contact
-                | Column::Links
-                | Column::Sources
-        )
+    /// Whether a cell may hold several items, with `; ` between them: a list, the main topic with
+    /// its further ones, the ways of a contact.
+    pub fn is_list(self) -> bool {
+        let Some(field) = self.field() else {
+            return false;
+        };
+        let has_more = matches!(
+            field,
+            EntryField::Category | EntryField::Direction | EntryField::Contact
+        );
+        has_more || matches!(field.field().shape, Shape::List(..))
+    }
+}
+
+/// Whether the table has a column for a field. A series has no row.
+pub const fn table_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Kind
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Sources => Shown::Shown,
+        EntryField::Topics => Shown::NotShown("keywords of the school desk have no column yet"),
+        EntryField::Media => {
+            Shown::NotShown("media are records of their own, which no clerk adds by a table")
+        }
+        EntryField::Revision => Shown::NotShown("an import counts revisions itself"),
+        EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without => Shown::NotShown("series are not in the table"),
     }
 }
 

@@ -183,6 +183,23 @@ impl Status {
 }
 
 impl Class {
+    /// The field of the bundle that lists entries of this class.
+    pub const fn list(self) -> &'static str {
+        match self {
+            Class::Event => "events",
+            Class::Programme => "programmes",
+            Class::Document => "documents",
+        }
+    }
+
+    /// The class of the entries in this list.
+    pub fn of_list(list: &str) -> Option<Class> {
+        Class::ALL
+            .iter()
+            .copied()
+            .find(|class| class.list() == list)
+    }
+
     /// What entries of this class may be.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use super::look::MapParam;
-use crate::model::Interest;
+use crate::model::{Interest, is_occurrence_id};
 use crate::text::query;
 use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
 
@@ -322,7 +322,7 @@ impl Params {
                 likes.for_each(|like| push_new(&mut self.likes, like));
             }
             "list" if self.list.is_empty() => {
-                let ids = value.split(',').filter(|id| super::is_id(id));
+                let ids = value.split(',').filter(|id| is_occurrence_id(id));
                 ids.take(MOST_KEPT)
                     .for_each(|id| push_new(&mut self.list, id.into()));
             }
@@ -330,7 +330,7 @@ impl Params {
             "readable" => self.readable |= value == "1",
             "q" => self.q = self.q.take().or_else(|| Some(words(&value))),
             "open" => {
-                let id = super::is_id(&value).then(|| value.into());
+                let id = is_occurrence_id(&value).then(|| value.into());
                 self.open = self.open.take().or(id);
             }
             "order" => {

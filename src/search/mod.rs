@@ -20,5 +20,5 @@ pub use answer::{Answer, Group, Hit};
 pub use excerpt::{Excerpt, Piece};
 pub use index::Index;
 pub use query::Query;
-pub use record::Record;
+pub use record::{Record, search_shows};
 pub use tokens::{Token, each_token};

@@ -1,5 +1,6 @@
 //! What can be found, and the texts by which it is found.
 
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Bundle, City, CityIx, Class, EntryIx, Place, SeriesIx, Subject};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Window, days};
@@ -21,6 +22,47 @@ pub(super) enum Field {
     Detail,
     /// A title, a name, an old spelling.
     Name,
+}
+
+/// Whether what the search knows of a record changes with a field.
+pub const fn search_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Title
+        | EntryField::Summary
+        | EntryField::When
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Place
+        | EntryField::Organisers => Shown::Shown,
+        EntryField::Id => Shown::NotShown("the search is by words, not by ids"),
+        EntryField::Kind
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status => {
+            Shown::NotShown("filters of the calendar and the school desk narrow by it")
+        }
+        EntryField::Topics => Shown::NotShown("keywords serve the school desk"),
+        EntryField::Series => Shown::NotShown("a series is found by its own title"),
+        EntryField::Time
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources
+        | EntryField::Revision => Shown::NotShown("nobody looks for an entry by it"),
+        EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without => {
+            Shown::NotShown("a series is found by its words, not by its years")
+        }
+    }
 }
 
 /// Receives the texts of a record, each with the BCP 47 tag of its language, empty where none is

@@ -2,7 +2,8 @@
 //! browser only.
 
 use super::browser;
-use crate::route::{MOST_KEPT, ThemeParam, is_id};
+use crate::model::is_occurrence_id;
+use crate::route::{MOST_KEPT, ThemeParam};
 use crate::text::Lang;
 
 const LANG: &str = "pobratim:lang";
@@ -69,7 +70,7 @@ pub fn show_sight(on: bool) {
 /// the browser remembers nothing.
 pub fn list() -> Option<Vec<Box<str>>> {
     let ids = browser::stored(LIST)?;
-    let ids = ids.split(',').filter(|id| is_id(id));
+    let ids = ids.split(',').filter(|id| is_occurrence_id(id));
     Some(ids.take(MOST_KEPT).map(Box::from).collect())
 }
 

@@ -324,7 +324,7 @@ fn a_record_of_another_shape_is_told_with_its_line_in_the_file() {
     assert!(
         loaded.faults[0]
             .message
-            .starts_with("invalid type: integer `77`, expected a string")
+            .starts_with("`kind`: expected a text, found the number `77`")
             && loaded.faults[0]
                 .message
                 .contains(&format!("(line {line}, ")),
@@ -340,7 +340,7 @@ fn what_leaves_nothing_to_show_is_a_failure() {
     assert_eq!(failure("\u{feff}"), Failure::Empty);
     assert_eq!(
         failure("{\n  \"format\": pobratim").to_string(),
-        "the file is not JSON: expected value (line 2, column 13)"
+        "the file is not JSON: expected a value, found `p` (line 2, column 13)"
     );
     assert_eq!(failure("<!doctype html>").code(), "not-json");
     assert_eq!(failure("[]"), Failure::WrongFormat { found: None });

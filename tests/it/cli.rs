@@ -1,5 +1,6 @@
 //! The editors' command, run as an editor runs it.
 
+use pobratim::model::schema::{field_table, json_schema, with_field_table};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
@@ -65,8 +66,8 @@ fn each_fault_is_told_with_its_place_and_a_remedy() {
         `from` is greater than `to`
         hint: give full years, the lower one as `from`, or leave the ages out
       error bad-record at $.events[6]
-        missing field `title` (line 580, column 3 of the file)
-        hint: see the bundle's schema for the fields of a record and their shapes
+        the field `title` is missing (line 554, column 3 of the file)
+        hint: the format says of `title`: The name.
       note unknown-field at $.events[7].colour
         the format has no such field, so nobody reads it
         hint: mind the spelling, or leave the field out
@@ -156,72 +157,23 @@ fn exit_codes_tell_faults_from_mistakes() {
 }
 
 #[test]
-fn the_committed_schema_is_that_of_the_wire_types() {
+fn the_schema_is_printed_and_the_table_of_fields_is_written_into_a_document() {
     let (code, printed, _) = run(&["schema"]);
-    assert_eq!(code, 0);
-    let committed = std::fs::read_to_string(format!("{HOME}/public/bundle/schema.json")).unwrap();
+    assert_eq!((code, printed), (0, json_schema()));
+    let marked = "# Fields\n\n<!-- fields: start -->\nold\n<!-- fields: end -->\nrest\n";
+    let path = file("fields.md", marked);
+    let (code, printed, complained) = run(&["schema", "--document", &path]);
+    assert_eq!((code, printed.as_str(), complained.as_str()), (0, "", ""));
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(Some(&written), with_field_table(marked).as_ref());
+    assert!(written.contains(&field_table()) && written.ends_with("-->\nrest\n"));
+    let path = file("unmarked.md", "# Fields\n");
+    let (code, _, complained) = run(&["schema", "--document", &path]);
+    assert_eq!(code, 1);
     assert!(
-        printed == committed,
-        "public/bundle/schema.json is old; write it anew: \
-         cargo run --features cli -- schema > public/bundle/schema.json"
+        complained.contains("marks of the table of fields are missing"),
+        "{complained}"
     );
-}
-
-/// The fields of an object in the schema, and those that must be there.
-fn fields(schema: &Value) -> (Vec<&str>, Vec<&str>) {
-    let known = schema["properties"].as_object().unwrap();
-    let needed = schema["required"].as_array().map_or(&[][..], Vec::as_slice);
-    (
-        known.keys().map(String::as_str).collect(),
-        needed.iter().filter_map(Value::as_str).collect(),
-    )
-}
-
-#[test]
-fn the_schema_knows_the_fields_of_the_shipped_bundles() {
-    let (_, printed, _) = run(&["schema"]);
-    let schema: Value = serde_json::from_str(&printed).unwrap();
-    let check = |schema: &Value, record: &Value| {
-        let (known, needed) = fields(schema);
-        let record = record.as_object().unwrap();
-        for field in record.keys() {
-            assert!(
-                known.contains(&field.as_str()),
-                "`{field}` is not in the schema"
-            );
-        }
-        for field in needed {
-            assert!(record.contains_key(field), "`{field}` is needed");
-        }
-    };
-    for path in [
-        "public/bundle/khabarovsk.json",
-        "tests/fixtures/otherville.json",
-    ] {
-        let text = std::fs::read_to_string(format!("{HOME}/{path}")).unwrap();
-        let bundle: Value = serde_json::from_str(&text).unwrap();
-        check(&schema, &bundle);
-        for (list, record) in [
-            ("cities", "RawCity"),
-            ("categories", "RawTopic"),
-            ("directions", "RawTopic"),
-            ("events", "RawEntry"),
-            ("programmes", "RawEntry"),
-            ("documents", "RawEntry"),
-            ("series", "RawSeries"),
-            ("sources", "RawSource"),
-            ("countries", "RawCountry"),
-        ] {
-            let items = &schema["properties"][list]["items"];
-            assert_eq!(items["$ref"], format!("#/$defs/{record}"), "{list}");
-            let is_needed = list != "countries";
-            let records = bundle[list].as_array();
-            assert!(records.is_some() || !is_needed, "{path} has no {list}");
-            for one in records.unwrap_or(&Vec::new()) {
-                check(&schema["$defs"][record], one);
-            }
-        }
-    }
 }
 
 #[test]

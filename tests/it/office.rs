@@ -2,7 +2,7 @@
 
 use pobratim::export::Export;
 use pobratim::import::{heading, note};
-use pobratim::model::raw::{BUNDLE, fields_of};
+use pobratim::model::schema::{BUNDLE, fields_of};
 use pobratim::model::table::Column;
 use pobratim::model::{Class, Kind, Office};
 use pobratim::text::Lang;
@@ -131,7 +131,7 @@ fn every_word_that_code_asks_for_is_there() {
                 assert!(word != code || lang == Lang::En, "{}: {code}", lang.code());
             }
         }
-        for field in BUNDLE {
+        for field in BUNDLE.fields {
             has(&format!("list_{}", field.name));
         }
         for list in [

@@ -31,8 +31,7 @@ enum Command {
     Import(cmd::import::Args),
     New(cmd::new::Args),
     Publish(cmd::publish::Args),
-    /// Print the JSON Schema of a bundle.
-    Schema,
+    Schema(cmd::schema::Args),
     Size(cmd::size::Args),
 }
 
@@ -45,7 +44,7 @@ fn main() -> ExitCode {
         Command::Import(args) => cmd::import::run(&args),
         Command::New(args) => cmd::new::run(&args),
         Command::Publish(args) => cmd::publish::run(&args),
-        Command::Schema => cmd::schema::run(),
+        Command::Schema(args) => cmd::schema::run(&args),
         Command::Size(args) => cmd::size::run(&args),
     }
 }

@@ -3,9 +3,48 @@
 use super::{Digest, Item, Labels, Part, Since};
 use crate::export::Export;
 use crate::locale;
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Class, Occurrence, Office, Standing, View};
 use crate::text::{Localized, places_by};
 use crate::time::{Date, Edtf, Precision, Window, days};
+
+/// Whether the digest of a week changes with a field. An edition replaces what its series lets
+/// expect.
+pub const fn digest_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Title
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Status
+        | EntryField::Place => Shown::Shown,
+        EntryField::Kind
+        | EntryField::Summary
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Topics
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources => Shown::NotShown("an item is a few lines and leads to the page"),
+        EntryField::Revision => Shown::NotShown("changes are told by comparing two bundles"),
+    }
+}
 
 /// How many days after the week are the coming weeks.
 const COMING_DAYS: i32 = 28;

@@ -5,9 +5,52 @@ use super::line::{Lines, push_escaped};
 use crate::export::Export;
 use crate::export::span::{Span, day_text, push_number, utc_text};
 use crate::locale;
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Contact, SeriesIx, Slot, Standing, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
+
+/// Whether an event of a calendar file changes with a field.
+pub const fn ical_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Contact
+        | EntryField::Sources
+        | EntryField::Revision => Shown::Shown,
+        EntryField::Kind
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Topics
+        | EntryField::Ages
+        | EntryField::Exchange => {
+            Shown::NotShown("no property of RFC 5545 has it; the page does, which URL names")
+        }
+        EntryField::Series => Shown::NotShown(
+            "an edition is an event of its own; only the rule of a series leaves it out",
+        ),
+        EntryField::Cities | EntryField::Countries | EntryField::Organisers => Shown::NotShown(
+            "the page shows who takes part, whose roles a bundle does not tell apart",
+        ),
+        EntryField::Links | EntryField::Media => {
+            Shown::NotShown("the page shows it, which URL names")
+        }
+    }
+}
 
 impl Export<'_> {
     /// Writes an event, or counts it as left out where its date has no first or no last day.

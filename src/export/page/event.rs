@@ -4,6 +4,7 @@ use super::part::{fact, mark};
 use super::site::Reader;
 use super::stock::Stock;
 use crate::export::html::{Html, Tag, el};
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Group, Occurrence, Recurs, Slot, Subject, View};
 use crate::time::Precision;
 
@@ -57,6 +58,44 @@ pub(super) fn page(reader: &Reader<'_>, stock: &Stock, subject: Subject) -> Html
         .child(sources.map(|sources| reader.section("event.sources", sources)))
         .child(editions(reader, stock, &entry))
         .done()
+}
+
+/// Whether the published page of an entry or an occurrence changes with a field.
+pub const fn page_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Kind
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::Direction
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources => Shown::Shown,
+        EntryField::CategoryMore | EntryField::DirectionMore => {
+            Shown::NotShown("the main one is named; the others lead to the page")
+        }
+        EntryField::Topics => Shown::NotShown("keywords serve the school desk"),
+        EntryField::Revision => Shown::NotShown("feeds and calendars tell of changes"),
+    }
 }
 
 /// How much of the date the source names, where that is not a day.

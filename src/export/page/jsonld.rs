@@ -9,9 +9,47 @@ use super::site::{Leaf, Reader};
 use crate::export::json::{Json, Object};
 use crate::export::span::{clock_text, day_text};
 use crate::geo::LonLat;
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{Ages, City, Class, Format, Place, PlaceCity, Standing, Status, Subject, View};
 use crate::route::Page;
 use crate::time::{Date, Edge, Edtf, Part, PartialDate, days};
+
+/// Whether the object of an event changes with a field.
+pub const fn jsonld_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Cities
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Ages
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers => Shown::Shown,
+        EntryField::Kind
+        | EntryField::Category
+        | EntryField::CategoryMore
+        | EntryField::Direction
+        | EntryField::DirectionMore
+        | EntryField::Topics => Shown::NotShown("schema.org has no word for it"),
+        EntryField::Series => Shown::NotShown("no page of a series as a whole could be named"),
+        EntryField::Countries
+        | EntryField::Exchange
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources => Shown::NotShown("the page shows it"),
+        EntryField::Revision => Shown::NotShown("the object has no date of its own"),
+    }
+}
 
 /// The site itself, and who keeps it.
 pub(super) fn site(reader: &Reader<'_>) -> Vec<Json> {

@@ -23,6 +23,8 @@ mod table;
 mod words;
 
 pub use super::html::{Html, Tag, el};
+pub use event::page_shows;
+pub use jsonld::jsonld_shows;
 pub use place::MAP_PICTURE;
 pub use release::{Release, ReleaseFault};
 pub use shell::{Content, document, oembed_path, picture_path, title};

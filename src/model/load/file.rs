@@ -1,10 +1,11 @@
 //! The whole file: its outline, and the order in which the lists are read.
 
-use super::json::{self, Node};
+use super::json::{self, Node, SyntaxError};
 use super::loader::{Loader, line_and_column, offset};
+use super::mismatch::outline_mismatch;
 use super::spot::Spot;
 use crate::model::bundle::{Ids, Space};
-use crate::model::raw::{self, BUNDLE, FORMAT, IN_WORDS, ReadFault, Shape};
+use crate::model::schema::{BUNDLE, FORMAT, IN_WORDS, Shape};
 use crate::model::{Bundle, City, Failure, Fault, SafeUrl, Site, Timeline};
 use crate::text::{Lang, LangOrder};
 
@@ -67,19 +68,25 @@ fn read(json: &str, thorough: bool) -> Result<Loaded, Failure> {
 
 /// The outermost object, whose records are pieces yet, or what is wrong with it.
 fn outline(json: &str) -> Result<Node<'_>, Failure> {
-    let mut outline = json::read(json, 1).map_err(|at| not_json(json, at))?;
-    // Where the outline is wrong: the value of a field, or the end where one is missing.
+    let mut outline = json::read(json, 1).map_err(|error| not_json(json, error))?;
+    // Where the outline is wrong: the value of a field, or the start where one is missing.
     let mut wrong = None;
     if let Node::Object(fields) = &mut outline {
         for (name, value) in fields {
-            let Some(field) = BUNDLE.iter().find(|field| field.name == name) else {
+            let Some(field) = BUNDLE.field(name) else {
                 continue;
             };
             let Node::Piece(piece) = *value else { continue };
             let levels = match field.shape {
                 Shape::Object(_) => continue,
-                Shape::List(Shape::Object(_)) => 1,
-                _ => json::WHOLE,
+                Shape::List(Shape::Object(_), _) => 1,
+                Shape::Text(_)
+                | Shape::Texts(_)
+                | Shape::Flag
+                | Shape::Degrees(_)
+                | Shape::Whole(..)
+                | Shape::Year
+                | Shape::List(..) => json::WHOLE,
             };
             *value = json::read(piece, levels).unwrap_or(Node::Broken);
             if wrong.is_none() && !Spot::root(value).fits(&field.shape) {
@@ -88,7 +95,7 @@ fn outline(json: &str) -> Result<Node<'_>, Failure> {
         }
     }
     let root = Spot::root(&outline);
-    let fits = root.fits(&Shape::Object(BUNDLE));
+    let fits = root.fits(&Shape::Object(&BUNDLE));
     let format = root.key("format");
     if format.text() != FORMAT {
         let found = format.is_text().then(|| format.text().to_owned());
@@ -97,11 +104,13 @@ fn outline(json: &str) -> Result<Node<'_>, Failure> {
     if fits {
         return Ok(outline);
     }
-    let ReadFault {
-        message,
-        line,
-        column,
-    } = raw::explain_bundle(json).unwrap_or_else(|| at(json, wrong.unwrap_or(json.len())));
+    let mut message = UNEXPECTED.to_owned();
+    let mut place = wrong.unwrap_or(0);
+    if IN_WORDS && let Some(fault) = outline_mismatch(json) {
+        message = fault.with_path();
+        place = offset(json, fault.piece);
+    }
+    let (line, column) = line_and_column(json, place);
     Err(Failure::BadOutline {
         message,
         line,
@@ -109,29 +118,18 @@ fn outline(json: &str) -> Result<Node<'_>, Failure> {
     })
 }
 
-fn not_json(json: &str, place: usize) -> Failure {
-    let ReadFault {
-        message,
-        line,
-        column,
-    } = raw::explain_bundle(json).unwrap_or_else(|| at(json, place));
+/// What the page says of a fault that it describes no closer.
+const UNEXPECTED: &str = "unexpected value";
+
+fn not_json(json: &str, error: SyntaxError) -> Failure {
+    let (line, column) = line_and_column(json, error.at);
+    let message = if IN_WORDS {
+        error.describe(json)
+    } else {
+        UNEXPECTED.to_owned()
+    };
     Failure::NotJson {
         message,
-        line,
-        column,
-    }
-}
-
-/// A fault at a place for which there are no closer words.
-fn at(json: &str, place: usize) -> ReadFault {
-    let (line, column) = line_and_column(json, place);
-    let message = if IN_WORDS {
-        "values stand too deep within each other, or in another shape than the format has"
-    } else {
-        "unexpected value"
-    };
-    ReadFault {
-        message: message.to_owned(),
         line,
         column,
     }
@@ -229,8 +227,8 @@ impl Loader<'_> {
     fn unknown_parts(&mut self, root: &Spot) {
         for (name, value) in root.entries() {
             // Editors put `$schema` there, for the sake of programs that help them to write.
-            if name != "$schema" && BUNDLE.iter().all(|field| field.name != name) {
-                self.unknown_field(&value);
+            if name != "$schema" && BUNDLE.field(name).is_none() {
+                self.unknown_field(&value, &BUNDLE);
             }
         }
     }

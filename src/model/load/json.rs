@@ -1,8 +1,9 @@
 //! Reading JSON (RFC 8259) into a tree of borrowed values, as deep as it is asked for.
 //!
 //! The page carries this code, so it is small: one tree for every record, where types of their own
-//! for serde took some 100 KB. `tests/it/wire.rs` holds it to what serde_json takes and refuses.
+//! for serde took some 100 KB. `tests/it/json.rs` holds it to what serde_json takes and refuses.
 
+use crate::model::schema::IN_WORDS;
 use std::borrow::Cow;
 
 /// Values may stand within each other this deep, which no bundle needs and every stack allows.
@@ -27,22 +28,62 @@ pub enum Node<'a> {
     Broken,
 }
 
+/// Why a text is not JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// The place in bytes.
+    pub at: usize,
+    /// What could be there; empty in the page.
+    expected: &'static str,
+}
+
+/// What is said of values that are nested deeper than [`DEEPEST`].
+const TOO_DEEP: &str = "values nested at most 120 levels deep";
+
+impl SyntaxError {
+    /// What was expected and what is there, of the text that was read.
+    pub fn describe(self, text: &str) -> String {
+        let rest = text.get(self.at..).unwrap_or_default();
+        if self.expected == TOO_DEEP {
+            return ["values are nested too deep: expected ", self.expected].concat();
+        }
+        let found = match rest.chars().next() {
+            None => "the end of the file".to_owned(),
+            Some('\n') => "a line break".to_owned(),
+            Some(found) if found.is_control() => {
+                format!("the character U+{:04X}", u32::from(found))
+            }
+            Some(found) => format!("`{found}`"),
+        };
+        ["expected ", self.expected, ", found ", &found].concat()
+    }
+}
+
 /// Reads one value and nothing beside it, `levels` deep: at 0 it is only looked through.
 ///
 /// # Errors
 ///
-/// The place, in bytes, of what is not JSON.
-pub fn read(text: &str, levels: usize) -> Result<Node<'_>, usize> {
+/// What is not JSON.
+pub fn read(text: &str, levels: usize) -> Result<Node<'_>, SyntaxError> {
     let mut reader = Reader {
         text,
         at: 0,
         depth: 0,
+        expected: "",
     };
     let node = reader.value(levels);
+    let at = reader.at;
     reader.space();
     match node {
         Some(node) if reader.at == text.len() => Ok(node),
-        _ => Err(reader.at),
+        Some(_) => Err(SyntaxError {
+            at: reader.at,
+            expected: if IN_WORDS { "the end of the file" } else { "" },
+        }),
+        None => Err(SyntaxError {
+            at,
+            expected: reader.expected,
+        }),
     }
 }
 
@@ -51,9 +92,19 @@ struct Reader<'a> {
     /// The byte to read next.
     at: usize,
     depth: usize,
+    /// What the last fault was about.
+    expected: &'static str,
 }
 
 impl<'a> Reader<'a> {
+    /// Stops reading, because something else was expected.
+    fn fail<T>(&mut self, expected: &'static str) -> Option<T> {
+        if IN_WORDS {
+            self.expected = expected;
+        }
+        None
+    }
+
     /// The next byte; 0, which no JSON holds, at the end.
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
@@ -84,7 +135,7 @@ impl<'a> Reader<'a> {
             b'{' | b'[' => {
                 self.depth += 1;
                 if self.depth > DEEPEST {
-                    return None;
+                    return self.fail(TOO_DEEP);
                 }
                 let node = if self.take(b'[') {
                     self.list(levels)
@@ -98,7 +149,8 @@ impl<'a> Reader<'a> {
             b't' => self.word("true", Node::Flag(true))?,
             b'f' => self.word("false", Node::Flag(false))?,
             b'n' => self.word("null", Node::Null)?,
-            _ => self.number()?,
+            b'-' | b'0'..=b'9' => self.number()?,
+            _ => return self.fail("a value"),
         };
         Some(match levels {
             0 => Node::Piece(self.since(start)),
@@ -112,8 +164,11 @@ impl<'a> Reader<'a> {
             .as_bytes()
             .get(self.at..)?
             .starts_with(word.as_bytes());
-        self.at += if found { word.len() } else { 0 };
-        found.then_some(node)
+        if !found {
+            return self.fail("a value");
+        }
+        self.at += word.len();
+        Some(node)
     }
 
     /// The items of a list, after its bracket.
@@ -130,7 +185,10 @@ impl<'a> Reader<'a> {
             }
             self.space();
             if !self.take(b',') {
-                return self.take(b']').then_some(Node::List(items));
+                if !self.take(b']') {
+                    return self.fail("`,` or `]`");
+                }
+                return Some(Node::List(items));
             }
         }
     }
@@ -146,10 +204,13 @@ impl<'a> Reader<'a> {
         }
         loop {
             self.space();
+            if self.peek() != b'"' {
+                return self.fail("a name in double quotes");
+            }
             let key = self.string()?;
             self.space();
             if !self.take(b':') {
-                return None;
+                return self.fail("`:`");
             }
             let value = self.value(levels.saturating_sub(1))?;
             match key {
@@ -159,21 +220,21 @@ impl<'a> Reader<'a> {
             }
             self.space();
             if !self.take(b',') {
-                let node = if is_broken {
+                if !self.take(b'}') {
+                    return self.fail("`,` or `}`");
+                }
+                return Some(if is_broken {
                     Node::Broken
                 } else {
                     Node::Object(fields)
-                };
-                return self.take(b'}').then_some(node);
+                });
             }
         }
     }
 
-    /// A text in quotes; `Some(None)` where it is not made of characters.
+    /// A text from its quote; `Some(None)` where it is not made of characters.
     fn string(&mut self) -> Option<Option<Cow<'a, str>>> {
-        if !self.take(b'"') {
-            return None;
-        }
+        self.at += 1;
         let start = self.at;
         // What was unescaped, up to `from`; the rest stands in the file as it is.
         let mut text = String::new();
@@ -192,7 +253,7 @@ impl<'a> Reader<'a> {
                     from = self.at;
                 }
                 // Control characters, and the end of the file.
-                0..0x20 => return None,
+                0..0x20 => return self.fail("the closing `\"` of a text"),
                 _ => self.at += 1,
             }
         }
@@ -234,14 +295,20 @@ impl<'a> Reader<'a> {
                 }
                 return Some(char::from_u32(code));
             }
-            _ => return None,
+            _ => {
+                self.at -= 1;
+                return self.fail("a character that may follow `\\`");
+            }
         }))
     }
 
     fn four_digits(&mut self) -> Option<u32> {
         let mut code = 0;
         for _ in 0..4 {
-            code = code * 16 + char::from(self.peek()).to_digit(16)?;
+            let Some(digit) = char::from(self.peek()).to_digit(16) else {
+                return self.fail("a hexadecimal digit");
+            };
+            code = code * 16 + digit;
             self.at += 1;
         }
         Some(code)
@@ -269,6 +336,9 @@ impl<'a> Reader<'a> {
         while self.peek().is_ascii_digit() {
             self.at += 1;
         }
-        (self.at > start).then_some(())
+        if self.at == start {
+            return self.fail("a digit");
+        }
+        Some(())
     }
 }

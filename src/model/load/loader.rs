@@ -1,11 +1,12 @@
 //! What every record needs while it is checked: a place for faults, and the ids seen so far.
 
 use super::json::{self, Node};
+use super::mismatch::mismatch;
 use super::nearest::nearest;
 use super::spot::Spot;
 use crate::model::bundle::{Ids, Space};
-use crate::model::raw::{self, IN_WORDS, ReadFault, Shape, fields_of};
-use crate::model::{Fault, FaultCode, Word, is_id};
+use crate::model::schema::{BUNDLE, IN_WORDS, Items, Record, Shape};
+use crate::model::{Fault, FaultCode, MAX_ID_LENGTH, Word, is_id};
 use crate::text::{Lang, Localized};
 use crate::time::Date;
 
@@ -91,7 +92,7 @@ impl Loader<'_> {
             let checked = node
                 .as_ref()
                 .and_then(|node| check(self, &piece.holding(node)))
-                .filter(|_| self.has_room(space, kept.len(), &piece));
+                .filter(|_| self.has_room(field, kept.len(), &piece));
             match checked {
                 Some((id, item)) => {
                     self.ids.insert(space, &id, kept.len());
@@ -103,13 +104,13 @@ impl Loader<'_> {
     }
 
     /// Whether a list can grow: places in it are numbered by small integers.
-    fn has_room(&mut self, space: Space, length: usize, at: &Spot) -> bool {
-        let most = match space {
-            Space::Category | Space::Direction => usize::from(u8::MAX),
-            Space::Entry => u32::MAX as usize,
-            _ => usize::from(u16::MAX),
+    fn has_room(&mut self, field: &str, length: usize, at: &Spot) -> bool {
+        let shape = BUNDLE.field(field).map(|field| field.shape);
+        let Some(Shape::List(_, Items { most, .. })) = shape else {
+            return true;
         };
-        if length >= most {
+        let has_room = length < most as usize;
+        if !has_room {
             self.fault(FaultCode::TooMany, at, |_| {
                 words(
                     format!("the list has more than {most} records"),
@@ -117,7 +118,7 @@ impl Loader<'_> {
                 )
             });
         }
-        length < most
+        has_room
     }
 
     /// Reads one record, a piece of the file, that stands in this field of the outermost object or
@@ -125,13 +126,15 @@ impl Loader<'_> {
     pub fn record<'n>(&mut self, field: &str, piece: &Spot<'n>) -> Option<Node<'n>> {
         let text = piece.text();
         let node = json::read(text, json::WHOLE).unwrap_or(Node::Broken);
-        let shape = Shape::Object(fields_of(field));
+        let shape = Shape::Object(BUNDLE.field(field)?.shape.record()?);
         let record = piece.holding(&node);
         if self.is_thorough() {
             self.unknown_fields(&shape, &record);
         }
         if !record.fits(&shape) {
-            self.fault(FaultCode::BadRecord, piece, |this| this.misfit(field, text));
+            self.fault(FaultCode::BadRecord, piece, |this| {
+                this.misfit(text, &shape)
+            });
             return None;
         }
         Some(node)
@@ -140,54 +143,56 @@ impl Loader<'_> {
     /// Notes the fields that the format does not have.
     fn unknown_fields(&mut self, shape: &Shape, at: &Spot) {
         match shape {
-            Shape::Object(fields) => {
+            Shape::Object(record) => {
                 for (key, at) in at.entries() {
                     let at = &at;
-                    match fields.iter().find(|field| field.name == key) {
+                    match record.field(key) {
                         Some(field) => self.unknown_fields(&field.shape, at),
-                        None => self.unknown_field(at),
+                        None => self.unknown_field(at, record),
                     }
                 }
             }
-            Shape::List(shape) => {
+            Shape::List(shape, _) => {
                 for item in at.items() {
                     self.unknown_fields(shape, &item);
                 }
             }
-            _ => {}
+            Shape::Text(_)
+            | Shape::Texts(_)
+            | Shape::Flag
+            | Shape::Degrees(_)
+            | Shape::Whole(..)
+            | Shape::Year => {}
         }
     }
 
     /// Notes a field that the format does not have.
-    pub fn unknown_field(&mut self, at: &Spot) {
+    pub fn unknown_field(&mut self, at: &Spot, record: &Record) {
         self.fault(FaultCode::UnknownField, at, |_| {
-            words(
-                "the format has no such field, so nobody reads it",
-                "mind the spelling, or leave the field out",
-            )
+            let known = record.fields.iter().map(|field| field.name);
+            let hint = match at.last_key().and_then(|key| nearest(key, known)) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "mind the spelling, or leave the field out".to_owned(),
+            };
+            words("the format has no such field, so nobody reads it", hint)
         });
     }
 
     /// What is wrong with the shape of a record, a slice of the file.
-    fn misfit(&self, field: &str, record: &str) -> Words {
-        let fault = raw::explain(field, record).unwrap_or_else(|| ReadFault {
-            message: "the record has another shape than the format gives it".to_owned(),
-            line: 1,
-            column: 1,
-        });
-        let mut message = fault.message;
+    fn misfit(&self, record: &str, shape: &Shape) -> Words {
+        let Some(fault) = mismatch(record, shape) else {
+            return Words::default();
+        };
+        let mut message = fault.with_path();
         // The fault itself is collected already.
         if self.faults.len() <= DETAILED_FAULTS {
-            let start = offset(self.json, record);
-            let (line, column) = line_and_column(self.json, start);
-            let column = match fault.line {
-                1 => column - 1 + fault.column,
-                _ => fault.column,
-            };
-            let line = line - 1 + fault.line;
+            let (line, column) = line_and_column(self.json, offset(self.json, fault.piece));
             message += &format!(" (line {line}, column {column} of the file)");
         }
-        let hint = "see the bundle's schema for the fields of a record and their shapes";
+        let hint = match fault.field {
+            Some(field) => format!("the format says of `{}`: {}", field.name, field.doc),
+            None => "see the bundle's schema for the fields of a record".to_owned(),
+        };
         words(message, hint)
     }
 
@@ -197,6 +202,13 @@ impl Loader<'_> {
         let id = at.text();
         if !is_id(id) {
             self.fault(FaultCode::BadId, at, |_| {
+                let length = id.chars().count();
+                if length > MAX_ID_LENGTH {
+                    return words(
+                        format!("the id has {length} characters, and at most {MAX_ID_LENGTH} are allowed"),
+                        "ids are parts of addresses and file names: write a shorter one",
+                    );
+                }
                 words(
                     format!("`{id}` is no id; ids are lower-case letters, digits and hyphens"),
                     "write it as in `petro-kim-2021`",
@@ -208,7 +220,13 @@ impl Loader<'_> {
         let other = match space {
             Space::Entry => Space::Series,
             Space::Series => Space::Entry,
-            other => other,
+            Space::City
+            | Space::Category
+            | Space::Direction
+            | Space::Section
+            | Space::Media
+            | Space::Source
+            | Space::Country => space,
         };
         if self.is_host(space, id)
             || self.ids.find(space, id).is_some()

@@ -9,6 +9,7 @@ mod entry;
 mod file;
 pub(crate) mod json;
 mod loader;
+mod mismatch;
 pub(crate) mod nearest;
 mod part;
 mod series;

@@ -45,7 +45,7 @@ impl Loader<'_> {
         let date = self.date(at)?;
         let day = match date {
             Edtf::Date(date) if date.qualifier().is_none() => date.day(),
-            _ => None,
+            Edtf::Date(_) | Edtf::Interval { .. } | Edtf::Unknown => None,
         };
         if day.is_none() {
             self.fault(FaultCode::BadDate, at, |_| {

@@ -2,7 +2,7 @@
 
 use super::decimal;
 use super::json::Node;
-use crate::model::raw::{Field, Presence, Shape};
+use crate::model::schema::{Presence, Record, Shape};
 use std::borrow::Cow;
 
 /// A value with its JSON path, as a chain on the stack up to the whole file.
@@ -47,7 +47,13 @@ impl<'a> Spot<'a> {
     pub fn items(&self) -> impl ExactSizeIterator<Item = Spot<'_>> {
         let items = match self.node {
             Node::List(items) => items.as_slice(),
-            _ => &[],
+            Node::Piece(_)
+            | Node::Null
+            | Node::Flag(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Object(_)
+            | Node::Broken => &[],
         };
         items.iter().enumerate().map(|(index, node)| Spot {
             node,
@@ -80,7 +86,13 @@ impl<'a> Spot<'a> {
     fn fields(&self) -> &'a [(Cow<'a, str>, Node<'a>)] {
         match self.node {
             Node::Object(fields) => fields,
-            _ => &[],
+            Node::Piece(_)
+            | Node::Null
+            | Node::Flag(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::List(_)
+            | Node::Broken => &[],
         }
     }
 
@@ -94,7 +106,12 @@ impl<'a> Spot<'a> {
         match self.node {
             Node::Text(text) => text,
             Node::Piece(text) => text,
-            _ => "",
+            Node::Null
+            | Node::Flag(_)
+            | Node::Number(_)
+            | Node::List(_)
+            | Node::Object(_)
+            | Node::Broken => "",
         }
     }
 
@@ -110,7 +127,13 @@ impl<'a> Spot<'a> {
     pub fn number(&self) -> Option<f64> {
         match self.node {
             Node::Number(text) => decimal::number(text),
-            _ => None,
+            Node::Piece(_)
+            | Node::Null
+            | Node::Flag(_)
+            | Node::Text(_)
+            | Node::List(_)
+            | Node::Object(_)
+            | Node::Broken => None,
         }
     }
 
@@ -119,7 +142,14 @@ impl<'a> Spot<'a> {
         match self.node {
             // Minus zero is a fraction's sign to whoever writes it.
             Node::Number(text) if *text != "-0" => text.parse().ok(),
-            _ => None,
+            Node::Piece(_)
+            | Node::Null
+            | Node::Flag(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::List(_)
+            | Node::Object(_)
+            | Node::Broken => None,
         }
     }
 
@@ -128,15 +158,7 @@ impl<'a> Spot<'a> {
         let mut text = self.parent.map(Spot::render).unwrap_or_default();
         match self.step {
             Step::Root => text.push('$'),
-            Step::Key(key) if is_plain(key) => {
-                text.push('.');
-                text.push_str(key);
-            }
-            Step::Key(key) => {
-                text.push_str("['");
-                text.push_str(key);
-                text.push_str("']");
-            }
+            Step::Key(key) => push_key(&mut text, key),
             Step::Index(index) => {
                 text.push('[');
                 text.push_str(&index.to_string());
@@ -146,30 +168,47 @@ impl<'a> Spot<'a> {
         text
     }
 
+    /// The name of the field that this is the value of.
+    pub const fn last_key(&self) -> Option<&'a str> {
+        match self.step {
+            Step::Key(key) => Some(key),
+            Step::Root | Step::Index(_) => None,
+        }
+    }
+
     /// Whether the value has this shape; a piece that is still to be read has any.
     pub fn fits(&self, shape: &Shape) -> bool {
         match (shape, self.node) {
-            (_, Node::Piece(_)) | (Shape::Text, Node::Text(_)) | (Shape::Flag, Node::Flag(_)) => {
-                true
-            }
-            (Shape::Number, _) => self.number().is_some(),
-            (Shape::Whole(least, most), _) => self
-                .whole()
-                .is_some_and(|number| (i64::from(*least)..=i64::from(*most)).contains(&number)),
-            (Shape::Texts, Node::Object(texts)) => {
+            (_, Node::Piece(_))
+            | (Shape::Text(_), Node::Text(_))
+            | (Shape::Flag, Node::Flag(_)) => true,
+            // Positions, years, ids and forms of texts are checked one by one, with faults of their
+            // own: here is only what keeps a record from being read.
+            (Shape::Degrees(_), _) => self.number().is_some(),
+            (Shape::Year, _) => self.is_whole(i32::MIN, i32::MAX as u32),
+            (Shape::Whole(least, most), _) => self.is_whole(*least, *most),
+            (Shape::Texts(_), Node::Object(texts)) => {
                 texts.iter().all(|(_, text)| matches!(text, Node::Text(_)))
             }
-            (Shape::List(shape), Node::List(_)) => self.items().all(|item| item.fits(shape)),
-            (Shape::Object(fields), Node::Object(_)) => self.has(fields),
-            _ => false,
+            (Shape::List(shape, _), Node::List(_)) => self.items().all(|item| item.fits(shape)),
+            (Shape::Object(record), Node::Object(_)) => self.has(record),
+            (
+                Shape::Text(_) | Shape::Texts(_) | Shape::Flag | Shape::List(..) | Shape::Object(_),
+                _,
+            ) => false,
         }
+    }
+
+    fn is_whole(&self, least: i32, most: u32) -> bool {
+        let range = i64::from(least)..=i64::from(most);
+        self.whole().is_some_and(|number| range.contains(&number))
     }
 
     /// Whether each field has its shape, none stands twice, and those that are needed are there.
     /// Unknown fields are allowed: additions keep the version of the format.
-    fn has(&self, fields: &[Field]) -> bool {
+    fn has(&self, record: &Record) -> bool {
         let found = self.fields();
-        fields.iter().all(|field| {
+        record.fields.iter().all(|field| {
             let mut values = found.iter().filter(|(name, _)| name == field.name);
             match (values.next(), field.presence) {
                 (None, presence) => presence != Presence::Needed,
@@ -180,6 +219,18 @@ impl<'a> Spot<'a> {
             }
         })
     }
+}
+
+/// Adds a name to a JSON path.
+pub fn push_key(path: &mut String, key: &str) {
+    let [open, close] = if is_plain(key) {
+        [".", ""]
+    } else {
+        ["['", "']"]
+    };
+    path.push_str(open);
+    path.push_str(key);
+    path.push_str(close);
 }
 
 /// Whether RFC 9535 allows this name after a dot.

@@ -4,6 +4,7 @@
 use super::add;
 use super::when::{expected, hours, precision};
 use crate::locale;
+use crate::model::schema::{EntryField, Shown};
 use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
@@ -87,6 +88,53 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
                 .child(parts::sources(cx, lang, entry.sources)),
         )
 }
+
+/// Whether the facts change with a field, as on the published page.
+const fn article_shows(field: EntryField) -> Shown {
+    match field {
+        EntryField::Id
+        | EntryField::Kind
+        | EntryField::Title
+        | EntryField::Summary
+        | EntryField::Yearly
+        | EntryField::Rule
+        | EntryField::FirstYear
+        | EntryField::LastYear
+        | EntryField::Without
+        | EntryField::When
+        | EntryField::Time
+        | EntryField::Series
+        | EntryField::Cities
+        | EntryField::Countries
+        | EntryField::Category
+        | EntryField::Direction
+        | EntryField::Format
+        | EntryField::Audience
+        | EntryField::Ages
+        | EntryField::Exchange
+        | EntryField::Status
+        | EntryField::Place
+        | EntryField::Organisers
+        | EntryField::Contact
+        | EntryField::Links
+        | EntryField::Media
+        | EntryField::Sources => Shown::Shown,
+        EntryField::CategoryMore | EntryField::DirectionMore => {
+            Shown::NotShown("the main one is named; the others lead to the page")
+        }
+        EntryField::Topics => Shown::NotShown("keywords serve the school desk"),
+        EntryField::Revision => Shown::NotShown("feeds and calendars tell of changes"),
+    }
+}
+
+/// Evaluated by the compiler, so that the declaration is in use.
+const _: () = {
+    let mut place = 0;
+    while place < EntryField::ALL.len() {
+        let _ = article_shows(EntryField::ALL[place]);
+        place += 1;
+    }
+};
 
 fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     let recurs = entry.series.map(|series| {

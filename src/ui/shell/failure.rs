@@ -1,7 +1,7 @@
 //! The screen for when there is no data: the cause, what to do, and a retry, in the reader's
 //! language.
 
-use crate::model::{Failure, raw::FORMAT};
+use crate::model::{Failure, schema::FORMAT};
 use crate::route::Address;
 use crate::text::Lang;
 use crate::ui::data::Trouble;

@@ -118,5 +118,5 @@ fn names_of_files() {
     check(&["Хабаровск", "2021~"], "2021.ics");
     check(&["../..", ""], "calendar.ics");
     let long = "a".repeat(200);
-    assert_eq!(file_name(&[&long], "ics").len(), 84 - 1);
+    assert_eq!(file_name(&[&long], "ics").len(), 104 + ".ics".len());
 }

@@ -2,7 +2,7 @@
 
 use super::read;
 use pobratim::model::edit::{BundleText, Json};
-use pobratim::model::raw::fields_of;
+use pobratim::model::schema::fields_of;
 use proptest::prelude::*;
 use serde_json::Value;
 

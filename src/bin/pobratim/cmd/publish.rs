@@ -339,7 +339,7 @@ impl Maker<'_> {
         let path = self.folder.place("data/events.xlsx")?;
         sheet::write(bundle, &path).map_err(|error| format!("{}: {error}", path.display()))?;
         self.folder.count(&path);
-        let schema = super::schema::text();
+        let schema = pobratim::model::schema::json_schema();
         let files = [
             ("data/cities.geojson", geojson(bundle)),
             ("data/bundle.json", self.input.bundle_text.clone()),

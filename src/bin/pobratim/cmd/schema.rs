@@ -1,20 +1,45 @@
-//! `pobratim schema`: the JSON Schema of a bundle, for editors that check while one writes.
+//! `pobratim schema`: the format of a bundle, for editors that check while one writes and for readers.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use pobratim::model::raw::RawBundle;
+use clap::Args as ClapArgs;
+use pobratim::model::schema::{json_schema, with_field_table};
 
-/// The schema as a file's text; the committed copy is public/bundle/schema.json.
-pub fn text() -> String {
-    // A schema holds only texts and numbers, which always print.
-    format!("{:#}\n", schemars::schema_for!(RawBundle<'_>).to_value())
+/// Print the JSON Schema of a bundle.
+#[derive(ClapArgs, Debug)]
+pub struct Args {
+    /// Write the table of fields into this document, between its two marks, instead.
+    #[arg(long, value_name = "FILE")]
+    document: Option<PathBuf>,
 }
 
-/// Writes the schema.
-pub fn run() -> ExitCode {
-    match io::stdout().write_all(text().as_bytes()) {
+/// Runs the command.
+pub fn run(args: &Args) -> ExitCode {
+    let done = match &args.document {
+        None => io::stdout().write_all(json_schema().as_bytes()),
+        Some(path) => document(path),
+    };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(error) => {
+            // Nobody is left to tell where this fails too.
+            let _ = writeln!(io::stderr(), "{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn document(path: &Path) -> io::Result<()> {
+    let name = path.display();
+    let named = |error: io::Error| io::Error::other(format!("{name}: {error}"));
+    let old = std::fs::read_to_string(path).map_err(named)?;
+    match with_field_table(&old) {
+        Some(new) if new == old => Ok(()),
+        Some(new) => crate::file::write(path, new.as_bytes()),
+        None => Err(io::Error::other(format!(
+            "{name}: the marks of the table of fields are missing"
+        ))),
     }
 }

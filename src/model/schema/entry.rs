@@ -1,0 +1,171 @@
+//! The fields of entries (events, programmes, documents) and of series, which share most of them.
+
+use super::Presence::{Defaulted, Needed, Optional};
+use super::RecordRule::ExactlyOne;
+use super::Shape::{Flag, List, Object, Text, Year};
+use super::TextForm::{Country, Edtf, Id, OneOf, Reference, YearlySpan};
+use super::shape::{ANY, DISTINCT, field, record};
+use super::{AGES, CONTACT, Field, LINK, PLACE, RECURRENCE_RULE, REVISION, Record, TIME};
+use super::{CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
+use crate::model::{Audience, Format, Kind, Status, Word};
+
+/// Defines [`EntryField`]: `Variant = "name" presence shape "sentence",` for each field.
+macro_rules! entry_fields {
+    ($($variant:ident = $name:literal $presence:ident $shape:expr, $sentence:literal;)+) => {
+        /// A field of an entry or of a series. Outputs match it without a wildcard, so that a field
+        /// that is added does not compile until each output has decided.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum EntryField {
+            $(#[doc = $sentence] $variant,)+
+        }
+
+        impl EntryField {
+            /// Every field.
+            pub const ALL: &'static [EntryField] = &[$(EntryField::$variant),+];
+
+            /// The field as the format defines it.
+            pub const fn field(self) -> Field {
+                match self {
+                    $(EntryField::$variant => field($name, $presence, $shape, $sentence),)+
+                }
+            }
+
+            /// The name in the file.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(EntryField::$variant => $name,)+
+                }
+            }
+        }
+    };
+}
+
+entry_fields! {
+    Id = "id" Needed Text(Id),
+        "Lower-case letters, digits and hyphens; unique among entries and series; it never changes.";
+    Kind = "kind" Needed Text(OneOf(Kind::CODES)),
+        "What it is, one of the kinds that its list allows.";
+    Title = "title" Needed NEEDED_TEXTS,
+        "The name.";
+    Summary = "summary" Defaulted TEXTS,
+        "What it is about, in a few sentences.";
+    Yearly = "yearly" Optional Text(YearlySpan),
+        "When it takes place every year: `05`, `05-31~`, `05-late/06-early`, `12-second-half`, `spring`.";
+    Rule = "rule" Optional Object(&RECURRENCE_RULE),
+        "The exact days on which it takes place.";
+    FirstYear = "first_year" Optional Year,
+        "The first year for which a yearly series is known.";
+    LastYear = "last_year" Optional Year,
+        "The last year of a yearly series.";
+    Without = "without" Defaulted List(&Year, ANY),
+        "Years in which a yearly series did not take place.";
+    When = "when" Optional Text(Edtf),
+        "When it takes place, as precisely as it is known; absent where nothing is known.";
+    Time = "time" Optional Object(&TIME),
+        "The hours, where they are known; its date is then one day.";
+    Series = "series" Optional Text(Reference("series")),
+        "The series of which this is one edition.";
+    Cities = "cities" Defaulted CITIES,
+        "The cities that take part, without the host.";
+    Countries = "countries" Defaulted List(&Text(Country), DISTINCT),
+        "Countries that took part where the source names no city: `KR`.";
+    Category = "category" Needed Text(Reference("categories")),
+        "The main category.";
+    CategoryMore = "category_more" Defaulted List(&Text(Reference("categories")), DISTINCT),
+        "Further categories.";
+    Direction = "direction" Needed Text(Reference("directions")),
+        "The main direction.";
+    DirectionMore = "direction_more" Defaulted List(&Text(Reference("directions")), DISTINCT),
+        "Further directions.";
+    Format = "format" Needed Text(OneOf(Format::CODES)),
+        "How people take part.";
+    Audience = "audience" Defaulted List(&Text(OneOf(Audience::CODES)), DISTINCT),
+        "Whom it is for.";
+    Topics = "topics" Defaulted WORDS,
+        "Free keywords for the school desk: `art`, `music`, `sport`, `nature`, `language`, `technology`, `friendship`.";
+    Ages = "ages" Optional Object(&AGES),
+        "The ages for which it is meant.";
+    Exchange = "exchange" Defaulted Flag,
+        "Whether it suits pupils who look for an exchange.";
+    Status = "status" Needed Text(OneOf(Status::CODES)),
+        "What is known of its outcome; only documents are `produced` or `adopted`.";
+    Place = "place" Optional Object(&PLACE),
+        "Where it takes place.";
+    Organisers = "organisers" Defaulted List(&NEEDED_TEXTS, ANY),
+        "Organisers and those who take part, by name.";
+    Contact = "contact" Optional Object(&CONTACT),
+        "Whom to ask.";
+    Links = "links" Defaulted List(&Object(&LINK), ANY),
+        "Pages about it.";
+    Media = "media" Defaulted List(&Text(Reference("media")), DISTINCT),
+        "Pictures, films and sounds of it.";
+    Sources = "sources" Defaulted SOURCES,
+        "Where the statements about it come from.";
+    Revision = "revision" Defaulted Object(&REVISION),
+        "How often and when the record was changed.";
+}
+
+/// An event, a programme or a document.
+pub const ENTRY: Record = record(
+    "Entry",
+    "An event, a programme or a document.",
+    &[
+        EntryField::Id.field(),
+        EntryField::Kind.field(),
+        EntryField::Title.field(),
+        EntryField::Summary.field(),
+        EntryField::When.field(),
+        EntryField::Time.field(),
+        EntryField::Series.field(),
+        EntryField::Cities.field(),
+        EntryField::Countries.field(),
+        EntryField::Category.field(),
+        EntryField::CategoryMore.field(),
+        EntryField::Direction.field(),
+        EntryField::DirectionMore.field(),
+        EntryField::Format.field(),
+        EntryField::Audience.field(),
+        EntryField::Topics.field(),
+        EntryField::Ages.field(),
+        EntryField::Exchange.field(),
+        EntryField::Status.field(),
+        EntryField::Place.field(),
+        EntryField::Organisers.field(),
+        EntryField::Contact.field(),
+        EntryField::Links.field(),
+        EntryField::Media.field(),
+        EntryField::Sources.field(),
+        EntryField::Revision.field(),
+    ],
+);
+
+/// What recurs.
+pub const SERIES: Record = record(
+    "Series",
+    "What recurs: `yearly` for a span of every year, or `rule` for exact days.",
+    &[
+        EntryField::Id.field(),
+        EntryField::Title.field(),
+        EntryField::Summary.field(),
+        EntryField::Yearly.field(),
+        EntryField::Rule.field(),
+        EntryField::FirstYear.field(),
+        EntryField::LastYear.field(),
+        EntryField::Without.field(),
+        EntryField::Time.field(),
+        EntryField::Cities.field(),
+        EntryField::Category.field(),
+        EntryField::Direction.field(),
+        EntryField::Format.field(),
+        EntryField::Audience.field(),
+        EntryField::Topics.field(),
+        EntryField::Exchange.field(),
+        EntryField::Place.field(),
+        EntryField::Organisers.field(),
+        EntryField::Contact.field(),
+        EntryField::Links.field(),
+        EntryField::Sources.field(),
+        EntryField::Revision.field(),
+    ],
+)
+.with(ExactlyOne(&["yearly", "rule"]));

@@ -1,0 +1,454 @@
+//! What each output declares of the fields of entries and series, held to what it writes: with
+//! another value, or without one, an output differs where it shows the field, and is the same to
+//! the byte where it does not.
+
+use std::collections::BTreeMap;
+
+use pobratim::export::page::{Leaf, Reader, Site, Stock, TABLE, Words, jsonld_shows, page_shows};
+use pobratim::export::{
+    Column, Export, Feed, PRODID, Phrase, atom, atom_shows, cell, digest_shows, geojson,
+    geojson_shows, ical_shows,
+};
+use pobratim::import::{Field as Cell, Options, Row, Table, import_shows, plan};
+use pobratim::model::compare::{compare, compare_shows};
+use pobratim::model::schema::{ENTRY, EntryField, SERIES, Shown};
+use pobratim::model::table::table_shows;
+use pobratim::model::{Bundle, Country, Occurrence, Office, Subject, care, load};
+use pobratim::route::Page;
+use pobratim::search::{Index, search_shows};
+use pobratim::text::{Lang, Localized};
+use pobratim::time::{Window, days};
+use serde_json::{Value, json};
+
+use crate::fixture::{both, copy, small};
+
+/// The record whose field is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    Entry,
+    Series,
+}
+
+impl Of {
+    const fn pointer(self) -> &'static str {
+        match self {
+            Of::Entry => "/events/0",
+            Of::Series => "/series/0",
+        }
+    }
+}
+
+/// A bundle whose first event has every field, and whose first series has most.
+fn base() -> Value {
+    let mut bundle = small();
+    let contact = json!({ "name": both("Desk"), "email": "desk@example.org" });
+    let harbin = json!({ "id": "harbin", "name": both("Harbin"), "own_name": null, "aliases": [] });
+    push(&mut bundle, "cities", copy("/cities/0", harbin));
+    push(
+        &mut bundle,
+        "categories",
+        json!({ "id": "city", "title": both("City") }),
+    );
+    push(
+        &mut bundle,
+        "categories",
+        json!({ "id": "sports", "title": both("Games") }),
+    );
+    push(
+        &mut bundle,
+        "directions",
+        json!({ "id": "sport", "title": both("Sport") }),
+    );
+    push(
+        &mut bundle,
+        "directions",
+        json!({ "id": "health", "title": both("Health") }),
+    );
+    let film = json!({ "id": "film", "description": both("A film") });
+    push(&mut bundle, "media", copy("/media/0", film));
+    let event = &mut bundle["events"][0];
+    event["summary"] = both("Music in the square");
+    event["contact"] = contact.clone();
+    event["category_more"] = json!(["city"]);
+    event["direction_more"] = json!(["sport"]);
+    let shared = [
+        "time",
+        "place",
+        "organisers",
+        "links",
+        "audience",
+        "topics",
+        "cities",
+    ];
+    for name in shared {
+        bundle["series"][0][name] = bundle["events"][0][name].clone();
+    }
+    // A clock time needs a day.
+    bundle["series"][0]["time"] = Value::Null;
+    bundle["series"][0]["summary"] = both("Parade");
+    bundle["series"][0]["contact"] = contact;
+    bundle["series"][0]["exchange"] = json!(true);
+    bundle["series"][0]["last_year"] = json!(2030);
+    bundle["series"][0]["revision"] = json!({ "number": 2, "date": "2021-05-01" });
+    bundle
+}
+
+fn push(bundle: &mut Value, list: &str, record: Value) {
+    bundle[list].as_array_mut().unwrap().push(record);
+}
+
+/// Other values of a field, `null` for none; each has the same kind of record elsewhere.
+fn others(of: Of, field: EntryField) -> Vec<Value> {
+    let russian = |text: &str| json!({ "ru": text });
+    match field {
+        EntryField::Id => vec![json!("another")],
+        EntryField::Kind => vec![json!("meeting")],
+        EntryField::Title => vec![both("Recital")],
+        EntryField::Summary => vec![both("Words"), Value::Null],
+        EntryField::Yearly => vec![json!("06-12")],
+        EntryField::Rule => vec![json!({ "start": "1999-06-12", "rrule": "FREQ=YEARLY" })],
+        EntryField::FirstYear => vec![json!(2028)],
+        EntryField::LastYear => vec![json!(2026)],
+        EntryField::Without => vec![json!([2020, 2027])],
+        EntryField::When => vec![json!("2022-05-14"), json!("2022-06-01")],
+        EntryField::Time => vec![
+            json!({ "start": "18:00", "end": "21:30", "offset": "+10:00", "zone": "Asia/Vladivostok" }),
+            Value::Null,
+        ],
+        EntryField::Series => vec![Value::Null],
+        EntryField::Cities => vec![json!(["harbin"]), Value::Null],
+        EntryField::Countries => vec![json!(["JP"]), Value::Null],
+        EntryField::Category => vec![json!("sports")],
+        EntryField::CategoryMore => vec![json!(["sports"]), Value::Null],
+        EntryField::Direction => vec![json!("health")],
+        EntryField::DirectionMore => vec![json!(["health"]), Value::Null],
+        EntryField::Format => vec![json!("online")],
+        EntryField::Audience => vec![json!(["officials"]), Value::Null],
+        EntryField::Topics => vec![json!(["nature"]), Value::Null],
+        EntryField::Ages => vec![json!({ "from": 9 }), Value::Null],
+        EntryField::Exchange => vec![json!(false)],
+        EntryField::Status => vec![json!("cancelled"), json!("moved-online"), json!("expected")],
+        EntryField::Place => vec![json!({ "name": russian("Зал") }), Value::Null],
+        EntryField::Organisers => vec![json!([russian("Школа")]), Value::Null],
+        EntryField::Contact => vec![
+            json!({ "name": russian("Бюро"), "email": "office@example.org" }),
+            Value::Null,
+        ],
+        EntryField::Links => vec![
+            json!([{ "title": russian("Сайт"), "url": "https://example.org/other" }]),
+            Value::Null,
+        ],
+        EntryField::Media => vec![json!(["film"]), Value::Null],
+        EntryField::Sources => vec![json!([{ "source": "page" }])],
+        EntryField::Revision => match of {
+            Of::Entry => vec![json!({ "number": 3, "date": "2022-02-02" })],
+            Of::Series => vec![json!({ "number": 3, "date": "2021-05-02" })],
+        },
+    }
+}
+
+/// The base with one field changed. How a series recurs is either of two fields.
+fn changed(of: Of, field: EntryField, value: Value) -> Value {
+    let mut bundle = base();
+    let record = bundle
+        .pointer_mut(of.pointer())
+        .unwrap()
+        .as_object_mut()
+        .unwrap();
+    if field == EntryField::Rule {
+        for name in ["yearly", "first_year", "last_year", "without"] {
+            record.remove(name);
+        }
+    }
+    if value.is_null() {
+        record.remove(field.name());
+    } else {
+        record.insert(field.name().to_owned(), value);
+    }
+    bundle
+}
+
+/// An output: its name, what it declares, and what it writes of a bundle about a record.
+struct Output {
+    name: &'static str,
+    shows: fn(EntryField) -> Shown,
+    write: fn(&Value, Of) -> String,
+    /// Whether it speaks of a field for some of its values only.
+    is_partial: bool,
+}
+
+const OUTPUTS: [Output; 11] = [
+    output("published page", page_shows, |bundle, of| {
+        content(bundle, of).0
+    }),
+    output("JSON-LD", jsonld_shows, |bundle, of| content(bundle, of).1),
+    output("table", table_shows, table),
+    output("iCalendar", ical_shows, |bundle, of| {
+        with_reader(bundle, |reader| {
+            let told = occurrences(reader.bundle(), of);
+            reader.export.feed(&told, "name", PRODID).text
+        })
+    }),
+    output("Atom", atom_shows, |bundle, of| {
+        with_reader(bundle, |reader| {
+            atom(reader, Feed::All, &occurrences(reader.bundle(), of))
+        })
+    }),
+    output("GeoJSON", geojson_shows, |bundle, _| {
+        geojson(&loaded(bundle))
+    }),
+    output("digest", digest_shows, digest),
+    output("search", search_shows, index),
+    output("difference", compare_shows, |bundle, _| {
+        format!("{:?}", compare(&base().to_string(), &bundle.to_string()))
+    }),
+    Output {
+        is_partial: true,
+        ..output("lint and coverage", care::care_shows, lint)
+    },
+    output("import", import_shows, import),
+];
+
+const fn output(
+    name: &'static str,
+    shows: fn(EntryField) -> Shown,
+    write: fn(&Value, Of) -> String,
+) -> Output {
+    Output {
+        name,
+        shows,
+        write,
+        is_partial: false,
+    }
+}
+
+fn loaded(bundle: &Value) -> Bundle {
+    let loaded = load(&bundle.to_string()).unwrap();
+    assert_eq!(crate::fixture::told(&loaded), "");
+    loaded.bundle
+}
+
+/// The event, or the occurrences of the series in the years for which it is known.
+fn occurrences(bundle: &Bundle, of: Of) -> Vec<Occurrence> {
+    match of {
+        Of::Entry => bundle.entries_where(&|entry| entry.class.code() == "event"),
+        Of::Series => {
+            let window = Window::new(
+                days::date(2000, 1, 1).unwrap(),
+                days::date(2040, 12, 31).unwrap(),
+            );
+            let all = bundle.occurrences(&window.unwrap(), 1000).list.into_iter();
+            let is_own = |one: &Occurrence| matches!(one.subject, Subject::Expected { .. });
+            all.filter(is_own).collect()
+        }
+    }
+}
+
+fn words(lang: Lang) -> Words {
+    let folder = format!("{}/locales/{}", env!("CARGO_MANIFEST_DIR"), lang.code());
+    let mut texts = BTreeMap::new();
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|ending| ending != "json") {
+            continue;
+        }
+        let room = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let read: BTreeMap<String, Value> =
+            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        for (key, text) in read {
+            let text = text.as_str().unwrap_or_default().to_owned();
+            texts.insert(format!("{room}.{key}"), text);
+        }
+    }
+    Words::new(lang, texts)
+}
+
+fn with_reader<T>(bundle: &Value, write: impl FnOnce(&Reader<'_>) -> T) -> T {
+    thread_local! {
+        static WORDS: Words = words(Lang::En);
+    }
+    let bundle = loaded(bundle);
+    WORDS.with(|words| {
+        let say = |phrase: Phrase<'_>| format!("{phrase:?}");
+        let export = Export {
+            bundle: &bundle,
+            lang: Lang::En,
+            base: None,
+            say: &say,
+            offset_at: &|_, _| None,
+        };
+        let site = Site {
+            bundle: &bundle,
+            url: "https://example.org/",
+        };
+        write(&Reader {
+            site,
+            words,
+            export: &export,
+        })
+    })
+}
+
+/// The page of the event, or of the occurrence of 2027, and its objects for search engines.
+fn content(bundle: &Value, of: Of) -> (String, String) {
+    with_reader(bundle, |reader| {
+        let stock = Stock::of(reader.bundle(), reader.site.today());
+        let id = match of {
+            Of::Entry => bundle["events"][0]["id"].as_str().unwrap().to_owned(),
+            Of::Series => format!("{}@2027", bundle["series"][0]["id"].as_str().unwrap()),
+        };
+        let leaf = Leaf::of(Page::Event(id.into()));
+        let events = TABLE.iter().find(|kind| kind.name == "events").unwrap();
+        let Some(content) = events.content(reader, &stock, &leaf) else {
+            return Default::default();
+        };
+        let page = format!(
+            "{} {} {:?}",
+            content.name, content.description, content.main
+        );
+        // The path to the page has its title too.
+        let facts = &content.facts[..content.facts.len() - 1];
+        (page, format!("{facts:?}"))
+    })
+}
+
+fn table(bundle: &Value, _: Of) -> String {
+    let bundle = loaded(bundle);
+    let rows = bundle.entries.iter().map(|entry| {
+        let columns = Column::all(&bundle.languages).into_iter();
+        let cells: Vec<String> = columns.map(|column| cell(&bundle, entry, column)).collect();
+        cells.join("\t")
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+fn digest(bundle: &Value, of: Of) -> String {
+    let from = match of {
+        Of::Entry => days::date(2021, 5, 10),
+        Of::Series => days::date(2027, 5, 28),
+    };
+    with_reader(bundle, |reader| {
+        let digest = reader
+            .export
+            .digest(&Office::of(Lang::En), from.unwrap(), None);
+        [digest.text(), digest.html(), digest.csv()].concat()
+    })
+}
+
+fn index(bundle: &Value, _: Of) -> String {
+    let bundle = loaded(bundle);
+    let country = |code: &str, name: &str| {
+        let mut text = Localized::default();
+        text.set(Lang::En, name);
+        (Country::from_code(code).unwrap(), text)
+    };
+    let countries = vec![country("JP", "Japan"), country("KR", "Korea")];
+    let mut index = Index::new(&bundle, countries);
+    while !index.step(&bundle, 1000) {}
+    format!("{index:?}")
+}
+
+/// What is to be looked at on the day of the last change, where the event stands twice.
+fn lint(bundle: &Value, _: Of) -> String {
+    let mut bundle = bundle.clone();
+    let mut twin = base()["events"][0].clone();
+    twin["id"] = json!("concert-2");
+    twin["media"] = json!([]);
+    bundle["events"].as_array_mut().unwrap().push(twin);
+    let bundle = loaded(&bundle);
+    let faults = care::look(&bundle, days::date(2022, 2, 1).unwrap());
+    format!("{faults:?} {:?}", care::coverage(&bundle))
+}
+
+/// What the table of a bundle would change in the base.
+fn import(bundle: &Value, _: Of) -> String {
+    let (known, new) = (loaded(&base()), loaded(bundle));
+    let rows = new.entries.iter().zip(2..).map(|(entry, number)| {
+        let columns = Column::all(&new.languages).into_iter();
+        let cells = columns.map(|column| Cell {
+            column,
+            heading: column.key().into_owned(),
+            text: cell(&new, entry, column),
+        });
+        Row {
+            number,
+            fields: cells.collect(),
+        }
+    });
+    let table = Table {
+        rows: rows.collect(),
+        ..Table::default()
+    };
+    let plan = plan(&known, &table, &Office::of(Lang::En), &Options::default());
+    assert_eq!(plan.faults, []);
+    format!("{:?}", plan.records)
+}
+
+/// Whether a record has the field.
+fn has(of: Of, field: EntryField) -> bool {
+    let record = match of {
+        Of::Entry => ENTRY,
+        Of::Series => SERIES,
+    };
+    record.field(field.name()).is_some()
+}
+
+#[test]
+fn the_fields_of_entries_and_series_are_all_the_fields() {
+    for field in EntryField::ALL {
+        assert!(
+            has(Of::Entry, *field) || has(Of::Series, *field),
+            "{field:?}"
+        );
+    }
+    assert_eq!(EntryField::ALL.len(), 31);
+    assert_eq!((ENTRY.fields.len(), SERIES.fields.len()), (26, 22));
+}
+
+#[test]
+fn a_column_is_of_a_field_that_the_table_shows() {
+    let columns = Column::all(&Lang::ALL);
+    for field in EntryField::ALL {
+        // The further topics are in the column of the main one.
+        let shared = [
+            (EntryField::CategoryMore, EntryField::Category),
+            (EntryField::DirectionMore, EntryField::Direction),
+        ];
+        let main = shared.iter().find(|(more, _)| more == field);
+        let main = main.map_or(*field, |(_, main)| *main);
+        let has_column = columns.iter().any(|column| column.field() == Some(main));
+        assert_eq!(has_column, table_shows(*field) == Shown::Shown, "{field:?}");
+    }
+}
+
+#[test]
+fn outputs_show_what_they_declare() {
+    let mut faults = Vec::new();
+    for output in &OUTPUTS {
+        for field in EntryField::ALL {
+            // What is the same for both is declared of an entry; a series has fields of its own.
+            let of = match has(Of::Entry, *field) {
+                true => Of::Entry,
+                false => Of::Series,
+            };
+            let before = (output.write)(&base(), of);
+            let differs: Vec<bool> = others(of, *field)
+                .into_iter()
+                .map(|value| (output.write)(&changed(of, *field, value), of) != before)
+                .collect();
+            let is_right = match (output.shows)(*field) {
+                Shown::Shown if output.is_partial => differs.contains(&true),
+                Shown::Shown => !differs.contains(&false),
+                Shown::NotShown(reason) => !differs.contains(&true) && !reason.is_empty(),
+            };
+            if !is_right {
+                let declared = (output.shows)(*field);
+                faults.push(format!(
+                    "{}: {field:?} is {declared:?}, differs {differs:?}",
+                    output.name
+                ));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
