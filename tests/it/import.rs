@@ -8,6 +8,8 @@ mod merge;
 mod sheets;
 #[cfg(feature = "cli")]
 mod spoiled;
+#[cfg(feature = "cli")]
+mod together;
 
 use pobratim::import::{Grid, Options, Plan, Table, heading, plan};
 use pobratim::model::table::{Column, cell};
