@@ -3,6 +3,8 @@
 mod dates;
 mod edit;
 mod foreign;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod limits;
 mod merge;
 #[cfg(feature = "cli")]
 mod sheets;
@@ -50,6 +52,7 @@ fn exported(bundle: &Bundle, lang: Lang) -> Vec<Vec<String>> {
 fn grid(rows: &[Vec<String>]) -> Grid {
     Grid {
         rows: (1..).zip(rows.iter().cloned()).collect(),
+        ..Grid::default()
     }
 }
 
