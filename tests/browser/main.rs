@@ -57,6 +57,7 @@ mod facets;
 mod keyboard;
 mod long;
 mod month;
+mod navigation;
 mod office;
 mod parsers;
 mod partner;
