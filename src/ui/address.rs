@@ -301,7 +301,9 @@ impl Cx {
             browser::focus(id);
             return;
         }
-        let elsewhere = !link.target().is_empty()
+        // Asked of the attribute: where a link has no `target`, the property is empty in some engines,
+        // and the target of `<base>` in others.
+        let elsewhere = link.has_attribute("target")
             || link.has_attribute("download")
             || !link.hash().is_empty()
             || Some(link.origin()) != browser::origin();

@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::engine::Settings;
 use crate::page::Page;
+use crate::partner::{host, inside};
 use crate::server::Hosting;
 use crate::tongue::{EN, JA};
 
@@ -143,4 +144,45 @@ fn a_language_that_comes_late_is_applied_where_the_reader_is_by_then() {
     let address = page.address();
     assert!(address.starts_with("ja/calendar"), "{address}");
     check_alive(&page, &address, JA.tag, "行事カレンダー");
+}
+
+/// Firefox answers with the target of `<base>` where a link has none of its own.
+const FIREFOX: &str = "Object.defineProperty(HTMLAnchorElement.prototype, 'target', {\
+    configurable: true,\
+    get() {\
+        const base = document.querySelector('base[target]');\
+        return this.getAttribute('target') ?? base?.getAttribute('target') ?? '';\
+    },\
+    set(value) { this.setAttribute('target', value); },\
+})";
+
+#[test]
+fn links_in_an_embedded_page_stay_in_it_whatever_the_base_says() {
+    let page = Page::open();
+    page.engine.chromium("Page.enable", json!({}));
+    let source = json!({ "source": FIREFOX });
+    page.engine
+        .chromium("Page.addScriptToEvaluateOnNewDocument", source);
+    let html = format!(
+        "<!doctype html><title>partner</title><script async src=\"{}\"></script>\
+         <pobratim-widget id=\"calendar\" view=\"calendar\" date=\"2021-05\" lang=\"en\">\
+         <a href=\"{}\">Calendar</a></pobratim-widget>",
+        page.site.url("embed.js"),
+        page.site.url("en/calendar"),
+    );
+    let partner = host(&html);
+    page.go(&partner.url("partner.html"));
+    inside(&page, "calendar", || {
+        page.ready();
+        let link = page.find("link", "Khabarovsk City Day*");
+        let target = page.script("return arguments[0].target", json!([link.as_argument()]));
+        assert_eq!(target, json!("_blank"), "the property is not Firefox's");
+        page.click(&link);
+        page.find("heading", "Khabarovsk City Day*");
+        let query = page.script("return location.search", json!([]));
+        let query = query.as_str().unwrap_or_default().to_owned();
+        assert!(query.contains("open=city-day-2021"), "{query}");
+    });
+    let windows = page.engine.call("GET", "window/handles", json!(null));
+    assert_eq!(windows.as_array().map(Vec::len), Some(1));
 }
