@@ -12,16 +12,22 @@ mod ical;
 mod jsonld;
 mod mend;
 mod note;
+#[cfg(feature = "cli")]
+mod ods;
 mod plan;
 mod said;
 #[cfg(feature = "cli")]
 mod sheet;
+#[cfg(feature = "cli")]
+mod sheet_limits;
 mod slug;
 mod table;
 mod template;
 mod value;
 #[cfg(feature = "cli")]
 mod workbook;
+#[cfg(feature = "cli")]
+mod xlsx;
 
 pub use apply::{Consent, apply, list_of};
 pub use column::{choices, column_of, heading, note};

@@ -4,67 +4,48 @@ use std::io::Cursor;
 
 use super::column::column_of;
 use super::note::Note;
-use super::table::Grid;
-use calamine::{Data, Range, Reader, open_workbook_auto_from_rs};
+use super::sheet_limits::{Cells, Limit, check_archive};
+use super::table::{Grid, HEAD_ROWS};
+use super::{ods, xlsx};
+
+/// How many sheets are looked through for the one with names of columns.
+pub(super) const MOST_SHEETS: usize = 256;
 
 /// Reads the first sheet that has names of columns, else the first; rows keep the numbers that the
-/// spreadsheet shows. Cells that are dates of the spreadsheet's own are read as days.
+/// spreadsheet shows, and rows without a filled cell are left out. Cells that are dates of the
+/// spreadsheet's own are read as days.
 ///
 /// # Errors
 ///
-/// A file that is no workbook.
+/// A file that is no workbook, or one that is larger than [`super::sheet_limits`] allows.
 pub fn read_sheet(bytes: &[u8]) -> Result<Grid, Note> {
-    let broken =
-        |error: &dyn std::fmt::Display| Note::new("not_sheet", &[("what", &error.to_string())]);
-    let mut book =
-        open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let is_ods = check_archive(bytes).map_err(Limit::note)?;
     let mut first = None;
-    for name in book.sheet_names() {
-        let range = book
-            .worksheet_range(&name)
-            .map_err(|error| broken(&error))?;
-        let grid = grid(&range);
-        let is_ours = grid.rows.iter().take(10).any(|(_, cells)| {
-            cells
-                .iter()
-                .filter(|cell| column_of(cell).is_some())
-                .count()
-                >= 2
-        });
-        if is_ours {
-            return Ok(grid);
+    let mut take = |mut cells: Cells| {
+        let names = |row: &&Vec<String>| {
+            let named = row.iter().filter(|cell| column_of(cell).is_some());
+            named.count() >= 2
+        };
+        let width = cells.top(HEAD_ROWS).find(names).map(Vec::len);
+        if let Some(width) = width {
+            cells.widen(width)?;
         }
-        first.get_or_insert(grid);
-    }
-    Ok(first.unwrap_or_default())
-}
-
-fn grid(range: &Range<Data>) -> Grid {
-    let (top, left) = range.start().unwrap_or_default();
-    let mut grid = Grid::default();
-    for (number, row) in (top + 1..).zip(range.rows()) {
-        let mut cells = vec![String::new(); usize::try_from(left).unwrap_or(0)];
-        cells.extend(row.iter().map(text));
-        grid.rows.push((number, cells));
-    }
-    grid
-}
-
-/// A cell as a person sees it.
-fn text(cell: &Data) -> String {
-    match cell {
-        Data::Empty => String::new(),
-        Data::String(text) | Data::DurationIso(text) => text.clone(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(flag) => if *flag { "yes" } else { "no" }.to_string(),
-        // A day, or a day and a time: the time has a column of its own.
-        Data::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_string(),
-        Data::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
-        // `#REF!`, which is told where the cell is read.
-        Data::Error(error) => error.to_string(),
-    }
+        let grid = Grid {
+            rows: cells.rows(),
+            is_spreadsheet: true,
+        };
+        Ok(match width {
+            Some(_) => Some(grid),
+            None => {
+                first.get_or_insert(grid);
+                None
+            }
+        })
+    };
+    let found = match is_ods {
+        true => ods::read(Cursor::new(bytes), &mut take),
+        false => xlsx::read(Cursor::new(bytes), &mut take),
+    };
+    let found = found.map_err(Limit::note)?;
+    Ok(found.or(first).unwrap_or_default())
 }

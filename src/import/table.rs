@@ -9,6 +9,8 @@ use crate::model::table::{Column, unguarded};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     pub rows: Vec<(u32, Vec<String>)>,
+    /// Whether cells have names such as `B7`, and not only places in a line of text.
+    pub is_spreadsheet: bool,
 }
 
 /// A cell under its column.
@@ -43,7 +45,7 @@ pub struct Table {
 }
 
 /// How far down the names of columns are looked for: a title may stand above them.
-const HEAD_ROWS: usize = 10;
+pub(super) const HEAD_ROWS: usize = 10;
 
 impl Table {
     /// Finds the row with the names of columns, and reads what stands below it. Names that begin
@@ -89,7 +91,7 @@ impl Table {
             columns.push(found.map(|column| (column, name.to_string())));
         }
         for (number, cells) in grid.rows.iter().skip(at + 1) {
-            table.row(*number, cells, &columns, names.len());
+            table.row(*number, cells, &columns, grid.is_spreadsheet);
         }
         if table.rows.is_empty() && table.faults.is_empty() {
             table.faults.push(Note::new("no_rows", &[]));
@@ -102,7 +104,7 @@ impl Table {
         number: u32,
         cells: &[String],
         columns: &[Option<(Column, String)>],
-        named: usize,
+        is_spreadsheet: bool,
     ) {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
@@ -118,9 +120,16 @@ impl Table {
                 }),
                 _ if text.is_empty() => {}
                 Some(None) => {}
+                None if is_spreadsheet => {
+                    let cell = [&letters(place), &*number.to_string()].concat();
+                    let values = [("what", text.as_str()), ("first", &cell)];
+                    self.faults
+                        .push(Note::new("cell_without_column", &values).in_row(number));
+                    return;
+                }
                 // A separator within a cell without quotes moves all that follows.
                 None => {
-                    let (count, wanted) = (cells.len().to_string(), named.to_string());
+                    let (count, wanted) = (cells.len().to_string(), columns.len().to_string());
                     let values = [
                         ("what", text.as_str()),
                         ("count", &count),
@@ -134,4 +143,16 @@ impl Table {
         }
         self.rows.push(Row { number, fields });
     }
+}
+
+/// The letters of a column counted from 0: `A`, `Z`, `AA`, `XFD`.
+fn letters(column: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
 }

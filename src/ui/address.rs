@@ -1,5 +1,7 @@
 //! The address as the page's shared state, and what every view is given.
 
+mod navigation;
+
 use std::cell::Cell;
 use std::sync::OnceLock;
 
@@ -9,7 +11,7 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
 use super::lookup::Lookup;
-use super::{calendar, data, format, i18n, later, prefs};
+use super::{calendar, data, format, later, prefs};
 use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -68,8 +70,6 @@ impl std::ops::Deref for Cx {
 }
 
 thread_local! {
-    /// The other language that was asked for last.
-    static ASKED: Cell<Option<Lang>> = const { Cell::new(None) };
     /// How the map was drawn and where it looked in the last address of a page that has one.
     static MAP: Cell<Option<MapParam>> = const { Cell::new(None) };
 }
@@ -110,7 +110,7 @@ impl Cx {
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::on_window("popstate", move |_: web_sys::Event| {
             browser::forget_location();
-            cx.when_ready(&read(), move || cx.show(read()));
+            cx.navigate(read(), None);
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
@@ -152,66 +152,6 @@ impl Cx {
     /// The path of a file of the site, below its base.
     pub fn file(&self, name: &str) -> String {
         [self.base, name].concat()
-    }
-
-    /// Goes to an address.
-    pub fn go(&self, address: Address, step: Step) {
-        if self.address_untracked() == address {
-            return;
-        }
-        let cx = *self;
-        let lang = address.lang;
-        let before = self.address_untracked();
-        self.when_ready(&address.clone(), move || {
-            // Who went on while the words were on their way stays there, in the other language.
-            let now = cx.address_untracked();
-            cx.show(if now == before {
-                address
-            } else {
-                Address { lang, ..now }
-            });
-            cx.write(step);
-        });
-    }
-
-    /// Goes on at once where the words of the address's language and the code of its page are here,
-    /// as they nearly always are; else fetches them first. Where words do not come, the page stays as
-    /// it is and says so; where code does not come, the browser opens the address by itself.
-    fn when_ready(&self, address: &Address, go_on: impl FnOnce() + 'static) {
-        let lang = lang_of(self.bundle, address);
-        let go_on: Box<dyn FnOnce()> = Box::new(go_on);
-        if lang != self.lang.get_untracked() {
-            ASKED.set(Some(lang));
-        }
-        let has_code = later::can_show(address);
-        if i18n::knows(lang) && has_code {
-            tell(self.wordless, None);
-            tell(self.partless, false);
-            return go_on();
-        }
-        let wordless = self.wordless;
-        let cx = *self;
-        let href = self.href(address);
-        let is_first = later::is_first(&address.page);
-        browser::spawn(async move {
-            if !has_code && cx.fetch_rest().await.is_err() {
-                if is_first {
-                    // Only a part is missing: the page that it belongs to stays.
-                    return cx.miss_rest();
-                }
-                return browser::open_anew(&href);
-            }
-            tell(cx.partless, false);
-            let come = data::words(lang).await.is_ok();
-            // Another language has been asked for since, which counts.
-            if ASKED.get().is_some_and(|asked| asked != lang) {
-                return;
-            }
-            tell(wordless, (!come).then_some(lang));
-            if come {
-                go_on();
-            }
-        });
     }
 
     /// Fetches the second file of the program and tells those who wait for it.
@@ -274,14 +214,19 @@ impl Cx {
         self.address.with(|address| address.params.map)
     }
 
-    /// Notes how the map is drawn and where it looks, on a page that has one.
+    /// Notes how the map is drawn and where it looks, on a page that has one. This is no navigation:
+    /// the map comes to rest by itself, while another page may be on its way.
     pub fn note_map(&self, map: Option<MapParam>, step: Step) {
         let mut address = self.address_untracked();
-        if has_map(&address.page) {
-            address.params.map = map;
+        if !has_map(&address.page) || address.params.map == map {
+            return;
+        }
+        address.params.map = map;
+        self.show(address);
+        if !self.is_ahead() {
             // The entry of a card stays one that Back closes.
-            let is_quiet = step == Step::Replace && browser::is_over();
-            self.go(address, if is_quiet { Step::Over } else { step });
+            let is_quiet = step == Step::Replace && self.is_over();
+            self.write(if is_quiet { Step::Over } else { step });
         }
     }
 
@@ -291,7 +236,7 @@ impl Cx {
         let mut address = self.address_untracked();
         address.params.open = None;
         address.params.q = None;
-        if browser::is_over() {
+        if self.is_over() {
             self.show(address);
             browser::back();
         } else {
@@ -307,7 +252,7 @@ impl Cx {
     /// Opens a card over the page; one that is open gives way to it.
     fn open_card(&self, id: Box<str>, opener: HtmlElement) {
         // A card that an address opened lies over nothing that Back could show.
-        let is_open = self.open.get_untracked().is_some() && !browser::is_over();
+        let is_open = self.open.get_untracked().is_some() && !self.is_over();
         let mut address = self.address_untracked();
         address.params.open = Some(id);
         // A card that a search led to takes its place.
@@ -356,7 +301,9 @@ impl Cx {
             browser::focus(id);
             return;
         }
-        let elsewhere = !link.target().is_empty()
+        // Asked of the attribute: where a link has no `target`, the property is empty in some engines,
+        // and the target of `<base>` in others.
+        let elsewhere = link.has_attribute("target")
             || link.has_attribute("download")
             || !link.hash().is_empty()
             || Some(link.origin()) != browser::origin();

@@ -16,7 +16,7 @@ use super::calendar::{CalendarView, LazyView, State};
 use super::data::{self, Trouble};
 use super::event::Wanted;
 use super::html::{Html, live};
-use super::pages::{LazyPage, PageView};
+use super::pages::{self, LazyPage, PageView};
 use crate::route::{Address, Page};
 use crate::text::Lang;
 
@@ -55,16 +55,26 @@ pub async fn fetch() -> Result<(), Trouble> {
     Ok(())
 }
 
-/// A page whose code is in the second file, which must be here ([`can_show`]).
+/// A page whose code is in the second file. Navigation fetches that file before ([`can_show`]); where
+/// it is not here all the same, nothing is shown until it has come: the place of the function in the
+/// table is empty until then, and a call into it would end the program.
 pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
     let open: fn(Cx, Lang, LazyPage<'_>) -> Html = black_box(door::page);
-    open(cx, lang, page)
+    if is_here() {
+        return open(cx, lang, page);
+    }
+    // The page is still the one of the address then: another one is another view.
+    let again = move || cx.page.with_untracked(|page| pages::view(cx, lang, page));
+    live(move || cx.has_rest().then(again))
 }
 
-/// A view of the calendar whose code is in the second file. Tracks what it shows.
+/// A view of the calendar whose code is in the second file, as [`page`]. Tracks what it shows.
 pub fn calendar(cx: Cx, lang: Lang, state: State, view: LazyView) -> Html {
     let open: fn(Cx, Lang, State, LazyView) -> Html = black_box(door::calendar);
-    open(cx, lang, state, view)
+    if is_here() {
+        return open(cx, lang, state, view);
+    }
+    live(move || cx.has_rest().then(|| open(cx, lang, state, view)))
 }
 
 /// The search over every page.
@@ -85,8 +95,10 @@ pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
     open(cx, lang, wanted)
 }
 
-/// Begins to live in a page of another site. The second file must be here ([`can_show`]).
+/// Begins to live in a page of another site, where the second file is here ([`can_show`]).
 pub fn begin_embedded(cx: Cx) {
     let open: fn(Cx) = black_box(door::begin_embedded);
-    open(cx);
+    if is_here() {
+        open(cx);
+    }
 }

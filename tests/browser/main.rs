@@ -58,6 +58,7 @@ mod keyboard;
 mod long;
 mod month;
 mod names;
+mod navigation;
 mod office;
 mod parsers;
 mod partner;

@@ -9,7 +9,7 @@ use crate::see::strings;
 use crate::server::{Bundle, Hosting, Site};
 
 /// A host that serves one page and its sheet, on an origin of its own.
-fn host(html: &str) -> Site {
+pub fn host(html: &str) -> Site {
     let sheet = include_str!("../fixtures/partner.css");
     Site::serve(Hosting {
         instead: vec![
@@ -35,7 +35,7 @@ fn frame(page: &Page, id: &str) -> Found {
 }
 
 /// Asks something of the page inside a widget.
-fn inside<T>(page: &Page, id: &str, ask: impl FnOnce() -> T) -> T {
+pub fn inside<T>(page: &Page, id: &str, ask: impl FnOnce() -> T) -> T {
     let frame = frame(page, id);
     page.enter(&frame);
     let answer = ask();

@@ -6,6 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 /// What the host does with the bundle.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +32,8 @@ pub struct Hosting {
     pub bundle: Bundle,
     /// Refuse the files whose names end so, unless it is empty.
     pub blocks: &'static str,
+    /// Files that are answered late: how their names end, and after how many milliseconds.
+    pub slow: &'static [(&'static str, u64)],
     /// Files that are answered in another way, by their paths below the base.
     pub instead: Vec<(&'static str, Bundle)>,
     /// A header that stands in every answer: `X-Frame-Options: DENY`.
@@ -79,6 +82,7 @@ impl Site {
             base,
             bundle: site.bundle.clone(),
             blocks: hosting.blocks,
+            slow: hosting.slow,
             instead: hosting.instead,
             header: hosting.header,
             published: hosting.published,
@@ -157,6 +161,7 @@ struct Host {
     base: String,
     bundle: Arc<Mutex<Bundle>>,
     blocks: &'static str,
+    slow: &'static [(&'static str, u64)],
     instead: Vec<(&'static str, Bundle)>,
     header: &'static str,
     published: bool,
@@ -180,8 +185,12 @@ impl Host {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .push(target.clone());
-        let Some((status, mime, body)) = self.file(target.split(['?', '#']).next().unwrap_or("/"))
-        else {
+        let path = target.split(['?', '#']).next().unwrap_or("/");
+        let late = self.slow.iter().find(|(end, _)| path.ends_with(end));
+        if let Some((_, wait_ms)) = late {
+            std::thread::sleep(Duration::from_millis(*wait_ms));
+        }
+        let Some((status, mime, body)) = self.file(path) else {
             return;
         };
         // A host of plain files lets browsers keep them for a while.

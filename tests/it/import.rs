@@ -3,11 +3,15 @@
 mod dates;
 mod edit;
 mod foreign;
+#[cfg(all(feature = "cli", target_os = "linux"))]
+mod limits;
 mod merge;
 #[cfg(feature = "cli")]
 mod sheets;
 #[cfg(feature = "cli")]
 mod spoiled;
+#[cfg(feature = "cli")]
+mod together;
 
 use pobratim::import::{Grid, Options, Plan, Table, heading, plan};
 use pobratim::model::table::{Column, cell};
@@ -48,6 +52,7 @@ fn exported(bundle: &Bundle, lang: Lang) -> Vec<Vec<String>> {
 fn grid(rows: &[Vec<String>]) -> Grid {
     Grid {
         rows: (1..).zip(rows.iter().cloned()).collect(),
+        ..Grid::default()
     }
 }
 

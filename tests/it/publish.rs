@@ -2,6 +2,8 @@
 
 mod facts;
 mod feeds;
+#[cfg(unix)]
+mod overlap;
 mod refused;
 mod review;
 mod whole;
@@ -32,9 +34,11 @@ enum Town {
 }
 
 impl Town {
+    const OTHERVILLE: &'static str = "tests/fixtures/otherville.json";
+
     fn bundle(self) -> &'static str {
         match self {
-            Town::Otherville => "tests/fixtures/otherville.json",
+            Town::Otherville => Town::OTHERVILLE,
             Town::Khabarovsk => "public/bundle/khabarovsk.json",
         }
     }

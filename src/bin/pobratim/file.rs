@@ -1,46 +1,70 @@
-//! Reading and writing files so that an interruption loses nothing.
+//! Writing files so that an interruption loses nothing, and so that no other file is touched.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes a file whole or not at all: beside its place first, then moved there when it is safely on
-/// the disk. Whoever reads meanwhile sees the old file or the new one, never a part.
+use tempfile::{Builder, NamedTempFile};
+
+/// Writes a file whole or not at all: into a new file of a unique name beside it first, which takes
+/// its place when it is safely on the disk. Whoever reads meanwhile reads the old file or the new one,
+/// never a part. A symbolic link is followed, so that it stays a link.
 ///
 /// # Errors
 ///
-/// What the system says; the old file is untouched then.
+/// What the system reports; the old file is untouched then.
 pub fn write(path: &Path, content: &[u8]) -> io::Result<()> {
-    // A link is followed, so that it stays a link.
-    let target = fs::canonicalize(path).unwrap_or(path.to_path_buf());
-    let beside = beside(&target);
-    let written = write_new(&beside, content).and_then(|()| {
-        if let Ok(old) = fs::metadata(&target) {
-            fs::set_permissions(&beside, old.permissions())?;
-        }
-        fs::rename(&beside, &target)
-    });
-    if written.is_err() {
-        // What is left beside is of no use to anyone.
-        let _ = fs::remove_file(&beside);
-        return written;
+    let target = target(path);
+    let file = beside(&target, content)?;
+    if let Ok(old) = fs::metadata(&target) {
+        fs::set_permissions(file.path(), old.permissions())?;
     }
-    // The new name is safe once its folder is.
-    if let Some(folder) = target.parent().and_then(|folder| File::open(folder).ok()) {
-        let _ = folder.sync_all();
-    }
+    file.persist(&target)?;
+    keep_name(&target);
     Ok(())
 }
 
-fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
-    let mut file = File::create(path)?;
-    file.write_all(content)?;
-    file.sync_all()
+/// Writes a file that does not exist yet, whole or not at all.
+///
+/// # Errors
+///
+/// As [`write`], and [`io::ErrorKind::AlreadyExists`] where there is a file by then.
+pub fn write_new(path: &Path, content: &[u8]) -> io::Result<()> {
+    beside(path, content)?.persist_noclobber(path)?;
+    keep_name(path);
+    Ok(())
 }
 
-/// A name in the same folder: moving across file systems is not one step.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".new");
-    path.with_file_name(name)
+/// The file or folder that a path leads to, with all symbolic links followed; the path itself where
+/// there is nothing.
+pub fn target(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or(path.to_path_buf())
+}
+
+/// A new file in the same folder (moving across file systems is not one step), which is deleted
+/// again unless it is moved to its place.
+fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let mut prefix = std::ffi::OsString::from(".");
+    prefix.push(path.file_name().unwrap_or_default());
+    prefix.push(".");
+    let mut builder = Builder::new();
+    builder.prefix(&prefix).suffix(".new");
+    // What others may do is decided by the user's umask, as for any new file.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(content)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Makes a new name safe: that is when its folder is on the disk.
+fn keep_name(path: &Path) {
+    if let Some(folder) = path.parent().and_then(|folder| File::open(folder).ok()) {
+        let _ = folder.sync_all();
+    }
 }

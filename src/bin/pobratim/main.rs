@@ -8,6 +8,7 @@
 
 mod cmd;
 mod file;
+mod lock;
 mod today;
 
 use std::process::ExitCode;

@@ -33,6 +33,8 @@ pub enum ReleaseFault {
     NoBundle,
     /// There is no `<script>` that starts the program.
     NoScript,
+    /// The name of the bundle or of the coast leads out of the release.
+    Outside(String),
 }
 
 impl ReleaseFault {
@@ -42,17 +44,24 @@ impl ReleaseFault {
             ReleaseFault::NoBase => "release-no-base",
             ReleaseFault::NoBundle => "release-no-bundle",
             ReleaseFault::NoScript => "release-no-script",
+            ReleaseFault::Outside(_) => "release-path-outside",
         }
     }
 }
 
 impl fmt::Display for ReleaseFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            ReleaseFault::NoBase => "`index.html` has no `<base href>`",
-            ReleaseFault::NoBundle => "`index.html` names no bundle",
-            ReleaseFault::NoScript => "`index.html` starts no program",
-        })
+        match self {
+            ReleaseFault::NoBase => f.write_str("`index.html` has no `<base href>`"),
+            ReleaseFault::NoBundle => f.write_str("`index.html` names no bundle"),
+            ReleaseFault::NoScript => f.write_str("`index.html` starts no program"),
+            ReleaseFault::Outside(path) => {
+                write!(
+                    f,
+                    "`index.html` names `{path}`, which is not a file of the release"
+                )
+            }
+        }
     }
 }
 
@@ -79,15 +88,16 @@ impl Release {
         };
         let base = value("base", ("", ""), "href").ok_or(ReleaseFault::NoBase)?;
         let bundle = value("meta", ("name", "pobratim:bundle"), "content");
-        let bundle = bundle.ok_or(ReleaseFault::NoBundle)?;
+        let bundle = inside(bundle.ok_or(ReleaseFault::NoBundle)?)?;
         let coast = value("meta", ("name", "pobratim:coast"), "content");
+        let coast = coast.map(inside).transpose()?;
         if value("script", ("", ""), "src").is_none() {
             return Err(ReleaseFault::NoScript);
         }
         Ok(Release {
             base,
-            bundle: bundle.trim_start_matches('/').to_string(),
-            coast: coast.map(|coast| coast.trim_start_matches('/').to_string()),
+            bundle,
+            coast,
             head: head.into_iter().filter(Element::is_kept).collect(),
         })
     }
@@ -107,6 +117,16 @@ impl Release {
     fn part(&self, wanted: &dyn Fn(&Element) -> bool) -> Html {
         let wanted = self.head.iter().filter(|element| wanted(element));
         wanted.map(Element::html).collect()
+    }
+}
+
+/// A path below the base, without a slash before it.
+fn inside(path: String) -> Result<String, ReleaseFault> {
+    let below = path.trim_start_matches('/');
+    let is_plain = |part: &str| !part.is_empty() && part != "." && part != "..";
+    match below.split('/').all(is_plain) && !below.contains(['\\', ':']) {
+        true => Ok(below.to_string()),
+        false => Err(ReleaseFault::Outside(path)),
     }
 }
 

@@ -12,7 +12,7 @@ use std::io::Cursor;
 use std::process::Command;
 
 /// A workbook as our publishing writes it.
-fn ours(rows: &[Vec<String>]) -> Vec<u8> {
+pub fn ours(rows: &[Vec<String>]) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
     for (row, cells) in (0..).zip(rows) {
@@ -23,7 +23,7 @@ fn ours(rows: &[Vec<String>]) -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
@@ -31,6 +31,20 @@ fn escaped(text: &str) -> String {
 
 /// A workbook in the dialect of those who write texts into the cells themselves.
 fn inline(rows: &[Vec<String>]) -> Vec<u8> {
+    packed(&inline_parts(rows))
+}
+
+/// An archive of these files.
+fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let parts: Vec<(&str, &[u8])> = parts
+        .iter()
+        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        .collect();
+    archive(&parts)
+}
+
+/// The files of such a workbook, each by its path.
+pub fn inline_parts(rows: &[Vec<String>]) -> Vec<(String, Vec<u8>)> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
@@ -63,13 +77,15 @@ fn inline(rows: &[Vec<String>]) -> Vec<u8> {
     let inner = format!(
         "<Relationships xmlns=\"{package}/relationships\"><Relationship Id=\"rId1\" Type=\"{relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
     );
-    archive(&[
-        ("[Content_Types].xml", types.as_bytes()),
-        ("_rels/.rels", top.as_bytes()),
-        ("xl/workbook.xml", book.as_bytes()),
-        ("xl/_rels/workbook.xml.rels", inner.as_bytes()),
-        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
-    ])
+    [
+        ("[Content_Types].xml", types),
+        ("_rels/.rels", top),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", inner),
+        ("xl/worksheets/sheet1.xml", sheet),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.into_bytes()))
+    .to_vec()
 }
 
 /// An OpenDocument spreadsheet.
@@ -85,6 +101,11 @@ fn ods(rows: &[Vec<String>]) -> Vec<u8> {
         }
         body.push_str("</table:table-row>");
     }
+    packed(&ods_of(&body))
+}
+
+/// The files of an OpenDocument spreadsheet with these rows.
+pub fn ods_of(body: &str) -> [(String, Vec<u8>); 3] {
     let oasis = "urn:oasis:names:tc:opendocument:xmlns";
     let content = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content xmlns:office=\"{oasis}:office:1.0\" xmlns:table=\"{oasis}:table:1.0\" xmlns:text=\"{oasis}:text:1.0\" office:version=\"1.3\"><office:body><office:spreadsheet><table:table table:name=\"S\">{body}</table:table></office:spreadsheet></office:body></office:document-content>"
@@ -93,11 +114,12 @@ fn ods(rows: &[Vec<String>]) -> Vec<u8> {
     let manifest = format!(
         "<?xml version=\"1.0\"?><manifest:manifest xmlns:manifest=\"{oasis}:manifest:1.0\"><manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
     );
-    archive(&[
-        ("mimetype", kind.as_bytes()),
-        ("content.xml", content.as_bytes()),
-        ("META-INF/manifest.xml", manifest.as_bytes()),
-    ])
+    [
+        ("mimetype", kind.to_owned()),
+        ("content.xml", content),
+        ("META-INF/manifest.xml", manifest),
+    ]
+    .map(|(path, text)| (path.to_owned(), text.into_bytes()))
 }
 
 /// Rows without the empty cells at their ends, which no two programs keep alike.
@@ -116,7 +138,7 @@ fn workbooks_of_all_makers_read_the_same() {
     let rows = exported(&bundle, Lang::Ja);
     let wanted = trimmed(grid(&rows));
     for bytes in [ours(&rows), inline(&rows), ods(&rows)] {
-        assert_eq!(trimmed(read_sheet(&bytes).unwrap()), wanted);
+        assert_eq!(trimmed(read_sheet(&bytes).unwrap()).rows, wanted.rows);
     }
     for bytes in [b"".as_slice(), b"PK\x03\x04 and no more", b"<html>"] {
         assert_eq!(read_sheet(bytes).unwrap_err().key, "not_sheet");

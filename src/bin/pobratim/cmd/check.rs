@@ -12,6 +12,7 @@ use pobratim::route::{Address, Page};
 use pobratim::time::Date;
 use serde_json::{Value, json};
 
+use crate::lock::Lock;
 use crate::today::{parse_day, today};
 
 /// Check bundles: every fault with its place, and what to do about it.
@@ -51,15 +52,15 @@ pub fn run(args: &Args) -> ExitCode {
     for path in &args.files {
         let name = path.display().to_string();
         let mut mended = Vec::new();
-        let outcome = match std::fs::read_to_string(path) {
+        let text = match args.fix {
+            true => fix(path).map(|(text, list)| {
+                mended = list;
+                text
+            }),
+            false => std::fs::read_to_string(path),
+        };
+        let outcome = match text {
             Err(error) => Outcome::Unreadable(error),
-            Ok(text) if args.fix => match fix(path, &text) {
-                Err(error) => Outcome::Unreadable(error),
-                Ok((text, list)) => {
-                    mended = list;
-                    Outcome::of(&text, path, today)
-                }
-            },
             Ok(text) => Outcome::of(&text, path, today),
         };
         worst = worst.max(outcome.exit_code());
@@ -85,10 +86,25 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(worst)
 }
 
-/// Mends a file, which is written only where something was mended.
-fn fix(path: &Path, text: &str) -> io::Result<(String, Vec<Mended>)> {
+/// Mends a file, which is written only where something was mended. Returns its text by then.
+fn fix(path: &Path) -> io::Result<(String, Vec<Mended>)> {
+    let old = std::fs::read_to_string(path)?;
+    if find_fixes(&old).1.is_empty() {
+        return Ok((old, Vec::new()));
+    }
+    // Read again under the lock: another run may have written it meanwhile.
+    let _lock = Lock::wait(&crate::file::target(path)).map_err(io::Error::other)?;
+    let (new, mended) = find_fixes(&std::fs::read_to_string(path)?);
+    if !mended.is_empty() {
+        crate::file::write(path, new.as_bytes())?;
+    }
+    Ok((new, mended))
+}
+
+/// The text with all that can be mended in one way only, and what that is.
+fn find_fixes(text: &str) -> (String, Vec<Mended>) {
     let Ok(loaded) = check(text) else {
-        return Ok((text.to_owned(), Vec::new()));
+        return (text.to_owned(), Vec::new());
     };
     let (new, mut mended) = mend(text, &loaded.faults);
     let (new, countries) = match check(&new) {
@@ -100,10 +116,7 @@ fn fix(path: &Path, text: &str) -> io::Result<(String, Vec<Mended>)> {
         old: String::new(),
         new: country.as_str().to_owned(),
     }));
-    if !mended.is_empty() {
-        crate::file::write(path, new.as_bytes())?;
-    }
-    Ok((new, mended))
+    (new, mended)
 }
 
 /// Media and links of a bundle's own site that lead nowhere.

@@ -131,7 +131,7 @@ fn make(args: &Args) -> Result<String, Fault> {
         lines,
     };
     let bytes = encode(&shapes);
-    std::fs::write(&args.out, &bytes).map_err(|error| Fault::Write {
+    crate::file::write(&args.out, &bytes).map_err(|error| Fault::Write {
         path: args.out.clone(),
         error,
     })?;

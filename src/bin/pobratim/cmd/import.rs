@@ -17,6 +17,7 @@ use pobratim::model::{Bundle, Class, Office, Severity, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
 
+use crate::lock::Lock;
 use crate::today::{parse_day, today};
 
 /// Read a table (CSV, XLSX, ODS), a calendar (.ics) or JSON-LD into a bundle.
@@ -110,6 +111,11 @@ pub fn run(args: &Args) -> ExitCode {
 }
 
 fn make_template(args: &Args, form: Template, office: &Office) -> Result<(u8, String), Stop> {
+    let name = args.file.display().to_string();
+    // A table that somebody has filled in is not replaced by an empty one.
+    if std::fs::metadata(&args.file).is_ok_and(|file| file.len() > 0) {
+        return Err((2, office.say("new_exists", &[("what", &name)])));
+    }
     let file = args.into.as_deref().map(read_bundle).transpose()?;
     let bundle = file.as_ref().map(|(_, bundle)| bundle);
     let mut languages = bundle.map_or(Lang::ALL.to_vec(), |bundle| bundle.languages.clone());
@@ -126,12 +132,18 @@ fn make_template(args: &Args, form: Template, office: &Office) -> Result<(u8, St
         }
     };
     write(&args.file, &bytes)?;
-    Ok((0, format!("{}\n", args.file.display())))
+    Ok((0, [&name, "\n"].concat()))
 }
 
 fn import(args: &Args, office: &Office) -> Result<(u8, String), Stop> {
     let Some(into) = &args.into else {
         return Err((2, "--into names the bundle".to_owned()));
+    };
+    // Held until the bundle is written: of several imports at once, each reads what the one before
+    // has written.
+    let _lock = match args.dry_run {
+        true => None,
+        false => Some(lock(into)?),
     };
     let (text, bundle) = read_bundle(into)?;
     let base = args.base.as_deref().map(read_bundle).transpose()?;
@@ -241,6 +253,11 @@ fn damage(old: &str, new: &str) -> Option<String> {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
     crate::file::write(path, bytes).map_err(|error| (2, format!("{}: {error}", path.display())))
+}
+
+fn lock(path: &Path) -> Result<Lock, Stop> {
+    let target = crate::file::target(path);
+    Lock::wait(&target).map_err(|error| (2, error.to_string()))
 }
 
 /// A bundle and its text.

@@ -59,7 +59,8 @@ fn make(args: &Args, talk: &mut Talk<'_, impl BufRead, impl Write>) -> Result<()
         return Err((2, talk.office.say("new_exists", &[("what", &name)])));
     }
     let text = bundle(talk).ok_or_else(|| (1, talk.office.text("new_ended").to_string()))?;
-    crate::file::write(&args.file, text.as_bytes())
+    // The questions take a while, in which somebody else may have made the file.
+    crate::file::write_new(&args.file, text.as_bytes())
         .map_err(|error| (2, format!("{name}: {error}")))?;
     let _ = writeln!(
         talk.questions,

@@ -6,6 +6,7 @@ mod icon;
 mod letter;
 mod locale;
 mod picture;
+mod place;
 mod sheet;
 mod zone;
 
@@ -32,7 +33,8 @@ use letter::Letters;
 /// Ends with 0 when the site is whole, 1 when it cannot be made; then an earlier site stays as it is.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
-    /// The folder to write: new, empty, or an earlier published site, which is replaced.
+    /// The folder to write: new, empty, or an earlier published site, which is replaced. A symbolic link
+    /// is followed.
     #[arg(long, value_name = "FOLDER", default_value = "site")]
     out: PathBuf,
     /// The release.
@@ -73,7 +75,9 @@ struct Input {
 }
 
 fn publish(args: &Args) -> Result<(), String> {
-    let input = read(args)?;
+    let from = place::release(&args.release)?;
+    let out = place::out(&args.out, &from)?;
+    let input = read(args, &from)?;
     let bundle = &input.bundle;
     let words: Result<Vec<Words>, String> = bundle
         .languages
@@ -111,10 +115,11 @@ fn publish(args: &Args) -> Result<(), String> {
         .collect();
     let mut maker = Maker {
         args,
+        from: &from,
         input: &input,
         stock: Stock::of(bundle, site.today()),
         readers: &readers,
-        folder: Folder::begin(&args.out)?,
+        folder: Folder::begin(&out)?,
     };
     maker.make()?;
     let (files, bytes) = (maker.folder.files, maker.folder.bytes);
@@ -130,12 +135,12 @@ fn publish(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-fn read(args: &Args) -> Result<Input, String> {
+fn read(args: &Args, from: &Path) -> Result<Input, String> {
     let text = |path: &Path, hint: &str| {
         std::fs::read_to_string(path)
             .map_err(|error| format!("{}: {error}\n  hint: {hint}", path.display()))
     };
-    let index = args.release.join("index.html");
+    let index = from.join("index.html");
     let hint = "build a release first (`make build`), or name one with --release";
     let release = Release::read(&text(&index, hint)?).map_err(|fault| {
         format!(
@@ -144,7 +149,7 @@ fn read(args: &Args) -> Result<Input, String> {
             fault.code()
         )
     })?;
-    let own = args.release.join(&release.bundle);
+    let own = from.join(&release.bundle);
     let path = args.bundle.as_ref().unwrap_or(&own);
     let bundle_text = text(path, "name the bundle with --bundle")?;
     let loaded = load(&bundle_text).map_err(|failure| {
@@ -167,7 +172,7 @@ fn read(args: &Args) -> Result<Input, String> {
     // The program then calls countries as the pages do, whatever the reader's browser calls them.
     let (bundle_text, _) = with_country_names(&bundle_text, &bundle);
     let url = url_of(args, &bundle, &release)?;
-    let coast = release.coast.as_ref().map(|coast| args.release.join(coast));
+    let coast = release.coast.as_ref().map(|coast| from.join(coast));
     let coast = coast.and_then(|path| std::fs::read(path).ok());
     let coast = coast.and_then(|bytes| Coast::from_bytes(&bytes).ok());
     if coast.is_none() {
@@ -211,6 +216,8 @@ fn url_of(args: &Args, bundle: &Bundle, release: &Release) -> Result<String, Str
 /// Makes the parts of a site, one after the other, each file written as soon as it is made.
 struct Maker<'a> {
     args: &'a Args,
+    /// The folder of the release.
+    from: &'a Path,
     input: &'a Input,
     stock: Stock,
     readers: &'a [Reader<'a>],
@@ -237,8 +244,7 @@ impl Maker<'_> {
     fn release(&mut self) -> Result<(), String> {
         let bundle = self.input.release.bundle.clone();
         let made = ["index.html", &*bundle];
-        self.folder
-            .copy(&self.args.release, &|path| !made.contains(&path))?;
+        self.folder.copy(self.from, &|path| !made.contains(&path))?;
         self.folder
             .write(&bundle, self.input.bundle_text.as_bytes())
     }

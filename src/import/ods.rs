@@ -1,0 +1,205 @@
+//! OpenDocument spreadsheets. Read here and not by `calamine`, which repeats rows, cells and spaces in
+//! memory as often as the file says, before anything can be counted.
+
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "of the events of an XML file only some matter here"
+)]
+
+use std::io::{BufRead, BufReader, Cursor};
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::name::QName;
+use zip::ZipArchive;
+
+use super::sheet::MOST_SHEETS;
+use super::sheet_limits::{Cells, Limit, reader};
+use super::table::Grid;
+
+/// The longest text of a cell, bytes; LibreOffice itself stops at 65,535 characters.
+const MOST_OF_CELL: usize = 1 << 20;
+
+/// Reads one sheet after the other until `take` has found the one that it wants.
+///
+/// # Errors
+///
+/// A file that is no spreadsheet, and limits that are exceeded.
+pub fn read(
+    bytes: Cursor<&[u8]>,
+    take: &mut dyn FnMut(Cells) -> Result<Option<Grid>, Limit>,
+) -> Result<Option<Grid>, Limit> {
+    let mut archive = ZipArchive::new(bytes).map_err(Limit::broken)?;
+    let content = archive.by_name("content.xml").map_err(Limit::broken)?;
+    let mut xml = reader(BufReader::new(content));
+    let mut buffer = Vec::new();
+    let mut sheets = 0;
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+            Event::Start(element) if element.name() == QName("table:table") => {
+                if let Some(grid) = take(table(&mut xml)?)? {
+                    return Ok(Some(grid));
+                }
+                sheets += 1;
+                if sheets == MOST_SHEETS {
+                    return Ok(None);
+                }
+            }
+            Event::Eof => return Ok(None),
+            _ => {}
+        }
+    }
+}
+
+/// Reads the rows of a table, up to its end.
+fn table<R: BufRead>(xml: &mut Reader<R>) -> Result<Cells, Limit> {
+    let mut cells = Cells::default();
+    let mut next = 0_u32;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+            Event::Start(element) if element.name() == QName("table:table-row") => {
+                let times = repeated(&element, "table:number-rows-repeated");
+                let filled = row(xml)?;
+                // An empty row may be repeated to the end of the sheet.
+                for number in (next..next.saturating_add(times)).take_while(|_| !filled.is_empty())
+                {
+                    for (from, times, text) in &filled {
+                        // The last one first, so that the row grows once.
+                        for column in (*from..from.saturating_add(*times)).rev() {
+                            cells.put(number, column, text.clone())?;
+                        }
+                    }
+                }
+                next = next.saturating_add(times);
+            }
+            Event::End(element) if element.name() == QName("table:table") => return Ok(cells),
+            Event::Eof => return Err(Limit::Broken("content.xml ends within a table".into())),
+            _ => {}
+        }
+    }
+}
+
+/// Reads the filled cells of a row: the column of each, how often it is repeated, and its text.
+fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<Vec<(u32, u32, String)>, Limit> {
+    let mut filled = Vec::new();
+    let mut next = 0_u32;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+            Event::Start(element)
+                if ["table:table-cell", "table:covered-table-cell"]
+                    .contains(&element.name().as_ref()) =>
+            {
+                let times = repeated(&element, "table:number-columns-repeated");
+                let text = cell(xml, &element)?;
+                if !text.is_empty() {
+                    filled.push((next, times, text));
+                }
+                next = next.saturating_add(times);
+            }
+            Event::End(element) if element.name() == QName("table:table-row") => return Ok(filled),
+            Event::Eof => return Err(Limit::Broken("content.xml ends within a row".into())),
+            _ => {}
+        }
+    }
+}
+
+/// Reads a cell up to its end, and returns its text as a person sees it.
+fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<String, Limit> {
+    let value = match attribute(element, "office:value-type").as_deref() {
+        Some("float" | "percentage" | "currency") => {
+            attribute(element, "office:value").map(|value| match value.parse::<f64>() {
+                Ok(number) => number.to_string(),
+                Err(_) => value,
+            })
+        }
+        // A day, or a day and a time: the time has a column of its own.
+        Some("date") => attribute(element, "office:date-value")
+            .map(|value| value.split('T').next().unwrap_or_default().to_string()),
+        Some("time") => attribute(element, "office:time-value"),
+        Some("boolean") => attribute(element, "office:boolean-value")
+            .map(|value| if value == "true" { "yes" } else { "no" }.to_string()),
+        _ => attribute(element, "office:string-value").filter(|value| !value.is_empty()),
+    };
+    let is_typed = attribute(element, "office:value-type").is_some();
+    let content = content(xml, element.name())?;
+    // What has no type is empty, whatever is drawn over it.
+    Ok(value.unwrap_or(if is_typed { content } else { String::new() }))
+}
+
+/// Reads the paragraphs of a cell, up to its end.
+fn content<R: BufRead>(xml: &mut Reader<R>, end: QName<'_>) -> Result<String, Limit> {
+    let mut text = String::new();
+    let mut paragraphs = 0;
+    let mut depth = 0_usize;
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+            Event::Start(element) => match element.name().as_ref() {
+                "office:annotation" => {
+                    let name = element.name().as_ref().to_owned();
+                    let mut skipped = Vec::new();
+                    xml.read_to_end_into(QName(&name), &mut skipped)
+                        .map_err(Limit::broken)?;
+                }
+                "text:p" => {
+                    depth += 1;
+                    paragraphs += 1;
+                    if paragraphs > 1 {
+                        text.push('\n');
+                    }
+                }
+                "text:s" => {
+                    let count = repeated(&element, "text:c") as usize;
+                    let room = MOST_OF_CELL.saturating_sub(text.len()) + 1;
+                    text.extend(std::iter::repeat_n(' ', count.min(room)));
+                }
+                "text:tab" => text.push('\t'),
+                "text:line-break" => text.push('\n'),
+                _ => {}
+            },
+            Event::End(element) if element.name() == end => return Ok(text),
+            Event::End(element) if element.name() == QName("text:p") => {
+                depth = depth.saturating_sub(1);
+            }
+            // Between paragraphs there is only the layout of the file.
+            Event::Text(part) if depth > 0 => text.push_str(&part.xml10_content()),
+            Event::CData(part) if depth > 0 => text.push_str(&part.xml10_content()),
+            Event::GeneralRef(part) if depth > 0 => text.push_str(&entity(&part)),
+            Event::Eof => return Err(Limit::Broken("content.xml ends within a cell".into())),
+            _ => {}
+        }
+        if text.len() > MOST_OF_CELL {
+            return Err(Limit::Broken(format!(
+                "a cell has more than {MOST_OF_CELL} bytes of text"
+            )));
+        }
+    }
+}
+
+/// The character that a reference such as `&amp;` or `&#8212;` means; nothing where it means none.
+fn entity(reference: &BytesRef<'_>) -> String {
+    match reference.resolve_char_ref() {
+        Ok(Some(char)) => char.to_string(),
+        _ => resolve_predefined_entity(&reference.xml10_content())
+            .unwrap_or_default()
+            .to_string(),
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = element.try_get_attribute(name).ok().flatten()?;
+    Some(quick_xml::escape::unescape(&found.value).ok()?.into_owned())
+}
+
+/// A number of repetitions; once where there is none that can be read.
+fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
+    let number = attribute(element, name).and_then(|number| number.trim().parse::<u64>().ok());
+    number.map_or(1, |number| u32::try_from(number).unwrap_or(u32::MAX))
+}

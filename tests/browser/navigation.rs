@@ -1,0 +1,188 @@
+//! A reader who goes on before the words or the code of the last page have come.
+
+use serde_json::json;
+
+use crate::engine::Settings;
+use crate::page::Page;
+use crate::partner::{host, inside};
+use crate::server::Hosting;
+use crate::tongue::{EN, JA};
+
+/// A reader at a page of the first file of the program, with a slow network from then on.
+fn slow(slow: &'static [(&'static str, u64)]) -> Page {
+    let hosting = Hosting {
+        slow,
+        ..Hosting::default()
+    };
+    Page::with(&Settings::default(), hosting)
+}
+
+/// How long the history is.
+fn entries(page: &Page) -> u64 {
+    let length = page.script("return history.length", json!([]));
+    length.as_u64().expect("a number")
+}
+
+/// Waits until the second file of the program has come, and what follows from it is painted.
+fn rest_has_come(page: &Page) {
+    let come = "return performance.getEntriesByType('resource')\
+        .some((file) => file.name.endsWith('-later.wasm') && file.responseEnd > 0)";
+    page.wait_for("the second file", || {
+        (page.script(come, json!([])) == json!(true)).then_some(())
+    });
+    let wait =
+        "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 300)";
+    page.script_later(wait, json!([]));
+}
+
+/// Page, address and language agree, nothing has broken, and the page still follows a link.
+fn check_alive(page: &Page, path: &str, lang: &str, heading: &str) {
+    page.find("heading", heading);
+    assert_eq!(page.address(), path);
+    assert_eq!(page.language(), lang);
+    let broken: Vec<String> = page
+        .console()
+        .into_iter()
+        .filter(|line| line.starts_with("SEVERE"))
+        .collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+    let (next, title) = match lang {
+        "ja" => (JA.about, "このサイトについて"),
+        _ => (EN.about, "About this site"),
+    };
+    page.click(&page.find("link", next));
+    page.find("heading", title);
+    let code = if lang == "ja" { "ja" } else { "en" };
+    page.wait_for("the next address", || {
+        (page.address() == format!("{code}/about")).then_some(())
+    });
+}
+
+#[test]
+fn going_back_twice_quickly_leads_to_the_second_page() {
+    let page = slow(&[("-en.txt", 700), ("-later.wasm", 2_500)]);
+    page.visit("en/about");
+    page.ready();
+    page.click(&page.find("link", EN.calendar));
+    page.find("heading", "Calendar of events");
+    page.click(&page.find("link", EN.map));
+    page.find("heading", "Map of partner cities");
+    page.click(&page.find("summary", EN.menu));
+    page.click(&page.find("link", JA.name));
+    page.find("link", JA.about);
+    page.reload();
+    page.ready();
+    // The words of the first entry are on their way when the second one is asked for, whose code
+    // comes later still.
+    let twice = "history.back(); setTimeout(() => history.back(), 250)";
+    page.script(twice, json!([]));
+    page.find("heading", "About this site");
+    rest_has_come(&page);
+    assert_eq!(page.address(), "en/about");
+    assert_eq!(page.language(), "en");
+    page.click(&page.find("link", EN.map));
+    check_alive(&page, "en/map", "en", "Map of partner cities");
+}
+
+#[test]
+fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
+    let page = slow(&[("-later.wasm", 2_500)]);
+    page.visit("en/map");
+    page.ready();
+    let before = entries(&page);
+    page.click(&page.find("link", EN.about));
+    page.click(&page.find("link", EN.calendar));
+    page.find("heading", "Calendar of events");
+    rest_has_come(&page);
+    assert_eq!(entries(&page), before + 1);
+    check_alive(&page, "en/calendar", "en", "Calendar of events");
+}
+
+#[test]
+fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
+    let hosting = Hosting {
+        slow: &[("-later.wasm", 1_500)],
+        blocks: "-later.wasm",
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("en/map");
+    page.ready();
+    page.script("window.same = true", json!([]));
+    page.click(&page.find("link", EN.about));
+    page.click(&page.find("link", EN.calendar));
+    rest_has_come(&page);
+    page.find("heading", "Calendar of events");
+    assert_eq!(page.script("return window.same", json!([])), json!(true));
+    assert_eq!(page.address(), "en/calendar");
+}
+
+#[test]
+fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
+    let page = slow(&[("-later.wasm", 2_500)]);
+    page.visit("en/map");
+    page.ready();
+    page.click(&page.find("link", EN.about));
+    page.click(&page.find("button", "Globe"));
+    page.wait_for("the globe in the address", || {
+        page.address().contains("map=globe").then_some(())
+    });
+    check_alive(&page, "en/about", "en", "About this site");
+}
+
+#[test]
+fn a_language_that_comes_late_is_applied_where_the_reader_is_by_then() {
+    let page = slow(&[("-ja.txt", 1_500)]);
+    page.visit("en/map");
+    page.ready();
+    page.click(&page.find("summary", EN.menu));
+    page.click(&page.find("link", JA.name));
+    page.click(&page.find("link", EN.calendar));
+    page.find("heading", "Calendar of events");
+    page.find("link", JA.about);
+    page.wait_for("Japanese", || (page.language() == JA.tag).then_some(()));
+    let address = page.address();
+    assert!(address.starts_with("ja/calendar"), "{address}");
+    check_alive(&page, &address, JA.tag, "行事カレンダー");
+}
+
+/// Firefox answers with the target of `<base>` where a link has none of its own.
+const FIREFOX: &str = "Object.defineProperty(HTMLAnchorElement.prototype, 'target', {\
+    configurable: true,\
+    get() {\
+        const base = document.querySelector('base[target]');\
+        return this.getAttribute('target') ?? base?.getAttribute('target') ?? '';\
+    },\
+    set(value) { this.setAttribute('target', value); },\
+})";
+
+#[test]
+fn links_in_an_embedded_page_stay_in_it_whatever_the_base_says() {
+    let page = Page::open();
+    page.engine.chromium("Page.enable", json!({}));
+    let source = json!({ "source": FIREFOX });
+    page.engine
+        .chromium("Page.addScriptToEvaluateOnNewDocument", source);
+    let html = format!(
+        "<!doctype html><title>partner</title><script async src=\"{}\"></script>\
+         <pobratim-widget id=\"calendar\" view=\"calendar\" date=\"2021-05\" lang=\"en\">\
+         <a href=\"{}\">Calendar</a></pobratim-widget>",
+        page.site.url("embed.js"),
+        page.site.url("en/calendar"),
+    );
+    let partner = host(&html);
+    page.go(&partner.url("partner.html"));
+    inside(&page, "calendar", || {
+        page.ready();
+        let link = page.find("link", "Khabarovsk City Day*");
+        let target = page.script("return arguments[0].target", json!([link.as_argument()]));
+        assert_eq!(target, json!("_blank"), "the property is not Firefox's");
+        page.click(&link);
+        page.find("heading", "Khabarovsk City Day*");
+        let query = page.script("return location.search", json!([]));
+        let query = query.as_str().unwrap_or_default().to_owned();
+        assert!(query.contains("open=city-day-2021"), "{query}");
+    });
+    let windows = page.engine.call("GET", "window/handles", json!(null));
+    assert_eq!(windows.as_array().map(Vec::len), Some(1));
+}
