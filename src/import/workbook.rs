@@ -35,7 +35,25 @@ pub fn template_xlsx(columns: &[TemplateColumn], office: &Office) -> Result<Vec<
         let width = match column.column {
             Column::Title(_) => 36.0,
             Column::Summary(_) | Column::Links | Column::Contact => 48.0,
-            _ => 20.0,
+            Column::Id
+            | Column::Class
+            | Column::Kind
+            | Column::When
+            | Column::Time
+            | Column::Series
+            | Column::Cities
+            | Column::Countries
+            | Column::Category
+            | Column::Direction
+            | Column::Format
+            | Column::Audience
+            | Column::Ages
+            | Column::Exchange
+            | Column::Status
+            | Column::Place
+            | Column::PlaceCity
+            | Column::Organisers
+            | Column::Sources => 20.0,
         };
         sheet.set_column_width(at, width)?;
         sheet.set_column_format(at, &plain)?;

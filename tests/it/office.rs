@@ -25,7 +25,7 @@ fn forms(lang: Lang) -> &'static [&'static str] {
     match lang {
         Lang::Ru => &FORMS,
         Lang::En => &["one", "other"],
-        _ => &[],
+        Lang::Zh | Lang::Ko | Lang::Ja => &[],
     }
 }
 
