@@ -171,14 +171,14 @@ impl Status {
     /// Whether something was done, or is being done: not where it is a plan, is merely expected, or
     /// did not come to be.
     pub const fn is_done(self) -> bool {
-        matches!(
-            self,
+        match self {
             Status::Held
-                | Status::Ongoing
-                | Status::MovedOnline
-                | Status::Produced
-                | Status::Adopted
-        )
+            | Status::Ongoing
+            | Status::MovedOnline
+            | Status::Produced
+            | Status::Adopted => true,
+            Status::Planned | Status::Cancelled | Status::Postponed | Status::Expected => false,
+        }
     }
 }
 
@@ -217,6 +217,15 @@ impl Class {
 
     /// Whether an entry of this class may have this status: only documents are produced or adopted.
     pub const fn allows(self, status: Status) -> bool {
-        matches!(self, Class::Document) || !matches!(status, Status::Produced | Status::Adopted)
+        match status {
+            Status::Produced | Status::Adopted => matches!(self, Class::Document),
+            Status::Held
+            | Status::Planned
+            | Status::Ongoing
+            | Status::Cancelled
+            | Status::Postponed
+            | Status::MovedOnline
+            | Status::Expected => true,
+        }
     }
 }

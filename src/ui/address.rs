@@ -218,7 +218,7 @@ impl Cx {
     /// the map comes to rest by itself, while another page may be on its way.
     pub fn note_map(&self, map: Option<MapParam>, step: Step) {
         let mut address = self.address_untracked();
-        if !has_map(&address.page) || address.params.map == map {
+        if !address.page.has_map() || address.params.map == map {
             return;
         }
         address.params.map = map;
@@ -316,7 +316,7 @@ impl Cx {
         }
         let mut address = Address::parse(below, link.search().trim_start_matches('?'));
         // A link that says nothing of the map leaves it as it is.
-        if has_map(&address.page) && address.params.map.is_none() {
+        if address.page.has_map() && address.params.map.is_none() {
             address.params.map = MAP.get();
         }
         // A file of the site, such as the bundle, is no page of ours.
@@ -370,13 +370,9 @@ fn params_of(address: &Address) -> Params {
 }
 
 fn keep_map(address: &Address) {
-    if has_map(&address.page) {
+    if address.page.has_map() {
         MAP.set(address.params.map);
     }
-}
-
-fn has_map(page: &Page) -> bool {
-    matches!(page, Page::Home | Page::Map)
 }
 
 fn open_of(bundle: &Bundle, address: &Address) -> Option<Subject> {
