@@ -65,7 +65,7 @@ fn a_year_leads_to_its_months_and_days_and_back() {
 fn the_story_of_a_year_without_days_is_told() {
     let page = Page::open();
     open(&page, "ru/calendar?view=year&date=2022-08");
-    page.find("heading", "2022");
+    page.find("heading", "2022 год");
     // What goes on beyond the year says so, not only by its shape.
     let plans = page.texts(".plan");
     assert_eq!(plans.len(), 2, "{plans:?}");
