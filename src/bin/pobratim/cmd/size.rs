@@ -159,20 +159,20 @@ const LIMITS: [Limit; 4] = [
     Limit {
         what: "scripts and program",
         counts: |kind| matches!(kind, Kind::Script | Kind::Program),
-        limit_kb: 200,
-        aim_kb: 170,
+        limit_kb: 300,
+        aim_kb: 270,
     },
     Limit {
         what: "whole first visit",
         counts: |kind| !matches!(kind, Kind::Rest | Kind::Element),
-        limit_kb: 300,
-        aim_kb: 250,
+        limit_kb: 400,
+        aim_kb: 360,
     },
     Limit {
         what: "rest of the program",
         counts: |kind| kind == Kind::Rest,
-        limit_kb: 80,
-        aim_kb: 50,
+        limit_kb: 120,
+        aim_kb: 100,
     },
     Limit {
         what: "script of the widget",
@@ -475,16 +475,16 @@ mod tests {
         let check = |files: &[(Kind, usize)], scripts, visit| {
             check_limits(files, &[scripts, visit, false, false]);
         };
-        check(&[(Kind::Script, 20), (Kind::Program, 180)], false, false);
-        check(&[(Kind::Script, 21), (Kind::Program, 180)], true, false);
-        check(&[(Kind::Program, 180), (Kind::Coast, 120)], false, false);
-        check(&[(Kind::Program, 180), (Kind::Bundle, 121)], false, true);
+        check(&[(Kind::Script, 20), (Kind::Program, 280)], false, false);
+        check(&[(Kind::Script, 21), (Kind::Program, 280)], true, false);
+        check(&[(Kind::Program, 280), (Kind::Coast, 120)], false, false);
+        check(&[(Kind::Program, 280), (Kind::Bundle, 121)], false, true);
         check_limits(
-            &[(Kind::Program, 200), (Kind::Rest, 80), (Kind::Element, 4)],
+            &[(Kind::Program, 300), (Kind::Rest, 120), (Kind::Element, 4)],
             &[false, false, false, false],
         );
         check_limits(
-            &[(Kind::Bundle, 300), (Kind::Rest, 81), (Kind::Element, 5)],
+            &[(Kind::Bundle, 400), (Kind::Rest, 121), (Kind::Element, 5)],
             &[false, false, true, true],
         );
     }
