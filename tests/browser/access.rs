@@ -209,7 +209,13 @@ fn a_day_is_named_before_its_events_in_month_and_week() {
                 days.map(|number| number.to_string()).collect()
             })
             .collect();
-        assert_eq!(days, ["12", "13", "14", "20", "27"], "{lang}: {found:?}");
+        // The bar from the 12th to the 14th is named once in each week: where weeks begin on Sunday, as
+        // in Japanese, the 14th begins another. Other languages are shown in the site's own, English.
+        let named: &[&str] = match lang {
+            "ja" => &["12", "13", "14", "20", "27"],
+            _ => &["12", "13", "20", "27"],
+        };
+        assert_eq!(days, named, "{lang}: {found:?}");
         page.visit(&format!("{lang}/calendar?view=week&date=2026-06-20"));
         page.ready();
         let found = links_after(&page, "heading");

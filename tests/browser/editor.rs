@@ -139,7 +139,7 @@ fn the_site_of_another_city_offers_its_own_two_languages() {
     page.visit("ru/calendar?date=2026-06");
     page.find("heading", "2026年6月");
     assert_eq!(page.address(), "ja/calendar?date=2026-06");
-    page.click(&page.find("summary", "言語: 日本語"));
+    page.click(&page.find("summary", "言語：日本語"));
     page.find("link", "English");
     page.find("link", "日本語");
     let offered = page.texts("nav ~ * a[hreflang], header a[hreflang]");

@@ -191,7 +191,9 @@ fn a_phone_lists_the_day_that_is_tapped() {
     page.find("paragraph", "Nothing is published for this day.");
     page.click(&page.find("button", "Nearest day with entries: Saturday, 27 June 2026"));
     page.find("heading", "Saturday, 27 June 2026");
-    assert_eq!(day(&page), "2026-06-27");
+    page.wait_for("the focus on the day with entries", || {
+        (day(&page) == "2026-06-27").then_some(())
+    });
     page.find("heading", "This month, day not given");
 
     // A day of the neighbour month turns the page to it.

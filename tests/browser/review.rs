@@ -163,7 +163,7 @@ fn a_year_is_found_from_about_and_calendar_and_leads_to_its_neighbours() {
     let page = Page::open();
     page.visit("ru/about");
     page.find("heading", "Итоги по годам");
-    page.click(&page.find("link", "2021"));
+    page.click(&page.find("link", "2021 год"));
     page.find("heading", "Итоги 2021 года");
     assert_eq!(page.address(), "ru/review/2021");
     assert_eq!(
@@ -195,8 +195,11 @@ fn a_year_of_which_nothing_is_known_says_so_and_leads_on() {
     page.find("paragraph", "О 1812 годе в данных ничего нет.");
     assert_eq!(page.texts(".review-table").len(), 0);
     let years = page.texts(".review-years li");
-    assert_eq!(years.first().map(String::as_str), Some("2021 57 записей"));
-    page.click(&page.find("link", "2021"));
+    assert_eq!(
+        years.first().map(String::as_str),
+        Some("2021 год 57 записей")
+    );
+    page.click(&page.find("link", "2021 год"));
     page.find("heading", "Итоги 2021 года");
     page.visit("ru/review/21");
     page.find("heading", "Страница не найдена");
