@@ -45,8 +45,10 @@ cp -r public/. "$work/release"
 sed 's|<base data-trunk-public-url>|<base href="/">|; /<link data-trunk/d
     s|</head>|<script data-js="/app.js" data-wasm="/app.wasm" defer src="/boot.js"></script></head>|' \
     index.html >"$work/release/index.html"
+# In a target directory of its own: Cargo knows files outside a package, as text/lang.rs is here, by
+# their absolute paths, and would take the tool of the checkout for this one.
 step cargo run --quiet --release --locked --manifest-path .ci/startup/Cargo.toml \
-    --target-dir "$target/startup" -- "$work/release"
+    --target-dir "$target/startup-language" -- "$work/release"
 
 # --- The published site speaks it.
 step cargo run --quiet --locked --features cli --bin pobratim -- check "$bundle"
