@@ -11,7 +11,7 @@ use crate::ui::parts;
 pub type Choice = (String, String);
 
 /// The facets in the order of the panel, which asks first for what people ask first.
-pub const FACETS: [Facet; 8] = [
+pub const FACETS: [Facet; Facet::ALL.len()] = [
     Facet::Category,
     Facet::Direction,
     Facet::City,

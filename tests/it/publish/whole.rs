@@ -3,6 +3,7 @@
 use super::{
     Files, Town, URL, between, folder, pages, plain, publish, published, read, release, text,
 };
+use pobratim::route::{Address, Page};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -104,6 +105,48 @@ fn every_page_is_there_in_every_language_and_names_the_others() {
             assert_eq!(html.matches("<h1").count(), 1, "{lang}/{folder}");
         }
     }
+}
+
+/// The file of a page of this kind, below the language; `None` for what is not published.
+fn a_file_of(page: &Page) -> Option<&'static str> {
+    match page {
+        Page::Home => Some("index.html"),
+        Page::Map => Some("map/index.html"),
+        Page::Calendar => Some("calendar/2021-05/index.html"),
+        Page::Programmes => Some("programmes/index.html"),
+        Page::City(_) => Some("cities/niigata/index.html"),
+        Page::Event(_) => Some("events/city-day-2021/index.html"),
+        Page::About => Some("about/index.html"),
+        Page::Review(_) => Some("review/2021/index.html"),
+        Page::Embed => Some("embed/index.html"),
+        // What names no page is answered by `404.html`.
+        Page::NotFound(_) => None,
+    }
+}
+
+#[test]
+fn every_kind_of_page_of_the_app_is_published() {
+    let files = Town::Khabarovsk.site();
+    // One of each: a page that is added does not compile in `a_file_of`, and belongs here too.
+    let all = [
+        Page::Home,
+        Page::Map,
+        Page::Calendar,
+        Page::Programmes,
+        Page::City("niigata".into()),
+        Page::Event("city-day-2021".into()),
+        Page::About,
+        Page::Review(2021),
+        Page::Embed,
+    ];
+    for page in &all {
+        let file = ["en/", a_file_of(page).unwrap()].concat();
+        assert!(files.contains_key(&file), "{file} is not published");
+        let folder = file.trim_end_matches("index.html").trim_end_matches('/');
+        assert_eq!(Address::parse(folder, "").page, *page, "{file}");
+    }
+    assert_eq!(a_file_of(&Page::NotFound("x".into())), None);
+    assert!(files.contains_key("404.html"));
 }
 
 #[test]
