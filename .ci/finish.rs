@@ -1,8 +1,4 @@
-//! Finishes a built site: takes the words out of the program, and shortens names in a release.
-//!
-//! The words of each language stand in a section `words.<lang>` of the program, which no code reads
-//! (`src/ui/i18n.rs`). Each becomes a file beside it, `app-<hash>-<lang>.txt`, so that a reader's
-//! browser fetches one language and not all.
+//! Finishes a built site: shortens names in a release.
 //!
 //! wasm-bindgen gives every function of the browser a name with a hash of sixteen digits, written
 //! once in the program and once in the glue. Nobody reads them, and no compression shrinks a hash:
@@ -20,9 +16,6 @@ use std::{env, fs};
 const CUSTOM: u8 = 0;
 const IMPORTS: u8 = 2;
 const EXPORTS: u8 = 7;
-
-/// What a section of words is called before the code of its language.
-const WORDS: &str = "words.";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -49,7 +42,7 @@ fn finish(site: &Path, is_release: bool) -> Result<String, String> {
     let program = only(site, "_bg.wasm")?;
     let wasm = read(&program)?;
     let mut sections = sections(&wasm)?;
-    let mut report = take_words(&program, &mut sections)?;
+    let mut report = "nothing to do".to_string();
     let mut names = BTreeMap::new();
     if is_release {
         let glue = only(site, ".js")?;
@@ -58,11 +51,11 @@ fn finish(site: &Path, is_release: bool) -> Result<String, String> {
         sections.retain(|(id, _)| *id != CUSTOM);
         names = short_names(&sections, &script)?;
         let script_new = without_notes(&with_names(&script, &names));
-        report.push_str(&format!(
-            ", {} names, {} bytes of glue less",
+        report = format!(
+            "{} names, {} bytes of glue less",
             names.len(),
             script.len().saturating_sub(script_new.len())
-        ));
+        );
         write(&glue, script_new.as_bytes())?;
         let starter = site.join("boot.js");
         let script = String::from_utf8(read(&starter)?).map_err(|error| error.to_string())?;
@@ -140,31 +133,6 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
     fs::write(path, bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
-/// Takes the sections of words out and writes each into its file. A program without any would be a
-/// page without words, so that is a fault.
-fn take_words(program: &Path, sections: &mut Vec<(u8, &[u8])>) -> Result<String, String> {
-    let name = program.to_string_lossy();
-    let stem = name.strip_suffix("_bg.wasm").unwrap_or(&name);
-    let mut found: Vec<&str> = Vec::new();
-    let mut rest = Vec::new();
-    for (id, body) in sections.drain(..) {
-        let mut reader = Reader { bytes: body, at: 0 };
-        let name = if id == CUSTOM { reader.name()? } else { "" };
-        match name.strip_prefix(WORDS) {
-            Some(lang) => {
-                write(Path::new(&format!("{stem}-{lang}.txt")), &body[reader.at..])?;
-                found.push(lang);
-            }
-            None => rest.push((id, body)),
-        }
-    }
-    *sections = rest;
-    match found.is_empty() {
-        true => Err(format!("the program has no section `{WORDS}…`")),
-        false => Ok(format!("words of {}", found.join(", "))),
-    }
-}
-
 /// The one file of the program in the folder whose name ends so. Trunk writes `app-<hash>…`.
 fn only(site: &Path, end: &str) -> Result<PathBuf, String> {
     let files = fs::read_dir(site).map_err(|error| format!("{}: {error}", site.display()))?;
@@ -184,10 +152,7 @@ fn only(site: &Path, end: &str) -> Result<PathBuf, String> {
 
 /// New names for those of the program's names that the glue uses and that no other meaning of the
 /// same word could be taken for: wasm-bindgen's own, which all have two underscores.
-fn short_names(
-    sections: &[(u8, &[u8])],
-    script: &str,
-) -> Result<BTreeMap<String, String>, String> {
+fn short_names(sections: &[(u8, &[u8])], script: &str) -> Result<BTreeMap<String, String>, String> {
     let mut names = BTreeSet::new();
     for (id, body) in sections {
         match *id {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the start-up texts (see startup/), parts a release in two files (see split/), takes the words out of the program and shortens its
+# Writes the start-up texts (see startup/), parts a release in two files (see split/), shortens its
 # names (see finish.rs), then lets Binaryen make both files smaller. Trunk's `post_build` hook calls
 # it from the top of the checkout; the small programs it needs are compiled once.
 set -eu

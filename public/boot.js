@@ -142,9 +142,7 @@
 
     var program = new URL(script.getAttribute("data-wasm"), document.baseURI).href;
     var glue = new URL(script.getAttribute("data-js"), document.baseURI).href;
-    // The program asks for its words once it runs, and for what else the page needs: all that can be
-    // here by then.
-    preload(program.replace(/_bg\.wasm$/, "-" + code + ".txt"));
+    // What the program asks for once it runs can be here by then.
     var parts = inside().replace(/(^|\/)index\.html$/, "").split("/");
     if (isKnown(parts[0])) parts.shift();
     var page = parts[0] || "";

@@ -43,8 +43,6 @@ pub struct Shared {
     /// What the card over the page shows: the subject that `open` names. The page of an event is
     /// its own card and has none over it.
     pub open: RwSignal<Option<Subject>>,
-    /// The language that was asked for and whose words did not come.
-    pub wordless: RwSignal<Option<Lang>>,
     /// Whether a part of the page was asked for whose code did not come.
     pub partless: RwSignal<bool>,
     /// Whether the second file of the program is here.
@@ -75,11 +73,6 @@ thread_local! {
 }
 
 impl Cx {
-    /// The language in which the page starts; its words must be here before that.
-    pub fn lang_at_start(bundle: &Bundle, base: &str) -> Lang {
-        lang_of(bundle, &read(base, &bundle.languages))
-    }
-
     /// Reads the address bar and keeps it and the views in step from then on. An address without
     /// a language, or with one that the bundle does not offer, is completed in place.
     pub fn start(bundle: &'static Bundle, base: String) -> Cx {
@@ -100,7 +93,6 @@ impl Cx {
             lookup: Lookup::start(bundle),
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
-            wordless: RwSignal::new(None),
             partless: RwSignal::new(false),
             rest: RwSignal::new(later::is_here()),
             narrow: RwSignal::new(browser::matches(calendar::NARROW)),

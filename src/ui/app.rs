@@ -1,5 +1,6 @@
 //! Loads the bundle, mounts the page, and keeps the document in step with the address.
 
+use crate::ui::messages::{i18n, td_string};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,51 +9,42 @@ use web_sys::HtmlElement;
 use super::address::{self, Cx};
 use super::browser;
 use super::html::{Html, el, late, live};
-use super::i18n::say;
 use super::shell::{self, failure};
 use super::{calendar, data, event, later, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
 
-/// How long after the start the rest of the program and the words of the other languages are fetched,
-/// ms: then no page and no change of language waits for anything, or needs the network.
+/// How long after the start the rest of the program is fetched, ms: then no page waits for anything,
+/// or needs the network.
 const REST_AFTER_MS: i32 = 4_000;
 
-/// Fetches words and bundle, then mounts the page, or the screen that says why there is none.
+/// Fetches the bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
     prefs::show_theme(prefs::theme());
     prefs::show_sight(prefs::sight());
     let base = browser::base_path();
     browser::spawn(async move {
-        // Both are on their way: index.html asked for the bundle, boot.js for the words.
         let asked = address::asked(&base);
-        let lang = failure::reader_lang(&asked);
         let has_code = later::can_show(&asked) || later::fetch().await.is_ok();
-        if !has_code || data::words(lang).await.is_err() {
+        if !has_code {
             return browser::tell_missing();
         }
         match data::fetch(&base).await {
             Ok(bundle) => {
                 // The bundle lives as long as the page does.
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
-                let lang = Cx::lang_at_start(bundle, &base);
-                if data::words(lang).await.is_err() {
-                    return browser::tell_missing();
-                }
                 let cx = Cx::start(bundle, base);
                 mount(Box::new(move || app(cx)));
                 browser::later(REST_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
                         let _ = cx.fetch_rest().await;
-                        for lang in &bundle.languages {
-                            let _ = data::words(*lang).await;
-                        }
                     });
                 });
             }
             Err(trouble) => {
+                let lang = failure::reader_lang(&asked);
                 mount(Box::new(move || failure::screen(lang, &trouble)));
                 browser::set_root_attribute("data-failed", Some(""));
             }
@@ -89,7 +81,7 @@ fn app(cx: Cx) -> Html {
         let lang = cx.lang.get();
         late(browser::painted(), move || shell::footer(cx, lang))
     };
-    let skip = move || say!(cx.lang.get(), shell.skip);
+    let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
     Html::Many(vec![
         Html::from(
             el("a")

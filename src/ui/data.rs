@@ -1,10 +1,9 @@
-//! Fetching the bundle and the words, and what can go wrong on the way.
+//! Fetching the bundle, and what can go wrong on the way.
 
 use gloo_net::http::Request;
 
-use super::{browser, i18n};
+use super::browser;
 use crate::model::{self, Bundle, Failure};
-use crate::text::Lang;
 
 /// Why there is nothing to show.
 #[derive(Debug)]
@@ -40,22 +39,7 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
     }
 }
 
-/// Fetches the words of a language, unless they are here. They lie beside the program.
-pub async fn words(lang: Lang) -> Result<(), Trouble> {
-    if i18n::knows(lang) {
-        return Ok(());
-    }
-    let url = beside_program(&["-", lang.code(), ".txt"].concat());
-    let file = String::from_utf8(get(&url).await?).unwrap_or_default();
-    // A host may answer everything with its start page.
-    if i18n::learn(lang, file) {
-        Ok(())
-    } else {
-        Err(Trouble::Network(url))
-    }
-}
-
-/// The address of a file that was made with the program: `app-….wasm` has `app-…-ru.txt`.
+/// Returns the address of a file that was built with the program: `app-….wasm` has `app-…-later.wasm`.
 pub fn beside_program(end: &str) -> String {
     let program = browser::program_url().unwrap_or_default();
     let stem = program.strip_suffix("_bg.wasm").unwrap_or(&program);

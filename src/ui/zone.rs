@@ -4,6 +4,7 @@
 //! either side of a change to summer time: the offset is asked of `Intl`, at that minute, here and
 //! nowhere else.
 
+use crate::ui::messages::{i18n, td_string};
 use std::cell::RefCell;
 
 use js_sys::Intl::DateTimeFormat;
@@ -17,7 +18,6 @@ use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
-use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
 
 /// When something with hours takes place, by the clock of one zone.
@@ -158,9 +158,9 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
         let hours = locale::of(lang).hundredths((here - there).unsigned_abs() as usize * 100 / 60);
         let words = match here - there {
             0 if std::ptr::eq(city, host) => return Some(time),
-            0 => say!(lang, city.same_time, host = name),
-            1.. => say!(lang, city.ahead, number = hours, host = name),
-            _ => say!(lang, city.behind, number = hours, host = name),
+            0 => td_string!(i18n(lang), city.same_time, host = name),
+            1.. => td_string!(i18n(lang), city.ahead, number = hours, host = name),
+            _ => td_string!(i18n(lang), city.behind, number = hours, host = name),
         };
         Some([&time, locale::of(lang).punctuation.comma, &words].concat())
     };
@@ -193,9 +193,9 @@ fn clock_name(cx: Cx, lang: Lang, zone: ZoneParam, offset: String) -> String {
     match zone {
         ZoneParam::City => {
             let city = cx.plain(lang, &cx.bundle.host.name);
-            say!(lang, views.zone_city, city = city, offset = offset)
+            td_string!(i18n(lang), views.zone_city, city = city, offset = offset)
         }
-        ZoneParam::Mine => say!(lang, views.zone_mine, offset = offset),
+        ZoneParam::Mine => td_string!(i18n(lang), views.zone_mine, offset = offset),
     }
 }
 

@@ -29,22 +29,6 @@ fn check_blocked(languages: &str, path: &str, lang: &str, heading: &str, retry: 
 }
 
 #[test]
-fn words_that_do_not_come_are_explained_and_can_be_asked_for_again() {
-    let hosting = Hosting {
-        blocks: "-ko.txt",
-        ..Hosting::default()
-    };
-    let page = Page::with(&Settings::default(), hosting);
-    page.visit("ko/calendar");
-    page.find("heading", "페이지의 일부를 불러오지 못했습니다");
-    page.find("button", "다시 시도");
-    // The other languages are not held up by it.
-    page.visit("ja/calendar");
-    page.ready();
-    page.find("link", crate::tongue::JA.map);
-}
-
-#[test]
 fn a_page_whose_code_does_not_come_is_explained_and_the_others_go_on() {
     let hosting = Hosting {
         blocks: "-later.wasm",

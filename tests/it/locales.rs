@@ -256,8 +256,8 @@ fn stops_differ(texts: [&str; 5]) -> bool {
     ends.iter().any(|end| *end) && !ends.iter().all(|end| *end)
 }
 
-/// All Rust of the page without comments and white space, so that a `say!` over several lines reads
-/// like one on a line.
+/// All Rust of the page without comments and white space, so that a `td_string!` over several
+/// lines reads like one on a line.
 fn source_of(folder: &Path) -> String {
     let mut source = String::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -275,7 +275,7 @@ fn source_of(folder: &Path) -> String {
     source
 }
 
-/// Keys that no `say!(lang, namespace.key…)` and no `count_words!` names, and no text `"namespace.key"`
+/// Keys that no `td_string!(locale, namespace.key…)` and no `counted!` names, and no text `"namespace.key"`
 /// of the command and its pages.
 fn unused(texts: &Texts, source: &str) -> Vec<String> {
     let said = |key: &String| {
@@ -390,7 +390,7 @@ fn a_text_that_nobody_says_is_noticed() {
         ("a.n_other", ""),
         ("x.dead", ""),
     ]);
-    let source = "say!(lang,a.bc)count_words!(lang,count,a.n)x.dead";
+    let source = "td_string!(i18n(lang),a.bc)counted!(lang,count,a.n)x.dead";
     assert_eq!(unused(&texts, source), ["a.b", "x.dead"]);
 }
 

@@ -6,6 +6,7 @@
 //! browser tells by `contentvisibilityautostatechange`, and keeps the height of what it left out.
 //! A browser that does not tell shows a button in its place.
 
+use crate::ui::messages::{entries, i18n, td_string};
 use std::sync::Arc;
 
 use super::state::AgendaView;
@@ -18,7 +19,6 @@ use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, Value, el, late, live};
-use crate::ui::i18n::say;
 use crate::ui::parts;
 use crate::ui::react::{RwSignal, memo};
 
@@ -36,9 +36,9 @@ const KEPT_PARTS: usize = 50;
 pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> Html {
     if model.agenda.count == 0 {
         let words = if model.narrowed {
-            say!(lang, calendar.empty_filtered)
+            td_string!(i18n(lang), calendar.empty_filtered)
         } else {
-            say!(lang, calendar.empty_span)
+            td_string!(i18n(lang), calendar.empty_span)
         };
         return el("p").class("empty").child(words).view();
     }
@@ -67,7 +67,7 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> Html {
             el("p")
                 .class("agenda-count")
                 .attr("role", "status")
-                .child(crate::ui::i18n::entries(lang, count)),
+                .child(entries(lang, count)),
         ),
         Html::from(el("div").class("agenda").child(parts.collect::<Html>())),
     ])
@@ -105,7 +105,7 @@ fn part(
                 .attr("type", "button")
                 .class("button")
                 .on("click", move |_| near.set(true))
-                .child(say!(lang, calendar.loading_more));
+                .child(td_string!(i18n(lang), calendar.loading_more));
             return el("div").class("agenda-room").child(button).view();
         }
         let (painted, mut first) = match place {
@@ -165,14 +165,14 @@ fn heading(lang: Lang, heading: &Heading) -> String {
         Heading::Day(day) => locale.capitalised(&locale.day_with_weekday(*day)),
         Heading::Sometime { year, month } => {
             let month = locale.month_and_year_heading(*year, *month);
-            say!(lang, calendar.sometime, month = month)
+            td_string!(i18n(lang), calendar.sometime, month = month)
         }
         Heading::Season { year, season } => {
             Edtf::season(*year, *season).map_or(String::new(), |season| date(&season))
         }
-        Heading::Year(year) => say!(lang, calendar.during, year = year.to_string()),
+        Heading::Year(year) => td_string!(i18n(lang), calendar.during, year = year.to_string()),
         Heading::Span(when) => date(when),
-        Heading::Undated => say!(lang, calendar.undated),
+        Heading::Undated => td_string!(i18n(lang), calendar.undated).to_string(),
     }
 }
 

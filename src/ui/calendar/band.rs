@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, late};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use crate::ui::react::RwSignal;
 
@@ -36,7 +36,7 @@ pub fn view(
         let number = locale::of(lang).number(count.saturating_sub(shown));
         el("span")
             .class(class)
-            .child(say!(lang, calendar.more, number = number))
+            .child(td_string!(i18n(lang), calendar.more, number = number))
     };
     let expanded = move || if open.get() { "true" } else { "false" };
     let button = (count > BAND_NARROW).then(|| {
@@ -51,7 +51,7 @@ pub fn view(
             .child(
                 el("span")
                     .class("fold-less")
-                    .child(say!(lang, calendar.fewer)),
+                    .child(td_string!(i18n(lang), calendar.fewer)),
             )
     });
     let mut rows = el("ul").attr("data-open", Value::live(is_open));

@@ -8,7 +8,7 @@ use crate::text::Lang;
 use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::{entries, say};
+use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 use crate::ui::react::RwSignal;
 
@@ -62,7 +62,7 @@ fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> Ht
             .attr("tabindex", "-1")
             .attr("aria-haspopup", "dialog")
             .attr("aria-expanded", "false")
-            .child(say!(lang, calendar.more, number = number));
+            .child(td_string!(i18n(lang), calendar.more, number = number));
         bars.push(more.view());
     }
     Html::Many(bars)
@@ -158,7 +158,7 @@ pub fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: Open) -> H
             el("button")
                 .attr("type", "button")
                 .class("close")
-                .attr("aria-label", say!(lang, event.close))
+                .attr("aria-label", td_string!(i18n(lang), event.close))
                 .on("click", close)
                 .child(
                     el("span")
@@ -191,12 +191,12 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> Html {
                 .attr("type", "button")
                 .class("button-quiet")
                 .on("click", move |_| keys::choose(cx, to))
-                .child(say!(lang, calendar.nearest, day = words))
+                .child(td_string!(i18n(lang), calendar.nearest, day = words))
         });
         Html::Many(vec![
             el("p")
                 .class("empty")
-                .child(say!(lang, calendar.empty_day))
+                .child(td_string!(i18n(lang), calendar.empty_day))
                 .view(),
             Html::from(next),
         ])

@@ -3,13 +3,13 @@
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// Why nothing is here, in the words given unless a filter is the cause, with the way out of the
 /// filters and to the year that the data tells best.
 pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> Html {
     let words = if narrowed {
-        say!(lang, calendar.empty_filtered)
+        td_string!(i18n(lang), calendar.empty_filtered).to_string()
     } else {
         words
     };
@@ -19,13 +19,15 @@ pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> Html {
         el("a")
             .attr("href", cx.href(&address))
             .attr("data-quiet", "")
-            .child(say!(lang, calendar.clear))
+            .child(td_string!(i18n(lang), calendar.clear))
     });
     let door = super::fullest_year(cx).map(|(year, _)| {
         let href = crate::ui::pages::year_href(cx, lang, year);
-        el("a")
-            .attr("href", href)
-            .child(say!(lang, calendar.year_door, year = year.to_string()))
+        el("a").attr("href", href).child(td_string!(
+            i18n(lang),
+            calendar.year_door,
+            year = year.to_string()
+        ))
     });
     el("p")
         .class("empty")

@@ -6,7 +6,7 @@ use crate::model::Occurrence;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use crate::ui::react::RwSignal;
 
@@ -19,7 +19,10 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
         let (words, span) = match &group.span {
             LongSpan::Year(year) => {
                 let year = year.to_string();
-                (say!(lang, calendar.during, year = year.clone()), year)
+                (
+                    td_string!(i18n(lang), calendar.during, year = year.clone()),
+                    year,
+                )
             }
             LongSpan::Interval(edtf) => (
                 locale::of(lang).capitalised(&locale::of(lang).date(edtf)),

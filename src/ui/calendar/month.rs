@@ -1,5 +1,6 @@
 //! A month: the band for what has no day, the lines for what is longer, and the grid of days.
 
+use crate::ui::messages::{i18n, td_string};
 use std::sync::Arc;
 
 use super::day;
@@ -13,20 +14,27 @@ use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{Html, Value, el, late, live};
-use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
 
 /// The month as a whole.
 pub fn view(cx: Cx, lang: Lang, model: MonthView) -> Html {
     let empty = (model.month.count == 0).then(|| {
-        let words = say!(lang, calendar.empty_month);
-        empty::view(cx, lang, model.narrowed, words)
+        let words = td_string!(i18n(lang), calendar.empty_month);
+        empty::view(cx, lang, model.narrowed, words.to_string())
     });
     let painted = browser::painted();
     let band = {
-        let (items, heading) = (&model.month.band, say!(lang, calendar.band));
+        let (items, heading) = (&model.month.band, td_string!(i18n(lang), calendar.band));
         let said = Edtf::month(model.month.year, model.month.month);
-        band::view(cx, lang, items, &model.list, heading, said.ok(), painted)
+        band::view(
+            cx,
+            lang,
+            items,
+            &model.list,
+            heading.to_string(),
+            said.ok(),
+            painted,
+        )
     };
     let longs = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
@@ -114,7 +122,11 @@ fn grid(
     let corner = el("div")
         .attr("role", "columnheader")
         .class("week-number")
-        .child(el("span").class("unseen").child(say!(lang, calendar.weeks)));
+        .child(
+            el("span")
+                .class("unseen")
+                .child(td_string!(i18n(lang), calendar.weeks)),
+        );
     let mut heads = el("div")
         .attr("role", "row")
         .class("weekdays")
@@ -129,7 +141,10 @@ fn grid(
         .attr("role", "grid")
         .class("month-grid")
         .attr("aria-labelledby", "calendar-heading")
-        .attr("aria-description", say!(lang, calendar.grid_hint))
+        .attr(
+            "aria-description",
+            td_string!(i18n(lang), calendar.grid_hint),
+        )
         .attr(
             "data-weeks",
             Value::live(move || cx.params.with(|params| params.weeks)),
@@ -170,7 +185,7 @@ fn grid(
 
 fn row(cx: Cx, lang: Lang, model: &MonthView, week: &Week) -> Html {
     let number = week.iso_week.to_string();
-    let label = say!(lang, calendar.week_number, number = number.clone());
+    let label = td_string!(i18n(lang), calendar.week_number, number = number.clone());
     let number = el("div")
         .attr("role", "rowheader")
         .class("week-number")

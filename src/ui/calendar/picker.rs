@@ -1,5 +1,6 @@
 //! The heading of the calendar, and the choice of a month and a year that it opens.
 
+use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -14,7 +15,6 @@ use crate::time::Window;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::{entries, say};
 use crate::ui::react::RwSignal;
 
 /// The years that can be typed.
@@ -78,9 +78,9 @@ fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> Html {
         }
     };
     let name = if by_year {
-        say!(lang, calendar.choose_year)
+        td_string!(i18n(lang), calendar.choose_year)
     } else {
-        say!(lang, calendar.choose_month)
+        td_string!(i18n(lang), calendar.choose_month)
     };
     let weeks = move |_| cx.change(Step::Replace, |params| params.weeks = !params.weeks);
     // Only the grid of a month has numbers of weeks.
@@ -90,7 +90,7 @@ fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> Html {
         el("label")
             .class("picker-weeks")
             .child(field.on("change", weeks))
-            .child(say!(lang, calendar.weeks))
+            .child(td_string!(i18n(lang), calendar.weeks))
     });
     let months = move || (!by_year).then(|| months(cx, lang, state, shown, year.get(), open));
     el("div")
@@ -161,7 +161,7 @@ fn year_row(
         .class("picker-years")
         .child(step(
             -1,
-            say!(lang, calendar.previous_year),
+            td_string!(i18n(lang), calendar.previous_year).to_string(),
             "icon icon-previous",
         ))
         .child(
@@ -172,13 +172,17 @@ fn year_row(
                 .attr("min", FIRST_YEAR.to_string())
                 .attr("max", LAST_YEAR.to_string())
                 .attr("required", true)
-                .attr("aria-label", say!(lang, views.year))
+                .attr("aria-label", td_string!(i18n(lang), views.year))
                 .attr("value", year.to_string())
                 .attr("data-first", by_year)
                 .on("input", typed)
                 .on_typed("keydown", entered),
         )
-        .child(step(1, say!(lang, calendar.next_year), "icon icon-next"))
+        .child(step(
+            1,
+            td_string!(i18n(lang), calendar.next_year).to_string(),
+            "icon icon-next",
+        ))
 }
 
 /// Twelve months with how much each has. One is the Tab stop: the chosen one, else the first.

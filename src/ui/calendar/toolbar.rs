@@ -1,5 +1,6 @@
 //! The calendar's toolbar: what is shown, stepping, today, and the switch of views.
 
+use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
 use super::picker;
@@ -13,7 +14,6 @@ use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::html::{Html, Value, el, live};
-use crate::ui::i18n::say;
 use crate::ui::zone;
 
 /// Heading, steps and views. Steps take the place of the present address, so that Back does not
@@ -22,14 +22,14 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
     let heading = move || heading(cx, lang, state);
     let step = move |by: i32| move |_| turn(cx, state, by);
     let previous = move || match state.unit() {
-        Unit::Year => say!(lang, calendar.previous_year),
-        Unit::Month => say!(lang, calendar.previous),
-        Unit::Week => say!(lang, views.previous_week),
+        Unit::Year => td_string!(i18n(lang), calendar.previous_year),
+        Unit::Month => td_string!(i18n(lang), calendar.previous),
+        Unit::Week => td_string!(i18n(lang), views.previous_week),
     };
     let next = move || match state.unit() {
-        Unit::Year => say!(lang, calendar.next_year),
-        Unit::Month => say!(lang, calendar.next),
-        Unit::Week => say!(lang, views.next_week),
+        Unit::Year => td_string!(i18n(lang), calendar.next_year),
+        Unit::Month => td_string!(i18n(lang), calendar.next),
+        Unit::Week => td_string!(i18n(lang), views.next_week),
     };
     let today = move |_| show(cx, untrack(|| state.unit()), cx.today);
     let note = move || note(lang, state.shown.get());
@@ -61,7 +61,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
                                 .attr("type", "button")
                                 .class("button-quiet")
                                 .on("click", today)
-                                .child(say!(lang, calendar.today)),
+                                .child(td_string!(i18n(lang), calendar.today)),
                         )
                         .child(
                             el("button")
@@ -96,7 +96,7 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
             })
         }
         ViewParam::Agenda if state.unit() == Unit::Year => {
-            say!(lang, calendar.during, year = year.to_string())
+            td_string!(i18n(lang), calendar.during, year = year.to_string())
         }
         ViewParam::Agenda => {
             let named = cx.params.with(|params| params.date.clone());
@@ -136,8 +136,10 @@ fn note(lang: Lang, shown: Shown) -> Option<Html> {
     let month = || locale::of(lang).month_and_year(shown.year, shown.month);
     let words = match shown.reason? {
         Reason::Today | Reason::NoEvents => return None,
-        Reason::Upcoming(_) | Reason::NextKnown => say!(lang, calendar.upcoming, month = month()),
-        Reason::Latest => say!(lang, calendar.newest, month = month()),
+        Reason::Upcoming(_) | Reason::NextKnown => {
+            td_string!(i18n(lang), calendar.upcoming, month = month())
+        }
+        Reason::Latest => td_string!(i18n(lang), calendar.newest, month = month()),
     };
     Some(el("p").class("calendar-note").child(words).view())
 }
@@ -145,10 +147,10 @@ fn note(lang: Lang, shown: Shown) -> Option<Html> {
 fn views(cx: Cx, lang: Lang, state: State) -> Html {
     let choice = move |view: ViewParam| {
         let name = match view {
-            ViewParam::Year => say!(lang, views.year),
-            ViewParam::Month => say!(lang, calendar.month),
-            ViewParam::Week => say!(lang, views.week),
-            ViewParam::Agenda => say!(lang, calendar.agenda),
+            ViewParam::Year => td_string!(i18n(lang), views.year),
+            ViewParam::Month => td_string!(i18n(lang), calendar.month),
+            ViewParam::Week => td_string!(i18n(lang), views.week),
+            ViewParam::Agenda => td_string!(i18n(lang), calendar.agenda),
         };
         let pressed = move || state.view.get() == view;
         let choose = move |_| {
@@ -181,7 +183,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
     el("div")
         .class("switch")
         .attr("role", "group")
-        .attr("aria-label", say!(lang, calendar.views))
+        .attr("aria-label", td_string!(i18n(lang), calendar.views))
         .child(offered.map(choice).collect::<Html>())
         .view()
 }
@@ -198,8 +200,8 @@ fn clock(cx: Cx, lang: Lang, state: State) -> Html {
         Some(zone::label(cx, lang, cx.zone.get(), first, last))
     };
     let words = move || match other() {
-        ZoneParam::City => say!(lang, views.to_city_time),
-        ZoneParam::Mine => say!(lang, views.to_my_time),
+        ZoneParam::City => td_string!(i18n(lang), views.to_city_time),
+        ZoneParam::Mine => td_string!(i18n(lang), views.to_my_time),
     };
     let choose = move |_| {
         let zone = untrack(other);

@@ -11,7 +11,7 @@ use crate::text::Lang;
 use crate::time::{ClockTime, Date};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::react::RwSignal;
 use crate::ui::{browser, parts, zone};
 
@@ -24,23 +24,23 @@ const WORK: (u8, u8) = (9, 18);
 /// The week as a whole.
 pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> Html {
     let week = &model.week;
-    let words = say!(lang, views.empty_week);
-    let empty = (week.count == 0).then(|| empty::view(cx, lang, model.narrowed, words));
+    let words = td_string!(i18n(lang), views.empty_week);
+    let empty = (week.count == 0).then(|| empty::view(cx, lang, model.narrowed, words.to_string()));
     let on_days = week.all_day.lanes > 0 || week.hours.is_some();
     // An empty grid of hours says less than a sentence.
     let note = match (week.count, on_days, week.hours) {
         (0, ..) | (.., Some(_)) => None,
-        (_, true, None) => Some(say!(lang, views.no_hours)),
-        (_, false, None) => Some(say!(lang, views.no_days)),
+        (_, true, None) => Some(td_string!(i18n(lang), views.no_hours)),
+        (_, false, None) => Some(td_string!(i18n(lang), views.no_days)),
     };
-    let heading = say!(lang, views.band_week);
+    let heading = td_string!(i18n(lang), views.band_week);
     Html::Many(vec![
         band::view(
             cx,
             lang,
             &week.band,
             &model.list,
-            heading,
+            heading.to_string(),
             None,
             browser::painted(),
         ),
@@ -116,10 +116,10 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> Html {
     let expanded = move || if open.get() { "true" } else { "false" };
     let words = move || {
         if open.get() {
-            return say!(lang, calendar.fewer);
+            return td_string!(i18n(lang), calendar.fewer).to_string();
         }
         let number = locale::of(lang).number(folded);
-        say!(lang, calendar.more, number = number)
+        td_string!(i18n(lang), calendar.more, number = number)
     };
     let more = (folded > 0).then(|| {
         el("button")
@@ -227,7 +227,7 @@ impl Paint<'_> {
         let no_end = (!block.end_known).then(|| {
             let words = [
                 locale::of(lang).punctuation.comma,
-                &say!(lang, views.no_end),
+                &td_string!(i18n(lang), views.no_end),
             ]
             .concat();
             el("span").class("block-end").child(words)
@@ -270,9 +270,12 @@ impl Paint<'_> {
                 .child(status)
                 .child(unseen(
                     block.continues_before,
-                    say!(lang, views.began_before),
+                    td_string!(i18n(lang), views.began_before).to_string(),
                 ))
-                .child(unseen(block.continues_after, say!(lang, views.goes_on))),
+                .child(unseen(
+                    block.continues_after,
+                    td_string!(i18n(lang), views.goes_on).to_string(),
+                )),
         )
     }
 }
@@ -282,7 +285,7 @@ fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> El {
     let words = move || {
         now.track();
         let time = zone::now(cx, cx.zone.get_untracked()).1.to_string();
-        say!(lang, views.now, time = time)
+        td_string!(i18n(lang), views.now, time = time)
     };
     el("div")
         .class("now-line")

@@ -1,6 +1,7 @@
 //! A year: plans of several years across it, what is known by the year alone, and twelve small
 //! months, each with the density of its days and a bar for what names no day.
 
+use crate::ui::messages::{counted, entries, i18n, td_string};
 use std::sync::Arc;
 
 use super::empty;
@@ -18,7 +19,6 @@ use crate::time::{Date, Edtf, Weekday, days};
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, el, late, live};
-use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
 use crate::ui::{pages, parts};
 
@@ -34,8 +34,8 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> Html {
     let model = Arc::new(model);
     let year = &model.year;
     let empty = (year.count == 0).then(|| {
-        let words = say!(lang, calendar.empty_span);
-        empty::view(cx, lang, model.narrowed, words)
+        let words = td_string!(i18n(lang), calendar.empty_span);
+        empty::view(cx, lang, model.narrowed, words.to_string())
     });
     let fullest = year.months.iter().map(|month| month.vague).max();
     let fullest = fullest.unwrap_or(0).max(FULL_MONTH);
@@ -96,7 +96,7 @@ fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> Html {
     });
     el("section")
         .class("year-plans")
-        .attr("aria-label", say!(lang, views.plans))
+        .attr("aria-label", td_string!(i18n(lang), views.plans))
         .child(
             el("div")
                 .class("year-axis")
@@ -141,8 +141,14 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> El {
                 .class("entry-when")
                 .child(locale::of(lang).date(&occurrence.when)),
         )
-        .child(unseen(is_before, say!(lang, views.began_before)))
-        .child(unseen(is_after, say!(lang, views.goes_on)))
+        .child(unseen(
+            is_before,
+            td_string!(i18n(lang), views.began_before).to_string(),
+        ))
+        .child(unseen(
+            is_after,
+            td_string!(i18n(lang), views.goes_on).to_string(),
+        ))
 }
 
 /// What is known by the year alone, as one band across all of it: how much and of which
@@ -167,8 +173,8 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> Html {
         .on("toggle", move |_| open.update(|open| *open = !*open))
         .child(
             el("summary")
-                .child(el("span").class("long-words").child(say!(
-                    lang,
+                .child(el("span").class("long-words").child(td_string!(
+                    i18n(lang),
                     calendar.during,
                     year = year
                 )))
@@ -204,7 +210,7 @@ impl Paint<'_> {
         let known: u32 = mix::known(&month.ranks)
             .map(|rank| rank.exact + rank.vague)
             .sum();
-        let count = i18n::entries(lang, known as usize);
+        let count = entries(lang, known as usize);
         let locale = locale::of(lang);
         let name = locale.month_and_year_heading(year, number);
         let name = [&name, locale.punctuation.colon, &count].concat();
@@ -237,8 +243,8 @@ impl Paint<'_> {
         }
         let known: u32 = mix::known(&month.ranks).map(|rank| rank.vague).sum();
         let expected = month.vague - known;
-        let known = (known > 0).then(|| i18n::vague_entries(lang, known as usize));
-        let expected = (expected > 0).then(|| i18n::expected_entries(lang, expected as usize));
+        let known = (known > 0).then(|| counted!(lang, known as usize, views.vague));
+        let expected = (expected > 0).then(|| counted!(lang, expected as usize, views.expected));
         Some(
             el("div")
                 .class("year-vague")
@@ -273,7 +279,7 @@ impl Paint<'_> {
             let cell = match count {
                 0 => el("span").attr("aria-hidden", today.is_none().then_some("true")),
                 count => {
-                    let entries = i18n::entries(lang, *count as usize);
+                    let entries = entries(lang, *count as usize);
                     let day = locale::of(lang).date(&Edtf::day(date));
                     let words = [&day, locale::of(lang).punctuation.colon, &entries].concat();
                     el("a")

@@ -1,6 +1,7 @@
 //! “Add to my calendar”: a file, links where the day is known, and copies for where a download or a
 //! sheet of the system is refused, as inside many frames.
 
+use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
 
 use super::when::known;
@@ -12,7 +13,6 @@ use crate::text::Lang;
 use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
-use crate::ui::i18n::{self, say};
 use crate::ui::react::RwSignal;
 use crate::ui::{browser, calendar, later, parts, zone};
 
@@ -29,38 +29,48 @@ pub struct Wanted {
 
 /// One event: its file, its links to the calendars of Google and Outlook, its own link.
 pub fn one(cx: Cx, lang: Lang, subject: Subject) -> Html {
-    menu(cx, lang, say!(lang, event.add), move || {
-        let entry = cx.bundle.view(subject);
-        let id = subject.id(cx.bundle);
-        let when = entry.when;
-        Some(Wanted {
-            list: vec![Occurrence { subject, when }],
-            name: cx.plain(lang, entry.title),
-            file: file_name(&[&id], "ics"),
-            address: Address::new(lang, Page::Event(id.as_ref().into())),
-        })
-    })
+    menu(
+        cx,
+        lang,
+        td_string!(i18n(lang), event.add).to_string(),
+        move || {
+            let entry = cx.bundle.view(subject);
+            let id = subject.id(cx.bundle);
+            let when = entry.when;
+            Some(Wanted {
+                list: vec![Occurrence { subject, when }],
+                name: cx.plain(lang, entry.title),
+                file: file_name(&[&id], "ics"),
+                address: Address::new(lang, Page::Event(id.as_ref().into())),
+            })
+        },
+    )
 }
 
 /// All that passes the filters of the address within some days, which are asked for when the menu is
 /// opened and whenever their signals change.
 pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'static) -> Html {
-    menu(cx, lang, say!(lang, event.add_shown), move || {
-        let window = days()?;
-        let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
-        let mut address = cx.address();
-        address.params.open = None;
-        address.params.q = None;
-        address.params.embed = false;
-        let date = address.params.date.as_ref();
-        let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
-        Some(Wanted {
-            list: calendar::matching(cx, &filter, &window),
-            name: cx.plain(lang, &cx.bundle.site.title),
-            file: file_name(&[&cx.bundle.host.id, &date], "ics"),
-            address,
-        })
-    })
+    menu(
+        cx,
+        lang,
+        td_string!(i18n(lang), event.add_shown).to_string(),
+        move || {
+            let window = days()?;
+            let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
+            let mut address = cx.address();
+            address.params.open = None;
+            address.params.q = None;
+            address.params.embed = false;
+            let date = address.params.date.as_ref();
+            let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
+            Some(Wanted {
+                list: calendar::matching(cx, &filter, &window),
+                name: cx.plain(lang, &cx.bundle.site.title),
+                file: file_name(&[&cx.bundle.host.id, &date], "ics"),
+                address,
+            })
+        },
+    )
 }
 
 /// A menu whose content is made when it is opened: a year of entries is a large file.
@@ -79,7 +89,11 @@ fn menu(
     };
     let missing = move || {
         let is_missing = open.get() && !cx.rest.get() && cx.partless.get();
-        is_missing.then(|| el("p").class("add-body").child(say!(lang, shell.partless)))
+        is_missing.then(|| {
+            el("p")
+                .class("add-body")
+                .child(td_string!(i18n(lang), shell.partless))
+        })
     };
     el("details")
         .class("add")
@@ -122,30 +136,37 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
         el("a")
             .attr("href", url)
             .attr("download", wanted.file.clone())
-            .child(say!(lang, event.download))
+            .child(td_string!(i18n(lang), event.download))
             .view()
     });
     let copy_file = has_file.then(|| {
-        parts::copy(copied, say!(lang, event.copy_file), move || {
-            file.text.clone()
-        })
+        parts::copy(
+            copied,
+            td_string!(i18n(lang), event.copy_file).to_string(),
+            move || file.text.clone(),
+        )
     });
     let share = browser::can_share().then(|| {
         let (name, link) = (wanted.name.clone(), link.clone());
         el("button")
             .attr("type", "button")
             .on("click", move |_| browser::share(&name, &link))
-            .child(say!(lang, event.share))
+            .child(td_string!(i18n(lang), event.share))
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
     let code = later::code(cx, lang, link.clone());
     let ways: [Html; 7] = [
         download.into(),
-        outward(google, say!(lang, event.google)).into(),
+        outward(google, td_string!(i18n(lang), event.google).to_string()).into(),
         outward(outlook, "Outlook".to_string()).into(),
         copy_file.into(),
-        parts::copy(copied, say!(lang, event.copy_link), move || link.clone()).into(),
+        parts::copy(
+            copied,
+            td_string!(i18n(lang), event.copy_link).to_string(),
+            move || link.clone(),
+        )
+        .into(),
         share.into(),
         feeds.into(),
     ];
@@ -169,14 +190,14 @@ fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<El> {
     let vague = list.iter().filter(is_vague).count();
     let mut words = Vec::new();
     if list.len() != 1 {
-        words.push(i18n::entries(lang, events));
+        words.push(entries(lang, events));
         if vague > 0 {
-            words.push([" · ", &i18n::vague_entries(lang, vague)].concat());
+            words.push([" · ", &counted!(lang, vague, views.vague)].concat());
         }
         words.push(". ".to_string());
     }
     if vague > 0 {
-        words.push(say!(lang, event.tentative));
+        words.push(td_string!(i18n(lang), event.tentative).to_string());
     }
     (!words.is_empty()).then(|| el("p").class("quiet").child(words.concat()))
 }
@@ -186,9 +207,11 @@ fn words(lang: Lang, phrase: Phrase<'_>) -> String {
     let with =
         |name: String, what: &str| [&name, locale::of(lang).punctuation.colon, what].concat();
     match phrase {
-        Phrase::When(when) => with(say!(lang, event.when), when),
-        Phrase::Vague(precision) => known(lang, Some(precision)),
-        Phrase::Standing(standing) => parts::standing_word(lang, standing),
-        Phrase::Sources(sources) => with(say!(lang, event.sources), sources),
+        Phrase::When(when) => with(td_string!(i18n(lang), event.when).to_string(), when),
+        Phrase::Vague(precision) => known(lang, Some(precision)).to_string(),
+        Phrase::Standing(standing) => parts::standing_word(lang, standing).to_string(),
+        Phrase::Sources(sources) => {
+            with(td_string!(i18n(lang), event.sources).to_string(), sources)
+        }
     }
 }

@@ -5,6 +5,7 @@
 //! its link the card is no obstacle: the page can be read, scrolled and clicked, and a click
 //! elsewhere closes it. A sheet covers the page and keeps the focus until it is closed.
 
+use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
@@ -16,7 +17,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{Html, el, live};
-use crate::ui::i18n::say;
 use crate::ui::parts;
 use crate::ui::react::effect;
 
@@ -93,14 +93,14 @@ pub fn card(cx: Cx) -> Html {
 }
 
 fn content(cx: Cx, lang: Lang, subject: Subject) -> Html {
-    let close = say!(lang, event.close);
+    let close = td_string!(i18n(lang), event.close);
     el("div")
         .class("event-card-body")
         .child(
             el("button")
                 .attr("type", "button")
                 .class("event-close")
-                .attr("aria-label", close.clone())
+                .attr("aria-label", close)
                 .attr("title", close)
                 .on("click", move |_| cx.close())
                 .child(
@@ -115,7 +115,7 @@ fn content(cx: Cx, lang: Lang, subject: Subject) -> Html {
                 el("a")
                     .attr("href", parts::event_href(cx, lang, subject))
                     .attr("data-whole", "")
-                    .child(say!(lang, event.whole)),
+                    .child(td_string!(i18n(lang), event.whole)),
             ),
         )
         .view()

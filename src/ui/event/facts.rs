@@ -9,7 +9,7 @@ use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// Where the facts stand, which decides the level of their headings.
@@ -84,7 +84,7 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
         .child(add::one(cx, lang, subject))
         .child(
             el("section")
-                .child(el(heading).child(say!(lang, event.sources)))
+                .child(el(heading).child(td_string!(i18n(lang), event.sources)))
                 .child(parts::sources(cx, lang, entry.sources)),
         )
 }
@@ -159,7 +159,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
         .iter()
         .map(|country| cx.country(lang, *country))
         .collect();
-    let audience: Vec<String> = entry
+    let audience: Vec<&str> = entry
         .audience
         .iter()
         .map(|audience| parts::audience(lang, *audience))
@@ -169,7 +169,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
         el("span")
             .class("badge")
             .attr("data-exchange", "")
-            .child(say!(lang, words.exchange))
+            .child(td_string!(i18n(lang), words.exchange))
     });
     let audience = (!audience.is_empty()).then(|| {
         Html::Many(vec![
@@ -183,26 +183,47 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
         .map(|contact| parts::contact(cx, lang, contact));
     el("dl")
         .class("facts")
-        .child(fact(say!(lang, event.hours), hours(cx, lang, entry)))
-        .child(fact(say!(lang, event.recurs), recurs))
-        .child(fact(say!(lang, event.place), place))
-        .child(fact(say!(lang, event.cities), cities))
-        .child(fact(say!(lang, event.countries), words(lang, &countries)))
         .child(fact(
-            say!(lang, event.format),
+            td_string!(i18n(lang), event.hours).to_string(),
+            hours(cx, lang, entry),
+        ))
+        .child(fact(
+            td_string!(i18n(lang), event.recurs).to_string(),
+            recurs,
+        ))
+        .child(fact(td_string!(i18n(lang), event.place).to_string(), place))
+        .child(fact(
+            td_string!(i18n(lang), event.cities).to_string(),
+            cities,
+        ))
+        .child(fact(
+            td_string!(i18n(lang), event.countries).to_string(),
+            words(lang, countries),
+        ))
+        .child(fact(
+            td_string!(i18n(lang), event.format).to_string(),
             Some(parts::format_word(lang, entry.format).into()),
         ))
-        .child(fact(say!(lang, event.audience), audience))
         .child(fact(
-            say!(lang, event.ages),
+            td_string!(i18n(lang), event.audience).to_string(),
+            audience,
+        ))
+        .child(fact(
+            td_string!(i18n(lang), event.ages).to_string(),
             entry.ages.map(|span| parts::ages(lang, span).into()),
         ))
-        .child(fact(say!(lang, event.direction), Some(direction)))
         .child(fact(
-            say!(lang, event.organisers),
+            td_string!(i18n(lang), event.direction).to_string(),
+            Some(direction),
+        ))
+        .child(fact(
+            td_string!(i18n(lang), event.organisers).to_string(),
             organisers(cx, lang, entry.organisers),
         ))
-        .child(fact(say!(lang, event.contact), contact))
+        .child(fact(
+            td_string!(i18n(lang), event.contact).to_string(),
+            contact,
+        ))
         .view()
 }
 
@@ -215,8 +236,9 @@ fn fact(name: String, value: Option<Html>) -> Option<Html> {
     })
 }
 
-fn words(lang: Lang, items: &[String]) -> Option<Html> {
-    (!items.is_empty()).then(|| locale::of(lang).list(items).into())
+fn words<S: Into<String>>(lang: Lang, items: Vec<S>) -> Option<Html> {
+    let items: Vec<String> = items.into_iter().map(Into::into).collect();
+    (!items.is_empty()).then(|| locale::of(lang).list(&items).into())
 }
 
 fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<Html> {
@@ -243,7 +265,7 @@ fn links(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
         el("li").child(parts::outward(lang, &link.url, words, link.lang.as_deref()))
     });
     el("section")
-        .child(el(heading).child(say!(lang, event.links)))
+        .child(el(heading).child(td_string!(i18n(lang), event.links)))
         .child(el("ul").class("plain").child(items.collect::<Html>()))
         .view()
 }
@@ -257,16 +279,16 @@ fn media(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
         let medium = cx.bundle.medium(*medium);
         let what = cx.plain(lang, &medium.description);
         let words = match medium.kind {
-            MediaKind::Image => say!(lang, event.image, what = what),
-            MediaKind::Video => say!(lang, event.video, what = what),
-            MediaKind::Audio => say!(lang, event.audio, what = what),
+            MediaKind::Image => td_string!(i18n(lang), event.image, what = what),
+            MediaKind::Video => td_string!(i18n(lang), event.video, what = what),
+            MediaKind::Audio => td_string!(i18n(lang), event.audio, what = what),
         };
         el("li")
             .child(parts::outward(lang, &medium.url, words, None))
             .child(parts::paragraph(cx, lang, &medium.credit, "quiet"))
     });
     el("section")
-        .child(el(heading).child(say!(lang, event.media)))
+        .child(el(heading).child(td_string!(i18n(lang), event.media)))
         .child(el("ul").class("plain").child(items.collect::<Html>()))
         .view()
 }

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::time::Precision;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone::{self, Hours};
 
 /// The hours by the city's clock and, where it shows others, by the reader's; each clock is named.
@@ -50,13 +50,13 @@ pub fn precision(lang: Lang, entry: &View<'_>) -> Html {
 }
 
 /// How much is known of a date that is not exact.
-pub fn known(lang: Lang, precision: Option<Precision>) -> String {
+pub fn known(lang: Lang, precision: Option<Precision>) -> &'static str {
     match precision {
-        Some(Precision::Day) => say!(lang, event.about_day),
-        Some(Precision::Month) => say!(lang, event.only_month),
-        Some(Precision::Season) => say!(lang, event.only_season),
-        Some(Precision::Year) => say!(lang, event.only_year),
-        None => say!(lang, event.no_date),
+        Some(Precision::Day) => td_string!(i18n(lang), event.about_day),
+        Some(Precision::Month) => td_string!(i18n(lang), event.only_month),
+        Some(Precision::Season) => td_string!(i18n(lang), event.only_season),
+        Some(Precision::Year) => td_string!(i18n(lang), event.only_year),
+        None => td_string!(i18n(lang), event.no_date),
     }
 }
 
@@ -74,9 +74,9 @@ pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
     }
     let year = year.to_string();
     let words = if entry.group(cx.today) == Group::Past {
-        say!(lang, event.expected_past, year = year)
+        td_string!(i18n(lang), event.expected_past, year = year)
     } else {
-        say!(lang, event.expected_note, year = year)
+        td_string!(i18n(lang), event.expected_note, year = year)
     };
     el("p").class("quiet").child(words).view()
 }

@@ -4,7 +4,7 @@ use crate::model::{Audience, Bond, Format, Respect, Standing, Status};
 use crate::route::Facet;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// A value of a facet: its id or word in the address, and its name.
@@ -23,16 +23,16 @@ pub const FACETS: [Facet; Facet::ALL.len()] = [
 ];
 
 /// What a facet is called.
-pub fn name(lang: Lang, facet: Facet) -> String {
+pub fn name(lang: Lang, facet: Facet) -> &'static str {
     match facet {
-        Facet::City => say!(lang, event.cities),
-        Facet::Country => say!(lang, event.countries),
-        Facet::Tie => say!(lang, facets.tie),
-        Facet::Category => say!(lang, facets.category),
-        Facet::Direction => say!(lang, event.direction),
-        Facet::Format => say!(lang, event.format),
-        Facet::Audience => say!(lang, event.audience),
-        Facet::Status => say!(lang, facets.status),
+        Facet::City => td_string!(i18n(lang), event.cities),
+        Facet::Country => td_string!(i18n(lang), event.countries),
+        Facet::Tie => td_string!(i18n(lang), facets.tie),
+        Facet::Category => td_string!(i18n(lang), facets.category),
+        Facet::Direction => td_string!(i18n(lang), event.direction),
+        Facet::Format => td_string!(i18n(lang), event.format),
+        Facet::Audience => td_string!(i18n(lang), event.audience),
+        Facet::Status => td_string!(i18n(lang), facets.status),
     }
 }
 
@@ -78,24 +78,27 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
         }
         Facet::Tie => {
             for bond in Bond::ALL {
-                add(bond.code(), parts::bond(lang, *bond));
+                add(bond.code(), parts::bond(lang, *bond).to_string());
             }
         }
         Facet::Format => {
             for format in Format::ALL {
-                add(format.code(), parts::format_word(lang, *format));
+                add(format.code(), parts::format_word(lang, *format).to_string());
             }
         }
         Facet::Audience => {
             for audience in Audience::ALL {
-                add(audience.code(), parts::audience(lang, *audience));
+                add(
+                    audience.code(),
+                    parts::audience(lang, *audience).to_string(),
+                );
             }
         }
         Facet::Status => {
             for status in Status::ALL {
                 let standing = Standing::from_code(status.code());
                 let word = standing.map(|standing| parts::standing_word(lang, standing));
-                add(status.code(), word.unwrap_or_default());
+                add(status.code(), word.unwrap_or_default().to_string());
             }
         }
     }

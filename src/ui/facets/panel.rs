@@ -1,6 +1,7 @@
 //! The disclosure with all choices. Its elements stay while their counts change, and so does the
 //! focus of who goes through them by keys.
 
+use crate::ui::messages::{counted, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -14,7 +15,6 @@ use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::{self, say};
 use crate::ui::react::{RwSignal, effect};
 
 /// The id of what opens the panel.
@@ -82,7 +82,7 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
                                 .class("icon icon-facets")
                                 .attr("aria-hidden", "true"),
                         )
-                        .child(say!(lang, facets.title)),
+                        .child(td_string!(i18n(lang), facets.title)),
                 )
                 .child(live(body)),
         )
@@ -127,33 +127,55 @@ fn body(cx: Cx, lang: Lang, state: State) -> Html {
     let clear = move |_| cx.change(Step::Push, |params| params.date = None);
     let days = el("div")
         .class("facets-fields")
-        .child(field(say!(lang, facets.from), FROM, "date").on("change", dated))
-        .child(field(say!(lang, facets.to), TO, "date").on("change", dated))
+        .child(
+            field(
+                td_string!(i18n(lang), facets.from).to_string(),
+                FROM,
+                "date",
+            )
+            .on("change", dated),
+        )
+        .child(field(td_string!(i18n(lang), facets.to).to_string(), TO, "date").on("change", dated))
         .child(
             el("button")
                 .attr("type", "button")
                 .class("button-quiet")
                 .on("click", clear)
-                .child(say!(lang, facets.any_date)),
+                .child(td_string!(i18n(lang), facets.any_date)),
         );
     let readable = option(
         state,
-        say!(lang, facets.readable),
+        td_string!(i18n(lang), facets.readable).to_string(),
         move |facets| facets.of(Respect::Readable).get(lang.index()).copied(),
         move || cx.params.with(|params| params.readable),
         move || cx.change(Step::Push, |params| params.readable = !params.readable),
         lang,
     );
-    let when = fieldset(say!(lang, event.when), years(cx, lang, state, &used)).child(days);
+    let when = fieldset(
+        td_string!(i18n(lang), event.when).to_string(),
+        years(cx, lang, state, &used),
+    )
+    .child(days);
     body.child(when)
         .child(fieldset(
-            say!(lang, facets.for_me),
+            td_string!(i18n(lang), facets.for_me).to_string(),
             el("div")
                 .class("facets-fields")
-                .child(field(say!(lang, facets.age), AGE, "number").on("change", aged))
+                .child(
+                    field(
+                        td_string!(i18n(lang), facets.age).to_string(),
+                        AGE,
+                        "number",
+                    )
+                    .on("change", aged),
+                )
                 .child(readable),
         ))
-        .child(el("p").class("quiet").child(say!(lang, facets.note)))
+        .child(
+            el("p")
+                .class("quiet")
+                .child(td_string!(i18n(lang), facets.note)),
+        )
         .view()
 }
 
@@ -222,7 +244,7 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
         let count = move |facets: &Facets| facets.of(respect).get(place).copied();
         row = row.child(option(state, name, count, is_chosen, toggle, lang));
     }
-    fieldset(choices::name(lang, facet), row)
+    fieldset(choices::name(lang, facet).to_string(), row)
 }
 
 /// A choice that can be switched on and off, with its count; pale while it would leave nothing.
@@ -252,7 +274,7 @@ fn option(
         (vague > 0).then(|| {
             [
                 locale::of(lang).punctuation.comma,
-                &i18n::without_day(lang, vague),
+                &counted!(lang, vague, facets.no_day),
             ]
             .concat()
         })

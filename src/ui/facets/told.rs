@@ -1,5 +1,6 @@
 //! The sentence that says what is shown now, and the choices it rests on, each with its way back.
 
+use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
 
 use super::choices;
@@ -11,7 +12,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{Html, el, live};
-use crate::ui::i18n::{self, say};
 
 /// The sentence, which is read out when it changes.
 pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
@@ -39,21 +39,25 @@ fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
         what.push(locale::of(lang).date(date.edtf()));
     }
     let count = |count: u32| count as usize;
-    let entries = i18n::entries(lang, count(shown.all));
+    let entries = entries(lang, count(shown.all));
     let mut sentences = vec![match what.is_empty() {
-        true => say!(lang, facets.shown_all, entries = entries),
+        true => td_string!(i18n(lang), facets.shown_all, entries = entries),
         false => {
             let what = what.join(locale::of(lang).punctuation.comma);
-            say!(lang, facets.shown, entries = entries, what = what)
+            td_string!(i18n(lang), facets.shown, entries = entries, what = what)
         }
     }];
     if shown.vague > 0 {
-        sentences.push(i18n::without_day(lang, count(shown.vague + shown.by_month)));
+        sentences.push(counted!(
+            lang,
+            count(shown.vague + shown.by_month),
+            facets.no_day
+        ));
     } else if shown.by_month > 0 {
-        sentences.push(i18n::by_month(lang, count(shown.by_month)));
+        sentences.push(counted!(lang, count(shown.by_month), facets.by_month));
     }
     if shown.undated > 0 {
-        sentences.push(i18n::undated(lang, count(shown.undated)));
+        sentences.push(counted!(lang, count(shown.undated), facets.undated));
     }
     sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
@@ -80,14 +84,14 @@ fn narrowed(cx: Cx, lang: Lang, params: &Params) -> Vec<Narrowed> {
     }
     if let Some(age) = params.age {
         let age = [
-            &say!(lang, facets.age),
+            &td_string!(i18n(lang), facets.age),
             locale::of(lang).punctuation.colon,
             &age.to_string(),
         ];
         what.push((None, age.concat()));
     }
     if params.readable {
-        what.push((None, say!(lang, facets.readable)));
+        what.push((None, td_string!(i18n(lang), facets.readable).to_string()));
     }
     what
 }
@@ -113,13 +117,13 @@ pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<Html> {
         };
     let mut row = el("p").class("told-chips");
     for (facet, names) in narrowed(cx, lang, params) {
-        let label = say!(lang, facets.remove, what = names.clone());
+        let label = td_string!(i18n(lang), facets.remove, what = names.clone());
         let words = [&names, " ×"].concat();
         row = row.child(button(words, Some(label), clear_one, facet));
     }
     let all = |params: &mut Params, _| *params = params.widened();
-    let words = say!(lang, calendar.clear);
-    Some(row.child(button(words, None, all, None)).view())
+    let words = td_string!(i18n(lang), calendar.clear);
+    Some(row.child(button(words.to_string(), None, all, None)).view())
 }
 
 fn clear_one(params: &mut Params, facet: Option<Facet>) {

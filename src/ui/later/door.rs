@@ -5,7 +5,7 @@ use crate::ui::address::Cx;
 use crate::ui::calendar::{self, LazyView, State};
 use crate::ui::event::{self, Wanted};
 use crate::ui::html::Html;
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::pages::LazyPage;
 use crate::ui::{embed, pages, parts, search};
 
@@ -42,5 +42,5 @@ pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
 /// An address as a code, which a phone opens.
 #[inline(never)]
 pub fn code(lang: Lang, url: &str) -> Html {
-    parts::code(url, say!(lang, event.scan)).into()
+    parts::code(url, td_string!(i18n(lang), event.scan).to_string()).into()
 }

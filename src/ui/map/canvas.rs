@@ -1,5 +1,6 @@
 //! The canvas: painted anew when something changed, once per frame at most.
 
+use crate::ui::messages::{i18n, td_string};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -17,7 +18,6 @@ use crate::locale;
 use crate::map::Mode;
 use crate::ui::browser;
 use crate::ui::html::{Html, Value, el};
-use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
 
 /// The sizes of names, by the host and then the cities, CSS pixels.
@@ -57,8 +57,8 @@ fn alternative(state: MapState) -> String {
     let (cx, lang) = (state.cx, state.lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
     let words = match state.mode() {
-        Mode::Globe => say!(lang, map.alt_globe, host = host),
-        Mode::Fisheye | Mode::Equidistant => say!(lang, map.alt, host = host),
+        Mode::Globe => td_string!(i18n(lang), map.alt_globe, host = host),
+        Mode::Fisheye | Mode::Equidistant => td_string!(i18n(lang), map.alt, host = host),
     };
     let stations = &state.stations;
     let standing = stations.iter().filter(|one| !state.is_faded(one.ix));
@@ -67,7 +67,12 @@ fn alternative(state: MapState) -> String {
         return words;
     }
     let list = locale::of(lang).list(&names);
-    [&words, " ", &say!(lang, map.alt_lit, list = list)].concat()
+    [
+        &words,
+        " ",
+        &td_string!(i18n(lang), map.alt_lit, list = list),
+    ]
+    .concat()
 }
 
 fn paint_on_change(
@@ -133,7 +138,7 @@ fn paint(state: MapState, coast: RwSignal<Option<&'static Coast>>, brush: &RefCe
         faded: &faded,
         chosen: &chosen,
         weights: &state.weights(),
-        km_words: &move |km| say!(lang, map.km, km = locale::of(lang).km(km)),
+        km_words: &move |km| td_string!(i18n(lang), map.km, km = locale::of(lang).km(km)),
     };
     let none = Coast::default();
     let coast = coast.try_get_untracked().flatten().unwrap_or(&none);

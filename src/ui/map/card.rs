@@ -1,6 +1,7 @@
 //! The card of a chosen city: names, tie, way and time from the host, what is next, and where to
 //! go from here.
 
+use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -13,7 +14,6 @@ use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
 use crate::ui::{browser, parts, zone};
 
 /// How many events a card names.
@@ -72,15 +72,19 @@ fn tie(cx: Cx, lang: Lang, city: &'static City) -> Html {
     let words = [&country, " · ", &parts::tie_words(lang, Some(tie))].concat();
     let mut notes = Vec::new();
     if let Some(since) = tie.since {
-        notes.push(say!(lang, city.began, when = locale::of(lang).date(&since)));
+        notes.push(td_string!(
+            i18n(lang),
+            city.began,
+            when = locale::of(lang).date(&since)
+        ));
     }
-    notes.push(say!(
-        lang,
+    notes.push(td_string!(
+        i18n(lang),
         city.as_of,
         when = locale::of(lang).date(&tie.as_of)
     ));
     if tie.basis == Basis::Implied {
-        notes.push(say!(lang, city.implied));
+        notes.push(td_string!(i18n(lang), city.implied).to_string());
     }
     Html::Many(vec![
         el("p").child(words).view(),
@@ -99,8 +103,14 @@ fn facts(cx: Cx, lang: Lang, city: &'static City) -> El {
     let clock = zone::city_clock(cx, lang, city);
     el("dl")
         .class("facts")
-        .child(fact(say!(lang, city.distance), distance))
-        .child(fact(say!(lang, city.local_time), clock))
+        .child(fact(
+            td_string!(i18n(lang), city.distance).to_string(),
+            distance,
+        ))
+        .child(fact(
+            td_string!(i18n(lang), city.local_time).to_string(),
+            clock,
+        ))
 }
 
 fn events(cx: Cx, lang: Lang, place: CityIx) -> Html {
@@ -109,9 +119,9 @@ fn events(cx: Cx, lang: Lang, place: CityIx) -> Html {
         return Html::Nothing;
     }
     let heading = if around.is_coming {
-        say!(lang, city.coming)
+        td_string!(i18n(lang), city.coming)
     } else {
-        say!(lang, city.latest)
+        td_string!(i18n(lang), city.latest)
     };
     Html::Many(vec![
         el("h3").child(heading).view(),
@@ -127,7 +137,9 @@ fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Html {
         return Html::Nothing;
     }
     Html::Many(vec![
-        el("h3").child(say!(lang, city.programmes)).view(),
+        el("h3")
+            .child(td_string!(i18n(lang), city.programmes))
+            .view(),
         parts::rows(cx, lang, &list, false),
     ])
 }
@@ -140,14 +152,14 @@ fn actions(state: MapState, place: CityIx, city: &'static City) -> El {
             el("a")
                 .class("button")
                 .attr("href", cx.href_page(lang, Page::City(city.id.clone())))
-                .child(say!(lang, home.city_page)),
+                .child(td_string!(i18n(lang), home.city_page)),
         )
         .child(
             el("button")
                 .attr("type", "button")
                 .class("button-quiet")
                 .on("click", move |_| state.fly_to(place))
-                .child(say!(lang, map.fly)),
+                .child(td_string!(i18n(lang), map.fly)),
         )
         .child(
             el("button")
@@ -156,6 +168,6 @@ fn actions(state: MapState, place: CityIx, city: &'static City) -> El {
                 .on("click", move |_| {
                     state.clear();
                 })
-                .child(say!(lang, map.all_cities)),
+                .child(td_string!(i18n(lang), map.all_cities)),
         )
 }

@@ -6,7 +6,7 @@ use super::state::MapState;
 use crate::map::fan::Fan;
 use crate::map::spots::Spots;
 use crate::ui::html::{Html, el, live, svg};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::react::{Memo, memo};
 
 /// The sheet, while a group is open.
@@ -37,7 +37,7 @@ fn sheet(state: MapState, fan: &Fan) -> Html {
                 .attr("type", "button")
                 .class("as-link")
                 .on("click", move |_| closer(state, &members))
-                .child(say!(state.lang, map.closer)),
+                .child(td_string!(i18n(state.lang), map.closer)),
         );
     let lines = svg("svg")
         .class("map-fan-lines")

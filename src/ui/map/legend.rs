@@ -5,7 +5,7 @@ use crate::model::Bond;
 use crate::route::Facet;
 use crate::ui::browser::Step;
 use crate::ui::html::{El, Html, el, svg};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// The legend: every stroke that the bundle needs, and the mark of a city without a tie.
@@ -20,9 +20,13 @@ pub fn legend(state: MapState) -> Html {
     el("div")
         .class("map-legend")
         .attr("role", "group")
-        .attr("aria-label", say!(lang, map.ties))
+        .attr("aria-label", td_string!(i18n(lang), map.ties))
         .child(keys)
-        .child(el("p").class("quiet").child(say!(lang, map.weight)))
+        .child(
+            el("p")
+                .class("quiet")
+                .child(td_string!(i18n(lang), map.weight)),
+        )
         .view()
 }
 

@@ -7,7 +7,7 @@ use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::{entries, say};
+use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::react::{Memo, memo};
 use crate::ui::{format, parts};
 
@@ -29,7 +29,7 @@ pub fn list(cx: Cx, lang: Lang) -> Html {
                 .child(
                     el("h2")
                         .attr("id", "cities-title")
-                        .child(say!(lang, map.list)),
+                        .child(td_string!(i18n(lang), map.list)),
                 )
                 .child(orders(cx, lang)),
         )
@@ -63,9 +63,9 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
 fn orders(cx: Cx, lang: Lang) -> El {
     let choice = |order: Option<OrderParam>| {
         let words = match order {
-            None => say!(lang, map.by_distance),
-            Some(OrderParam::Name) => say!(lang, map.by_name),
-            Some(OrderParam::Tie) => say!(lang, map.by_tie),
+            None => td_string!(i18n(lang), map.by_distance),
+            Some(OrderParam::Name) => td_string!(i18n(lang), map.by_name),
+            Some(OrderParam::Tie) => td_string!(i18n(lang), map.by_tie),
         };
         let pressed = move || cx.params.with(|params| params.order == order);
         el("button")
@@ -80,7 +80,7 @@ fn orders(cx: Cx, lang: Lang) -> El {
     el("div")
         .class("switch")
         .attr("role", "group")
-        .attr("aria-label", say!(lang, map.sorted))
+        .attr("aria-label", td_string!(i18n(lang), map.sorted))
         .child(orders.map(choice).into_iter().collect::<Html>())
 }
 
@@ -88,7 +88,7 @@ fn item(state: MapState, station: Station) -> El {
     let (cx, lang) = (state.cx, state.lang);
     let country = cx.country(lang, station.city.country);
     let tie = parts::tie_since(lang, station.city.current_tie());
-    let km = say!(lang, map.km, km = locale::of(lang).km(station.km));
+    let km = td_string!(i18n(lang), map.km, km = locale::of(lang).km(station.km));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
     let count = move || entries(lang, state.figures_of(station.ix).entries as usize);
     // The link is followed as it stands when it is clicked: with the time and filters of then.

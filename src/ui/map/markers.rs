@@ -2,6 +2,7 @@
 //!
 //! All of them are one Tab stop; from it arrows lead to the nearest marker in their direction.
 
+use crate::ui::messages::counted;
 use web_sys::KeyboardEvent;
 
 use super::canvas::Names;
@@ -15,7 +16,6 @@ use crate::model::Bond;
 use crate::text::Localized;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n;
 use crate::ui::react::{Memo, RwSignal, effect, memo};
 
 /// The id of the element that holds the map and takes its keys.
@@ -262,7 +262,7 @@ fn group(
         .iter()
         .map(|station| cx.plain(lang, &station.city.name))
         .collect();
-    let words = i18n::city_group(lang, members.len());
+    let words = counted!(lang, members.len(), map.group);
     let locale = locale::of(lang);
     let full = [&words, locale.punctuation.colon, &locale.list(&names)].concat();
     let number = locale::of(lang).number(members.len());

@@ -1,5 +1,6 @@
 //! The map as a section of a page: stage, buttons, legend.
 
+use crate::ui::messages::{i18n, td_string};
 use std::time::Duration;
 
 use leptos::html;
@@ -19,7 +20,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{Html, Value, el, live};
-use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, effect};
 
 /// How long the hint about the wheel stays.
@@ -44,7 +44,7 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
                     el("h2")
                         .attr("id", "map-title")
                         .class("map-title")
-                        .child(say!(lang, map.seen_from, host = host)),
+                        .child(td_string!(i18n(lang), map.seen_from, host = host)),
                 )
                 .child(modes(state)),
         )
@@ -101,8 +101,8 @@ fn stage(state: MapState) -> Html {
     };
     let lang = state.lang;
     let words = move || match hint.get() {
-        FINGER => say!(lang, map.hint_touch),
-        _ => say!(lang, map.hint),
+        FINGER => td_string!(i18n(lang), map.hint_touch),
+        _ => td_string!(i18n(lang), map.hint),
     };
     el("div")
         .attr("id", STAGE)
@@ -110,7 +110,7 @@ fn stage(state: MapState) -> Html {
         .built(move |stage| node.load(stage))
         .attr("tabindex", "0")
         .attr("role", "group")
-        .attr("aria-label", say!(lang, map.title))
+        .attr("aria-label", td_string!(i18n(lang), map.title))
         .attr("data-free", state.is_free().then_some(""))
         .on_typed::<PointerEvent>("pointerdown", move |event| hand.press(&event))
         .on_typed::<PointerEvent>("pointermove", drag)

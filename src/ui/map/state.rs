@@ -1,5 +1,6 @@
 //! What the map is given and what follows from it: cities by distance, the view, the choice.
 
+use crate::ui::messages::entries;
 use std::cell::Cell;
 
 use leptos::prelude::*;
@@ -14,7 +15,6 @@ use crate::route::Facet;
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::i18n::entries;
 use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{calendar, parts};
 

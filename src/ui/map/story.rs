@@ -1,6 +1,7 @@
 //! The story of a year: the map and the calendar go from month to month by themselves, until the
 //! reader touches anything.
 
+use crate::ui::messages::{i18n, td_string};
 use std::cell::Cell;
 use std::time::Duration;
 
@@ -13,7 +14,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Value, el};
-use crate::ui::i18n::say;
 use crate::ui::react::{ArcRwSignal, Memo, RwSignal};
 
 /// How long a month stays.
@@ -46,9 +46,9 @@ pub fn button(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
     };
     let words = move || {
         if playing().get() {
-            say!(lang, map.pause)
+            td_string!(i18n(lang), map.pause)
         } else {
-            say!(lang, map.play)
+            td_string!(i18n(lang), map.play)
         }
     };
     el("button")

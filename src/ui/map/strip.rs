@@ -1,6 +1,7 @@
 //! Time under the map: the months of a year with how much is known of each, and apart from them
 //! what is known by the year alone. A month, or a range of them, is the `date` of the address.
 
+use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -13,7 +14,6 @@ use crate::time::{Date, Window, days};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::{entries, say};
 use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{calendar, parts};
 
@@ -100,16 +100,16 @@ pub fn strip(cx: Cx, lang: Lang) -> Html {
             .child(el("span").class(icon).attr("aria-hidden", "true"))
     };
     let year = move || strip.get().year.to_string();
-    let previous = say!(lang, calendar.previous_year);
-    let next = say!(lang, calendar.next_year);
+    let previous = td_string!(i18n(lang), calendar.previous_year);
+    let next = td_string!(i18n(lang), calendar.next_year);
     el("div")
         .class("strip")
         .child(
             el("div")
                 .class("strip-head")
-                .child(step(-1, previous, "icon icon-previous"))
+                .child(step(-1, previous.to_string(), "icon icon-previous"))
                 .child(el("span").class("strip-year").child(live(year)))
-                .child(step(1, next, "icon icon-next"))
+                .child(step(1, next.to_string(), "icon icon-next"))
                 .child(story::button(cx, lang, strip)),
         )
         .child(months(cx, lang, strip))
@@ -193,7 +193,7 @@ fn months(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
     el("div")
         .class("strip-months")
         .attr("role", "toolbar")
-        .attr("aria-label", say!(lang, map.months))
+        .attr("aria-label", td_string!(i18n(lang), map.months))
         .on_typed("pointerdown", press)
         .on_typed("pointermove", drag)
         .on_typed("click", click)
@@ -239,8 +239,8 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
         match place {
             YEAR => {
                 let all = entries(lang, strip.figures.entries as usize);
-                let without = say!(
-                    lang,
+                let without = td_string!(
+                    i18n(lang),
                     map.without_month,
                     number = locale::of(lang).number(count)
                 );
@@ -295,7 +295,7 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
         ]),
         None => el("span")
             .attr("aria-hidden", "true")
-            .child(say!(lang, map.no_month))
+            .child(td_string!(i18n(lang), map.no_month))
             .view(),
     };
     el("button")
@@ -341,7 +341,7 @@ fn told(cx: Cx, lang: Lang) -> Html {
             let number = locale::of(lang).number(rest);
             el("li")
                 .class("quiet")
-                .child(say!(lang, calendar.more, number = number))
+                .child(td_string!(i18n(lang), calendar.more, number = number))
         });
         let count = entries(lang, list.len());
         Some(Html::Many(vec![

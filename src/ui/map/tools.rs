@@ -4,16 +4,16 @@ use super::gesture::ZOOM_STEP;
 use super::state::MapState;
 use crate::map::Mode;
 use crate::ui::html::{El, Html, Value, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// The three ways of looking; Back undoes a change.
 pub fn modes(state: MapState) -> Html {
     let lang = state.lang;
     let choice = move |mode: Mode| {
         let name = match mode {
-            Mode::Fisheye => say!(lang, map.fisheye),
-            Mode::Equidistant => say!(lang, map.equidistant),
-            Mode::Globe => say!(lang, map.globe),
+            Mode::Fisheye => td_string!(i18n(lang), map.fisheye),
+            Mode::Equidistant => td_string!(i18n(lang), map.equidistant),
+            Mode::Globe => td_string!(i18n(lang), map.globe),
         };
         let pressed = move || state.mode() == mode;
         el("button")
@@ -25,7 +25,7 @@ pub fn modes(state: MapState) -> Html {
     el("div")
         .class("switch")
         .attr("role", "group")
-        .attr("aria-label", say!(lang, map.modes))
+        .attr("aria-label", td_string!(i18n(lang), map.modes))
         .child(Mode::ALL.into_iter().map(choice).collect::<Html>())
         .view()
 }
@@ -42,20 +42,24 @@ pub fn tools(state: MapState) -> Html {
     let none_chosen = move || state.chosen.with(Vec::is_empty);
     el("div")
         .class("map-tools")
-        .child(sign(say!(lang, map.zoom_in), "+").on("click", move |_| state.zoom(ZOOM_STEP)))
         .child(
-            sign(say!(lang, map.zoom_out), "−").on("click", move |_| state.zoom(1.0 / ZOOM_STEP)),
+            sign(td_string!(i18n(lang), map.zoom_in).to_string(), "+")
+                .on("click", move |_| state.zoom(ZOOM_STEP)),
+        )
+        .child(
+            sign(td_string!(i18n(lang), map.zoom_out).to_string(), "−")
+                .on("click", move |_| state.zoom(1.0 / ZOOM_STEP)),
         )
         .child(
             tool("map-tool map-all")
                 .on("click", move |_| state.show_all())
-                .child(say!(lang, map.reset)),
+                .child(td_string!(i18n(lang), map.reset)),
         )
         .child(
             tool("map-tool map-all")
                 .attr("hidden", Value::live(none_chosen))
                 .on("click", move |_| state.fit_chosen())
-                .child(say!(lang, map.fit)),
+                .child(td_string!(i18n(lang), map.fit)),
         )
         .view()
 }

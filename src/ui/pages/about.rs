@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 
 /// The page.
@@ -15,9 +15,9 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
         let date = locale::of(lang).date(&Edtf::day(date));
-        el("p").child(say!(lang, about.updated, date = date))
+        el("p").child(td_string!(i18n(lang), about.updated, date = date))
     });
-    let entries = crate::ui::i18n::entries(lang, cx.bundle.entries.len());
+    let entries = entries(lang, cx.bundle.entries.len());
     let cities = locale::of(lang).number(cx.bundle.cities.len());
     let contact = site.contact.as_ref().and_then(|contact| {
         let url = contact.url.as_ref()?;
@@ -30,57 +30,62 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
     });
     el("div")
         .class("page page-about")
-        .child(el("h1").child(say!(lang, about.title)))
+        .child(el("h1").child(td_string!(i18n(lang), about.title)))
         .child(parts::paragraph(cx, lang, &site.summary, "lead"))
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.dates_title)))
-                .child(el("p").child(say!(lang, about.dates))),
+                .child(el("h2").child(td_string!(i18n(lang), about.dates_title)))
+                .child(el("p").child(td_string!(i18n(lang), about.dates))),
         )
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.status_title)))
-                .child(el("p").child(say!(lang, about.holds, entries = entries, cities = cities)))
+                .child(el("h2").child(td_string!(i18n(lang), about.status_title)))
+                .child(el("p").child(td_string!(
+                    i18n(lang),
+                    about.holds,
+                    entries = entries,
+                    cities = cities
+                )))
                 .child(updated)
-                .child(el("p").child(say!(lang, about.map_note))),
+                .child(el("p").child(td_string!(i18n(lang), about.map_note))),
         )
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, review.years)))
+                .child(el("h2").child(td_string!(i18n(lang), review.years)))
                 .child(super::review::years(cx, lang)),
         )
         .child(documents(cx, lang))
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.directions)))
+                .child(el("h2").child(td_string!(i18n(lang), about.directions)))
                 .child(topics(cx, lang, &cx.bundle.directions)),
         )
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.categories)))
+                .child(el("h2").child(td_string!(i18n(lang), about.categories)))
                 .child(topics(cx, lang, &cx.bundle.categories)),
         )
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.contact_title)))
+                .child(el("h2").child(td_string!(i18n(lang), about.contact_title)))
                 .child(el("p").child(contact)),
         )
         .child(
             el("p").child(
                 el("a")
                     .attr("href", cx.href_page(lang, Page::Embed))
-                    .child(say!(lang, builder.title)),
+                    .child(td_string!(i18n(lang), builder.title)),
             ),
         )
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.sources)))
+                .child(el("h2").child(td_string!(i18n(lang), about.sources)))
                 .child(sources(cx, lang)),
         )
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, about.licence_title)))
-                .child(el("p").child(say!(lang, about.licence))),
+                .child(el("h2").child(td_string!(i18n(lang), about.licence_title)))
+                .child(el("p").child(td_string!(i18n(lang), about.licence))),
         )
         .view()
 }
@@ -93,7 +98,7 @@ fn documents(cx: Cx, lang: Lang) -> Option<El> {
     let list = newest_first(list);
     (!list.is_empty()).then(|| {
         el("section")
-            .child(el("h2").child(say!(lang, about.documents)))
+            .child(el("h2").child(td_string!(i18n(lang), about.documents)))
             .child(parts::rows(cx, lang, &list, false))
     })
 }

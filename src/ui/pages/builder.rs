@@ -12,7 +12,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::react::{RwSignal, effect};
 
 /// The parameter that holds what is chosen: the address of the frame.
@@ -34,8 +34,12 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
         .child(
             el("header")
                 .class("page-head")
-                .child(el("h1").child(say!(lang, builder.title)))
-                .child(el("p").class("lead").child(say!(lang, builder.lead))),
+                .child(el("h1").child(td_string!(i18n(lang), builder.title)))
+                .child(
+                    el("p")
+                        .class("lead")
+                        .child(td_string!(i18n(lang), builder.lead)),
+                ),
         )
         .child(form::view(cx, lang, chosen))
         .child(preview::view(cx, lang, chosen))
@@ -63,15 +67,15 @@ fn how(lang: Lang) -> Html {
     let policy = ["script-src ", &origin, "; frame-src ", &origin].concat();
     el("section")
         .class("builder-how")
-        .child(el("h2").child(say!(lang, builder.how)))
+        .child(el("h2").child(td_string!(i18n(lang), builder.how)))
         .child(
             el("ol")
-                .child(el("li").child(say!(lang, builder.step_open)))
-                .child(el("li").child(say!(lang, builder.step_paste)))
-                .child(el("li").child(say!(lang, builder.step_lost)))
+                .child(el("li").child(td_string!(i18n(lang), builder.step_open)))
+                .child(el("li").child(td_string!(i18n(lang), builder.step_paste)))
+                .child(el("li").child(td_string!(i18n(lang), builder.step_lost)))
                 .child(
                     el("li")
-                        .child(say!(lang, builder.step_policy))
+                        .child(td_string!(i18n(lang), builder.step_policy))
                         .child(" ")
                         .child(el("code").child(policy)),
                 ),

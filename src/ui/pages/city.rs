@@ -6,7 +6,7 @@ use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::{format, parts, zone};
 
 /// How many of the nearest cities are named.
@@ -16,7 +16,7 @@ const NEIGHBOURS: usize = 3;
 pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
     let kind = match place {
         Some(_) => parts::tie_words(lang, city.current_tie()),
-        None => say!(lang, city.host),
+        None => td_string!(i18n(lang), city.host).to_string(),
     };
     let more = place.map(|place| partner(cx, lang, city, place));
     el("article")
@@ -33,7 +33,7 @@ pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> H
         .child(more)
         .child(
             el("section")
-                .child(el("h2").child(say!(lang, event.sources)))
+                .child(el("h2").child(td_string!(i18n(lang), event.sources)))
                 .child(parts::sources(cx, lang, &city.sources)),
         )
         .view()
@@ -42,12 +42,12 @@ pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> H
 fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
     let distance = place.map(|_| {
         el("div")
-            .child(el("dt").child(say!(lang, city.distance)))
+            .child(el("dt").child(td_string!(i18n(lang), city.distance)))
             .child(el("dd").child(parts::distance_words(cx, lang, city)))
     });
     let time = format::time_in(lang, &city.zone).map(|_| {
         el("div")
-            .child(el("dt").child(say!(lang, city.local_time)))
+            .child(el("dt").child(td_string!(i18n(lang), city.local_time)))
             .child(
                 el("dd")
                     .class("figures")
@@ -56,14 +56,14 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html
     });
     let others = (!city.aliases.is_empty()).then(|| {
         el("div")
-            .child(el("dt").child(say!(lang, city.also_known)))
+            .child(el("dt").child(td_string!(i18n(lang), city.also_known)))
             .child(el("dd").child(city.aliases.join(" · ")))
     });
     el("dl")
         .class("facts")
         .child(
             el("div")
-                .child(el("dt").child(say!(lang, city.country)))
+                .child(el("dt").child(td_string!(i18n(lang), city.country)))
                 .child(el("dd").child(cx.country(lang, city.country))),
         )
         .child(distance)
@@ -85,7 +85,7 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
         el("a")
             .class("button")
             .attr("href", link(Page::Programmes))
-            .child(say!(lang, desk.title))
+            .child(td_string!(i18n(lang), desk.title))
     });
     Html::Many(vec![
         Html::from(
@@ -95,13 +95,13 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
                     el("a")
                         .class("button")
                         .attr("href", link(Page::Map))
-                        .child(say!(lang, city.on_map)),
+                        .child(td_string!(i18n(lang), city.on_map)),
                 )
                 .child(
                     el("a")
                         .class("button")
                         .attr("href", link(Page::Calendar))
-                        .child(say!(lang, city.in_calendar)),
+                        .child(td_string!(i18n(lang), city.in_calendar)),
                 )
                 .child(exchanges),
         ),
@@ -124,17 +124,17 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
     let years = cx.bundle.story(place, cx.today);
     let section = el("section")
         .class("story")
-        .child(el("h2").child(say!(lang, city.story)))
+        .child(el("h2").child(td_string!(i18n(lang), city.story)))
         .child(
             city.ties
                 .is_empty()
-                .then(|| el("p").child(say!(lang, city.no_tie))),
+                .then(|| el("p").child(td_string!(i18n(lang), city.no_tie))),
         );
     let year = |year: &StoryYear<'static>| {
         let steps = year.milestones.iter().map(|step| milestone(cx, lang, step));
         let name = match year.year {
             Some(year) => locale::of(lang).year_heading(year),
-            None => say!(lang, calendar.undated),
+            None => td_string!(i18n(lang), calendar.undated).to_string(),
         };
         el("section")
             .class("story-year")
@@ -142,7 +142,11 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
             .child(el("ol").class("ties").child(steps.collect::<Html>()))
     };
     let is_silent = cx.bundle.entries_of_city(place) == 0;
-    let silent = is_silent.then(|| el("p").class("empty").child(say!(lang, city.no_events)));
+    let silent = is_silent.then(|| {
+        el("p")
+            .class("empty")
+            .child(td_string!(i18n(lang), city.no_events))
+    });
     section
         .child(years.iter().map(year).collect::<Html>())
         .child(silent)
@@ -157,19 +161,22 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
             let sources = parts::sources(cx, lang, sources);
             return parts::row(cx, lang, occurrence, false, sources);
         }
-        Milestone::Began(tie) => (*tie, say!(lang, city.began, when = when)),
-        Milestone::Stated(tie) => (*tie, say!(lang, city.as_of, when = when)),
-        Milestone::Ended(tie) => (*tie, say!(lang, city.ended, when = when)),
+        Milestone::Began(tie) => (*tie, td_string!(i18n(lang), city.began, when = when)),
+        Milestone::Stated(tie) => (*tie, td_string!(i18n(lang), city.as_of, when = when)),
+        Milestone::Ended(tie) => (*tie, td_string!(i18n(lang), city.ended, when = when)),
     };
     let is_stated = matches!(step, Milestone::Stated(_));
     let name = match is_stated {
         true => parts::tie_words(lang, Some(tie)),
-        false => parts::tie_kind(lang, tie.kind),
+        false => parts::tie_kind(lang, tie.kind).to_string(),
     };
     // A beginning that is not stated for its own time has its note where it is stated.
     let has_note = is_stated || tie.since == Some(tie.as_of);
-    let implied = (has_note && tie.basis == Basis::Implied)
-        .then(|| el("p").class("quiet").child(say!(lang, city.implied)));
+    let implied = (has_note && tie.basis == Basis::Implied).then(|| {
+        el("p")
+            .class("quiet")
+            .child(td_string!(i18n(lang), city.implied))
+    });
     let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
@@ -193,7 +200,7 @@ fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Html {
         return Html::Nothing;
     }
     el("section")
-        .child(el("h2").child(say!(lang, city.programmes)))
+        .child(el("h2").child(td_string!(i18n(lang), city.programmes)))
         .child(parts::rows(cx, lang, &list, false))
         .view()
 }
@@ -213,11 +220,11 @@ fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Html {
             .child(
                 el("span")
                     .class("quiet")
-                    .child([&say!(lang, city.km, km = km), " · ", &tie].concat()),
+                    .child([&td_string!(i18n(lang), city.km, km = km), " · ", &tie].concat()),
             )
     };
     el("section")
-        .child(el("h2").child(say!(lang, city.neighbours)))
+        .child(el("h2").child(td_string!(i18n(lang), city.neighbours)))
         .child(
             el("ul")
                 .class("plain")
@@ -246,7 +253,7 @@ fn sections(cx: Cx, lang: Lang, place: CityIx) -> Html {
             .child(parts::sources(cx, lang, &section.sources))
     };
     el("section")
-        .child(el("h2").child(say!(lang, city.sections)))
+        .child(el("h2").child(td_string!(i18n(lang), city.sections)))
         .child(
             el("ul")
                 .class("sections")

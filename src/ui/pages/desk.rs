@@ -6,6 +6,7 @@ mod list;
 mod offer;
 mod sheet;
 
+use crate::ui::messages::{counted, i18n, td_string};
 use std::sync::Arc;
 
 use crate::locale;
@@ -13,7 +14,6 @@ use crate::model::{Answer, Offer, Wish};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
-use crate::ui::i18n::{self, say};
 use crate::ui::react::{RwSignal, memo};
 use crate::ui::{browser, parts};
 use list::Kept;
@@ -28,11 +28,11 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
     let kept = Kept::new(cx);
     let head = el("header")
         .class("page-head")
-        .child(el("h1").child(say!(lang, desk.title)))
+        .child(el("h1").child(td_string!(i18n(lang), desk.title)))
         .child(
             el("p")
                 .class("lead")
-                .child(say!(lang, desk.lead, host = host)),
+                .child(td_string!(i18n(lang), desk.lead, host = host)),
         );
     let page = el("div").class("page page-desk").child(head);
     if offers.is_empty() {
@@ -50,7 +50,11 @@ fn nothing(cx: Cx, lang: Lang) -> El {
     let contact = cx.bundle.site.contact.as_ref();
     let contact = contact.map(|contact| el("p").child(parts::contact(cx, lang, contact)));
     el("section")
-        .child(el("p").class("empty").child(say!(lang, desk.empty)))
+        .child(
+            el("p")
+                .class("empty")
+                .child(td_string!(i18n(lang), desk.empty)),
+        )
         .child(contact)
 }
 
@@ -73,7 +77,7 @@ fn results(cx: Cx, lang: Lang, offers: Arc<Vec<Offer>>, kept: Kept) -> Html {
         let wish = wish.get();
         let group = |answer, name: String| {
             let found = suiting(cx, &offers, &wish, answer);
-            let note = (answer == Answer::Unknown).then(|| say!(lang, desk.may_note));
+            let note = (answer == Answer::Unknown).then(|| td_string!(i18n(lang), desk.may_note));
             (!found.is_empty()).then(|| {
                 let head = el("section")
                     .class("desk-group")
@@ -84,12 +88,16 @@ fn results(cx: Cx, lang: Lang, offers: Arc<Vec<Offer>>, kept: Kept) -> Html {
         };
         let is_plain = wish.is_empty();
         let suits = match is_plain {
-            true => say!(lang, desk.all),
-            false => say!(lang, desk.suits),
+            true => td_string!(i18n(lang), desk.all),
+            false => td_string!(i18n(lang), desk.suits),
         };
         Html::Many(vec![
-            group(Answer::Yes, suits).into(),
-            group(Answer::Unknown, say!(lang, desk.may)).into(),
+            group(Answer::Yes, suits.to_string()).into(),
+            group(
+                Answer::Unknown,
+                td_string!(i18n(lang), desk.may).to_string(),
+            )
+            .into(),
         ])
     };
     el("div")
@@ -113,17 +121,17 @@ fn suiting<'a>(cx: Cx, offers: &'a [Offer], wish: &Wish, answer: Answer) -> Vec<
 /// How much was found, in a sentence.
 fn told(lang: Lang, wish: &Wish, yes: usize, unknown: usize) -> String {
     if wish.is_empty() {
-        let entries = i18n::exchanges(lang, yes);
-        say!(lang, desk.found_all, entries = entries)
+        let entries = counted!(lang, yes, desk.exchanges);
+        td_string!(i18n(lang), desk.found_all, entries = entries)
     } else if yes + unknown == 0 {
-        say!(lang, desk.none)
+        td_string!(i18n(lang), desk.none).to_string()
     } else {
         let count = locale::of(lang).number(unknown);
         if yes == 0 {
-            return say!(lang, desk.found_none, count = count);
+            return td_string!(i18n(lang), desk.found_none, count = count);
         }
-        let entries = i18n::exchanges(lang, yes);
-        say!(lang, desk.found, entries = entries, count = count)
+        let entries = counted!(lang, yes, desk.exchanges);
+        td_string!(i18n(lang), desk.found, entries = entries, count = count)
     }
 }
 
@@ -142,7 +150,7 @@ fn group(cx: Cx, lang: Lang, kept: Kept, head: El, found: &[&Offer], shown: RwSi
                 let next = ["li:nth-child(", &(count + 1).to_string(), ") .offer-title"].concat();
                 browser::next_frame(move || browser::focus_first(&next));
             })
-            .child(say!(lang, desk.more))
+            .child(td_string!(i18n(lang), desk.more))
     });
     head.child(el("ul").class("offers").child(cards.collect::<Html>()))
         .child(more)

@@ -5,7 +5,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::event::{Stand, article};
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// All that is known of it, and the other years of its series.
@@ -27,7 +27,7 @@ fn editions(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<El> {
     }
     Some(
         el("section")
-            .child(el("h2").child(say!(lang, event.other_editions)))
+            .child(el("h2").child(td_string!(i18n(lang), event.other_editions)))
             .child(parts::rows(cx, lang, &list, true)),
     )
 }

@@ -5,7 +5,7 @@ use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::react::{RwSignal, memo};
 use crate::ui::{calendar, facets, map, parts};
 
@@ -45,9 +45,12 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
             el("div")
                 .class("home-tabs")
                 .attr("role", "group")
-                .attr("aria-label", say!(lang, shell.nav))
-                .child(tab(false, say!(lang, shell.map)))
-                .child(tab(true, say!(lang, shell.calendar))),
+                .attr("aria-label", td_string!(i18n(lang), shell.nav))
+                .child(tab(false, td_string!(i18n(lang), shell.map).to_string()))
+                .child(tab(
+                    true,
+                    td_string!(i18n(lang), shell.calendar).to_string(),
+                )),
         )
         .view()
 }
@@ -58,8 +61,13 @@ pub fn door(cx: Cx, lang: Lang) -> Html {
     let Some((year, count)) = calendar::fullest_year(cx) else {
         return Html::Nothing;
     };
-    let entries = crate::ui::i18n::entries(lang, count);
-    let words = say!(lang, home.door, year = year.to_string(), entries = entries);
+    let entries = entries(lang, count);
+    let words = td_string!(
+        i18n(lang),
+        home.door,
+        year = year.to_string(),
+        entries = entries
+    );
     let href = super::year_href(cx, lang, year);
     let is_here = move || {
         cx.params.with(|params| {

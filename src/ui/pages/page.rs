@@ -6,7 +6,7 @@ use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::{calendar, facets, later, map};
 
 /// A page, by the file of the program that has its code.
@@ -57,7 +57,7 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
         PageView::Calendar => calendar_page(cx, lang),
         PageView::Event(id) => match cx.bundle.find_subject(id) {
             Some(subject) => event::view(cx, lang, subject),
-            None => lost::view(cx, lang, say!(lang, lost.event)),
+            None => lost::view(cx, lang, td_string!(i18n(lang), lost.event).to_string()),
         },
         PageView::Lazy(page) => later::page(cx, lang, page),
     }
@@ -69,13 +69,13 @@ pub fn later(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
         LazyPage::City(id) => match cx.bundle.find_city(id) {
             Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),
             None if *cx.bundle.host.id == *id => city::view(cx, lang, &cx.bundle.host, None),
-            None => lost::view(cx, lang, say!(lang, lost.city)),
+            None => lost::view(cx, lang, td_string!(i18n(lang), lost.city).to_string()),
         },
         LazyPage::Programmes => desk::view(cx, lang),
         LazyPage::About => about::view(cx, lang),
         LazyPage::Embed => builder::view(cx, lang),
         LazyPage::Review(year) => review::view(cx, lang, year),
-        LazyPage::NotFound => lost::view(cx, lang, say!(lang, lost.title)),
+        LazyPage::NotFound => lost::view(cx, lang, td_string!(i18n(lang), lost.title).to_string()),
     }
 }
 
@@ -85,20 +85,23 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
     let summary = cx.plain(lang, &cx.bundle.site.summary);
     let (name, about) = match page {
         Page::Home => return (site, summary),
-        Page::Map => (say!(lang, map.title), None),
-        Page::Calendar => (say!(lang, calendar.title), None),
+        Page::Map => (td_string!(i18n(lang), map.title).to_string(), None),
+        Page::Calendar => (td_string!(i18n(lang), calendar.title).to_string(), None),
         Page::Programmes => {
             let host = cx.plain(lang, &cx.bundle.host.name);
-            let about = say!(lang, desk.lead, host = host);
-            (say!(lang, desk.title), Some(about))
+            let about = td_string!(i18n(lang), desk.lead, host = host);
+            (td_string!(i18n(lang), desk.title).to_string(), Some(about))
         }
-        Page::About => (say!(lang, about.title), None),
-        Page::Embed => (say!(lang, builder.title), Some(say!(lang, builder.lead))),
+        Page::About => (td_string!(i18n(lang), about.title).to_string(), None),
+        Page::Embed => (
+            td_string!(i18n(lang), builder.title).to_string(),
+            Some(td_string!(i18n(lang), builder.lead).to_string()),
+        ),
         Page::Review(year) => {
             let year = year.to_string();
             (
-                say!(lang, review.title, year = year.clone()),
-                Some(say!(lang, review.about, year = year)),
+                td_string!(i18n(lang), review.title, year = year.clone()),
+                Some(td_string!(i18n(lang), review.about, year = year)),
             )
         }
         Page::City(id) => {
@@ -108,7 +111,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
                     cx.plain(lang, &city.name),
                     Some(cx.plain(lang, &city.summary)),
                 ),
-                None => (say!(lang, lost.city), None),
+                None => (td_string!(i18n(lang), lost.city).to_string(), None),
             }
         }
         Page::Event(id) => match cx.bundle.find_subject(id) {
@@ -118,9 +121,9 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
                 let about = [&when, ". ", &cx.plain(lang, entry.summary)].concat();
                 (cx.plain(lang, entry.title), Some(about))
             }
-            None => (say!(lang, lost.event), None),
+            None => (td_string!(i18n(lang), lost.event).to_string(), None),
         },
-        Page::NotFound(_) => (say!(lang, lost.title), None),
+        Page::NotFound(_) => (td_string!(i18n(lang), lost.title).to_string(), None),
     };
     let about = about.filter(|about| !about.is_empty()).unwrap_or(summary);
     ([&name, " · ", &site].concat(), about)
@@ -137,7 +140,7 @@ pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
 fn map_page(cx: Cx, lang: Lang) -> Html {
     el("div")
         .class("page page-map")
-        .child(el("h1").child(say!(lang, map.title)))
+        .child(el("h1").child(td_string!(i18n(lang), map.title)))
         .child(
             el("div")
                 .class("map-and-list")
@@ -156,7 +159,7 @@ fn map_page(cx: Cx, lang: Lang) -> Html {
 fn calendar_page(cx: Cx, lang: Lang) -> Html {
     el("div")
         .class("page page-calendar")
-        .child(el("h1").child(say!(lang, calendar.title)))
+        .child(el("h1").child(td_string!(i18n(lang), calendar.title)))
         .child(facets::view(cx, lang))
         .child(calendar::view(cx, lang, true))
         .child(home::door(cx, lang))

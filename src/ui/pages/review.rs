@@ -10,7 +10,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::{self, say};
+use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 
 /// The page. A year of which nothing is known says so and leads to those of which there is.
@@ -23,15 +23,15 @@ pub fn view(cx: Cx, lang: Lang, year: i32) -> Html {
                 el("header")
                     .class("page-head")
                     .child(el("h1").child(title(lang, year)))
-                    .child(el("p").class("lead").child(say!(
-                        lang,
+                    .child(el("p").class("lead").child(td_string!(
+                        i18n(lang),
                         review.nothing,
                         year = year.to_string()
                     ))),
             )
             .child(
                 el("section")
-                    .child(el("h2").child(say!(lang, review.years)))
+                    .child(el("h2").child(td_string!(i18n(lang), review.years)))
                     .child(years(cx, lang)),
             )
             .view();
@@ -63,7 +63,7 @@ pub struct Part {
 }
 
 fn title(lang: Lang, year: i32) -> String {
-    say!(lang, review.title, year = year.to_string())
+    td_string!(i18n(lang), review.title, year = year.to_string())
 }
 
 fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> El {
@@ -71,7 +71,7 @@ fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> El {
         .attr("type", "button")
         .class("button")
         .on("click", |_| browser::print())
-        .child(say!(lang, review.print));
+        .child(td_string!(i18n(lang), review.print));
     el("header")
         .class("page-head")
         .child(
@@ -91,19 +91,24 @@ fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> El {
 
 /// How much there is, how far it reaches, and what is not counted.
 fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
-    let entries = i18n::entries(lang, review.total as usize);
-    let mut sentences = vec![say!(lang, review.done, entries = entries)];
+    let counted = entries(lang, review.total as usize);
+    let mut sentences = vec![td_string!(i18n(lang), review.done, entries = counted)];
     let (cities, countries) = (review.reach(By::City), review.reach(By::Country));
     if cities + countries > 0 {
         let [cities, number] = [cities, countries].map(|count| locale::of(lang).number(count));
-        sentences.push(say!(lang, review.reach, cities = cities, number = number));
+        sentences.push(td_string!(
+            i18n(lang),
+            review.reach,
+            cities = cities,
+            number = number
+        ));
     }
     if !review.apart.is_empty() {
-        let entries = i18n::entries(lang, review.apart.len());
-        sentences.push(say!(lang, review.apart, entries = entries));
+        let entries = entries(lang, review.apart.len());
+        sentences.push(td_string!(i18n(lang), review.apart, entries = entries));
     }
     if review.year >= cx.today.year() {
-        sentences.push(say!(lang, review.unfinished));
+        sentences.push(td_string!(i18n(lang), review.unfinished).to_string());
     }
     sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
@@ -138,7 +143,7 @@ pub fn years(cx: Cx, lang: Lang) -> El {
     let told = cx.bundle.years_told(cx.today);
     let items = told.iter().map(|year| {
         let count = cx.bundle.year_figures(*year).entries;
-        let entries = i18n::entries(lang, count as usize);
+        let entries = entries(lang, count as usize);
         let count = el("span").class("quiet").child([" ", &entries].concat());
         el("li")
             .child(
@@ -180,7 +185,7 @@ fn contents(lang: Lang, parts: &[Part]) -> El {
         .child(
             el("h2")
                 .attr("id", "contents")
-                .child(say!(lang, review.contents)),
+                .child(td_string!(i18n(lang), review.contents)),
         )
         .child(el("ol").child(items.collect::<Html>()))
 }
@@ -212,18 +217,22 @@ fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
     let named = (!review.named.is_empty()).then(|| {
         let cities = review.named.iter();
         let links = cities.map(|city| parts::city_link(cx, lang, *city));
-        table::listed(lang, say!(lang, review.named), links.collect())
+        table::listed(
+            lang,
+            td_string!(i18n(lang), review.named).to_string(),
+            links.collect(),
+        )
     });
     let note = review.before.map(|_| {
         el("p")
             .class("quiet")
-            .child(say!(lang, review.compare_note))
+            .child(td_string!(i18n(lang), review.compare_note))
     });
-    let title = say!(lang, review.figures);
+    let title = td_string!(i18n(lang), review.figures);
     Part {
         id: "figures".to_string(),
-        title: title.clone().into(),
-        name: title,
+        title: title.into(),
+        name: title.to_string(),
         count: None,
         content: Html::Many(vec![
             note.into(),

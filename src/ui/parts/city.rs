@@ -6,7 +6,7 @@ use crate::model::City;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// The name in the reader's language, and the city's own where that is another.
 pub fn city_title(cx: Cx, lang: Lang, city: &City) -> Html {
@@ -28,8 +28,8 @@ pub fn distance_words(cx: Cx, lang: Lang, city: &City) -> String {
     let octant = Octant::from_bearing(bearing_deg(host.position, city.position));
     let direction = super::octant(lang, octant);
     let host = cx.plain(lang, &host.name);
-    say!(
-        lang,
+    td_string!(
+        i18n(lang),
         city.distance_words,
         km = km,
         direction = direction,

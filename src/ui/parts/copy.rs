@@ -1,5 +1,6 @@
 //! Copying a text, showing it where the browser refuses to copy, and sharing a page.
 
+use crate::ui::messages::{i18n, td_string};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlTextAreaElement;
 
@@ -8,7 +9,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, el, live};
-use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
 
 /// What became of copying.
@@ -56,7 +56,7 @@ pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: Strin
         el("li").child(
             el("a")
                 .attr("href", builder)
-                .child(say!(lang, builder.title)),
+                .child(td_string!(i18n(lang), builder.title)),
         )
     });
     el("details")
@@ -64,13 +64,16 @@ pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: Strin
         .child(
             el("summary")
                 .class("button-quiet")
-                .child(say!(lang, event.share)),
+                .child(td_string!(i18n(lang), event.share)),
         )
         .child(
             el("div")
                 .class("add-body")
                 .child(ways(lang, name, link.clone()).child(elsewhere))
-                .child(super::code(&link, say!(lang, event.scan))),
+                .child(super::code(
+                    &link,
+                    td_string!(i18n(lang), event.scan).to_string(),
+                )),
         )
         .view()
 }
@@ -84,16 +87,18 @@ pub fn ways(lang: Lang, name: String, link: String) -> El {
             el("button")
                 .attr("type", "button")
                 .on("click", move |_| browser::share(&name, &link))
-                .child(say!(lang, event.share)),
+                .child(td_string!(i18n(lang), event.share)),
         )
     });
     el("ul")
         .class("add-ways")
         .child(
             el("li")
-                .child(copy(state, say!(lang, event.copy_link), move || {
-                    link.clone()
-                }))
+                .child(copy(
+                    state,
+                    td_string!(i18n(lang), event.copy_link).to_string(),
+                    move || link.clone(),
+                ))
                 .child(copied(lang, state)),
         )
         .child(sheet)
@@ -103,15 +108,15 @@ pub fn ways(lang: Lang, name: String, link: String) -> El {
 pub fn copied(lang: Lang, copied: RwSignal<Option<Copied>>) -> Html {
     let words = move || match copied.get() {
         None => String::new(),
-        Some(Copied::Done) => say!(lang, event.copied),
-        Some(Copied::Refused(_)) => say!(lang, event.copy_by_hand),
+        Some(Copied::Done) => td_string!(i18n(lang), event.copied).to_string(),
+        Some(Copied::Refused(_)) => td_string!(i18n(lang), event.copy_by_hand).to_string(),
     };
     let field = move || match copied.get() {
         Some(Copied::Refused(text)) => Some(
             el("textarea")
                 .attr("readonly", "")
                 .attr("rows", "4")
-                .attr("aria-label", say!(lang, event.copy_by_hand))
+                .attr("aria-label", td_string!(i18n(lang), event.copy_by_hand))
                 .child(text)
                 .built(|field| {
                     let field = field.clone().dyn_into::<HtmlTextAreaElement>();

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone;
 
 /// How many shapes and hues the style sheet has for categories; a bundle with more repeats them.
@@ -28,19 +28,19 @@ pub fn mark(category: CategoryIx) -> Html {
 }
 
 /// The state of an entry in words.
-pub fn standing_word(lang: Lang, standing: Standing) -> String {
+pub fn standing_word(lang: Lang, standing: Standing) -> &'static str {
     match standing {
-        Standing::Held => say!(lang, words.status_held),
-        Standing::Planned => say!(lang, words.status_planned),
-        Standing::OutcomeUnknown => say!(lang, words.status_outcome_unknown),
-        Standing::Ongoing => say!(lang, words.status_ongoing),
-        Standing::Cancelled => say!(lang, words.status_cancelled),
-        Standing::Postponed => say!(lang, words.status_postponed),
-        Standing::MovedOnline => say!(lang, words.status_moved_online),
-        Standing::Expected => say!(lang, words.status_expected),
-        Standing::Unconfirmed => say!(lang, words.status_unconfirmed),
-        Standing::Produced => say!(lang, words.status_produced),
-        Standing::Adopted => say!(lang, words.status_adopted),
+        Standing::Held => td_string!(i18n(lang), words.status_held),
+        Standing::Planned => td_string!(i18n(lang), words.status_planned),
+        Standing::OutcomeUnknown => td_string!(i18n(lang), words.status_outcome_unknown),
+        Standing::Ongoing => td_string!(i18n(lang), words.status_ongoing),
+        Standing::Cancelled => td_string!(i18n(lang), words.status_cancelled),
+        Standing::Postponed => td_string!(i18n(lang), words.status_postponed),
+        Standing::MovedOnline => td_string!(i18n(lang), words.status_moved_online),
+        Standing::Expected => td_string!(i18n(lang), words.status_expected),
+        Standing::Unconfirmed => td_string!(i18n(lang), words.status_unconfirmed),
+        Standing::Produced => td_string!(i18n(lang), words.status_produced),
+        Standing::Adopted => td_string!(i18n(lang), words.status_adopted),
     }
 }
 
@@ -48,9 +48,9 @@ pub fn standing_word(lang: Lang, standing: Standing) -> String {
 fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
     let standing = entry.standing(cx.today);
     if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
-        return say!(lang, words.status_unconfirmed_day);
+        return td_string!(i18n(lang), words.status_unconfirmed_day).to_string();
     }
-    standing_word(lang, standing)
+    standing_word(lang, standing).to_string()
 }
 
 /// What every painted entry carries: its id, its state, and whether it is an event of the past.
@@ -85,7 +85,7 @@ pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<El> {
     Some(
         el("span")
             .class("age-mark")
-            .attr("title", say!(lang, event.ages))
+            .attr("title", td_string!(i18n(lang), event.ages))
             .child(mark),
     )
 }

@@ -7,7 +7,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// The address of an event's page.
 pub fn event_href(cx: Cx, lang: Lang, subject: Subject) -> String {
@@ -33,7 +33,7 @@ pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>)
     let hreflang = url_lang.map(str::to_string);
     let note = [
         locale::of(lang).punctuation.comma,
-        &say!(lang, shell.other_site),
+        &td_string!(i18n(lang), shell.other_site),
     ]
     .concat();
     el("a")
@@ -56,6 +56,6 @@ pub fn feeds(cx: Cx, lang: Lang) -> Option<El> {
         el("a")
             .attr("href", cx.file(&path))
             .attr("target", "_self")
-            .child(say!(lang, shell.feeds)),
+            .child(td_string!(i18n(lang), shell.feeds)),
     )
 }

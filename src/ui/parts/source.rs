@@ -6,7 +6,7 @@ use crate::model::SourceRef;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// The sources of a record as a list, with the paragraphs of documents.
 pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Html {
@@ -29,8 +29,8 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Html {
             .join(locale::of(lang).punctuation.comma);
         let paragraphs = match reference.paragraphs.len() {
             0 => String::new(),
-            1 => say!(lang, event.paragraph, list = list),
-            _ => say!(lang, event.paragraphs, list = list),
+            1 => td_string!(i18n(lang), event.paragraph, list = list),
+            _ => td_string!(i18n(lang), event.paragraphs, list = list),
         };
         let gap = if paragraphs.is_empty() { "" } else { " · " };
         el("li").child(name).child(gap).child(paragraphs)

@@ -4,7 +4,7 @@ use crate::locale;
 use crate::text::{Found, Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// A text inside a line. A text that falls back carries its own `lang` and a small chip with the
 /// name of its language.
@@ -33,7 +33,7 @@ pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> H
 
 fn chip(lang: Lang, found: Found<'_>) -> Html {
     let language = locale::of(lang).language(found.lang);
-    let words: String = say!(lang, shell.fallback, language = language);
+    let words: String = td_string!(i18n(lang), shell.fallback, language = language);
     let title = words.clone();
     el("span")
         .class("chip")

@@ -4,33 +4,33 @@ use crate::geo::Octant;
 use crate::locale;
 use crate::model::{Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
 use crate::text::Lang;
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 
 /// “Sister city”, “Friendly city”, “In contact”.
-pub fn tie_kind(lang: Lang, kind: TieKind) -> String {
+pub fn tie_kind(lang: Lang, kind: TieKind) -> &'static str {
     match kind {
-        TieKind::Sister => say!(lang, words.tie_sister),
-        TieKind::Friendly => say!(lang, words.tie_friendly),
-        TieKind::Contact => say!(lang, words.tie_contact),
+        TieKind::Sister => td_string!(i18n(lang), words.tie_sister),
+        TieKind::Friendly => td_string!(i18n(lang), words.tie_friendly),
+        TieKind::Contact => td_string!(i18n(lang), words.tie_contact),
     }
 }
 
 /// How a city is bound to the host, as the legend calls it.
-pub fn bond(lang: Lang, bond: Bond) -> String {
+pub fn bond(lang: Lang, bond: Bond) -> &'static str {
     match bond {
         Bond::Sister => tie_kind(lang, TieKind::Sister),
         Bond::Friendly => tie_kind(lang, TieKind::Friendly),
         Bond::Contact => tie_kind(lang, TieKind::Contact),
-        Bond::Suspended => say!(lang, words.tie_suspended),
-        Bond::None => say!(lang, words.tie_none),
+        Bond::Suspended => td_string!(i18n(lang), words.tie_suspended),
+        Bond::None => td_string!(i18n(lang), words.tie_none),
     }
 }
 
 /// The tie with its status where that is not plainly active: “Sister city, tie suspended”.
 pub fn tie_words(lang: Lang, tie: Option<&Tie>) -> String {
     match tie {
-        Some(tie) => with_status(lang, tie_kind(lang, tie.kind), tie.status),
-        None => say!(lang, words.tie_none),
+        Some(tie) => with_status(lang, tie_kind(lang, tie.kind).to_string(), tie.status),
+        None => td_string!(i18n(lang), words.tie_none).to_string(),
     }
 }
 
@@ -40,7 +40,7 @@ pub fn tie_since(lang: Lang, tie: Option<&Tie>) -> String {
     match (tie, year) {
         (Some(tie), Some(year)) => {
             let (kind, year) = (tie_kind(lang, tie.kind), year.to_string());
-            let words = say!(lang, words.tie_since, what = kind, year = year);
+            let words = td_string!(i18n(lang), words.tie_since, what = kind, year = year);
             with_status(lang, words, tie.status)
         }
         _ => tie_words(lang, tie),
@@ -50,60 +50,60 @@ pub fn tie_since(lang: Lang, tie: Option<&Tie>) -> String {
 fn with_status(lang: Lang, kind: String, status: TieStatus) -> String {
     let status = match status {
         TieStatus::Active => return kind,
-        TieStatus::Suspended => say!(lang, words.tie_suspended),
-        TieStatus::Announced => say!(lang, words.tie_announced),
+        TieStatus::Suspended => td_string!(i18n(lang), words.tie_suspended),
+        TieStatus::Announced => td_string!(i18n(lang), words.tie_announced),
     };
     [&kind, locale::of(lang).punctuation.comma, &status].concat()
 }
 
 /// How people take part.
-pub fn format_word(lang: Lang, format: Format) -> String {
+pub fn format_word(lang: Lang, format: Format) -> &'static str {
     match format {
-        Format::Online => say!(lang, words.format_online),
-        Format::InPerson => say!(lang, words.format_in_person),
-        Format::Mixed => say!(lang, words.format_mixed),
-        Format::ByPost => say!(lang, words.format_by_post),
-        Format::Unstated => say!(lang, words.format_unstated),
+        Format::Online => td_string!(i18n(lang), words.format_online),
+        Format::InPerson => td_string!(i18n(lang), words.format_in_person),
+        Format::Mixed => td_string!(i18n(lang), words.format_mixed),
+        Format::ByPost => td_string!(i18n(lang), words.format_by_post),
+        Format::Unstated => td_string!(i18n(lang), words.format_unstated),
     }
 }
 
 /// For whom.
-pub fn audience(lang: Lang, audience: Audience) -> String {
+pub fn audience(lang: Lang, audience: Audience) -> &'static str {
     match audience {
-        Audience::Public => say!(lang, words.audience_public),
-        Audience::Schoolchildren => say!(lang, words.audience_schoolchildren),
-        Audience::Youth => say!(lang, words.audience_youth),
-        Audience::Students => say!(lang, words.audience_students),
-        Audience::Officials => say!(lang, words.audience_officials),
-        Audience::Business => say!(lang, words.audience_business),
+        Audience::Public => td_string!(i18n(lang), words.audience_public),
+        Audience::Schoolchildren => td_string!(i18n(lang), words.audience_schoolchildren),
+        Audience::Youth => td_string!(i18n(lang), words.audience_youth),
+        Audience::Students => td_string!(i18n(lang), words.audience_students),
+        Audience::Officials => td_string!(i18n(lang), words.audience_officials),
+        Audience::Business => td_string!(i18n(lang), words.audience_business),
     }
 }
 
 /// What it is.
-pub fn kind(lang: Lang, kind: Kind) -> String {
+pub fn kind(lang: Lang, kind: Kind) -> &'static str {
     match kind {
-        Kind::Festival => say!(lang, words.kind_festival),
-        Kind::Exhibition => say!(lang, words.kind_exhibition),
-        Kind::Meeting => say!(lang, words.kind_meeting),
-        Kind::Contest => say!(lang, words.kind_contest),
-        Kind::Plan => say!(lang, words.kind_plan),
-        Kind::Programme => say!(lang, words.kind_programme),
-        Kind::Document => say!(lang, words.kind_document),
-        Kind::Service => say!(lang, words.kind_service),
+        Kind::Festival => td_string!(i18n(lang), words.kind_festival),
+        Kind::Exhibition => td_string!(i18n(lang), words.kind_exhibition),
+        Kind::Meeting => td_string!(i18n(lang), words.kind_meeting),
+        Kind::Contest => td_string!(i18n(lang), words.kind_contest),
+        Kind::Plan => td_string!(i18n(lang), words.kind_plan),
+        Kind::Programme => td_string!(i18n(lang), words.kind_programme),
+        Kind::Document => td_string!(i18n(lang), words.kind_document),
+        Kind::Service => td_string!(i18n(lang), words.kind_service),
     }
 }
 
 /// The direction as seen from the host.
-pub fn octant(lang: Lang, octant: Octant) -> String {
+pub fn octant(lang: Lang, octant: Octant) -> &'static str {
     match octant {
-        Octant::North => say!(lang, words.north),
-        Octant::NorthEast => say!(lang, words.north_east),
-        Octant::East => say!(lang, words.east),
-        Octant::SouthEast => say!(lang, words.south_east),
-        Octant::South => say!(lang, words.south),
-        Octant::SouthWest => say!(lang, words.south_west),
-        Octant::West => say!(lang, words.west),
-        Octant::NorthWest => say!(lang, words.north_west),
+        Octant::North => td_string!(i18n(lang), words.north),
+        Octant::NorthEast => td_string!(i18n(lang), words.north_east),
+        Octant::East => td_string!(i18n(lang), words.east),
+        Octant::SouthEast => td_string!(i18n(lang), words.south_east),
+        Octant::South => td_string!(i18n(lang), words.south),
+        Octant::SouthWest => td_string!(i18n(lang), words.south_west),
+        Octant::West => td_string!(i18n(lang), words.west),
+        Octant::NorthWest => td_string!(i18n(lang), words.north_west),
     }
 }
 
@@ -111,15 +111,15 @@ pub fn octant(lang: Lang, octant: Octant) -> String {
 pub fn ages(lang: Lang, ages: Ages) -> String {
     match (ages.from, ages.to) {
         (Some(from), Some(to)) => {
-            say!(
-                lang,
+            td_string!(
+                i18n(lang),
                 event.ages_range,
                 from = from.to_string(),
                 to = to.to_string()
             )
         }
-        (Some(from), None) => say!(lang, event.ages_from, from = from.to_string()),
-        (None, Some(to)) => say!(lang, event.ages_to, to = to.to_string()),
+        (Some(from), None) => td_string!(i18n(lang), event.ages_from, from = from.to_string()),
+        (None, Some(to)) => td_string!(i18n(lang), event.ages_to, to = to.to_string()),
         (None, None) => String::new(),
     }
 }

@@ -1,13 +1,13 @@
 //! What opens the search: a button in the header, and keys. This travels with every visit; the search
 //! itself is in the second file of the program (`ui/later`).
 
+use crate::ui::messages::{i18n, td_string};
 use web_sys::{Element, KeyboardEvent};
 
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
 
 /// The button that opens the search.
 pub fn button(cx: Cx, lang: Lang) -> Html {
@@ -16,7 +16,7 @@ pub fn button(cx: Cx, lang: Lang) -> Html {
         .class("search-open")
         .attr("aria-haspopup", "dialog")
         .attr("aria-keyshortcuts", "/ Control+K")
-        .attr("title", say!(lang, search.open))
+        .attr("title", td_string!(i18n(lang), search.open))
         .on("click", move |_| open(cx))
         .child(
             el("span")
@@ -26,7 +26,7 @@ pub fn button(cx: Cx, lang: Lang) -> Html {
         .child(
             el("span")
                 .class("search-word")
-                .child(say!(lang, search.search)),
+                .child(td_string!(i18n(lang), search.search)),
         )
         .view()
 }

@@ -1,5 +1,6 @@
 //! The dialog: its field, its keys, and how it is opened and closed.
 
+use crate::ui::messages::{counted, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
@@ -11,7 +12,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{Html, Value, el, live};
-use crate::ui::i18n::{found, say};
 use crate::ui::react::{RwSignal, effect, memo};
 
 const PANEL: &str = "search";
@@ -60,7 +60,7 @@ pub fn panel(cx: Cx) -> Html {
         .class("search")
         .attr(
             "aria-label",
-            Value::live(move || Some(say!(cx.lang.get(), search.search))),
+            Value::live(move || Some(td_string!(i18n(cx.lang.get()), search.search))),
         )
         .on("close", closed)
         .on("click", clicked)
@@ -100,8 +100,13 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
         }
     };
     let active = move || state.active.get().map(option_id);
-    let told = move || state.count.get().map(|count| found(lang, count));
-    let close = say!(lang, event.close);
+    let told = move || {
+        state
+            .count
+            .get()
+            .map(|count| counted!(lang, count, search.found))
+    };
+    let close = td_string!(i18n(lang), event.close);
     el("div")
         .class("search-body")
         .child(
@@ -121,9 +126,9 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
                         .attr("aria-controls", LIST)
                         .attr("aria-expanded", Value::live(expanded))
                         .attr("aria-activedescendant", Value::live(active))
-                        .attr("aria-label", say!(lang, search.field))
+                        .attr("aria-label", td_string!(i18n(lang), search.field))
                         .attr("aria-describedby", "search-hint")
-                        .attr("placeholder", say!(lang, search.field))
+                        .attr("placeholder", td_string!(i18n(lang), search.field))
                         .attr("maxlength", "100")
                         .attr("autocomplete", "off")
                         .attr("autocapitalize", "off")
@@ -137,7 +142,7 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
                     el("button")
                         .attr("type", "button")
                         .class("search-close")
-                        .attr("aria-label", close.clone())
+                        .attr("aria-label", close)
                         .attr("title", close)
                         .on("click", move |_| cx.close())
                         .child(
@@ -151,7 +156,7 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
             el("p")
                 .class("unseen")
                 .attr("id", "search-hint")
-                .child(say!(lang, search.keys)),
+                .child(td_string!(i18n(lang), search.keys)),
         )
         .child(
             el("p")

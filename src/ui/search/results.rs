@@ -7,7 +7,7 @@ use crate::search::{Answer, Excerpt, Group, Hit, Record};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::{calendar, format, pages, parts};
 
 /// At most so many of each kind: who wants more types more.
@@ -21,30 +21,36 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
     let has_words = !answer.query.is_empty();
     state.count.set(has_words.then_some(answer.count));
     if !has_words {
-        return on(cx, lang, say!(lang, search.hint));
+        return on(cx, lang, td_string!(i18n(lang), search.hint).to_string());
     }
     if answer.count == 0 {
-        let words = say!(lang, search.nothing, what = words);
-        let words = [&words, " ", &say!(lang, search.nothing_do)].concat();
+        let words = td_string!(i18n(lang), search.nothing, what = words);
+        let words = [
+            &words,
+            " ",
+            &td_string!(i18n(lang), search.nothing_do).to_string(),
+        ]
+        .concat();
         return on(
             cx,
             lang,
             if is_whole {
                 words
             } else {
-                say!(lang, search.making)
+                td_string!(i18n(lang), search.making).to_string()
             },
         );
     }
-    let slips = answer
-        .query
-        .has_slips()
-        .then(|| el("p").class("quiet").child(say!(lang, search.slips)));
+    let slips = answer.query.has_slips().then(|| {
+        el("p")
+            .class("quiet")
+            .child(td_string!(i18n(lang), search.slips))
+    });
     let mut list = el("div")
         .attr("id", LIST)
         .class("search-list")
         .attr("role", "listbox")
-        .attr("aria-label", say!(lang, search.results));
+        .attr("aria-label", td_string!(i18n(lang), search.results));
     let mut number = 0;
     for group in &answer.groups {
         list = list.child(group_view(cx, lang, state, &answer, group, &mut number));
@@ -57,7 +63,11 @@ fn on(cx: Cx, lang: Lang, words: String) -> Html {
     let door = calendar::fullest_year(cx).map(|(year, _)| {
         el("a")
             .attr("href", pages::year_href(cx, lang, year))
-            .child(say!(lang, calendar.year_door, year = year.to_string()))
+            .child(td_string!(
+                i18n(lang),
+                calendar.year_door,
+                year = year.to_string()
+            ))
     });
     el("div")
         .class("search-on")
@@ -68,7 +78,7 @@ fn on(cx: Cx, lang: Lang, words: String) -> Html {
                 .child(
                     el("a")
                         .attr("href", cx.href_page(lang, Page::Map))
-                        .child(say!(lang, map.all_cities)),
+                        .child(td_string!(i18n(lang), map.all_cities)),
                 )
                 .child(door),
         )
@@ -78,7 +88,7 @@ fn on(cx: Cx, lang: Lang, words: String) -> Html {
                 .attr("id", LIST)
                 .attr("role", "listbox")
                 .attr("hidden", true)
-                .attr("aria-label", say!(lang, search.results)),
+                .attr("aria-label", td_string!(i18n(lang), search.results)),
         )
         .view()
 }
@@ -92,10 +102,10 @@ fn group_view(
     number: &mut usize,
 ) -> Html {
     let name = match group.kind {
-        0 => say!(lang, search.cities),
-        1 => say!(lang, search.events),
-        2 => say!(lang, search.programmes),
-        _ => say!(lang, search.documents),
+        0 => td_string!(i18n(lang), search.cities),
+        1 => td_string!(i18n(lang), search.events),
+        2 => td_string!(i18n(lang), search.programmes),
+        _ => td_string!(i18n(lang), search.documents),
     };
     let id = [LIST, "-of-", &group.kind.to_string()].concat();
     let mut view = el("div")
@@ -133,7 +143,10 @@ fn option(
     number: usize,
 ) -> Option<Html> {
     let city = match hit.record {
-        Record::Host => Some((&cx.bundle.host, say!(lang, city.host))),
+        Record::Host => Some((
+            &cx.bundle.host,
+            td_string!(i18n(lang), city.host).to_string(),
+        )),
         Record::City(place) => {
             let city = cx.bundle.city(place);
             Some((city, parts::tie_words(lang, city.current_tie())))

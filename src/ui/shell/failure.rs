@@ -6,12 +6,12 @@ use crate::route::Address;
 use crate::text::Lang;
 use crate::ui::data::Trouble;
 use crate::ui::html::{Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::{browser, prefs};
 
 /// Says why the page has nothing to show.
 pub fn screen(lang: Lang, trouble: &Trouble) -> Html {
-    let title = say!(lang, failure.title);
+    let title = td_string!(i18n(lang), failure.title);
     browser::set_root_attribute("lang", Some(lang.html_tag()));
     browser::set_title(&title);
     let (cause, remedy) = words(lang, trouble);
@@ -27,12 +27,12 @@ pub fn screen(lang: Lang, trouble: &Trouble) -> Html {
                     .attr("type", "button")
                     .class("button")
                     .on("click", move |_| browser::reload())
-                    .child(say!(lang, failure.retry)),
+                    .child(td_string!(i18n(lang), failure.retry)),
             ),
         )
         .child(
             el("details")
-                .child(el("summary").child(say!(lang, failure.details)))
+                .child(el("summary").child(td_string!(i18n(lang), failure.details)))
                 .child(
                     el("p")
                         .class("failure-details")
@@ -49,29 +49,30 @@ pub fn reader_lang(asked: &Address) -> Lang {
 }
 
 /// The cause and what to do.
-fn words(lang: Lang, trouble: &Trouble) -> (String, String) {
-    let owner = say!(lang, failure.owner_do);
+fn words(lang: Lang, trouble: &Trouble) -> (String, &'static str) {
+    let owner = td_string!(i18n(lang), failure.owner_do);
     match trouble {
-        Trouble::Network(_) => (say!(lang, failure.network), say!(lang, failure.network_do)),
-        Trouble::Status(status) => {
-            let status = status.to_string();
-            (
-                say!(lang, failure.status, status = status),
-                say!(lang, failure.status_do),
-            )
-        }
-        Trouble::Data(Failure::Empty) => (say!(lang, failure.empty), owner),
+        Trouble::Network(_) => (
+            td_string!(i18n(lang), failure.network).to_string(),
+            td_string!(i18n(lang), failure.network_do),
+        ),
+        Trouble::Status(status) => (
+            td_string!(i18n(lang), failure.status, status = status),
+            td_string!(i18n(lang), failure.status_do),
+        ),
+        Trouble::Data(Failure::Empty) => (td_string!(i18n(lang), failure.empty).to_string(), owner),
         Trouble::Data(Failure::WrongFormat { found }) => {
-            let found = found.clone().unwrap_or_else(|| say!(lang, failure.missing));
+            let missing = || td_string!(i18n(lang), failure.missing).to_string();
+            let found = found.clone().unwrap_or_else(missing);
             (
-                say!(lang, failure.format, found = found, expected = FORMAT),
+                td_string!(i18n(lang), failure.format, found = found, expected = FORMAT),
                 owner,
             )
         }
         Trouble::Data(Failure::NotJson { .. } | Failure::BadOutline { .. }) => {
-            (say!(lang, failure.content), owner)
+            (td_string!(i18n(lang), failure.content).to_string(), owner)
         }
-        Trouble::Data(_) => (say!(lang, failure.unusable), owner),
+        Trouble::Data(_) => (td_string!(i18n(lang), failure.unusable).to_string(), owner),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, Value, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::prefs;
 use crate::ui::react::RwSignal;
 use crate::ui::search;
@@ -31,21 +31,31 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
         .child(
             el("nav")
                 .class("site-nav")
-                .attr("aria-label", say!(lang, shell.nav))
-                .child(section(cx, lang, Page::Map, say!(lang, shell.map)))
+                .attr("aria-label", td_string!(i18n(lang), shell.nav))
+                .child(section(
+                    cx,
+                    lang,
+                    Page::Map,
+                    td_string!(i18n(lang), shell.map),
+                ))
                 .child(section(
                     cx,
                     lang,
                     Page::Calendar,
-                    say!(lang, shell.calendar),
+                    td_string!(i18n(lang), shell.calendar),
                 ))
                 .child(section(
                     cx,
                     lang,
                     Page::Programmes,
-                    say!(lang, shell.programmes),
+                    td_string!(i18n(lang), shell.programmes),
                 ))
-                .child(section(cx, lang, Page::About, say!(lang, shell.about))),
+                .child(section(
+                    cx,
+                    lang,
+                    Page::About,
+                    td_string!(i18n(lang), shell.about),
+                )),
         )
         .child(
             el("div")
@@ -55,7 +65,7 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
                 .child(themes(cx, lang))
                 .child(languages(cx, lang)),
         )
-        .child(wordless(cx, lang))
+        .child(partless(cx, lang))
         .view()
 }
 
@@ -85,27 +95,26 @@ fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> Html {
         .child(
             link(Value::live(whole))
                 .class("outward")
-                .child(say!(lang, shell.whole)),
+                .child(td_string!(i18n(lang), shell.whole)),
         )
-        .child(wordless(cx, lang))
+        .child(partless(cx, lang))
         .view()
 }
 
-/// Says that the words of another language did not come, in the present one, or that a part of the
-/// page did not.
-fn wordless(cx: Cx, lang: Lang) -> Html {
-    let words = move || match cx.wordless.get() {
-        Some(asked) => Some(say!(lang, shell.wordless, language = asked.own_name())),
-        None => cx.partless.get().then(|| say!(lang, shell.partless)),
+/// Says that a part of the page could not be fetched.
+fn partless(cx: Cx, lang: Lang) -> Html {
+    let text = move || {
+        let is_missing = cx.partless.get();
+        is_missing.then(|| td_string!(i18n(lang), shell.partless))
     };
     el("p")
         .class("site-note")
         .attr("role", "status")
-        .child(live(words))
+        .child(live(text))
         .view()
 }
 
-fn section(cx: Cx, lang: Lang, page: Page, name: String) -> Html {
+fn section(cx: Cx, lang: Lang, page: Page, name: &'static str) -> Html {
     let href = cx.href_page(lang, page.clone());
     let current = move || cx.page.with(|now| *now == page).then_some("page");
     el("a")
@@ -149,7 +158,7 @@ fn languages(cx: Cx, lang: Lang) -> Html {
                 .child(
                     el("span").class("unseen").child(
                         [
-                            &say!(lang, shell.language),
+                            &td_string!(i18n(lang), shell.language),
                             locale::of(lang).punctuation.colon,
                             lang.own_name(),
                         ]
@@ -176,9 +185,9 @@ fn languages(cx: Cx, lang: Lang) -> Html {
 fn themes(cx: Cx, lang: Lang) -> Html {
     let chosen = RwSignal::new(cx.params.get_untracked().theme.unwrap_or_else(prefs::theme));
     let name = move |theme| match theme {
-        ThemeParam::Auto => say!(lang, shell.theme_auto),
-        ThemeParam::Light => say!(lang, shell.theme_light),
-        ThemeParam::Dark => say!(lang, shell.theme_dark),
+        ThemeParam::Auto => td_string!(i18n(lang), shell.theme_auto),
+        ThemeParam::Light => td_string!(i18n(lang), shell.theme_light),
+        ThemeParam::Dark => td_string!(i18n(lang), shell.theme_dark),
     };
     let choice = move |theme: ThemeParam| {
         let pressed = move || chosen.get() == theme;
@@ -199,8 +208,8 @@ fn themes(cx: Cx, lang: Lang) -> Html {
         .attr("name", "tools")
         .child(
             el("summary")
-                .attr("aria-label", say!(lang, shell.theme))
-                .attr("title", say!(lang, shell.theme))
+                .attr("aria-label", td_string!(i18n(lang), shell.theme))
+                .attr("title", td_string!(i18n(lang), shell.theme))
                 .child(
                     el("span")
                         .class("icon icon-theme")
@@ -226,9 +235,13 @@ fn sight(lang: Lang) -> Html {
         .attr("type", "button")
         .class("sight")
         .pressed(pressed)
-        .attr("title", say!(lang, shell.sight))
+        .attr("title", td_string!(i18n(lang), shell.sight))
         .on("click", toggle)
-        .child(el("span").class("unseen").child(say!(lang, shell.sight)))
+        .child(
+            el("span")
+                .class("unseen")
+                .child(td_string!(i18n(lang), shell.sight)),
+        )
         .child(
             el("span")
                 .class("icon icon-sight")
@@ -238,7 +251,7 @@ fn sight(lang: Lang) -> Html {
             el("span")
                 .class("sight-word")
                 .attr("aria-hidden", "true")
-                .child(say!(lang, shell.sight_short)),
+                .child(td_string!(i18n(lang), shell.sight_short)),
         )
         .view()
 }

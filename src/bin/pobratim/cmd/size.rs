@@ -1,16 +1,15 @@
 //! `pobratim size`: what a reader's first visit weighs, against the limits.
 //!
 //! The first visit is index.html and every file that it names: the sheet, the scripts, the program,
-//! the bundle, the coast and the icon; and the words of one language, here the longest. Nothing else
-//! is fetched until map and calendar work; the rest of the program comes when it is needed. A page of
-//! another site that holds a part of ours fetches the script of the element first, then all of these.
+//! the bundle, the coast and the icon. Nothing else is fetched until map and calendar work; the rest of
+//! the program comes when it is needed. A page of another site that holds a part of ours fetches the
+//! script of the element first, then all of these.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use pobratim::text::Lang;
 
 /// Weigh what a first visit fetches from a built site; fail above the limits.
 #[derive(ClapArgs, Debug)]
@@ -102,7 +101,6 @@ enum Kind {
     Program,
     Bundle,
     Coast,
-    Words,
     /// The second file of the program: pages that few visits open.
     Rest,
     /// The script of the element for pages of other sites.
@@ -125,7 +123,6 @@ impl Kind {
             Some("wasm") => Kind::Program,
             Some("json") => Kind::Bundle,
             Some("bin") => Kind::Coast,
-            Some("txt") => Kind::Words,
             _ => Kind::Other,
         }
     }
@@ -220,33 +217,14 @@ fn weigh(site: &Path) -> Result<Vec<Weighed>, Fault> {
     }
     let program = names.iter().find(|name| Kind::of(name) == Kind::Program);
     let program = program.map_or("", String::as_str);
-    let words = longest_words(site, program)?;
     let rest = [program.strip_suffix("_bg.wasm").unwrap_or(program), REST].concat();
     let mut files = names
         .into_iter()
         .map(|name| weigh_file(site, name))
         .collect::<Result<Vec<Weighed>, Fault>>()?;
-    files.push(words);
     files.push(weigh_file(site, rest)?);
     files.push(weigh_file(site, ELEMENT.to_owned())?);
     Ok(files)
-}
-
-/// The heaviest of the files of words that lie beside the program: `app-….txt` with a language.
-fn longest_words(site: &Path, program: &str) -> Result<Weighed, Fault> {
-    let stem = program.strip_suffix("_bg.wasm").unwrap_or(program);
-    let files = Lang::ALL.map(|lang| weigh_file(site, format!("{stem}-{}.txt", lang.code())));
-    let mut longest: Option<Weighed> = None;
-    for file in files {
-        let file = file?;
-        if longest
-            .as_ref()
-            .is_none_or(|known| known.wire_bytes < file.wire_bytes)
-        {
-            longest = Some(file);
-        }
-    }
-    longest.ok_or(Fault::Nameless { what: "words" })
 }
 
 fn weigh_file(site: &Path, name: String) -> Result<Weighed, Fault> {

@@ -1,5 +1,6 @@
 //! The choices: each field changes one option.
 
+use crate::ui::messages::{i18n, td_string};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlInputElement};
 
@@ -11,7 +12,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::say;
 use crate::ui::react::{RwSignal, memo};
 
 /// What is readable has at least this contrast (WCAG 2.2, 1.4.3), in tenths.
@@ -25,12 +25,12 @@ pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
         .class("builder-form")
         .child(
             el("fieldset")
-                .child(el("legend").child(say!(lang, builder.show)))
+                .child(el("legend").child(td_string!(i18n(lang), builder.show)))
                 .child(what(cx, lang, chosen)),
         )
         .child(
             el("fieldset")
-                .child(el("legend").child(say!(lang, builder.look)))
+                .child(el("legend").child(td_string!(i18n(lang), builder.look)))
                 .child(look(cx, lang, chosen)),
         )
         .child(own(lang, chosen))
@@ -40,9 +40,12 @@ pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
 /// What is shown.
 fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
     let now = chosen.get_untracked();
-    let views = View::ALL.map(|view| (view.code().to_string(), view_name(lang, view)));
+    let views = View::ALL.map(|view| (view.code().to_string(), view_name(lang, view).to_string()));
     let topics = |topics: &'static [Topic]| {
-        let mut list = vec![(String::new(), say!(lang, builder.all))];
+        let mut list = vec![(
+            String::new(),
+            td_string!(i18n(lang), builder.all).to_string(),
+        )];
         for topic in topics {
             list.push((topic.id.to_string(), cx.plain(lang, &topic.title)));
         }
@@ -53,7 +56,7 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
     el("div")
         .class("builder-fields")
         .child(select(
-            say!(lang, builder.view),
+            td_string!(i18n(lang), builder.view).to_string(),
             now.view.code().to_string(),
             views.to_vec(),
             move |value| {
@@ -72,13 +75,13 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
         ))
         .child(cities(cx, lang, chosen))
         .child(select(
-            say!(lang, facets.category),
+            td_string!(i18n(lang), facets.category).to_string(),
             first(&now.category),
             topics(&cx.bundle.categories),
             move |value| change(chosen, "category", value),
         ))
         .child(select(
-            say!(lang, event.direction),
+            td_string!(i18n(lang), event.direction).to_string(),
             first(&now.direction),
             topics(&cx.bundle.directions),
             move |value| change(chosen, "direction", value),
@@ -86,7 +89,7 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
         .child(date(lang, chosen))
         .child(
             input(
-                say!(lang, builder.limit),
+                td_string!(i18n(lang), builder.limit).to_string(),
                 "number",
                 now.limit.map(|limit| limit.to_string()),
                 move |value| change(chosen, "limit", value),
@@ -98,22 +101,25 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
 /// The time that a calendar, a list or a map begins with. A date that is none is said to be so, and
 /// left out.
 fn date(lang: Lang, chosen: Chosen) -> El {
-    let name = say!(lang, event.when);
+    let name = td_string!(i18n(lang), event.when);
     let is_wrong = RwSignal::new(false);
-    let what = name.clone();
     let note = move || {
-        let what = what.clone();
         is_wrong
             .get()
-            .then(|| say!(lang, builder.not_understood, what = what))
+            .then(|| td_string!(i18n(lang), builder.not_understood, what = name))
     };
     let is_undated = move || chosen.with(|options| !options.view.has_date());
     let now = chosen.with_untracked(|options| options.date.clone());
-    input(name, "text", now.map(String::from), move |value| {
-        let fits = value.is_empty() || DateParam::parse(value).is_some();
-        is_wrong.set(!fits);
-        change(chosen, "date", if fits { value } else { "" });
-    })
+    input(
+        name.to_string(),
+        "text",
+        now.map(String::from),
+        move |value| {
+            let fits = value.is_empty() || DateParam::parse(value).is_some();
+            is_wrong.set(!fits);
+            change(chosen, "date", if fits { value } else { "" });
+        },
+    )
     .attr("hidden", Value::live(is_undated))
     .child(
         el("span")
@@ -129,14 +135,17 @@ fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
     live(move || {
         let mut list = Vec::new();
         if !is_city.get() {
-            list.push((String::new(), say!(lang, builder.all)));
+            list.push((
+                String::new(),
+                td_string!(i18n(lang), builder.all).to_string(),
+            ));
         }
         for city in &cx.bundle.cities {
             list.push((city.id.to_string(), cx.plain(lang, &city.name)));
         }
         let now = chosen.with_untracked(|options| options.city.first().cloned());
         select(
-            say!(lang, builder.city),
+            td_string!(i18n(lang), builder.city).to_string(),
             now.unwrap_or_default().into(),
             list,
             move |value| change(chosen, "city", value),
@@ -147,7 +156,12 @@ fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
 /// Language, theme and size.
 fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
     let now = chosen.get_untracked();
-    let as_page = || (String::new(), say!(lang, builder.as_page));
+    let as_page = || {
+        (
+            String::new(),
+            td_string!(i18n(lang), builder.as_page).to_string(),
+        )
+    };
     let mut langs = vec![as_page()];
     for one in &cx.bundle.languages {
         langs.push((one.code().to_string(), one.own_name().to_string()));
@@ -156,9 +170,12 @@ fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
         (Theme::Auto.code().to_string(), as_page().1),
         (
             Theme::Light.code().to_string(),
-            say!(lang, shell.theme_light),
+            td_string!(i18n(lang), shell.theme_light).to_string(),
         ),
-        (Theme::Dark.code().to_string(), say!(lang, shell.theme_dark)),
+        (
+            Theme::Dark.code().to_string(),
+            td_string!(i18n(lang), shell.theme_dark).to_string(),
+        ),
     ];
     let height = match now.height {
         Height::Auto => None,
@@ -171,25 +188,30 @@ fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
     el("div")
         .class("builder-fields")
         .child(select(
-            say!(lang, shell.language),
+            td_string!(i18n(lang), shell.language).to_string(),
             now.lang.map_or("", Lang::code).to_string(),
             langs,
             move |value| change(chosen, "lang", value),
         ))
         .child(select(
-            say!(lang, shell.theme),
+            td_string!(i18n(lang), shell.theme).to_string(),
             now.theme.code().to_string(),
             themes,
             move |value| change(chosen, "theme", value),
         ))
         .child(
-            input(say!(lang, builder.height), "number", height, move |value| {
-                change(chosen, "height", value);
-            })
+            input(
+                td_string!(i18n(lang), builder.height).to_string(),
+                "number",
+                height,
+                move |value| {
+                    change(chosen, "height", value);
+                },
+            )
             .child(
                 el("span")
                     .class("quiet")
-                    .child(say!(lang, builder.height_hint)),
+                    .child(td_string!(i18n(lang), builder.height_hint)),
             ),
         )
         .child(
@@ -201,7 +223,7 @@ fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
                         .attr("checked", now.languages)
                         .on("change", languages),
                 )
-                .child(say!(lang, builder.languages)),
+                .child(td_string!(i18n(lang), builder.languages)),
         )
 }
 
@@ -210,27 +232,36 @@ fn own(lang: Lang, chosen: Chosen) -> El {
     let now = chosen.get_untracked();
     let wrong = RwSignal::new(String::new());
     let names = [
-        say!(lang, builder.accent),
-        say!(lang, builder.ink),
-        say!(lang, builder.paper),
-        say!(lang, builder.radius),
-        say!(lang, builder.font),
+        td_string!(i18n(lang), builder.accent),
+        td_string!(i18n(lang), builder.ink),
+        td_string!(i18n(lang), builder.paper),
+        td_string!(i18n(lang), builder.radius),
+        td_string!(i18n(lang), builder.font),
     ];
     let hints = ["#a8321f", "#1b2730", "#faf8f2", "6px", "Georgia, serif"];
     let mut fields = el("div").class("builder-fields");
     for (at, key) in Dress::KEYS.into_iter().enumerate() {
         let value = now.dress.values()[at].map(str::to_string);
-        let name = names[at].clone();
-        let told = name.clone();
-        let field = input(name.clone(), "text", value.clone(), move |value| {
+        let name = names[at];
+        let told = name;
+        let field = input(name.to_string(), "text", value.clone(), move |value| {
             let is_fine = value.is_empty() || fits(key, value);
-            wrong.set(if is_fine { String::new() } else { told.clone() });
+            wrong.set(if is_fine {
+                String::new()
+            } else {
+                told.to_string()
+            });
             change(chosen, key, if is_fine { value } else { "" });
         });
         let field = field.attr("id", key);
-        let well = hints[at]
-            .starts_with('#')
-            .then(|| well(name, key, value.unwrap_or(hints[at].into()), chosen));
+        let well = hints[at].starts_with('#').then(|| {
+            well(
+                name.to_string(),
+                key,
+                value.unwrap_or(hints[at].into()),
+                chosen,
+            )
+        });
         fields = fields.child(
             el("div")
                 .class("builder-own")
@@ -241,7 +272,7 @@ fn own(lang: Lang, chosen: Chosen) -> El {
     let note = move || {
         let what = wrong.get();
         if !what.is_empty() {
-            return say!(lang, builder.not_understood, what = what);
+            return td_string!(i18n(lang), builder.not_understood, what = what);
         }
         let dress = chosen.with(|options| options.dress.clone());
         let pair = dress.ink.as_ref().zip(dress.paper.as_ref());
@@ -249,7 +280,7 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         match tenths.filter(|tenths| *tenths < READABLE_TENTHS) {
             Some(tenths) => {
                 let number = locale::of(lang).hundredths(tenths as usize * 10);
-                say!(lang, builder.contrast, number = number)
+                td_string!(i18n(lang), builder.contrast, number = number)
             }
             None => String::new(),
         }
@@ -260,7 +291,7 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         .child(
             el("summary")
                 .class("button-quiet")
-                .child(say!(lang, builder.colours)),
+                .child(td_string!(i18n(lang), builder.colours)),
         )
         .child(fields)
         .child(el("p").attr("role", "status").child(live(note)))
@@ -306,13 +337,13 @@ fn change(chosen: Chosen, key: &'static str, value: &str) {
     });
 }
 
-fn view_name(lang: Lang, view: View) -> String {
+fn view_name(lang: Lang, view: View) -> &'static str {
     match view {
-        View::Map => say!(lang, builder.view_map),
-        View::Calendar => say!(lang, builder.view_calendar),
-        View::Agenda => say!(lang, builder.view_agenda),
-        View::Programmes => say!(lang, builder.view_programmes),
-        View::City => say!(lang, builder.view_city),
+        View::Map => td_string!(i18n(lang), builder.view_map),
+        View::Calendar => td_string!(i18n(lang), builder.view_calendar),
+        View::Agenda => td_string!(i18n(lang), builder.view_agenda),
+        View::Programmes => td_string!(i18n(lang), builder.view_programmes),
+        View::City => td_string!(i18n(lang), builder.view_city),
     }
 }
 

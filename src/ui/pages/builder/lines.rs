@@ -4,7 +4,7 @@ use crate::embed::{Options, Site, element, frame, guide};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{Html, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use crate::ui::react::RwSignal;
 
@@ -23,8 +23,8 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
             .child(name)
     };
     let hint = move || match is_frame.get() {
-        true => say!(lang, builder.frame_hint),
-        false => say!(lang, builder.element_hint),
+        true => td_string!(i18n(lang), builder.frame_hint),
+        false => td_string!(i18n(lang), builder.element_hint),
     };
     let shown = move || chosen.with(|options| written(cx, lang, options, is_frame.get()));
     let wanted = move || {
@@ -32,14 +32,20 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
     };
     el("section")
         .class("builder-lines")
-        .child(el("h2").child(say!(lang, builder.lines)))
+        .child(el("h2").child(td_string!(i18n(lang), builder.lines)))
         .child(
             el("div")
                 .class("switch")
                 .attr("role", "group")
-                .attr("aria-label", say!(lang, builder.lines))
-                .child(way(false, say!(lang, builder.as_element)))
-                .child(way(true, say!(lang, builder.as_frame))),
+                .attr("aria-label", td_string!(i18n(lang), builder.lines))
+                .child(way(
+                    false,
+                    td_string!(i18n(lang), builder.as_element).to_string(),
+                ))
+                .child(way(
+                    true,
+                    td_string!(i18n(lang), builder.as_frame).to_string(),
+                )),
         )
         .child(el("p").class("quiet").child(live(hint)))
         .child(
@@ -52,13 +58,20 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
         .child(
             el("p")
                 .class("card-actions")
-                .child(parts::copy(copied, say!(lang, builder.copy), wanted).class("button"))
+                .child(
+                    parts::copy(
+                        copied,
+                        td_string!(i18n(lang), builder.copy).to_string(),
+                        wanted,
+                    )
+                    .class("button"),
+                )
                 .child(
                     el("a")
                         .class("button")
                         .attr("href", cx.file(&guide(lang)))
                         .attr("target", "_blank")
-                        .child(say!(lang, builder.guide)),
+                        .child(td_string!(i18n(lang), builder.guide)),
                 ),
         )
         .child(parts::copied(lang, copied))

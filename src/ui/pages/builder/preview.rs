@@ -6,7 +6,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::html::{Html, Value, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::react::RwSignal;
 
 /// The options that are attributes of the element, beside the host's looks.
@@ -31,9 +31,9 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
     browser::load_script(&cx.file("embed.js"));
     let stage = RwSignal::new(STAGES[0]);
     let names = [
-        say!(lang, builder.stage_light),
-        say!(lang, builder.stage_dark),
-        say!(lang, builder.stage_narrow),
+        td_string!(i18n(lang), builder.stage_light),
+        td_string!(i18n(lang), builder.stage_dark),
+        td_string!(i18n(lang), builder.stage_narrow),
     ];
     let buttons = STAGES.into_iter().zip(names).map(|(code, name)| {
         el("button")
@@ -49,12 +49,12 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
     let whole = move || cx.file(&chosen.with(Options::address));
     el("section")
         .class("builder-preview")
-        .child(el("h2").child(say!(lang, builder.preview)))
+        .child(el("h2").child(td_string!(i18n(lang), builder.preview)))
         .child(
             el("div")
                 .class("switch")
                 .attr("role", "group")
-                .attr("aria-label", say!(lang, builder.preview))
+                .attr("aria-label", td_string!(i18n(lang), builder.preview))
                 .child(buttons.collect::<Html>()),
         )
         .child(
@@ -70,7 +70,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
                     .attr("href", Value::live(whole))
                     .attr("target", "_blank")
                     .attr("rel", "noopener")
-                    .child(say!(lang, builder.whole)),
+                    .child(td_string!(i18n(lang), builder.whole)),
             ),
         )
         .view()

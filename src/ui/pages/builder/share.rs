@@ -5,7 +5,7 @@ use crate::locale;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use crate::ui::react::RwSignal;
 
@@ -21,7 +21,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
         link(lang, title, parts::whole_url(cx, &options.whole_address()))
     };
     el("section")
-        .child(el("h2").child(say!(lang, event.share)))
+        .child(el("h2").child(td_string!(i18n(lang), event.share)))
         .child(live(shown))
         .view()
 }
@@ -33,7 +33,7 @@ fn link(lang: Lang, title: String, url: String) -> El {
             el("p")
                 .child(
                     [
-                        &say!(lang, builder.link),
+                        &td_string!(i18n(lang), builder.link),
                         locale::of(lang).punctuation.colon,
                     ]
                     .concat(),
@@ -46,5 +46,8 @@ fn link(lang: Lang, title: String, url: String) -> El {
                 ),
         )
         .child(parts::ways(lang, title, url.clone()))
-        .child(parts::code(&url, say!(lang, event.scan)))
+        .child(parts::code(
+            &url,
+            td_string!(i18n(lang), event.scan).to_string(),
+        ))
 }

@@ -1,6 +1,7 @@
 //! What a pupil is asked: whom to meet, how old, what they like, how to take part. Every answer
 //! stands in the address at once.
 
+use crate::ui::messages::{counted, i18n, td_string};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
@@ -12,7 +13,6 @@ use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::{self, say};
 use crate::ui::react::effect;
 use crate::ui::{format, parts};
 
@@ -43,7 +43,7 @@ pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> Html {
                 .attr("type", "button")
                 .class("button-quiet")
                 .on("click", clear)
-                .child(say!(lang, desk.clear))
+                .child(td_string!(i18n(lang), desk.clear))
         })
     };
     el("div")
@@ -139,7 +139,7 @@ fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
         Some(of_facet(cx, Facet::Country, country.as_str(), name.clone()))
     });
     let answers = answers.collect::<Html>();
-    (!found.is_empty()).then(|| question(say!(lang, desk.country), answers))
+    (!found.is_empty()).then(|| question(td_string!(i18n(lang), desk.country).to_string(), answers))
 }
 
 fn in_order(lang: Lang, names: &[String]) -> Vec<usize> {
@@ -160,21 +160,27 @@ fn likes(cx: Cx, lang: Lang) -> El {
                 None => params.likes.push(like),
             };
         answer(
-            like_word(lang, like),
+            like_word(lang, like).to_string(),
             move || cx.params.with(|params| params.likes.contains(&like)),
             move || cx.change(Step::Push, toggle),
         )
     });
-    question(say!(lang, desk.likes), answers.collect())
+    question(
+        td_string!(i18n(lang), desk.likes).to_string(),
+        answers.collect(),
+    )
 }
 
 fn formats(cx: Cx, lang: Lang) -> El {
     let formats = [Format::Online, Format::InPerson, Format::ByPost];
     let answers = formats.into_iter().map(|format| {
         let name = parts::format_word(lang, format);
-        of_facet(cx, Facet::Format, format.code(), name)
+        of_facet(cx, Facet::Format, format.code(), name.to_string())
     });
-    question(say!(lang, desk.format), answers.collect())
+    question(
+        td_string!(i18n(lang), desk.format).to_string(),
+        answers.collect(),
+    )
 }
 
 /// One city, or any; what an address asks for beyond that stays an answer of its own.
@@ -201,7 +207,10 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
         .iter()
         .map(|city| cx.plain(lang, &cx.bundle.city(*city).name))
         .collect();
-    let mut options = vec![option(String::new(), say!(lang, desk.any_city))];
+    let mut options = vec![option(
+        String::new(),
+        td_string!(i18n(lang), desk.any_city).to_string(),
+    )];
     for place in in_order(lang, &names) {
         if let (Some(city), Some(name)) = (found.get(place), names.get(place)) {
             options.push(option(cx.bundle.city(*city).id.to_string(), name.clone()));
@@ -223,19 +232,40 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
             params.set_facet(Facet::City, ids);
         });
     };
-    (!found.is_empty()).then(|| select(CITY, say!(lang, desk.city), options, choose))
+    (!found.is_empty()).then(|| {
+        select(
+            CITY,
+            td_string!(i18n(lang), desk.city).to_string(),
+            options,
+            choose,
+        )
+    })
 }
 
 /// An age or a class, as a pupil would say it.
 fn ages(cx: Cx, lang: Lang) -> El {
-    let years = AGES.map(|age| option(age.to_string(), i18n::years(lang, usize::from(age))));
+    let years = AGES.map(|age| {
+        option(
+            age.to_string(),
+            counted!(lang, usize::from(age), desk.years),
+        )
+    });
     let classes = (1..=locale::of(lang).school.classes)
         .map(|class| option(["c", &class.to_string()].concat(), class_word(lang, class)));
     let group = |name: String, options: Html| el("optgroup").attr("label", name).child(options);
     let options = vec![
-        option(String::new(), say!(lang, desk.any_age)),
-        group(say!(lang, event.ages), years.collect()),
-        group(say!(lang, desk.class), classes.collect()),
+        option(
+            String::new(),
+            td_string!(i18n(lang), desk.any_age).to_string(),
+        ),
+        group(
+            td_string!(i18n(lang), event.ages).to_string(),
+            years.collect(),
+        ),
+        group(
+            td_string!(i18n(lang), desk.class).to_string(),
+            classes.collect(),
+        ),
     ];
     let choose = move |value: &str| {
         cx.change(Step::Push, |params| {
@@ -243,16 +273,21 @@ fn ages(cx: Cx, lang: Lang) -> El {
             params.age = value.parse().ok();
         });
     };
-    select(AGE, say!(lang, desk.age), options, choose)
+    select(
+        AGE,
+        td_string!(i18n(lang), desk.age).to_string(),
+        options,
+        choose,
+    )
 }
 
 /// A class by its number, and by the school that it belongs to where that is named.
 fn class_word(lang: Lang, class: u8) -> String {
     let number = locale::of(lang).school.number_in_school(class).to_string();
     match class {
-        ..=6 => say!(lang, desk.class_lower, number = number),
-        7..=9 => say!(lang, desk.class_middle, number = number),
-        _ => say!(lang, desk.class_upper, number = number),
+        ..=6 => td_string!(i18n(lang), desk.class_lower, number = number),
+        7..=9 => td_string!(i18n(lang), desk.class_middle, number = number),
+        _ => td_string!(i18n(lang), desk.class_upper, number = number),
     }
 }
 

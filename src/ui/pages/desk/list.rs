@@ -1,6 +1,7 @@
 //! The list that a pupil keeps: in the browser alone until it is shared as a link, or printed. A
 //! link with a list shows that list, whoever opens it.
 
+use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
 use super::offer;
@@ -11,7 +12,6 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::html::{El, Html, el, live};
-use crate::ui::i18n::say;
 use crate::ui::react::RwSignal;
 use crate::ui::{browser, parts, prefs};
 
@@ -111,8 +111,8 @@ pub fn view(cx: Cx, lang: Lang, kept: Kept) -> Html {
 fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
     let offers = shown.offers(cx);
     let name = match shown.is_shared {
-        true => say!(lang, desk.shared),
-        false => say!(lang, desk.list),
+        true => td_string!(i18n(lang), desk.shared),
+        false => td_string!(i18n(lang), desk.list),
     };
     let count = (!offers.is_empty()).then(|| {
         el("span")
@@ -122,7 +122,7 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
     let section = el("section")
         .class("desk-list")
         .attr("data-shared", shown.is_shared)
-        .attr("aria-label", name.clone())
+        .attr("aria-label", name)
         .child(
             el("h2")
                 .attr("tabindex", "-1")
@@ -133,16 +133,16 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
     let gone = shown.ids.len() - offers.len();
     let gone = (gone > 0).then(|| {
         let number = locale::of(lang).number(gone);
-        el("p").child(say!(lang, desk.gone, number = number))
+        el("p").child(td_string!(i18n(lang), desk.gone, number = number))
     });
     if offers.is_empty() {
-        let hint = el("p").child(say!(lang, desk.hint));
+        let hint = el("p").child(td_string!(i18n(lang), desk.hint));
         return section.child(gone).child(hint).view();
     }
     let rows = offers.iter().map(|offer| row(cx, lang, kept, shown, offer));
     let full = (!shown.is_shared && shown.ids.len() >= MOST_KEPT).then(|| {
         let number = locale::of(lang).number(MOST_KEPT);
-        el("p").child(say!(lang, desk.full, number = number))
+        el("p").child(td_string!(i18n(lang), desk.full, number = number))
     });
     section
         .child(gone)
@@ -168,7 +168,7 @@ fn row(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offer: &Offer) -> El {
 
 fn remove(cx: Cx, lang: Lang, kept: Kept, subject: Subject, title: String) -> El {
     let id: Box<str> = subject.id(cx.bundle).as_ref().into();
-    let word = say!(lang, desk.remove);
+    let word = td_string!(i18n(lang), desk.remove);
     let name = [&word, locale::of(lang).punctuation.colon, &title].concat();
     el("button")
         .attr("type", "button")
@@ -189,7 +189,7 @@ fn actions(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
         .attr("type", "button")
         .class("button")
         .on("click", |_| browser::print())
-        .child(say!(lang, desk.print));
+        .child(td_string!(i18n(lang), desk.print));
     let taken = shown.is_shared.then(|| {
         let ids = shown.ids.clone();
         let take = move |_| {
@@ -209,22 +209,32 @@ fn actions(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
                 .child(name)
         };
         Html::Many(vec![
-            button(say!(lang, desk.keep_all)).on("click", take).into(),
-            button(say!(lang, desk.own))
+            button(td_string!(i18n(lang), desk.keep_all).to_string())
+                .on("click", take)
+                .into(),
+            button(td_string!(i18n(lang), desk.own).to_string())
                 .on("click", move |_| leave(cx))
                 .into(),
         ])
     });
-    let private =
-        (!shown.is_shared).then(|| el("p").class("quiet").child(say!(lang, desk.private)));
+    let private = (!shown.is_shared).then(|| {
+        el("p")
+            .class("quiet")
+            .child(td_string!(i18n(lang), desk.private))
+    });
     Html::Many(vec![
         el("p")
             .class("card-actions")
             .child(print)
             .child(taken)
             .into(),
-        parts::ways(lang, say!(lang, desk.title), url.clone()).into(),
-        parts::code(&url, say!(lang, desk.scan)).into(),
+        parts::ways(
+            lang,
+            td_string!(i18n(lang), desk.title).to_string(),
+            url.clone(),
+        )
+        .into(),
+        parts::code(&url, td_string!(i18n(lang), desk.scan).to_string()).into(),
         private.into(),
     ])
 }

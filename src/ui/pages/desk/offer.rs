@@ -6,7 +6,7 @@ use crate::model::{Format, Interest, Offer, Subject, Told, View, interests};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 use super::list::Kept;
@@ -30,11 +30,11 @@ pub fn card(cx: Cx, lang: Lang, offer: &Offer, kept: Kept) -> Html {
 }
 
 fn eyebrow(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
-    let kind = entry.kind.map(|kind| parts::kind(lang, kind));
+    let kind = entry.kind.map(|kind| parts::kind(lang, kind).to_string());
     let kind = kind.unwrap_or_else(|| cx.plain(lang, &cx.bundle.category(entry.category).title));
     let likes = interests(entry).into_iter();
-    let likes: Vec<String> = likes.map(|like| like_word(lang, like)).collect();
-    let words = [vec![kind], likes].concat();
+    let likes = likes.map(|like| like_word(lang, like).to_string());
+    let words: Vec<String> = [kind].into_iter().chain(likes).collect();
     el("p")
         .class("eyebrow")
         .child(parts::mark(entry.category))
@@ -48,14 +48,24 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
     let expected = offer.next.map(|next| locale::of(lang).date(&next.when));
     let expected = expected.unwrap_or_default();
     match cx.bundle.told_of_offer(offer, cx.today) {
-        Told::Held => say!(lang, desk.held, when = when),
-        Told::HeldExpected => say!(lang, desk.held_expected, when = when, expected = expected),
-        Told::HeldPlanned => say!(lang, desk.held_planned, when = when, expected = expected),
-        Told::OutcomeUnknown => say!(lang, desk.outcome_unknown, when = when),
-        Told::Planned => say!(lang, desk.planned, when = when),
-        Told::Expected => say!(lang, desk.expected, when = when),
-        Told::Running => say!(lang, desk.running, when = when),
-        Told::Undated => say!(lang, event.no_date),
+        Told::Held => td_string!(i18n(lang), desk.held, when = when),
+        Told::HeldExpected => td_string!(
+            i18n(lang),
+            desk.held_expected,
+            when = when,
+            expected = expected
+        ),
+        Told::HeldPlanned => td_string!(
+            i18n(lang),
+            desk.held_planned,
+            when = when,
+            expected = expected
+        ),
+        Told::OutcomeUnknown => td_string!(i18n(lang), desk.outcome_unknown, when = when),
+        Told::Planned => td_string!(i18n(lang), desk.planned, when = when),
+        Told::Expected => td_string!(i18n(lang), desk.expected, when = when),
+        Told::Running => td_string!(i18n(lang), desk.running, when = when),
+        Told::Undated => td_string!(i18n(lang), event.no_date).to_string(),
         Told::State => {
             let state = parts::standing_word(lang, entry.standing(cx.today));
             [&state, locale::of(lang).punctuation.colon, &when].concat()
@@ -65,7 +75,13 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
 
 /// What a pupil asks of it.
 pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> El {
-    let unknown = || Html::from(el("span").class("quiet").child(say!(lang, desk.unknown)));
+    let unknown = || {
+        Html::from(
+            el("span")
+                .class("quiet")
+                .child(td_string!(i18n(lang), desk.unknown)),
+        )
+    };
     let how = match entry.format {
         Format::Unstated => unknown(),
         Format::InPerson | Format::Online | Format::Mixed | Format::ByPost => {
@@ -75,10 +91,19 @@ pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> El {
     let ages = entry.ages.map(|ages| parts::ages(lang, ages).into());
     el("dl")
         .class("facts")
-        .child(fact(say!(lang, desk.with), partners(cx, lang, entry)))
-        .child(fact(say!(lang, desk.how), how))
-        .child(fact(say!(lang, event.ages), ages.unwrap_or_else(unknown)))
-        .child(fact(say!(lang, desk.ask), ask(cx, lang, entry)))
+        .child(fact(
+            td_string!(i18n(lang), desk.with).to_string(),
+            partners(cx, lang, entry),
+        ))
+        .child(fact(td_string!(i18n(lang), desk.how).to_string(), how))
+        .child(fact(
+            td_string!(i18n(lang), event.ages).to_string(),
+            ages.unwrap_or_else(unknown),
+        ))
+        .child(fact(
+            td_string!(i18n(lang), desk.ask).to_string(),
+            ask(cx, lang, entry),
+        ))
 }
 
 fn fact(name: String, value: Html) -> El {
@@ -104,7 +129,7 @@ fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
     if all.is_empty() {
         return el("span")
             .class("quiet")
-            .child(say!(lang, desk.unknown))
+            .child(td_string!(i18n(lang), desk.unknown))
             .view();
     }
     let mut list = Vec::new();
@@ -135,8 +160,8 @@ fn keep(cx: Cx, lang: Lang, subject: Subject, kept: Kept) -> El {
     let word = {
         let is_kept = is_kept.clone();
         move || match is_kept() {
-            true => say!(lang, desk.kept),
-            false => say!(lang, desk.keep),
+            true => td_string!(i18n(lang), desk.kept),
+            false => td_string!(i18n(lang), desk.keep),
         }
     };
     let name = {
@@ -158,14 +183,14 @@ fn keep(cx: Cx, lang: Lang, subject: Subject, kept: Kept) -> El {
 }
 
 /// What somebody likes.
-pub fn like_word(lang: Lang, like: Interest) -> String {
+pub fn like_word(lang: Lang, like: Interest) -> &'static str {
     match like {
-        Interest::Art => say!(lang, desk.like_art),
-        Interest::Music => say!(lang, desk.like_music),
-        Interest::Sport => say!(lang, desk.like_sport),
-        Interest::Nature => say!(lang, desk.like_nature),
-        Interest::Language => say!(lang, desk.like_language),
-        Interest::Technology => say!(lang, desk.like_technology),
-        Interest::Friendship => say!(lang, desk.like_friendship),
+        Interest::Art => td_string!(i18n(lang), desk.like_art),
+        Interest::Music => td_string!(i18n(lang), desk.like_music),
+        Interest::Sport => td_string!(i18n(lang), desk.like_sport),
+        Interest::Nature => td_string!(i18n(lang), desk.like_nature),
+        Interest::Language => td_string!(i18n(lang), desk.like_language),
+        Interest::Technology => td_string!(i18n(lang), desk.like_technology),
+        Interest::Friendship => td_string!(i18n(lang), desk.like_friendship),
     }
 }

@@ -6,7 +6,7 @@ use crate::model::Offer;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// The sheet of the list that is shown; nothing where that is empty.
@@ -25,10 +25,13 @@ pub fn view(cx: Cx, lang: Lang, kept: Kept) -> Html {
                 el("header")
                     .child(
                         el("div")
-                            .child(el("h1").child(say!(lang, desk.title)))
+                            .child(el("h1").child(td_string!(i18n(lang), desk.title)))
                             .child(el("p").child(cx.plain(lang, &cx.bundle.site.title))),
                     )
-                    .child(parts::code(&url, say!(lang, desk.scan))),
+                    .child(parts::code(
+                        &url,
+                        td_string!(i18n(lang), desk.scan).to_string(),
+                    )),
             )
             .child(el("ol").child(items.collect::<Html>()))
             .child(el("p").class("sheet-url").child(url))

@@ -6,7 +6,7 @@ use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// Everything below the head of the page, in its order.
@@ -15,11 +15,11 @@ pub fn all(cx: Cx, lang: Lang, review: &Review<'static>) -> Vec<Part> {
     let mut parts = vec![figures(cx, lang, review)];
     parts.extend(review.chapters.iter().map(|chapter| paint.chapter(chapter)));
     if !review.apart.is_empty() {
-        let title = say!(lang, review.not_counted);
+        let title = td_string!(i18n(lang), review.not_counted);
         parts.push(Part {
             id: "not-counted".to_string(),
-            title: title.clone().into(),
-            name: title,
+            title: title.into(),
+            name: title.to_string(),
             count: Some(review.apart.len()),
             content: paint.entries(&review.apart),
         });
@@ -50,7 +50,11 @@ impl Paint<'_> {
                     .child(parts::inline(cx, lang, entry.title))
                     .view()
             });
-            table::listed(lang, say!(lang, review.also), links.collect())
+            table::listed(
+                lang,
+                td_string!(i18n(lang), review.also).to_string(),
+                links.collect(),
+            )
         });
         Part {
             id: ["direction-", &direction.id].concat(),
@@ -106,8 +110,8 @@ impl Paint<'_> {
                 .join(locale::of(lang).punctuation.comma);
             let paragraphs = match reference.paragraphs.len() {
                 0 => String::new(),
-                1 => say!(lang, event.paragraph, list = list),
-                _ => say!(lang, event.paragraphs, list = list),
+                1 => td_string!(i18n(lang), event.paragraph, list = list),
+                _ => td_string!(i18n(lang), event.paragraphs, list = list),
             };
             let gap = if place > 0 { " · " } else { "" };
             let link = el("a")
@@ -147,11 +151,11 @@ impl Paint<'_> {
                 .child(name)
                 .child(url)
         });
-        let title = say!(lang, event.sources);
+        let title = td_string!(i18n(lang), event.sources);
         Part {
             id: "sources".to_string(),
-            title: title.clone().into(),
-            name: title,
+            title: title.into(),
+            name: title.to_string(),
             count: None,
             content: el("ol")
                 .class("sources")

@@ -7,7 +7,7 @@ use crate::route::review_row;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, svg};
-use crate::ui::i18n::say;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// What a row needs to know of its table.
@@ -44,8 +44,11 @@ pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> El {
             .class("review-apart")
             .child(rows.collect::<Html>())
     });
-    let several =
-        (table.several > 0).then(|| el("p").class("quiet").child(say!(lang, review.several)));
+    let several = (table.several > 0).then(|| {
+        el("p")
+            .class("quiet")
+            .child(td_string!(i18n(lang), review.several))
+    });
     el("section")
         .class("review-table")
         .child(el("h3").attr("id", id).child(name(lang, table.by)))
@@ -83,15 +86,15 @@ fn id(by: By) -> &'static str {
     }
 }
 
-fn name(lang: Lang, by: By) -> String {
+fn name(lang: Lang, by: By) -> &'static str {
     match by {
-        By::Direction => say!(lang, review.by_direction),
-        By::Category => say!(lang, review.by_category),
-        By::City => say!(lang, review.by_city),
-        By::Country => say!(lang, review.by_country),
-        By::Format => say!(lang, review.by_format),
-        By::Month => say!(lang, review.by_month),
-        By::Standing => say!(lang, review.by_status),
+        By::Direction => td_string!(i18n(lang), review.by_direction),
+        By::Category => td_string!(i18n(lang), review.by_category),
+        By::City => td_string!(i18n(lang), review.by_city),
+        By::Country => td_string!(i18n(lang), review.by_country),
+        By::Format => td_string!(i18n(lang), review.by_format),
+        By::Month => td_string!(i18n(lang), review.by_month),
+        By::Standing => td_string!(i18n(lang), review.by_status),
     }
 }
 
@@ -100,9 +103,11 @@ impl Paint {
         let lang = self.lang;
         let before = self.is_compared.then(|| {
             let year = (self.year - 1).to_string();
-            el("th")
-                .attr("scope", "col")
-                .child(say!(lang, review.compared, year = year))
+            el("th").attr("scope", "col").child(td_string!(
+                i18n(lang),
+                review.compared,
+                year = year
+            ))
         });
         el("thead").child(
             el("tr")
@@ -110,7 +115,7 @@ impl Paint {
                 .child(
                     el("th")
                         .attr("scope", "col")
-                        .child(say!(lang, review.count)),
+                        .child(td_string!(i18n(lang), review.count)),
                 )
                 .child(el("td"))
                 .child(before),
@@ -155,7 +160,7 @@ impl Paint {
             .child(
                 el("th")
                     .attr("scope", "row")
-                    .child(say!(self.lang, review.total)),
+                    .child(td_string!(i18n(self.lang), review.total)),
             )
             .child(self.number(count))
             .child(el("td"))
@@ -211,12 +216,12 @@ fn label(cx: Cx, lang: Lang, by: By, of: Of) -> String {
         Of::Category(place) => cx.plain(lang, &cx.bundle.category(place).title),
         Of::City(place) => cx.plain(lang, &cx.bundle.city(place).name),
         Of::Country(country) => cx.country(lang, country),
-        Of::Format(format) => parts::format_word(lang, format),
+        Of::Format(format) => parts::format_word(lang, format).to_string(),
         Of::Month(month) => locale::of(lang).month_heading(month),
-        Of::SeasonOnly => say!(lang, review.season_only),
-        Of::YearOnly => say!(lang, review.year_only),
-        Of::Standing(standing) => parts::standing_word(lang, standing),
-        Of::Unnamed if by == By::Country => say!(lang, review.no_country),
-        Of::Unnamed => say!(lang, review.no_city),
+        Of::SeasonOnly => td_string!(i18n(lang), review.season_only).to_string(),
+        Of::YearOnly => td_string!(i18n(lang), review.year_only).to_string(),
+        Of::Standing(standing) => parts::standing_word(lang, standing).to_string(),
+        Of::Unnamed if by == By::Country => td_string!(i18n(lang), review.no_country).to_string(),
+        Of::Unnamed => td_string!(i18n(lang), review.no_city).to_string(),
     }
 }
