@@ -10,14 +10,14 @@ use super::address::{self, Cx};
 use super::browser;
 use super::html::{Html, el, late, live};
 use super::shell::{self, failure};
-use super::{calendar, data, event, later, map, pages, prefs, search};
+use super::{calendar, data, event, lazy, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 use crate::ui::react::effect;
 
-/// How long after the start the rest of the program is fetched, ms: then no page waits for anything,
+/// How long after the start the lazy-loaded module is fetched, ms: then no page waits for anything,
 /// or needs the network.
-const REST_AFTER_MS: i32 = 4_000;
+const LAZY_AFTER_MS: i32 = 4_000;
 
 /// Fetches the bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
@@ -26,7 +26,7 @@ pub fn start() {
     let base = browser::base_path();
     browser::spawn(async move {
         let asked = address::asked(&base);
-        let has_code = later::can_show(&asked) || later::fetch().await.is_ok();
+        let has_code = lazy::can_show(&asked) || lazy::load().await.is_ok();
         if !has_code {
             return browser::tell_missing();
         }
@@ -36,10 +36,10 @@ pub fn start() {
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
                 let cx = Cx::start(bundle, base);
                 mount(Box::new(move || app(cx)));
-                browser::later(REST_AFTER_MS, move || {
+                browser::later(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
-                        let _ = cx.fetch_rest().await;
+                        let _ = cx.load_lazy().await;
                     });
                 });
             }
@@ -69,7 +69,7 @@ fn app(cx: Cx) -> Html {
     search::hear_keys(cx);
     calendar::watch_room(cx);
     if cx.params.with_untracked(|params| params.embed) {
-        later::begin_embedded(cx);
+        lazy::begin_embedded(cx);
     }
     let main = move || {
         let lang = cx.lang.get();
@@ -96,7 +96,7 @@ fn app(cx: Cx) -> Html {
                 .attr("tabindex", "-1")
                 // Closed before a card opens that it led to.
                 .child(live(move || {
-                    cx.rest.get().then(|| untrack(|| later::search(cx)))
+                    cx.lazy_loaded.get().then(|| untrack(|| lazy::search(cx)))
                 }))
                 .child(event::card(cx))
                 .child(live(main)),

@@ -14,7 +14,7 @@ mod event;
 mod facets;
 mod format;
 mod html;
-mod later;
+mod lazy;
 mod lookup;
 mod map;
 mod messages;

@@ -14,7 +14,7 @@ use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
 use crate::ui::html::{El, Html, el, live};
 use crate::ui::react::RwSignal;
-use crate::ui::{browser, calendar, later, parts, zone};
+use crate::ui::{browser, calendar, lazy, parts, zone};
 
 /// What a reader takes home.
 pub struct Wanted {
@@ -83,12 +83,12 @@ fn menu(
     let open = RwSignal::new(false);
     let wanted: Box<dyn Fn() -> Option<Wanted> + Send> = Box::new(wanted);
     let inside = move || {
-        let is_wanted = open.get() && cx.has_rest();
+        let is_wanted = open.get() && cx.has_lazy();
         let wanted = is_wanted.then(&*wanted).flatten();
-        wanted.map(|wanted| untrack(|| later::add(cx, lang, &wanted)))
+        wanted.map(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
     };
     let missing = move || {
-        let is_missing = open.get() && !cx.rest.get() && cx.partless.get();
+        let is_missing = open.get() && !cx.lazy_loaded.get() && cx.partless.get();
         is_missing.then(|| {
             el("p")
                 .class("add-body")
@@ -104,7 +104,7 @@ fn menu(
         .view()
 }
 
-/// What the menu offers. In the second file of the program: see [`later::add`].
+/// What the menu offers. In the lazy-loaded module: see [`lazy::add`].
 pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
     let site = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
     let export = Export {
@@ -155,7 +155,7 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
-    let code = later::code(cx, lang, link.clone());
+    let code = lazy::code(cx, lang, link.clone());
     let ways: [Html; 7] = [
         download.into(),
         outward(google, td_string!(i18n(lang), event.google).to_string()).into(),
