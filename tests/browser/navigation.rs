@@ -117,6 +117,28 @@ fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
 }
 
 #[test]
+fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
+    let hosting = Hosting {
+        blocks: "-lazy.wasm",
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.visit("en/map");
+    page.ready();
+    page.script("window.same = true", json!([]));
+    page.press("/");
+    page.find("status", "This part of the page did not load.*");
+    page.site.now_blocks("");
+    page.press("/");
+    page.find("dialog", "Search");
+    page.press("Escape");
+    page.click(&page.find("link", EN.about));
+    page.find("heading", "About this site");
+    page.gone("status", "This part of the page did not load.*");
+    assert_eq!(page.script("return window.same", json!([])), json!(true));
+}
+
+#[test]
 fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
     let page = slow(&[("-lazy.wasm", 2_500)]);
     page.visit("en/map");
