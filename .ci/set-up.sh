@@ -74,7 +74,7 @@ tool() {
     local crate=$1 version=$2 root=$3 minutes=$4
     shift 4
     [ -n "$(ls "$root/bin" 2>/dev/null)" ] && return
-    say "building $crate $version, about $minutes minutes on two cores, once"
+    say "building $crate $version, about $minutes min on two cores, once"
     env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS \
         CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
         CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
