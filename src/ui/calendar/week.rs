@@ -227,14 +227,14 @@ impl Paint<'_> {
         let no_end = (!block.end_known).then(|| {
             let words = [
                 locale::of(lang).punctuation.comma,
-                &td_string!(i18n(lang), views.no_end),
+                td_string!(i18n(lang), views.no_end),
             ]
             .concat();
             el("span").class("block-end").child(words)
         });
         let status = (standing != Standing::Held).then(|| {
             let word = parts::standing_word(lang, standing);
-            let words = [locale::of(lang).punctuation.comma, &word].concat();
+            let words = [locale::of(lang).punctuation.comma, word].concat();
             el("span").class("block-status").child(words)
         });
         let unseen = |is: bool, words: String| {

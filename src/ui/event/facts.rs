@@ -43,7 +43,7 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
     let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
     let kind = entry
         .kind
-        .map(|kind| [" · ", &parts::kind(lang, kind)].concat());
+        .map(|kind| [" · ", parts::kind(lang, kind)].concat());
     parts::painted(cx, el("article"), &entry)
         .class(class)
         .child(

@@ -84,7 +84,7 @@ fn narrowed(cx: Cx, lang: Lang, params: &Params) -> Vec<Narrowed> {
     }
     if let Some(age) = params.age {
         let age = [
-            &td_string!(i18n(lang), facets.age),
+            td_string!(i18n(lang), facets.age),
             locale::of(lang).punctuation.colon,
             &age.to_string(),
         ];

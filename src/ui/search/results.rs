@@ -25,12 +25,7 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
     }
     if answer.count == 0 {
         let words = td_string!(i18n(lang), search.nothing, what = words);
-        let words = [
-            &words,
-            " ",
-            &td_string!(i18n(lang), search.nothing_do).to_string(),
-        ]
-        .concat();
+        let words = [&*words, " ", td_string!(i18n(lang), search.nothing_do)].concat();
         return on(
             cx,
             lang,

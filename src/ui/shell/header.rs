@@ -158,7 +158,7 @@ fn languages(cx: Cx, lang: Lang) -> Html {
                 .child(
                     el("span").class("unseen").child(
                         [
-                            &td_string!(i18n(lang), shell.language),
+                            td_string!(i18n(lang), shell.language),
                             locale::of(lang).punctuation.colon,
                             lang.own_name(),
                         ]

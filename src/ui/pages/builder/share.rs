@@ -33,7 +33,7 @@ fn link(lang: Lang, title: String, url: String) -> El {
             el("p")
                 .child(
                     [
-                        &td_string!(i18n(lang), builder.link),
+                        td_string!(i18n(lang), builder.link),
                         locale::of(lang).punctuation.colon,
                     ]
                     .concat(),

@@ -169,7 +169,7 @@ fn row(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offer: &Offer) -> El {
 fn remove(cx: Cx, lang: Lang, kept: Kept, subject: Subject, title: String) -> El {
     let id: Box<str> = subject.id(cx.bundle).as_ref().into();
     let word = td_string!(i18n(lang), desk.remove);
-    let name = [&word, locale::of(lang).punctuation.colon, &title].concat();
+    let name = [word, locale::of(lang).punctuation.colon, &title].concat();
     el("button")
         .attr("type", "button")
         .class("button-quiet")

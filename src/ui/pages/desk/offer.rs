@@ -68,7 +68,7 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
         Told::Undated => td_string!(i18n(lang), event.no_date).to_string(),
         Told::State => {
             let state = parts::standing_word(lang, entry.standing(cx.today));
-            [&state, locale::of(lang).punctuation.colon, &when].concat()
+            [state, locale::of(lang).punctuation.colon, &when].concat()
         }
     }
 }
@@ -166,7 +166,7 @@ fn keep(cx: Cx, lang: Lang, subject: Subject, kept: Kept) -> El {
     };
     let name = {
         let word = word.clone();
-        move || [&word(), locale::of(lang).punctuation.colon, &title].concat()
+        move || [word(), locale::of(lang).punctuation.colon, &title].concat()
     };
     let is_full = {
         let is_kept = is_kept.clone();
