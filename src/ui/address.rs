@@ -16,7 +16,6 @@ use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
-use crate::ui::react::RwSignal;
 
 /// What every view is given: the bundle, the address and today. Copied freely: one pointer, which
 /// every part of a page that changes carries with it.
@@ -177,11 +176,6 @@ impl Cx {
     /// Tells each part of an address to those who read it, where it is another.
     fn show(&self, address: Address) {
         let (lang, params) = (lang_of(self.bundle, &address), params_of(&address));
-        // Only these make another month of the one that stands.
-        if self.lang.get_untracked() != lang || self.params.with_untracked(|known| *known != params)
-        {
-            calendar::look_what_is_in_view();
-        }
         tell(self.lang, lang);
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));

@@ -8,12 +8,10 @@ use web_sys::HtmlElement;
 
 use super::address::{self, Cx};
 use super::browser;
-use super::html::{Html, el, late, live};
 use super::shell::{self, failure};
 use super::{calendar, data, event, later, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
-use crate::ui::react::effect;
 
 /// How long after the start the rest of the program is fetched, ms: then no page waits for anything,
 /// or needs the network.
@@ -53,7 +51,7 @@ pub fn start() {
 }
 
 /// Puts a view in the place of the loading shell.
-fn mount(view: Box<dyn FnOnce() -> Html>) {
+fn mount(view: Box<dyn FnOnce() -> AnyView>) {
     let found = browser::document().and_then(|document| document.get_element_by_id("app"));
     let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         browser::warn("pobratim: no-place the page has no element with the id `app`");
@@ -63,7 +61,7 @@ fn mount(view: Box<dyn FnOnce() -> Html>) {
     mount_to(place, view).forget();
 }
 
-fn app(cx: Cx) -> Html {
+fn app(cx: Cx) -> AnyView {
     map::begin(cx);
     keep_document(cx);
     search::hear_keys(cx);
@@ -77,32 +75,23 @@ fn app(cx: Cx) -> Html {
         untrack(|| pages::view(cx, lang, &page))
     };
     let head = move || shell::header(cx, cx.lang.get());
-    let foot = move || {
-        let lang = cx.lang.get();
-        late(browser::painted(), move || shell::footer(cx, lang))
-    };
+    let foot = move || shell::footer(cx, cx.lang.get());
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
-    Html::Many(vec![
-        Html::from(
-            el("a")
-                .class("skip")
-                .attr("href", "#main")
-                .child(live(skip)),
-        ),
-        live(head),
-        Html::from(
-            el("main")
-                .attr("id", "main")
-                .attr("tabindex", "-1")
-                // Closed before a card opens that it led to.
-                .child(live(move || {
-                    cx.rest.get().then(|| untrack(|| later::search(cx)))
-                }))
-                .child(event::card(cx))
-                .child(live(main)),
-        ),
-        live(foot),
-    ])
+    // The search closes before a card opens that it led to.
+    let search = move || cx.rest.get().then(|| untrack(|| later::search(cx)));
+    view! {
+        <a class="skip" href="#main">
+            {skip}
+        </a>
+        {head}
+        <main id="main" tabindex="-1">
+            {search}
+            {event::card(cx)}
+            {main}
+        </main>
+        {foot}
+    }
+    .into_any()
 }
 
 /// Language, title, description and theme of the document follow the address. When a reader goes
@@ -110,7 +99,7 @@ fn app(cx: Cx) -> Html {
 /// leaves both where they are.
 fn keep_document(cx: Cx) {
     let mut before: Option<Page> = None;
-    effect(move || {
+    Effect::new(move |_| {
         let lang = cx.lang.get();
         let page = cx.page.get();
         let (title, description) = untrack(|| pages::head(cx, lang, &page));
@@ -138,7 +127,7 @@ fn keep_document(cx: Cx) {
         }
         before = Some(page);
     });
-    effect(move || {
+    Effect::new(move |_| {
         let params = cx.params.get();
         prefs::show_theme(params.theme.unwrap_or_else(prefs::theme));
         browser::set_root_attribute("data-embed", params.embed.then_some(""));

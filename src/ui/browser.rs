@@ -6,7 +6,6 @@
 mod history;
 mod host;
 
-use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,7 +16,6 @@ use web_sys::{
 };
 
 use crate::time::{Date, days};
-use crate::ui::react::RwSignal;
 
 pub use history::{
     Step, back, forget_location, is_over, location, open_anew, reload, write_location,
@@ -236,22 +234,6 @@ pub fn next_frame(call: impl FnOnce() + 'static) {
 /// Runs when the next frame has been painted.
 pub fn after_frame(call: impl FnOnce() + 'static) {
     next_frame(|| later(0, call));
-}
-
-thread_local! {
-    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Notes that the page goes to paper, or that it is on the screen again.
-pub fn set_printing(is_printing: bool) {
-    IS_PRINTING.set(is_printing);
-}
-
-/// Whether the next frame has been painted: not yet. Paper has no next frame.
-pub fn painted() -> RwSignal<bool> {
-    let painted = RwSignal::new(IS_PRINTING.get());
-    after_frame(move || painted.set(true));
-    painted
 }
 
 /// A file in memory that links can lead to, as long as it is kept.

@@ -7,6 +7,7 @@
 
 mod door;
 
+use leptos::prelude::*;
 use std::hint::black_box;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -15,7 +16,6 @@ use super::browser;
 use super::calendar::{CalendarView, LazyView, State};
 use super::data::{self, Trouble};
 use super::event::Wanted;
-use super::html::{Html, live};
 use super::pages::{self, LazyPage, PageView};
 use crate::route::{Address, Page};
 use crate::text::Lang;
@@ -58,40 +58,40 @@ pub async fn fetch() -> Result<(), Trouble> {
 /// A page whose code is in the second file. Navigation fetches that file before ([`can_show`]); where
 /// it is not here all the same, nothing is shown until it has come: the place of the function in the
 /// table is empty until then, and a call into it would end the program.
-pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
-    let open: fn(Cx, Lang, LazyPage<'_>) -> Html = black_box(door::page);
+pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
+    let open: fn(Cx, Lang, LazyPage<'_>) -> AnyView = black_box(door::page);
     if is_here() {
         return open(cx, lang, page);
     }
     // The page is still the one of the address then: another one is another view.
     let again = move || cx.page.with_untracked(|page| pages::view(cx, lang, page));
-    live(move || cx.has_rest().then(again))
+    (move || cx.has_rest().then(again)).into_any()
 }
 
 /// A view of the calendar whose code is in the second file, as [`page`]. Tracks what it shows.
-pub fn calendar(cx: Cx, lang: Lang, state: State, view: LazyView) -> Html {
-    let open: fn(Cx, Lang, State, LazyView) -> Html = black_box(door::calendar);
+pub fn calendar(cx: Cx, lang: Lang, state: State, view: LazyView) -> AnyView {
+    let open: fn(Cx, Lang, State, LazyView) -> AnyView = black_box(door::calendar);
     if is_here() {
         return open(cx, lang, state, view);
     }
-    live(move || cx.has_rest().then(|| open(cx, lang, state, view)))
+    (move || cx.has_rest().then(|| open(cx, lang, state, view))).into_any()
 }
 
 /// The search over every page.
-pub fn search(cx: Cx) -> Html {
-    let open: fn(Cx) -> Html = black_box(door::search);
+pub fn search(cx: Cx) -> AnyView {
+    let open: fn(Cx) -> AnyView = black_box(door::search);
     open(cx)
 }
 
 /// An address as a code, which a phone opens; nothing as long as the second file is not here.
-pub fn code(cx: Cx, lang: Lang, url: String) -> Html {
-    let open: fn(Lang, &str) -> Html = black_box(door::code);
-    live(move || cx.rest.get().then(|| open(lang, &url)))
+pub fn code(cx: Cx, lang: Lang, url: String) -> AnyView {
+    let open: fn(Lang, &str) -> AnyView = black_box(door::code);
+    (move || cx.rest.get().then(|| open(lang, &url))).into_any()
 }
 
 /// What “Add to my calendar” offers. The second file must be here ([`Cx::has_rest`]).
-pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
-    let open: fn(Cx, Lang, &Wanted) -> Html = black_box(door::add);
+pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
+    let open: fn(Cx, Lang, &Wanted) -> AnyView = black_box(door::add);
     open(cx, lang, wanted)
 }
 

@@ -5,20 +5,19 @@
 //! nowhere else.
 
 use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 use std::cell::RefCell;
 
 use js_sys::Intl::DateTimeFormat;
 use wasm_bindgen::JsValue;
 
 use super::address::Cx;
-use super::html::{Html, live};
 use super::{browser, format};
 use crate::locale;
 use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
-use crate::ui::react::RwSignal;
 
 /// When something with hours takes place, by the clock of one zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,7 +133,7 @@ pub fn now(cx: Cx, zone: ZoneParam) -> (Date, ClockTime) {
 
 /// The time now in a city, and how far its clock is from the host's: “14:05, 1 h behind Khabarovsk”.
 /// It goes on while it is shown.
-pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
+pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
     let minutes = || (browser::now_ms() / 60_000.0).floor() as i64;
     let now = RwSignal::new(minutes());
     browser::each_minute(move || {
@@ -164,7 +163,7 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
         };
         Some([&time, locale::of(lang).punctuation.comma, &words].concat())
     };
-    live(words)
+    words.into_any()
 }
 
 /// The name of a clock with its offset at the beginning and end of some days:

@@ -17,7 +17,6 @@ mod toolbar;
 mod week;
 mod year;
 
-pub use keys::look_what_is_in_view;
 pub use narrow::{GUESS as NARROW, watch as watch_room};
 pub use section::{CalendarView, LazyView, later, view};
 pub use state::{State, chosen_city, fullest_year, matching, wanted};

@@ -6,8 +6,8 @@ use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::address::Cx;
-use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::zone;
+use leptos::prelude::*;
 
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
@@ -89,17 +89,17 @@ impl State {
     /// Derives everything from the address.
     pub fn new(cx: Cx) -> State {
         // None of these reads another: see `react::memo`.
-        let filter = memo(move || wanted(cx));
-        let named = memo(move || {
+        let filter = Memo::new(move |_| wanted(cx));
+        let named = Memo::new(move |_| {
             cx.params
                 .with(|params| params.date.as_ref().and_then(DateParam::window))
         });
-        let narrowed = memo(move || cx.params.with(Params::narrows));
-        let view = memo(move || {
+        let narrowed = Memo::new(move |_| cx.params.with(Params::narrows));
+        let view = Memo::new(move |_| {
             cx.params
                 .with(|params| params.view.unwrap_or(ViewParam::Month))
         });
-        let shown = memo(move || {
+        let shown = Memo::new(move |_| {
             let (named, view) = cx.params.with(|params| {
                 let named = params.date.as_ref().and_then(DateParam::window);
                 (named, params.view.unwrap_or(ViewParam::Month))

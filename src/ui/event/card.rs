@@ -5,7 +5,6 @@
 //! its link the card is no obstacle: the page can be read, scrolled and clicked, and a click
 //! elsewhere closes it. A sheet covers the page and keeps the focus until it is closed.
 
-use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
@@ -16,9 +15,8 @@ use crate::model::Subject;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{Html, el, live};
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
-use crate::ui::react::effect;
 
 /// The id of the card, by which the browser's side of it is found.
 const CARD: &str = "event-card";
@@ -35,9 +33,9 @@ const SETTLING_FRAMES: u8 = 3;
 type Shown = StoredValue<Option<(Subject, Option<HtmlElement>)>, LocalStorage>;
 
 /// The card, closed until the address names an event. One for all pages.
-pub fn card(cx: Cx) -> Html {
+pub fn card(cx: Cx) -> AnyView {
     let shown: Shown = StoredValue::new_local(None);
-    effect(move || {
+    Effect::new(move |_| {
         let subject = cx.open.get();
         cx.lang.track();
         // The content is made by now or within this frame.
@@ -61,7 +59,7 @@ pub fn card(cx: Cx) -> Html {
         }
     });
     // The page below may grow or shrink, and its links with it; so may the card.
-    effect(move || {
+    Effect::new(move |_| {
         let card = dialog().map(web_sys::Element::from);
         for element in [browser::main(), card].into_iter().flatten() {
             browser::on_resize(&element, move |_, _| {
@@ -82,43 +80,36 @@ pub fn card(cx: Cx) -> Html {
         let subject = cx.open.get();
         subject.map(|subject| untrack(|| content(cx, lang, subject)))
     };
-    el("dialog")
-        .attr("id", CARD)
-        .class("event-card")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", TITLE)
-        .on("close", closed)
-        .child(live(content))
-        .view()
+    view! {
+        <dialog id=CARD class="event-card" tabindex="-1" aria-labelledby=TITLE on:close=closed>
+            {content}
+        </dialog>
+    }
+    .into_any()
 }
 
-fn content(cx: Cx, lang: Lang, subject: Subject) -> Html {
+fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
     let close = td_string!(i18n(lang), event.close);
-    el("div")
-        .class("event-card-body")
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("event-close")
-                .attr("aria-label", close)
-                .attr("title", close)
-                .on("click", move |_| cx.close())
-                .child(
-                    el("span")
-                        .class("icon icon-close")
-                        .attr("aria-hidden", "true"),
-                ),
-        )
-        .child(article(cx, lang, subject, Stand::Card))
-        .child(
-            el("p").class("event-whole").child(
-                el("a")
-                    .attr("href", parts::event_href(cx, lang, subject))
-                    .attr("data-whole", "")
-                    .child(td_string!(i18n(lang), event.whole)),
-            ),
-        )
-        .view()
+    view! {
+        <div class="event-card-body">
+            <button
+                type="button"
+                class="event-close"
+                aria-label=close
+                title=close
+                on:click=move |_| cx.close()
+            >
+                <span class="icon icon-close" aria-hidden="true"></span>
+            </button>
+            {article(cx, lang, subject, Stand::Card, None)}
+            <p class="event-whole">
+                <a href=parts::event_href(cx, lang, subject) data-whole="">
+                    {td_string!(i18n(lang), event.whole)}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 fn dialog() -> Option<HtmlDialogElement> {

@@ -15,7 +15,6 @@ use crate::route::Facet;
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{calendar, parts};
 
 /// A city as the map knows it.
@@ -208,7 +207,7 @@ impl MapState {
 
 /// The cities in the address that the bundle has.
 pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
-    memo(move || {
+    Memo::new(move |_| {
         cx.params.with(|params| {
             let ids = params.facet(Facet::City).iter();
             ids.filter_map(|id| cx.bundle.find_city(id)).collect()
@@ -218,7 +217,7 @@ pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
 
 /// What each city has of what the address asks for.
 fn figures(cx: Cx) -> Memo<Vec<CityFigures>> {
-    memo(move || {
+    Memo::new(move |_| {
         let window = cx.params.with(|params| params.date.as_ref()?.window());
         let filter = calendar::wanted(cx);
         cx.bundle.city_figures(&filter, window.as_ref())

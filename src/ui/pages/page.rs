@@ -1,11 +1,12 @@
 //! Which page an address shows, and what the document is called.
 
+use leptos::prelude::*;
+
 use super::{about, builder, city, desk, event, home, lost, review};
 use crate::locale;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::{calendar, facets, later, map};
 
@@ -50,7 +51,7 @@ impl PageView<'_> {
 }
 
 /// The page in the reader's language.
-pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
+pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
     match PageView::of(page) {
         PageView::Home => home::view(cx, lang),
         PageView::Map => map_page(cx, lang),
@@ -64,7 +65,7 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
 }
 
 /// The pages whose code is in the second file of the program.
-pub fn later(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
+pub fn later(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
     match page {
         LazyPage::City(id) => match cx.bundle.find_city(id) {
             Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),
@@ -137,31 +138,31 @@ pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
     cx.href(&address)
 }
 
-fn map_page(cx: Cx, lang: Lang) -> Html {
-    el("div")
-        .class("page page-map")
-        .child(el("h1").child(td_string!(i18n(lang), map.title)))
-        .child(
-            el("div")
-                .class("map-and-list")
-                .child(map::view(cx, lang))
-                .child(
-                    el("div")
-                        .class("map-side")
-                        .child(facets::view(cx, lang))
-                        .child(home::choice(cx, lang))
-                        .child(map::list(cx, lang)),
-                ),
-        )
-        .view()
+fn map_page(cx: Cx, lang: Lang) -> AnyView {
+    view! {
+        <div class="page page-map">
+            <h1>{td_string!(i18n(lang), map.title)}</h1>
+            <div class="map-and-list">
+                {map::view(cx, lang)}
+                <div class="map-side">
+                    {facets::view(cx, lang)}
+                    {home::choice(cx, lang)}
+                    {map::list(cx, lang)}
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
-fn calendar_page(cx: Cx, lang: Lang) -> Html {
-    el("div")
-        .class("page page-calendar")
-        .child(el("h1").child(td_string!(i18n(lang), calendar.title)))
-        .child(facets::view(cx, lang))
-        .child(calendar::view(cx, lang, true))
-        .child(home::door(cx, lang))
-        .view()
+fn calendar_page(cx: Cx, lang: Lang) -> AnyView {
+    view! {
+        <div class="page page-calendar">
+            <h1>{td_string!(i18n(lang), calendar.title)}</h1>
+            {facets::view(cx, lang)}
+            {calendar::view(cx, lang, true)}
+            {home::door(cx, lang)}
+        </div>
+    }
+    .into_any()
 }
