@@ -6,7 +6,6 @@
 mod history;
 mod host;
 
-
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;

@@ -95,7 +95,12 @@ fn part(
     let rows: usize = slices.iter().map(|slice| slice.to - slice.from).sum();
     let content = move || {
         if !stays.is_some_and(|stays| stays.get()) && !near.get() {
-            let button = view! { <button type="button" class="button" on:click={move |_| near.set(true)}>{td_string!(i18n(lang), calendar.loading_more)}</button> }.into_any();
+            let button = view! {
+                <button type="button" class="button" on:click=move |_| near.set(true)>
+                    {td_string!(i18n(lang), calendar.loading_more)}
+                </button>
+            }
+            .into_any();
             return view! { <div class="agenda-room">{button}</div> }.into_any();
         }
         let slices = slices.iter().filter_map(|slice| {
@@ -103,7 +108,12 @@ fn part(
             let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
             let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
             let chosen: Vec<Occurrence> = chosen.copied().collect();
-            Some(section(lang, group, *slice, parts::rows(cx, lang, &chosen, true)))
+            Some(section(
+                lang,
+                group,
+                *slice,
+                parts::rows(cx, lang, &chosen, true),
+            ))
         });
         slices.collect_view().into_any()
     };
@@ -130,7 +140,13 @@ fn section(lang: Lang, group: &Group, slice: Slice, list: AnyView) -> AnyView {
     let title = (slice.from == 0).then(|| {
         view! { <h3>{heading(lang, &group.heading)} " " <span class="long-count">{count}</span></h3> }.into_any()
     });
-    view! { <section class="agenda-group" data-precision={precision(&group.heading)}>{title}{list}</section> }.into_any()
+    view! {
+        <section class="agenda-group" data-precision=precision(&group.heading)>
+            {title}
+            {list}
+        </section>
+    }
+    .into_any()
 }
 
 fn heading(lang: Lang, heading: &Heading) -> String {

@@ -36,12 +36,34 @@ pub fn view(
     };
     let expanded = move || if open.get() { "true" } else { "false" };
     let button = (count > BAND_NARROW).then(|| {
-        view! { <button type="button" class="fold" aria-expanded=expanded data-few={count <= BAND} on:click={move |_| open.update(|open| *open = !*open)}>{rest("fold-wide", BAND)}{rest("fold-narrow", BAND_NARROW)}<span class="fold-less">{td_string!(i18n(lang), calendar.fewer)}</span></button> }.into_any()
+        view! {
+            <button
+                type="button"
+                class="fold"
+                aria-expanded=expanded
+                data-few=count <= BAND
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {rest("fold-wide", BAND)}
+                {rest("fold-narrow", BAND_NARROW)}
+                <span class="fold-less">{td_string!(i18n(lang), calendar.fewer)}</span>
+            </button>
+        }
+        .into_any()
     });
     let items = items.iter().filter_map(|item| list.get(item.key as usize));
     let rows = items.map(|occurrence| row(cx, lang, occurrence, said));
     let rows = view! { <ul data-open=is_open>{rows.collect_view()}</ul> };
-    view! { <section class="band" aria-labelledby="band-heading"><div class="band-head"><h3 id="band-heading">{heading}</h3>{button}</div>{rows}</section> }.into_any()
+    view! {
+        <section class="band" aria-labelledby="band-heading">
+            <div class="band-head">
+                <h3 id="band-heading">{heading}</h3>
+                {button}
+            </div>
+            {rows}
+        </section>
+    }
+    .into_any()
 }
 
 fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> AnyView {

@@ -143,15 +143,41 @@ pub fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: Open) -> A
         open.set(None);
         keys::focus_day(date);
     };
-    view! { <div class="day-panel" role="dialog" aria-label={locale::of(lang).day_with_weekday(date)} tabindex="-1" on:keydown={move |event| {
-            keys::answer_opened(&event, "[role=gridcell]", ".entry-title", 1, || {
-                open.set(None);
-            });
-        }} on:focusout={move |event| {
-            if keys::has_left(&event) {
-                open.set(None);
+    view! {
+        <div
+            class="day-panel"
+            role="dialog"
+            aria-label=locale::of(lang).day_with_weekday(date)
+            tabindex="-1"
+            on:keydown=move |event| {
+                keys::answer_opened(
+                    &event,
+                    "[role=gridcell]",
+                    ".entry-title",
+                    1,
+                    || {
+                        open.set(None);
+                    },
+                );
             }
-        }}>{list(cx, lang, model, date)}<button type="button" class="close" aria-label={td_string!(i18n(lang), event.close)} on:click={close}><span class="icon icon-close" aria-hidden="true"></span></button></div> }.into_any()
+            on:focusout=move |event| {
+                if keys::has_left(&event) {
+                    open.set(None);
+                }
+            }
+        >
+            {list(cx, lang, model, date)}
+            <button
+                type="button"
+                class="close"
+                aria-label=td_string!(i18n(lang), event.close)
+                on:click=close
+            >
+                <span class="icon icon-close" aria-hidden="true"></span>
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// The list of a day, below a grid of dots or in the place of a day; an empty day says so and offers the nearest other.
@@ -172,7 +198,12 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
         let next = next.map(|next| {
             let to = next.date;
             let words = locale::of(lang).day_with_weekday(to);
-            view! { <button type="button" class="button-quiet" on:click={move |_| keys::choose(cx, to)}>{td_string!(i18n(lang), calendar.nearest, day = words)}</button> }.into_any()
+            view! {
+                <button type="button" class="button-quiet" on:click=move |_| keys::choose(cx, to)>
+                    {td_string!(i18n(lang), calendar.nearest, day = words)}
+                </button>
+            }
+            .into_any()
         });
         view! {
             <p class="empty">{td_string!(i18n(lang), calendar.empty_day)}</p>

@@ -16,15 +16,24 @@ pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> AnyView {
     let mut address = cx.address_untracked();
     address.params = address.params.widened();
     let clear = narrowed.then(|| {
-        view! { <a href={cx.href(&address)} data-quiet="">{td_string!(i18n(lang), calendar.clear)}</a> }.into_any()
+        view! {
+            <a href=cx.href(&address) data-quiet="">
+                {td_string!(i18n(lang), calendar.clear)}
+            </a>
+        }
+        .into_any()
     });
     let door = super::fullest_year(cx).map(|(year, _)| {
         let href = crate::ui::pages::year_href(cx, lang, year);
-        view! { <a href={href}>{td_string!(
-            i18n(lang),
+        view! {
+            <a href=href>
+                {td_string!(
+                    i18n(lang),
             calendar.year_door,
             year = year.to_string()
-        )}</a> }
+                )}
+            </a>
+        }
         .into_any()
     });
     view! { <p class="empty">{words} " " {clear} " " {door}</p> }.into_any()

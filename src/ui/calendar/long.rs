@@ -57,7 +57,16 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> An
             open.set(event_target::<Element>(&event).has_attribute("open"));
         };
         let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
-        view! { <details class="long" data-span={span} open=move || open.get() on:toggle=toggled><summary><span class="long-words">{words}</span><span class="long-count">{count}</span></summary>{rows}</details> }.into_any()
+        view! {
+            <details class="long" data-span=span open=move || open.get() on:toggle=toggled>
+                <summary>
+                    <span class="long-words">{words}</span>
+                    <span class="long-count">{count}</span>
+                </summary>
+                {rows}
+            </details>
+        }
+        .into_any()
     };
     view! { <div class="longs">{groups.iter().map(line).collect::<Vec<_>>()}</div> }.into_any()
 }

@@ -71,7 +71,13 @@ pub fn bar(mix: &Mix, full: u32) -> AnyView {
 pub fn legend(cx: Cx, lang: Lang, mix: &Mix) -> AnyView {
     let items = mix.iter().map(|(rank, count)| {
         let category = category(*rank);
-        view! { <span>{parts::mark(category)} " " {cx.plain(lang, &cx.bundle.category(category).title)} " " <span class="long-count">{locale::of(lang).number(*count as usize)}</span></span> }.into_any()
+        view! {
+            <span>
+                {parts::mark(category)} " " {cx.plain(lang, &cx.bundle.category(category).title)}
+                " " <span class="long-count">{locale::of(lang).number(*count as usize)}</span>
+            </span>
+        }
+        .into_any()
     });
     view! { <span class="mix-legend">{items.collect::<Vec<_>>()}</span> }.into_any()
 }

@@ -24,14 +24,7 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     let band = {
         let (items, heading) = (&model.month.band, td_string!(i18n(lang), calendar.band));
         let said = Edtf::month(model.month.year, model.month.month);
-        band::view(
-            cx,
-            lang,
-            items,
-            &model.list,
-            heading.to_string(),
-            said.ok(),
-        )
+        band::view(cx, lang, items, &model.list, heading.to_string(), said.ok())
     };
     let longs = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
@@ -44,7 +37,11 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
             let date = chosen(cx).filter(|date| shows(&listed, *date)).or(first);
             date.map(|date| day::list(cx, lang, &listed, date))
         };
-        view! { <div class="day-list" aria-live="polite">{list}</div> }
+        view! {
+            <div class="day-list" aria-live="polite">
+                {list}
+            </div>
+        }
     });
     let opened = Arc::clone(&model);
     Effect::new(move |_| {

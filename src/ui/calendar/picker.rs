@@ -34,7 +34,26 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     };
     let count = move || state.count.get().map(|count| entries(lang, count));
     let panel = move || open.get().then(|| untrack(|| panel(cx, lang, state, open)));
-    view! { <div class="picker"><div class="calendar-title" aria-live="polite" aria-atomic="true"><h2 id="calendar-heading" class="calendar-heading"><button type="button" class="picker-open" aria-haspopup="dialog" aria-expanded=expanded on:click={toggle}>{heading}</button></h2><span class="calendar-count">{count}</span></div>{panel}</div> }.into_any()
+    view! {
+        <div class="picker">
+            <div class="calendar-title" aria-live="polite" aria-atomic="true">
+                <h2 id="calendar-heading" class="calendar-heading">
+                    <button
+                        type="button"
+                        class="picker-open"
+                        aria-haspopup="dialog"
+                        aria-expanded=expanded
+                        on:click=toggle
+                    >
+                        {heading}
+                    </button>
+                </h2>
+                <span class="calendar-count">{count}</span>
+            </div>
+            {panel}
+        </div>
+    }
+    .into_any()
 }
 
 fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
@@ -60,16 +79,36 @@ fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
     // Only the grid of a month has numbers of weeks.
     let numbers = (state.view.get() == ViewParam::Month).then(|| {
         let is_on = cx.params.with_untracked(|params| params.weeks);
-        view! { <label class="picker-weeks"><input type="checkbox" checked=is_on on:change=weeks/>{td_string!(i18n(lang), calendar.weeks)}</label> }.into_any()
+        view! {
+            <label class="picker-weeks">
+                <input type="checkbox" checked=is_on on:change=weeks />
+                {td_string!(i18n(lang), calendar.weeks)}
+            </label>
+        }
+        .into_any()
     });
     let months = move || (!by_year).then(|| months(cx, lang, state, shown, year.get(), open));
-    view! { <div class="picker-panel" role="dialog" aria-label={name} tabindex="-1" on:keydown={move |event| {
-            keys::answer_opened(&event, OPENER, MONTH, 3, || open.set(false));
-        }} on:focusout={move |event| {
-            if keys::has_left(&event) {
-                open.set(false);
+    view! {
+        <div
+            class="picker-panel"
+            role="dialog"
+            aria-label=name
+            tabindex="-1"
+            on:keydown=move |event| {
+                keys::answer_opened(&event, OPENER, MONTH, 3, || open.set(false));
             }
-        }}>{year_row(lang, shown.year, by_year, open, set)}{months}{numbers}</div> }.into_any()
+            on:focusout=move |event| {
+                if keys::has_left(&event) {
+                    open.set(false);
+                }
+            }
+        >
+            {year_row(lang, shown.year, by_year, open, set)}
+            {months}
+            {numbers}
+        </div>
+    }
+    .into_any()
 }
 
 /// A year that is typed or stepped.
@@ -131,8 +170,7 @@ fn year_row(
                 data-first=by_year
                 on:input=typed
                 on:keydown=entered
-            />
-            {step(1, td_string!(i18n(lang), calendar.next_year), "icon icon-next")}
+            /> {step(1, td_string!(i18n(lang), calendar.next_year), "icon icon-next")}
         </div>
     }
     .into_any()
@@ -175,7 +213,20 @@ fn months(
         });
         let count = (!is_empty)
             .then(|| view! { <span class="picker-count">{count.to_string()}</span> }.into_any());
-        view! { <button type="button" tabindex={if is_first { "0" } else { "-1" }} data-first={is_first} aria-pressed={if is_shown { "true" } else { "false" }} aria-current={is_now.then_some("date")} on:click={choose} aria-label={words}>{name}{count}</button> }
+        view! {
+            <button
+                type="button"
+                tabindex=if is_first { "0" } else { "-1" }
+                data-first=is_first
+                aria-pressed=if is_shown { "true" } else { "false" }
+                aria-current=is_now.then_some("date")
+                on:click=choose
+                aria-label=words
+            >
+                {name}
+                {count}
+            </button>
+        }
     });
     view! { <div class="picker-months">{months.collect_view()}</div> }.into_any()
 }

@@ -36,8 +36,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));
     view! {
         <div class="calendar-bar">
-            {picker::view(cx, lang, state, heading.into_any())}
-            <div class="calendar-steps">
+            {picker::view(cx, lang, state, heading.into_any())} <div class="calendar-steps">
                 <button
                     type="button"
                     class="step"
@@ -53,8 +52,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
                 <button type="button" class="step" aria-label=next title=next on:click=step(1)>
                     <span class="icon icon-next" aria-hidden="true"></span>
                 </button>
-            </div>
-            {views}
+            </div> {views}
         </div>
         {clock}
         {note}
@@ -147,14 +145,28 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
                 }
             });
         };
-        view! { <button type="button" aria-pressed=move || if pressed() { "true" } else { "false" } on:click={choose}>{name}</button> }.into_any()
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=choose
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     };
     // Where nothing has an hour, a week says no more than its month; who asks for it still gets it.
     let with_week = zone::has_hours(cx) || untrack(|| state.view.get()) == ViewParam::Week;
     let offered = ViewParam::ALL
         .into_iter()
         .filter(|view| with_week || *view != ViewParam::Week);
-    view! { <div class="switch" role="group" aria-label={td_string!(i18n(lang), calendar.views)}>{offered.map(choice).collect::<Vec<_>>()}</div> }.into_any()
+    view! {
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
+            {offered.map(choice).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 /// Whose clock the hours are shown by, and the way to the other one.
@@ -178,5 +190,14 @@ fn clock(cx: Cx, lang: Lang, state: State) -> AnyView {
             params.zone = Some(zone).filter(|zone| *zone != ZoneParam::City)
         });
     };
-    view! { <p class="calendar-clock"><span role="status">{label}</span> " " <button type="button" class="as-link" on:click={choose}>{words}</button></p> }.into_any()
+    view! {
+        <p class="calendar-clock">
+            <span role="status">{label}</span>
+            " "
+            <button type="button" class="as-link" on:click=choose>
+                {words}
+            </button>
+        </p>
+    }
+    .into_any()
 }

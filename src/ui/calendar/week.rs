@@ -141,7 +141,12 @@ fn hours(week: &Timetable) -> Option<(u8, u8)> {
 fn axis(from: u8, to: u8) -> AnyView {
     let hours = (from..to).filter_map(|hour| ClockTime::new(hour, 0));
     let hours = hours.map(|hour| view! { <span>{hour.to_string()}</span> }.into_any());
-    view! { <li class="week-axis" role="presentation" aria-hidden="true"><div>{hours.collect::<Vec<_>>()}</div></li> }.into_any()
+    view! {
+        <li class="week-axis" role="presentation" aria-hidden="true">
+            <div>{hours.collect::<Vec<_>>()}</div>
+        </li>
+    }
+    .into_any()
 }
 
 impl Paint<'_> {
@@ -153,7 +158,27 @@ impl Paint<'_> {
         let name = locale::of(lang).day_with_weekday(date);
         let short = locale::of(lang).weekday(date.weekday()).short;
         let is_today = date == today;
-        view! { <li class="week-day" data-date={keys::iso(date)} data-past={date < today} data-none={cell.keys.is_empty() && blocks.is_empty()} aria-current={is_today.then_some("date")}><h3 aria-label={name}><span class="weekday">{short}</span> " " <span class="day-number">{date.day().to_string()}</span></h3><div class="week-whole">{self.whole(cell)}</div><div class="week-hours">{blocks.iter().map(|it| self.block(it)).collect::<Vec<_>>()}{is_today.then(|| now_line(cx, lang, self.now))}</div></li> }.into_any()
+        view! {
+            <li
+                class="week-day"
+                data-date=keys::iso(date)
+                data-past=date < today
+                data-none=cell.keys.is_empty() && blocks.is_empty()
+                aria-current=is_today.then_some("date")
+            >
+                <h3 aria-label=name>
+                    <span class="weekday">{short}</span>
+                    " "
+                    <span class="day-number">{date.day().to_string()}</span>
+                </h3>
+                <div class="week-whole">{self.whole(cell)}</div>
+                <div class="week-hours">
+                    {blocks.iter().map(|it| self.block(it)).collect::<Vec<_>>()}
+                    {is_today.then(|| now_line(cx, lang, self.now))}
+                </div>
+            </li>
+        }
+        .into_any()
     }
 
     /// Whole days: bars from the first of their days here, and on the others the same again for
@@ -185,10 +210,12 @@ impl Paint<'_> {
                     class=class
                     style=("--lane", bar.lane.to_string())
                     style=("--days", days.to_string())
-                    data-folded=bar.lane >= LANES
+                    data-folded=bar.lane
+                >
+                    = LANES
                     data-before=bar.continues_before
                     data-after=bar.continues_after
-                >
+                    >
                     {chip(cx, lang, occurrence)}
                 </div>
             })
@@ -260,5 +287,16 @@ fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
 /// An entry of a whole day.
 fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
-    view! { <a class="day-entry" href={parts::event_href(cx, lang, entry.subject)} data-event={entry.subject.id(cx.bundle).into_owned()} data-mark={parts::mark_number(entry.category)} data-standing={entry.standing(cx.today).code()}>{parts::inline(cx, lang, entry.title)}</a> }.into_any()
+    view! {
+        <a
+            class="day-entry"
+            href=parts::event_href(cx, lang, entry.subject)
+            data-event=entry.subject.id(cx.bundle).into_owned()
+            data-mark=parts::mark_number(entry.category)
+            data-standing=entry.standing(cx.today).code()
+        >
+            {parts::inline(cx, lang, entry.title)}
+        </a>
+    }
+    .into_any()
 }

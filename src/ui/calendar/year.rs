@@ -80,7 +80,15 @@ fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> AnyView 
     let axis = months.map(|month| {
         view! { <span>{locale::of(lang).short_month_heading(u8::from(month.first.month()))}</span> }.into_any()
     });
-    view! { <section class="year-plans" aria-label={td_string!(i18n(lang), views.plans)}><div class="year-axis" aria-hidden="true">{axis.collect::<Vec<_>>()}</div><ul>{bars}</ul></section> }.into_any()
+    view! {
+        <section class="year-plans" aria-label=td_string!(i18n(lang), views.plans)>
+            <div class="year-axis" aria-hidden="true">
+                {axis.collect::<Vec<_>>()}
+            </div>
+            <ul>{bars}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
@@ -143,12 +151,7 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
     let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
     let words = td_string!(i18n(lang), calendar.during, year = year.clone());
     view! {
-        <details
-            class="long during"
-            data-span=year
-            open=move || open.get()
-            on:toggle=toggled
-        >
+        <details class="long during" data-span=year open=move || open.get() on:toggle=toggled>
             <summary>
                 <span class="long-words">{words}</span>
                 <span class="long-count">{locale::of(lang).number(keys.len())}</span>
@@ -186,7 +189,18 @@ impl SmallMonth<'_> {
         let name = locale.month_and_year_heading(year, number);
         let name = [&name, locale.punctuation.colon, &count].concat();
         let is_past = days::last_of_month(first) < cx.today;
-        view! { <li class="year-month" data-past=is_past><h3><a href={self.href(DateParam::month(year, number))} aria-label={name}>{locale::of(lang).month_heading(number)}</a></h3>{self.vague(fullest)}<div class="mini">{self.weekdays()}{self.days()}</div></li> }.into_any()
+        view! {
+            <li class="year-month" data-past=is_past>
+                <h3>
+                    <a href=self.href(DateParam::month(year, number)) aria-label=name>
+                        {locale::of(lang).month_heading(number)}
+                    </a>
+                </h3>
+                {self.vague(fullest)}
+                <div class="mini">{self.weekdays()}{self.days()}</div>
+            </li>
+        }
+        .into_any()
     }
 
     /// The bar of what names no day, as long as its share of the fullest month.
@@ -200,14 +214,24 @@ impl SmallMonth<'_> {
         let known = (known > 0).then(|| counted!(lang, known as usize, views.vague));
         let expected = (expected > 0).then(|| counted!(lang, expected as usize, views.expected));
         Some(
-            view! { <div class="year-vague">{mix::bar(&mix::vague(&month.ranks), fullest)}<p>{known}</p>{expected.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}</div> }.into_any(),
+            view! {
+                <div class="year-vague">
+                    {mix::bar(&mix::vague(&month.ranks), fullest)}<p>{known}</p>
+                    {expected.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}
+                </div>
+            }
+            .into_any(),
         )
     }
 
     fn weekdays(&self) -> AnyView {
         let letters = self.letters.iter();
         let heads = letters.map(|letter| {
-            view! { <span class="mini-weekday" aria-hidden="true">{*letter}</span> }
+            view! {
+                <span class="mini-weekday" aria-hidden="true">
+                    {*letter}
+                </span>
+            }
         });
         heads.collect_view().into_any()
     }

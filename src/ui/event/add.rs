@@ -44,22 +44,27 @@ pub fn one(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
 /// All that passes the filters of the address within some days, which are asked for when the menu is
 /// opened and whenever their signals change.
 pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'static) -> AnyView {
-    menu(cx, lang, td_string!(i18n(lang), event.add_shown), move || {
-        let window = days()?;
-        let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
-        let mut address = cx.address();
-        address.params.open = None;
-        address.params.q = None;
-        address.params.embed = false;
-        let date = address.params.date.as_ref();
-        let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
-        Some(Wanted {
-            list: calendar::matching(cx, &filter, &window),
-            name: cx.plain(lang, &cx.bundle.site.title),
-            file: file_name(&[&cx.bundle.host.id, &date], "ics"),
-            address,
-        })
-    })
+    menu(
+        cx,
+        lang,
+        td_string!(i18n(lang), event.add_shown),
+        move || {
+            let window = days()?;
+            let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
+            let mut address = cx.address();
+            address.params.open = None;
+            address.params.q = None;
+            address.params.embed = false;
+            let date = address.params.date.as_ref();
+            let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
+            Some(Wanted {
+                list: calendar::matching(cx, &filter, &window),
+                name: cx.plain(lang, &cx.bundle.site.title),
+                file: file_name(&[&cx.bundle.host.id, &date], "ics"),
+                address,
+            })
+        },
+    )
 }
 
 /// A menu whose content is made when it is opened: a year of entries is a large file.

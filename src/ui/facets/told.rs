@@ -101,26 +101,26 @@ pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
     if !params.narrows() {
         return None;
     }
-    let button = |words: String,
-                  label: Option<String>,
-                  clear: fn(&mut Params, Option<Facet>),
-                  facet| {
-        let click = move |_| {
-            cx.change(Step::Push, |params| clear(params, facet));
-            // The button is gone, and the focus with it.
-            browser::next_frame(|| browser::focus(SUMMARY));
+    let button =
+        |words: String, label: Option<String>, clear: fn(&mut Params, Option<Facet>), facet| {
+            let click = move |_| {
+                cx.change(Step::Push, |params| clear(params, facet));
+                // The button is gone, and the focus with it.
+                browser::next_frame(|| browser::focus(SUMMARY));
+            };
+            view! {
+                <button type="button" class="button-quiet" aria-label=label on:click=click>
+                    {words}
+                </button>
+            }
         };
-        view! {
-            <button type="button" class="button-quiet" aria-label=label on:click=click>
-                {words}
-            </button>
-        }
-    };
-    let narrowed = narrowed(cx, lang, params).into_iter().map(|(facet, names)| {
-        let words = [&names, " ×"].concat();
-        let label = td_string!(i18n(lang), facets.remove, what = names);
-        button(words, Some(label), clear_one, facet)
-    });
+    let narrowed = narrowed(cx, lang, params)
+        .into_iter()
+        .map(|(facet, names)| {
+            let words = [&names, " ×"].concat();
+            let label = td_string!(i18n(lang), facets.remove, what = names);
+            button(words, Some(label), clear_one, facet)
+        });
     let all = td_string!(i18n(lang), calendar.clear);
     let clear_all = |params: &mut Params, _| *params = params.widened();
     Some(

@@ -34,7 +34,22 @@ pub fn card(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
             browser::next_frame(move || give_focus(opener));
         }
     };
-    view! { <article class="card city-card" data-city={city.id.to_string()} aria-labelledby="city-card" on:keydown={key}><h2 id="city-card">{parts::city_title(cx, lang, city)}</h2>{tie(cx, lang, city)}{facts(cx, lang, city)}{events(cx, lang, place)}{programmes(cx, lang, place)}{actions(state, place, city)}</article> }.into_any()
+    view! {
+        <article
+            class="card city-card"
+            data-city=city.id.to_string()
+            aria-labelledby="city-card"
+            on:keydown=key
+        >
+            <h2 id="city-card">{parts::city_title(cx, lang, city)}</h2>
+            {tie(cx, lang, city)}
+            {facts(cx, lang, city)}
+            {events(cx, lang, place)}
+            {programmes(cx, lang, place)}
+            {actions(state, place, city)}
+        </article>
+    }
+    .into_any()
 }
 
 /// To what the city was chosen by, or else to its marker, the group that holds it, or the map: the
@@ -127,7 +142,24 @@ fn programmes(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
 
 fn actions(state: MapState, place: CityIx, city: &'static City) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
-    view! { <p class="card-actions"><a class="button" href={cx.href_page(lang, Page::City(city.id.clone()))}>{td_string!(i18n(lang), home.city_page)}</a><button type="button" class="button-quiet" on:click={move |_| state.fly_to(place)}>{td_string!(i18n(lang), map.fly)}</button><button type="button" class="button-quiet" on:click={move |_| {
+    view! {
+        <p class="card-actions">
+            <a class="button" href=cx.href_page(lang, Page::City(city.id.clone()))>
+                {td_string!(i18n(lang), home.city_page)}
+            </a>
+            <button type="button" class="button-quiet" on:click=move |_| state.fly_to(place)>
+                {td_string!(i18n(lang), map.fly)}
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                on:click=move |_| {
                     state.clear();
-                }}>{td_string!(i18n(lang), map.all_cities)}</button></p> }.into_any()
+                }
+            >
+                {td_string!(i18n(lang), map.all_cities)}
+            </button>
+        </p>
+    }
+    .into_any()
 }

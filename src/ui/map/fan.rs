@@ -25,8 +25,23 @@ fn sheet(state: MapState, fan: &Fan) -> AnyView {
         }
     }
     let frame = fan.frame;
-    let sheet = view! { <div class="map-fan" style:left={px(Some(frame.left))} style:top={px(Some(frame.top))} style:inline-size={px(Some(frame.width))} style:block-size={px(Some(frame.height))}><button type="button" class="as-link" on:click={move |_| closer(state, &members)}>{td_string!(i18n(state.lang), map.closer)}</button></div> };
-    let lines =
-        view! { <svg class="map-fan-lines" aria-hidden="true"><path d={lines}></path></svg> };
+    let sheet = view! {
+        <div
+            class="map-fan"
+            style:left=px(Some(frame.left))
+            style:top=px(Some(frame.top))
+            style:inline-size=px(Some(frame.width))
+            style:block-size=px(Some(frame.height))
+        >
+            <button type="button" class="as-link" on:click=move |_| closer(state, &members)>
+                {td_string!(i18n(state.lang), map.closer)}
+            </button>
+        </div>
+    };
+    let lines = view! {
+        <svg class="map-fan-lines" aria-hidden="true">
+            <path d=lines></path>
+        </svg>
+    };
     (sheet, lines).into_any()
 }

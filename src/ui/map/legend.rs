@@ -17,7 +17,13 @@ pub fn legend(state: MapState) -> AnyView {
     };
     let bonds = Bond::ALL.iter().copied().filter(used);
     let keys = bonds.map(|bond| key(state, bond)).collect_view().into_any();
-    view! { <div class="map-legend" role="group" aria-label={td_string!(i18n(lang), map.ties)}>{keys}<p class="quiet">{td_string!(i18n(lang), map.weight)}</p></div> }.into_any()
+    view! {
+        <div class="map-legend" role="group" aria-label=td_string!(i18n(lang), map.ties)>
+            {keys}
+            <p class="quiet">{td_string!(i18n(lang), map.weight)}</p>
+        </div>
+    }
+    .into_any()
 }
 
 fn key(state: MapState, bond: Bond) -> AnyView {
@@ -31,7 +37,22 @@ fn key(state: MapState, bond: Bond) -> AnyView {
         let change = |params: &mut crate::route::Params| params.toggle(Facet::Tie, bond.code());
         state.cx.change(Step::Push, change);
     };
-    view! { <button type="button" class="map-key" data-stroke={bond.code()} aria-pressed=move || if pressed() { "true" } else { "false" } on:click={toggle}><svg viewBox="0 0 40 12" aria-hidden="true"><path class="map-key-line" d="M1 6h29"></path><path class="map-key-mark" d={mark(bond)}></path></svg><span>{parts::bond(state.lang, bond)}</span></button> }.into_any()
+    view! {
+        <button
+            type="button"
+            class="map-key"
+            data-stroke=bond.code()
+            aria-pressed=move || if pressed() { "true" } else { "false" }
+            on:click=toggle
+        >
+            <svg viewBox="0 0 40 12" aria-hidden="true">
+                <path class="map-key-line" d="M1 6h29"></path>
+                <path class="map-key-mark" d=mark(bond)></path>
+            </svg>
+            <span>{parts::bond(state.lang, bond)}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// A round mark at the end of the line, a small one for friends, a square one without a tie.

@@ -24,7 +24,16 @@ pub fn list(cx: Cx, lang: Lang) -> AnyView {
             .collect_view()
             .into_any()
     };
-    view! { <section class="cities" aria-labelledby="cities-title"><div class="cities-head"><h2 id="cities-title">{td_string!(i18n(lang), map.list)}</h2>{orders(cx, lang)}</div><ol class="city-list">{items}</ol></section> }.into_any()
+    view! {
+        <section class="cities" aria-labelledby="cities-title">
+            <div class="cities-head">
+                <h2 id="cities-title">{td_string!(i18n(lang), map.list)}</h2>
+                {orders(cx, lang)}
+            </div>
+            <ol class="city-list">{items}</ol>
+        </section>
+    }
+    .into_any()
 }
 
 /// Places among the stations, which are the nearest first: by their names as the reader's language
@@ -58,12 +67,26 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
             Some(OrderParam::Tie) => td_string!(i18n(lang), map.by_tie),
         };
         let pressed = move || cx.params.with(|params| params.order == order);
-        view! { <button type="button" aria-pressed=move || if pressed() { "true" } else { "false" } on:click={move |_| {
-                cx.change(Step::Replace, |params| params.order = order);
-            }}>{words}</button> }.into_any()
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=move |_| {
+                    cx.change(Step::Replace, |params| params.order = order);
+                }
+            >
+                {words}
+            </button>
+        }
+        .into_any()
     };
     let orders = [None, Some(OrderParam::Name), Some(OrderParam::Tie)];
-    view! { <div class="switch" role="group" aria-label={td_string!(i18n(lang), map.sorted)}>{orders.map(choice).into_iter().collect::<Vec<_>>()}</div> }.into_any()
+    view! {
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.sorted)>
+            {orders.map(choice).into_iter().collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 fn item(state: MapState, station: Station) -> AnyView {
@@ -81,5 +104,17 @@ fn item(state: MapState, station: Station) -> AnyView {
         cx.href(&address)
     };
     let faded = move || !state.figures_of(station.ix).stands;
-    view! { <li data-city={station.city.id.to_string()} data-chosen=is_chosen data-faded=faded><span class="city-mark" data-stroke={station.bond.code()} aria-hidden="true"></span><a class="city-name" href=href aria-current=move || is_chosen().then_some("true")>{parts::inline(cx, lang, &station.city.name)}</a><span class="city-country">{country}</span><span class="city-tie">{tie}</span><span class="city-km">{km}</span><span class="city-entries">{count}</span></li> }.into_any()
+    view! {
+        <li data-city=station.city.id.to_string() data-chosen=is_chosen data-faded=faded>
+            <span class="city-mark" data-stroke=station.bond.code() aria-hidden="true"></span>
+            <a class="city-name" href=href aria-current=move || is_chosen().then_some("true")>
+                {parts::inline(cx, lang, &station.city.name)}
+            </a>
+            <span class="city-country">{country}</span>
+            <span class="city-tie">{tie}</span>
+            <span class="city-km">{km}</span>
+            <span class="city-entries">{count}</span>
+        </li>
+    }
+    .into_any()
 }

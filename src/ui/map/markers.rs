@@ -62,11 +62,7 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
     };
     let host = Memo::new(move |_| placed.with(|placed| placed.host));
     view! {
-        <span
-            class="map-host"
-            aria-hidden="true"
-            {..position(move || host.with(|spot| spot.at))}
-        >
+        <span class="map-host" aria-hidden="true" {..position(move || host.with(|spot| spot.at))}>
             {name(state, &state.cx.bundle.host.name, host)}
         </span>
         <div
@@ -177,7 +173,9 @@ fn key(state: MapState, placed: Memo<Spots>, stop: Memo<usize>, event: &Keyboard
 
 /// Returns the attributes that put an element at a place of the map, in CSS pixels from its top left
 /// corner; without one it is hidden.
-fn position(at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static) -> Vec<AnyAttribute> {
+fn position(
+    at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static,
+) -> Vec<AnyAttribute> {
     vec![
         custom_attribute("hidden", move || at().is_none()).into_any_attr(),
         style(("left", move || px(at().map(|at| at.0)))).into_any_attr(),

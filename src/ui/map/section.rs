@@ -31,7 +31,20 @@ const FINGER: u32 = 2;
 pub fn view(cx: Cx, lang: Lang) -> AnyView {
     let state = MapState::new(cx, lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
-    view! { <section class="map" aria-labelledby="map-title"><div class="map-head"><h2 id="map-title" class="map-title">{td_string!(i18n(lang), map.seen_from, host = host)}</h2>{modes(state)}</div><div class="map-frame">{stage(state)}{tools(state)}</div>{strip(cx, lang)}{legend(state)}</section> }.into_any()
+    view! {
+        <section class="map" aria-labelledby="map-title">
+            <div class="map-head">
+                <h2 id="map-title" class="map-title">
+                    {td_string!(i18n(lang), map.seen_from, host = host)}
+                </h2>
+                {modes(state)}
+            </div>
+            <div class="map-frame">{stage(state)}{tools(state)}</div>
+            {strip(cx, lang)}
+            {legend(state)}
+        </section>
+    }
+    .into_any()
 }
 
 fn stage(state: MapState) -> AnyView {

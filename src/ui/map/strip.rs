@@ -85,12 +85,35 @@ pub fn strip(cx: Cx, lang: Lang) -> AnyView {
     let strip = Memo::new(move |_| Strip::read(cx, best));
     let step = move |by: i32, name: String, icon: &'static str| {
         let years = years.clone();
-        view! { <button type="button" class="step" aria-label={name.clone()} title={name} disabled=move || !years.contains(&(strip.get().year + by)) on:click={move |_| turn(cx, strip.get_untracked(), by)}><span class=icon aria-hidden="true"></span></button> }.into_any()
+        view! {
+            <button
+                type="button"
+                class="step"
+                aria-label=name.clone()
+                title=name
+                disabled=move || !years.contains(&(strip.get().year + by))
+                on:click=move |_| turn(cx, strip.get_untracked(), by)
+            >
+                <span class=icon aria-hidden="true"></span>
+            </button>
+        }
+        .into_any()
     };
     let year = move || strip.get().year.to_string();
     let previous = td_string!(i18n(lang), calendar.previous_year);
     let next = td_string!(i18n(lang), calendar.next_year);
-    view! { <div class="strip"><div class="strip-head">{step(-1, previous.to_string(), "icon icon-previous")}<span class="strip-year">{year}</span>{step(1, next.to_string(), "icon icon-next")}{story::button(cx, lang, strip)}</div>{months(cx, lang, strip)}{told(cx, lang)}</div> }.into_any()
+    view! {
+        <div class="strip">
+            <div class="strip-head">
+                {step(-1, previous.to_string(), "icon icon-previous")}
+                <span class="strip-year">{year}</span>{step(1, next.to_string(), "icon icon-next")}
+                {story::button(cx, lang, strip)}
+            </div>
+            {months(cx, lang, strip)}
+            {told(cx, lang)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The same months of another year.
@@ -166,7 +189,20 @@ fn months(cx: Cx, lang: Lang, strip: Memo<Strip>) -> AnyView {
         }
     };
     let months = (1..=YEAR).map(|place| month(lang, strip, stop, place));
-    view! { <div class="strip-months" role="toolbar" aria-label={td_string!(i18n(lang), map.months)} on:pointerdown={press} on:pointermove={drag} on:click={click} on:keydown={key}>{months.collect::<Vec<_>>()}</div> }.into_any()
+    view! {
+        <div
+            class="strip-months"
+            role="toolbar"
+            aria-label=td_string!(i18n(lang), map.months)
+            on:pointerdown=press
+            on:pointermove=drag
+            on:click=click
+            on:keydown=key
+        >
+            {months.collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 fn place_of(event: &web_sys::Event) -> Option<u8> {
@@ -258,10 +294,8 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> AnyVi
             </span>
         }
         .into_any(),
-        None => {
-            view! { <span aria-hidden="true">{td_string!(i18n(lang), map.no_month)}</span> }
-                .into_any()
-        }
+        None => view! { <span aria-hidden="true">{td_string!(i18n(lang), map.no_month)}</span> }
+            .into_any(),
     };
     view! {
         <button
@@ -296,7 +330,14 @@ fn told(cx: Cx, lang: Lang) -> AnyView {
         list.retain(|one| matches!(one.subject, Subject::Entry(_)));
         let titles = list.iter().take(TITLES).map(|occurrence| {
             let entry = cx.bundle.view_of(occurrence);
-            let link = view! { <a href={parts::event_href(cx, lang, entry.subject)}>{parts::inline(cx, lang, entry.title)}</a> }.into_any();
+            let link = view! {
+                <a href=parts::event_href(
+                    cx,
+                    lang,
+                    entry.subject,
+                )>{parts::inline(cx, lang, entry.title)}</a>
+            }
+            .into_any();
             view! { <li {..parts::entry_attributes(cx, &entry)}>{link}</li> }
         });
         let rest = list.len().saturating_sub(TITLES);
@@ -306,11 +347,14 @@ fn told(cx: Cx, lang: Lang) -> AnyView {
         });
         let count = entries(lang, list.len());
         Some(view! {
-            <p class="strip-when">
-                {when} {locale::of(lang).punctuation.colon} {count}
-            </p>
+            <p class="strip-when">{when} {locale::of(lang).punctuation.colon} {count}</p>
             <ul>{titles.collect_view()} {rest}</ul>
         })
     };
-    view! { <div class="strip-told" role="status">{words}</div> }.into_any()
+    view! {
+        <div class="strip-told" role="status">
+            {words}
+        </div>
+    }
+    .into_any()
 }

@@ -16,9 +16,23 @@ pub fn modes(state: MapState) -> AnyView {
             Mode::Globe => td_string!(i18n(lang), map.globe),
         };
         let pressed = move || state.mode() == mode;
-        view! { <button type="button" aria-pressed=move || if pressed() { "true" } else { "false" } on:click={move |_| state.turn_to(mode)}>{name}</button> }.into_any()
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=move |_| state.turn_to(mode)
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     };
-    view! { <div class="switch" role="group" aria-label={td_string!(i18n(lang), map.modes)}>{Mode::ALL.into_iter().map(choice).collect::<Vec<_>>()}</div> }.into_any()
+    view! {
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.modes)>
+            {Mode::ALL.into_iter().map(choice).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 /// The buttons over a corner of the map.

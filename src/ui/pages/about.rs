@@ -20,12 +20,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
     });
     let entries = entries(lang, cx.bundle.entries.len());
     let cities = locale::of(lang).number(cx.bundle.cities.len());
-    let holds = td_string!(
-        i18n(lang),
-        about.holds,
-        entries = entries,
-        cities = cities
-    );
+    let holds = td_string!(i18n(lang), about.holds, entries = entries, cities = cities);
     let contact = site.contact.as_ref().and_then(|contact| {
         let url = contact.url.as_ref()?;
         Some(parts::outward(

@@ -140,8 +140,8 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
         }
     };
     let is_silent = cx.bundle.entries_of_city(place) == 0;
-    let silent = is_silent
-        .then(|| view! { <p class="empty">{td_string!(i18n(lang), city.no_events)}</p> });
+    let silent =
+        is_silent.then(|| view! { <p class="empty">{td_string!(i18n(lang), city.no_events)}</p> });
     view! {
         <section class="story">
             <h2>{td_string!(i18n(lang), city.story)}</h2>

@@ -13,7 +13,12 @@ pub fn city_title(cx: Cx, lang: Lang, city: &City) -> AnyView {
     let name = cx.plain(lang, &city.name);
     let own = city.own_name.as_ref().filter(|own| *own.text != *name);
     let own = own.map(|own| {
-        view! { <span class="own-name" lang={own.tag.to_string()}>{own.text.to_string()}</span> }.into_any()
+        view! {
+            <span class="own-name" lang=own.tag.to_string()>
+                {own.text.to_string()}
+            </span>
+        }
+        .into_any()
     });
     (name, " ", own).into_any()
 }

@@ -22,7 +22,7 @@ pub fn mark_number(category: CategoryIx) -> String {
 
 /// The category's shape, which stands for it beside its name and never alone.
 pub fn mark(category: CategoryIx) -> AnyView {
-    view! { <span class="mark" data-mark={mark_number(category)} aria-hidden="true"></span> }
+    view! { <span class="mark" data-mark=mark_number(category) aria-hidden="true"></span> }
         .into_any()
 }
 
@@ -66,7 +66,12 @@ pub fn entry_attributes(cx: Cx, entry: &View<'_>) -> Vec<AnyAttribute> {
 /// The state as a small label.
 pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     let standing = entry.standing(cx.today);
-    view! { <span class="badge" data-standing={standing.code()}>{state_words(cx, lang, entry)}</span> }.into_any()
+    view! {
+        <span class="badge" data-standing=standing.code()>
+            {state_words(cx, lang, entry)}
+        </span>
+    }
+    .into_any()
 }
 
 /// The lowest age as a mark, 6+, where ages are known and open upwards.
@@ -80,8 +85,12 @@ pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     };
     let mark = [&from.to_string(), "+"].concat();
     Some(
-        view! { <span class="age-mark" title={td_string!(i18n(lang), event.ages)}>{mark}</span> }
-            .into_any(),
+        view! {
+            <span class="age-mark" title=td_string!(i18n(lang), event.ages)>
+                {mark}
+            </span>
+        }
+        .into_any(),
     )
 }
 
@@ -91,9 +100,7 @@ pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     let word = state_words(cx, lang, entry);
     let hours = zone::hours(cx, entry.subject);
     let time = hours.map(|hours| {
-        view! {
-            <span class="chip-time">{hours.start.to_string()} " "</span>
-        }
+        view! { <span class="chip-time">{hours.start.to_string()} " "</span> }
     });
     let title = inline(cx, lang, entry.title);
     let is_change = entry.standing(cx.today).is_change();
@@ -139,7 +146,12 @@ pub fn row(
     let day = hours.map(|hours| Edtf::day(hours.day));
     let hours = hours.map(|hours| {
         let clock = zone::label_of(cx, lang, cx.zone.get_untracked(), &hours);
-        view! { <span class="entry-hours" title={clock}>{hours.words(lang)}</span> }.into_any()
+        view! {
+            <span class="entry-hours" title=clock>
+                {hours.words(lang)}
+            </span>
+        }
+        .into_any()
     });
     let cities = (with_cities && !entry.cities.is_empty()).then(|| {
         let links = entry.cities.iter().map(|city| city_link(cx, lang, *city));

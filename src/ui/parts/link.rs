@@ -20,7 +20,12 @@ pub fn city_link(cx: Cx, lang: Lang, city: CityIx) -> AnyView {
     let href = cx.href_page(lang, Page::City(city.id.clone()));
     let id = city.id.to_string();
     let name = cx.plain(lang, &city.name);
-    view! { <a href={href} data-city={id}>{name}</a> }.into_any()
+    view! {
+        <a href=href data-city=id>
+            {name}
+        </a>
+    }
+    .into_any()
 }
 
 /// A link to another site, which opens beside this one and is told nothing about it.
@@ -32,7 +37,13 @@ pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>)
         &td_string!(i18n(lang), shell.other_site),
     ]
     .concat();
-    view! { <a class="outward" href={href} hreflang={hreflang} target="_blank" rel="noopener noreferrer">{words}<span class="unseen">{note}</span></a> }.into_any()
+    view! {
+        <a class="outward" href=href hreflang=hreflang target="_blank" rel="noopener noreferrer">
+            {words}
+            <span class="unseen">{note}</span>
+        </a>
+    }
+    .into_any()
 }
 
 /// The way to subscriptions and data files, which a site has where it was published. No page of
@@ -41,7 +52,11 @@ pub fn feeds(cx: Cx, lang: Lang) -> Option<AnyView> {
     let folder = browser::meta("pobratim:feeds")?;
     let path = [lang.code(), "/", &folder].concat();
     Some(
-        view! { <a href={cx.file(&path)} target="_self">{td_string!(i18n(lang), shell.feeds)}</a> }
-            .into_any(),
+        view! {
+            <a href=cx.file(&path) target="_self">
+                {td_string!(i18n(lang), shell.feeds)}
+            </a>
+        }
+        .into_any(),
     )
 }

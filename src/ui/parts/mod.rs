@@ -14,7 +14,7 @@ pub use city::{city_title, distance_words};
 pub use contact::contact;
 pub use copy::{copied, copy, share, ways, whole_url};
 pub use entry::{
-    age_mark, badge, chip, mark, mark_number, entry_attributes, row, rows, standing_word,
+    age_mark, badge, chip, entry_attributes, mark, mark_number, row, rows, standing_word,
 };
 pub use link::{city_link, event_href, feeds, outward};
 pub use qr::code;

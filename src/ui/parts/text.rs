@@ -36,5 +36,11 @@ fn chip(lang: Lang, found: Found<'_>) -> AnyView {
     let language = locale::of(lang).language(found.lang);
     let words: String = td_string!(i18n(lang), shell.fallback, language = language);
     let title = words.clone();
-    view! { <span class="chip" title={title}><span aria-hidden="true">{language}</span><span class="unseen">{words}</span></span> }.into_any()
+    view! {
+        <span class="chip" title=title>
+            <span aria-hidden="true">{language}</span>
+            <span class="unseen">{words}</span>
+        </span>
+    }
+    .into_any()
 }

@@ -155,8 +155,8 @@ fn option(
     let selected = move || (state.active.get() == Some(number)).to_string();
     let title = Excerpt::title(cx.bundle, &answer.query, hit.record, lang);
     let reason = Excerpt::reason(cx.bundle, &answer.query, hit.record, lang);
-    let reason = reason
-        .map(|reason| view! { <span class="search-reason">{excerpt(lang, &reason)}</span> });
+    let reason =
+        reason.map(|reason| view! { <span class="search-reason">{excerpt(lang, &reason)}</span> });
     Some(
         view! {
             <a

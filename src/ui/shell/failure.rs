@@ -15,7 +15,25 @@ pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
     browser::set_root_attribute("lang", Some(lang.html_tag()));
     browser::set_title(&title);
     let (cause, remedy) = words(lang, trouble);
-    view! { <main class="failure" role="alert"><h1>{title}</h1><p>{cause}</p><p>{remedy}</p><p><button type="button" class="button" on:click={move |_| browser::reload()}>{td_string!(i18n(lang), failure.retry)}</button></p><details><summary>{td_string!(i18n(lang), failure.details)}</summary><p class="failure-details" lang="en">{details(trouble)}</p></details></main> }.into_any()
+    view! {
+        <main class="failure" role="alert">
+            <h1>{title}</h1>
+            <p>{cause}</p>
+            <p>{remedy}</p>
+            <p>
+                <button type="button" class="button" on:click=move |_| browser::reload()>
+                    {td_string!(i18n(lang), failure.retry)}
+                </button>
+            </p>
+            <details>
+                <summary>{td_string!(i18n(lang), failure.details)}</summary>
+                <p class="failure-details" lang="en">
+                    {details(trouble)}
+                </p>
+            </details>
+        </main>
+    }
+    .into_any()
 }
 
 /// Without a bundle, the language is the address's, else the reader's.

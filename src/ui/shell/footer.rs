@@ -20,13 +20,18 @@ pub fn footer(cx: Cx, lang: Lang) -> AnyView {
         .as_ref()
         .and_then(|contact| contact.url.as_ref());
     let mistake = contact.map(|url| {
-        view! { <p>{parts::outward(
-            lang,
-            url,
-            td_string!(i18n(lang), shell.mistake).to_string(),
-            None,
-        )}</p> }
+        view! {
+            <p>
+                {parts::outward(lang, url, td_string!(i18n(lang), shell.mistake).to_string(), None)}
+            </p>
+        }
         .into_any()
     });
-    view! { <footer class="site-footer">{updated}{parts::feeds(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}{mistake}</footer> }.into_any()
+    view! {
+        <footer class="site-footer">
+            {updated}{parts::feeds(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
+            {mistake}
+        </footer>
+    }
+    .into_any()
 }

@@ -18,27 +18,25 @@ pub fn header(cx: Cx, lang: Lang) -> AnyView {
         return bar(cx, lang, offers_languages);
     }
     let title = cx.plain(lang, &cx.bundle.site.title);
-    view! { <header class="site-header"><a class="brand" href={cx.href_page(lang, Page::Home)}><span class="brand-mark" aria-hidden="true"></span><span class="brand-name">{title}</span></a><nav class="site-nav" aria-label={td_string!(i18n(lang), shell.nav)}>{section(
-                    cx,
-                    lang,
-                    Page::Map,
-                    td_string!(i18n(lang), shell.map),
-                )}{section(
-                    cx,
-                    lang,
-                    Page::Calendar,
-                    td_string!(i18n(lang), shell.calendar),
-                )}{section(
-                    cx,
-                    lang,
-                    Page::Programmes,
-                    td_string!(i18n(lang), shell.programmes),
-                )}{section(
-                    cx,
-                    lang,
-                    Page::About,
-                    td_string!(i18n(lang), shell.about),
-                )}</nav><div class="site-tools">{search::button(cx, lang)}{sight(lang)}{themes(cx, lang)}{languages(cx, lang)}</div>{partless(cx, lang)}</header> }.into_any()
+    view! {
+        <header class="site-header">
+            <a class="brand" href=cx.href_page(lang, Page::Home)>
+                <span class="brand-mark" aria-hidden="true"></span>
+                <span class="brand-name">{title}</span>
+            </a>
+            <nav class="site-nav" aria-label=td_string!(i18n(lang), shell.nav)>
+                {section(cx, lang, Page::Map, td_string!(i18n(lang), shell.map))}
+                {section(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar))}
+                {section(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))}
+                {section(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
+            </nav>
+            <div class="site-tools">
+                {search::button(cx, lang)}{sight(lang)}{themes(cx, lang)}{languages(cx, lang)}
+            </div>
+            {partless(cx, lang)}
+        </header>
+    }
+    .into_any()
 }
 
 /// The bar inside another site's page: whose this is, and the same view as a page of its own.
@@ -71,13 +69,23 @@ fn partless(cx: Cx, lang: Lang) -> AnyView {
         let is_missing = cx.partless.get();
         is_missing.then(|| td_string!(i18n(lang), shell.partless))
     };
-    view! { <p class="site-note" role="status">{text}</p> }.into_any()
+    view! {
+        <p class="site-note" role="status">
+            {text}
+        </p>
+    }
+    .into_any()
 }
 
 fn section(cx: Cx, lang: Lang, page: Page, name: &'static str) -> AnyView {
     let href = cx.href_page(lang, page.clone());
     let current = move || cx.page.with(|now| *now == page).then_some("page");
-    view! { <a href={href} aria-current=current>{name}</a> }.into_any()
+    view! {
+        <a href=href aria-current=current>
+            {name}
+        </a>
+    }
+    .into_any()
 }
 
 /// Each language is a link to the same view, so that it can be opened, copied and found. The
@@ -89,7 +97,21 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
             let href = cx.href(&address.with_lang(other));
             let tag = other.html_tag();
             let current = (other == lang).then_some("true");
-            view! { <li><a href={href} hreflang={tag} lang={tag} aria-current={current} data-remember="" data-quiet="">{other.own_name()}</a></li> }.into_any()
+            view! {
+                <li>
+                    <a
+                        href=href
+                        hreflang=tag
+                        lang=tag
+                        aria-current=current
+                        data-remember=""
+                        data-quiet=""
+                    >
+                        {other.own_name()}
+                    </a>
+                </li>
+            }
+            .into_any()
         };
         cx.bundle
             .languages
@@ -98,12 +120,28 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
             .collect_view()
             .into_any()
     };
-    view! { <details class="menu" name="tools"><summary><span class="unseen">{[
-                            &td_string!(i18n(lang), shell.language),
-                            locale::of(lang).punctuation.colon,
-                            lang.own_name(),
-                        ]
-                        .concat()}</span><span class="menu-word" aria-hidden="true">{lang.own_name()}</span><span class="menu-code" aria-hidden="true">{lang.code()}</span></summary><ul class="menu-list">{items}</ul></details> }.into_any()
+    view! {
+        <details class="menu" name="tools">
+            <summary>
+                <span class="unseen">
+                    {[
+                        &td_string!(i18n(lang), shell.language),
+                        locale::of(lang).punctuation.colon,
+                        lang.own_name(),
+                    ]
+                        .concat()}
+                </span>
+                <span class="menu-word" aria-hidden="true">
+                    {lang.own_name()}
+                </span>
+                <span class="menu-code" aria-hidden="true">
+                    {lang.code()}
+                </span>
+            </summary>
+            <ul class="menu-list">{items}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 fn themes(cx: Cx, lang: Lang) -> AnyView {
@@ -119,9 +157,31 @@ fn themes(cx: Cx, lang: Lang) -> AnyView {
             chosen.set(theme);
             prefs::set_theme(theme);
         };
-        view! { <li><button type="button" aria-pressed=move || if pressed() { "true" } else { "false" } on:click={choose}>{name(theme)}</button></li> }.into_any()
+        view! {
+            <li>
+                <button
+                    type="button"
+                    aria-pressed=move || if pressed() { "true" } else { "false" }
+                    on:click=choose
+                >
+                    {name(theme)}
+                </button>
+            </li>
+        }
+        .into_any()
     };
-    view! { <details class="menu" name="tools"><summary aria-label={td_string!(i18n(lang), shell.theme)} title={td_string!(i18n(lang), shell.theme)}><span class="icon icon-theme" aria-hidden="true"></span></summary><ul class="menu-list">{ThemeParam::ALL.map(choice).into_iter().collect::<Vec<_>>()}</ul></details> }.into_any()
+    view! {
+        <details class="menu" name="tools">
+            <summary
+                aria-label=td_string!(i18n(lang), shell.theme)
+                title=td_string!(i18n(lang), shell.theme)
+            >
+                <span class="icon icon-theme" aria-hidden="true"></span>
+            </summary>
+            <ul class="menu-list">{ThemeParam::ALL.map(choice).into_iter().collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .into_any()
 }
 
 fn sight(lang: Lang) -> AnyView {
@@ -131,5 +191,20 @@ fn sight(lang: Lang) -> AnyView {
         prefs::set_sight(on.get_untracked());
     };
     let pressed = move || on.get();
-    view! { <button type="button" class="sight" aria-pressed=move || if pressed() { "true" } else { "false" } title={td_string!(i18n(lang), shell.sight)} on:click={toggle}><span class="unseen">{td_string!(i18n(lang), shell.sight)}</span><span class="icon icon-sight" aria-hidden="true"></span><span class="sight-word" aria-hidden="true">{td_string!(i18n(lang), shell.sight_short)}</span></button> }.into_any()
+    view! {
+        <button
+            type="button"
+            class="sight"
+            aria-pressed=move || if pressed() { "true" } else { "false" }
+            title=td_string!(i18n(lang), shell.sight)
+            on:click=toggle
+        >
+            <span class="unseen">{td_string!(i18n(lang), shell.sight)}</span>
+            <span class="icon icon-sight" aria-hidden="true"></span>
+            <span class="sight-word" aria-hidden="true">
+                {td_string!(i18n(lang), shell.sight_short)}
+            </span>
+        </button>
+    }
+    .into_any()
 }

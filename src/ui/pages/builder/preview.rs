@@ -49,9 +49,8 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
         }
     });
     let attributes = ATTRIBUTES.into_iter().chain(Dress::KEYS);
-    let attributes = attributes.map(|name| {
-        custom_attribute(name, move || attribute(chosen, lang, name)).into_any_attr()
-    });
+    let attributes = attributes
+        .map(|name| custom_attribute(name, move || attribute(chosen, lang, name)).into_any_attr());
     let attributes: Vec<AnyAttribute> = attributes.collect();
     let whole = move || cx.file(&chosen.with(Options::address));
     let preview = td_string!(i18n(lang), builder.preview);
