@@ -99,8 +99,10 @@ impl Cx {
         })));
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
+        browser::remember_scrolling();
         browser::on_window("popstate", move |_: web_sys::Event| {
             browser::forget_location();
+            browser::enter();
             cx.navigate(read(), None);
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));

@@ -17,6 +17,10 @@ use crate::route::Page;
 /// or needs the network.
 const REST_AFTER_MS: i32 = 4_000;
 
+/// For how many frames a list that is still being filled is waited for, before the page is scrolled to
+/// where it was left.
+const FILLING: u32 = 60;
+
 /// Fetches the bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
     prefs::show_theme(prefs::theme());
@@ -43,22 +47,31 @@ pub fn start() {
             }
             Err(trouble) => {
                 let lang = failure::reader_lang(&asked);
-                mount(Box::new(move || failure::screen(lang, &trouble)));
+                match browser::published_note() {
+                    // A published page is whole without data: it stays, with a note below it.
+                    Some(note) => mount_to(note, move || failure::note(lang, &trouble)).forget(),
+                    None => mount(Box::new(move || failure::screen(lang, &trouble))),
+                }
                 browser::set_root_attribute("data-failed", Some(""));
             }
         }
     });
 }
 
-/// Puts a view in the place of the loading shell.
+/// Builds a view and then puts it in the place of what was written there: where building fails, that
+/// stays.
 fn mount(view: Box<dyn FnOnce() -> AnyView>) {
     let found = browser::document().and_then(|document| document.get_element_by_id("app"));
     let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         browser::warn("pobratim: no-place the page has no element with the id `app`");
         return;
     };
-    place.set_inner_html("");
-    mount_to(place, view).forget();
+    let written = place.child_nodes();
+    let written: Vec<_> = (0..written.length()).filter_map(|at| written.item(at)).collect();
+    mount_to(place.clone(), view).forget();
+    for node in written {
+        let _ = place.remove_child(&node);
+    }
 }
 
 fn app(cx: Cx) -> AnyView {
@@ -95,8 +108,8 @@ fn app(cx: Cx) -> AnyView {
 }
 
 /// Language, title, description and theme of the document follow the address. When a reader goes
-/// to another page, it begins at its top with the focus on it; a change of language or parameters
-/// leaves both where they are.
+/// to another page, it begins at its top with the focus on it, and a page that Back or Forward leads to
+/// where it was left; a change of language or parameters leaves both where they are.
 fn keep_document(cx: Cx) {
     let mut before: Option<Page> = None;
     Effect::new(move |_| {
@@ -118,8 +131,16 @@ fn keep_document(cx: Cx) {
             }
             Some(old) if *old != page => {
                 tell();
-                browser::scroll_to_top();
-                browser::focus("main");
+                match browser::scrolled() {
+                    Some(y_px) => browser::next_frame(move || {
+                        browser::scroll_to(y_px, FILLING);
+                        browser::main().as_ref().map(browser::focus_quietly);
+                    }),
+                    None => {
+                        browser::scroll_to(0.0, 0);
+                        browser::focus("main");
+                    }
+                }
             }
             // The words of the other language are painted first: to have another language makes the
             // browser find the style of everything anew.

@@ -17,7 +17,8 @@ use web_sys::{
 use crate::time::{Date, days};
 
 pub use history::{
-    Step, back, forget_location, is_over, location, open_anew, reload, write_location,
+    Step, back, enter, forget_location, is_over, location, open_anew, reload, remember_scrolling,
+    scroll_to, scrolled, write_location,
 };
 pub use host::{frame_name, host, open_links_beside, property, set_custom_property, tell_host};
 
@@ -310,8 +311,13 @@ pub fn share(title: &str, url: &str) {
 }
 
 /// The element that holds every page.
-pub fn main() -> Option<Element> {
-    document()?.get_element_by_id("main")
+pub fn main() -> Option<HtmlElement> {
+    document()?.get_element_by_id("main")?.dyn_into().ok()
+}
+
+/// The place for a note beside a published page; `None` where the page is not a published one.
+pub fn published_note() -> Option<HtmlElement> {
+    first("#boot.boot-beside")
 }
 
 /// Calls back every minute, a little after it has begun at the latest, until the view that asked
@@ -414,13 +420,6 @@ pub fn viewport_px() -> (f64, f64) {
             f64::from(root.client_height()),
         )
     })
-}
-
-/// Scrolls the page to its top.
-pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
 }
 
 /// Runs a task beside the page. Boxed, so that the machinery of tasks exists once.

@@ -60,7 +60,7 @@ pub fn card(cx: Cx) -> AnyView {
     });
     // The page below may grow or shrink, and its links with it; so may the card.
     Effect::new(move |_| {
-        let card = dialog().map(web_sys::Element::from);
+        let card = dialog().map(HtmlElement::from);
         for element in [browser::main(), card].into_iter().flatten() {
             browser::on_resize(&element, move |_, _| {
                 if let Some(subject) = cx.open.get_untracked() {

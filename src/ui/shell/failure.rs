@@ -36,6 +36,22 @@ pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
     .into_any()
 }
 
+/// Says beside a published page that its data could not be loaded.
+pub fn note(lang: Lang, trouble: &Trouble) -> AnyView {
+    let (cause, remedy) = words(lang, trouble);
+    view! {
+        <div class="boot-note" role="alert" lang=lang.html_tag()>
+            <h1>{td_string!(i18n(lang), failure.title)}</h1>
+            <p>{cause}</p>
+            <p>{remedy}</p>
+            <button type="button" on:click=move |_| browser::reload()>
+                {td_string!(i18n(lang), failure.retry)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
 /// Without a bundle, the language is the address's, else the reader's.
 pub fn reader_lang(asked: &Address) -> Lang {
     asked.lang.unwrap_or_else(|| prefs::lang(&Lang::ALL))

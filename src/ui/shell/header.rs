@@ -5,9 +5,11 @@ use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::prefs;
+use crate::ui::{browser, prefs};
 use crate::ui::search;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The header of every page; inside another site's page a slim one.
 pub fn header(cx: Cx, lang: Lang) -> AnyView {
@@ -121,7 +123,7 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
             .into_any()
     };
     view! {
-        <details class="menu" name="tools">
+        <details class="menu" name="tools" data-languages="" on:keydown=close_on_escape>
             <summary>
                 <span class="unseen">
                     {[
@@ -138,10 +140,39 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
                     {lang.code()}
                 </span>
             </summary>
-            <ul class="menu-list">{items}</ul>
+            <ul class="menu-list" on:click=move |_| browser::next_frame(close_languages)>
+                {items}
+            </ul>
         </details>
     }
     .into_any()
+}
+
+/// Closes the menu of languages after a choice; what opened it gets the focus.
+fn close_languages() {
+    if let Some(menu) = browser::first(".menu[data-languages][open]") {
+        close(&menu);
+    }
+}
+
+/// Esc closes an open menu; what opened it gets the focus.
+fn close_on_escape(event: KeyboardEvent) {
+    let menu = event.current_target();
+    let menu = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
+    if let Some(menu) = menu.filter(|menu| menu.has_attribute("open"))
+        && event.key() == "Escape"
+    {
+        event.stop_propagation();
+        close(&menu);
+    }
+}
+
+fn close(menu: &HtmlElement) {
+    let _ = menu.remove_attribute("open");
+    let opener = menu.query_selector("summary").ok().flatten();
+    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
+        let _ = opener.focus();
+    }
 }
 
 fn themes(cx: Cx, lang: Lang) -> AnyView {
@@ -171,7 +202,7 @@ fn themes(cx: Cx, lang: Lang) -> AnyView {
         .into_any()
     };
     view! {
-        <details class="menu" name="tools">
+        <details class="menu" name="tools" on:keydown=close_on_escape>
             <summary
                 aria-label=td_string!(i18n(lang), shell.theme)
                 title=td_string!(i18n(lang), shell.theme)
