@@ -21,26 +21,21 @@ BASE ?= /
 BASED := /partners/khabarovsk/
 
 # Compiled tools are kept per user and version, so that a second clone is quick.
-# wasm-bindgen's command must have the version of the library in Cargo.lock.
+# wasm-bindgen's command must have the version of the library in Cargo.lock; wasm-split's has
+# versions of its own. Trunk calls `.ci/bin/wasm-bindgen`, which calls both.
 export TRUNK_VERSION := 0.21.14
+export SPLIT_VERSION := 0.2.4
 export BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobratim/tools
-export PATH := $(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-bindgen-$(BINDGEN_VERSION)/bin:$(PATH)
+export PATH := $(CURDIR)/.ci/bin:$(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-split-$(SPLIT_VERSION)/bin:$(PATH)
 
 # Leptos keeps the types of every view apart unless told otherwise; erased they share their code,
 # which makes the program much smaller. Where this machine keeps sources is nobody's business.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 
-# The standard library is compiled with the page: for size, and without the machinery of panic
-# messages, which a browser never shows. That is 12 KB of a first visit. Cargo guards these settings
-# with an "unstable" sign, which RUSTC_BOOTSTRAP lifts; the toolchain is pinned, so they stay the same.
-RELEASE := RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort \
-	CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size \
-	CARGO_UNSTABLE_PANIC_IMMEDIATE_ABORT=true CARGO_PROFILE_RELEASE_PANIC=immediate-abort
-
 TARGET := $(or $(CARGO_TARGET_DIR),target)
-TRUNK := $(RELEASE) trunk build --release --locked
+TRUNK := trunk build --release --locked
 
 help:
 	@sed -n 's/^#   make/make/p' Makefile
@@ -53,7 +48,7 @@ setup-tests:
 
 serve: setup
 	@mkdir -p target benches; echo "building the release; then open http://127.0.0.1:$(PORT)/ (Ctrl+C stops)"
-	@$(RELEASE) trunk serve --release --locked --no-autoreload=true --no-error-reporting=true --address 127.0.0.1 --port $(PORT)
+	@trunk serve --release --locked --no-autoreload=true --no-error-reporting=true --address 127.0.0.1 --port $(PORT)
 
 build: setup
 	@$(TRUNK) --public-url "$(BASE)" --dist dist
@@ -81,12 +76,10 @@ size: setup
 lint: setup
 	cargo fmt --check
 	rustfmt --check --edition 2024 src/locale/*.rs
-	cargo fmt --check --manifest-path .ci/split/Cargo.toml
 	cargo fmt --check --manifest-path .ci/startup/Cargo.toml
 	cargo clippy --locked --all-targets -- -D warnings
 	cargo clippy --locked --all-targets --features cli -- -D warnings
 	cargo clippy --locked --features browser-tests --test browser -- -D warnings
-	cargo clippy --locked --manifest-path .ci/split/Cargo.toml --target-dir target/split -- -D warnings
 	cargo clippy --locked --manifest-path .ci/startup/Cargo.toml --target-dir target/startup -- -D warnings
 	cargo clippy --locked --target wasm32-unknown-unknown --features web --lib --bin app -- -D warnings
 

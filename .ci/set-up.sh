@@ -6,6 +6,7 @@ cd "$(dirname "$0")/.."
 
 : "${TRUNK_VERSION:?set by the Makefile: run \`make setup\`}"
 : "${BINDGEN_VERSION:?set by the Makefile from Cargo.lock: run \`make setup\`}"
+: "${SPLIT_VERSION:?set by the Makefile: run \`make setup\`}"
 : "${TOOLS:?set by the Makefile: run \`make setup\`}"
 
 say() { printf 'set-up: %s\n' "$*" >&2; }
@@ -17,7 +18,6 @@ packages=()
 want() { has "$1" || packages+=("$2"); }
 
 want cc build-essential
-want wasm-opt binaryen
 if [ "${1:-}" = tests ]; then
     want chromium chromium
     want chromedriver chromium-driver
@@ -54,18 +54,17 @@ has rustup || fail "rustup is missing: install it from https://rustup.rs (or \`a
 channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
 sysroot=$(rustc "+$channel" --print sysroot 2>/dev/null) || sysroot=
 if [ -z "$sysroot" ] || [ ! -d "$sysroot/lib/rustlib/wasm32-unknown-unknown" ] ||
-    [ ! -d "$sysroot/lib/rustlib/src/rust/library" ] || [ ! -x "$sysroot/bin/cargo-clippy" ] || [ ! -x "$sysroot/bin/rustfmt" ]; then
+    [ ! -x "$sysroot/bin/cargo-clippy" ] || [ ! -x "$sysroot/bin/rustfmt" ]; then
     say "installing Rust $channel with the wasm32-unknown-unknown target, once"
     rustup toolchain install "$channel" --profile minimal --no-self-update \
-        --component rustfmt --component clippy --component rust-src --target wasm32-unknown-unknown ||
+        --component rustfmt --component clippy --target wasm32-unknown-unknown ||
         fail "rustup could not install Rust $channel: see its messages above."
 fi
 
 # --- What Cargo builds from. Trunk works without the network, so that it never looks for tools of
-# its own; the standard library is compiled with the page and has libraries of its own.
-sysroot=$(rustc "+$channel" --print sysroot)
-for manifest in Cargo.toml .ci/split/Cargo.toml .ci/startup/Cargo.toml "$sysroot/lib/rustlib/src/rust/library/Cargo.toml"; do
-    RUSTC_BOOTSTRAP=1 cargo fetch --quiet --locked --manifest-path "$manifest" ||
+# its own.
+for manifest in Cargo.toml .ci/startup/Cargo.toml; do
+    cargo fetch --quiet --locked --manifest-path "$manifest" ||
         fail "cargo could not fetch the libraries of $manifest: see its messages above."
 done
 
@@ -75,7 +74,7 @@ tool() {
     local crate=$1 version=$2 root=$3 minutes=$4
     shift 4
     [ -n "$(ls "$root/bin" 2>/dev/null)" ] && return
-    say "building $crate $version, about $minutes minutes on two cores, once"
+    say "building $crate $version, about $minutes min on two cores, once"
     env -u CARGO_TARGET_DIR -u CARGO_BUILD_TARGET -u RUSTFLAGS \
         CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off \
         CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_DEBUG=0 \
@@ -83,6 +82,7 @@ tool() {
         fail "cargo could not build $crate $version: see its messages above."
 }
 tool wasm-bindgen-cli "$BINDGEN_VERSION" "$TOOLS/wasm-bindgen-$BINDGEN_VERSION" 2
+tool wasm_split_cli_support "$SPLIT_VERSION" "$TOOLS/wasm-split-$SPLIT_VERSION" 1 --features build-binary
 # Without default features: no TLS and no check for updates, neither of which a build needs.
 tool trunk "$TRUNK_VERSION" "$TOOLS/trunk-$TRUNK_VERSION" 5 --no-default-features
 

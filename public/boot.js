@@ -149,7 +149,7 @@
     var coast = document.querySelector("meta[name='pobratim:coast']");
     if (coast && (!page || page === "map")) preload(coast.content);
     if (/[?&](embed=1|q=|view=(year|week))/.test(location.search) || !/^(|map|calendar|events)$/.test(page)) {
-      preload(program.replace(/_bg\.wasm$/, "-later.wasm"));
+      preload(program.replace(/_bg\.wasm$/, "-lazy.wasm"));
     }
     // Both are preloaded: neither line waits for the other.
     var bytes = fetch(program).then(function (response) {

@@ -8,7 +8,7 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
-    // What needs what: by that `.ci/split` parts the program in two files.
+    // Keeps the relocations, by which `wasm-split-cli` sees what the lazy-loaded modules need.
     #[cfg(feature = "web")]
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         println!("cargo::rustc-link-arg-bin=app=--emit-relocs");

@@ -10,8 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
+use super::lazy::SplitLoaderError;
 use super::lookup::Lookup;
-use super::{calendar, data, format, later, prefs};
+use super::{calendar, format, lazy, prefs};
 use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -44,8 +45,8 @@ pub struct Shared {
     pub open: RwSignal<Option<Subject>>,
     /// Whether a part of the page was asked for whose code did not come.
     pub partless: RwSignal<bool>,
-    /// Whether the second file of the program is here.
-    pub rest: RwSignal<bool>,
+    /// Whether the lazy-loaded module has been loaded.
+    pub lazy_loaded: RwSignal<bool>,
     /// Whether the calendar has so little room that its days have dots in place of titles.
     pub narrow: RwSignal<bool>,
     /// What is read from the bundle after the first page.
@@ -93,7 +94,7 @@ impl Cx {
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             partless: RwSignal::new(false),
-            rest: RwSignal::new(later::is_here()),
+            lazy_loaded: RwSignal::new(lazy::is_loaded()),
             narrow: RwSignal::new(browser::matches(calendar::NARROW)),
             today: browser::today(),
         })));
@@ -147,32 +148,32 @@ impl Cx {
         [self.base, name].concat()
     }
 
-    /// Fetches the second file of the program and tells those who wait for it.
-    pub async fn fetch_rest(self) -> Result<(), data::Trouble> {
-        later::fetch().await?;
-        tell(self.rest, true);
+    /// Loads the lazy-loaded module and tells those who wait for it.
+    pub async fn load_lazy(self) -> Result<(), SplitLoaderError> {
+        lazy::load().await?;
+        tell(self.lazy_loaded, true);
         Ok(())
     }
 
-    /// Whether the second file of the program is here, for a part of the page that is opened. Where
-    /// it is not, it is fetched; tracked, so that the part is made when it has come.
-    pub fn has_rest(self) -> bool {
-        let is_here = self.rest.get();
-        if !is_here {
+    /// Whether the lazy-loaded module has been loaded, for a part of the page that is opened. Where it
+    /// has not, it is loaded; tracked, so that the part is made when it has come.
+    pub fn has_lazy(self) -> bool {
+        let is_loaded = self.lazy_loaded.get();
+        if !is_loaded {
             browser::spawn(async move {
-                match self.fetch_rest().await {
+                match self.load_lazy().await {
                     Ok(()) => tell(self.partless, false),
-                    Err(_) => self.miss_rest(),
+                    Err(_) => self.miss_lazy(),
                 }
             });
         }
-        is_here
+        is_loaded
     }
 
     /// The page stays, and says that a part of it did not come.
-    fn miss_rest(self) {
+    fn miss_lazy(self) {
         tell(self.partless, true);
-        browser::warn("pobratim: no-rest the rest of the program did not come");
+        browser::warn("pobratim: no-lazy-module a part of the program did not come");
     }
 
     /// Tells each part of an address to those who read it, where it is another.

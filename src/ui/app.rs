@@ -9,13 +9,13 @@ use web_sys::HtmlElement;
 use super::address::{self, Cx};
 use super::browser;
 use super::shell::{self, failure};
-use super::{calendar, data, event, later, map, pages, prefs, search};
+use super::{calendar, data, event, lazy, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 
-/// How long after the start the rest of the program is fetched, ms: then no page waits for anything,
+/// How long after the start the lazy-loaded module is fetched, ms: then no page waits for anything,
 /// or needs the network.
-const REST_AFTER_MS: i32 = 4_000;
+const LAZY_AFTER_MS: i32 = 4_000;
 
 /// For how many frames a list that is still being filled is waited for, before the page is scrolled to
 /// where it was left.
@@ -28,7 +28,7 @@ pub fn start() {
     let base = browser::base_path();
     browser::spawn(async move {
         let asked = address::asked(&base);
-        let has_code = later::can_show(&asked) || later::fetch().await.is_ok();
+        let has_code = lazy::can_show(&asked) || lazy::load().await.is_ok();
         if !has_code {
             return browser::tell_missing();
         }
@@ -38,10 +38,10 @@ pub fn start() {
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
                 let cx = Cx::start(bundle, base);
                 mount(Box::new(move || app(cx)));
-                browser::later(REST_AFTER_MS, move || {
+                browser::later(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
-                        let _ = cx.fetch_rest().await;
+                        let _ = cx.load_lazy().await;
                     });
                 });
             }
@@ -67,7 +67,9 @@ fn mount(view: Box<dyn FnOnce() -> AnyView>) {
         return;
     };
     let written = place.child_nodes();
-    let written: Vec<_> = (0..written.length()).filter_map(|at| written.item(at)).collect();
+    let written: Vec<_> = (0..written.length())
+        .filter_map(|at| written.item(at))
+        .collect();
     mount_to(place.clone(), view).forget();
     for node in written {
         let _ = place.remove_child(&node);
@@ -80,7 +82,7 @@ fn app(cx: Cx) -> AnyView {
     search::hear_keys(cx);
     calendar::watch_room(cx);
     if cx.params.with_untracked(|params| params.embed) {
-        later::begin_embedded(cx);
+        lazy::begin_embedded(cx);
     }
     let main = move || {
         let lang = cx.lang.get();
@@ -91,7 +93,7 @@ fn app(cx: Cx) -> AnyView {
     let foot = move || shell::footer(cx, cx.lang.get());
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
     // The search closes before a card opens that it led to.
-    let search = move || cx.rest.get().then(|| untrack(|| later::search(cx)));
+    let search = move || cx.lazy_loaded.get().then(|| untrack(|| lazy::search(cx)));
     view! {
         <a class="skip" href="#main">
             {skip}

@@ -84,23 +84,6 @@ pub fn meta(name: &str) -> Option<String> {
         .get_attribute("content")
 }
 
-/// The address of the program, which `boot.js` was told.
-pub fn program_url() -> Option<String> {
-    document()?
-        .query_selector("script[data-wasm]")
-        .ok()??
-        .get_attribute("data-wasm")
-}
-
-/// Starts a further file of the program, which imports from the first as `p` (`.ci/split`). Says
-/// whether that could be done.
-pub async fn join_program(bytes: &[u8]) -> bool {
-    let imports = js_sys::Object::new();
-    let _ = js_sys::Reflect::set(&imports, &JsValue::from_str("p"), &wasm_bindgen::exports());
-    let started = js_sys::WebAssembly::instantiate_buffer(bytes, &imports);
-    wasm_bindgen_futures::JsFuture::from(started).await.is_ok()
-}
-
 /// Leaves it to `boot.js` to say that a part of the page is missing. It takes this for a promise
 /// that nobody kept.
 pub fn tell_missing() {

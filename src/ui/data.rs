@@ -39,13 +39,6 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
     }
 }
 
-/// Returns the address of a file that was built with the program: `app-….wasm` has `app-…-later.wasm`.
-pub fn beside_program(end: &str) -> String {
-    let program = browser::program_url().unwrap_or_default();
-    let stem = program.strip_suffix("_bg.wasm").unwrap_or(&program);
-    [stem, end].concat()
-}
-
 /// The bytes of a file of the site.
 pub async fn get(url: &str) -> Result<Vec<u8>, Trouble> {
     let answer = Request::get(url).send().await.map_err(network)?;

@@ -13,7 +13,7 @@ mod embed;
 mod event;
 mod facets;
 mod format;
-mod later;
+mod lazy;
 mod lookup;
 mod map;
 mod messages;

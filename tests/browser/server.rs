@@ -47,6 +47,7 @@ pub struct Site {
     port: u16,
     base: String,
     bundle: Arc<Mutex<Bundle>>,
+    blocks: Arc<Mutex<&'static str>>,
     requests: Arc<Mutex<Vec<String>>>,
     ended: Arc<AtomicBool>,
 }
@@ -74,6 +75,7 @@ impl Site {
             port,
             base: base.clone(),
             bundle: Arc::new(Mutex::new(hosting.bundle)),
+            blocks: Arc::new(Mutex::new(hosting.blocks)),
             requests: Arc::default(),
             ended: Arc::default(),
         };
@@ -81,7 +83,7 @@ impl Site {
             root,
             base,
             bundle: site.bundle.clone(),
-            blocks: hosting.blocks,
+            blocks: site.blocks.clone(),
             slow: hosting.slow,
             instead: hosting.instead,
             header: hosting.header,
@@ -138,6 +140,11 @@ impl Site {
         *self.bundle.lock().unwrap_or_else(PoisonError::into_inner) = bundle;
     }
 
+    /// Refuses the files whose names end so from now on, or none where it is empty.
+    pub fn now_blocks(&self, end: &'static str) {
+        *self.blocks.lock().unwrap_or_else(PoisonError::into_inner) = end;
+    }
+
     /// The paths that were asked for, in order, with their queries.
     pub fn requests(&self) -> Vec<String> {
         self.requests
@@ -160,7 +167,7 @@ struct Host {
     root: PathBuf,
     base: String,
     bundle: Arc<Mutex<Bundle>>,
-    blocks: &'static str,
+    blocks: Arc<Mutex<&'static str>>,
     slow: &'static [(&'static str, u64)],
     instead: Vec<(&'static str, Bundle)>,
     header: &'static str,
@@ -234,7 +241,8 @@ impl Host {
             Bundle::Status(status) => return refused(status),
             Bundle::HangsUp => return None,
         }
-        let blocked = !self.blocks.is_empty() && inside.ends_with(self.blocks);
+        let blocks = *self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
+        let blocked = !blocks.is_empty() && inside.ends_with(blocks);
         if blocked || inside.split('/').any(|part| part == "..") {
             return refused(404);
         }

@@ -1,7 +1,7 @@
 //! Writes the texts that are read before the program runs, or without it, into a built site: into
 //! `index.html`, `boot.js`, `embed.js`, and the guide for partners in each language.
 //!
-//! Trunk's `post_build` hook runs this (`.ci/finish.sh`) from the top of the checkout, with the
+//! Trunk's `post_build` hook runs this (`.ci/post-build.sh`) from the top of the checkout, with the
 //! folder of the finished site. The languages are those of `src/text/lang.rs`.
 
 mod fill;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use super::{Cx, tell};
 use crate::route::Address;
 use crate::ui::browser::{self, Step};
-use crate::ui::later;
+use crate::ui::lazy;
 
 thread_local! {
     /// The number of the navigation that began last. One that fetches code compares it with its own
@@ -41,20 +41,20 @@ impl Cx {
             Some(Step::Replace) if was_ahead => Some(Step::Push),
             step => step,
         };
-        if later::can_show(&address) {
+        if lazy::can_show(&address) {
             return self.arrive(address, step);
         }
         let cx = *self;
         let is_last = move || NAVIGATION.get() == number;
         browser::spawn(async move {
-            let fetched = cx.fetch_rest().await;
+            let fetched = cx.load_lazy().await;
             if !is_last() {
                 return;
             }
             match fetched {
                 Ok(()) => cx.arrive(address, step),
                 // Only a part is missing: the page that it belongs to stays.
-                Err(_) if later::is_first(&address.page) => cx.miss_rest(),
+                Err(_) if lazy::is_in_main(&address.page) => cx.miss_lazy(),
                 Err(_) => browser::open_anew(&cx.href(&address)),
             }
         });

@@ -43,7 +43,9 @@ thread_local! {
 fn state() -> String {
     let history = window().and_then(|window| window.history().ok());
     let state = history.and_then(|history| history.state().ok());
-    state.and_then(|state| state.as_string()).unwrap_or_default()
+    state
+        .and_then(|state| state.as_string())
+        .unwrap_or_default()
 }
 
 /// Begins to remember how far each history entry is scrolled, in place of the browser, which asks

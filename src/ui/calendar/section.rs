@@ -4,19 +4,19 @@ use super::{agenda, month, narrow, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::{event, later};
+use crate::ui::{event, lazy};
 use leptos::prelude::*;
 
-/// A view of the calendar, by the file of the program that has its code.
+/// A view of the calendar, by the module of the program that has its code.
 #[derive(Clone, Copy)]
 pub enum CalendarView {
     Month,
     Agenda,
-    /// In the second file.
+    /// In the lazy-loaded module.
     Lazy(LazyView),
 }
 
-/// A view of the calendar whose code is in the second file of the program.
+/// A view of the calendar whose code is in the lazy-loaded module.
 #[derive(Clone, Copy)]
 pub enum LazyView {
     Year,
@@ -41,7 +41,7 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> AnyView {
     let body = move || match CalendarView::of(state.view.get()) {
         CalendarView::Month => month::view(cx, lang, state.month(lang)),
         CalendarView::Agenda => agenda::view(cx, lang, state.agenda()),
-        CalendarView::Lazy(view) => later::calendar(cx, lang, state, view),
+        CalendarView::Lazy(view) => lazy::calendar(cx, lang, state, view),
     };
     narrow::look_soon(cx);
     let turn = move |by| {
@@ -66,8 +66,8 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> AnyView {
     .into_any()
 }
 
-/// The views whose code is in the second file of the program.
-pub fn later(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> AnyView {
+/// The views whose code is in the lazy-loaded module.
+pub fn lazy_view(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> AnyView {
     match view {
         LazyView::Year => year::view(cx, lang, state.year(lang)),
         LazyView::Week => week::view(cx, lang, &state.week(lang)),

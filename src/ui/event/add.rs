@@ -13,7 +13,7 @@ use crate::text::Lang;
 use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
 use crate::ui::messages::{counted, entries, i18n, td_string};
-use crate::ui::{browser, calendar, later, parts, zone};
+use crate::ui::{browser, calendar, lazy, parts, zone};
 
 /// What a reader takes home.
 pub struct Wanted {
@@ -76,12 +76,12 @@ fn menu(
 ) -> AnyView {
     let is_open = RwSignal::new(false);
     let inside = move || {
-        let is_wanted = is_open.get() && cx.has_rest();
+        let is_wanted = is_open.get() && cx.has_lazy();
         let wanted = is_wanted.then(&wanted).flatten();
-        wanted.map(|wanted| untrack(|| later::add(cx, lang, &wanted)))
+        wanted.map(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
     };
     let missing = move || {
-        let is_missing = is_open.get() && !cx.rest.get() && cx.partless.get();
+        let is_missing = is_open.get() && !cx.lazy_loaded.get() && cx.partless.get();
         is_missing.then(|| {
             view! { <p class="add-body">{td_string!(i18n(lang), shell.partless)}</p> }
         })
@@ -99,7 +99,7 @@ fn menu(
     .into_any()
 }
 
-/// What the menu offers. In the second file of the program: see [`later::add`].
+/// What the menu offers. In the lazy-loaded module: see [`lazy::add`].
 pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     let site = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
     let export = Export {
@@ -150,7 +150,7 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
-    let code = later::code(cx, lang, link.clone());
+    let code = lazy::code(cx, lang, link.clone());
     let copy_link = td_string!(i18n(lang), event.copy_link);
     let ways = [
         download,

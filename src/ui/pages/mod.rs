@@ -10,5 +10,5 @@ mod lost;
 mod page;
 mod review;
 
-pub use page::{LazyPage, PageView, head, later, view, year_href};
+pub use page::{LazyPage, PageView, head, lazy_view, view, year_href};
 pub use review::review_door;

@@ -8,20 +8,20 @@ use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{calendar, facets, later, map};
+use crate::ui::{calendar, facets, lazy, map};
 
-/// A page, by the file of the program that has its code.
+/// A page, by the module of the program that has its code.
 #[derive(Clone, Copy)]
 pub enum PageView<'a> {
     Home,
     Map,
     Calendar,
     Event(&'a str),
-    /// In the second file.
+    /// In the lazy-loaded module.
     Lazy(LazyPage<'a>),
 }
 
-/// A page whose code is in the second file of the program.
+/// A page whose code is in the lazy-loaded module.
 #[derive(Clone, Copy)]
 pub enum LazyPage<'a> {
     City(&'a str),
@@ -33,7 +33,7 @@ pub enum LazyPage<'a> {
 }
 
 impl PageView<'_> {
-    /// Returns what shows a page: the one place that says in which file its code is.
+    /// Returns what shows a page: the one place that says in which module its code is.
     pub fn of(page: &Page) -> PageView<'_> {
         match page {
             Page::Home => PageView::Home,
@@ -60,12 +60,12 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
             Some(subject) => event::view(cx, lang, subject),
             None => lost::view(cx, lang, td_string!(i18n(lang), lost.event).to_string()),
         },
-        PageView::Lazy(page) => later::page(cx, lang, page),
+        PageView::Lazy(page) => lazy::page(cx, lang, page),
     }
 }
 
-/// The pages whose code is in the second file of the program.
-pub fn later(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
+/// The pages whose code is in the lazy-loaded module.
+pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
     match page {
         LazyPage::City(id) => match cx.bundle.find_city(id) {
             Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),

@@ -1,5 +1,5 @@
 //! What opens the search: a button in the header, and keys. This travels with every visit; the search
-//! itself is in the second file of the program (`ui/later`).
+//! itself is in the lazy-loaded module (`ui/lazy`).
 
 use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent};

@@ -1,4 +1,4 @@
-//! The index, made in slices once the second file of the program is here.
+//! The index, made in slices once the lazy-loaded module is here.
 
 use leptos::prelude::*;
 

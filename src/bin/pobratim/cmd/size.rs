@@ -1,9 +1,9 @@
 //! `pobratim size`: what a reader's first visit weighs, against the limits.
 //!
 //! The first visit is index.html and every file that it names: the sheet, the scripts, the program,
-//! the bundle, the coast and the icon. Nothing else is fetched until map and calendar work; the rest of
-//! the program comes when it is needed. A page of another site that holds a part of ours fetches the
-//! script of the element first, then all of these.
+//! the bundle, the coast and the icon. Nothing else is fetched until map and calendar work; the
+//! lazy-loaded module comes when it is needed. A page of another site that holds a part of ours fetches
+//! the script of the element first, then all of these.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -101,8 +101,8 @@ enum Kind {
     Program,
     Bundle,
     Coast,
-    /// The second file of the program: pages that few visits open.
-    Rest,
+    /// The lazy-loaded module: pages that few visits open.
+    Lazy,
     /// The script of the element for pages of other sites.
     Element,
     Other,
@@ -113,8 +113,8 @@ impl Kind {
         if name == ELEMENT {
             return Kind::Element;
         }
-        if name.ends_with(REST) {
-            return Kind::Rest;
+        if name.ends_with(LAZY) {
+            return Kind::Lazy;
         }
         match name.rsplit_once('.').map(|(_, extension)| extension) {
             Some("html") => Kind::Page,
@@ -149,8 +149,8 @@ struct Limit {
 /// The element's script, which no page of ours names but the builder's.
 const ELEMENT: &str = "embed.js";
 
-/// How the name of the second file of the program ends; `.ci/split` writes it beside the first.
-const REST: &str = "-later.wasm";
+/// How the name of the lazy-loaded module ends; `.ci/post-build.sh` writes it beside the program.
+const LAZY: &str = "-lazy.wasm";
 
 const LIMITS: [Limit; 4] = [
     Limit {
@@ -161,13 +161,13 @@ const LIMITS: [Limit; 4] = [
     },
     Limit {
         what: "whole first visit",
-        counts: |kind| !matches!(kind, Kind::Rest | Kind::Element),
+        counts: |kind| !matches!(kind, Kind::Lazy | Kind::Element),
         limit_kb: 400,
         aim_kb: 360,
     },
     Limit {
-        what: "rest of the program",
-        counts: |kind| kind == Kind::Rest,
+        what: "lazy-loaded module",
+        counts: |kind| kind == Kind::Lazy,
         limit_kb: 120,
         aim_kb: 100,
     },
@@ -217,12 +217,12 @@ fn weigh(site: &Path) -> Result<Vec<Weighed>, Fault> {
     }
     let program = names.iter().find(|name| Kind::of(name) == Kind::Program);
     let program = program.map_or("", String::as_str);
-    let rest = [program.strip_suffix("_bg.wasm").unwrap_or(program), REST].concat();
+    let lazy = [program.strip_suffix("_bg.wasm").unwrap_or(program), LAZY].concat();
     let mut files = names
         .into_iter()
         .map(|name| weigh_file(site, name))
         .collect::<Result<Vec<Weighed>, Fault>>()?;
-    files.push(weigh_file(site, rest)?);
+    files.push(weigh_file(site, lazy)?);
     files.push(weigh_file(site, ELEMENT.to_owned())?);
     Ok(files)
 }
@@ -458,11 +458,11 @@ mod tests {
         check(&[(Kind::Program, 280), (Kind::Coast, 120)], false, false);
         check(&[(Kind::Program, 280), (Kind::Bundle, 121)], false, true);
         check_limits(
-            &[(Kind::Program, 300), (Kind::Rest, 120), (Kind::Element, 4)],
+            &[(Kind::Program, 300), (Kind::Lazy, 120), (Kind::Element, 4)],
             &[false, false, false, false],
         );
         check_limits(
-            &[(Kind::Bundle, 400), (Kind::Rest, 121), (Kind::Element, 5)],
+            &[(Kind::Bundle, 400), (Kind::Lazy, 121), (Kind::Element, 5)],
             &[false, false, true, true],
         );
     }

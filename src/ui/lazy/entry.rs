@@ -1,4 +1,4 @@
-//! The doors to the second file of the program. Nothing calls them but through the table.
+//! The functions of the lazy-loaded module. Only [`super::entry_points`] names them.
 
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -9,38 +9,32 @@ use crate::ui::pages::LazyPage;
 use crate::ui::{embed, pages, parts, search};
 use leptos::prelude::*;
 
-/// A page that is not in the first file.
-#[inline(never)]
+/// A lazy-loaded page.
 pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
-    pages::later(cx, lang, page)
+    pages::lazy_view(cx, lang, page)
 }
 
-/// A view of the calendar that is not in the first file.
-#[inline(never)]
+/// A lazy-loaded view of the calendar.
 pub fn calendar(cx: Cx, lang: Lang, state: State, view: LazyView) -> AnyView {
-    calendar::later(cx, lang, state, view)
+    calendar::lazy_view(cx, lang, state, view)
 }
 
 /// The search over every page, closed until the address asks for it.
-#[inline(never)]
 pub fn search(cx: Cx) -> AnyView {
     search::panel(cx)
 }
 
 /// What a part of another site's page does besides.
-#[inline(never)]
 pub fn begin_embedded(cx: Cx) {
     embed::begin(cx);
 }
 
 /// What “Add to my calendar” offers.
-#[inline(never)]
 pub fn add(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     event::add_content(cx, lang, wanted)
 }
 
 /// An address as a code, which a phone opens.
-#[inline(never)]
 pub fn code(lang: Lang, url: &str) -> AnyView {
     parts::code(url, td_string!(i18n(lang), event.scan).to_string()).into_any()
 }
