@@ -11,7 +11,7 @@ env -u CARGO_BUILD_TARGET cargo build --quiet --release --locked \
 target/startup/release/startup "$site"
 
 # All files of a release have its hash in their names and refer to each other by those names, so that
-# releases never mix: app-<hash>.js, -split.js (the loader), _bg.wasm, and -<module>.wasm for each
+# releases never mix: app-<hash>.js, -split.js (the loader), _bg.wasm, and -<module>.lazy.wasm for each
 # lazy-loaded module.
 stem=$(basename "$site"/app-*_bg.wasm _bg.wasm)
 split=${CARGO_TARGET_DIR:-target}/wasm-bindgen/$TRUNK_PROFILE/split
@@ -26,12 +26,13 @@ edit() {
     mv "$2.new" "$2"
 }
 
-for module in "$split"/split_*.wasm; do
-    name=${module##*/split_}
-    cp "$module" "$site/$stem-$name"
+for module in "$split"/split_*.wasm "$split"/chunk_*.wasm; do
+    [ -e "$module" ] || continue
+    name=$(basename "$module" .wasm)
+    cp "$module" "$site/$stem-${name#split_}.lazy.wasm"
 done
 edit "$split/__wasm_split.js" "$site/$stem-split.js" \
-    "s|\"\./app\.js\"|\"./$stem.js\"|; s|\"\./split_([a-z_]+\.wasm)\"|\"./$stem-\1\"|"
+    "s|\"\./app\.js\"|\"./$stem.js\"|; s|\"\./(split_)?([a-z0-9_]+)\.wasm\"|\"./$stem-\2.lazy.wasm\"|"
 edit "$site/$stem.js" "$site/$stem.js" "s|from (['\"])\./__wasm_split\.js|from \1./$stem-split.js|"
 # The program imports its loader: fetched at once, like the program.
 edit "$site/index.html" "$site/index.html" "s|(<link[^>]*$stem)(\.js[^>]*>)|\1\2\1-split\2|"

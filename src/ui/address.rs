@@ -10,9 +10,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
-use super::lazy::SplitLoaderError;
+use super::lazy::{Module, SplitLoaderError};
 use super::lookup::Lookup;
-use super::{calendar, format, lazy, prefs};
+use super::{calendar, format, prefs};
 use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -45,8 +45,8 @@ pub struct Shared {
     pub open: RwSignal<Option<Subject>>,
     /// Whether a part of the page was asked for whose code did not come.
     pub partless: RwSignal<bool>,
-    /// Whether the lazy-loaded module has been loaded.
-    pub lazy_loaded: RwSignal<bool>,
+    /// Whether each of the lazy-loaded modules has been loaded, in the order of [`Module::ALL`].
+    loaded: [RwSignal<bool>; 2],
     /// Whether the calendar has so little room that its days have dots in place of titles.
     pub narrow: RwSignal<bool>,
     /// What is read from the bundle after the first page.
@@ -94,7 +94,7 @@ impl Cx {
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             partless: RwSignal::new(false),
-            lazy_loaded: RwSignal::new(lazy::is_loaded()),
+            loaded: Module::ALL.map(|module| RwSignal::new(module.is_loaded())),
             narrow: RwSignal::new(browser::matches(calendar::NARROW)),
             today: browser::today(),
         })));
@@ -148,26 +148,35 @@ impl Cx {
         [self.base, name].concat()
     }
 
-    /// Loads the lazy-loaded module and tells those who wait for it.
-    pub async fn load_lazy(self) -> Result<(), SplitLoaderError> {
-        lazy::load().await?;
-        tell(self.lazy_loaded, true);
+    /// Loads a module and tells those who wait for it.
+    pub async fn load(self, module: Module) -> Result<(), SplitLoaderError> {
+        module.load().await?;
+        tell(self.loaded(module), true);
         Ok(())
     }
 
-    /// Whether the lazy-loaded module has been loaded, for a part of the page that is opened. Where it
-    /// has not, it is loaded; tracked, so that the part is made when it has come.
-    pub fn has_lazy(self) -> bool {
-        let is_loaded = self.lazy_loaded.get();
+    /// Whether a module has been loaded, for a part of the page that is opened. Where it has not, it is
+    /// loaded; tracked, so that the part is made when it has come.
+    pub fn has(self, module: Module) -> bool {
+        let is_loaded = self.loaded(module).get();
         if !is_loaded {
             browser::spawn(async move {
-                match self.load_lazy().await {
+                match self.load(module).await {
                     Ok(()) => tell(self.partless, false),
                     Err(_) => self.miss_lazy(),
                 }
             });
         }
         is_loaded
+    }
+
+    /// Whether a module has been loaded.
+    pub fn loaded(self, module: Module) -> RwSignal<bool> {
+        let [details, pages] = self.loaded;
+        match module {
+            Module::Details => details,
+            Module::Pages => pages,
+        }
     }
 
     /// The page stays, and says that a part of it did not come.

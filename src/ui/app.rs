@@ -8,12 +8,13 @@ use web_sys::HtmlElement;
 
 use super::address::{self, Cx};
 use super::browser;
+use super::lazy::Module;
 use super::shell::{self, failure};
 use super::{calendar, data, event, lazy, map, pages, prefs, search};
 use crate::model::Bundle;
 use crate::route::Page;
 
-/// How long after the start the lazy-loaded module is fetched, ms: then no page waits for anything,
+/// How long after the start the lazy-loaded modules are fetched, ms: then no page waits for anything,
 /// or needs the network.
 const LAZY_AFTER_MS: i32 = 4_000;
 
@@ -28,9 +29,10 @@ pub fn start() {
     let base = browser::base_path();
     browser::spawn(async move {
         let asked = address::asked(&base);
-        let has_code = lazy::can_show(&asked) || lazy::load().await.is_ok();
-        if !has_code {
-            return browser::tell_missing();
+        for module in lazy::missing(&asked) {
+            if module.load().await.is_err() {
+                return browser::tell_missing();
+            }
         }
         match data::fetch(&base).await {
             Ok(bundle) => {
@@ -41,7 +43,9 @@ pub fn start() {
                 browser::later(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
-                        let _ = cx.load_lazy().await;
+                        for module in Module::ALL {
+                            let _ = cx.load(module).await;
+                        }
                     });
                 });
             }
@@ -93,7 +97,10 @@ fn app(cx: Cx) -> AnyView {
     let foot = move || shell::footer(cx, cx.lang.get());
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
     // The search closes before a card opens that it led to.
-    let search = move || cx.lazy_loaded.get().then(|| untrack(|| lazy::search(cx)));
+    let search = move || {
+        cx.loaded(Module::Details).track();
+        untrack(|| lazy::search(cx))
+    };
     view! {
         <a class="skip" href="#main">
             {skip}

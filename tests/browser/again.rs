@@ -13,6 +13,8 @@ const WRITTEN: &str = "
     const lines = [];
     const write = (node, depth) => {
         const indent = ' '.repeat(depth);
+        // Leptos marks places with comments.
+        if (node.nodeType === Node.COMMENT_NODE) return;
         if (node.nodeType === Node.TEXT_NODE) {
             // The clock of a city goes on between one look and the next.
             const isClock = node.parentElement.classList.contains('figures');

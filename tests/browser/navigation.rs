@@ -26,7 +26,7 @@ fn entries(page: &Page) -> u64 {
 /// Waits until the lazy-loaded module has come, and what follows from it is painted.
 fn rest_has_come(page: &Page) {
     let come = "return performance.getEntriesByType('resource')\
-        .some((file) => file.name.endsWith('-lazy.wasm') && file.responseEnd > 0)";
+        .some((file) => file.name.endsWith('-pages.lazy.wasm') && file.responseEnd > 0)";
     page.wait_for("the lazy-loaded module", || {
         (page.script(come, json!([])) == json!(true)).then_some(())
     });
@@ -60,7 +60,7 @@ fn check_alive(page: &Page, path: &str, lang: &str, heading: &str) {
 
 #[test]
 fn going_back_twice_quickly_leads_to_the_second_page() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/about");
     page.ready();
     page.click(&page.find("link", EN.calendar));
@@ -85,7 +85,7 @@ fn going_back_twice_quickly_leads_to_the_second_page() {
 
 #[test]
 fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
     let before = entries(&page);
@@ -100,8 +100,8 @@ fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
 #[test]
 fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
     let hosting = Hosting {
-        slow: &[("-lazy.wasm", 1_500)],
-        blocks: "-lazy.wasm",
+        slow: &[("-pages.lazy.wasm", 1_500)],
+        blocks: "-pages.lazy.wasm",
         ..Hosting::default()
     };
     let page = Page::with(&Settings::default(), hosting);
@@ -119,7 +119,7 @@ fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
 #[test]
 fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
     let hosting = Hosting {
-        blocks: "-lazy.wasm",
+        blocks: ".lazy.wasm",
         ..Hosting::default()
     };
     let page = Page::with(&Settings::default(), hosting);
@@ -140,7 +140,7 @@ fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
 
 #[test]
 fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
     page.click(&page.find("link", EN.about));
@@ -153,7 +153,7 @@ fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
 
 #[test]
 fn a_language_chosen_while_code_is_fetched_keeps_the_page_that_is_shown() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
     page.click(&page.find("link", EN.about));

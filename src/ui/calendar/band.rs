@@ -33,6 +33,7 @@ pub fn view(
     let rest = |class: &'static str, shown: usize| {
         let number = locale::of(lang).number(count.saturating_sub(shown));
         view! { <span class=class>{td_string!(i18n(lang), calendar.more, number = number)}</span> }
+            .into_any()
     };
     let expanded = move || if open.get() { "true" } else { "false" };
     let button = (count > BAND_NARROW).then(|| {
@@ -53,7 +54,7 @@ pub fn view(
     });
     let items = items.iter().filter_map(|item| list.get(item.key as usize));
     let rows = items.map(|occurrence| row(cx, lang, occurrence, said));
-    let rows = view! { <ul data-open=is_open>{rows.collect_view()}</ul> };
+    let rows = view! { <ul data-open=is_open>{rows.collect_view()}</ul> }.into_any();
     view! {
         <section class="band" aria-labelledby="band-heading">
             <div class="band-head">

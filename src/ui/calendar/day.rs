@@ -67,6 +67,7 @@ fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> An
                 {td_string!(i18n(lang), calendar.more, number = number)}
             </button>
         }
+        .into_any()
     });
     (bars.collect_view(), more).into_any()
 }

@@ -52,7 +52,7 @@ pub fn bar(mix: &Mix, full: u32) -> AnyView {
         } else {
             mark
         };
-        view! { <span data-mark=mark style=("--count", count.to_string())></span> }
+        view! { <span data-mark=mark style=("--count", count.to_string())></span> }.into_any()
     });
     view! {
         <span

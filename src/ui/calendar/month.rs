@@ -42,6 +42,7 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
                 {list}
             </div>
         }
+        .into_any()
     });
     let opened = Arc::clone(&model);
     Effect::new(move |_| {
@@ -100,6 +101,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, open: day::Open) -> AnyView 
                 {names.short}
             </div>
         }
+        .into_any()
     });
     let listed = Arc::clone(model);
     let key = move |event: KeyboardEvent| {
@@ -169,12 +171,15 @@ fn legend(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
             }
             if !words.is_empty() {
                 let date = locale::of(lang).date(&Edtf::day(day.date));
-                lines.push(view! {
-                    <li>
-                        <strong>{date}</strong>
-                        {words}
-                    </li>
-                });
+                lines.push(
+                    view! {
+                        <li>
+                            <strong>{date}</strong>
+                            {words}
+                        </li>
+                    }
+                    .into_any(),
+                );
             }
         }
     }

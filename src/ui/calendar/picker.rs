@@ -1,5 +1,6 @@
 //! The heading of the calendar, and the choice of a month and a year that it opens.
 
+use crate::ui::lazy;
 use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -33,7 +34,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
         keys::focus_soon(FIRST);
     };
     let count = move || state.count.get().map(|count| entries(lang, count));
-    let panel = move || open.get().then(|| untrack(|| panel(cx, lang, state, open)));
+    let panel = move || open.get().then(|| lazy::picker(cx, lang, state, open));
     view! {
         <div class="picker">
             <div class="calendar-title" aria-live="polite" aria-atomic="true">
@@ -56,7 +57,8 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     .into_any()
 }
 
-fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
+/// The choice itself: see [`lazy::picker`].
+pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
     let by_year = state.unit() == Unit::Year;
     let shown = state.shown.get_untracked();
     // Negative years have no field of their own; the steps of the toolbar reach them.
@@ -143,6 +145,7 @@ fn year_row(
                 <span class=class aria-hidden="true"></span>
             </button>
         }
+        .into_any()
     };
     let typed = move |_| {
         if let Some((_, number)) = read() {
@@ -227,6 +230,7 @@ fn months(
                 {count}
             </button>
         }
+        .into_any()
     });
     view! { <div class="picker-months">{months.collect_view()}</div> }.into_any()
 }

@@ -39,7 +39,7 @@ pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
         {long::view(cx, lang, &week.long, &model.list)}
         {empty}
         {days(cx, lang, model)}
-        {note.map(|words| view! { <p class="quiet">{words}</p> })}
+        {note.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}
     }
     .into_any()
 }
@@ -111,6 +111,7 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
                 {words}
             </button>
         }
+        .into_any()
     });
     let days = week.all_day.days.iter().zip(&week.timed);
     let days = days.map(|(day, blocks)| paint.day(day, blocks));
@@ -205,20 +206,23 @@ impl Paint<'_> {
             let is_first = column == Some(usize::from(bar.first_column));
             let days = bar.last_column - bar.first_column + 1;
             let class = if is_first { "week-bar" } else { "week-again" };
-            Some(view! {
-                <div
-                    class=class
-                    style=("--lane", bar.lane.to_string())
-                    style=("--days", days.to_string())
-                    data-folded=bar.lane
-                >
-                    = LANES
-                    data-before=bar.continues_before
-                    data-after=bar.continues_after
+            Some(
+                view! {
+                    <div
+                        class=class
+                        style=("--lane", bar.lane.to_string())
+                        style=("--days", days.to_string())
+                        data-folded=bar.lane
                     >
-                    {chip(cx, lang, occurrence)}
-                </div>
-            })
+                        = LANES
+                        data-before=bar.continues_before
+                        data-after=bar.continues_after
+                        >
+                        {chip(cx, lang, occurrence)}
+                    </div>
+                }
+                .into_any(),
+            )
         });
         bars.collect_view().into_any()
     }
@@ -233,14 +237,14 @@ impl Paint<'_> {
         let comma = locale::of(lang).punctuation.comma;
         let no_end = (!block.end_known).then(|| {
             let words = td_string!(i18n(lang), views.no_end);
-            view! { <span class="block-end">{comma} {words}</span> }
+            view! { <span class="block-end">{comma} {words}</span> }.into_any()
         });
         let status = (standing != Standing::Held).then(|| {
             let word = parts::standing_word(lang, standing);
-            view! { <span class="block-status">{comma} {word}</span> }
+            view! { <span class="block-status">{comma} {word}</span> }.into_any()
         });
         let unseen = |is: bool, words: &'static str| {
-            is.then(|| view! { <span class="unseen">" · " {words}</span> })
+            is.then(|| view! { <span class="unseen">" · " {words}</span> }.into_any())
         };
         let view = view! {
             <a
@@ -264,7 +268,8 @@ impl Paint<'_> {
                 {unseen(block.continues_before, td_string!(i18n(lang), views.began_before))}
                 {unseen(block.continues_after, td_string!(i18n(lang), views.goes_on))}
             </a>
-        };
+        }
+        .into_any();
         Some(view.into_any())
     }
 }

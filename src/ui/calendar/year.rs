@@ -102,7 +102,7 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
     let (first, is_before) = month(bounds.earliest, 1);
     let (last, is_after) = month(bounds.latest, 12);
     let unseen = |is: bool, words: &'static str| {
-        is.then(|| view! { <span class="unseen">" · " {words}</span> })
+        is.then(|| view! { <span class="unseen">" · " {words}</span> }.into_any())
     };
     view! {
         <li
@@ -232,6 +232,7 @@ impl SmallMonth<'_> {
                     {*letter}
                 </span>
             }
+            .into_any()
         });
         heads.collect_view().into_any()
     }

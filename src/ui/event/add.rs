@@ -12,8 +12,9 @@ use crate::route::{Address, Page};
 use crate::text::Lang;
 use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
+use crate::ui::lazy::{self, Module};
 use crate::ui::messages::{counted, entries, i18n, td_string};
-use crate::ui::{browser, calendar, lazy, parts, zone};
+use crate::ui::{browser, calendar, parts, zone};
 
 /// What a reader takes home.
 pub struct Wanted {
@@ -76,14 +77,14 @@ fn menu(
 ) -> AnyView {
     let is_open = RwSignal::new(false);
     let inside = move || {
-        let is_wanted = is_open.get() && cx.has_lazy();
+        let is_wanted = is_open.get() && cx.has(Module::Details);
         let wanted = is_wanted.then(&wanted).flatten();
-        wanted.map(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
+        wanted.and_then(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
     };
     let missing = move || {
-        let is_missing = is_open.get() && !cx.lazy_loaded.get() && cx.partless.get();
+        let is_missing = is_open.get() && !cx.loaded(Module::Details).get() && cx.partless.get();
         is_missing.then(|| {
-            view! { <p class="add-body">{td_string!(i18n(lang), shell.partless)}</p> }
+            view! { <p class="add-body">{td_string!(i18n(lang), shell.partless)}</p> }.into_any()
         })
     };
     let toggled = move |event| {
@@ -150,7 +151,7 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
-    let code = lazy::code(cx, lang, link.clone());
+    let code = parts::code(&link, td_string!(i18n(lang), event.scan).to_string());
     let copy_link = td_string!(i18n(lang), event.copy_link);
     let ways = [
         download,
@@ -165,7 +166,7 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     view! {
         <div class="add-body">
             {holds(lang, &wanted.list, file.events)}
-            <ul class="add-ways">{ways.map(|way| view! { <li>{way}</li> }).collect_view()}</ul>
+            <ul class="add-ways">{ways.map(|way| view! { <li>{way}</li> }.into_any()).collect_view()}</ul>
             {parts::copied(lang, copied)}
             {code}
         </div>

@@ -15,6 +15,7 @@ use crate::model::Subject;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::lazy::{self, Module};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
@@ -36,7 +37,7 @@ type Shown = StoredValue<Option<(Subject, Option<HtmlElement>)>, LocalStorage>;
 pub fn card(cx: Cx) -> AnyView {
     let shown: Shown = StoredValue::new_local(None);
     Effect::new(move |_| {
-        let subject = cx.open.get();
+        let subject = cx.open.get().filter(|_| cx.has(Module::Details));
         cx.lang.track();
         // The content is made by now or within this frame.
         browser::next_frame(move || match subject {
@@ -78,7 +79,7 @@ pub fn card(cx: Cx) -> AnyView {
     let content = move || {
         let lang = cx.lang.get();
         let subject = cx.open.get();
-        subject.map(|subject| untrack(|| content(cx, lang, subject)))
+        subject.and_then(|subject| lazy::card(cx, lang, subject))
     };
     view! {
         <dialog id=CARD class="event-card" tabindex="-1" aria-labelledby=TITLE on:close=closed>
@@ -88,7 +89,8 @@ pub fn card(cx: Cx) -> AnyView {
     .into_any()
 }
 
-fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
+/// The content of the card: see [`lazy::card`].
+pub fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
     let close = td_string!(i18n(lang), event.close);
     view! {
         <div class="event-card-body">

@@ -150,7 +150,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
             .cities
             .iter()
             .map(|city| parts::city_link(cx, lang, *city));
-        view! { <span class="entry-cities">{links.collect_view()}</span> }
+        view! { <span class="entry-cities">{links.collect_view()}</span> }.into_any()
     });
     let countries: Vec<String> = entry
         .countries
@@ -169,6 +169,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
                 {td_string!(i18n(lang), words.exchange)}
             </span>
         }
+        .into_any()
     });
     let audience = (!audience.is_empty()).then(|| (audience.join(" · "), " ", exchange));
     let ages = entry.ages.map(|span| parts::ages(lang, span));
@@ -215,14 +216,14 @@ fn fact(name: &'static str, value: Option<impl IntoView + 'static>) -> Option<An
 fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<AnyView> {
     let items = names
         .iter()
-        .map(|name| view! { <li>{parts::inline(cx, lang, name)}</li> });
+        .map(|name| view! { <li>{parts::inline(cx, lang, name)}</li> }.into_any());
     (!names.is_empty()).then(|| view! { <ul class="plain">{items.collect_view()}</ul> }.into_any())
 }
 
 fn links(cx: Cx, lang: Lang, entry: &View<'_>, stand: Stand) -> Option<AnyView> {
     let items = entry.links.iter().map(|link| {
         let words = cx.plain(lang, &link.title);
-        view! { <li>{parts::outward(lang, &link.url, words, link.lang.as_deref())}</li> }
+        view! { <li>{parts::outward(lang, &link.url, words, link.lang.as_deref())}</li> }.into_any()
     });
     (!entry.links.is_empty()).then(|| {
         view! {
@@ -251,6 +252,7 @@ fn media(cx: Cx, lang: Lang, entry: &View<'_>, stand: Stand) -> Option<AnyView> 
                 {parts::paragraph(cx, lang, &medium.credit, "quiet")}
             </li>
         }
+        .into_any()
     });
     (!entry.media.is_empty()).then(|| {
         view! {

@@ -31,6 +31,7 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
                 <span class="quiet">{label}</span>
             </p>
         }
+        .into_any()
     };
     let mine = mine
         .filter(|mine| mine.offset != city.offset)

@@ -13,6 +13,7 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::lazy;
 use crate::ui::messages::{counted, i18n, td_string};
 
 /// The id of what opens the panel.
@@ -59,7 +60,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
     };
     let body = move || {
         let is_wanted = state.is_open.get() && cx.lookup.is_whole.get();
-        is_wanted.then(|| untrack(|| body(cx, lang, state)))
+        is_wanted.then(|| lazy::facets(cx, lang, state))
     };
     let chips = move || cx.params.with(|params| told::chips(cx, lang, params));
     view! {
@@ -78,7 +79,8 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
+/// The choices: see [`lazy::facets`].
+pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
     // What no entry has is no choice.
     let used = cx.lookup.count(cx.bundle, &Filter::default(), None);
     // Back and Forward may change them; who types in one is left alone.

@@ -113,6 +113,7 @@ pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
                     {words}
                 </button>
             }
+            .into_any()
         };
     let narrowed = narrowed(cx, lang, params)
         .into_iter()

@@ -37,11 +37,13 @@ fn sheet(state: MapState, fan: &Fan) -> AnyView {
                 {td_string!(i18n(state.lang), map.closer)}
             </button>
         </div>
-    };
+    }
+    .into_any();
     let lines = view! {
         <svg class="map-fan-lines" aria-hidden="true">
             <path d=lines></path>
         </svg>
-    };
+    }
+    .into_any();
     (sheet, lines).into_any()
 }

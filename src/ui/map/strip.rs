@@ -274,7 +274,7 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> AnyVi
             let strip = strip.get();
             strip.share(part(&strip, place))
         };
-        view! { <span class=class style=("--share", share)></span> }
+        view! { <span class=class style=("--share", share)></span> }.into_any()
     };
     let known_days = |strip: &Strip, place: u8| {
         let month = strip.figures.months.get(usize::from(place) - 1);
@@ -338,7 +338,7 @@ fn told(cx: Cx, lang: Lang) -> AnyView {
                 )>{parts::inline(cx, lang, entry.title)}</a>
             }
             .into_any();
-            view! { <li {..parts::entry_attributes(cx, &entry)}>{link}</li> }
+            view! { <li {..parts::entry_attributes(cx, &entry)}>{link}</li> }.into_any()
         });
         let rest = list.len().saturating_sub(TITLES);
         let rest = (rest > 0).then(|| {
@@ -346,10 +346,13 @@ fn told(cx: Cx, lang: Lang) -> AnyView {
             view! { <li class="quiet">{td_string!(i18n(lang), calendar.more, number = number)}</li> }.into_any()
         });
         let count = entries(lang, list.len());
-        Some(view! {
-            <p class="strip-when">{when} {locale::of(lang).punctuation.colon} {count}</p>
-            <ul>{titles.collect_view()} {rest}</ul>
-        })
+        Some(
+            view! {
+                <p class="strip-when">{when} {locale::of(lang).punctuation.colon} {count}</p>
+                <ul>{titles.collect_view()} {rest}</ul>
+            }
+            .into_any(),
+        )
     };
     view! {
         <div class="strip-told" role="status">

@@ -50,6 +50,7 @@ pub fn tools(state: MapState) -> AnyView {
                 <span aria-hidden="true">{sign}</span>
             </button>
         }
+        .into_any()
     };
     let none_chosen = move || state.chosen.with(Vec::is_empty);
     view! {

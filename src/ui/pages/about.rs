@@ -16,7 +16,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
         let date = locale::of(lang).date(&Edtf::day(date));
-        view! { <p>{td_string!(i18n(lang), about.updated, date = date)}</p> }
+        view! { <p>{td_string!(i18n(lang), about.updated, date = date)}</p> }.into_any()
     });
     let entries = entries(lang, cx.bundle.entries.len());
     let cities = locale::of(lang).number(cx.bundle.cities.len());
@@ -105,9 +105,10 @@ fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
                     {parts::sources(cx, lang, &section.sources)}
                 </li>
             }
+            .into_any()
         });
         let sections = (!topic.sections.is_empty())
-            .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> });
+            .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> }.into_any());
         view! {
             <details class="topic">
                 <summary>
@@ -117,6 +118,7 @@ fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
                 {sections}
             </details>
         }
+        .into_any()
     };
     view! { <div class="topics">{topics.iter().map(item).collect_view()}</div> }.into_any()
 }
@@ -132,7 +134,7 @@ fn sources(cx: Cx, lang: Lang) -> AnyView {
             ),
             None => parts::inline(cx, lang, &source.title),
         };
-        view! { <li>{name}</li> }
+        view! { <li>{name}</li> }.into_any()
     };
     view! { <ul class="sources">{cx.bundle.sources.iter().map(item).collect_view()}</ul> }
         .into_any()

@@ -46,6 +46,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyV
                 <dd>{parts::distance_words(cx, lang, city)}</dd>
             </div>
         }
+        .into_any()
     });
     let time = format::time_in(lang, &city.zone).map(|_| {
         view! {
@@ -54,6 +55,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyV
                 <dd class="figures">{zone::city_clock(cx, lang, city)}</dd>
             </div>
         }
+        .into_any()
     });
     let others = (!city.aliases.is_empty()).then(|| {
         view! {
@@ -62,6 +64,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyV
                 <dd>{city.aliases.join(" · ")}</dd>
             </div>
         }
+        .into_any()
     });
     view! {
         <dl class="facts">
@@ -92,6 +95,7 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
                 {td_string!(i18n(lang), desk.title)}
             </a>
         }
+        .into_any()
     });
     let share = parts::share(
         cx,
@@ -125,7 +129,7 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
     let no_tie = city
         .ties
         .is_empty()
-        .then(|| view! { <p>{td_string!(i18n(lang), city.no_tie)}</p> });
+        .then(|| view! { <p>{td_string!(i18n(lang), city.no_tie)}</p> }.into_any());
     let year = |year: &StoryYear<'static>| {
         let steps = year.milestones.iter().map(|step| milestone(cx, lang, step));
         let name = match year.year {
@@ -138,10 +142,12 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
                 <ol class="ties">{steps.collect_view()}</ol>
             </section>
         }
+        .into_any()
     };
     let is_silent = cx.bundle.entries_of_city(place) == 0;
-    let silent =
-        is_silent.then(|| view! { <p class="empty">{td_string!(i18n(lang), city.no_events)}</p> });
+    let silent = is_silent.then(|| {
+        view! { <p class="empty">{td_string!(i18n(lang), city.no_events)}</p> }.into_any()
+    });
     view! {
         <section class="story">
             <h2>{td_string!(i18n(lang), city.story)}</h2>
@@ -173,7 +179,7 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> AnyView {
     // A beginning that is not stated for its own time has its note where it is stated.
     let has_note = is_stated || tie.since == Some(tie.as_of);
     let implied = (has_note && tie.basis == Basis::Implied)
-        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), city.implied)}</p> });
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), city.implied)}</p> }.into_any());
     let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
@@ -218,6 +224,7 @@ fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
                 <span class="quiet">{[&km, " · ", &tie].concat()}</span>
             </li>
         }
+        .into_any()
     };
     (!near.is_empty()).then(|| {
         view! {
@@ -247,6 +254,7 @@ fn sections(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
                 {parts::sources(cx, lang, &section.sources)}
             </li>
         }
+        .into_any()
     };
     (!naming.is_empty()).then(|| {
         view! {

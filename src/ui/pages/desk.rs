@@ -51,7 +51,8 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
 /// Where the data holds no exchanges there is still somebody to ask.
 fn nothing(cx: Cx, lang: Lang) -> AnyView {
     let contact = cx.bundle.site.contact.as_ref();
-    let contact = contact.map(|contact| view! { <p>{parts::contact(cx, lang, contact)}</p> });
+    let contact =
+        contact.map(|contact| view! { <p>{parts::contact(cx, lang, contact)}</p> }.into_any());
     view! {
         <section>
             <p class="empty">{td_string!(i18n(lang), desk.empty)}</p>
@@ -138,7 +139,7 @@ fn group(
     shown: RwSignal<usize>,
 ) -> AnyView {
     let count = shown.get();
-    let note = note.map(|note| view! { <p class="quiet">{note}</p> });
+    let note = note.map(|note| view! { <p class="quiet">{note}</p> }.into_any());
     let cards = found.iter().take(count);
     let cards = cards.map(|offer| offer::card(cx, lang, offer, kept));
     let show_more = move |_| {
@@ -153,6 +154,7 @@ fn group(
                 {td_string!(i18n(lang), desk.more)}
             </button>
         }
+        .into_any()
     });
     view! {
         <section class="desk-group">

@@ -24,6 +24,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
                 {name}
             </button>
         }
+        .into_any()
     };
     let shown = move || if on_calendar.get() { "calendar" } else { "map" };
     view! {
@@ -76,6 +77,7 @@ pub fn door(cx: Cx, lang: Lang) -> AnyView {
                     <a href=href.clone()>{words.clone()}</a>
                 </p>
             }
+            .into_any()
         })
     };
     door.into_any()

@@ -16,12 +16,13 @@ pub enum PageView<'a> {
     Home,
     Map,
     Calendar,
+    /// In the module of details.
     Event(&'a str),
-    /// In the lazy-loaded module.
+    /// In the module of pages.
     Lazy(LazyPage<'a>),
 }
 
-/// A page whose code is in the lazy-loaded module.
+/// A page whose code is in the module of pages.
 #[derive(Clone, Copy)]
 pub enum LazyPage<'a> {
     City(&'a str),
@@ -56,15 +57,20 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
         PageView::Home => home::view(cx, lang),
         PageView::Map => map_page(cx, lang),
         PageView::Calendar => calendar_page(cx, lang),
-        PageView::Event(id) => match cx.bundle.find_subject(id) {
-            Some(subject) => event::view(cx, lang, subject),
-            None => lost::view(cx, lang, td_string!(i18n(lang), lost.event).to_string()),
-        },
+        PageView::Event(id) => lazy::event(cx, lang, id),
         PageView::Lazy(page) => lazy::page(cx, lang, page),
     }
 }
 
-/// The pages whose code is in the lazy-loaded module.
+/// The page of an event, by its id.
+pub fn event_view(cx: Cx, lang: Lang, id: &str) -> AnyView {
+    match cx.bundle.find_subject(id) {
+        Some(subject) => event::view(cx, lang, subject),
+        None => lost::view(cx, lang, td_string!(i18n(lang), lost.event).to_string()),
+    }
+}
+
+/// The pages of [`Module::Pages`](crate::ui::lazy::Module).
 pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
     match page {
         LazyPage::City(id) => match cx.bundle.find_city(id) {

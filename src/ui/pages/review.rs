@@ -116,6 +116,7 @@ fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> AnyView {
                 {title(lang, *to)}
             </a>
         }
+        .into_any()
     };
     let before = before.map(|to| link(to, "prev"));
     let after = after.map(|to| link(to, "next"));
@@ -149,6 +150,7 @@ pub fn years(cx: Cx, lang: Lang) -> AnyView {
                 <span class="quiet">{[" ", &entries].concat()}</span>
             </li>
         }
+        .into_any()
     });
     view! { <ul class="review-years">{items.collect_view()}</ul> }.into_any()
 }
@@ -163,13 +165,14 @@ fn contents(lang: Lang, parts: &[Part]) -> AnyView {
     let items = parts.iter().enumerate().map(|(place, part)| {
         let count = part.count.map(|count| {
             let count = locale::of(lang).number(count);
-            view! { <span class="long-count">{count}</span> }
+            view! { <span class="long-count">{count}</span> }.into_any()
         });
         view! {
             <li>
                 {number(place)} <a href=here(&part.id)>{part.name.clone()}</a> {count}
             </li>
         }
+        .into_any()
     });
     view! {
         <nav class="review-contents" aria-labelledby="contents">
@@ -209,15 +212,16 @@ fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
         let links = cities.map(|city| parts::city_link(cx, lang, *city));
         table::listed(lang, words, links.collect())
     });
-    let note = review
-        .before
-        .map(|_| view! { <p class="quiet">{td_string!(i18n(lang), review.compare_note)}</p> });
+    let note = review.before.map(|_| {
+        view! { <p class="quiet">{td_string!(i18n(lang), review.compare_note)}</p> }.into_any()
+    });
     let title = td_string!(i18n(lang), review.figures);
     let content = view! {
         {note}
         <div class="review-tables">{tables.collect_view()}</div>
         {named}
-    };
+    }
+    .into_any();
     Part {
         id: "figures".to_string(),
         title: title.into_any(),

@@ -16,10 +16,13 @@ pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> AnyView {
     let way = |scheme: &str, way: &Option<Box<str>>| {
         let way = way.as_deref()?;
         let href = [scheme, way].concat();
-        Some(view! {
-            " · "
-            <a href=href>{way.to_string()}</a>
-        })
+        Some(
+            view! {
+                " · "
+                <a href=href>{way.to_string()}</a>
+            }
+            .into_any(),
+        )
     };
     (
         name,

@@ -60,6 +60,7 @@ pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: Strin
                 <a href=builder>{td_string!(i18n(lang), builder.title)}</a>
             </li>
         }
+        .into_any()
     });
     view! {
         <details class="add">
@@ -85,6 +86,7 @@ pub fn ways(lang: Lang, name: String, link: String) -> AnyView {
                 </button>
             </li>
         }
+        .into_any()
     });
     let copy_link = td_string!(i18n(lang), event.copy_link);
     view! {
@@ -110,16 +112,19 @@ pub fn copied(lang: Lang, copied: RwSignal<Option<Copied>>) -> AnyView {
                     field.select();
                 });
             });
-            Some(view! {
-                <textarea
-                    node_ref=field
-                    readonly
-                    rows="4"
-                    aria-label=td_string!(i18n(lang), event.copy_by_hand)
-                >
-                    {text}
-                </textarea>
-            })
+            Some(
+                view! {
+                    <textarea
+                        node_ref=field
+                        readonly
+                        rows="4"
+                        aria-label=td_string!(i18n(lang), event.copy_by_hand)
+                    >
+                        {text}
+                    </textarea>
+                }
+                .into_any(),
+            )
         }
         None | Some(Copied::Done) => None,
     };

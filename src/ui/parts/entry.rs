@@ -100,7 +100,8 @@ pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     let word = state_words(cx, lang, entry);
     let hours = zone::hours(cx, entry.subject);
     let time = hours.map(|hours| {
-        view! { <span class="chip-time">{hours.start.to_string()} " "</span> }
+        view! { <span class="chip-time">{[&hours.start.to_string(), " "].concat()}</span> }
+            .into_any()
     });
     let title = inline(cx, lang, entry.title);
     let is_change = entry.standing(cx.today).is_change();

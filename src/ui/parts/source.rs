@@ -31,7 +31,7 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> 
             _ => td_string!(i18n(lang), event.paragraphs, list = list),
         };
         let gap = if paragraphs.is_empty() { "" } else { " · " };
-        view! { <li>{name}{gap}{paragraphs}</li> }
+        view! { <li>{name}{gap}{paragraphs}</li> }.into_any()
     };
     (!references.is_empty()).then(|| {
         view! { <ul class="sources">{references.iter().map(item).collect_view()}</ul> }.into_any()

@@ -37,7 +37,7 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
     let slips = answer
         .query
         .has_slips()
-        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), search.slips)}</p> });
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), search.slips)}</p> }.into_any());
     let mut number = 0;
     let groups = answer
         .groups
@@ -63,6 +63,7 @@ fn on(cx: Cx, lang: Lang, words: String) -> AnyView {
         let href = pages::year_href(cx, lang, year);
         let year = year.to_string();
         view! { <a href=href>{td_string!(i18n(lang), calendar.year_door, year = year)}</a> }
+            .into_any()
     });
     view! {
         <div class="search-on">
@@ -155,8 +156,9 @@ fn option(
     let selected = move || (state.active.get() == Some(number)).to_string();
     let title = Excerpt::title(cx.bundle, &answer.query, hit.record, lang);
     let reason = Excerpt::reason(cx.bundle, &answer.query, hit.record, lang);
-    let reason =
-        reason.map(|reason| view! { <span class="search-reason">{excerpt(lang, &reason)}</span> });
+    let reason = reason.map(|reason| {
+        view! { <span class="search-reason">{excerpt(lang, &reason)}</span> }.into_any()
+    });
     Some(
         view! {
             <a
@@ -186,8 +188,9 @@ fn excerpt(lang: Lang, excerpt: &Excerpt) -> AnyView {
             false => text.into_any(),
         }
     });
-    let chip = is_other
-        .then(|| view! { <span class="chip">{format::language(lang, &excerpt.tag)}</span> });
+    let chip = is_other.then(|| {
+        view! { <span class="chip">{format::language(lang, &excerpt.tag)}</span> }.into_any()
+    });
     view! {
         <span lang=is_other.then(|| excerpt.tag.clone())>{pieces.collect_view()}</span>
         " "

@@ -246,6 +246,7 @@ fn own(lang: Lang, chosen: Chosen) -> AnyView {
                 {well}
             </div>
         }
+        .into_any()
     });
     let note = move || {
         let what = wrong.get();
@@ -334,6 +335,7 @@ fn select(
                 {name}
             </option>
         }
+        .into_any()
     });
     view! {
         <label>

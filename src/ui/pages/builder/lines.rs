@@ -26,6 +26,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
                 {name}
             </button>
         }
+        .into_any()
     };
     let hint = move || match is_frame.get() {
         true => td_string!(i18n(lang), builder.frame_hint),

@@ -47,6 +47,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
                 {name}
             </button>
         }
+        .into_any()
     });
     let attributes = ATTRIBUTES.into_iter().chain(Dress::KEYS);
     let attributes = attributes

@@ -43,6 +43,7 @@ pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> AnyView {
                     {td_string!(i18n(lang), desk.clear)}
                 </button>
             }
+            .into_any()
         })
     };
     view! {

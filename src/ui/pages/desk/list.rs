@@ -113,12 +113,12 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> AnyView {
         false => td_string!(i18n(lang), desk.list),
     };
     let count = (!offers.is_empty()).then(|| {
-        view! { <span class="desk-count">{locale::of(lang).number(offers.len())}</span> }
+        view! { <span class="desk-count">{locale::of(lang).number(offers.len())}</span> }.into_any()
     });
     let gone = shown.ids.len() - offers.len();
     let gone = (gone > 0).then(|| {
         let number = locale::of(lang).number(gone);
-        view! { <p>{td_string!(i18n(lang), desk.gone, number = number)}</p> }
+        view! { <p>{td_string!(i18n(lang), desk.gone, number = number)}</p> }.into_any()
     });
     let content = match offers.is_empty() {
         true => view! { <p>{td_string!(i18n(lang), desk.hint)}</p> }.into_any(),
@@ -139,7 +139,7 @@ fn listed(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offers: &[Offer]) -> An
     let rows = offers.iter().map(|offer| row(cx, lang, kept, shown, offer));
     let full = (!shown.is_shared && shown.ids.len() >= MOST_KEPT).then(|| {
         let number = locale::of(lang).number(MOST_KEPT);
-        view! { <p>{td_string!(i18n(lang), desk.full, number = number)}</p> }
+        view! { <p>{td_string!(i18n(lang), desk.full, number = number)}</p> }.into_any()
     });
     view! {
         <ol class="kept">{rows.collect_view()}</ol>
@@ -206,11 +206,12 @@ fn actions(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> AnyView {
                 {td_string!(i18n(lang), desk.own)}
             </button>
         }
+        .into_any()
     });
     let code = parts::code(&url, td_string!(i18n(lang), desk.scan).to_string());
     let title = td_string!(i18n(lang), desk.title).to_string();
     let private = (!shown.is_shared)
-        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), desk.private)}</p> });
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), desk.private)}</p> }.into_any());
     view! {
         <p class="card-actions">
             <button type="button" class="button" on:click=|_| browser::print()>

@@ -31,6 +31,7 @@ pub fn view(cx: Cx, lang: Lang, kept: Kept) -> AnyView {
                     <p class="sheet-url">{url}</p>
                 </div>
             }
+            .into_any()
         })
     };
     sheet.into_any()

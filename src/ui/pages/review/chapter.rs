@@ -42,7 +42,7 @@ impl Paint<'_> {
         let direction = cx.bundle.direction(chapter.direction);
         let sections = chapter.sections.iter().map(|section| self.section(section));
         let sections = (!chapter.sections.is_empty())
-            .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> });
+            .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> }.into_any());
         let also = (!chapter.also.is_empty()).then(|| {
             let words = td_string!(i18n(lang), review.also);
             let links = chapter.also.iter().map(|one| {
@@ -57,7 +57,8 @@ impl Paint<'_> {
             {sections}
             {self.entries(&chapter.entries)}
             {also}
-        };
+        }
+        .into_any();
         Part {
             id: ["direction-", &direction.id].concat(),
             title: parts::inline(cx, lang, &direction.title).into_any(),
@@ -119,6 +120,7 @@ impl Paint<'_> {
                 " "
                 {paragraphs}
             }
+            .into_any()
         });
         view! { <p class="review-cited">{items.collect_view()}</p> }.into_any()
     }
@@ -141,6 +143,7 @@ impl Paint<'_> {
                         {url.as_str().to_string()}
                     </span>
                 }
+                .into_any()
             });
             view! {
                 <li id=["source-", &number].concat() tabindex="-1">
@@ -149,6 +152,7 @@ impl Paint<'_> {
                     {url}
                 </li>
             }
+            .into_any()
         });
         let title = td_string!(i18n(lang), event.sources);
         Part {

@@ -41,10 +41,11 @@ pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> AnyView {
     let total = paint.total(review.total, review.before.unwrap_or(0));
     let apart = (!apart.is_empty()).then(|| {
         let rows = apart.into_iter().map(|row| paint.row(row));
-        view! { <tbody class="review-apart">{rows.collect_view()}</tbody> }
+        view! { <tbody class="review-apart">{rows.collect_view()}</tbody> }.into_any()
     });
-    let several = (table.several > 0)
-        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), review.several)}</p> });
+    let several = (table.several > 0).then(|| {
+        view! { <p class="quiet">{td_string!(i18n(lang), review.several)}</p> }.into_any()
+    });
     view! {
         <section class="review-table">
             <h3 id=id>{name(lang, table.by)}</h3>
@@ -105,6 +106,7 @@ impl Paint {
         let before = self.is_compared.then(|| {
             let year = (self.year - 1).to_string();
             view! { <th scope="col">{td_string!(i18n(lang), review.compared, year = year)}</th> }
+                .into_any()
         });
         view! {
             <thead>
@@ -181,7 +183,7 @@ impl Paint {
 
     fn bar(&self, row: &Row) -> AnyView {
         let long = |class: &'static str, count: u32| {
-            view! { <rect class=class width=share(count, self.most)></rect> }
+            view! { <rect class=class width=share(count, self.most)></rect> }.into_any()
         };
         let now = (row.count > 0).then(|| long("now", row.count));
         let before = (self.is_compared && row.before > 0).then(|| long("before", row.before));
