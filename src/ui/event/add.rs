@@ -166,9 +166,9 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     view! {
         <div class="add-body">
             {holds(lang, &wanted.list, file.events)}
-            <ul class="add-ways">{ways.map(|way| view! { <li>{way}</li> }.into_any()).collect_view()}</ul>
-            {parts::copied(lang, copied)}
-            {code}
+            <ul class="add-ways">
+                {ways.map(|way| view! { <li>{way}</li> }.into_any()).collect_view()}
+            </ul> {parts::copied(lang, copied)} {code}
         </div>
     }
     .into_any()

@@ -24,8 +24,18 @@ impl Stand {
     /// The title, as a heading of the level above those of [`Stand::heading`].
     fn title(self, title: AnyView) -> AnyView {
         match self {
-            Stand::Page => view! { <h1 id=TITLE class="event-title">{title}</h1> }.into_any(),
-            Stand::Card => view! { <h2 id=TITLE class="event-title">{title}</h2> }.into_any(),
+            Stand::Page => view! {
+                <h1 id=TITLE class="event-title">
+                    {title}
+                </h1>
+            }
+            .into_any(),
+            Stand::Card => view! {
+                <h2 id=TITLE class="event-title">
+                    {title}
+                </h2>
+            }
+            .into_any(),
         }
     }
 
@@ -187,14 +197,10 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
             {fact(
                 td_string!(i18n(lang), event.format),
                 Some(parts::format_word(lang, entry.format)),
-            )}
-            {fact(td_string!(i18n(lang), event.audience), audience)}
+            )} {fact(td_string!(i18n(lang), event.audience), audience)}
             {fact(td_string!(i18n(lang), event.ages), ages)}
             {fact(td_string!(i18n(lang), event.direction), Some(direction))}
-            {fact(
-                td_string!(i18n(lang), event.organisers),
-                organisers(cx, lang, entry.organisers),
-            )}
+            {fact(td_string!(i18n(lang), event.organisers), organisers(cx, lang, entry.organisers))}
             {fact(td_string!(i18n(lang), event.contact), contact)}
         </dl>
     }

@@ -26,7 +26,8 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
         });
         let label = zone::label_of(cx, lang, clock, &hours);
         view! {
-            <p data-zone=clock.code()>
+            <p data-zone=clock
+                .code()>
                 {day}<span class="figures">{hours.words(lang)}</span> " "
                 <span class="quiet">{label}</span>
             </p>

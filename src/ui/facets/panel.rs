@@ -72,8 +72,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
                     {td_string!(i18n(lang), facets.title)}
                 </summary>
                 {body}
-            </details>
-            {chips}
+            </details> {chips}
         </div>
     }
     .into_any()
@@ -124,8 +123,7 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
     );
     view! {
         <div class="facets-body">
-            {groups.collect_view()}
-            <fieldset>
+            {groups.collect_view()} <fieldset>
                 <legend>{td_string!(i18n(lang), event.when)}</legend>
                 {years(cx, lang, state, &used)}
                 <div class="facets-fields">
@@ -135,14 +133,12 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
                         {td_string!(i18n(lang), facets.any_date)}
                     </button>
                 </div>
-            </fieldset>
-            <fieldset>
+            </fieldset> <fieldset>
                 <legend>{td_string!(i18n(lang), facets.for_me)}</legend>
                 <div class="facets-fields">
                     {field(td_string!(i18n(lang), facets.age), AGE, "number", aged)} {readable}
                 </div>
-            </fieldset>
-            <p class="quiet">{td_string!(i18n(lang), facets.note)}</p>
+            </fieldset> <p class="quiet">{td_string!(i18n(lang), facets.note)}</p>
         </div>
     }
     .into_any()

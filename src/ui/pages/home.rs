@@ -36,9 +36,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
             </header>
             <div class="home-map">{map::view(cx, lang)}</div>
             <div class="home-calendar">
-                {choice(cx, lang)}
-                {facets::view(cx, lang)}
-                {calendar::view(cx, lang, true)}
+                {choice(cx, lang)} {facets::view(cx, lang)} {calendar::view(cx, lang, true)}
             </div>
             <div class="home-list">{map::list(cx, lang)}</div>
             <div class="home-tabs" role="group" aria-label=td_string!(i18n(lang), shell.nav)>
@@ -102,7 +100,9 @@ pub fn choice(cx: Cx, lang: Lang) -> AnyView {
     };
     view! {
         <div class="choice">
-            <p class="unseen" role="status">{told}</p>
+            <p class="unseen" role="status">
+                {told}
+            </p>
             {card}
         </div>
     }

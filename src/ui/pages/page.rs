@@ -151,9 +151,7 @@ fn map_page(cx: Cx, lang: Lang) -> AnyView {
             <div class="map-and-list">
                 {map::view(cx, lang)}
                 <div class="map-side">
-                    {facets::view(cx, lang)}
-                    {home::choice(cx, lang)}
-                    {map::list(cx, lang)}
+                    {facets::view(cx, lang)} {home::choice(cx, lang)} {map::list(cx, lang)}
                 </div>
             </div>
         </div>

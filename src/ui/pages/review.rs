@@ -167,12 +167,8 @@ fn contents(lang: Lang, parts: &[Part]) -> AnyView {
             let count = locale::of(lang).number(count);
             view! { <span class="long-count">{count}</span> }.into_any()
         });
-        view! {
-            <li>
-                {number(place)} <a href=here(&part.id)>{part.name.clone()}</a> {count}
-            </li>
-        }
-        .into_any()
+        view! { <li>{number(place)} <a href=here(&part.id)>{part.name.clone()}</a> {count}</li> }
+            .into_any()
     });
     view! {
         <nav class="review-contents" aria-labelledby="contents">

@@ -108,7 +108,9 @@ fn group_view(
     view! {
         <div role="group" aria-labelledby=id>
             <div id=id.clone() class="search-group">
-                {name} " " <span class="quiet">{locale::of(lang).number(group.count)}</span>
+                {name}
+                " "
+                <span class="quiet">{locale::of(lang).number(group.count)}</span>
             </div>
             {options}
         </div>

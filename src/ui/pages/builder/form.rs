@@ -71,8 +71,7 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
                 now.view.code().to_string(),
                 views.to_vec(),
                 choose_view,
-            )}
-            {cities(cx, lang, chosen)}
+            )} {cities(cx, lang, chosen)}
             {select(
                 td_string!(i18n(lang), facets.category),
                 first(&now.category),
@@ -84,8 +83,7 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
                 first(&now.direction),
                 topics(&cx.bundle.directions),
                 move |value| change(chosen, "direction", value),
-            )}
-            {date(lang, chosen)}
+            )} {date(lang, chosen)}
             <label hidden=is_list>
                 {input(
                     td_string!(i18n(lang), builder.limit),
@@ -203,10 +201,8 @@ fn look(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
                     "number",
                     height,
                     move |value| change(chosen, "height", value),
-                )}
-                <span class="quiet">{td_string!(i18n(lang), builder.height_hint)}</span>
-            </label>
-            <label class="builder-check">
+                )} <span class="quiet">{td_string!(i18n(lang), builder.height_hint)}</span>
+            </label> <label class="builder-check">
                 <input type="checkbox" checked=now.languages on:change=languages />
                 {td_string!(i18n(lang), builder.languages)}
             </label>
@@ -340,9 +336,9 @@ fn select(
     view! {
         <label>
             <span>{name}</span>
-            <select on:change=move |event| chosen(event_target_value(&event).trim())>
-                {options.collect_view()}
-            </select>
+            <select on:change=move |event| chosen(
+                event_target_value(&event).trim(),
+            )>{options.collect_view()}</select>
         </label>
     }
     .into_any()

@@ -48,11 +48,8 @@ pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> AnyView {
     };
     view! {
         <div class="desk-form">
-            {countries(cx, lang, offers)}
-            {likes(cx, lang)}
-            {formats(cx, lang)}
-            <div class="desk-fields">{cities(cx, lang, offers)} {ages(cx, lang)}</div>
-            {again}
+            {countries(cx, lang, offers)} {likes(cx, lang)} {formats(cx, lang)}
+            <div class="desk-fields">{cities(cx, lang, offers)} {ages(cx, lang)}</div> {again}
         </div>
     }
     .into_any()

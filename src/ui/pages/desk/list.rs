@@ -156,9 +156,7 @@ fn row(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offer: &Offer) -> AnyView 
     let remove = (!shown.is_shared).then(|| remove(cx, lang, kept, subject, title));
     view! {
         <li>
-            <a href=parts::event_href(cx, lang, subject)>
-                {parts::inline(cx, lang, entry.title)}
-            </a>
+            <a href=parts::event_href(cx, lang, subject)>{parts::inline(cx, lang, entry.title)}</a>
             <p class="quiet">{offer::told(cx, lang, offer)}</p>
             {remove}
         </li>

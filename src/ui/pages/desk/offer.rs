@@ -37,12 +37,7 @@ fn eyebrow(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     let likes = interests(entry).into_iter();
     let likes = likes.map(|like| like_word(lang, like).to_string());
     let words: Vec<String> = [kind].into_iter().chain(likes).collect();
-    view! {
-        <p class="eyebrow">
-            {parts::mark(entry.category)}{words.join(" · ")}
-        </p>
-    }
-    .into_any()
+    view! { <p class="eyebrow">{parts::mark(entry.category)}{words.join(" · ")}</p> }.into_any()
 }
 
 /// When it was, is or will be, and whether there is a next time.

@@ -50,9 +50,7 @@ pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> AnyView {
         <section class="review-table">
             <h3 id=id>{name(lang, table.by)}</h3>
             <table aria-labelledby=id>
-                {paint.head()}
-                <tbody>{counted.collect_view()} {total}</tbody>
-                {apart}
+                {paint.head()} <tbody>{counted.collect_view()} {total}</tbody> {apart}
             </table>
             {several}
         </section>
@@ -67,13 +65,7 @@ pub fn listed(lang: Lang, words: &str, links: Vec<AnyView>) -> AnyView {
         let gap = if place > 0 { " · " } else { "" };
         (gap, link)
     });
-    view! {
-        <p class="quiet review-listed">
-            {words}
-            {links.collect_view()}
-        </p>
-    }
-    .into_any()
+    view! { <p class="quiet review-listed">{words} {links.collect_view()}</p> }.into_any()
 }
 
 fn id(by: By) -> &'static str {
