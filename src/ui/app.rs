@@ -80,14 +80,35 @@ fn mount(view: Box<dyn FnOnce() -> AnyView>) {
     }
 }
 
+/// The whole page, kept in step with the address.
 fn app(cx: Cx) -> AnyView {
     map::begin(cx);
     keep_document(cx);
     search::hear_keys(cx);
+    event::close_on_leaving(cx);
     calendar::watch_room(cx);
     if cx.params.with_untracked(|params| params.embed) {
         lazy::begin_embedded(cx);
     }
+    // A browser's translator puts its own elements in the place of texts, which views then no longer
+    // reach: with the next change of the address all is built anew.
+    let built = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        cx.address();
+        if browser::is_translated() {
+            built.update(|times| *times += 1);
+        }
+    });
+    view! {
+        <For each=move || [built.get()] key=|times| *times let:_times>
+            {content(cx)}
+        </For>
+    }
+    .into_any()
+}
+
+/// Header, page and footer.
+fn content(cx: Cx) -> AnyView {
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();

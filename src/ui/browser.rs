@@ -298,6 +298,11 @@ pub fn main() -> Option<HtmlElement> {
     document()?.get_element_by_id("main")?.dyn_into().ok()
 }
 
+/// Whether a browser's translator has replaced texts of the page.
+pub fn is_translated() -> bool {
+    first("#app font").is_some()
+}
+
 /// The place for a note beside a published page; `None` where the page is not a published one.
 pub fn published_note() -> Option<HtmlElement> {
     first("#boot.boot-beside")

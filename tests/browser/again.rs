@@ -161,3 +161,41 @@ fn a_page_that_is_reached_is_the_page_that_is_opened() {
         ],
     );
 }
+
+#[test]
+fn a_map_that_is_reached_is_the_map_that_is_opened() {
+    let page = Page::open();
+    check_paths(
+        &page,
+        &[
+            "en/map?map=equidistant@48,135,9000",
+            "en/map?map=equidistant@48,135,9000&city=niigata",
+            "ja/map?map=equidistant@48,135,9000&city=niigata",
+            "ja/map?map=equidistant@48,135,9000&city=harbin",
+            "ja/map?map=globe@50,150,8000&tie=sister",
+            "ru/map?map=globe@50,150,8000&date=2021-05",
+            "ru/?map=globe@50,150,8000&date=2021-05",
+            "en/?map=globe@50,150,8000&date=2021-06&category=sports",
+            "en/map?map=globe@50,150,8000",
+        ],
+    );
+}
+
+#[test]
+fn an_embedded_page_that_is_reached_is_the_page_that_is_opened() {
+    let page = Page::open();
+    check_paths(
+        &page,
+        &[
+            "en/calendar?embed=1&date=2021-05",
+            "en/calendar?embed=1&date=2021-06",
+            "ja/calendar?embed=1&date=2021-06",
+            "ja/calendar?embed=1&view=agenda&date=2021&city=niigata",
+            "ja/map?embed=1&map=globe@50,150,8000",
+            "ko/programmes?embed=1",
+            "ko/cities/niigata?embed=1",
+            "en/cities/harbin?embed=1",
+            "en/calendar?embed=1&date=2021-05",
+        ],
+    );
+}

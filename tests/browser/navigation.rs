@@ -24,7 +24,7 @@ fn entries(page: &Page) -> u64 {
 }
 
 /// Waits until the lazy-loaded module has come, and what follows from it is painted.
-fn rest_has_come(page: &Page) {
+fn module_has_come(page: &Page) {
     let come = "return performance.getEntriesByType('resource')\
         .some((file) => file.name.endsWith('-pages.lazy.wasm') && file.responseEnd > 0)";
     page.wait_for("the lazy-loaded module", || {
@@ -76,7 +76,7 @@ fn going_back_twice_quickly_leads_to_the_second_page() {
     let twice = "history.back(); setTimeout(() => history.back(), 250)";
     page.script(twice, json!([]));
     page.find("heading", "About this site");
-    rest_has_come(&page);
+    module_has_come(&page);
     assert_eq!(page.address(), "en/about");
     assert_eq!(page.language(), "en");
     page.click(&page.find("link", EN.map));
@@ -92,7 +92,7 @@ fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
     page.click(&page.find("link", EN.about));
     page.click(&page.find("link", EN.calendar));
     page.find("heading", "Calendar of events");
-    rest_has_come(&page);
+    module_has_come(&page);
     assert_eq!(entries(&page), before + 1);
     check_alive(&page, "en/calendar", "en", "Calendar of events");
 }
@@ -110,7 +110,7 @@ fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
     page.script("window.same = true", json!([]));
     page.click(&page.find("link", EN.about));
     page.click(&page.find("link", EN.calendar));
-    rest_has_come(&page);
+    module_has_come(&page);
     page.find("heading", "Calendar of events");
     assert_eq!(page.script("return window.same", json!([])), json!(true));
     assert_eq!(page.address(), "en/calendar");
@@ -160,7 +160,7 @@ fn a_language_chosen_while_code_is_fetched_keeps_the_page_that_is_shown() {
     page.click(&page.find("summary", EN.menu));
     page.click(&page.find("link", JA.name));
     page.find("heading", "パートナー都市の地図");
-    rest_has_come(&page);
+    module_has_come(&page);
     check_alive(&page, "ja/map", JA.tag, "パートナー都市の地図");
 }
 

@@ -45,20 +45,6 @@ pub fn card(cx: Cx) -> AnyView {
             None => hide(cx, shown),
         });
     });
-    browser::on_window("keydown", move |event: KeyboardEvent| {
-        let asks = event.key() == "Escape" && !event.default_prevented();
-        if asks && cx.open.get_untracked().is_some() {
-            event.prevent_default();
-            cx.close();
-        }
-    });
-    // The last of all that answer to a click: a link has led on by now, a button has done its work.
-    browser::on_window("click", move |event: MouseEvent| {
-        let is_open = cx.open.get_untracked().is_some() && dialog().is_some_and(|card| card.open());
-        if is_open && !event.default_prevented() && !is_inside(&event) {
-            cx.close();
-        }
-    });
     // The page below may grow or shrink, and its links with it; so may the card.
     Effect::new(move |_| {
         let card = dialog().map(HtmlElement::from);
@@ -87,6 +73,24 @@ pub fn card(cx: Cx) -> AnyView {
         </dialog>
     }
     .into_any()
+}
+
+/// Closes the card with Esc and with a click elsewhere, for as long as the page lives.
+pub fn close_on_leaving(cx: Cx) {
+    browser::on_window("keydown", move |event: KeyboardEvent| {
+        let asks = event.key() == "Escape" && !event.default_prevented();
+        if asks && cx.open.get_untracked().is_some() {
+            event.prevent_default();
+            cx.close();
+        }
+    });
+    // The last of all that answer to a click: a link has led on by now, a button has done its work.
+    browser::on_window("click", move |event: MouseEvent| {
+        let is_open = cx.open.get_untracked().is_some() && dialog().is_some_and(|card| card.open());
+        if is_open && !event.default_prevented() && !is_inside(&event) {
+            cx.close();
+        }
+    });
 }
 
 /// The content of the card: see [`lazy::card`].
