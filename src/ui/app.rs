@@ -80,7 +80,8 @@ fn mount(view: Box<dyn FnOnce() -> AnyView>) {
     }
 }
 
-fn app(cx: Cx) -> AnyView {
+/// What a page holds: header, content, the cards over it, and footer.
+pub fn app(cx: Cx) -> AnyView {
     map::begin(cx);
     keep_document(cx);
     search::hear_keys(cx);
