@@ -191,7 +191,7 @@ fn excerpt(cx: Cx, lang: Lang, excerpt: &Excerpt) -> AnyView {
         }
     });
     let chip = is_other.then(|| {
-        view! { <span class="chip">{format::language(lang, &excerpt.tag)}</span> }.into_any()
+        view! { <span class="chip">{(cx.environment.language_name)(lang, &excerpt.tag)}</span> }.into_any()
     });
     view! {
         <span lang=is_other.then(|| excerpt.tag.clone())>{pieces.collect_view()}</span>
