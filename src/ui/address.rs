@@ -10,9 +10,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
+use super::environment::Environment;
 use super::lazy::{Module, SplitLoaderError};
 use super::lookup::Lookup;
-use super::{calendar, format, prefs};
+use super::{map, prefs};
 use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
@@ -55,8 +56,12 @@ pub struct Shared {
     pub fullest_year: OnceLock<Option<(i32, usize)>>,
     /// The link that opened the card, until the card has taken it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
+    /// What is shared by every map, once there is one.
+    pub map: OnceLock<map::Shared>,
     /// Today by the reader's clock, fixed when the page starts.
     pub today: Date,
+    /// What differs between the browser and a native build.
+    pub environment: Environment,
 }
 
 impl std::ops::Deref for Cx {
@@ -73,14 +78,16 @@ thread_local! {
 }
 
 impl Cx {
-    /// Reads the address bar and keeps it and the views in step from then on. An address without
-    /// a language, or with one that the bundle does not offer, is completed in place.
-    pub fn start(bundle: &'static Bundle, base: String) -> Cx {
+    /// What views are given at an address, in any environment.
+    pub fn new(
+        bundle: &'static Bundle,
+        base: String,
+        address: Address,
+        environment: Environment,
+    ) -> Cx {
         let base: &'static str = Box::leak(base.into_boxed_str());
-        let read = move || read(base, &bundle.languages);
-        let address = read();
         keep_map(&address);
-        let cx = Cx(Box::leak(Box::new(Shared {
+        Cx(Box::leak(Box::new(Shared {
             bundle,
             base,
             lang: RwSignal::new(lang_of(bundle, &address)),
@@ -95,19 +102,33 @@ impl Cx {
             opener: StoredValue::new_local(None),
             partless: RwSignal::new(false),
             loaded: Module::ALL.map(|module| RwSignal::new(module.is_loaded())),
-            narrow: RwSignal::new(browser::matches(calendar::NARROW)),
-            today: browser::today(),
-        })));
+            narrow: RwSignal::new(environment.is_narrow),
+            map: OnceLock::new(),
+            today: environment.today,
+            environment,
+        })))
+    }
+
+    /// Reads the address bar and keeps it and the views in step from then on. An address without
+    /// a language, or with one that the bundle does not offer, is completed in place.
+    pub fn start(bundle: &'static Bundle, base: String) -> Cx {
+        let address = read(&base, &bundle.languages);
+        let cx = Cx::new(bundle, base, address, Environment::of_browser());
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
         browser::remember_scrolling();
         browser::on_window("popstate", move |_: web_sys::Event| {
             browser::forget_location();
             browser::enter();
-            cx.navigate(read(), None);
+            cx.navigate(read(cx.base, &bundle.languages), None);
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
+    }
+
+    /// What this points to, for as long as it lives.
+    pub fn shared(self) -> &'static Shared {
+        self.0
     }
 
     /// The address now, tracked.
@@ -135,11 +156,11 @@ impl Cx {
         self.href(&address)
     }
 
-    /// The name of a country: the bundle's own, or else the browser's.
+    /// The name of a country: the bundle's own, or else the environment's.
     pub fn country(&self, lang: Lang, country: Country) -> String {
         match self.bundle.country_name(country, lang) {
             Some(name) => name.to_string(),
-            None => format::country(lang, country.as_str()),
+            None => (self.environment.country_name)(lang, country.as_str()),
         }
     }
 
@@ -186,7 +207,7 @@ impl Cx {
     }
 
     /// Tells each part of an address to those who read it, where it is another.
-    fn show(&self, address: Address) {
+    pub fn show(&self, address: Address) {
         let (lang, params) = (lang_of(self.bundle, &address), params_of(&address));
         tell(self.lang, lang);
         tell(self.page, address.page.clone());

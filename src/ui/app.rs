@@ -1,8 +1,11 @@
 //! Loads the bundle, mounts the page, and keeps the document in step with the address.
 
 use crate::ui::messages::{i18n, td_string};
-use leptos::mount::mount_to;
+use std::cell::RefCell;
+
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -39,7 +42,13 @@ pub fn start() {
                 // The bundle lives as long as the page does.
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
                 let cx = Cx::start(bundle, base);
-                mount(Box::new(move || app(cx)));
+                mount(move || {
+                    // Its effects live as long as the page does, and not only the view.
+                    let owner = Owner::new_root(None);
+                    owner.with(|| begin(cx));
+                    std::mem::forget(owner);
+                    app(cx)
+                });
                 browser::later(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
@@ -54,7 +63,7 @@ pub fn start() {
                 match browser::published_note() {
                     // A published page is whole without data: it stays, with a note below it.
                     Some(note) => mount_to(note, move || failure::note(lang, &trouble)).forget(),
-                    None => mount(Box::new(move || failure::screen(lang, &trouble))),
+                    None => mount(move || failure::screen(lang, &trouble)),
                 }
                 browser::set_root_attribute("data-failed", Some(""));
             }
@@ -62,26 +71,32 @@ pub fn start() {
     });
 }
 
-/// Builds a view and then puts it in the place of what was written there: where building fails, that
+thread_local! {
+    /// What the page shows, as long as it is kept.
+    static MOUNTED: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
+}
+
+/// Builds a view and then puts it in the place of what the page shows: where building fails, that
 /// stays.
-fn mount(view: Box<dyn FnOnce() -> AnyView>) {
+fn mount(view: impl FnOnce() -> AnyView + 'static) {
     let found = browser::document().and_then(|document| document.get_element_by_id("app"));
     let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         browser::warn("pobratim: no-place the page has no element with the id `app`");
         return;
     };
-    let written = place.child_nodes();
-    let written: Vec<_> = (0..written.length())
-        .filter_map(|at| written.item(at))
+    let shown = place.child_nodes();
+    let shown: Vec<_> = (0..shown.length())
+        .filter_map(|at| shown.item(at))
         .collect();
-    mount_to(place.clone(), view).forget();
-    for node in written {
+    let mounted = mount_to(place.clone(), view);
+    drop(MOUNTED.replace(Some(mounted)));
+    for node in shown {
         let _ = place.remove_child(&node);
     }
 }
 
-/// The whole page, kept in step with the address.
-fn app(cx: Cx) -> AnyView {
+/// Begins to follow the address and the reader, for as long as the page lives.
+fn begin(cx: Cx) {
     map::begin(cx);
     keep_document(cx);
     search::hear_keys(cx);
@@ -92,23 +107,16 @@ fn app(cx: Cx) -> AnyView {
     }
     // A browser's translator puts its own elements in the place of texts, which views then no longer
     // reach: with the next change of the address all is built anew.
-    let built = RwSignal::new(0_u32);
     Effect::new(move |_| {
         cx.address();
         if browser::is_translated() {
-            built.update(|times| *times += 1);
+            mount(move || app(cx));
         }
     });
-    view! {
-        <For each=move || [built.get()] key=|times| *times let:_times>
-            {content(cx)}
-        </For>
-    }
-    .into_any()
 }
 
-/// Header, page and footer.
-fn content(cx: Cx) -> AnyView {
+/// What a page holds: header, content, the cards over it, and footer.
+pub fn app(cx: Cx) -> AnyView {
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();

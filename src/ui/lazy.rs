@@ -55,22 +55,41 @@ static DETAILS: OnceLock<Details> = OnceLock::new();
 /// main module. After a failure the next call fetches the module again.
 #[wasm_split(pages, fallible)]
 fn load_pages() -> Result<Pages, SplitLoaderError> {
-    Ok(Pages { page: entry::page })
+    Ok(Pages::new())
 }
 
 /// As [`load_pages`].
 #[wasm_split(details, fallible)]
 fn load_details() -> Result<Details, SplitLoaderError> {
-    Ok(Details {
-        event: entry::event,
-        card: entry::card,
-        calendar: entry::calendar,
-        picker: entry::picker,
-        facets: entry::facets,
-        search: entry::search,
-        add: entry::add,
-        begin_embedded: entry::begin_embedded,
-    })
+    Ok(Details::new())
+}
+
+impl Pages {
+    fn new() -> Pages {
+        Pages { page: entry::page }
+    }
+}
+
+impl Details {
+    fn new() -> Details {
+        Details {
+            event: entry::event,
+            card: entry::card,
+            calendar: entry::calendar,
+            picker: entry::picker,
+            facets: entry::facets,
+            search: entry::search,
+            add: entry::add,
+            begin_embedded: entry::begin_embedded,
+        }
+    }
+}
+
+/// Takes the functions from the program itself, which natively is one module.
+#[cfg(feature = "cli")]
+pub fn load_at_once() {
+    let _ = PAGES.set(Pages::new());
+    let _ = DETAILS.set(Details::new());
 }
 
 impl Module {

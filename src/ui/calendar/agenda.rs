@@ -22,7 +22,8 @@ use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::parts;
 
-/// Rows of a part: two screens, or one step of painting.
+/// Rows of a part: two screens, or one step of painting. `agenda.css` knows the height of each number
+/// of them.
 const PART_ROWS: usize = 40;
 
 /// Parts that are painted and stay, near or far: 2,000 rows.
@@ -49,9 +50,9 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
     let parts = cut(&sizes, PART_ROWS);
 
-    // How many parts, from the first, are painted to stay.
-    let kept = RwSignal::new(1_usize);
+    // How many parts, from the first, are painted to stay. Natively there are no frames to wait for.
     let last = parts.len().min(KEPT_PARTS);
+    let kept = RwSignal::new(if browser::IS_HERE { 1 } else { last });
     follow(kept, last);
     let model = Arc::new(model);
     let parts = parts.into_iter().enumerate().map(|(place, slices)| {
@@ -126,7 +127,7 @@ fn part(
     view! {
         <div
             class="agenda-part"
-            style=("--rows", rows.to_string())
+            data-rows=rows.to_string()
             on:contentvisibilityautostatechange=draw
         >
             {content}

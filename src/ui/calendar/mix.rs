@@ -6,7 +6,7 @@ use crate::locale;
 use crate::model::{CategoryIx, Occurrence};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::parts;
+use crate::ui::parts::{self, properties};
 use leptos::prelude::*;
 
 use super::state::EXPECTED;
@@ -52,14 +52,17 @@ pub fn bar(mix: &Mix, full: u32) -> AnyView {
         } else {
             mark
         };
-        view! { <span data-mark=mark style=("--count", count.to_string())></span> }.into_any()
+        view! { <span data-mark=mark use:properties=vec![("--count", count.to_string())]></span> }
+            .into_any()
     });
     view! {
         <span
             class="mix"
             aria-hidden="true"
-            style=("--total", total(mix).to_string())
-            style=("--full", full.max(1).to_string())
+            use:properties=vec![
+                ("--total", total(mix).to_string()),
+                ("--full", full.max(1).to_string()),
+            ]
         >
             {bricks.collect_view()}
         </span>

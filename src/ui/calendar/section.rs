@@ -4,7 +4,7 @@ use super::{agenda, month, narrow, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::{event, lazy};
+use crate::ui::{browser, event, lazy};
 use leptos::prelude::*;
 
 /// A view of the calendar, by the module of the program that has its code.
@@ -42,6 +42,11 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> AnyView {
         CalendarView::Month => month::view(cx, lang, state.month(lang)),
         CalendarView::Agenda => agenda::view(cx, lang, state.agenda()),
         CalendarView::Lazy(view) => lazy::calendar(cx, lang, state, view),
+    };
+    // Natively nothing is changed once it is written, and the toolbar counts what the view has found.
+    let body = match browser::IS_HERE {
+        true => body.into_any(),
+        false => body(),
     };
     narrow::look_soon(cx);
     let turn = move |by| {

@@ -11,6 +11,7 @@ use crate::text::Lang;
 use crate::time::{ClockTime, Date};
 use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
+use crate::ui::parts::{live_property, properties};
 use crate::ui::{browser, parts, zone};
 use leptos::prelude::*;
 
@@ -115,14 +116,17 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     });
     let days = week.all_day.days.iter().zip(&week.timed);
     let days = days.map(|(day, blocks)| paint.day(day, blocks));
+    let (from, to) = span.unwrap_or_default();
     view! {
         <ol
             class="week-days"
             data-open=move || open.get()
             data-hours=span.is_some()
-            style=("--lanes", shown)
-            style=("--from", span.map(|(from, _)| (u32::from(from) * 60).to_string()))
-            style=("--hours", span.map(|(from, to)| (to - from).to_string()))
+            use:live_property=("--lanes", Signal::derive(shown))
+            use:properties=vec![
+                ("--from", (u32::from(from) * 60).to_string()),
+                ("--hours", (to - from).to_string()),
+            ]
         >
             {span.map(|(from, to)| axis(from, to))}
             {days.collect_view()}
@@ -205,19 +209,20 @@ impl Paint<'_> {
             let occurrence = list.get(bar.key as usize)?;
             let is_first = column == Some(usize::from(bar.first_column));
             let days = bar.last_column - bar.first_column + 1;
+            let is_folded = bar.lane >= LANES;
             let class = if is_first { "week-bar" } else { "week-again" };
             Some(
                 view! {
                     <div
                         class=class
-                        style=("--lane", bar.lane.to_string())
-                        style=("--days", days.to_string())
-                        data-folded=bar.lane
-                    >
-                        = LANES
+                        use:properties=vec![
+                            ("--lane", bar.lane.to_string()),
+                            ("--days", days.to_string()),
+                        ]
+                        data-folded=is_folded
                         data-before=bar.continues_before
                         data-after=bar.continues_after
-                        >
+                    >
                         {chip(cx, lang, occurrence)}
                     </div>
                 }
@@ -256,10 +261,12 @@ impl Paint<'_> {
                 data-open-end=!block.end_known
                 data-before=block.continues_before
                 data-after=block.continues_after
-                style=("--start", block.start.to_string())
-                style=("--end", block.end.to_string())
-                style=("--column", block.column.to_string())
-                style=("--columns", block.columns.to_string())
+                use:properties=vec![
+                    ("--start", block.start.to_string()),
+                    ("--end", block.end.to_string()),
+                    ("--column", block.column.to_string()),
+                    ("--columns", block.columns.to_string()),
+                ]
             >
                 <span class="block-time">{hours.words(lang)} {no_end}</span>
                 " "
@@ -282,7 +289,7 @@ fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
         td_string!(i18n(lang), views.now, time = time)
     };
     view! {
-        <div class="now-line" style=("--start", move || now.get().to_string())>
+        <div class="now-line" use:live_property=("--start", Signal::derive(move || now.get().to_string()))>
             <span>{words}</span>
         </div>
     }

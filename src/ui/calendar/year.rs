@@ -17,6 +17,7 @@ use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf, Weekday, days};
 use crate::ui::address::Cx;
+use crate::ui::parts::properties;
 use crate::ui::{pages, parts};
 
 /// How many plans are drawn as bars; more of them are told as lines that open in place.
@@ -113,8 +114,10 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
             data-standing=entry.standing(cx.today).code()
             data-before=is_before
             data-after=is_after
-            style=("--from", first.to_string())
-            style=("--to", (last + 1).to_string())
+            use:properties=vec![
+                ("--from", first.to_string()),
+                ("--to", (last + 1).to_string()),
+            ]
         >
             <a href=parts::event_href(
                 cx,
@@ -257,7 +260,7 @@ impl SmallMonth<'_> {
                         aria-hidden=hidden
                         aria-current=today
                         data-past=is_past
-                        style=("grid-column-start", start)
+                        data-column=start
                     >
                         {number}
                     </span>
@@ -276,7 +279,7 @@ impl SmallMonth<'_> {
                     aria-label=words
                     aria-current=today
                     data-past=is_past
-                    style=("grid-column-start", start)
+                    data-column=start.clone()
                 >
                     {number}
                 </a>

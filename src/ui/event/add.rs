@@ -14,7 +14,7 @@ use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
 use crate::ui::lazy::{self, Module};
 use crate::ui::messages::{counted, entries, i18n, td_string};
-use crate::ui::{browser, calendar, parts, zone};
+use crate::ui::{browser, calendar, parts};
 
 /// What a reader takes home.
 pub struct Wanted {
@@ -102,13 +102,13 @@ fn menu(
 
 /// What the menu offers. In the lazy-loaded module: see [`lazy::add`].
 pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
-    let site = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
+    let site = [&cx.environment.origin, &*cx.file("")].concat();
     let export = Export {
         bundle: cx.bundle,
         lang,
         base: Some(&site),
         say: &|phrase| words(lang, phrase),
-        offset_at: &|name, minute| zone::offset_at(Some(name), minute),
+        offset_at: &|name, minute| (cx.environment.offset_at)(Some(name), minute),
     };
     let file = export.calendar(&wanted.list, &wanted.name, PRODID);
     let link = [&site, &*wanted.address.to_string()].concat();

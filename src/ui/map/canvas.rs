@@ -174,13 +174,12 @@ fn print_in_ink(
 ) {
     for (event, ink) in [("beforeprint", Some("")), ("afterprint", None)] {
         let brush = brush.clone();
-        let handle = window_event_listener_untyped(event, move |_| {
+        browser::on_window_while_shown(event, move |_| {
             browser::set_root_attribute("data-print", ink);
             if let Some(brush) = brush.borrow_mut().as_mut() {
                 brush.refresh();
             }
             paint(state, coast, &brush);
         });
-        on_cleanup(move || handle.remove());
     }
 }

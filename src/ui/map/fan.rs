@@ -6,6 +6,7 @@ use super::state::MapState;
 use crate::map::fan::Fan;
 use crate::map::spots::Spots;
 use crate::ui::messages::{i18n, td_string};
+use crate::ui::parts::properties;
 use leptos::prelude::*;
 
 /// The sheet, while a group is open.
@@ -28,10 +29,12 @@ fn sheet(state: MapState, fan: &Fan) -> AnyView {
     let sheet = view! {
         <div
             class="map-fan"
-            style:left=px(Some(frame.left))
-            style:top=px(Some(frame.top))
-            style:inline-size=px(Some(frame.width))
-            style:block-size=px(Some(frame.height))
+            use:properties=vec![
+                ("left", px(frame.left)),
+                ("top", px(frame.top)),
+                ("inline-size", px(frame.width)),
+                ("block-size", px(frame.height)),
+            ]
         >
             <button type="button" class="as-link" on:click=move |_| closer(state, &members)>
                 {td_string!(i18n(state.lang), map.closer)}

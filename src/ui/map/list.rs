@@ -7,7 +7,7 @@ use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::{format, parts};
+use crate::ui::parts;
 use leptos::prelude::*;
 
 /// The cities in the order that the address asks for. The link of each chooses it.
@@ -49,7 +49,7 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
                 .collect(),
             Some(OrderParam::Tie) | None => Vec::new(),
         };
-        let ranks = format::ranks(lang, &names);
+        let ranks = (cx.environment.ranks)(lang, &names);
         let key = |place: usize| match order {
             None => 0,
             Some(OrderParam::Name) => ranks.get(place).copied().unwrap_or_default(),

@@ -172,14 +172,14 @@ fn key(state: MapState, placed: Memo<Spots>, stop: Memo<usize>, event: &Keyboard
 }
 
 /// Returns the attributes that put an element at a place of the map, in CSS pixels from its top left
-/// corner; without one it is hidden.
+/// corner; without one it is hidden, and has no `style`.
 fn position(
     at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static,
 ) -> Vec<AnyAttribute> {
     vec![
         custom_attribute("hidden", move || at().is_none()).into_any_attr(),
-        style(("left", move || px(at().map(|at| at.0)))).into_any_attr(),
-        style(("top", move || px(at().map(|at| at.1)))).into_any_attr(),
+        style(("left", move || at().map(|at| px(at.0)))).into_any_attr(),
+        style(("top", move || at().map(|at| px(at.1)))).into_any_attr(),
     ]
 }
 
@@ -338,8 +338,8 @@ pub fn closer(state: MapState, members: &[usize]) {
 }
 
 /// A length for the style object, to a tenth of a pixel.
-pub fn px(length: Option<f64>) -> String {
-    let tenths = (length.unwrap_or_default() * 10.0).round() as i32;
+pub fn px(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i32;
     let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.unsigned_abs();
     [

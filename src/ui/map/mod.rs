@@ -26,4 +26,4 @@ mod tools;
 pub use card::card;
 pub use list::list;
 pub use section::view;
-pub use state::begin;
+pub use state::{Shared, begin};

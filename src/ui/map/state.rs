@@ -1,8 +1,6 @@
 //! What the map is given and what follows from it: cities by distance, the view, the choice.
 
 use crate::ui::messages::entries;
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
 use super::point;
@@ -107,13 +105,9 @@ pub struct Shared {
     pub stop: RwSignal<usize>,
 }
 
-thread_local! {
-    static SHARED: Cell<Option<&'static Shared>> = const { Cell::new(None) };
-}
-
-/// Makes what all maps share. Called before any view is made, so that it outlives them.
+/// Returns what all maps share. Called before any view is made, so that it outlives them.
 pub fn begin(cx: Cx) -> &'static Shared {
-    let shared: &'static Shared = Box::leak(Box::new(Shared {
+    cx.shared().map.get_or_init(|| Shared {
         cx,
         stations: Box::leak(stations(cx).into_boxed_slice()),
         sight: sight(),
@@ -122,15 +116,13 @@ pub fn begin(cx: Cx) -> &'static Shared {
         lit: point::lit(cx),
         fan: RwSignal::new(None),
         stop: RwSignal::new(0),
-    }));
-    SHARED.set(Some(shared));
-    shared
+    })
 }
 
 impl MapState {
     pub fn new(cx: Cx, lang: Lang) -> MapState {
         MapState {
-            shared: SHARED.get().unwrap_or_else(|| begin(cx)),
+            shared: begin(cx),
             lang,
         }
     }

@@ -13,6 +13,7 @@ use crate::text::Lang;
 use crate::time::{Date, Window, days};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::parts::live_property;
 use crate::ui::{calendar, parts};
 
 /// So many entries fill the height of the strip at least, so that one alone is small.
@@ -274,7 +275,8 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> AnyVi
             let strip = strip.get();
             strip.share(part(&strip, place))
         };
-        view! { <span class=class style=("--share", share)></span> }.into_any()
+        view! { <span class=class use:live_property=("--share", Signal::derive(share))></span> }
+            .into_any()
     };
     let known_days = |strip: &Strip, place: u8| {
         let month = strip.figures.months.get(usize::from(place) - 1);

@@ -36,7 +36,7 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
             {form::view(cx, lang, chosen)}
             {preview::view(cx, lang, chosen)}
             {lines::view(cx, lang, chosen)}
-            {how(lang)}
+            {how(cx, lang)}
             {share::view(cx, lang, chosen)}
         </div>
     }
@@ -56,9 +56,9 @@ fn asked(cx: Cx) -> Options {
 }
 
 /// What to do with the lines.
-fn how(lang: Lang) -> AnyView {
-    let origin = crate::ui::browser::origin().unwrap_or_default();
-    let policy = ["script-src ", &origin, "; frame-src ", &origin].concat();
+fn how(cx: Cx, lang: Lang) -> AnyView {
+    let origin = &cx.environment.origin;
+    let policy = ["script-src ", origin, "; frame-src ", origin].concat();
     view! {
         <section class="builder-how">
             <h2>{td_string!(i18n(lang), builder.how)}</h2>

@@ -8,7 +8,7 @@ use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{format, parts, zone};
+use crate::ui::{parts, zone};
 
 /// How many of the nearest cities are named.
 const NEIGHBOURS: usize = 3;
@@ -48,7 +48,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyV
         }
         .into_any()
     });
-    let time = format::time_in(lang, &city.zone).map(|_| {
+    let time = zone::is_known(cx, &city.zone).then(|| {
         view! {
             <div>
                 <dt>{td_string!(i18n(lang), city.local_time)}</dt>

@@ -45,7 +45,7 @@ pub fn copy(
 
 /// Where an address of ours is, whole, so that it can be sent to somebody.
 pub fn whole_url(cx: Cx, address: &str) -> String {
-    [&browser::origin().unwrap_or_default(), &*cx.file(address)].concat()
+    [&cx.environment.origin, &*cx.file(address)].concat()
 }
 
 /// A menu that shares a page: its link, the system's sheet where there is one, and the way to have

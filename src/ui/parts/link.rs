@@ -5,7 +5,6 @@ use crate::model::{CityIx, SafeUrl, Subject};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::browser;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
@@ -49,8 +48,8 @@ pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>)
 /// The way to subscriptions and data files, which a site has where it was published. No page of
 /// ours: the browser goes there by itself.
 pub fn feeds(cx: Cx, lang: Lang) -> Option<AnyView> {
-    let folder = browser::meta("pobratim:feeds")?;
-    let path = [lang.code(), "/", &folder].concat();
+    let folder = cx.environment.feeds.as_deref()?;
+    let path = [lang.code(), "/", folder].concat();
     Some(
         view! {
             <a href=cx.file(&path) target="_self">

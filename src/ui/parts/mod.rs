@@ -5,6 +5,7 @@ mod contact;
 mod copy;
 mod entry;
 mod link;
+mod property;
 mod qr;
 mod source;
 mod text;
@@ -17,6 +18,7 @@ pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_number, row, rows, standing_word,
 };
 pub use link::{city_link, event_href, feeds, outward};
+pub use property::{live_property, properties};
 pub use qr::code;
 pub use source::sources;
 pub use text::{inline, paragraph};

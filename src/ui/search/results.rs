@@ -9,7 +9,7 @@ use crate::search::{Answer, Excerpt, Group, Hit, Record};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{calendar, format, pages, parts};
+use crate::ui::{calendar, pages, parts};
 
 /// At most so many of each kind: who wants more types more.
 const MOST: usize = 8;
@@ -159,7 +159,7 @@ fn option(
     let title = Excerpt::title(cx.bundle, &answer.query, hit.record, lang);
     let reason = Excerpt::reason(cx.bundle, &answer.query, hit.record, lang);
     let reason = reason.map(|reason| {
-        view! { <span class="search-reason">{excerpt(lang, &reason)}</span> }.into_any()
+        view! { <span class="search-reason">{excerpt(cx, lang, &reason)}</span> }.into_any()
     });
     Some(
         view! {
@@ -171,7 +171,7 @@ fn option(
                 href=href
                 class="search-option"
             >
-                <span class="search-title">{mark}{excerpt(lang, &title)}</span>
+                <span class="search-title">{mark}{excerpt(cx, lang, &title)}</span>
                 <span class="search-about">{about}</span>
                 {reason}
             </a>
@@ -181,7 +181,7 @@ fn option(
 }
 
 /// A text with its marks; one that is not in the reader's language says which it is in.
-fn excerpt(lang: Lang, excerpt: &Excerpt) -> AnyView {
+fn excerpt(cx: Cx, lang: Lang, excerpt: &Excerpt) -> AnyView {
     let is_other = !excerpt.tag.is_empty() && excerpt.tag != lang.html_tag();
     let pieces = excerpt.pieces.iter().map(|piece| {
         let text = piece.text.clone();
@@ -191,7 +191,8 @@ fn excerpt(lang: Lang, excerpt: &Excerpt) -> AnyView {
         }
     });
     let chip = is_other.then(|| {
-        view! { <span class="chip">{format::language(lang, &excerpt.tag)}</span> }.into_any()
+        view! { <span class="chip">{(cx.environment.language_name)(lang, &excerpt.tag)}</span> }
+            .into_any()
     });
     view! {
         <span lang=is_other.then(|| excerpt.tag.clone())>{pieces.collect_view()}</span>

@@ -13,7 +13,7 @@ use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::messages::{counted, i18n, td_string};
-use crate::ui::{format, parts};
+use crate::ui::parts;
 
 const CITY: &str = "desk-city";
 const AGE: &str = "desk-age";
@@ -136,7 +136,7 @@ fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<AnyView> {
         .iter()
         .map(|country| cx.country(lang, **country))
         .collect();
-    let answers = in_order(lang, &names).into_iter().filter_map(|place| {
+    let answers = in_order(cx, lang, &names).into_iter().filter_map(|place| {
         let (country, name) = (found.get(place)?, names.get(place)?);
         Some(of_facet(cx, Facet::Country, country.as_str(), name.clone()))
     });
@@ -144,8 +144,8 @@ fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<AnyView> {
     (!found.is_empty()).then(|| question(td_string!(i18n(lang), desk.country), answers))
 }
 
-fn in_order(lang: Lang, names: &[String]) -> Vec<usize> {
-    let ranks = format::ranks(lang, names);
+fn in_order(cx: Cx, lang: Lang, names: &[String]) -> Vec<usize> {
+    let ranks = (cx.environment.ranks)(lang, names);
     places_by(names.len(), &|place| {
         (ranks.get(place).copied().unwrap_or_default(), 0)
     })
@@ -207,7 +207,7 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<AnyView> {
         String::new(),
         td_string!(i18n(lang), desk.any_city).to_string(),
     )];
-    for place in in_order(lang, &names) {
+    for place in in_order(cx, lang, &names) {
         if let (Some(city), Some(name)) = (found.get(place), names.get(place)) {
             options.push(option(cx.bundle.city(*city).id.to_string(), name.clone()));
         }
