@@ -58,8 +58,8 @@ pub struct Shared {
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
     /// What is shared by every map, once there is one.
     pub map: OnceLock<map::Shared>,
-    /// Today by the reader's clock, fixed when the page starts.
-    pub today: Date,
+    /// Today by the clock that is shown: see [`zone::follow_today`](super::zone::follow_today).
+    pub day: RwSignal<Date>,
     /// What differs between the browser and a native build.
     pub environment: Environment,
 }
@@ -104,7 +104,7 @@ impl Cx {
             loaded: Module::ALL.map(|module| RwSignal::new(module.is_loaded())),
             narrow: RwSignal::new(environment.is_narrow),
             map: OnceLock::new(),
-            today: environment.today,
+            day: RwSignal::new(environment.today.unwrap_or_else(browser::today)),
             environment,
         })))
     }
@@ -162,6 +162,12 @@ impl Cx {
             Some(name) => name.to_string(),
             None => (self.environment.country_name)(lang, country.as_str()),
         }
+    }
+
+    /// Today by the clock that is shown; not tracked. Where it becomes another day, the whole page is
+    /// made anew.
+    pub fn today(&self) -> Date {
+        self.day.get_untracked()
     }
 
     /// The path of a file of the site, below its base.

@@ -13,7 +13,7 @@ use super::address::{self, Cx};
 use super::browser;
 use super::lazy::Module;
 use super::shell::{self, failure};
-use super::{calendar, data, event, lazy, map, pages, prefs, search};
+use super::{calendar, data, event, lazy, map, pages, prefs, search, zone};
 use crate::model::Bundle;
 use crate::route::Page;
 
@@ -98,6 +98,7 @@ fn mount(view: impl FnOnce() -> AnyView + 'static) {
 /// Begins to follow the address and the reader, for as long as the page lives.
 fn begin(cx: Cx) {
     map::begin(cx);
+    zone::follow_today(cx);
     keep_document(cx);
     search::hear_keys(cx);
     event::close_on_leaving(cx);
@@ -120,6 +121,7 @@ pub fn app(cx: Cx) -> AnyView {
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();
+        cx.day.track();
         untrack(|| pages::view(cx, lang, &page))
     };
     let head = move || shell::header(cx, cx.lang.get());

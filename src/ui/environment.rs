@@ -11,8 +11,8 @@ use crate::time::{Date, UtcOffset};
 ///
 /// What a reader's browser remembers (`prefs`) is not part of it: natively nothing is remembered.
 pub struct Environment {
-    /// Today by the reader's clock.
-    pub today: Date,
+    /// Today, where pages are rendered for one day; `None` where it follows the clock that is shown.
+    pub today: Option<Date>,
     /// The present, in minutes since 1970-01-01T00:00Z. Asked again as long as a page is shown.
     pub now: Box<dyn Fn() -> i64 + Send + Sync>,
     /// The offset of an IANA zone, or of the reader's own where it is `None`, at a minute since
@@ -37,7 +37,7 @@ impl Environment {
     /// Reads the environment from the browser.
     pub fn of_browser() -> Environment {
         Environment {
-            today: browser::today(),
+            today: None,
             now: Box::new(|| (browser::now_ms() / 60_000.0).floor() as i64),
             offset_at: format::offset_at,
             ranks: format::ranks,

@@ -6,7 +6,7 @@
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
-use super::address::Cx;
+use super::address::{Cx, tell};
 use super::browser;
 use crate::locale;
 use crate::model::{City, Occurrence, Slot, Subject, Timed};
@@ -124,6 +124,36 @@ pub fn now(cx: Cx, zone: ZoneParam) -> (Date, ClockTime) {
     let minutes = (cx.environment.now)();
     let offset = offset_at(cx, name_of(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
     local_at(minutes, offset)
+}
+
+/// Keeps [`Cx::today`] at the day of the clock that is shown: past midnight, when the page is looked at
+/// again, and when another clock is chosen.
+pub fn follow_today(cx: Cx) {
+    let follow = move || {
+        if let Some(today) = today(cx) {
+            tell(cx.day, today);
+        }
+    };
+    Effect::new(move |_| {
+        cx.zone.track();
+        follow();
+    });
+    follow();
+    browser::each_minute(follow);
+    for event in ["pageshow", "focus"] {
+        browser::on_window(event, move |_: web_sys::Event| follow());
+    }
+}
+
+/// Today by the clock that is shown; `None` where that is fixed, or where the browser does not know
+/// the zone.
+fn today(cx: Cx) -> Option<Date> {
+    if cx.environment.today.is_some() {
+        return None;
+    }
+    let minutes = (cx.environment.now)();
+    let offset = offset_at(cx, name_of(cx, cx.zone.get_untracked()), minutes)?;
+    Some(local_at(minutes, offset).0)
 }
 
 /// The time now in a city, and how far its clock is from the host's: “14:05, 1 h behind Khabarovsk”.

@@ -171,3 +171,68 @@ fn a_translated_page_shows_no_facts_of_an_earlier_one() {
     page.find("heading", "Map of partner cities");
     assert!(!page.words().contains("Niigata 新潟"));
 }
+
+/// A clock that can be set: `window.clock` is milliseconds since 1970.
+const CLOCK: &str = "
+    window.clock = Date.parse(WHEN);
+    const RealDate = Date;
+    globalThis.Date = class extends RealDate {
+        constructor(...given) { given.length ? super(...given) : super(window.clock); }
+        static now() { return window.clock; }
+    };";
+
+fn at(when: &str, zone: &str) -> Page {
+    let settings = Settings {
+        zone: zone.into(),
+        ..Settings::default()
+    };
+    let page = Page::with(&settings, Hosting::default());
+    page.engine.chromium("Page.enable", json!({}));
+    let source = json!({ "source": CLOCK.replace("WHEN", &format!("{when:?}")) });
+    page.engine
+        .chromium("Page.addScriptToEvaluateOnNewDocument", source);
+    page
+}
+
+/// The day that the month marks as today.
+fn marked(page: &Page) -> String {
+    let day = "return document.querySelector('[aria-current=date]')?.dataset.date ?? ''";
+    let day = page.script(day, json!([]));
+    day.as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn today_is_that_of_the_clock_that_is_shown() {
+    // Noon of 10 June in Khabarovsk.
+    let page = at("2026-06-10T02:00:00Z", "Pacific/Honolulu");
+    for (path, today) in [
+        ("en/calendar?date=2026-06", "2026-06-10"),
+        ("en/calendar?date=2026-06&zone=mine", "2026-06-09"),
+    ] {
+        page.visit(path);
+        page.ready();
+        page.wait_for("the day of the clock", || {
+            (marked(&page) == today).then_some(())
+        });
+    }
+}
+
+#[test]
+fn today_becomes_tomorrow_at_midnight_and_when_the_page_is_looked_at_again() {
+    let page = at("2026-06-10T13:58:00Z", "Asia/Vladivostok");
+    page.visit("en/calendar?date=2026-06");
+    page.ready();
+    assert_eq!(marked(&page), "2026-06-10");
+    page.script(
+        "window.clock += 5 * 60_000; dispatchEvent(new Event('pageshow'))",
+        json!([]),
+    );
+    page.wait_for("the next day", || {
+        (marked(&page) == "2026-06-11").then_some(())
+    });
+    // Nobody looks at it, and it follows all the same.
+    page.script("window.clock += 24 * 60 * 60_000", json!([]));
+    page.wait_for("the day after", || {
+        (marked(&page) == "2026-06-12").then_some(())
+    });
+}

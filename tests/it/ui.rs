@@ -67,7 +67,7 @@ fn offset_at(zone: Option<&str>, minute: i64) -> Option<UtcOffset> {
 /// Half past one in the afternoon of 15 June 2021 in Khabarovsk.
 fn environment() -> Environment {
     Environment {
-        today: days::date(2021, 6, 15).unwrap(),
+        today: Some(days::date(2021, 6, 15).unwrap()),
         now: Box::new(|| {
             DateTime::parse_from_rfc3339("2021-06-15T13:30:00+10:00")
                 .unwrap()

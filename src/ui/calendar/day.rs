@@ -37,8 +37,8 @@ pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -
             data-date=keys::iso(day.date)
             data-outside=!day.in_month
             data-weekend=is_weekend
-            data-past=day.date < cx.today
-            aria-current=(day.date == cx.today).then_some("date")
+            data-past=day.date < cx.today()
+            aria-current=(day.date == cx.today()).then_some("date")
         >
             <span class="day-number" role="img" aria-label=name(lang, day)>
                 {day.date.day().to_string()}
@@ -96,8 +96,8 @@ fn dots(cx: Cx, model: &MonthView, day: &DayCell) -> AnyView {
 /// the address names takes it from there.
 fn is_stop(cx: Cx, model: &MonthView, day: &DayCell) -> bool {
     day.in_month
-        && if month::shows(model, cx.today) {
-            day.date == cx.today
+        && if month::shows(model, cx.today()) {
+            day.date == cx.today()
         } else {
             day.date.day() == 1
         }

@@ -85,8 +85,8 @@ pub fn shows(model: &MonthView, date: Date) -> bool {
 /// The day that a phone lists when none is chosen: today, else the first that has anything.
 fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
     let days = own_days(model);
-    let found = days.iter().find(|day| match shows(model, cx.today) {
-        true => day.date == cx.today,
+    let found = days.iter().find(|day| match shows(model, cx.today()) {
+        true => day.date == cx.today(),
         false => !day.keys.is_empty(),
     });
     found.map(|day| day.date)

@@ -196,7 +196,7 @@ fn months(
         let count = count.unwrap_or(0);
         let is_shown = (year, number) == (shown.year, shown.month);
         let is_first = number == if year == shown.year { shown.month } else { 1 };
-        let is_now = (year, number) == (cx.today.year(), u8::from(cx.today.month()));
+        let is_now = (year, number) == (cx.today().year(), u8::from(cx.today().month()));
         let choose = move |_| {
             cx.change(Step::Replace, |params| {
                 params.date = DateParam::month(year, number)

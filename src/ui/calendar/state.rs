@@ -109,7 +109,7 @@ impl State {
                 None => {
                     let opening = open(cx);
                     let month = Window::month(opening.year, opening.month);
-                    let month = month.unwrap_or(Window::day(cx.today));
+                    let month = month.unwrap_or(Window::day(cx.today()));
                     (month, Some(opening.reason))
                 }
             };
@@ -340,7 +340,7 @@ fn day_of(cx: Cx, unit: Unit, period: &Window) -> Date {
         };
     }
     let list = matching(cx, &wanted(cx), period);
-    calendar::day_within(&items(cx, &list), period, cx.today)
+    calendar::day_within(&items(cx, &list), period, cx.today())
 }
 
 /// The month to open without a date in the address.
@@ -351,11 +351,11 @@ fn open(cx: Cx) -> opening::Opening {
         .iter()
         .filter_map(|entry| entry.when.bounds().earliest)
         .min();
-    let last = days::add_months(cx.today, 12);
-    let list = Window::new(first.unwrap_or(cx.today).min(cx.today), last)
+    let last = days::add_months(cx.today(), 12);
+    let list = Window::new(first.unwrap_or(cx.today()).min(cx.today()), last)
         .map(|window| matching(cx, &wanted(cx), &window))
         .unwrap_or_default();
-    opening::choose(&items(cx, &list), cx.today, opening::SOON_DAYS)
+    opening::choose(&items(cx, &list), cx.today(), opening::SOON_DAYS)
 }
 
 /// The one city that the address chooses, if it is exactly one and the bundle has it.

@@ -30,7 +30,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
         Unit::Month => td_string!(i18n(lang), calendar.next),
         Unit::Week => td_string!(i18n(lang), views.next_week),
     };
-    let today = move |_| show(cx, untrack(|| state.unit()), cx.today);
+    let today = move |_| show(cx, untrack(|| state.unit()), cx.today());
     let note = move || note(lang, state.shown.get());
     let views = with_views.then(|| views(cx, lang, state));
     let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));

@@ -61,9 +61,8 @@ struct Paint<'a> {
 fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     let week = &model.week;
     let clock = cx.zone.get_untracked();
-    let (date, time) = zone::now(cx, clock);
-    let today = if zone::has_hours(cx) { date } else { cx.today };
-    let now = RwSignal::new(time.minutes());
+    let today = cx.today();
+    let now = RwSignal::new(zone::now(cx, clock).1.minutes());
     if week.all_day.days.iter().any(|day| day.date == today) {
         browser::each_minute(move || {
             let minutes = zone::now(cx, clock).1.minutes();
@@ -237,7 +236,7 @@ impl Paint<'_> {
         let Paint { cx, lang, list, .. } = *self;
         let occurrence = list.get(block.key as usize)?;
         let entry = cx.bundle.view_of(occurrence);
-        let standing = entry.standing(cx.today);
+        let standing = entry.standing(cx.today());
         let hours = zone::hours(cx, entry.subject)?;
         let comma = locale::of(lang).punctuation.comma;
         let no_end = (!block.end_known).then(|| {
@@ -305,7 +304,7 @@ fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
             href=parts::event_href(cx, lang, entry.subject)
             data-event=entry.subject.id(cx.bundle).into_owned()
             data-mark=parts::mark_number(entry.category)
-            data-standing=entry.standing(cx.today).code()
+            data-standing=entry.standing(cx.today()).code()
         >
             {parts::inline(cx, lang, entry.title)}
         </a>

@@ -111,7 +111,7 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
             data-span=occurrence.when.to_string()
             data-event=entry.subject.id(cx.bundle).into_owned()
             data-mark=parts::mark_number(entry.category)
-            data-standing=entry.standing(cx.today).code()
+            data-standing=entry.standing(cx.today()).code()
             data-before=is_before
             data-after=is_after
             use:properties=vec![
@@ -191,7 +191,7 @@ impl SmallMonth<'_> {
         let locale = locale::of(lang);
         let name = locale.month_and_year_heading(year, number);
         let name = [&name, locale.punctuation.colon, &count].concat();
-        let is_past = days::last_of_month(first) < cx.today;
+        let is_past = days::last_of_month(first) < cx.today();
         view! {
             <li class="year-month" data-past=is_past>
                 <h3>
@@ -249,8 +249,8 @@ impl SmallMonth<'_> {
         let cells = (0..).zip(&month.days).map(|(ahead, count)| {
             let date = days::add_days(month.first, ahead);
             let number = date.day().to_string();
-            let today = (date == cx.today).then_some("date");
-            let is_past = date < cx.today;
+            let today = (date == cx.today()).then_some("date");
+            let is_past = date < cx.today();
             let start = (ahead == 0).then(|| (leading + 1).to_string());
             if *count == 0 {
                 let hidden = today.is_none().then_some("true");

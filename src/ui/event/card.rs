@@ -65,6 +65,7 @@ pub fn card(cx: Cx) -> AnyView {
     let content = move || {
         let lang = cx.lang.get();
         let subject = cx.open.get();
+        cx.day.track();
         subject.and_then(|subject| lazy::card(cx, lang, subject))
     };
     view! {

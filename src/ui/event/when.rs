@@ -72,7 +72,7 @@ pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let is_yearly = matches!(cx.bundle.series(series).recurs, Recurs::Yearly(_));
     is_yearly.then(|| {
         let year = year.to_string();
-        let words = if entry.group(cx.today) == Group::Past {
+        let words = if entry.group(cx.today()) == Group::Past {
             td_string!(i18n(lang), event.expected_past, year = year)
         } else {
             td_string!(i18n(lang), event.expected_note, year = year)

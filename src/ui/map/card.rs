@@ -110,7 +110,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
 }
 
 fn events(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
-    let around = cx.bundle.around(place, cx.today, EVENTS);
+    let around = cx.bundle.around(place, cx.today(), EVENTS);
     if around.list.is_empty() {
         return ().into_any();
     }

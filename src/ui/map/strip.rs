@@ -78,7 +78,7 @@ impl Strip {
 
 /// The strip with its year, the story's button and what the chosen time holds.
 pub fn strip(cx: Cx, lang: Lang) -> AnyView {
-    let today = cx.today.year();
+    let today = cx.today().year();
     // The year whose story the data tells best, and those between which it can be turned.
     let best = calendar::fullest_year(cx).map_or(today, |(year, _)| year);
     let (first, last) = cx.bundle.years().unwrap_or((today, today));

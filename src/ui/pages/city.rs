@@ -125,7 +125,7 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
 
 /// What was agreed, stated and shared, year by year, the newest first.
 fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
-    let years = cx.bundle.story(place, cx.today);
+    let years = cx.bundle.story(place, cx.today());
     let no_tie = city
         .ties
         .is_empty()

@@ -24,7 +24,7 @@ const FIRST: usize = 24;
 /// The page.
 pub fn view(cx: Cx, lang: Lang) -> AnyView {
     let host = cx.plain(lang, &cx.bundle.host.name);
-    let offers = Arc::new(cx.bundle.offers(cx.today));
+    let offers = Arc::new(cx.bundle.offers(cx.today()));
     let kept = Kept::new(cx);
     let content = match offers.is_empty() {
         true => nothing(cx, lang),

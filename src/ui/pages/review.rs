@@ -16,10 +16,10 @@ use crate::ui::parts;
 
 /// The page. A year of which nothing is known says so and leads to those of which there is.
 pub fn view(cx: Cx, lang: Lang, year: i32) -> AnyView {
-    let told = cx.bundle.years_told(cx.today);
+    let told = cx.bundle.years_told(cx.today());
     let content = match told.contains(&year) {
         true => {
-            let review = Review::of(cx.bundle, year, cx.today);
+            let review = Review::of(cx.bundle, year, cx.today());
             let chapters = chapter::all(cx, lang, &review);
             let contents = contents(lang, &chapters);
             let chapters = chapters.into_iter().enumerate();
@@ -99,7 +99,7 @@ fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
         let entries = entries(lang, review.apart.len());
         sentences.push(td_string!(i18n(lang), review.apart, entries = entries));
     }
-    if review.year >= cx.today.year() {
+    if review.year >= cx.today().year() {
         sentences.push(td_string!(i18n(lang), review.unfinished).to_string());
     }
     sentences.join(locale::of(lang).punctuation.sentence_gap)
@@ -139,7 +139,7 @@ pub fn review_door(cx: Cx, lang: Lang, year: i32) -> Option<AnyView> {
 
 /// The reviews of all years of which anything is known, and how much that is.
 pub fn years(cx: Cx, lang: Lang) -> AnyView {
-    let told = cx.bundle.years_told(cx.today);
+    let told = cx.bundle.years_told(cx.today());
     let items = told.iter().map(|year| {
         let href = cx.href_page(lang, Page::Review(*year));
         let count = cx.bundle.year_figures(*year).entries;

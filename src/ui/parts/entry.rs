@@ -45,7 +45,7 @@ pub fn standing_word(lang: Lang, standing: Standing) -> &'static str {
 
 /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
 fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
-    let standing = entry.standing(cx.today);
+    let standing = entry.standing(cx.today());
     if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
         return td_string!(i18n(lang), words.status_unconfirmed_day).to_string();
     }
@@ -55,17 +55,17 @@ fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
 /// Returns the attributes of every element that shows an entry: its id, its state, and whether it is
 /// an event of the past.
 pub fn entry_attributes(cx: Cx, entry: &View<'_>) -> Vec<AnyAttribute> {
-    let is_past = entry.class == Class::Event && entry.when.ends_before(cx.today);
+    let is_past = entry.class == Class::Event && entry.when.ends_before(cx.today());
     vec![
         custom_attribute("data-event", entry.subject.id(cx.bundle).into_owned()).into_any_attr(),
-        custom_attribute("data-standing", entry.standing(cx.today).code()).into_any_attr(),
+        custom_attribute("data-standing", entry.standing(cx.today()).code()).into_any_attr(),
         custom_attribute("data-past", is_past).into_any_attr(),
     ]
 }
 
 /// The state as a small label.
 pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
-    let standing = entry.standing(cx.today);
+    let standing = entry.standing(cx.today());
     view! {
         <span class="badge" data-standing=standing.code()>
             {state_words(cx, lang, entry)}
@@ -104,7 +104,7 @@ pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
             .into_any()
     });
     let title = inline(cx, lang, entry.title);
-    let is_change = entry.standing(cx.today).is_change();
+    let is_change = entry.standing(cx.today()).is_change();
     let comma = locale::of(lang).punctuation.comma;
     let said = (!is_change).then(|| [comma, &word].concat());
     let content = match is_change {

@@ -146,7 +146,7 @@ fn option(
             (href, None, [&country, " · ", &tie].concat())
         }
         None => {
-            let subject = hit.record.subject(cx.bundle, cx.today)?;
+            let subject = hit.record.subject(cx.bundle, cx.today())?;
             let entry = cx.bundle.view(subject);
             (
                 parts::event_href(cx, lang, subject),

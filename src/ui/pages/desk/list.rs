@@ -85,7 +85,7 @@ impl Shown {
     /// What the bundle has of it.
     pub fn offers(&self, cx: Cx) -> Vec<Offer> {
         let subjects = self.ids.iter().filter_map(|id| cx.bundle.find_subject(id));
-        let offers = subjects.map(|subject| cx.bundle.offer(subject, cx.today));
+        let offers = subjects.map(|subject| cx.bundle.offer(subject, cx.today()));
         offers.collect()
     }
 

@@ -46,7 +46,7 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
     let when = locale::of(lang).date(&entry.when);
     let expected = offer.next.map(|next| locale::of(lang).date(&next.when));
     let expected = expected.unwrap_or_default();
-    match cx.bundle.told_of_offer(offer, cx.today) {
+    match cx.bundle.told_of_offer(offer, cx.today()) {
         Told::Held => td_string!(i18n(lang), desk.held, when = when),
         Told::HeldExpected => td_string!(
             i18n(lang),
@@ -66,7 +66,7 @@ pub fn told(cx: Cx, lang: Lang, offer: &Offer) -> String {
         Told::Running => td_string!(i18n(lang), desk.running, when = when),
         Told::Undated => td_string!(i18n(lang), event.no_date).to_string(),
         Told::State => {
-            let state = parts::standing_word(lang, entry.standing(cx.today));
+            let state = parts::standing_word(lang, entry.standing(cx.today()));
             [state, locale::of(lang).punctuation.colon, &when].concat()
         }
     }
