@@ -171,16 +171,14 @@ fn keep_document(cx: Cx) {
             }
             Some(old) if *old != page => {
                 tell();
-                match browser::scrolled() {
-                    Some(y_px) => browser::next_frame(move || {
-                        browser::scroll_to(y_px, FILLING);
-                        browser::main().as_ref().map(browser::focus_quietly);
-                    }),
-                    None => {
-                        browser::scroll_to(0.0, 0);
-                        browser::focus("main");
+                // The page of another address is laid out by then.
+                let y_px = browser::scrolled();
+                browser::next_frame(move || {
+                    browser::scroll_to(y_px.unwrap_or_default(), FILLING);
+                    if let Some(main) = browser::main() {
+                        browser::focus_quietly(&main);
                     }
-                }
+                });
             }
             // The words of the other language are painted first: to have another language makes the
             // browser find the style of everything anew.
