@@ -33,7 +33,7 @@ pub fn outward(lang: Lang, url: &SafeUrl, words: String, url_lang: Option<&str>)
     let hreflang = url_lang.map(str::to_string);
     let note = [
         locale::of(lang).punctuation.comma,
-        &td_string!(i18n(lang), shell.other_site),
+        td_string!(i18n(lang), shell.other_site),
     ]
     .concat();
     view! {

@@ -53,7 +53,7 @@ fn with_status(lang: Lang, kind: String, status: TieStatus) -> String {
         TieStatus::Suspended => td_string!(i18n(lang), words.tie_suspended),
         TieStatus::Announced => td_string!(i18n(lang), words.tie_announced),
     };
-    [&kind, locale::of(lang).punctuation.comma, &status].concat()
+    [&kind, locale::of(lang).punctuation.comma, status].concat()
 }
 
 /// How people take part.

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
     let title = td_string!(i18n(lang), failure.title);
     browser::set_root_attribute("lang", Some(lang.html_tag()));
-    browser::set_title(&title);
+    browser::set_title(title);
     let (cause, remedy) = words(lang, trouble);
     view! {
         <main class="failure" role="alert">

@@ -127,7 +127,7 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
             <summary>
                 <span class="unseen">
                     {[
-                        &td_string!(i18n(lang), shell.language),
+                        td_string!(i18n(lang), shell.language),
                         locale::of(lang).punctuation.colon,
                         lang.own_name(),
                     ]
