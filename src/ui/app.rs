@@ -11,8 +11,9 @@ use web_sys::HtmlElement;
 
 use super::address::{self, Cx};
 use super::browser;
+use super::event::EventCard;
 use super::lazy::Module;
-use super::shell::{self, failure};
+use super::shell::{Footer, Header, failure};
 use super::{calendar, data, event, lazy, map, pages, prefs, search, zone};
 use crate::model::Bundle;
 use crate::route::Page;
@@ -118,19 +119,26 @@ fn begin(cx: Cx) {
 
 /// What a page holds: header, content, the cards over it, and footer.
 pub fn app(cx: Cx) -> AnyView {
+    provide_context(cx);
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();
         cx.day.track();
         untrack(|| pages::view(cx, lang, &page))
     };
-    let head = move || shell::header(cx, cx.lang.get());
-    let foot = move || shell::footer(cx, cx.lang.get());
+    let head = move || {
+        let lang = cx.lang.get();
+        view! { <Header lang=lang /> }
+    };
+    let foot = move || {
+        let lang = cx.lang.get();
+        view! { <Footer lang=lang /> }
+    };
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
     // The search closes before a card opens that it led to.
     let search = move || {
         cx.loaded(Module::Details).track();
-        untrack(|| lazy::search(cx))
+        untrack(|| lazy::search())
     };
     view! {
         <a class="skip" href="#main">
@@ -139,7 +147,7 @@ pub fn app(cx: Cx) -> AnyView {
         {head}
         <main id="main" tabindex="-1">
             {search}
-            {event::card(cx)}
+            <EventCard />
             {main}
         </main>
         {foot}

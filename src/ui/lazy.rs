@@ -43,7 +43,7 @@ struct Details {
     calendar: fn(Cx, Lang, State, LazyView) -> AnyView,
     picker: fn(Cx, Lang, State, RwSignal<bool>) -> AnyView,
     facets: fn(Cx, Lang, facets::State) -> AnyView,
-    search: fn(Cx) -> AnyView,
+    search: fn() -> AnyView,
     add: fn(Cx, Lang, &Wanted) -> AnyView,
     begin_embedded: fn(Cx),
 }
@@ -198,8 +198,8 @@ pub fn facets(cx: Cx, lang: Lang, state: facets::State) -> Option<AnyView> {
 }
 
 /// The search over every page; nothing before its module has been loaded.
-pub fn search(cx: Cx) -> Option<AnyView> {
-    DETAILS.get().map(|loaded| (loaded.search)(cx))
+pub fn search() -> Option<AnyView> {
+    DETAILS.get().map(|loaded| (loaded.search)())
 }
 
 /// What “Add to my calendar” offers.

@@ -19,5 +19,5 @@ mod year;
 
 pub use narrow::{GUESS as NARROW, watch as watch_room};
 pub use picker::panel as picker_panel;
-pub use section::{CalendarView, LazyView, lazy_view, view};
+pub use section::{Calendar, CalendarView, LazyView, lazy_view};
 pub use state::{State, chosen_city, fullest_year, matching, wanted};

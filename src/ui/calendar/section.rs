@@ -36,7 +36,9 @@ impl CalendarView {
 }
 
 /// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
-pub fn view(cx: Cx, lang: Lang, with_views: bool) -> AnyView {
+#[component]
+pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = state::State::new(cx);
     let body = move || match CalendarView::of(state.view.get()) {
         CalendarView::Month => month::view(cx, lang, state.month(lang)),

@@ -288,7 +288,10 @@ fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
         td_string!(i18n(lang), views.now, time = time)
     };
     view! {
-        <div class="now-line" use:live_property=("--start", Signal::derive(move || now.get().to_string()))>
+        <div
+            class="now-line"
+            use:live_property=("--start", Signal::derive(move || now.get().to_string()))
+        >
             <span>{words}</span>
         </div>
     }

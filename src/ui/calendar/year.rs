@@ -114,10 +114,7 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
             data-standing=entry.standing(cx.today()).code()
             data-before=is_before
             data-after=is_after
-            use:properties=vec![
-                ("--from", first.to_string()),
-                ("--to", (last + 1).to_string()),
-            ]
+            use:properties=vec![("--from", first.to_string()), ("--to", (last + 1).to_string())]
         >
             <a href=parts::event_href(
                 cx,

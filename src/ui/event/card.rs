@@ -34,7 +34,9 @@ const SETTLING_FRAMES: u8 = 3;
 type Shown = StoredValue<Option<(Subject, Option<HtmlElement>)>, LocalStorage>;
 
 /// The card, closed until the address names an event. One for all pages.
-pub fn card(cx: Cx) -> AnyView {
+#[component]
+pub fn EventCard() -> AnyView {
+    let cx = expect_context::<Cx>();
     let shown: Shown = StoredValue::new_local(None);
     Effect::new(move |_| {
         let subject = cx.open.get().filter(|_| cx.has(Module::Details));

@@ -35,7 +35,9 @@ pub struct State {
 }
 
 /// The sentence and the panel behind it.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn Filters(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = State {
         is_open: RwSignal::new(false),
         facets: StoredValue::new_local(Facets::default()),

@@ -8,7 +8,8 @@ use crate::ui::address::Cx;
 use crate::ui::calendar::{self, LazyView, State};
 use crate::ui::event::{self, Wanted};
 use crate::ui::pages::{self, LazyPage};
-use crate::ui::{embed, facets, search};
+use crate::ui::search::SearchDialog;
+use crate::ui::{embed, facets};
 
 /// A lazy-loaded page.
 pub fn page(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
@@ -41,8 +42,8 @@ pub fn facets(cx: Cx, lang: Lang, state: facets::State) -> AnyView {
 }
 
 /// The search over every page, closed until the address asks for it.
-pub fn search(cx: Cx) -> AnyView {
-    search::panel(cx)
+pub fn search() -> AnyView {
+    view! { <SearchDialog /> }.into_any()
 }
 
 /// What a part of another site's page does besides.

@@ -19,7 +19,9 @@ use crate::ui::{browser, parts, zone};
 const EVENTS: usize = 3;
 
 /// The card. Esc in it ends the choice and gives the focus back to what the city was chosen by.
-pub fn card(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
+#[component]
+pub fn CityCard(lang: Lang, place: CityIx) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = MapState::new(cx, lang);
     let city = cx.bundle.city(place);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());

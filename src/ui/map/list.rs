@@ -11,7 +11,9 @@ use crate::ui::parts;
 use leptos::prelude::*;
 
 /// The cities in the order that the address asks for. The link of each chooses it.
-pub fn list(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn CityList(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = MapState::new(cx, lang);
     let order = order(state);
     let items = move || {

@@ -28,7 +28,9 @@ const WHEEL: u32 = 1;
 const FINGER: u32 = 2;
 
 /// The map with its heading, buttons and legend.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn CityMap(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = MapState::new(cx, lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
     view! {

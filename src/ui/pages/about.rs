@@ -12,7 +12,9 @@ use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 
 /// The page.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn AboutPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
         let date = locale::of(lang).date(&Edtf::day(date));

@@ -19,7 +19,9 @@ use crate::ui::messages::{i18n, td_string};
 const CHOSEN: &str = "widget";
 
 /// The page.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn EmbedPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let chosen = RwSignal::new(asked(cx));
     Effect::new(move |before: Option<()>| {
         let address = chosen.with(Options::address);

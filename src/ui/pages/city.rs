@@ -14,7 +14,9 @@ use crate::ui::{parts, zone};
 const NEIGHBOURS: usize = 3;
 
 /// The page of a city; `place` is absent for the host.
-pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
+#[component]
+pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
+    let cx = expect_context::<Cx>();
     let kind = match place {
         Some(_) => parts::tie_words(lang, city.current_tie()),
         None => td_string!(i18n(lang), city.host).to_string(),

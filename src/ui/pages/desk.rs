@@ -22,7 +22,9 @@ use list::Kept;
 const FIRST: usize = 24;
 
 /// The page.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn ProgrammesPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let host = cx.plain(lang, &cx.bundle.host.name);
     let offers = Arc::new(cx.bundle.offers(cx.today()));
     let kept = Kept::new(cx);

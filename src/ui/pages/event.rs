@@ -10,7 +10,9 @@ use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
 /// All that is known of it, and the other years of its series.
-pub fn view(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
+#[component]
+pub fn EventPage(lang: Lang, subject: Subject) -> AnyView {
+    let cx = expect_context::<Cx>();
     let editions = editions(cx, lang, &cx.bundle.view(subject));
     article(cx, lang, subject, Stand::Page, editions)
 }

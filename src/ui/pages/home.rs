@@ -6,11 +6,16 @@ use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
+use crate::ui::calendar::{self, Calendar};
+use crate::ui::facets::Filters;
+use crate::ui::map::{CityCard, CityList, CityMap};
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::{calendar, facets, map, parts};
+use crate::ui::parts;
 
 /// Map and calendar side by side; on a phone they are two tabs.
-pub fn view(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn HomePage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let site = &cx.bundle.site;
     let on_calendar = RwSignal::new(false);
     let tab = move |calendar: bool, name: &'static str| {
@@ -34,11 +39,17 @@ pub fn view(cx: Cx, lang: Lang) -> AnyView {
                 {parts::paragraph(cx, lang, &site.summary, "lead")}
                 {door(cx, lang)}
             </header>
-            <div class="home-map">{map::view(cx, lang)}</div>
-            <div class="home-calendar">
-                {choice(cx, lang)} {facets::view(cx, lang)} {calendar::view(cx, lang, true)}
+            <div class="home-map">
+                <CityMap lang=lang />
             </div>
-            <div class="home-list">{map::list(cx, lang)}</div>
+            <div class="home-calendar">
+                <ChosenCity lang=lang />
+                <Filters lang=lang />
+                <Calendar lang=lang with_views=true />
+            </div>
+            <div class="home-list">
+                <CityList lang=lang />
+            </div>
             <div class="home-tabs" role="group" aria-label=td_string!(i18n(lang), shell.nav)>
                 {tab(false, td_string!(i18n(lang), shell.map))}
                 {tab(true, td_string!(i18n(lang), shell.calendar))}
@@ -82,9 +93,14 @@ pub fn door(cx: Cx, lang: Lang) -> AnyView {
 }
 
 /// The card of the chosen city, if one is chosen.
-pub fn choice(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn ChosenCity(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let chosen = Memo::new(move |_| cx.params.with(|params| calendar::chosen_city(cx, params)));
-    let card = move || chosen.get().map(|city| map::card(cx, lang, city));
+    let card = move || {
+        let city = chosen.get();
+        city.map(|place| view! { <CityCard lang=lang place=place /> }.into_any())
+    };
     // The name alone is told at once; the rest is there to be read.
     let told = move || {
         chosen.get().map(|city| {

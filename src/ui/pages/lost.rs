@@ -8,7 +8,9 @@ use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// Says what was not found and leads to the map and the calendar.
-pub fn view(cx: Cx, lang: Lang, title: String) -> AnyView {
+#[component]
+pub fn LostPage(lang: Lang, title: &'static str) -> AnyView {
+    let cx = expect_context::<Cx>();
     view! {
         <div class="page page-lost">
             <h1>{title}</h1>

@@ -15,7 +15,9 @@ use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 
 /// The page. A year of which nothing is known says so and leads to those of which there is.
-pub fn view(cx: Cx, lang: Lang, year: i32) -> AnyView {
+#[component]
+pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
+    let cx = expect_context::<Cx>();
     let told = cx.bundle.years_told(cx.today());
     let content = match told.contains(&year) {
         true => {

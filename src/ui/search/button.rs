@@ -10,7 +10,9 @@ use crate::ui::browser::{self, Step};
 use crate::ui::messages::{i18n, td_string};
 
 /// The button that opens the search.
-pub fn button(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn SearchButton(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     view! {
         <button
             type="button"

@@ -29,7 +29,9 @@ pub struct State {
 }
 
 /// The dialog, closed until the address asks for a search. One for all pages.
-pub fn panel(cx: Cx) -> AnyView {
+#[component]
+pub fn SearchDialog() -> AnyView {
+    let cx = expect_context::<Cx>();
     let index = Indexed::start(cx);
     let is_open = Memo::new(move |_| cx.query.with(Option::is_some));
     Effect::new(move |_| {

@@ -9,7 +9,9 @@ use crate::ui::parts;
 use leptos::prelude::*;
 
 /// The footer of every page.
-pub fn footer(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn Footer(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
         let date = locale::of(lang).date(&Edtf::day(date));

@@ -5,14 +5,16 @@ use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::search;
+use crate::ui::search::SearchButton;
 use crate::ui::{browser, prefs};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The header of every page; inside another site's page a slim one.
-pub fn header(cx: Cx, lang: Lang) -> AnyView {
+#[component]
+pub fn Header(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let (is_embedded, offers_languages) = cx
         .params
         .with_untracked(|params| (params.embed, params.languages));
@@ -33,7 +35,10 @@ pub fn header(cx: Cx, lang: Lang) -> AnyView {
                 {section(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
             </nav>
             <div class="site-tools">
-                {search::button(cx, lang)}{sight(lang)}{themes(cx, lang)}{languages(cx, lang)}
+                <SearchButton lang=lang />
+                {sight(lang)}
+                {themes(cx, lang)}
+                {languages(cx, lang)}
             </div>
             {partless(cx, lang)}
         </header>
