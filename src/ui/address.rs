@@ -19,8 +19,8 @@ use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
 
-/// What every view is given: the bundle, the address and today. Copied freely: one pointer, which
-/// every part of a page that changes carries with it.
+/// What every view needs: the bundle, the address, today and the environment. Components take it from
+/// the context (`expect_context::<Cx>()`), functions as an argument. Copied freely: it is one pointer.
 #[derive(Clone, Copy)]
 pub struct Cx(&'static Shared);
 
