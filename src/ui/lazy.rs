@@ -120,14 +120,14 @@ impl Module {
     }
 }
 
-/// Returns the modules that an address needs and that have not been loaded.
+/// Returns the modules that an address needs and that have not been loaded. The card of an event, which
+/// lies over the page, waits for its module by itself.
 pub fn missing(asked: &Address) -> impl Iterator<Item = Module> + use<> {
     let params = &asked.params;
     let view = params.view.map(CalendarView::of);
     let has_lazy_view = matches!(view, Some(CalendarView::Lazy(_)));
     let of_page = module_of(&asked.page);
-    let needs_details =
-        has_lazy_view || params.embed || params.q.is_some() || params.open.is_some();
+    let needs_details = has_lazy_view || params.embed || params.q.is_some();
     let details = needs_details.then_some(Module::Details);
     let missing = of_page
         .into_iter()

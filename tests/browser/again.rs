@@ -178,8 +178,6 @@ fn a_map_that_is_reached_is_the_map_that_is_opened() {
             "ja/map?map=equidistant@48,135,9000&city=harbin",
             "ja/map?map=globe@50,150,8000&tie=sister",
             "ru/map?map=globe@50,150,8000&date=2021-05",
-            "ru/?map=globe@50,150,8000&date=2021-05",
-            "en/?map=globe@50,150,8000&date=2021-06&category=sports",
             "en/map?map=globe@50,150,8000",
         ],
     );

@@ -29,10 +29,7 @@ const FIRST: &str = ".picker-panel [data-first]";
 pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     let open = RwSignal::new(false);
     let expanded = move || if open.get() { "true" } else { "false" };
-    let toggle = move |_| {
-        open.update(|open| *open = !*open);
-        keys::focus_soon(FIRST);
-    };
+    let toggle = move |_| open.update(|open| *open = !*open);
     let count = move || state.count.get().map(|count| entries(lang, count));
     let panel = move || open.get().then(|| lazy::picker(cx, lang, state, open));
     view! {
@@ -59,6 +56,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
 
 /// The choice itself: see [`lazy::picker`].
 pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
+    keys::focus_soon(FIRST);
     let by_year = state.unit() == Unit::Year;
     let shown = state.shown.get_untracked();
     // Negative years have no field of their own; the steps of the toolbar reach them.
