@@ -11,7 +11,7 @@ env -u CARGO_BUILD_TARGET cargo build --quiet --release --locked \
 target/startup/release/startup "$site"
 
 # All files of a release have its hash in their names and refer to each other by those names, so that
-# releases never mix: app-<hash>.js, -split.js (the loader), _bg.wasm, and -<module>.wasm for each
+# releases never mix: app-<hash>.js, app-<hash>_bg.wasm, and app-<hash>-<module>.lazy.wasm for each
 # lazy-loaded module.
 stem=$(basename "$site"/app-*_bg.wasm _bg.wasm)
 split=${CARGO_TARGET_DIR:-target}/wasm-bindgen/$TRUNK_PROFILE/split
@@ -20,18 +20,20 @@ if ! grep -q __wasm_split.js "$site/$stem.js"; then
     exit 1
 fi
 
-# edit FILE OUT SCRIPT: writes what sed makes of FILE to OUT, which may be the same.
-edit() {
-    sed -E "$3" "$1" >"$2.new"
-    mv "$2.new" "$2"
-}
-
-for module in "$split"/split_*.wasm; do
-    name=${module##*/split_}
-    cp "$module" "$site/$stem-$name"
+for module in "$split"/split_*.wasm "$split"/chunk_*.wasm; do
+    [ -e "$module" ] || continue
+    name=$(basename "$module" .wasm)
+    cp "$module" "$site/$stem-${name#split_}.lazy.wasm"
 done
-edit "$split/__wasm_split.js" "$site/$stem-split.js" \
-    "s|\"\./app\.js\"|\"./$stem.js\"|; s|\"\./split_([a-z_]+\.wasm)\"|\"./$stem-\1\"|"
-edit "$site/$stem.js" "$site/$stem.js" "s|from (['\"])\./__wasm_split\.js|from \1./$stem-split.js|"
-# The program imports its loader: fetched at once, like the program.
-edit "$site/index.html" "$site/index.html" "s|(<link[^>]*$stem)(\.js[^>]*>)|\1\2\1-split\2|"
+
+# The loader of the modules becomes a part of the glue, which it imports and which imports it: one
+# request less. `import1`, `import2` … are the names that the glue has for it.
+glue=$site/$stem.js
+loaders=$(sed -nE 's/^export const (__wasm_split_load_[a-z0-9_]+) .*/\1/p' "$split/__wasm_split.js" | paste -sd, -)
+{
+    sed -E '/^import \* as import[0-9]+ from "\.\/__wasm_split\.js"/d' "$glue"
+    sed -E "/^import \{ initSync \} from /d; s|\"\./(split_)?([a-z0-9_]+)\.wasm\"|\"./$stem-\2.lazy.wasm\"|" \
+        "$split/__wasm_split.js"
+    sed -nE "s/^import \* as (import[0-9]+) from \"\.\/__wasm_split\.js\".*/const \1 = { $loaders };/p" "$glue"
+} >"$glue.new"
+mv "$glue.new" "$glue"

@@ -148,8 +148,11 @@
     var page = parts[0] || "";
     var coast = document.querySelector("meta[name='pobratim:coast']");
     if (coast && (!page || page === "map")) preload(coast.content);
-    if (/[?&](embed=1|q=|view=(year|week))/.test(location.search) || !/^(|map|calendar|events)$/.test(page)) {
-      preload(program.replace(/_bg\.wasm$/, "-lazy.wasm"));
+    if (page === "events" || /[?&](embed=1|(q|open)=|view=(year|week))/.test(location.search)) {
+      preload(program.replace(/_bg\.wasm$/, "-details.lazy.wasm"));
+    }
+    if (!/^(|map|calendar|events)$/.test(page)) {
+      preload(program.replace(/_bg\.wasm$/, "-pages.lazy.wasm"));
     }
     // Both are preloaded: neither line waits for the other.
     var bytes = fetch(program).then(function (response) {

@@ -1,4 +1,4 @@
-//! Makes the typed messages of the interface from `locales/` by leptos_i18n (feature `web`).
+//! Makes the typed messages of the interface from `locales/` by leptos_i18n (feature `ui`).
 //!
 //! The files are in the form that leptos_i18n and translators know, plurals with `_one`, `_few`,
 //! `_many`, `_other`. leptos_i18n would bring the plural rules of ICU into the program, about 20 KB;
@@ -13,18 +13,18 @@ fn main() {
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
     }
-    #[cfg(feature = "web")]
+    #[cfg(feature = "ui")]
     if let Err(error) = messages::generate() {
         println!("cargo::error=the messages in locales/ could not be read: {error}");
     }
 }
 
-#[cfg(feature = "web")]
+#[cfg(feature = "ui")]
 #[allow(dead_code, reason = "the build asks for the codes alone")]
 #[path = "text/lang.rs"]
 mod lang;
 
-#[cfg(feature = "web")]
+#[cfg(feature = "ui")]
 mod messages {
     use std::collections::BTreeMap;
     use std::error::Error;

@@ -3,7 +3,8 @@
 //! The library is the pure core, layered so that a module names only layers below its own:
 //!
 //! ```text
-//! L5  ui            bin/pobratim      the page, and the editors' command; neither names the other
+//! L6  main.rs       bin/pobratim      the page and the editors' command
+//! L5  ui                              the views of the page, made in the browser or natively
 //! L4  export        import            doors: our data <-> other formats
 //! L3  route         embed             the address bar and the host page, as data
 //! L2  calendar      map     search    things computed from a bundle; siblings do not know each other
@@ -26,5 +27,5 @@ pub mod route;
 pub mod search;
 pub mod text;
 pub mod time;
-#[cfg(feature = "web")]
+#[cfg(feature = "ui")]
 pub mod ui;

@@ -10,17 +10,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
-use super::lazy::SplitLoaderError;
+use super::environment::Environment;
+use super::lazy::{Module, SplitLoaderError};
 use super::lookup::Lookup;
-use super::{calendar, format, lazy, prefs};
+use super::{map, prefs};
 use crate::model::{Bundle, Country, Subject};
 use crate::route::{Address, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
-use crate::ui::react::RwSignal;
 
-/// What every view is given: the bundle, the address and today. Copied freely: one pointer, which
-/// every part of a page that changes carries with it.
+/// What every view needs: the bundle, the address, today and the environment. Components take it from
+/// the context (`expect_context::<Cx>()`), functions as an argument. Copied freely: it is one pointer.
 #[derive(Clone, Copy)]
 pub struct Cx(&'static Shared);
 
@@ -46,8 +46,8 @@ pub struct Shared {
     pub open: RwSignal<Option<Subject>>,
     /// Whether a part of the page was asked for whose code did not come.
     pub partless: RwSignal<bool>,
-    /// Whether the lazy-loaded module has been loaded.
-    pub lazy_loaded: RwSignal<bool>,
+    /// Whether each of the lazy-loaded modules has been loaded, in the order of [`Module::ALL`].
+    loaded: [RwSignal<bool>; 2],
     /// Whether the calendar has so little room that its days have dots in place of titles.
     pub narrow: RwSignal<bool>,
     /// What is read from the bundle after the first page.
@@ -56,8 +56,12 @@ pub struct Shared {
     pub fullest_year: OnceLock<Option<(i32, usize)>>,
     /// The link that opened the card, until the card has taken it.
     opener: StoredValue<Option<HtmlElement>, LocalStorage>,
-    /// Today by the reader's clock, fixed when the page starts.
-    pub today: Date,
+    /// What is shared by every map, once there is one.
+    pub map: OnceLock<map::Shared>,
+    /// Today by the clock that is shown: see [`zone::follow_today`](super::zone::follow_today).
+    pub day: RwSignal<Date>,
+    /// What differs between the browser and a native build.
+    pub environment: Environment,
 }
 
 impl std::ops::Deref for Cx {
@@ -74,14 +78,16 @@ thread_local! {
 }
 
 impl Cx {
-    /// Reads the address bar and keeps it and the views in step from then on. An address without
-    /// a language, or with one that the bundle does not offer, is completed in place.
-    pub fn start(bundle: &'static Bundle, base: String) -> Cx {
+    /// What views are given at an address, in any environment.
+    pub fn new(
+        bundle: &'static Bundle,
+        base: String,
+        address: Address,
+        environment: Environment,
+    ) -> Cx {
         let base: &'static str = Box::leak(base.into_boxed_str());
-        let read = move || read(base, &bundle.languages);
-        let address = read();
         keep_map(&address);
-        let cx = Cx(Box::leak(Box::new(Shared {
+        Cx(Box::leak(Box::new(Shared {
             bundle,
             base,
             lang: RwSignal::new(lang_of(bundle, &address)),
@@ -95,18 +101,34 @@ impl Cx {
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             partless: RwSignal::new(false),
-            lazy_loaded: RwSignal::new(lazy::is_loaded()),
-            narrow: RwSignal::new(browser::matches(calendar::NARROW)),
-            today: browser::today(),
-        })));
+            loaded: Module::ALL.map(|module| RwSignal::new(module.is_loaded())),
+            narrow: RwSignal::new(environment.is_narrow),
+            map: OnceLock::new(),
+            day: RwSignal::new(environment.today.unwrap_or_else(browser::today)),
+            environment,
+        })))
+    }
+
+    /// Reads the address bar and keeps it and the views in step from then on. An address without
+    /// a language, or with one that the bundle does not offer, is completed in place.
+    pub fn start(bundle: &'static Bundle, base: String) -> Cx {
+        let address = read(&base, &bundle.languages);
+        let cx = Cx::new(bundle, base, address, Environment::of_browser());
         let is_over = browser::is_over();
         cx.write(if is_over { Step::Over } else { Step::Replace });
+        browser::remember_scrolling();
         browser::on_window("popstate", move |_: web_sys::Event| {
             browser::forget_location();
-            cx.navigate(read(), None);
+            browser::enter();
+            cx.navigate(read(cx.base, &bundle.languages), None);
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
+    }
+
+    /// What this points to, for as long as it lives.
+    pub fn shared(self) -> &'static Shared {
+        self.0
     }
 
     /// The address now, tracked.
@@ -134,12 +156,18 @@ impl Cx {
         self.href(&address)
     }
 
-    /// The name of a country: the bundle's own, or else the browser's.
+    /// The name of a country: the bundle's own, or else the environment's.
     pub fn country(&self, lang: Lang, country: Country) -> String {
         match self.bundle.country_name(country, lang) {
             Some(name) => name.to_string(),
-            None => format::country(lang, country.as_str()),
+            None => (self.environment.country_name)(lang, country.as_str()),
         }
+    }
+
+    /// Today by the clock that is shown; not tracked. Where it becomes another day, the whole page is
+    /// made anew.
+    pub fn today(&self) -> Date {
+        self.day.get_untracked()
     }
 
     /// The path of a file of the site, below its base.
@@ -147,26 +175,35 @@ impl Cx {
         [self.base, name].concat()
     }
 
-    /// Loads the lazy-loaded module and tells those who wait for it.
-    pub async fn load_lazy(self) -> Result<(), SplitLoaderError> {
-        lazy::load().await?;
-        tell(self.lazy_loaded, true);
+    /// Loads a module and tells those who wait for it.
+    pub async fn load(self, module: Module) -> Result<(), SplitLoaderError> {
+        module.load().await?;
+        tell(self.loaded(module), true);
         Ok(())
     }
 
-    /// Whether the lazy-loaded module has been loaded, for a part of the page that is opened. Where it
-    /// has not, it is loaded; tracked, so that the part is made when it has come.
-    pub fn has_lazy(self) -> bool {
-        let is_loaded = self.lazy_loaded.get();
+    /// Whether a module has been loaded, for a part of the page that is opened. Where it has not, it is
+    /// loaded; tracked, so that the part is made when it has come.
+    pub fn has(self, module: Module) -> bool {
+        let is_loaded = self.loaded(module).get();
         if !is_loaded {
             browser::spawn(async move {
-                match self.load_lazy().await {
+                match self.load(module).await {
                     Ok(()) => tell(self.partless, false),
                     Err(_) => self.miss_lazy(),
                 }
             });
         }
         is_loaded
+    }
+
+    /// Whether a module has been loaded.
+    pub fn loaded(self, module: Module) -> RwSignal<bool> {
+        let [details, pages] = self.loaded;
+        match module {
+            Module::Details => details,
+            Module::Pages => pages,
+        }
     }
 
     /// The page stays, and says that a part of it did not come.
@@ -176,13 +213,8 @@ impl Cx {
     }
 
     /// Tells each part of an address to those who read it, where it is another.
-    fn show(&self, address: Address) {
+    pub fn show(&self, address: Address) {
         let (lang, params) = (lang_of(self.bundle, &address), params_of(&address));
-        // Only these make another month of the one that stands.
-        if self.lang.get_untracked() != lang || self.params.with_untracked(|known| *known != params)
-        {
-            calendar::look_what_is_in_view();
-        }
         tell(self.lang, lang);
         tell(self.page, address.page.clone());
         tell(self.zone, zone_of(&address));

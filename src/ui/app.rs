@@ -1,23 +1,30 @@
 //! Loads the bundle, mounts the page, and keeps the document in step with the address.
 
 use crate::ui::messages::{i18n, td_string};
-use leptos::mount::mount_to;
+use std::cell::RefCell;
+
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::address::{self, Cx};
 use super::browser;
-use super::html::{Html, el, late, live};
-use super::shell::{self, failure};
-use super::{calendar, data, event, lazy, map, pages, prefs, search};
+use super::event::EventCard;
+use super::lazy::Module;
+use super::shell::{Footer, Header, failure};
+use super::{calendar, data, event, lazy, map, pages, prefs, search, zone};
 use crate::model::Bundle;
 use crate::route::Page;
-use crate::ui::react::effect;
 
-/// How long after the start the lazy-loaded module is fetched, ms: then no page waits for anything,
+/// How long after the start the lazy-loaded modules are fetched, ms: then no page waits for anything,
 /// or needs the network.
 const LAZY_AFTER_MS: i32 = 4_000;
+
+/// For how many frames a list that is still being filled is waited for, before the page is scrolled to
+/// where it was left.
+const FILLING: u32 = 60;
 
 /// Fetches the bundle, then mounts the page, or the screen that says why there is none.
 pub fn start() {
@@ -26,91 +33,134 @@ pub fn start() {
     let base = browser::base_path();
     browser::spawn(async move {
         let asked = address::asked(&base);
-        let has_code = lazy::can_show(&asked) || lazy::load().await.is_ok();
-        if !has_code {
-            return browser::tell_missing();
+        for module in lazy::missing(&asked) {
+            if module.load().await.is_err() {
+                return browser::tell_missing();
+            }
         }
         match data::fetch(&base).await {
             Ok(bundle) => {
                 // The bundle lives as long as the page does.
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
                 let cx = Cx::start(bundle, base);
-                mount(Box::new(move || app(cx)));
+                mount(move || {
+                    // Its effects live as long as the page does, and not only the view.
+                    let owner = Owner::new_root(None);
+                    owner.with(|| begin(cx));
+                    std::mem::forget(owner);
+                    app(cx)
+                });
                 browser::later(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
                         // What does not come now is fetched when it is asked for.
-                        let _ = cx.load_lazy().await;
+                        for module in Module::ALL {
+                            let _ = cx.load(module).await;
+                        }
                     });
                 });
             }
             Err(trouble) => {
                 let lang = failure::reader_lang(&asked);
-                mount(Box::new(move || failure::screen(lang, &trouble)));
+                match browser::published_note() {
+                    // A published page is whole without data: it stays, with a note below it.
+                    Some(note) => mount_to(note, move || failure::note(lang, &trouble)).forget(),
+                    None => mount(move || failure::screen(lang, &trouble)),
+                }
                 browser::set_root_attribute("data-failed", Some(""));
             }
         }
     });
 }
 
-/// Puts a view in the place of the loading shell.
-fn mount(view: Box<dyn FnOnce() -> Html>) {
+thread_local! {
+    /// What the page shows, as long as it is kept.
+    static MOUNTED: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
+}
+
+/// Builds a view and then puts it in the place of what the page shows: where building fails, that
+/// stays.
+fn mount(view: impl FnOnce() -> AnyView + 'static) {
     let found = browser::document().and_then(|document| document.get_element_by_id("app"));
     let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         browser::warn("pobratim: no-place the page has no element with the id `app`");
         return;
     };
-    place.set_inner_html("");
-    mount_to(place, view).forget();
+    let shown = place.child_nodes();
+    let shown: Vec<_> = (0..shown.length())
+        .filter_map(|at| shown.item(at))
+        .collect();
+    let mounted = mount_to(place.clone(), view);
+    drop(MOUNTED.replace(Some(mounted)));
+    for node in shown {
+        let _ = place.remove_child(&node);
+    }
 }
 
-fn app(cx: Cx) -> Html {
+/// Begins to follow the address and the reader, for as long as the page lives.
+fn begin(cx: Cx) {
     map::begin(cx);
+    zone::follow_today(cx);
     keep_document(cx);
     search::hear_keys(cx);
+    event::close_on_leaving(cx);
     calendar::watch_room(cx);
     if cx.params.with_untracked(|params| params.embed) {
         lazy::begin_embedded(cx);
     }
+    // A browser's translator puts its own elements in the place of texts, which views then no longer
+    // reach: with the next change of the address all is built anew.
+    Effect::new(move |_| {
+        cx.address();
+        if browser::is_translated() {
+            mount(move || app(cx));
+        }
+    });
+}
+
+/// What a page holds: header, content, the cards over it, and footer.
+pub fn app(cx: Cx) -> AnyView {
+    provide_context(cx);
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();
+        cx.day.track();
         untrack(|| pages::view(cx, lang, &page))
     };
-    let head = move || shell::header(cx, cx.lang.get());
+    let head = move || {
+        let lang = cx.lang.get();
+        view! { <Header lang=lang /> }
+    };
     let foot = move || {
         let lang = cx.lang.get();
-        late(browser::painted(), move || shell::footer(cx, lang))
+        view! { <Footer lang=lang /> }
     };
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
-    Html::Many(vec![
-        Html::from(
-            el("a")
-                .class("skip")
-                .attr("href", "#main")
-                .child(live(skip)),
-        ),
-        live(head),
-        Html::from(
-            el("main")
-                .attr("id", "main")
-                .attr("tabindex", "-1")
-                // Closed before a card opens that it led to.
-                .child(live(move || {
-                    cx.lazy_loaded.get().then(|| untrack(|| lazy::search(cx)))
-                }))
-                .child(event::card(cx))
-                .child(live(main)),
-        ),
-        live(foot),
-    ])
+    // The search closes before a card opens that it led to.
+    let search = move || {
+        cx.loaded(Module::Details).track();
+        untrack(|| lazy::search())
+    };
+    view! {
+        <a class="skip" href="#main">
+            {skip}
+        </a>
+        {head}
+        <main id="main" tabindex="-1">
+            {search}
+            <EventCard />
+            {main}
+        </main>
+        {foot}
+    }
+    .into_any()
 }
 
 /// Language, title, description and theme of the document follow the address. When a reader goes
-/// to another page, it begins at its top with the focus on it; a change of language or parameters
-/// leaves both where they are.
+/// to another page, it begins at its top with the focus on it, and a page that Back or Forward leads to
+/// where it was left; a change of language or parameters leaves both where they are.
 fn keep_document(cx: Cx) {
     let mut before: Option<Page> = None;
-    effect(move || {
+    Effect::new(move |_| {
         let lang = cx.lang.get();
         let page = cx.page.get();
         let (title, description) = untrack(|| pages::head(cx, lang, &page));
@@ -129,8 +179,14 @@ fn keep_document(cx: Cx) {
             }
             Some(old) if *old != page => {
                 tell();
-                browser::scroll_to_top();
-                browser::focus("main");
+                // The page of another address is laid out by then.
+                let y_px = browser::scrolled();
+                browser::next_frame(move || {
+                    browser::scroll_to(y_px.unwrap_or_default(), FILLING);
+                    if let Some(main) = browser::main() {
+                        browser::focus_quietly(&main);
+                    }
+                });
             }
             // The words of the other language are painted first: to have another language makes the
             // browser find the style of everything anew.
@@ -138,7 +194,7 @@ fn keep_document(cx: Cx) {
         }
         before = Some(page);
     });
-    effect(move || {
+    Effect::new(move |_| {
         let params = cx.params.get();
         prefs::show_theme(params.theme.unwrap_or_else(prefs::theme));
         browser::set_root_attribute("data-embed", params.embed.then_some(""));

@@ -1,12 +1,11 @@
 //! The one door to the browser: address bar, storage, clock, preferences, head of the document.
 //!
 //! Everything here may be absent or refused (a third-party frame has no storage, an old browser no
-//! `matchMedia`); callers get `None` or nothing happens, and the page goes on.
+//! `matchMedia`); callers get `None` or nothing happens, and the page goes on. Natively everything is:
+//! there is no [`window`], and nothing of JavaScript's is made without one.
 
 mod history;
 mod host;
-
-use std::cell::Cell;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -17,17 +16,20 @@ use web_sys::{
 };
 
 use crate::time::{Date, days};
-use crate::ui::react::RwSignal;
 
 pub use history::{
-    Step, back, forget_location, is_over, location, open_anew, reload, write_location,
+    Step, back, enter, forget_location, is_over, location, open_anew, reload, remember_scrolling,
+    scroll_to, scrolled, write_location,
 };
 pub use host::{frame_name, host, open_links_beside, property, set_custom_property, tell_host};
 
-/// The window, which a page always has.
+/// Whether there is a browser: not in a native build, where calls to JavaScript would panic.
+pub const IS_HERE: bool = cfg!(target_arch = "wasm32");
+
+/// The window, which a page always has; `None` natively.
 #[allow(clippy::disallowed_methods, reason = "this is the one door")]
 pub fn window() -> Option<Window> {
-    web_sys::window()
+    IS_HERE.then(web_sys::window).flatten()
 }
 
 /// The document of the page.
@@ -89,13 +91,16 @@ pub fn meta(name: &str) -> Option<String> {
 /// Leaves it to `boot.js` to say that a part of the page is missing. It takes this for a promise
 /// that nobody kept.
 pub fn tell_missing() {
+    if !IS_HERE {
+        return;
+    }
     let _ = js_sys::Promise::reject(&JsValue::from_str("missing"));
 }
 
 /// Runs once, so many milliseconds from now.
 pub fn later(wait_ms: i32, call: impl FnOnce() + 'static) {
-    let call = Closure::once_into_js(call);
     if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
         let call = call.unchecked_ref();
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait_ms);
     }
@@ -155,12 +160,15 @@ pub fn languages() -> Vec<String> {
 /// Milliseconds since 1970 in UTC.
 #[allow(clippy::disallowed_methods, reason = "this is the one door")]
 pub fn now_ms() -> f64 {
-    js_sys::Date::now()
+    if IS_HERE { js_sys::Date::now() } else { 0.0 }
 }
 
 /// Today by the reader's own clock and zone.
 #[allow(clippy::disallowed_methods, reason = "this is the one door")]
 pub fn today() -> Date {
+    if !IS_HERE {
+        return Date::MIN;
+    }
     let now = js_sys::Date::new_0();
     let year = i32::try_from(now.get_full_year()).unwrap_or(1970);
     let month = u8::try_from(now.get_month() + 1).unwrap_or(1);
@@ -193,9 +201,10 @@ pub fn on_media_change(query: &str, call: impl FnMut() + 'static) {
 
 /// Calls back when one of these attributes of `<html>` changes, for as long as the page lives.
 pub fn on_root_change(attributes: &[&str], call: impl FnMut() + 'static) {
+    let Some(root) = root() else { return };
     let call = Closure::<dyn FnMut()>::new(call);
     let observer = web_sys::MutationObserver::new(call.as_ref().unchecked_ref());
-    if let (Ok(observer), Some(root)) = (observer, root()) {
+    if let Ok(observer) = observer {
         let names: js_sys::Array = attributes
             .iter()
             .map(|name| JsValue::from_str(name))
@@ -210,8 +219,8 @@ pub fn on_root_change(attributes: &[&str], call: impl FnMut() + 'static) {
 
 /// Runs after the next paint has been prepared.
 pub fn next_frame(call: impl FnOnce() + 'static) {
-    let call = Closure::once_into_js(call);
     if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
         let _ = window.request_animation_frame(call.unchecked_ref());
     }
 }
@@ -221,28 +230,15 @@ pub fn after_frame(call: impl FnOnce() + 'static) {
     next_frame(|| later(0, call));
 }
 
-thread_local! {
-    static IS_PRINTING: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Notes that the page goes to paper, or that it is on the screen again.
-pub fn set_printing(is_printing: bool) {
-    IS_PRINTING.set(is_printing);
-}
-
-/// Whether the next frame has been painted: not yet. Paper has no next frame.
-pub fn painted() -> RwSignal<bool> {
-    let painted = RwSignal::new(IS_PRINTING.get());
-    after_frame(move || painted.set(true));
-    painted
-}
-
 /// A file in memory that links can lead to, as long as it is kept.
 pub struct File(Option<String>);
 
 impl File {
     /// A file with this text, of this media type.
     pub fn new(text: &str, kind: &str) -> File {
+        if !IS_HERE {
+            return File(None);
+        }
         let parts = js_sys::Array::of1(&JsValue::from_str(text));
         let options = BlobPropertyBag::new();
         options.set_type(kind);
@@ -312,15 +308,25 @@ pub fn share(title: &str, url: &str) {
 }
 
 /// The element that holds every page.
-pub fn main() -> Option<Element> {
-    document()?.get_element_by_id("main")
+pub fn main() -> Option<HtmlElement> {
+    document()?.get_element_by_id("main")?.dyn_into().ok()
+}
+
+/// Whether a browser's translator has replaced texts of the page.
+pub fn is_translated() -> bool {
+    first("#app font").is_some()
+}
+
+/// The place for a note beside a published page; `None` where the page is not a published one.
+pub fn published_note() -> Option<HtmlElement> {
+    first("#boot.boot-beside")
 }
 
 /// Calls back every minute, a little after it has begun at the latest, until the view that asked
 /// is gone.
 pub fn each_minute(call: impl FnMut() + 'static) {
-    let call = Closure::<dyn FnMut()>::new(call);
     let Some(window) = window() else { return };
+    let call = Closure::<dyn FnMut()>::new(call);
     // Twelve times a minute, so that a clock is five seconds late at most.
     let function = call.as_ref().unchecked_ref();
     let id = window.set_interval_with_callback_and_timeout_and_arguments_0(function, 5_000);
@@ -418,21 +424,20 @@ pub fn viewport_px() -> (f64, f64) {
     })
 }
 
-/// Scrolls the page to its top.
-pub fn scroll_to_top() {
-    if let Some(window) = window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
-    }
-}
-
 /// Runs a task beside the page. Boxed, so that the machinery of tasks exists once.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    if !IS_HERE {
+        return;
+    }
     let task: std::pin::Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
     wasm_bindgen_futures::spawn_local(task);
 }
 
 /// One line in the console, for the people who keep the data.
 pub fn warn(line: &str) {
+    if !IS_HERE {
+        return;
+    }
     web_sys::console::warn_1(&JsValue::from_str(line));
 }
 
@@ -455,6 +460,13 @@ pub fn custom_property(name: &str) -> String {
         .to_string()
 }
 
+/// Sets a property of the style of an element.
+pub fn set_property(element: &Element, name: &str, value: &str) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.style().set_property(name, value);
+    }
+}
+
 /// The computed value of an ordinary property of an element.
 pub fn computed(element: &Element, property: &str) -> String {
     let style = window().and_then(|window| window.get_computed_style(element).ok().flatten());
@@ -468,22 +480,28 @@ pub fn on_window<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     event: &str,
     call: impl FnMut(E) + 'static,
 ) {
+    let Some(window) = window() else { return };
     let call = Closure::<dyn FnMut(E)>::new(call);
-    if let Some(window) = window() {
-        let _ = window.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
-    }
+    let _ = window.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
     call.forget();
+}
+
+/// Listens on the window until the view that asked is gone.
+pub fn on_window_while_shown(event: &str, call: impl Fn(web_sys::Event) + 'static) {
+    if IS_HERE {
+        let handle = window_event_listener_untyped(event, call);
+        on_cleanup(move || handle.remove());
+    }
 }
 
 /// Listens to events of the whole page for as long as it lives, before whoever they happen to.
 pub fn on_any(events: &[&str], call: impl Fn(&web_sys::Event) + 'static) {
+    let Some(window) = window() else { return };
     let call: Box<dyn Fn(&web_sys::Event)> = Box::new(call);
     let call = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| call(&event));
-    if let Some(window) = window() {
-        for event in events {
-            let function = call.as_ref().unchecked_ref();
-            let _ = window.add_event_listener_with_callback_and_bool(event, function, true);
-        }
+    for event in events {
+        let function = call.as_ref().unchecked_ref();
+        let _ = window.add_event_listener_with_callback_and_bool(event, function, true);
     }
     call.forget();
 }

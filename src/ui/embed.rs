@@ -5,6 +5,7 @@
 //! from the first message that it understood. Any other frame listens to nobody. What a frame tells
 //! is no secret, so that whoever holds it may hear.
 
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsValue;
@@ -16,7 +17,6 @@ use crate::embed::{Dress, Field, FromFrame, FromHost, Theme};
 use crate::model::Subject;
 use crate::route::{Address, Facet, Page, ThemeParam};
 use crate::text::query;
-use crate::ui::react::effect;
 
 /// The name of a frame that the element made.
 const NAME: &str = "pobratim-widget";
@@ -51,7 +51,7 @@ pub fn begin(cx: Cx) {
         browser::on_window("message", move |event: Event| hear(cx, &event));
     }
     watch(cx);
-    effect(move || {
+    Effect::new(move |_| {
         // Mounted by now.
         tell(&FromFrame::Ready);
         if let Some(app) = browser::document().and_then(|page| page.get_element_by_id("app")) {
@@ -93,7 +93,7 @@ fn tell_height() {
 /// Tells of what the reader opens and chooses, and of every other page.
 fn watch(cx: Cx) {
     let mut before: Option<(Page, Option<Subject>)> = None;
-    effect(move || {
+    Effect::new(move |_| {
         let (page, open) = (cx.page.get(), cx.open.get());
         if let Some((old, opened)) = &before {
             let is_other = *old != page;
@@ -120,7 +120,7 @@ fn watch(cx: Cx) {
         before = Some((page, open));
     });
     let mut chosen: Option<Option<Box<str>>> = None;
-    effect(move || {
+    Effect::new(move |_| {
         let now = cx.params.with(|params| match params.facet(Facet::City) {
             [id] => Some(id.clone()),
             _ => None,

@@ -4,12 +4,12 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Function, Intl, Object, Reflect};
+use js_sys::{Array, Function, Intl, Intl::DateTimeFormat, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::browser;
 use crate::locale;
 use crate::text::Lang;
+use crate::time::UtcOffset;
 
 thread_local! {
     /// What `Intl` has made so far. Making a formatter costs it a hundred times what one use does.
@@ -43,7 +43,7 @@ fn options(pairs: &[(&str, &str)]) -> Object {
 }
 
 /// What a format makes of a value.
-pub fn call(format: &JsValue, value: &JsValue) -> String {
+fn call(format: &JsValue, value: &JsValue) -> String {
     let format: &Function = format.unchecked_ref();
     format
         .call1(&JsValue::UNDEFINED, value)
@@ -92,7 +92,7 @@ fn display_name(names: &JsValue, code: &str) -> String {
 }
 
 /// A format of dates, where the browser knows its options: an unknown zone makes it throw.
-fn date_format(tag: &str, pairs: &[(&str, &str)]) -> Option<Intl::DateTimeFormat> {
+fn date_format(tag: &str, pairs: &[(&str, &str)]) -> Option<DateTimeFormat> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let class: Function = Reflect::get(&intl, &"DateTimeFormat".into())
         .ok()?
@@ -105,7 +105,7 @@ fn date_format(tag: &str, pairs: &[(&str, &str)]) -> Option<Intl::DateTimeFormat
 
 /// A format that tells the offset of an IANA zone, or of the reader's own where it is `None`, as
 /// “GMT+10:00” at the end of a date. `None` where the browser does not know the zone.
-pub fn offset_clock(zone: Option<&str>) -> Option<Intl::DateTimeFormat> {
+fn offset_clock(zone: Option<&str>) -> Option<DateTimeFormat> {
     let offset = ("timeZoneName", "longOffset");
     match zone {
         Some(zone) => date_format("en", &[offset, ("timeZone", zone)]),
@@ -113,20 +113,34 @@ pub fn offset_clock(zone: Option<&str>) -> Option<Intl::DateTimeFormat> {
     }
 }
 
-/// Hour and minute now in an IANA zone; `None` where the browser does not know the zone.
-pub fn time_in(lang: Lang, zone: &str) -> Option<String> {
-    let pairs = [
-        ("hour", "2-digit"),
-        ("minute", "2-digit"),
-        ("hourCycle", "h23"),
-        ("timeZone", zone),
-    ];
-    let format = date_format(lang.html_tag(), &pairs)?;
-    let text = call(
-        &format.format().into(),
-        &JsValue::from_f64(browser::now_ms()),
-    );
-    (!text.is_empty()).then_some(text)
+/// A zone and its clock, where the browser knows the zone.
+type Clock = (Option<Box<str>>, Option<DateTimeFormat>);
+
+thread_local! {
+    /// The clocks asked so far: making one takes the browser longer than asking it a hundred times.
+    static CLOCKS: RefCell<Vec<Clock>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The offset of a zone at a minute since 1970-01-01T00:00Z, by the browser's own data. `None`
+/// where it does not know the zone, or is too old to tell offsets.
+pub fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
+    let text = CLOCKS.with_borrow_mut(|clocks| {
+        let known = clocks.iter().position(|(name, _)| name.as_deref() == zone);
+        let at = known.unwrap_or_else(|| {
+            clocks.push((zone.map(Box::from), offset_clock(zone)));
+            clocks.len() - 1
+        });
+        let (_, clock) = clocks.get(at)?;
+        let clock = clock.as_ref()?;
+        let moment = JsValue::from_f64(minutes as f64 * 60_000.0);
+        Some(call(&clock.format(), &moment))
+    })?;
+    // “5/14/2021, GMT+10:00”; in UTC nothing follows, and long ago there may be seconds.
+    let (_, offset) = text.rsplit_once("GMT")?;
+    if offset.is_empty() {
+        return Some(UtcOffset::UTC);
+    }
+    offset.replace('−', "-").get(..6)?.parse().ok()
 }
 
 /// The places of names in the alphabet of a language, in the order given; the same name has the

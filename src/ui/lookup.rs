@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::browser;
 use crate::model::{Bundle, Country, Facets, Filter, Values};
 use crate::time::Window;
-use crate::ui::react::RwSignal;
 
 /// A frame has sixteen milliseconds; what is left of it belongs to the page.
 const SLICE_MS: f64 = 6.0;

@@ -2,7 +2,8 @@
 //!
 //! Views are functions of the bundle, the address and the language. The bundle is loaded before
 //! anything is mounted, so no view is ever half-loaded; the browser is reached through
-//! [`browser`] only.
+//! [`browser`] only, which is empty natively. So the same views make the page in a browser (feature
+//! `web`) and HTML natively (feature `cli`, `render`); what differs is an [`environment`].
 
 mod address;
 mod app;
@@ -10,10 +11,10 @@ mod browser;
 mod calendar;
 mod data;
 mod embed;
+pub mod environment;
 mod event;
 mod facets;
 mod format;
-mod html;
 mod lazy;
 mod lookup;
 mod map;
@@ -21,7 +22,8 @@ mod messages;
 mod pages;
 mod parts;
 mod prefs;
-mod react;
+#[cfg(feature = "cli")]
+pub mod render;
 mod search;
 mod shell;
 mod zone;

@@ -1,24 +1,18 @@
 //! Hours in the zone that is shown: the city's, or the reader's on request.
 //!
 //! An entry states its own offset. What a series lets expect, and the reader's clock, may be on
-//! either side of a change to summer time: the offset is asked of `Intl`, at that minute, here and
-//! nowhere else.
+//! either side of a change to summer time: the offset is asked of the environment, at that minute.
 
 use crate::ui::messages::{i18n, td_string};
-use std::cell::RefCell;
+use leptos::prelude::*;
 
-use js_sys::Intl::DateTimeFormat;
-use wasm_bindgen::JsValue;
-
-use super::address::Cx;
-use super::html::{Html, live};
-use super::{browser, format};
+use super::address::{Cx, tell};
+use super::browser;
 use crate::locale;
 use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
-use crate::ui::react::RwSignal;
 
 /// When something with hours takes place, by the clock of one zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +63,7 @@ pub fn hours_in(cx: Cx, subject: Subject, zone: ZoneParam) -> Option<Hours> {
     }
     let here = |date: Date, time: ClockTime| {
         let minutes = utc_minutes(date, time, offset);
-        let here = offset_at(name, minutes).unwrap_or(offset);
+        let here = offset_at(cx, name, minutes).unwrap_or(offset);
         (local_at(minutes, here), here)
     };
     let ((day, start), offset) = here(day, timed.start);
@@ -104,7 +98,7 @@ fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)>
         Subject::Entry(_) => timed.offset,
         // The series states the offset of one of its days, which may lie in another season.
         Subject::Expected { .. } => offset_of_local(day, timed.start, timed.offset, &|minutes| {
-            offset_at(Some(&timed.zone), minutes)
+            offset_at(cx, Some(&timed.zone), minutes)
         }),
     };
     Some((timed, day, offset))
@@ -127,15 +121,45 @@ pub fn has_hours(cx: Cx) -> bool {
 
 /// The day and the time now by the clock of a zone.
 pub fn now(cx: Cx, zone: ZoneParam) -> (Date, ClockTime) {
-    let minutes = (browser::now_ms() / 60_000.0).floor() as i64;
-    let offset = offset_at(name_of(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
+    let minutes = (cx.environment.now)();
+    let offset = offset_at(cx, name_of(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
     local_at(minutes, offset)
+}
+
+/// Keeps [`Cx::today`] at the day of the clock that is shown: past midnight, when the page is looked at
+/// again, and when another clock is chosen.
+pub fn follow_today(cx: Cx) {
+    let follow = move || {
+        if let Some(today) = today(cx) {
+            tell(cx.day, today);
+        }
+    };
+    Effect::new(move |_| {
+        cx.zone.track();
+        follow();
+    });
+    follow();
+    browser::each_minute(follow);
+    for event in ["pageshow", "focus"] {
+        browser::on_window(event, move |_: web_sys::Event| follow());
+    }
+}
+
+/// Today by the clock that is shown; `None` where that is fixed, or where the browser does not know
+/// the zone.
+fn today(cx: Cx) -> Option<Date> {
+    if cx.environment.today.is_some() {
+        return None;
+    }
+    let minutes = (cx.environment.now)();
+    let offset = offset_at(cx, name_of(cx, cx.zone.get_untracked()), minutes)?;
+    Some(local_at(minutes, offset).0)
 }
 
 /// The time now in a city, and how far its clock is from the host's: “14:05, 1 h behind Khabarovsk”.
 /// It goes on while it is shown.
-pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
-    let minutes = || (browser::now_ms() / 60_000.0).floor() as i64;
+pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
+    let minutes = move || (cx.environment.now)();
     let now = RwSignal::new(minutes());
     browser::each_minute(move || {
         let minutes = minutes();
@@ -149,11 +173,12 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
     let host = &cx.bundle.host;
     let words = move || {
         let minutes = now.get();
-        let time = format::time_in(lang, &city.zone)?;
-        let offset = |city: &City| Some(offset_at(Some(&city.zone), minutes)?.minutes());
-        let (Some(here), Some(there)) = (offset(city), offset(host)) else {
+        let own = offset_at(cx, Some(&city.zone), minutes)?;
+        let time = local_at(minutes, own).1.to_string();
+        let Some(there) = offset_at(cx, Some(&host.zone), minutes) else {
             return Some(time);
         };
+        let (here, there) = (own.minutes(), there.minutes());
         let name = cx.plain(lang, &host.name);
         let hours = locale::of(lang).hundredths((here - there).unsigned_abs() as usize * 100 / 60);
         let words = match here - there {
@@ -164,13 +189,13 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> Html {
         };
         Some([&time, locale::of(lang).punctuation.comma, &words].concat())
     };
-    live(words)
+    words.into_any()
 }
 
 /// The name of a clock with its offset at the beginning and end of some days:
 /// “Khabarovsk time, UTC+10”, “Your time, UTC−8 / UTC−7”.
 pub fn label(cx: Cx, lang: Lang, zone: ZoneParam, first: Date, last: Date) -> String {
-    let asked = |minutes| offset_at(name_of(cx, zone), minutes);
+    let asked = |minutes| offset_at(cx, name_of(cx, zone), minutes);
     let offset = |day: Date, time: ClockTime| {
         asked(0).map(|guess| offset_words(offset_of_local(day, time, guess, &asked)))
     };
@@ -226,32 +251,13 @@ fn name_of(cx: Cx, zone: ZoneParam) -> Option<&'static str> {
     }
 }
 
-/// A zone and its clock, where the browser knows the zone.
-type Clock = (Option<Box<str>>, Option<DateTimeFormat>);
-
-thread_local! {
-    /// The clocks asked so far: making one takes the browser longer than asking it a hundred times.
-    static CLOCKS: RefCell<Vec<Clock>> = const { RefCell::new(Vec::new()) };
+/// Whether the time of a zone can be told.
+pub fn is_known(cx: Cx, zone: &str) -> bool {
+    offset_at(cx, Some(zone), (cx.environment.now)()).is_some()
 }
 
-/// The offset of a zone at a minute since 1970-01-01T00:00Z, by the browser's own data. `None`
-/// where it does not know the zone, or is too old to tell offsets.
-pub fn offset_at(zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
-    let text = CLOCKS.with_borrow_mut(|clocks| {
-        let known = clocks.iter().position(|(name, _)| name.as_deref() == zone);
-        let at = known.unwrap_or_else(|| {
-            clocks.push((zone.map(Box::from), format::offset_clock(zone)));
-            clocks.len() - 1
-        });
-        let (_, clock) = clocks.get(at)?;
-        let clock = clock.as_ref()?;
-        let moment = JsValue::from_f64(minutes as f64 * 60_000.0);
-        Some(format::call(&clock.format(), &moment))
-    })?;
-    // “5/14/2021, GMT+10:00”; in UTC nothing follows, and long ago there may be seconds.
-    let (_, offset) = text.rsplit_once("GMT")?;
-    if offset.is_empty() {
-        return Some(UtcOffset::UTC);
-    }
-    offset.replace('−', "-").get(..6)?.parse().ok()
+/// The offset of a zone, or of the reader's own where it is `None`, at a minute since
+/// 1970-01-01T00:00Z. `None` where nothing is known of the zone.
+fn offset_at(cx: Cx, zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
+    (cx.environment.offset_at)(zone, minutes)
 }

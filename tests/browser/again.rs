@@ -13,6 +13,8 @@ const WRITTEN: &str = "
     const lines = [];
     const write = (node, depth) => {
         const indent = ' '.repeat(depth);
+        // Leptos marks places with comments.
+        if (node.nodeType === Node.COMMENT_NODE) return;
         if (node.nodeType === Node.TEXT_NODE) {
             // The clock of a city goes on between one look and the next.
             const isClock = node.parentElement.classList.contains('figures');
@@ -22,7 +24,9 @@ const WRITTEN: &str = "
             else if (text) lines.push({ depth, text: true, line: indent + text });
             return;
         }
-        const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`);
+        // A `style` from which all properties were taken away is as none.
+        const set = [...node.attributes].filter(({ name, value }) => name !== 'style' || value);
+        const attributes = set.map(({ name, value }) => `${name}=${value}`);
         lines.push({ depth, line: indent + [node.localName, ...attributes.sort()].join(' ') });
         for (const inside of node.childNodes) write(inside, depth + 1);
         lines.push({ depth, line: indent + '/' });
@@ -156,6 +160,44 @@ fn a_page_that_is_reached_is_the_page_that_is_opened() {
             "en/events/school43-konan-meeting-2021-06",
             "ru/events/school43-konan-meeting-2021-06",
             "ru/calendar?date=2021-05",
+        ],
+    );
+}
+
+#[test]
+fn a_map_that_is_reached_is_the_map_that_is_opened() {
+    let page = Page::open();
+    // Where it looks is reached at once, and not by a flight.
+    page.prefer("prefers-reduced-motion", "reduce");
+    check_paths(
+        &page,
+        &[
+            "en/map?map=equidistant@48,135,9000",
+            "en/map?map=equidistant@48,135,9000&city=niigata",
+            "ja/map?map=equidistant@48,135,9000&city=niigata",
+            "ja/map?map=equidistant@48,135,9000&city=harbin",
+            "ja/map?map=globe@50,150,8000&tie=sister",
+            "ru/map?map=globe@50,150,8000&date=2021-05",
+            "en/map?map=globe@50,150,8000",
+        ],
+    );
+}
+
+#[test]
+fn an_embedded_page_that_is_reached_is_the_page_that_is_opened() {
+    let page = Page::open();
+    check_paths(
+        &page,
+        &[
+            "en/calendar?embed=1&date=2021-05",
+            "en/calendar?embed=1&date=2021-06",
+            "ja/calendar?embed=1&date=2021-06",
+            "ja/calendar?embed=1&view=agenda&date=2021&city=niigata",
+            "ja/map?embed=1&map=globe@50,150,8000",
+            "ko/programmes?embed=1",
+            "ko/cities/niigata?embed=1",
+            "en/cities/harbin?embed=1",
+            "en/calendar?embed=1&date=2021-05",
         ],
     );
 }

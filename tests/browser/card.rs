@@ -107,7 +107,10 @@ fn an_address_opens_the_card_without_taking_the_focus_and_closing_it_leaves_the_
     // What the bundle does not have opens nothing, and the rest works.
     page.visit("ru/calendar?date=2021-05&open=atlantis-day");
     page.find("link", CITY_DAY);
-    let open = page.script("return document.querySelector('dialog').open", json!([]));
+    let open = page.script(
+        "return document.querySelector('dialog.event-card').open",
+        json!([]),
+    );
     assert_eq!(open, json!(false));
 }
 
@@ -147,7 +150,7 @@ fn a_click_with_a_key_held_is_left_to_the_browser() {
         }, { once: true });\
         link.dispatchEvent(new MouseEvent('click',\
             { bubbles: true, cancelable: true, ctrlKey: true, view: window }));\
-        return [prevented, link.getAttribute('href'), document.querySelector('dialog').open]";
+        return [prevented, link.getAttribute('href'), document.querySelector('dialog.event-card').open]";
     let found = page.script(left_alone, json!([]));
     assert_eq!(found, json!([false, "/ru/events/city-day-2021", false]));
     assert_eq!(page.address(), MAY);
@@ -155,7 +158,7 @@ fn a_click_with_a_key_held_is_left_to_the_browser() {
 
 /// Left, top, right and bottom of the card in the window, whose width and height follow.
 fn box_of_card(page: &Page) -> [f64; 6] {
-    let script = "const box = document.querySelector('dialog').getBoundingClientRect();\
+    let script = "const box = document.querySelector('dialog.event-card').getBoundingClientRect();\
         const root = document.documentElement;\
         return [box.left, box.top, box.right, box.bottom, root.clientWidth, root.clientHeight]";
     let found = page.script(script, json!([]));
@@ -181,7 +184,7 @@ fn the_card_stays_inside_the_window_and_beside_its_event() {
                     let inside = left >= 0.0 && top >= 0.0 && right <= width && bottom <= height;
                     (inside && right > left).then_some(())
                 });
-                let covers = "const card = document.querySelector('dialog').getBoundingClientRect();\
+                let covers = "const card = document.querySelector('dialog.event-card').getBoundingClientRect();\
                     const link = [...document.querySelectorAll(`[data-event=\"${arguments[0]}\"] a`)]\
                         .find((link) => !link.closest('dialog') && link.offsetWidth > 0)\
                         ?.getBoundingClientRect();\
@@ -204,14 +207,14 @@ fn on_a_phone_the_card_is_a_sheet_that_keeps_the_focus() {
     page.click(&page.find("button", "Ещё 5"));
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
-    let modal = "return document.querySelector('dialog').matches(':modal')";
+    let modal = "return document.querySelector('dialog.event-card').matches(':modal')";
     assert_eq!(page.script(modal, json!([])), json!(true));
     let [left, _, right, bottom, width, height] = box_of_card(&page);
     assert_eq!((left, right, bottom), (0.0, width, height));
     for _ in 0..12 {
         page.press("Tab");
         let outside = "const now = document.activeElement;\
-            return now !== document.body && !document.querySelector('dialog').contains(now)";
+            return now !== document.body && !document.querySelector('dialog.event-card').contains(now)";
         assert_eq!(page.script(outside, json!([])), json!(false));
     }
     let button = page.find("button", "Закрыть");

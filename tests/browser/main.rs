@@ -68,6 +68,7 @@ mod reader;
 mod review;
 mod search;
 mod start;
+mod stays;
 mod tourist;
 mod views;
 mod weight;

@@ -24,9 +24,9 @@ fn entries(page: &Page) -> u64 {
 }
 
 /// Waits until the lazy-loaded module has come, and what follows from it is painted.
-fn rest_has_come(page: &Page) {
+fn module_has_come(page: &Page) {
     let come = "return performance.getEntriesByType('resource')\
-        .some((file) => file.name.endsWith('-lazy.wasm') && file.responseEnd > 0)";
+        .some((file) => file.name.endsWith('-pages.lazy.wasm') && file.responseEnd > 0)";
     page.wait_for("the lazy-loaded module", || {
         (page.script(come, json!([])) == json!(true)).then_some(())
     });
@@ -60,7 +60,7 @@ fn check_alive(page: &Page, path: &str, lang: &str, heading: &str) {
 
 #[test]
 fn going_back_twice_quickly_leads_to_the_second_page() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/about");
     page.ready();
     page.click(&page.find("link", EN.calendar));
@@ -76,7 +76,7 @@ fn going_back_twice_quickly_leads_to_the_second_page() {
     let twice = "history.back(); setTimeout(() => history.back(), 250)";
     page.script(twice, json!([]));
     page.find("heading", "About this site");
-    rest_has_come(&page);
+    module_has_come(&page);
     assert_eq!(page.address(), "en/about");
     assert_eq!(page.language(), "en");
     page.click(&page.find("link", EN.map));
@@ -85,14 +85,14 @@ fn going_back_twice_quickly_leads_to_the_second_page() {
 
 #[test]
 fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
     let before = entries(&page);
     page.click(&page.find("link", EN.about));
     page.click(&page.find("link", EN.calendar));
     page.find("heading", "Calendar of events");
-    rest_has_come(&page);
+    module_has_come(&page);
     assert_eq!(entries(&page), before + 1);
     check_alive(&page, "en/calendar", "en", "Calendar of events");
 }
@@ -100,8 +100,8 @@ fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
 #[test]
 fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
     let hosting = Hosting {
-        slow: &[("-lazy.wasm", 1_500)],
-        blocks: "-lazy.wasm",
+        slow: &[("-pages.lazy.wasm", 1_500)],
+        blocks: "-pages.lazy.wasm",
         ..Hosting::default()
     };
     let page = Page::with(&Settings::default(), hosting);
@@ -110,7 +110,7 @@ fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
     page.script("window.same = true", json!([]));
     page.click(&page.find("link", EN.about));
     page.click(&page.find("link", EN.calendar));
-    rest_has_come(&page);
+    module_has_come(&page);
     page.find("heading", "Calendar of events");
     assert_eq!(page.script("return window.same", json!([])), json!(true));
     assert_eq!(page.address(), "en/calendar");
@@ -119,7 +119,7 @@ fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
 #[test]
 fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
     let hosting = Hosting {
-        blocks: "-lazy.wasm",
+        blocks: ".lazy.wasm",
         ..Hosting::default()
     };
     let page = Page::with(&Settings::default(), hosting);
@@ -140,7 +140,7 @@ fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
 
 #[test]
 fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
     page.click(&page.find("link", EN.about));
@@ -153,14 +153,14 @@ fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
 
 #[test]
 fn a_language_chosen_while_code_is_fetched_keeps_the_page_that_is_shown() {
-    let page = slow(&[("-lazy.wasm", 2_500)]);
+    let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
     page.click(&page.find("link", EN.about));
     page.click(&page.find("summary", EN.menu));
     page.click(&page.find("link", JA.name));
     page.find("heading", "パートナー都市の地図");
-    rest_has_come(&page);
+    module_has_come(&page);
     check_alive(&page, "ja/map", JA.tag, "パートナー都市の地図");
 }
 

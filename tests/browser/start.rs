@@ -31,7 +31,7 @@ fn check_blocked(languages: &str, path: &str, lang: &str, heading: &str, retry: 
 #[test]
 fn a_page_whose_code_does_not_come_is_explained_and_the_others_go_on() {
     let hosting = Hosting {
-        blocks: "-lazy.wasm",
+        blocks: ".lazy.wasm",
         ..Hosting::default()
     };
     let page = Page::with(&Settings::default(), hosting);

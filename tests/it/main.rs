@@ -52,3 +52,5 @@ mod spots;
 mod startup;
 mod story;
 mod tidy;
+#[cfg(feature = "cli")]
+mod ui;

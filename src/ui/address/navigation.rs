@@ -41,21 +41,29 @@ impl Cx {
             Some(Step::Replace) if was_ahead => Some(Step::Push),
             step => step,
         };
-        if lazy::can_show(&address) {
+        if lazy::missing(&address).next().is_none() {
             return self.arrive(address, step);
         }
         let cx = *self;
         let is_last = move || NAVIGATION.get() == number;
         browser::spawn(async move {
-            let fetched = cx.load_lazy().await;
+            let mut missing = None;
+            for module in lazy::missing(&address) {
+                if cx.load(module).await.is_err() {
+                    missing = Some(module);
+                    break;
+                }
+            }
             if !is_last() {
                 return;
             }
-            match fetched {
-                Ok(()) => cx.arrive(address, step),
+            match missing {
+                None => cx.arrive(address, step),
+                Some(module) if lazy::module_of(&address.page) == Some(module) => {
+                    browser::open_anew(&cx.href(&address));
+                }
                 // Only a part is missing: the page that it belongs to stays.
-                Err(_) if lazy::is_in_main(&address.page) => cx.miss_lazy(),
-                Err(_) => browser::open_anew(&cx.href(&address)),
+                Some(_) => cx.miss_lazy(),
             }
         });
     }

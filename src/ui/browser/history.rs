@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsValue;
+use web_sys::{Event, ScrollRestoration};
 
-use super::{document, next_frame, window};
+use super::{document, next_frame, now_ms, on_window, window};
 
 /// Path and query (without `?`) of the address bar.
 pub fn location() -> Option<(String, String)> {
@@ -25,21 +26,86 @@ pub enum Step {
     Over,
 }
 
-/// The state of a history entry that [`Step::Over`] made.
-const OVER: &str = "over";
+/// How the state of a history entry that [`Step::Over`] made begins. A key follows, as in the state
+/// of every entry that the app made.
+const OVER: &str = "over ";
 
 thread_local! {
     /// The address that is to take the place of the present one.
     static LATER: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The state of the present entry, and how far down the page was scrolled last, CSS pixels.
+    static PRESENT: RefCell<(String, f64)> = const { RefCell::new((String::new(), 0.0)) };
+    /// How far down the page was scrolled in each entry that was left.
+    static SCROLLED: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// The state of the present entry; empty where another page made it.
+fn state() -> String {
+    let history = window().and_then(|window| window.history().ok());
+    let state = history.and_then(|history| history.state().ok());
+    state
+        .and_then(|state| state.as_string())
+        .unwrap_or_default()
+}
+
+/// Begins to remember how far each history entry is scrolled, in place of the browser, which asks
+/// before the page of an entry is shown. The browser does it again when the page is left or loaded
+/// anew.
+pub fn remember_scrolling() {
+    let set = |how| {
+        if let Some(history) = window().and_then(|window| window.history().ok()) {
+            let _ = history.set_scroll_restoration(how);
+        }
+    };
+    set(ScrollRestoration::Manual);
+    on_window("pagehide", move |_: Event| set(ScrollRestoration::Auto));
+    on_window("pageshow", move |_: Event| set(ScrollRestoration::Manual));
+    on_window("scroll", |_: Event| {
+        PRESENT.with_borrow_mut(|present| present.1 = scroll_y_px());
+    });
+    PRESENT.set((state(), scroll_y_px()));
+}
+
+fn scroll_y_px() -> f64 {
+    let y_px = window().and_then(|window| window.scroll_y().ok());
+    y_px.unwrap_or_default()
+}
+
+/// Notes that another entry is the present one, and keeps how far the one before was scrolled.
+pub fn enter() {
+    let left = PRESENT.replace((state(), scroll_y_px()));
+    SCROLLED.with_borrow_mut(|scrolled| {
+        scrolled.retain(|(state, _)| *state != left.0);
+        scrolled.push(left);
+    });
+}
+
+/// How far down the page was scrolled when the present entry was left, CSS pixels; `None` for an
+/// entry that is new.
+pub fn scrolled() -> Option<f64> {
+    let state = state();
+    SCROLLED.with_borrow(|scrolled| {
+        let mut known = scrolled.iter().filter(|(known, _)| *known == state);
+        known.next().map(|(_, y_px)| *y_px)
+    })
+}
+
+/// Scrolls down to a place, CSS pixels. A list that is still being filled is waited for, some frames
+/// long.
+pub fn scroll_to(y_px: f64, frames: u32) {
+    let Some(window) = window() else { return };
+    window.scroll_to_with_x_and_y(0.0, y_px);
+    let is_there = scroll_y_px() + 1.0 >= y_px;
+    if !is_there && frames > 0 {
+        next_frame(move || scroll_to(y_px, frames - 1));
+    }
 }
 
 /// Whether the present history entry was made by [`Step::Over`], so that [`back`] closes what lies
 /// over the page.
 pub fn is_over() -> bool {
     settle_location();
-    let history = window().and_then(|window| window.history().ok());
-    let state = history.and_then(|history| history.state().ok());
-    state.and_then(|state| state.as_string()).as_deref() == Some(OVER)
+    state().starts_with(OVER)
 }
 
 /// Goes back by one entry; the address follows a little later.
@@ -65,14 +131,26 @@ pub fn write_location(url: &str, step: Step) {
     let Some(history) = window().and_then(|window| window.history().ok()) else {
         return;
     };
+    let key = now_ms().to_string();
+    let over = [OVER, &key].concat();
     // A sandboxed frame may refuse; the view is right all the same.
-    let over = JsValue::from_str(OVER);
     let _ = match step {
-        Step::Push => history.push_state_with_url(&JsValue::NULL, "", Some(url)),
-        Step::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(url)),
-        Step::Over if is_over() => history.replace_state_with_url(&over, "", Some(url)),
-        Step::Over => history.push_state_with_url(&over, "", Some(url)),
+        Step::Replace => replace(url),
+        Step::Over if is_over() => replace(url),
+        Step::Push => history.push_state_with_url(&JsValue::from_str(&key), "", Some(url)),
+        Step::Over => history.push_state_with_url(&JsValue::from_str(&over), "", Some(url)),
     };
+    if state() != PRESENT.with_borrow(|present| present.0.clone()) {
+        enter();
+    }
+}
+
+/// Changes the address of the present entry.
+fn replace(url: &str) -> Result<(), JsValue> {
+    let Some(history) = window().and_then(|window| window.history().ok()) else {
+        return Ok(());
+    };
+    history.replace_state_with_url(&history.state()?, "", Some(url))
 }
 
 /// Drops the address that waits: the entry that it was for is no longer the present one.
@@ -83,9 +161,8 @@ pub fn forget_location() {
 /// Writes the address that waits for it.
 fn settle_location() {
     let Some(url) = LATER.take() else { return };
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&url));
-    }
+    // A sandboxed frame may refuse.
+    let _ = replace(&url);
 }
 
 /// Whether nobody sees the page now, so that it has no frames.

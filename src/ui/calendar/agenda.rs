@@ -7,7 +7,9 @@
 //! A browser that does not tell shows a button in its place.
 
 use crate::ui::messages::{entries, i18n, td_string};
+use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::Event;
 
 use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
@@ -18,29 +20,24 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{El, Html, Value, el, late, live};
 use crate::ui::parts;
-use crate::ui::react::{RwSignal, memo};
 
-/// Rows of a part: two screens, or one step of painting.
+/// Rows of a part: two screens, or one step of painting. `agenda.css` knows the height of each number
+/// of them.
 const PART_ROWS: usize = 40;
-
-/// Rows of the first part that are painted before the others: what a screen holds below the head
-/// of a page.
-const FIRST_ROWS: usize = 16;
 
 /// Parts that are painted and stay, near or far: 2,000 rows.
 const KEPT_PARTS: usize = 50;
 
 /// The agenda as headed groups.
-pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> Html {
+pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     if model.agenda.count == 0 {
         let words = if model.narrowed {
             td_string!(i18n(lang), calendar.empty_filtered)
         } else {
             td_string!(i18n(lang), calendar.empty_span)
         };
-        return el("p").class("empty").child(words).view();
+        return view! { <p class="empty">{words}</p> }.into_any();
     }
     // What is only expected is shown and not counted.
     let known = |key: &u32| {
@@ -53,24 +50,22 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> Html {
     let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
     let parts = cut(&sizes, PART_ROWS);
 
-    // How many parts, from the first, are painted to stay.
-    let kept = RwSignal::new(1_usize);
+    // How many parts, from the first, are painted to stay. Natively there are no frames to wait for.
     let last = parts.len().min(KEPT_PARTS);
+    let kept = RwSignal::new(if browser::IS_HERE { 1 } else { last });
     follow(kept, last);
     let model = Arc::new(model);
     let parts = parts.into_iter().enumerate().map(|(place, slices)| {
         let model = Arc::clone(&model);
         part(cx, lang, model, slices, place, kept)
     });
-    Html::Many(vec![
-        Html::from(
-            el("p")
-                .class("agenda-count")
-                .attr("role", "status")
-                .child(entries(lang, count)),
-        ),
-        Html::from(el("div").class("agenda").child(parts.collect::<Html>())),
-    ])
+    view! {
+        <p class="agenda-count" role="status">
+            {entries(lang, count)}
+        </p>
+        <div class="agenda">{parts.collect_view()}</div>
+    }
+    .into_any()
 }
 
 /// Paints one more part in each frame, up to `last`, while the list stands.
@@ -94,68 +89,65 @@ fn part(
     slices: Vec<Slice>,
     place: usize,
     kept: RwSignal<usize>,
-) -> Html {
+) -> AnyView {
     let near = RwSignal::new(false);
     // Those beyond need not ask: each frame would ask them all.
-    let stays = (place < KEPT_PARTS).then(|| memo(move || place < kept.get()));
+    let stays = (place < KEPT_PARTS).then(|| Memo::new(move |_| place < kept.get()));
     let rows: usize = slices.iter().map(|slice| slice.to - slice.from).sum();
     let content = move || {
         if !stays.is_some_and(|stays| stays.get()) && !near.get() {
-            let button = el("button")
-                .attr("type", "button")
-                .class("button")
-                .on("click", move |_| near.set(true))
-                .child(td_string!(i18n(lang), calendar.loading_more));
-            return el("div").class("agenda-room").child(button).view();
+            let button = view! {
+                <button type="button" class="button" on:click=move |_| near.set(true)>
+                    {td_string!(i18n(lang), calendar.loading_more)}
+                </button>
+            }
+            .into_any();
+            return view! { <div class="agenda-room">{button}</div> }.into_any();
         }
-        let (painted, mut first) = match place {
-            0 => (Some(browser::painted()), FIRST_ROWS),
-            _ => (None, usize::MAX),
-        };
         let slices = slices.iter().filter_map(|slice| {
             let group = model.agenda.groups.get(slice.group)?;
             let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
             let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
-            let mut chosen: Vec<Occurrence> = chosen.copied().collect();
-            let rest = chosen.split_off(first.min(chosen.len()));
-            first -= chosen.len();
-            let rest =
-                painted.map(|painted| late(painted, move || parts::items(cx, lang, &rest, true)));
-            let list = el("ul").class("entries");
-            let list = list
-                .child(parts::items(cx, lang, &chosen, true))
-                .child(rest);
-            Some(section(lang, group, *slice, list))
+            let chosen: Vec<Occurrence> = chosen.copied().collect();
+            Some(section(
+                lang,
+                group,
+                *slice,
+                parts::rows(cx, lang, &chosen, true),
+            ))
         });
-        slices.collect::<Html>()
+        slices.collect_view().into_any()
     };
-    el("div")
-        .class("agenda-part")
-        .style("--rows", Value::from(rows.to_string()))
-        .on("contentvisibilityautostatechange", move |event| {
-            let is_drawn = browser::is_drawn(&event);
-            if let Some(is_near) = is_drawn.filter(|is_near| near.get_untracked() != *is_near) {
-                near.set(is_near);
-            }
-        })
-        .child(live(content))
-        .view()
+    let draw = move |event: Event| {
+        let is_drawn = browser::is_drawn(&event);
+        if let Some(is_near) = is_drawn.filter(|is_near| near.get_untracked() != *is_near) {
+            near.set(is_near);
+        }
+    };
+    view! {
+        <div
+            class="agenda-part"
+            data-rows=rows.to_string()
+            on:contentvisibilityautostatechange=draw
+        >
+            {content}
+        </div>
+    }
+    .into_any()
 }
 
-fn section(lang: Lang, group: &Group, slice: Slice, list: El) -> Html {
+fn section(lang: Lang, group: &Group, slice: Slice, list: AnyView) -> AnyView {
     let count = locale::of(lang).number(group.keys.len());
     let title = (slice.from == 0).then(|| {
-        el("h3")
-            .child(heading(lang, &group.heading))
-            .child(" ")
-            .child(el("span").class("long-count").child(count))
+        view! { <h3>{heading(lang, &group.heading)} " " <span class="long-count">{count}</span></h3> }.into_any()
     });
-    el("section")
-        .class("agenda-group")
-        .attr("data-precision", precision(&group.heading))
-        .child(title)
-        .child(list)
-        .view()
+    view! {
+        <section class="agenda-group" data-precision=precision(&group.heading)>
+            {title}
+            {list}
+        </section>
+    }
+    .into_any()
 }
 
 fn heading(lang: Lang, heading: &Heading) -> String {

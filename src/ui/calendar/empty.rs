@@ -2,12 +2,12 @@
 
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 
 /// Why nothing is here, in the words given unless a filter is the cause, with the way out of the
 /// filters and to the year that the data tells best.
-pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> Html {
+pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> AnyView {
     let words = if narrowed {
         td_string!(i18n(lang), calendar.empty_filtered).to_string()
     } else {
@@ -16,25 +16,25 @@ pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> Html {
     let mut address = cx.address_untracked();
     address.params = address.params.widened();
     let clear = narrowed.then(|| {
-        el("a")
-            .attr("href", cx.href(&address))
-            .attr("data-quiet", "")
-            .child(td_string!(i18n(lang), calendar.clear))
+        view! {
+            <a href=cx.href(&address) data-quiet="">
+                {td_string!(i18n(lang), calendar.clear)}
+            </a>
+        }
+        .into_any()
     });
     let door = super::fullest_year(cx).map(|(year, _)| {
         let href = crate::ui::pages::year_href(cx, lang, year);
-        el("a").attr("href", href).child(td_string!(
-            i18n(lang),
+        view! {
+            <a href=href>
+                {td_string!(
+                    i18n(lang),
             calendar.year_door,
             year = year.to_string()
-        ))
+                )}
+            </a>
+        }
+        .into_any()
     });
-    el("p")
-        .class("empty")
-        .child(words)
-        .child(" ")
-        .child(clear)
-        .child(" ")
-        .child(door)
-        .view()
+    view! { <p class="empty">{words} " " {clear} " " {door}</p> }.into_any()
 }

@@ -1,8 +1,9 @@
 //! The keys of the month grid (WAI-ARIA APG grid pattern): one Tab stop, arrows between days.
 //! And of what opens in place: arrows between its links, Esc back to where it was opened.
 
-use std::cell::Cell;
-
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, NodeList};
 
@@ -11,7 +12,6 @@ use crate::route::DateParam;
 use crate::time::{Date, Weekday};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{self, Html, Placed};
 
 const CELL: &str = "[role=gridcell]";
 /// “N more” in a cell.
@@ -114,20 +114,25 @@ pub fn mark(chosen: Option<Date>, listed: Option<Date>) {
     }
 }
 
-/// Puts the list of the opened day into its cell, and says of each “N more” whether it is opened.
-pub fn show_opened(date: Option<Date>, list: impl FnOnce() -> Html) -> Option<Placed> {
-    browser::each(
-        &[CELL, ">button[aria-expanded=true]"].concat(),
-        &mut |opener| {
-            let _ = opener.set_attribute("aria-expanded", "false");
-        },
-    );
-    let cell = date.and_then(cell_of)?;
+/// What shows the list of an opened day, as long as it is kept.
+pub type Opened = UnmountHandle<AnyViewState>;
+
+/// Puts the list of the opened day into its cell, and marks its “N more” as opened.
+pub fn show_opened(date: Date, list: impl FnOnce() -> AnyView + 'static) -> Option<Opened> {
+    let cell = cell_of(date)?;
     if let Ok(Some(opener)) = cell.query_selector(OPENER) {
         let _ = opener.set_attribute("aria-expanded", "true");
     }
     focus_soon(".day-panel a");
-    Some(html::place(&cell, list()))
+    Some(mount_to(cell, list))
+}
+
+/// Marks every “N more” as closed.
+pub fn close_all() {
+    let opened = [CELL, ">button[aria-expanded=true]"].concat();
+    browser::each(&opened, &mut |opener| {
+        let _ = opener.set_attribute("aria-expanded", "false");
+    });
 }
 
 /// Moves the focus to a day, turning the page where the day is in another month.
@@ -247,27 +252,6 @@ fn target(event: &Event) -> Option<HtmlElement> {
 
 fn cell_of(date: Date) -> Option<HtmlElement> {
     browser::first(&[CELL, "[data-date=\"", &iso(date), "\"]"].concat())
-}
-
-thread_local! {
-    static IN_VIEW: Cell<usize> = const { Cell::new(0) };
-}
-
-/// How many weeks of a month, or months of a year, began within the window when that was looked up;
-/// of those below it nobody sees yet what is in them.
-pub fn parts_in_view() -> usize {
-    IN_VIEW.get()
-}
-
-/// Looks that up, which is quick only while nothing of the page has changed.
-pub fn look_what_is_in_view() {
-    let (mut seen, height) = (0, browser::viewport_px().1);
-    browser::each(".month-grid > .week, .year-month", &mut |part| {
-        if part.get_bounding_client_rect().top() < height {
-            seen += 1;
-        }
-    });
-    IN_VIEW.set(seen);
 }
 
 fn elements(list: &NodeList) -> impl Iterator<Item = HtmlElement> {

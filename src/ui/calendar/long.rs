@@ -5,15 +5,15 @@ use crate::locale;
 use crate::model::Occurrence;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el, live};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
-use crate::ui::react::RwSignal;
+use leptos::prelude::*;
+use web_sys::Element;
 
 /// The lines, shortest span first as the calendar orders them.
-pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Html {
+pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> AnyView {
     if groups.is_empty() {
-        return Html::Nothing;
+        return ().into_any();
     }
     let line = |group: &LongGroup| {
         let (words, span) = match &group.span {
@@ -37,34 +37,36 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> Ht
         // A line of one names it.
         if let [only] = chosen.as_slice() {
             let entry = cx.bundle.view_of(only);
-            let link = el("a")
-                .class("entry-title")
-                .attr("href", parts::event_href(cx, lang, entry.subject))
-                .child(parts::inline(cx, lang, entry.title));
-            return el("div").class("long").attr("data-span", span).child(
-                parts::painted(cx, el("div"), &entry)
-                    .class("long-only")
-                    .child(link)
-                    .child(el("span").class("long-count").child(words)),
-            );
+            let href = parts::event_href(cx, lang, entry.subject);
+            return view! {
+                <div class="long" data-span=span>
+                    <div class="long-only" {..parts::entry_attributes(cx, &entry)}>
+                        <a class="entry-title" href=href>
+                            {parts::inline(cx, lang, entry.title)}
+                        </a>
+                        <span class="long-count">{words}</span>
+                    </div>
+                </div>
+            }
+            .into_any();
         }
         let count = locale::of(lang).number(chosen.len());
         // The rows are made when the line is opened: a year may hold thousands.
         let open = RwSignal::new(false);
+        let toggled = move |event| {
+            open.set(event_target::<Element>(&event).has_attribute("open"));
+        };
         let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
-        el("details")
-            .class("long")
-            .attr("data-span", span)
-            .on("toggle", move |_| open.update(|open| *open = !*open))
-            .child(
-                el("summary")
-                    .child(el("span").class("long-words").child(words))
-                    .child(el("span").class("long-count").child(count)),
-            )
-            .child(live(rows))
+        view! {
+            <details class="long" data-span=span open=move || open.get() on:toggle=toggled>
+                <summary>
+                    <span class="long-words">{words}</span>
+                    <span class="long-count">{count}</span>
+                </summary>
+                {rows}
+            </details>
+        }
+        .into_any()
     };
-    el("div")
-        .class("longs")
-        .child(groups.iter().map(line).collect::<Html>())
-        .view()
+    view! { <div class="longs">{groups.iter().map(line).collect::<Vec<_>>()}</div> }.into_any()
 }

@@ -6,8 +6,8 @@ use crate::locale;
 use crate::model::{CategoryIx, Occurrence};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el};
-use crate::ui::parts;
+use crate::ui::parts::{self, properties};
+use leptos::prelude::*;
 
 use super::state::EXPECTED;
 
@@ -44,7 +44,7 @@ pub fn total(mix: &Mix) -> u32 {
 }
 
 /// The bar; `full` is how many would fill its place.
-pub fn bar(mix: &Mix, full: u32) -> El {
+pub fn bar(mix: &Mix, full: u32) -> AnyView {
     let bricks = mix.iter().map(|(rank, count)| {
         let mark = parts::mark_number(category(*rank));
         let mark = if *rank == EXPECTED {
@@ -52,36 +52,37 @@ pub fn bar(mix: &Mix, full: u32) -> El {
         } else {
             mark
         };
-        el("span")
-            .attr("data-mark", mark)
-            .style("--count", count.to_string().into())
+        view! { <span data-mark=mark use:properties=vec![("--count", count.to_string())]></span> }
+            .into_any()
     });
-    el("span")
-        .class("mix")
-        .attr("aria-hidden", "true")
-        .style("--total", total(mix).to_string().into())
-        .style("--full", full.max(1).to_string().into())
-        .child(bricks.collect::<Html>())
+    view! {
+        <span
+            class="mix"
+            aria-hidden="true"
+            use:properties=vec![
+                ("--total", total(mix).to_string()),
+                ("--full", full.max(1).to_string()),
+            ]
+        >
+            {bricks.collect_view()}
+        </span>
+    }
+    .into_any()
 }
 
 /// The categories with their shapes, names and numbers.
-pub fn legend(cx: Cx, lang: Lang, mix: &Mix) -> El {
+pub fn legend(cx: Cx, lang: Lang, mix: &Mix) -> AnyView {
     let items = mix.iter().map(|(rank, count)| {
         let category = category(*rank);
-        el("span")
-            .child(parts::mark(category))
-            .child(" ")
-            .child(cx.plain(lang, &cx.bundle.category(category).title))
-            .child(" ")
-            .child(
-                el("span")
-                    .class("long-count")
-                    .child(locale::of(lang).number(*count as usize)),
-            )
+        view! {
+            <span>
+                {parts::mark(category)} " " {cx.plain(lang, &cx.bundle.category(category).title)}
+                " " <span class="long-count">{locale::of(lang).number(*count as usize)}</span>
+            </span>
+        }
+        .into_any()
     });
-    el("span")
-        .class("mix-legend")
-        .child(items.collect::<Html>())
+    view! { <span class="mix-legend">{items.collect::<Vec<_>>()}</span> }.into_any()
 }
 
 fn category(rank: u16) -> CategoryIx {

@@ -17,7 +17,7 @@ mod toolbar;
 mod week;
 mod year;
 
-pub use keys::look_what_is_in_view;
 pub use narrow::{GUESS as NARROW, watch as watch_room};
-pub use section::{CalendarView, LazyView, lazy_view, view};
+pub use picker::panel as picker_panel;
+pub use section::{Calendar, CalendarView, LazyView, lazy_view};
 pub use state::{State, chosen_city, fullest_year, matching, wanted};

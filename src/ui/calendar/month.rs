@@ -1,7 +1,9 @@
 //! A month: the band for what has no day, the lines for what is longer, and the grid of days.
 
 use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 use std::sync::Arc;
+use web_sys::{KeyboardEvent, MouseEvent};
 
 use super::day;
 use super::state::MonthView;
@@ -12,72 +14,51 @@ use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
-use crate::ui::browser;
-use crate::ui::html::{Html, Value, el, late, live};
-use crate::ui::react::{RwSignal, effect};
 
 /// The month as a whole.
-pub fn view(cx: Cx, lang: Lang, model: MonthView) -> Html {
+pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     let empty = (model.month.count == 0).then(|| {
         let words = td_string!(i18n(lang), calendar.empty_month);
         empty::view(cx, lang, model.narrowed, words.to_string())
     });
-    let painted = browser::painted();
     let band = {
         let (items, heading) = (&model.month.band, td_string!(i18n(lang), calendar.band));
         let said = Edtf::month(model.month.year, model.month.month);
-        band::view(
-            cx,
-            lang,
-            items,
-            &model.list,
-            heading.to_string(),
-            said.ok(),
-            painted,
-        )
+        band::view(cx, lang, items, &model.list, heading.to_string(), said.ok())
     };
     let longs = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
     let open = day::Open::new(None);
-    let grid = grid(cx, lang, &model, open, painted);
-    let legend = {
-        let model = Arc::clone(&model);
-        late(painted, move || legend(cx, lang, &model))
-    };
+    let grid = grid(cx, lang, &model, open);
+    let legend = legend(cx, lang, &model);
     let (first, listed) = (listed(cx, &model), Arc::clone(&model));
     let list = cx.narrow.get().then(|| {
         let list = move || {
             let date = chosen(cx).filter(|date| shows(&listed, *date)).or(first);
             date.map(|date| day::list(cx, lang, &listed, date))
         };
-        el("div")
-            .class("day-list")
-            .attr("aria-live", "polite")
-            .child(live(list))
+        view! {
+            <div class="day-list" aria-live="polite">
+                {list}
+            </div>
+        }
+        .into_any()
     });
     let opened = Arc::clone(&model);
-    effect(move || {
-        painted.track();
+    Effect::new(move |_| {
         let chosen = chosen(cx);
         keys::mark(chosen, chosen.filter(|date| shows(&model, *date)).or(first));
     });
     let mut placed = None;
-    effect(move || {
+    Effect::new(move |_| {
         let date = open.get();
         placed.take();
-        placed = keys::show_opened(date, || match date {
-            Some(date) => day::panel(cx, lang, &opened, date, open),
-            None => Html::Nothing,
-        });
+        keys::close_all();
+        let model = Arc::clone(&opened);
+        let panel = move |date| day::panel(cx, lang, &model, date, open);
+        placed = date.and_then(|date| keys::show_opened(date, move || panel(date)));
     });
-    Html::Many(vec![
-        band,
-        longs,
-        Html::from(empty),
-        grid,
-        Html::from(list),
-        legend,
-    ])
+    (band, longs, empty, grid, list, legend).into_any()
 }
 
 /// The days of the month itself, without those of its neighbours.
@@ -104,102 +85,80 @@ pub fn shows(model: &MonthView, date: Date) -> bool {
 /// The day that a phone lists when none is chosen: today, else the first that has anything.
 fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
     let days = own_days(model);
-    let found = days.iter().find(|day| match shows(model, cx.today) {
-        true => day.date == cx.today,
+    let found = days.iter().find(|day| match shows(model, cx.today()) {
+        true => day.date == cx.today(),
         false => !day.keys.is_empty(),
     });
     found.map(|day| day.date)
 }
 
-fn grid(
-    cx: Cx,
-    lang: Lang,
-    model: &Arc<MonthView>,
-    open: day::Open,
-    painted: RwSignal<bool>,
-) -> Html {
+fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, open: day::Open) -> AnyView {
     let first_weekday = model.first_weekday;
-    let corner = el("div")
-        .attr("role", "columnheader")
-        .class("week-number")
-        .child(
-            el("span")
-                .class("unseen")
-                .child(td_string!(i18n(lang), calendar.weeks)),
-        );
-    let mut heads = el("div")
-        .attr("role", "row")
-        .class("weekdays")
-        .child(corner);
-    for ahead in 0..7 {
+    let weekdays = (0..7).map(|ahead| {
         let names = locale::of(lang).weekday(first_weekday.nth_next(ahead));
-        let head = el("div").attr("role", "columnheader").class("weekday");
-        heads = heads.child(head.attr("aria-label", names.long).child(names.short));
-    }
+        view! {
+            <div role="columnheader" class="weekday" aria-label=names.long>
+                {names.short}
+            </div>
+        }
+        .into_any()
+    });
     let listed = Arc::clone(model);
-    let mut grid = el("div")
-        .attr("role", "grid")
-        .class("month-grid")
-        .attr("aria-labelledby", "calendar-heading")
-        .attr(
-            "aria-description",
-            td_string!(i18n(lang), calendar.grid_hint),
-        )
-        .attr(
-            "data-weeks",
-            Value::live(move || cx.params.with(|params| params.weeks)),
-        )
-        .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| {
-            keys::answer(cx, &event, first_weekday, |date| {
-                let has_list = day::has_list(&listed, date);
-                if has_list {
-                    open.set(Some(date));
-                }
-                has_list
-            });
-        })
-        .on("click", move |event| {
-            keys::tap(cx, &event, |date| {
-                let is_open = open.get_untracked() == Some(date);
-                open.set((!is_open).then_some(date));
-            });
-        })
-        .child(heads);
-    let seen = keys::parts_in_view();
-    for at in 0..model.month.weeks.len() {
-        let model = Arc::clone(model);
-        let row = move || {
-            model
-                .month
-                .weeks
-                .get(at)
-                .map(|it| row(cx, lang, &model, it))
-        };
-        grid = grid.child(match at < seen {
-            true => live(row),
-            false => late(painted, row),
+    let key = move |event: KeyboardEvent| {
+        keys::answer(cx, &event, first_weekday, |date| {
+            let has_list = day::has_list(&listed, date);
+            if has_list {
+                open.set(Some(date));
+            }
+            has_list
         });
+    };
+    let tap = move |event: MouseEvent| {
+        keys::tap(cx, &event, |date| {
+            let is_open = open.get_untracked() == Some(date);
+            open.set((!is_open).then_some(date));
+        });
+    };
+    let weeks = model.month.weeks.iter();
+    view! {
+        <div
+            role="grid"
+            class="month-grid"
+            aria-labelledby="calendar-heading"
+            aria-description=td_string!(i18n(lang), calendar.grid_hint)
+            data-weeks=move || cx.params.with(|params| params.weeks)
+            on:keydown=key
+            on:click=tap
+        >
+            <div role="row" class="weekdays">
+                <div role="columnheader" class="week-number">
+                    <span class="unseen">{td_string!(i18n(lang), calendar.weeks)}</span>
+                </div>
+                {weekdays.collect_view()}
+            </div>
+            {weeks.map(|week| row(cx, lang, model, week)).collect_view()}
+        </div>
     }
-    grid.view()
+    .into_any()
 }
 
-fn row(cx: Cx, lang: Lang, model: &MonthView, week: &Week) -> Html {
+fn row(cx: Cx, lang: Lang, model: &MonthView, week: &Week) -> AnyView {
     let number = week.iso_week.to_string();
     let label = td_string!(i18n(lang), calendar.week_number, number = number.clone());
-    let number = el("div")
-        .attr("role", "rowheader")
-        .class("week-number")
-        .attr("aria-label", label)
-        .child(number);
-    let mut row = el("div").attr("role", "row").class("week").child(number);
-    for column in 0..7 {
-        row = row.child(day::cell(cx, lang, model, week, column));
+    let days = (0..7).map(|column| day::cell(cx, lang, model, week, column));
+    view! {
+        <div role="row" class="week">
+            <div role="rowheader" class="week-number" aria-label=label>
+                {number}
+            </div>
+            {days.collect_view()}
+        </div>
     }
-    row.view()
+    .into_any()
 }
 
 /// On paper “N more” cannot be opened: its titles stand below the grid.
-fn legend(cx: Cx, lang: Lang, model: &MonthView) -> Html {
+fn legend(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
     let mut lines = Vec::new();
     for week in &model.month.weeks {
         for (column, day) in week.days.iter().enumerate() {
@@ -212,11 +171,17 @@ fn legend(cx: Cx, lang: Lang, model: &MonthView) -> Html {
             }
             if !words.is_empty() {
                 let date = locale::of(lang).date(&Edtf::day(day.date));
-                lines.push(Html::from(
-                    el("li").child(el("strong").child(date)).child(words),
-                ));
+                lines.push(
+                    view! {
+                        <li>
+                            <strong>{date}</strong>
+                            {words}
+                        </li>
+                    }
+                    .into_any(),
+                );
             }
         }
     }
-    el("ul").class("legend").child(Html::Many(lines)).view()
+    view! { <ul class="legend">{lines}</ul> }.into_any()
 }

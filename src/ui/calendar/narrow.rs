@@ -10,11 +10,9 @@ pub const GUESS: &str = "(max-width: 43.75rem)";
 /// Asks again whenever the window or the size of its letters changes. Paper has room for titles.
 pub fn watch(cx: Cx) {
     browser::on_window("beforeprint", move |_: web_sys::Event| {
-        browser::set_printing(true);
         address::tell(cx.narrow, false);
     });
     browser::on_window("afterprint", move |_: web_sys::Event| {
-        browser::set_printing(false);
         look_soon(cx);
     });
     browser::on_window("resize", move |_: web_sys::Event| look_soon(cx));

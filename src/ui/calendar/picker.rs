@@ -1,5 +1,6 @@
 //! The heading of the calendar, and the choice of a month and a year that it opens.
 
+use crate::ui::lazy;
 use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -14,8 +15,6 @@ use crate::text::Lang;
 use crate::time::Window;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::react::RwSignal;
 
 /// The years that can be typed.
 const FIRST_YEAR: u32 = 1;
@@ -27,43 +26,37 @@ const FIRST: &str = ".picker-panel [data-first]";
 
 /// The heading with the number of entries, which both are read out when they change, and behind it
 /// the choice of a month; of a year alone where the view shows whole years.
-pub fn view(cx: Cx, lang: Lang, state: State, heading: Html) -> Html {
+pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     let open = RwSignal::new(false);
     let expanded = move || if open.get() { "true" } else { "false" };
-    let toggle = move |_| {
-        open.update(|open| *open = !*open);
-        keys::focus_soon(FIRST);
-    };
+    let toggle = move |_| open.update(|open| *open = !*open);
     let count = move || state.count.get().map(|count| entries(lang, count));
-    let panel = move || open.get().then(|| untrack(|| panel(cx, lang, state, open)));
-    el("div")
-        .class("picker")
-        .child(
-            el("div")
-                .class("calendar-title")
-                .attr("aria-live", "polite")
-                .attr("aria-atomic", "true")
-                .child(
-                    el("h2")
-                        .attr("id", "calendar-heading")
-                        .class("calendar-heading")
-                        .child(
-                            el("button")
-                                .attr("type", "button")
-                                .class("picker-open")
-                                .attr("aria-haspopup", "dialog")
-                                .attr("aria-expanded", Value::live(expanded))
-                                .on("click", toggle)
-                                .child(heading),
-                        ),
-                )
-                .child(el("span").class("calendar-count").child(live(count))),
-        )
-        .child(live(panel))
-        .view()
+    let panel = move || open.get().then(|| lazy::picker(cx, lang, state, open));
+    view! {
+        <div class="picker">
+            <div class="calendar-title" aria-live="polite" aria-atomic="true">
+                <h2 id="calendar-heading" class="calendar-heading">
+                    <button
+                        type="button"
+                        class="picker-open"
+                        aria-haspopup="dialog"
+                        aria-expanded=expanded
+                        on:click=toggle
+                    >
+                        {heading}
+                    </button>
+                </h2>
+                <span class="calendar-count">{count}</span>
+            </div>
+            {panel}
+        </div>
+    }
+    .into_any()
 }
 
-fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> Html {
+/// The choice itself: see [`lazy::picker`].
+pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
+    keys::focus_soon(FIRST);
     let by_year = state.unit() == Unit::Year;
     let shown = state.shown.get_untracked();
     // Negative years have no field of their own; the steps of the toolbar reach them.
@@ -86,30 +79,36 @@ fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> Html {
     // Only the grid of a month has numbers of weeks.
     let numbers = (state.view.get() == ViewParam::Month).then(|| {
         let is_on = cx.params.with_untracked(|params| params.weeks);
-        let field = el("input").attr("type", "checkbox").attr("checked", is_on);
-        el("label")
-            .class("picker-weeks")
-            .child(field.on("change", weeks))
-            .child(td_string!(i18n(lang), calendar.weeks))
+        view! {
+            <label class="picker-weeks">
+                <input type="checkbox" checked=is_on on:change=weeks />
+                {td_string!(i18n(lang), calendar.weeks)}
+            </label>
+        }
+        .into_any()
     });
     let months = move || (!by_year).then(|| months(cx, lang, state, shown, year.get(), open));
-    el("div")
-        .class("picker-panel")
-        .attr("role", "dialog")
-        .attr("aria-label", name)
-        .attr("tabindex", "-1")
-        .on_typed("keydown", move |event| {
-            keys::answer_opened(&event, OPENER, MONTH, 3, || open.set(false));
-        })
-        .on_typed("focusout", move |event| {
-            if keys::has_left(&event) {
-                open.set(false);
+    view! {
+        <div
+            class="picker-panel"
+            role="dialog"
+            aria-label=name
+            tabindex="-1"
+            on:keydown=move |event| {
+                keys::answer_opened(&event, OPENER, MONTH, 3, || open.set(false));
             }
-        })
-        .child(year_row(lang, shown.year, by_year, open, set))
-        .child(live(months))
-        .child(numbers)
-        .view()
+            on:focusout=move |event| {
+                if keys::has_left(&event) {
+                    open.set(false);
+                }
+            }
+        >
+            {year_row(lang, shown.year, by_year, open, set)}
+            {months}
+            {numbers}
+        </div>
+    }
+    .into_any()
 }
 
 /// A year that is typed or stepped.
@@ -118,8 +117,8 @@ fn year_row(
     year: i32,
     by_year: bool,
     open: RwSignal<bool>,
-    set: impl Fn(u32) + Copy + 'static,
-) -> El {
+    set: impl Fn(u32) + Copy + Send + 'static,
+) -> AnyView {
     // The year in the field, if it is one that can be shown.
     let read = || {
         let found = browser::document()?.get_element_by_id(FIELD)?;
@@ -128,7 +127,7 @@ fn year_row(
         let is_year = (FIRST_YEAR..=LAST_YEAR).contains(&number);
         is_year.then_some((field, number))
     };
-    let step = move |by: i32, name: String, class: &'static str| {
+    let step = move |by: i32, name: &'static str, class: &'static str| {
         let go = move |_| {
             let Some((field, number)) = read() else {
                 return;
@@ -139,12 +138,12 @@ fn year_row(
             field.set_value(&next.to_string());
             set(next);
         };
-        el("button")
-            .attr("type", "button")
-            .class("step")
-            .attr("aria-label", name)
-            .on("click", go)
-            .child(el("span").class(class).attr("aria-hidden", "true"))
+        view! {
+            <button type="button" class="step" aria-label=name on:click=go>
+                <span class=class aria-hidden="true"></span>
+            </button>
+        }
+        .into_any()
     };
     let typed = move |_| {
         if let Some((_, number)) = read() {
@@ -157,46 +156,45 @@ fn year_row(
             keys::focus_soon(if by_year { OPENER } else { FIRST });
         }
     };
-    el("div")
-        .class("picker-years")
-        .child(step(
-            -1,
-            td_string!(i18n(lang), calendar.previous_year).to_string(),
-            "icon icon-previous",
-        ))
-        .child(
-            el("input")
-                .attr("id", FIELD)
-                .attr("type", "number")
-                .attr("inputmode", "numeric")
-                .attr("min", FIRST_YEAR.to_string())
-                .attr("max", LAST_YEAR.to_string())
-                .attr("required", true)
-                .attr("aria-label", td_string!(i18n(lang), views.year))
-                .attr("value", year.to_string())
-                .attr("data-first", by_year)
-                .on("input", typed)
-                .on_typed("keydown", entered),
-        )
-        .child(step(
-            1,
-            td_string!(i18n(lang), calendar.next_year).to_string(),
-            "icon icon-next",
-        ))
+    view! {
+        <div class="picker-years">
+            {step(-1, td_string!(i18n(lang), calendar.previous_year), "icon icon-previous")}
+            <input
+                id=FIELD
+                type="number"
+                inputmode="numeric"
+                min=FIRST_YEAR.to_string()
+                max=LAST_YEAR.to_string()
+                required=true
+                aria-label=td_string!(i18n(lang), views.year)
+                value=year.to_string()
+                data-first=by_year
+                on:input=typed
+                on:keydown=entered
+            /> {step(1, td_string!(i18n(lang), calendar.next_year), "icon icon-next")}
+        </div>
+    }
+    .into_any()
 }
 
 /// Twelve months with how much each has. One is the Tab stop: the chosen one, else the first.
-fn months(cx: Cx, lang: Lang, state: State, shown: Shown, year: u32, open: RwSignal<bool>) -> Html {
+fn months(
+    cx: Cx,
+    lang: Lang,
+    state: State,
+    shown: Shown,
+    year: u32,
+    open: RwSignal<bool>,
+) -> AnyView {
     let year = i32::try_from(year).unwrap_or(1);
     let list = Window::year(year).map(|year| untrack(|| state.occurrences(&year)));
     let list = list.unwrap_or_default();
-    let mut months = el("div").class("picker-months");
-    for number in 1..=12 {
+    let months = (1..=12).map(|number| {
         let count = Window::month(year, number).map(|month| counted(&list, &month, false));
         let count = count.unwrap_or(0);
         let is_shown = (year, number) == (shown.year, shown.month);
         let is_first = number == if year == shown.year { shown.month } else { 1 };
-        let is_now = (year, number) == (cx.today.year(), u8::from(cx.today.month()));
+        let is_now = (year, number) == (cx.today().year(), u8::from(cx.today().month()));
         let choose = move |_| {
             cx.change(Step::Replace, |params| {
                 params.date = DateParam::month(year, number)
@@ -214,18 +212,23 @@ fn months(cx: Cx, lang: Lang, state: State, shown: Shown, year: u32, open: RwSig
             ]
             .concat()
         });
-        let count = (!is_empty).then(|| el("span").class("picker-count").child(count.to_string()));
-        let button = el("button")
-            .attr("type", "button")
-            .attr("tabindex", if is_first { "0" } else { "-1" })
-            .attr("data-first", is_first)
-            .attr("aria-pressed", if is_shown { "true" } else { "false" })
-            .attr("aria-current", is_now.then_some("date"))
-            .on("click", choose)
-            .attr("aria-label", words)
-            .child(name)
-            .child(count);
-        months = months.child(button);
-    }
-    months.view()
+        let count = (!is_empty)
+            .then(|| view! { <span class="picker-count">{count.to_string()}</span> }.into_any());
+        view! {
+            <button
+                type="button"
+                tabindex=if is_first { "0" } else { "-1" }
+                data-first=is_first
+                aria-pressed=if is_shown { "true" } else { "false" }
+                aria-current=is_now.then_some("date")
+                on:click=choose
+                aria-label=words
+            >
+                {name}
+                {count}
+            </button>
+        }
+        .into_any()
+    });
+    view! { <div class="picker-months">{months.collect_view()}</div> }.into_any()
 }

@@ -4,8 +4,8 @@ use super::{agenda, month, narrow, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el, live};
-use crate::ui::{event, lazy};
+use crate::ui::{browser, event, lazy};
+use leptos::prelude::*;
 
 /// A view of the calendar, by the module of the program that has its code.
 #[derive(Clone, Copy)]
@@ -36,12 +36,19 @@ impl CalendarView {
 }
 
 /// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
-pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
+#[component]
+pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = state::State::new(cx);
     let body = move || match CalendarView::of(state.view.get()) {
         CalendarView::Month => month::view(cx, lang, state.month(lang)),
         CalendarView::Agenda => agenda::view(cx, lang, state.agenda()),
         CalendarView::Lazy(view) => lazy::calendar(cx, lang, state, view),
+    };
+    // Natively nothing is changed once it is written, and the toolbar counts what the view has found.
+    let body = match browser::IS_HERE {
+        true => body.into_any(),
+        false => body(),
     };
     narrow::look_soon(cx);
     let turn = move |by| {
@@ -49,17 +56,25 @@ pub fn view(cx: Cx, lang: Lang, with_views: bool) -> Html {
             toolbar::turn(cx, state, by);
         }
     };
-    swipe::turns(el("section"), turn)
-        .class("calendar")
-        .attr("aria-labelledby", "calendar-heading")
-        .child(toolbar::view(cx, lang, state, with_views))
-        .child(live(body))
-        .child(event::add_shown(cx, lang, move || state.days(lang)))
-        .view()
+    let swipe = swipe::Swipe::new(turn);
+    view! {
+        <section
+            class="calendar"
+            aria-labelledby="calendar-heading"
+            on:pointerdown=move |event| swipe.begin(&event)
+            on:pointercancel=move |_| swipe.cancel()
+            on:pointerup=move |event| swipe.end(&event)
+        >
+            {toolbar::view(cx, lang, state, with_views)}
+            {body}
+            {event::add_shown(cx, lang, move || state.days(lang))}
+        </section>
+    }
+    .into_any()
 }
 
 /// The views whose code is in the lazy-loaded module.
-pub fn lazy_view(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> Html {
+pub fn lazy_view(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> AnyView {
     match view {
         LazyView::Year => year::view(cx, lang, state.year(lang)),
         LazyView::Week => week::view(cx, lang, &state.week(lang)),

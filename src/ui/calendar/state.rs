@@ -6,8 +6,8 @@ use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::address::Cx;
-use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::zone;
+use leptos::prelude::*;
 
 /// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
@@ -89,17 +89,17 @@ impl State {
     /// Derives everything from the address.
     pub fn new(cx: Cx) -> State {
         // None of these reads another: see `react::memo`.
-        let filter = memo(move || wanted(cx));
-        let named = memo(move || {
+        let filter = Memo::new(move |_| wanted(cx));
+        let named = Memo::new(move |_| {
             cx.params
                 .with(|params| params.date.as_ref().and_then(DateParam::window))
         });
-        let narrowed = memo(move || cx.params.with(Params::narrows));
-        let view = memo(move || {
+        let narrowed = Memo::new(move |_| cx.params.with(Params::narrows));
+        let view = Memo::new(move |_| {
             cx.params
                 .with(|params| params.view.unwrap_or(ViewParam::Month))
         });
-        let shown = memo(move || {
+        let shown = Memo::new(move |_| {
             let (named, view) = cx.params.with(|params| {
                 let named = params.date.as_ref().and_then(DateParam::window);
                 (named, params.view.unwrap_or(ViewParam::Month))
@@ -109,7 +109,7 @@ impl State {
                 None => {
                     let opening = open(cx);
                     let month = Window::month(opening.year, opening.month);
-                    let month = month.unwrap_or(Window::day(cx.today));
+                    let month = month.unwrap_or(Window::day(cx.today()));
                     (month, Some(opening.reason))
                 }
             };
@@ -340,7 +340,7 @@ fn day_of(cx: Cx, unit: Unit, period: &Window) -> Date {
         };
     }
     let list = matching(cx, &wanted(cx), period);
-    calendar::day_within(&items(cx, &list), period, cx.today)
+    calendar::day_within(&items(cx, &list), period, cx.today())
 }
 
 /// The month to open without a date in the address.
@@ -351,11 +351,11 @@ fn open(cx: Cx) -> opening::Opening {
         .iter()
         .filter_map(|entry| entry.when.bounds().earliest)
         .min();
-    let last = days::add_months(cx.today, 12);
-    let list = Window::new(first.unwrap_or(cx.today).min(cx.today), last)
+    let last = days::add_months(cx.today(), 12);
+    let list = Window::new(first.unwrap_or(cx.today()).min(cx.today()), last)
         .map(|window| matching(cx, &wanted(cx), &window))
         .unwrap_or_default();
-    opening::choose(&items(cx, &list), cx.today, opening::SOON_DAYS)
+    opening::choose(&items(cx, &list), cx.today(), opening::SOON_DAYS)
 }
 
 /// The one city that the address chooses, if it is exactly one and the bundle has it.

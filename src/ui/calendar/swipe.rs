@@ -1,41 +1,66 @@
 //! A finger drawn to the side turns the page, as on paper.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
-
-use crate::ui::html::El;
 
 /// A shorter way is a shaky tap.
 const FAR_PX: i32 = 60;
 /// Who rests for longer selects text or reads.
 const QUICK_MS: f64 = 600.0;
 
-/// Calls `turn` with 1 when a finger is drawn towards the start of the line, with -1 towards its
-/// end. The style sheet leaves the way up and down to the page (`touch-action: pan-y`), which ends
-/// the touch with `pointercancel`. A mouse, a second finger and a dialog have other uses.
-pub fn turns(el: El, turn: impl Fn(i32) + 'static) -> El {
-    let from: Rc<Cell<Option<(i32, i32, f64)>>> = Rc::default();
-    let (begun, ended) = (from.clone(), from.clone());
-    el.on_typed::<PointerEvent>("pointerdown", move |event| {
+/// The touch that may become a swipe. The style sheet leaves the way up and down to the page
+/// (`touch-action: pan-y`), which ends the touch with `pointercancel`. A mouse, a second finger and a
+/// dialog have other uses.
+pub struct Swipe<F> {
+    /// Where and when the touch began: x and y in CSS pixels, and milliseconds.
+    from: StoredValue<Option<(i32, i32, f64)>>,
+    /// Called with 1 when a finger is drawn towards the start of the line, with -1 towards its end.
+    turn: F,
+}
+
+impl<F: Clone> Clone for Swipe<F> {
+    fn clone(&self) -> Self {
+        Swipe {
+            from: self.from,
+            turn: self.turn.clone(),
+        }
+    }
+}
+
+impl<F: Copy> Copy for Swipe<F> {}
+
+impl<F: Fn(i32)> Swipe<F> {
+    pub fn new(turn: F) -> Swipe<F> {
+        Swipe {
+            from: StoredValue::new(None),
+            turn,
+        }
+    }
+
+    pub fn begin(&self, event: &PointerEvent) {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
         let in_dialog = target
             .is_some_and(|target| matches!(target.closest("[role=dialog],dialog"), Ok(Some(_))));
         let is_ours = event.pointer_type() == "touch" && event.is_primary() && !in_dialog;
-        begun.set(is_ours.then(|| (event.client_x(), event.client_y(), event.time_stamp())));
-    })
-    .on("pointercancel", move |_| from.set(None))
-    .on_typed::<PointerEvent>("pointerup", move |event| {
-        let Some((x, y, at)) = ended.take() else {
+        let from = (event.client_x(), event.client_y(), event.time_stamp());
+        self.from.set_value(is_ours.then_some(from));
+    }
+
+    pub fn cancel(&self) {
+        self.from.set_value(None);
+    }
+
+    pub fn end(&self, event: &PointerEvent) {
+        let from = self.from.try_update_value(Option::take);
+        let Some((x, y, at)) = from.flatten() else {
             return;
         };
         let (across, down) = (event.client_x() - x, event.client_y() - y);
         if across.abs() > FAR_PX.max(2 * down.abs()) && event.time_stamp() - at < QUICK_MS {
-            turn(-across.signum());
+            (self.turn)(-across.signum());
         }
-    })
+    }
 }

@@ -13,12 +13,11 @@ use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
-use crate::ui::html::{Html, Value, el, live};
 use crate::ui::zone;
 
 /// Heading, steps and views. Steps take the place of the present address, so that Back does not
 /// lead through every month; a change of view is one that Back undoes.
-pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
+pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     let heading = move || heading(cx, lang, state);
     let step = move |by: i32| move |_| turn(cx, state, by);
     let previous = move || match state.unit() {
@@ -31,57 +30,34 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> Html {
         Unit::Month => td_string!(i18n(lang), calendar.next),
         Unit::Week => td_string!(i18n(lang), views.next_week),
     };
-    let today = move |_| show(cx, untrack(|| state.unit()), cx.today);
+    let today = move |_| show(cx, untrack(|| state.unit()), cx.today());
     let note = move || note(lang, state.shown.get());
     let views = with_views.then(|| views(cx, lang, state));
     let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));
-    Html::Many(vec![
-        Html::from(
-            el("div")
-                .class("calendar-bar")
-                .child(picker::view(cx, lang, state, live(heading)))
-                .child(
-                    el("div")
-                        .class("calendar-steps")
-                        .child(
-                            el("button")
-                                .attr("type", "button")
-                                .class("step")
-                                .attr("aria-label", Value::live(previous))
-                                .attr("title", Value::live(previous))
-                                .on("click", step(-1))
-                                .child(
-                                    el("span")
-                                        .class("icon icon-previous")
-                                        .attr("aria-hidden", "true"),
-                                ),
-                        )
-                        .child(
-                            el("button")
-                                .attr("type", "button")
-                                .class("button-quiet")
-                                .on("click", today)
-                                .child(td_string!(i18n(lang), calendar.today)),
-                        )
-                        .child(
-                            el("button")
-                                .attr("type", "button")
-                                .class("step")
-                                .attr("aria-label", Value::live(next))
-                                .attr("title", Value::live(next))
-                                .on("click", step(1))
-                                .child(
-                                    el("span")
-                                        .class("icon icon-next")
-                                        .attr("aria-hidden", "true"),
-                                ),
-                        ),
-                )
-                .child(views),
-        ),
-        Html::from(clock),
-        live(note),
-    ])
+    view! {
+        <div class="calendar-bar">
+            {picker::view(cx, lang, state, heading.into_any())} <div class="calendar-steps">
+                <button
+                    type="button"
+                    class="step"
+                    aria-label=previous
+                    title=previous
+                    on:click=step(-1)
+                >
+                    <span class="icon icon-previous" aria-hidden="true"></span>
+                </button>
+                <button type="button" class="button-quiet" on:click=today>
+                    {td_string!(i18n(lang), calendar.today)}
+                </button>
+                <button type="button" class="step" aria-label=next title=next on:click=step(1)>
+                    <span class="icon icon-next" aria-hidden="true"></span>
+                </button>
+            </div> {views}
+        </div>
+        {clock}
+        {note}
+    }
+    .into_any()
 }
 
 fn heading(cx: Cx, lang: Lang, state: State) -> String {
@@ -132,7 +108,7 @@ fn date_of(unit: Unit, day: Date) -> Option<DateParam> {
 }
 
 /// Why this month was opened, where that is not today's.
-fn note(lang: Lang, shown: Shown) -> Option<Html> {
+fn note(lang: Lang, shown: Shown) -> Option<AnyView> {
     let month = || locale::of(lang).month_and_year(shown.year, shown.month);
     let words = match shown.reason? {
         Reason::Today | Reason::NoEvents => return None,
@@ -141,10 +117,10 @@ fn note(lang: Lang, shown: Shown) -> Option<Html> {
         }
         Reason::Latest => td_string!(i18n(lang), calendar.newest, month = month()),
     };
-    Some(el("p").class("calendar-note").child(words).view())
+    Some(view! { <p class="calendar-note">{words}</p> }.into_any())
 }
 
-fn views(cx: Cx, lang: Lang, state: State) -> Html {
+fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
     let choice = move |view: ViewParam| {
         let name = match view {
             ViewParam::Year => td_string!(i18n(lang), views.year),
@@ -169,27 +145,32 @@ fn views(cx: Cx, lang: Lang, state: State) -> Html {
                 }
             });
         };
-        el("button")
-            .attr("type", "button")
-            .pressed(pressed)
-            .on("click", choose)
-            .child(name)
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=choose
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     };
     // Where nothing has an hour, a week says no more than its month; who asks for it still gets it.
     let with_week = zone::has_hours(cx) || untrack(|| state.view.get()) == ViewParam::Week;
     let offered = ViewParam::ALL
         .into_iter()
         .filter(|view| with_week || *view != ViewParam::Week);
-    el("div")
-        .class("switch")
-        .attr("role", "group")
-        .attr("aria-label", td_string!(i18n(lang), calendar.views))
-        .child(offered.map(choice).collect::<Html>())
-        .view()
+    view! {
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
+            {offered.map(choice).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 /// Whose clock the hours are shown by, and the way to the other one.
-fn clock(cx: Cx, lang: Lang, state: State) -> Html {
+fn clock(cx: Cx, lang: Lang, state: State) -> AnyView {
     let other = move || match cx.zone.get() {
         ZoneParam::City => ZoneParam::Mine,
         ZoneParam::Mine => ZoneParam::City,
@@ -209,16 +190,14 @@ fn clock(cx: Cx, lang: Lang, state: State) -> Html {
             params.zone = Some(zone).filter(|zone| *zone != ZoneParam::City)
         });
     };
-    el("p")
-        .class("calendar-clock")
-        .child(el("span").attr("role", "status").child(live(label)))
-        .child(" ")
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("as-link")
-                .on("click", choose)
-                .child(live(words)),
-        )
-        .view()
+    view! {
+        <p class="calendar-clock">
+            <span role="status">{label}</span>
+            " "
+            <button type="button" class="as-link" on:click=choose>
+                {words}
+            </button>
+        </p>
+    }
+    .into_any()
 }

@@ -10,10 +10,10 @@ use crate::model::{Occurrence, Standing};
 use crate::text::Lang;
 use crate::time::{ClockTime, Date};
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::react::RwSignal;
+use crate::ui::parts::{live_property, properties};
 use crate::ui::{browser, parts, zone};
+use leptos::prelude::*;
 
 /// How many lanes of whole days stand open; the rest opens in place.
 const LANES: usize = 6;
@@ -22,7 +22,7 @@ const LANES: usize = 6;
 const WORK: (u8, u8) = (9, 18);
 
 /// The week as a whole.
-pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> Html {
+pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     let week = &model.week;
     let words = td_string!(i18n(lang), views.empty_week);
     let empty = (week.count == 0).then(|| empty::view(cx, lang, model.narrowed, words.to_string()));
@@ -34,21 +34,15 @@ pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> Html {
         (_, false, None) => Some(td_string!(i18n(lang), views.no_days)),
     };
     let heading = td_string!(i18n(lang), views.band_week);
-    Html::Many(vec![
-        band::view(
-            cx,
-            lang,
-            &week.band,
-            &model.list,
-            heading.to_string(),
-            None,
-            browser::painted(),
-        ),
-        long::view(cx, lang, &week.long, &model.list),
-        Html::from(empty),
-        days(cx, lang, model),
-        Html::from(note.map(|words| el("p").class("quiet").child(words))),
-    ])
+    let band = band::view(cx, lang, &week.band, &model.list, heading.to_string(), None);
+    view! {
+        {band}
+        {long::view(cx, lang, &week.long, &model.list)}
+        {empty}
+        {days(cx, lang, model)}
+        {note.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}
+    }
+    .into_any()
 }
 
 /// What each day is painted from.
@@ -64,12 +58,11 @@ struct Paint<'a> {
     now: RwSignal<i64>,
 }
 
-fn days(cx: Cx, lang: Lang, model: &WeekView) -> Html {
+fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     let week = &model.week;
     let clock = cx.zone.get_untracked();
-    let (date, time) = zone::now(cx, clock);
-    let today = if zone::has_hours(cx) { date } else { cx.today };
-    let now = RwSignal::new(time.minutes());
+    let today = cx.today();
+    let now = RwSignal::new(zone::now(cx, clock).1.minutes());
     if week.all_day.days.iter().any(|day| day.date == today) {
         browser::each_minute(move || {
             let minutes = zone::now(cx, clock).1.minutes();
@@ -99,20 +92,6 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> Html {
         lanes.to_string()
     };
     let span = hours(week);
-    let mut list = el("ol")
-        .class("week-days")
-        .attr("data-open", Value::live(move || open.get()))
-        .attr("data-hours", span.is_some())
-        .style("--lanes", Value::live(shown));
-    if let Some((from, to)) = span {
-        list = list
-            .style("--from", (u32::from(from) * 60).to_string().into())
-            .style("--hours", (to - from).to_string().into())
-            .child(axis(from, to));
-    }
-    for (day, blocks) in week.all_day.days.iter().zip(&week.timed) {
-        list = list.child(paint.day(day, blocks));
-    }
     let expanded = move || if open.get() { "true" } else { "false" };
     let words = move || {
         if open.get() {
@@ -122,14 +101,38 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> Html {
         td_string!(i18n(lang), calendar.more, number = number)
     };
     let more = (folded > 0).then(|| {
-        el("button")
-            .attr("type", "button")
-            .class("button-quiet")
-            .attr("aria-expanded", Value::live(expanded))
-            .on("click", move |_| open.update(|open| *open = !*open))
-            .child(live(words))
+        view! {
+            <button
+                type="button"
+                class="button-quiet"
+                aria-expanded=expanded
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {words}
+            </button>
+        }
+        .into_any()
     });
-    Html::Many(vec![Html::from(list), Html::from(more)])
+    let days = week.all_day.days.iter().zip(&week.timed);
+    let days = days.map(|(day, blocks)| paint.day(day, blocks));
+    let (from, to) = span.unwrap_or_default();
+    view! {
+        <ol
+            class="week-days"
+            data-open=move || open.get()
+            data-hours=span.is_some()
+            use:live_property=("--lanes", Signal::derive(shown))
+            use:properties=vec![
+                ("--from", (u32::from(from) * 60).to_string()),
+                ("--hours", (to - from).to_string()),
+            ]
+        >
+            {span.map(|(from, to)| axis(from, to))}
+            {days.collect_view()}
+        </ol>
+        {more}
+    }
+    .into_any()
 }
 
 /// The hours to draw: those that hold something, and at least those of a working day.
@@ -139,18 +142,19 @@ fn hours(week: &Timetable) -> Option<(u8, u8)> {
 }
 
 /// The hours beside the days.
-fn axis(from: u8, to: u8) -> El {
+fn axis(from: u8, to: u8) -> AnyView {
     let hours = (from..to).filter_map(|hour| ClockTime::new(hour, 0));
-    let hours = hours.map(|hour| el("span").child(hour.to_string()));
-    el("li")
-        .class("week-axis")
-        .attr("role", "presentation")
-        .attr("aria-hidden", "true")
-        .child(el("div").child(hours.collect::<Html>()))
+    let hours = hours.map(|hour| view! { <span>{hour.to_string()}</span> }.into_any());
+    view! {
+        <li class="week-axis" role="presentation" aria-hidden="true">
+            <div>{hours.collect::<Vec<_>>()}</div>
+        </li>
+    }
+    .into_any()
 }
 
 impl Paint<'_> {
-    fn day(&self, cell: &DayCell, blocks: &[Block]) -> El {
+    fn day(&self, cell: &DayCell, blocks: &[Block]) -> AnyView {
         let Paint {
             cx, lang, today, ..
         } = *self;
@@ -158,31 +162,32 @@ impl Paint<'_> {
         let name = locale::of(lang).day_with_weekday(date);
         let short = locale::of(lang).weekday(date.weekday()).short;
         let is_today = date == today;
-        el("li")
-            .class("week-day")
-            .attr("data-date", keys::iso(date))
-            .attr("data-past", date < today)
-            .attr("data-none", cell.keys.is_empty() && blocks.is_empty())
-            .attr("aria-current", is_today.then_some("date"))
-            .child(
-                el("h3")
-                    .attr("aria-label", name)
-                    .child(el("span").class("weekday").child(short))
-                    .child(" ")
-                    .child(el("span").class("day-number").child(date.day().to_string())),
-            )
-            .child(el("div").class("week-whole").child(self.whole(cell)))
-            .child(
-                el("div")
-                    .class("week-hours")
-                    .child(blocks.iter().map(|it| self.block(it)).collect::<Html>())
-                    .child(is_today.then(|| now_line(cx, lang, self.now))),
-            )
+        view! {
+            <li
+                class="week-day"
+                data-date=keys::iso(date)
+                data-past=date < today
+                data-none=cell.keys.is_empty() && blocks.is_empty()
+                aria-current=is_today.then_some("date")
+            >
+                <h3 aria-label=name>
+                    <span class="weekday">{short}</span>
+                    " "
+                    <span class="day-number">{date.day().to_string()}</span>
+                </h3>
+                <div class="week-whole">{self.whole(cell)}</div>
+                <div class="week-hours">
+                    {blocks.iter().map(|it| self.block(it)).collect::<Vec<_>>()}
+                    {is_today.then(|| now_line(cx, lang, self.now))}
+                </div>
+            </li>
+        }
+        .into_any()
     }
 
     /// Whole days: bars from the first of their days here, and on the others the same again for
     /// where days stand below each other.
-    fn whole(&self, cell: &DayCell) -> Html {
+    fn whole(&self, cell: &DayCell) -> AnyView {
         let Paint {
             cx,
             lang,
@@ -203,104 +208,109 @@ impl Paint<'_> {
             let occurrence = list.get(bar.key as usize)?;
             let is_first = column == Some(usize::from(bar.first_column));
             let days = bar.last_column - bar.first_column + 1;
+            let is_folded = bar.lane >= LANES;
+            let class = if is_first { "week-bar" } else { "week-again" };
             Some(
-                el("div")
-                    .class(if is_first { "week-bar" } else { "week-again" })
-                    .style("--lane", bar.lane.to_string().into())
-                    .style("--days", days.to_string().into())
-                    .attr("data-folded", bar.lane >= LANES)
-                    .attr("data-before", bar.continues_before)
-                    .attr("data-after", bar.continues_after)
-                    .child(chip(cx, lang, occurrence)),
+                view! {
+                    <div
+                        class=class
+                        use:properties=vec![
+                            ("--lane", bar.lane.to_string()),
+                            ("--days", days.to_string()),
+                        ]
+                        data-folded=is_folded
+                        data-before=bar.continues_before
+                        data-after=bar.continues_after
+                    >
+                        {chip(cx, lang, occurrence)}
+                    </div>
+                }
+                .into_any(),
             )
         });
-        bars.collect()
+        bars.collect_view().into_any()
     }
 
     /// What is on at some hours: the hours in words, the title, the state.
-    fn block(&self, block: &Block) -> Option<El> {
+    fn block(&self, block: &Block) -> Option<AnyView> {
         let Paint { cx, lang, list, .. } = *self;
         let occurrence = list.get(block.key as usize)?;
         let entry = cx.bundle.view_of(occurrence);
-        let standing = entry.standing(cx.today);
+        let standing = entry.standing(cx.today());
         let hours = zone::hours(cx, entry.subject)?;
+        let comma = locale::of(lang).punctuation.comma;
         let no_end = (!block.end_known).then(|| {
-            let words = [
-                locale::of(lang).punctuation.comma,
-                td_string!(i18n(lang), views.no_end),
-            ]
-            .concat();
-            el("span").class("block-end").child(words)
+            let words = td_string!(i18n(lang), views.no_end);
+            view! { <span class="block-end">{comma} {words}</span> }.into_any()
         });
         let status = (standing != Standing::Held).then(|| {
             let word = parts::standing_word(lang, standing);
-            let words = [locale::of(lang).punctuation.comma, word].concat();
-            el("span").class("block-status").child(words)
+            view! { <span class="block-status">{comma} {word}</span> }.into_any()
         });
-        let unseen = |is: bool, words: String| {
-            is.then(|| el("span").class("unseen").child([" · ", &words].concat()))
+        let unseen = |is: bool, words: &'static str| {
+            is.then(|| view! { <span class="unseen">" · " {words}</span> }.into_any())
         };
-        let number = |number: u16| Value::from(number.to_string());
-        Some(
-            el("a")
-                .class("block")
-                .attr("href", parts::event_href(cx, lang, entry.subject))
-                .attr("data-event", entry.subject.id(cx.bundle).into_owned())
-                .attr("data-mark", parts::mark_number(entry.category))
-                .attr("data-standing", standing.code())
-                .attr("data-open-end", !block.end_known)
-                .attr("data-before", block.continues_before)
-                .attr("data-after", block.continues_after)
-                .style("--start", number(block.start))
-                .style("--end", number(block.end))
-                .style("--column", number(block.column))
-                .style("--columns", number(block.columns))
-                .child(
-                    el("span")
-                        .class("block-time")
-                        .child(hours.words(lang))
-                        .child(no_end),
-                )
-                .child(" ")
-                .child(
-                    el("span")
-                        .class("block-title")
-                        .child(parts::inline(cx, lang, entry.title)),
-                )
-                .child(status)
-                .child(unseen(
-                    block.continues_before,
-                    td_string!(i18n(lang), views.began_before).to_string(),
-                ))
-                .child(unseen(
-                    block.continues_after,
-                    td_string!(i18n(lang), views.goes_on).to_string(),
-                )),
-        )
+        let view = view! {
+            <a
+                class="block"
+                href=parts::event_href(cx, lang, entry.subject)
+                data-event=entry.subject.id(cx.bundle).into_owned()
+                data-mark=parts::mark_number(entry.category)
+                data-standing=standing.code()
+                data-open-end=!block.end_known
+                data-before=block.continues_before
+                data-after=block.continues_after
+                use:properties=vec![
+                    ("--start", block.start.to_string()),
+                    ("--end", block.end.to_string()),
+                    ("--column", block.column.to_string()),
+                    ("--columns", block.columns.to_string()),
+                ]
+            >
+                <span class="block-time">{hours.words(lang)} {no_end}</span>
+                " "
+                <span class="block-title">{parts::inline(cx, lang, entry.title)}</span>
+                {status}
+                {unseen(block.continues_before, td_string!(i18n(lang), views.began_before))}
+                {unseen(block.continues_after, td_string!(i18n(lang), views.goes_on))}
+            </a>
+        }
+        .into_any();
+        Some(view.into_any())
     }
 }
 
 /// The line of the present minute. It lies outside of what is drawn where nothing is on so late.
-fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> El {
+fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
     let words = move || {
         now.track();
         let time = zone::now(cx, cx.zone.get_untracked()).1.to_string();
         td_string!(i18n(lang), views.now, time = time)
     };
-    el("div")
-        .class("now-line")
-        .style("--start", Value::live(move || now.get().to_string()))
-        .child(el("span").child(live(words)))
+    view! {
+        <div
+            class="now-line"
+            use:live_property=("--start", Signal::derive(move || now.get().to_string()))
+        >
+            <span>{words}</span>
+        </div>
+    }
+    .into_any()
 }
 
 /// An entry of a whole day.
-fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> El {
+fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
-    el("a")
-        .class("day-entry")
-        .attr("href", parts::event_href(cx, lang, entry.subject))
-        .attr("data-event", entry.subject.id(cx.bundle).into_owned())
-        .attr("data-mark", parts::mark_number(entry.category))
-        .attr("data-standing", entry.standing(cx.today).code())
-        .child(parts::inline(cx, lang, entry.title))
+    view! {
+        <a
+            class="day-entry"
+            href=parts::event_href(cx, lang, entry.subject)
+            data-event=entry.subject.id(cx.bundle).into_owned()
+            data-mark=parts::mark_number(entry.category)
+            data-standing=entry.standing(cx.today()).code()
+        >
+            {parts::inline(cx, lang, entry.title)}
+        </a>
+    }
+    .into_any()
 }

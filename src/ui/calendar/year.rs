@@ -2,10 +2,10 @@
 //! months, each with the density of its days and a bar for what names no day.
 
 use crate::ui::messages::{counted, entries, i18n, td_string};
-use std::sync::Arc;
+use leptos::prelude::*;
+use web_sys::Element;
 
 use super::empty;
-use super::keys;
 use super::long;
 use super::mix;
 use super::state::YearView;
@@ -17,9 +17,7 @@ use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf, Weekday, days};
 use crate::ui::address::Cx;
-use crate::ui::browser;
-use crate::ui::html::{El, Html, el, late, live};
-use crate::ui::react::RwSignal;
+use crate::ui::parts::properties;
 use crate::ui::{pages, parts};
 
 /// How many plans are drawn as bars; more of them are told as lines that open in place.
@@ -30,8 +28,7 @@ const FULL_MONTH: u32 = 8;
 const FULL_YEAR: u32 = 24;
 
 /// The year as a whole.
-pub fn view(cx: Cx, lang: Lang, model: YearView) -> Html {
-    let model = Arc::new(model);
+pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
     let year = &model.year;
     let empty = (year.count == 0).then(|| {
         let words = td_string!(i18n(lang), calendar.empty_span);
@@ -44,39 +41,29 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> Html {
             .weekday(model.first_weekday.nth_next(ahead))
             .letter
     });
-    let letters: Arc<[&'static str]> = letters.collect();
-    let (painted, seen) = (browser::painted(), keys::parts_in_view());
-    let months = (0..year.months.len()).map(|at| {
-        let (model, letters) = (Arc::clone(&model), Arc::clone(&letters));
-        let month = move || {
-            let paint = Paint {
-                cx,
-                lang,
-                month: model.year.months.get(at)?,
-                first_weekday: model.first_weekday,
-                letters: &letters,
-            };
-            Some(paint.view(fullest))
+    let letters: Vec<&'static str> = letters.collect();
+    let months = year.months.iter().map(|month| {
+        let small = SmallMonth {
+            cx,
+            lang,
+            month,
+            first_weekday: model.first_weekday,
+            letters: &letters,
         };
-        match at < seen {
-            true => live(month),
-            false => late(painted, month),
-        }
+        small.view(fullest)
     });
-    Html::Many(vec![
-        plans(cx, lang, &year.plans, &model),
-        during(cx, lang, &model),
-        Html::from(empty),
-        el("ol")
-            .class("year-months")
-            .child(months.collect::<Html>())
-            .view(),
-        pages::review_door(cx, lang, year.year).into(),
-    ])
+    view! {
+        {plans(cx, lang, &year.plans, &model)}
+        {during(cx, lang, &model)}
+        {empty}
+        <ol class="year-months">{months.collect_view()}</ol>
+        {pages::review_door(cx, lang, year.year)}
+    }
+    .into_any()
 }
 
 /// Plans of several years as bars across the year, each as far as it is known to reach.
-fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> Html {
+fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> AnyView {
     let count: usize = groups.iter().map(|group| group.keys.len()).sum();
     if count > PLANS {
         return long::view(cx, lang, groups, &model.list);
@@ -86,28 +73,26 @@ fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> Html {
         let occurrence = model.list.get(*key as usize)?;
         Some(plan(cx, lang, occurrence, model.year.year))
     });
-    let bars: Vec<El> = bars.collect();
+    let bars: Vec<AnyView> = bars.collect();
     if bars.is_empty() {
-        return Html::Nothing;
+        return ().into_any();
     }
     let months = model.year.months.iter();
     let axis = months.map(|month| {
-        el("span").child(locale::of(lang).short_month_heading(u8::from(month.first.month())))
+        view! { <span>{locale::of(lang).short_month_heading(u8::from(month.first.month()))}</span> }.into_any()
     });
-    el("section")
-        .class("year-plans")
-        .attr("aria-label", td_string!(i18n(lang), views.plans))
-        .child(
-            el("div")
-                .class("year-axis")
-                .attr("aria-hidden", "true")
-                .child(axis.collect::<Html>()),
-        )
-        .child(el("ul").child(bars.into_iter().collect::<Html>()))
-        .view()
+    view! {
+        <section class="year-plans" aria-label=td_string!(i18n(lang), views.plans)>
+            <div class="year-axis" aria-hidden="true">
+                {axis.collect::<Vec<_>>()}
+            </div>
+            <ul>{bars}</ul>
+        </section>
+    }
+    .into_any()
 }
 
-fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> El {
+fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
     let bounds = occurrence.when.bounds();
     // A plan without a known end is drawn to the end of the year, as one that goes on.
@@ -117,46 +102,40 @@ fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> El {
     };
     let (first, is_before) = month(bounds.earliest, 1);
     let (last, is_after) = month(bounds.latest, 12);
-    let unseen = |is: bool, words: String| {
-        is.then(|| el("span").class("unseen").child([" · ", &words].concat()))
+    let unseen = |is: bool, words: &'static str| {
+        is.then(|| view! { <span class="unseen">" · " {words}</span> }.into_any())
     };
-    el("li")
-        .class("plan")
-        .attr("data-span", occurrence.when.to_string())
-        .attr("data-event", entry.subject.id(cx.bundle).into_owned())
-        .attr("data-mark", parts::mark_number(entry.category))
-        .attr("data-standing", entry.standing(cx.today).code())
-        .attr("data-before", is_before)
-        .attr("data-after", is_after)
-        .style("--from", first.to_string().into())
-        .style("--to", (last + 1).to_string().into())
-        .child(
-            el("a")
-                .attr("href", parts::event_href(cx, lang, entry.subject))
-                .child(parts::inline(cx, lang, entry.title)),
-        )
-        .child(" ")
-        .child(
-            el("span")
-                .class("entry-when")
-                .child(locale::of(lang).date(&occurrence.when)),
-        )
-        .child(unseen(
-            is_before,
-            td_string!(i18n(lang), views.began_before).to_string(),
-        ))
-        .child(unseen(
-            is_after,
-            td_string!(i18n(lang), views.goes_on).to_string(),
-        ))
+    view! {
+        <li
+            class="plan"
+            data-span=occurrence.when.to_string()
+            data-event=entry.subject.id(cx.bundle).into_owned()
+            data-mark=parts::mark_number(entry.category)
+            data-standing=entry.standing(cx.today()).code()
+            data-before=is_before
+            data-after=is_after
+            use:properties=vec![("--from", first.to_string()), ("--to", (last + 1).to_string())]
+        >
+            <a href=parts::event_href(
+                cx,
+                lang,
+                entry.subject,
+            )>{parts::inline(cx, lang, entry.title)}</a>
+            " "
+            <span class="entry-when">{locale::of(lang).date(&occurrence.when)}</span>
+            {unseen(is_before, td_string!(i18n(lang), views.began_before))}
+            {unseen(is_after, td_string!(i18n(lang), views.goes_on))}
+        </li>
+    }
+    .into_any()
 }
 
 /// What is known by the year alone, as one band across all of it: how much and of which
 /// categories, and on request each of them.
-fn during(cx: Cx, lang: Lang, model: &YearView) -> Html {
+fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
     let keys = &model.year.during;
     if keys.is_empty() {
-        return Html::Nothing;
+        return ().into_any();
     }
     let year = model.year.year.to_string();
     let chosen: Vec<Occurrence> = keys
@@ -166,32 +145,27 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> Html {
     let mix = mix::of(cx, &chosen);
     // The rows are made when the band is opened: a year may hold thousands.
     let open = RwSignal::new(false);
+    let toggled = move |event| {
+        open.set(event_target::<Element>(&event).has_attribute("open"));
+    };
     let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
-    el("details")
-        .class("long during")
-        .attr("data-span", year.clone())
-        .on("toggle", move |_| open.update(|open| *open = !*open))
-        .child(
-            el("summary")
-                .child(el("span").class("long-words").child(td_string!(
-                    i18n(lang),
-                    calendar.during,
-                    year = year
-                )))
-                .child(
-                    el("span")
-                        .class("long-count")
-                        .child(locale::of(lang).number(keys.len())),
-                )
-                .child(mix::bar(&mix, mix::total(&mix).max(FULL_YEAR)))
-                .child(mix::legend(cx, lang, &mix)),
-        )
-        .child(live(rows))
-        .view()
+    let words = td_string!(i18n(lang), calendar.during, year = year.clone());
+    view! {
+        <details class="long during" data-span=year open=move || open.get() on:toggle=toggled>
+            <summary>
+                <span class="long-words">{words}</span>
+                <span class="long-count">{locale::of(lang).number(keys.len())}</span>
+                {mix::bar(&mix, mix::total(&mix).max(FULL_YEAR))}
+                {mix::legend(cx, lang, &mix)}
+            </summary>
+            {rows}
+        </details>
+    }
+    .into_any()
 }
 
-/// What one small month is painted from.
-struct Paint<'a> {
+/// One small month.
+struct SmallMonth<'a> {
     cx: Cx,
     lang: Lang,
     month: &'a MonthSummary,
@@ -200,9 +174,9 @@ struct Paint<'a> {
     letters: &'a [&'static str],
 }
 
-impl Paint<'_> {
-    fn view(&self, fullest: u32) -> El {
-        let Paint {
+impl SmallMonth<'_> {
+    fn view(&self, fullest: u32) -> AnyView {
+        let SmallMonth {
             cx, lang, month, ..
         } = *self;
         let first = month.first;
@@ -214,30 +188,24 @@ impl Paint<'_> {
         let locale = locale::of(lang);
         let name = locale.month_and_year_heading(year, number);
         let name = [&name, locale.punctuation.colon, &count].concat();
-        let is_past = days::last_of_month(first) < cx.today;
-        el("li")
-            .class("year-month")
-            .attr("data-past", is_past)
-            .child(
-                el("h3").child(
-                    el("a")
-                        .attr("href", self.href(DateParam::month(year, number)))
-                        .attr("aria-label", name)
-                        .child(locale::of(lang).month_heading(number)),
-                ),
-            )
-            .child(self.vague(fullest))
-            .child(
-                el("div")
-                    .class("mini")
-                    .child(self.weekdays())
-                    .child(self.days()),
-            )
+        let is_past = days::last_of_month(first) < cx.today();
+        view! {
+            <li class="year-month" data-past=is_past>
+                <h3>
+                    <a href=self.href(DateParam::month(year, number)) aria-label=name>
+                        {locale::of(lang).month_heading(number)}
+                    </a>
+                </h3>
+                {self.vague(fullest)}
+                <div class="mini">{self.weekdays()}{self.days()}</div>
+            </li>
+        }
+        .into_any()
     }
 
     /// The bar of what names no day, as long as its share of the fullest month.
-    fn vague(&self, fullest: u32) -> Option<El> {
-        let Paint { lang, month, .. } = *self;
+    fn vague(&self, fullest: u32) -> Option<AnyView> {
+        let SmallMonth { lang, month, .. } = *self;
         if month.vague == 0 {
             return None;
         }
@@ -246,57 +214,76 @@ impl Paint<'_> {
         let known = (known > 0).then(|| counted!(lang, known as usize, views.vague));
         let expected = (expected > 0).then(|| counted!(lang, expected as usize, views.expected));
         Some(
-            el("div")
-                .class("year-vague")
-                .child(mix::bar(&mix::vague(&month.ranks), fullest))
-                .child(el("p").child(known))
-                .child(expected.map(|words| el("p").class("quiet").child(words))),
+            view! {
+                <div class="year-vague">
+                    {mix::bar(&mix::vague(&month.ranks), fullest)}<p>{known}</p>
+                    {expected.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}
+                </div>
+            }
+            .into_any(),
         )
     }
 
-    fn weekdays(&self) -> Html {
+    fn weekdays(&self) -> AnyView {
         let letters = self.letters.iter();
-        letters
-            .map(|letter| {
-                el("span")
-                    .class("mini-weekday")
-                    .attr("aria-hidden", "true")
-                    .child(*letter)
-            })
-            .collect()
+        let heads = letters.map(|letter| {
+            view! {
+                <span class="mini-weekday" aria-hidden="true">
+                    {*letter}
+                </span>
+            }
+            .into_any()
+        });
+        heads.collect_view().into_any()
     }
 
     /// The days. Only those that hold something are told: they are links.
-    fn days(&self) -> Html {
-        let Paint {
+    fn days(&self) -> AnyView {
+        let SmallMonth {
             cx, lang, month, ..
         } = *self;
         let leading = month.leading_days(self.first_weekday);
         let cells = (0..).zip(&month.days).map(|(ahead, count)| {
             let date = days::add_days(month.first, ahead);
             let number = date.day().to_string();
-            let today = (date == cx.today).then_some("date");
-            let cell = match count {
-                0 => el("span").attr("aria-hidden", today.is_none().then_some("true")),
-                count => {
-                    let entries = entries(lang, *count as usize);
-                    let day = locale::of(lang).date(&Edtf::day(date));
-                    let words = [&day, locale::of(lang).punctuation.colon, &entries].concat();
-                    el("a")
-                        .attr("href", self.href(Some(DateParam::day(date))))
-                        .attr("data-heat", heat(*count))
-                        .attr("title", words.clone())
-                        .attr("aria-label", words)
-                }
-            };
+            let today = (date == cx.today()).then_some("date");
+            let is_past = date < cx.today();
             let start = (ahead == 0).then(|| (leading + 1).to_string());
-            cell.class("mini-day")
-                .attr("aria-current", today)
-                .attr("data-past", date < cx.today)
-                .style("grid-column-start", start.into())
-                .child(number)
+            if *count == 0 {
+                let hidden = today.is_none().then_some("true");
+                return view! {
+                    <span
+                        class="mini-day"
+                        aria-hidden=hidden
+                        aria-current=today
+                        data-past=is_past
+                        data-column=start
+                    >
+                        {number}
+                    </span>
+                }
+                .into_any();
+            }
+            let entries = entries(lang, *count as usize);
+            let day = locale::of(lang).date(&Edtf::day(date));
+            let words = [&day, locale::of(lang).punctuation.colon, &entries].concat();
+            view! {
+                <a
+                    class="mini-day"
+                    href=self.href(Some(DateParam::day(date)))
+                    data-heat=heat(*count)
+                    title=words.clone()
+                    aria-label=words
+                    aria-current=today
+                    data-past=is_past
+                    data-column=start.clone()
+                >
+                    {number}
+                </a>
+            }
+            .into_any()
         });
-        cells.collect()
+        cells.collect_view().into_any()
     }
 
     /// The month view with this date, with the filters as they are.

@@ -1,8 +1,8 @@
 //! “Add to my calendar”: a file, links where the day is known, and copies for where a download or a
 //! sheet of the system is refused, as inside many frames.
 
-use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::when::known;
 use crate::export::{Export, PRODID, Phrase, file_name};
@@ -12,9 +12,9 @@ use crate::route::{Address, Page};
 use crate::text::Lang;
 use crate::time::{Edtf, Window};
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el, live};
-use crate::ui::react::RwSignal;
-use crate::ui::{browser, calendar, lazy, parts, zone};
+use crate::ui::lazy::{self, Module};
+use crate::ui::messages::{counted, entries, i18n, td_string};
+use crate::ui::{browser, calendar, parts};
 
 /// What a reader takes home.
 pub struct Wanted {
@@ -28,32 +28,27 @@ pub struct Wanted {
 }
 
 /// One event: its file, its links to the calendars of Google and Outlook, its own link.
-pub fn one(cx: Cx, lang: Lang, subject: Subject) -> Html {
-    menu(
-        cx,
-        lang,
-        td_string!(i18n(lang), event.add).to_string(),
-        move || {
-            let entry = cx.bundle.view(subject);
-            let id = subject.id(cx.bundle);
-            let when = entry.when;
-            Some(Wanted {
-                list: vec![Occurrence { subject, when }],
-                name: cx.plain(lang, entry.title),
-                file: file_name(&[&id], "ics"),
-                address: Address::new(lang, Page::Event(id.as_ref().into())),
-            })
-        },
-    )
+pub fn one(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
+    menu(cx, lang, td_string!(i18n(lang), event.add), move || {
+        let entry = cx.bundle.view(subject);
+        let id = subject.id(cx.bundle);
+        let when = entry.when;
+        Some(Wanted {
+            list: vec![Occurrence { subject, when }],
+            name: cx.plain(lang, entry.title),
+            file: file_name(&[&id], "ics"),
+            address: Address::new(lang, Page::Event(id.as_ref().into())),
+        })
+    })
 }
 
 /// All that passes the filters of the address within some days, which are asked for when the menu is
 /// opened and whenever their signals change.
-pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'static) -> Html {
+pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'static) -> AnyView {
     menu(
         cx,
         lang,
-        td_string!(i18n(lang), event.add_shown).to_string(),
+        td_string!(i18n(lang), event.add_shown),
         move || {
             let window = days()?;
             let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
@@ -77,42 +72,43 @@ pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'sta
 fn menu(
     cx: Cx,
     lang: Lang,
-    name: String,
+    name: &'static str,
     wanted: impl Fn() -> Option<Wanted> + Send + 'static,
-) -> Html {
-    let open = RwSignal::new(false);
-    let wanted: Box<dyn Fn() -> Option<Wanted> + Send> = Box::new(wanted);
+) -> AnyView {
+    let is_open = RwSignal::new(false);
     let inside = move || {
-        let is_wanted = open.get() && cx.has_lazy();
-        let wanted = is_wanted.then(&*wanted).flatten();
-        wanted.map(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
+        let is_wanted = is_open.get() && cx.has(Module::Details);
+        let wanted = is_wanted.then(&wanted).flatten();
+        wanted.and_then(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
     };
     let missing = move || {
-        let is_missing = open.get() && !cx.lazy_loaded.get() && cx.partless.get();
+        let is_missing = is_open.get() && !cx.loaded(Module::Details).get() && cx.partless.get();
         is_missing.then(|| {
-            el("p")
-                .class("add-body")
-                .child(td_string!(i18n(lang), shell.partless))
+            view! { <p class="add-body">{td_string!(i18n(lang), shell.partless)}</p> }.into_any()
         })
     };
-    el("details")
-        .class("add")
-        .on("toggle", move |_| open.update(|open| *open = !*open))
-        .child(el("summary").class("button-quiet").child(name))
-        .child(live(inside))
-        .child(live(missing))
-        .view()
+    let toggled = move |event| {
+        is_open.set(event_target::<Element>(&event).has_attribute("open"));
+    };
+    view! {
+        <details class="add" open=move || is_open.get() on:toggle=toggled>
+            <summary class="button-quiet">{name}</summary>
+            {inside}
+            {missing}
+        </details>
+    }
+    .into_any()
 }
 
 /// What the menu offers. In the lazy-loaded module: see [`lazy::add`].
-pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
-    let site = [&browser::origin().unwrap_or_default(), &*cx.file("")].concat();
+pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
+    let site = [&cx.environment.origin, &*cx.file("")].concat();
     let export = Export {
         bundle: cx.bundle,
         lang,
         base: Some(&site),
         say: &|phrase| words(lang, phrase),
-        offset_at: &|name, minute| zone::offset_at(Some(name), minute),
+        offset_at: &|name, minute| (cx.environment.offset_at)(Some(name), minute),
     };
     let file = export.calendar(&wanted.list, &wanted.name, PRODID);
     let link = [&site, &*wanted.address.to_string()].concat();
@@ -122,9 +118,9 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
     };
     let google = single.and_then(|one| export.google(one));
     let outlook = single.and_then(|one| export.outlook(one));
-    let outward = |url: Option<String>, name: String| {
+    let outward = |url: Option<String>, name: &str| {
         let url = SafeUrl::link(&url?).ok()?;
-        Some(parts::outward(lang, &url, name, None))
+        Some(parts::outward(lang, &url, name.to_string(), None))
     };
     let copied = RwSignal::new(None);
     let has_file = file.events > 0;
@@ -133,59 +129,53 @@ pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> Html {
         let url = made.url();
         // Freed with this menu.
         StoredValue::new_local(made);
-        el("a")
-            .attr("href", url)
-            .attr("download", wanted.file.clone())
-            .child(td_string!(i18n(lang), event.download))
-            .view()
+        view! {
+            <a href=url download=wanted.file.clone()>
+                {td_string!(i18n(lang), event.download)}
+            </a>
+        }
+        .into_any()
     });
     let copy_file = has_file.then(|| {
-        parts::copy(
-            copied,
-            td_string!(i18n(lang), event.copy_file).to_string(),
-            move || file.text.clone(),
-        )
+        let name = td_string!(i18n(lang), event.copy_file);
+        parts::copy(copied, name, None, move || file.text.clone())
     });
     let share = browser::can_share().then(|| {
         let (name, link) = (wanted.name.clone(), link.clone());
-        el("button")
-            .attr("type", "button")
-            .on("click", move |_| browser::share(&name, &link))
-            .child(td_string!(i18n(lang), event.share))
+        view! {
+            <button type="button" on:click=move |_| browser::share(&name, &link)>
+                {td_string!(i18n(lang), event.share)}
+            </button>
+        }
+        .into_any()
     });
     // Where the site was published, one may subscribe to more than this.
     let feeds = single.is_none().then(|| parts::feeds(cx, lang)).flatten();
-    let code = lazy::code(cx, lang, link.clone());
-    let ways: [Html; 7] = [
-        download.into(),
-        outward(google, td_string!(i18n(lang), event.google).to_string()).into(),
-        outward(outlook, "Outlook".to_string()).into(),
-        copy_file.into(),
-        parts::copy(
-            copied,
-            td_string!(i18n(lang), event.copy_link).to_string(),
-            move || link.clone(),
-        )
-        .into(),
-        share.into(),
-        feeds.into(),
+    let code = parts::code(&link, td_string!(i18n(lang), event.scan).to_string());
+    let copy_link = td_string!(i18n(lang), event.copy_link);
+    let ways = [
+        download,
+        outward(google, td_string!(i18n(lang), event.google)),
+        outward(outlook, "Outlook"),
+        copy_file,
+        Some(parts::copy(copied, copy_link, None, move || link.clone())),
+        share,
+        feeds,
     ];
-    let ways = ways.into_iter().filter(|way| !matches!(way, Html::Nothing));
-    el("div")
-        .class("add-body")
-        .child(holds(lang, &wanted.list, file.events))
-        .child(
-            el("ul")
-                .class("add-ways")
-                .child(ways.map(|way| el("li").child(way)).collect::<Html>()),
-        )
-        .child(parts::copied(lang, copied))
-        .child(code)
-        .view()
+    let ways = ways.into_iter().flatten();
+    view! {
+        <div class="add-body">
+            {holds(lang, &wanted.list, file.events)}
+            <ul class="add-ways">
+                {ways.map(|way| view! { <li>{way}</li> }.into_any()).collect_view()}
+            </ul> {parts::copied(lang, copied)} {code}
+        </div>
+    }
+    .into_any()
 }
 
 /// How many entries the file has, where that is not plain, and what it does with vague ones.
-fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<El> {
+fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<AnyView> {
     let is_vague = |one: &&Occurrence| one.when != Edtf::Unknown && !one.when.is_exact();
     let vague = list.iter().filter(is_vague).count();
     let mut words = Vec::new();
@@ -199,7 +189,7 @@ fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<El> {
     if vague > 0 {
         words.push(td_string!(i18n(lang), event.tentative).to_string());
     }
-    (!words.is_empty()).then(|| el("p").class("quiet").child(words.concat()))
+    (!words.is_empty()).then(|| view! { <p class="quiet">{words.concat()}</p> }.into_any())
 }
 
 /// The words of the interface for what a file says.

@@ -5,7 +5,6 @@
 //! its link the card is no obstacle: the page can be read, scrolled and clicked, and a click
 //! elsewhere closes it. A sheet covers the page and keeps the focus until it is closed.
 
-use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
@@ -16,9 +15,9 @@ use crate::model::Subject;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{Html, el, live};
+use crate::ui::lazy::{self, Module};
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
-use crate::ui::react::effect;
 
 /// The id of the card, by which the browser's side of it is found.
 const CARD: &str = "event-card";
@@ -35,10 +34,12 @@ const SETTLING_FRAMES: u8 = 3;
 type Shown = StoredValue<Option<(Subject, Option<HtmlElement>)>, LocalStorage>;
 
 /// The card, closed until the address names an event. One for all pages.
-pub fn card(cx: Cx) -> Html {
+#[component]
+pub fn EventCard() -> AnyView {
+    let cx = expect_context::<Cx>();
     let shown: Shown = StoredValue::new_local(None);
-    effect(move || {
-        let subject = cx.open.get();
+    Effect::new(move |_| {
+        let subject = cx.open.get().filter(|_| cx.has(Module::Details));
         cx.lang.track();
         // The content is made by now or within this frame.
         browser::next_frame(move || match subject {
@@ -46,23 +47,9 @@ pub fn card(cx: Cx) -> Html {
             None => hide(cx, shown),
         });
     });
-    browser::on_window("keydown", move |event: KeyboardEvent| {
-        let asks = event.key() == "Escape" && !event.default_prevented();
-        if asks && cx.open.get_untracked().is_some() {
-            event.prevent_default();
-            cx.close();
-        }
-    });
-    // The last of all that answer to a click: a link has led on by now, a button has done its work.
-    browser::on_window("click", move |event: MouseEvent| {
-        let is_open = cx.open.get_untracked().is_some() && dialog().is_some_and(|card| card.open());
-        if is_open && !event.default_prevented() && !is_inside(&event) {
-            cx.close();
-        }
-    });
     // The page below may grow or shrink, and its links with it; so may the card.
-    effect(move || {
-        let card = dialog().map(web_sys::Element::from);
+    Effect::new(move |_| {
+        let card = dialog().map(HtmlElement::from);
         for element in [browser::main(), card].into_iter().flatten() {
             browser::on_resize(&element, move |_, _| {
                 if let Some(subject) = cx.open.get_untracked() {
@@ -80,45 +67,58 @@ pub fn card(cx: Cx) -> Html {
     let content = move || {
         let lang = cx.lang.get();
         let subject = cx.open.get();
-        subject.map(|subject| untrack(|| content(cx, lang, subject)))
+        cx.day.track();
+        subject.and_then(|subject| lazy::card(cx, lang, subject))
     };
-    el("dialog")
-        .attr("id", CARD)
-        .class("event-card")
-        .attr("tabindex", "-1")
-        .attr("aria-labelledby", TITLE)
-        .on("close", closed)
-        .child(live(content))
-        .view()
+    view! {
+        <dialog id=CARD class="event-card" tabindex="-1" aria-labelledby=TITLE on:close=closed>
+            {content}
+        </dialog>
+    }
+    .into_any()
 }
 
-fn content(cx: Cx, lang: Lang, subject: Subject) -> Html {
+/// Closes the card with Esc and with a click elsewhere, for as long as the page lives.
+pub fn close_on_leaving(cx: Cx) {
+    browser::on_window("keydown", move |event: KeyboardEvent| {
+        let asks = event.key() == "Escape" && !event.default_prevented();
+        if asks && cx.open.get_untracked().is_some() {
+            event.prevent_default();
+            cx.close();
+        }
+    });
+    // The last of all that answer to a click: a link has led on by now, a button has done its work.
+    browser::on_window("click", move |event: MouseEvent| {
+        let is_open = cx.open.get_untracked().is_some() && dialog().is_some_and(|card| card.open());
+        if is_open && !event.default_prevented() && !is_inside(&event) {
+            cx.close();
+        }
+    });
+}
+
+/// The content of the card: see [`lazy::card`].
+pub fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
     let close = td_string!(i18n(lang), event.close);
-    el("div")
-        .class("event-card-body")
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("event-close")
-                .attr("aria-label", close)
-                .attr("title", close)
-                .on("click", move |_| cx.close())
-                .child(
-                    el("span")
-                        .class("icon icon-close")
-                        .attr("aria-hidden", "true"),
-                ),
-        )
-        .child(article(cx, lang, subject, Stand::Card))
-        .child(
-            el("p").class("event-whole").child(
-                el("a")
-                    .attr("href", parts::event_href(cx, lang, subject))
-                    .attr("data-whole", "")
-                    .child(td_string!(i18n(lang), event.whole)),
-            ),
-        )
-        .view()
+    view! {
+        <div class="event-card-body">
+            <button
+                type="button"
+                class="event-close"
+                aria-label=close
+                title=close
+                on:click=move |_| cx.close()
+            >
+                <span class="icon icon-close" aria-hidden="true"></span>
+            </button>
+            {article(cx, lang, subject, Stand::Card, None)}
+            <p class="event-whole">
+                <a href=parts::event_href(cx, lang, subject) data-whole="">
+                    {td_string!(i18n(lang), event.whole)}
+                </a>
+            </p>
+        </div>
+    }
+    .into_any()
 }
 
 fn dialog() -> Option<HtmlDialogElement> {

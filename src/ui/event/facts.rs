@@ -1,6 +1,8 @@
 //! All that is known of an event, a programme, a document or an occurrence that is only expected:
 //! on its page and in the card over other pages.
 
+use leptos::prelude::*;
+
 use super::add;
 use super::when::{expected, hours, precision};
 use crate::locale;
@@ -8,7 +10,6 @@ use crate::model::schema::{EntryField, Shown};
 use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
@@ -20,11 +21,29 @@ pub enum Stand {
 }
 
 impl Stand {
-    /// The tag of the title, and that of the headings below it.
-    const fn headings(self) -> (&'static str, &'static str) {
+    /// The title, as a heading of the level above those of [`Stand::heading`].
+    fn title(self, title: AnyView) -> AnyView {
         match self {
-            Stand::Page => ("h1", "h2"),
-            Stand::Card => ("h2", "h3"),
+            Stand::Page => view! {
+                <h1 id=TITLE class="event-title">
+                    {title}
+                </h1>
+            }
+            .into_any(),
+            Stand::Card => view! {
+                <h2 id=TITLE class="event-title">
+                    {title}
+                </h2>
+            }
+            .into_any(),
+        }
+    }
+
+    /// A heading below the title.
+    fn heading(self, words: &'static str) -> AnyView {
+        match self {
+            Stand::Page => view! { <h2>{words}</h2> }.into_any(),
+            Stand::Card => view! { <h3>{words}</h3> }.into_any(),
         }
     }
 }
@@ -32,10 +51,15 @@ impl Stand {
 /// The id of the title, by which a card is named.
 pub const TITLE: &str = "event-title";
 
-/// The facts as an article, to which the caller may add.
-pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
+/// The facts as an article, with what the caller adds at its end.
+pub fn article(
+    cx: Cx,
+    lang: Lang,
+    subject: Subject,
+    stand: Stand,
+    more: Option<AnyView>,
+) -> AnyView {
     let entry = cx.bundle.view(subject);
-    let (title, heading) = stand.headings();
     let (class, lead) = match stand {
         Stand::Page => ("page page-event", "lead"),
         Stand::Card => ("event-facts", "event-summary"),
@@ -44,49 +68,36 @@ pub fn article(cx: Cx, lang: Lang, subject: Subject, stand: Stand) -> El {
     let kind = entry
         .kind
         .map(|kind| [" · ", parts::kind(lang, kind)].concat());
-    parts::painted(cx, el("article"), &entry)
-        .class(class)
-        .child(
-            el("header")
-                .class("page-head")
-                .child(
-                    el("p")
-                        .class("eyebrow")
-                        .child(parts::mark(entry.category))
-                        .child(category)
-                        .child(kind)
-                        .child(parts::age_mark(lang, &entry)),
-                )
-                .child(
-                    el(title)
-                        .attr("id", TITLE)
-                        .class("event-title")
-                        .child(parts::inline(cx, lang, entry.title)),
-                )
-                .child(
-                    el("p")
-                        .class("when")
-                        .child(
-                            el("span")
-                                .class("when-words")
-                                .child(locale::of(lang).date_with_weekday(&entry.when)),
-                        )
-                        .child(" ")
-                        .child(parts::badge(cx, lang, &entry)),
-                )
-                .child(precision(lang, &entry))
-                .child(expected(cx, lang, &entry)),
-        )
-        .child(parts::paragraph(cx, lang, entry.summary, lead))
-        .child(facts(cx, lang, &entry))
-        .child(links(cx, lang, &entry, heading))
-        .child(media(cx, lang, &entry, heading))
-        .child(add::one(cx, lang, subject))
-        .child(
-            el("section")
-                .child(el(heading).child(td_string!(i18n(lang), event.sources)))
-                .child(parts::sources(cx, lang, entry.sources)),
-        )
+    view! {
+        <article {..parts::entry_attributes(cx, &entry)} class=class>
+            <header class="page-head">
+                <p class="eyebrow">
+                    {parts::mark(entry.category)}{category}{kind}{parts::age_mark(lang, &entry)}
+                </p>
+                {stand.title(parts::inline(cx, lang, entry.title))}
+                <p class="when">
+                    <span class="when-words">
+                        {locale::of(lang).date_with_weekday(&entry.when)}
+                    </span>
+                    " "
+                    {parts::badge(cx, lang, &entry)}
+                </p>
+                {precision(lang, &entry)}
+                {expected(cx, lang, &entry)}
+            </header>
+            {parts::paragraph(cx, lang, entry.summary, lead)}
+            {facts(cx, lang, &entry)}
+            {links(cx, lang, &entry, stand)}
+            {media(cx, lang, &entry, stand)}
+            {add::one(cx, lang, subject)}
+            <section>
+                {stand.heading(td_string!(i18n(lang), event.sources))}
+                {parts::sources(cx, lang, entry.sources)}
+            </section>
+            {more}
+        </article>
+    }
+    .into_any()
 }
 
 /// Whether the facts change with a field, as on the published page.
@@ -136,10 +147,10 @@ const _: () = {
     }
 };
 
-fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
+fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
     let recurs = entry.series.map(|series| {
         let words = cx.bundle.series(series).recurs.in_words(locale::of(lang));
-        locale::of(lang).capitalised(&words).into()
+        locale::of(lang).capitalised(&words)
     });
     let place = entry
         .place
@@ -149,132 +160,90 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Html {
             .cities
             .iter()
             .map(|city| parts::city_link(cx, lang, *city));
-        el("span")
-            .class("entry-cities")
-            .child(links.collect::<Html>())
-            .view()
+        view! { <span class="entry-cities">{links.collect_view()}</span> }.into_any()
     });
     let countries: Vec<String> = entry
         .countries
         .iter()
         .map(|country| cx.country(lang, *country))
         .collect();
+    let countries = (!countries.is_empty()).then(|| locale::of(lang).list(&countries));
     let audience: Vec<&str> = entry
         .audience
         .iter()
         .map(|audience| parts::audience(lang, *audience))
         .collect();
-    let direction = parts::inline(cx, lang, &cx.bundle.direction(entry.direction).title);
     let exchange = entry.exchange.then(|| {
-        el("span")
-            .class("badge")
-            .attr("data-exchange", "")
-            .child(td_string!(i18n(lang), words.exchange))
+        view! {
+            <span class="badge" data-exchange="">
+                {td_string!(i18n(lang), words.exchange)}
+            </span>
+        }
+        .into_any()
     });
-    let audience = (!audience.is_empty()).then(|| {
-        Html::Many(vec![
-            Html::from(audience.join(" · ")),
-            Html::from(" "),
-            Html::from(exchange),
-        ])
-    });
+    let audience = (!audience.is_empty()).then(|| (audience.join(" · "), " ", exchange));
+    let ages = entry.ages.map(|span| parts::ages(lang, span));
+    let direction = parts::inline(cx, lang, &cx.bundle.direction(entry.direction).title);
     let contact = entry
         .contact
         .map(|contact| parts::contact(cx, lang, contact));
-    el("dl")
-        .class("facts")
-        .child(fact(
-            td_string!(i18n(lang), event.hours).to_string(),
-            hours(cx, lang, entry),
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.recurs).to_string(),
-            recurs,
-        ))
-        .child(fact(td_string!(i18n(lang), event.place).to_string(), place))
-        .child(fact(
-            td_string!(i18n(lang), event.cities).to_string(),
-            cities,
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.countries).to_string(),
-            words(lang, countries),
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.format).to_string(),
-            Some(parts::format_word(lang, entry.format).into()),
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.audience).to_string(),
-            audience,
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.ages).to_string(),
-            entry.ages.map(|span| parts::ages(lang, span).into()),
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.direction).to_string(),
-            Some(direction),
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.organisers).to_string(),
-            organisers(cx, lang, entry.organisers),
-        ))
-        .child(fact(
-            td_string!(i18n(lang), event.contact).to_string(),
-            contact,
-        ))
-        .view()
+    view! {
+        <dl class="facts">
+            {fact(td_string!(i18n(lang), event.hours), hours(cx, lang, entry))}
+            {fact(td_string!(i18n(lang), event.recurs), recurs)}
+            {fact(td_string!(i18n(lang), event.place), place)}
+            {fact(td_string!(i18n(lang), event.cities), cities)}
+            {fact(td_string!(i18n(lang), event.countries), countries)}
+            {fact(
+                td_string!(i18n(lang), event.format),
+                Some(parts::format_word(lang, entry.format)),
+            )} {fact(td_string!(i18n(lang), event.audience), audience)}
+            {fact(td_string!(i18n(lang), event.ages), ages)}
+            {fact(td_string!(i18n(lang), event.direction), Some(direction))}
+            {fact(td_string!(i18n(lang), event.organisers), organisers(cx, lang, entry.organisers))}
+            {fact(td_string!(i18n(lang), event.contact), contact)}
+        </dl>
+    }
+    .into_any()
 }
 
-fn fact(name: String, value: Option<Html>) -> Option<Html> {
+fn fact(name: &'static str, value: Option<impl IntoView + 'static>) -> Option<AnyView> {
     value.map(|value| {
-        el("div")
-            .child(el("dt").child(name))
-            .child(el("dd").child(value))
-            .view()
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+        .into_any()
     })
 }
 
-fn words<S: Into<String>>(lang: Lang, items: Vec<S>) -> Option<Html> {
-    let items: Vec<String> = items.into_iter().map(Into::into).collect();
-    (!items.is_empty()).then(|| locale::of(lang).list(&items).into())
-}
-
-fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<Html> {
-    if names.is_empty() {
-        return None;
-    }
+fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<AnyView> {
     let items = names
         .iter()
-        .map(|name| el("li").child(parts::inline(cx, lang, name)));
-    Some(
-        el("ul")
-            .class("plain")
-            .child(items.collect::<Html>())
-            .view(),
-    )
+        .map(|name| view! { <li>{parts::inline(cx, lang, name)}</li> }.into_any());
+    (!names.is_empty()).then(|| view! { <ul class="plain">{items.collect_view()}</ul> }.into_any())
 }
 
-fn links(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
-    if entry.links.is_empty() {
-        return Html::Nothing;
-    }
+fn links(cx: Cx, lang: Lang, entry: &View<'_>, stand: Stand) -> Option<AnyView> {
     let items = entry.links.iter().map(|link| {
         let words = cx.plain(lang, &link.title);
-        el("li").child(parts::outward(lang, &link.url, words, link.lang.as_deref()))
+        view! { <li>{parts::outward(lang, &link.url, words, link.lang.as_deref())}</li> }.into_any()
     });
-    el("section")
-        .child(el(heading).child(td_string!(i18n(lang), event.links)))
-        .child(el("ul").class("plain").child(items.collect::<Html>()))
-        .view()
+    (!entry.links.is_empty()).then(|| {
+        view! {
+            <section>
+                {stand.heading(td_string!(i18n(lang), event.links))}
+                <ul class="plain">{items.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// Pictures, films and sounds as links: nothing of them is fetched before somebody asks for it.
-fn media(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
-    if entry.media.is_empty() {
-        return Html::Nothing;
-    }
+fn media(cx: Cx, lang: Lang, entry: &View<'_>, stand: Stand) -> Option<AnyView> {
     let items = entry.media.iter().map(|medium| {
         let medium = cx.bundle.medium(*medium);
         let what = cx.plain(lang, &medium.description);
@@ -283,12 +252,21 @@ fn media(cx: Cx, lang: Lang, entry: &View<'_>, heading: &'static str) -> Html {
             MediaKind::Video => td_string!(i18n(lang), event.video, what = what),
             MediaKind::Audio => td_string!(i18n(lang), event.audio, what = what),
         };
-        el("li")
-            .child(parts::outward(lang, &medium.url, words, None))
-            .child(parts::paragraph(cx, lang, &medium.credit, "quiet"))
+        view! {
+            <li>
+                {parts::outward(lang, &medium.url, words, None)}
+                {parts::paragraph(cx, lang, &medium.credit, "quiet")}
+            </li>
+        }
+        .into_any()
     });
-    el("section")
-        .child(el(heading).child(td_string!(i18n(lang), event.media)))
-        .child(el("ul").class("plain").child(items.collect::<Html>()))
-        .view()
+    (!entry.media.is_empty()).then(|| {
+        view! {
+            <section>
+                {stand.heading(td_string!(i18n(lang), event.media))}
+                <ul class="plain">{items.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

@@ -8,5 +8,5 @@ mod place;
 mod when;
 
 pub use add::{Wanted, content as add_content, shown as add_shown};
-pub use card::card;
+pub use card::{EventCard, close_on_leaving, content as card_content};
 pub use facts::{Stand, article};

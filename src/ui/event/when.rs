@@ -1,17 +1,18 @@
 //! When it is: the date in words, how much of it is known, and the hours.
 
+use leptos::prelude::*;
+
 use crate::locale;
 use crate::model::{Group, Recurs, Slot, Subject, View};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::Precision;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone::{self, Hours};
 
 /// The hours by the city's clock and, where it shows others, by the reader's; each clock is named.
-pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<Html> {
+pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let city = zone::hours_in(cx, entry.subject, ZoneParam::City)?;
     let mine = zone::hours_in(cx, entry.subject, ZoneParam::Mine);
     let line = |hours: Hours, clock: ZoneParam| {
@@ -24,29 +25,28 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<Html> {
             .concat()
         });
         let label = zone::label_of(cx, lang, clock, &hours);
-        el("p")
-            .attr("data-zone", clock.code())
-            .child(day)
-            .child(el("span").class("figures").child(hours.words(lang)))
-            .child(" ")
-            .child(el("span").class("quiet").child(label))
+        view! {
+            <p data-zone=clock
+                .code()>
+                {day}<span class="figures">{hours.words(lang)}</span> " "
+                <span class="quiet">{label}</span>
+            </p>
+        }
+        .into_any()
     };
     let mine = mine
         .filter(|mine| mine.offset != city.offset)
         .map(|mine| line(mine, ZoneParam::Mine));
-    Some(Html::Many(vec![
-        line(city, ZoneParam::City).into(),
-        mine.into(),
-    ]))
+    Some((line(city, ZoneParam::City), mine).into_any())
 }
 
 /// How much of the date the source names, where that is not a day.
-pub fn precision(lang: Lang, entry: &View<'_>) -> Html {
-    if matches!(entry.subject, Subject::Expected { .. }) || entry.when.is_exact() {
-        return Html::Nothing;
-    }
-    let words = known(lang, entry.when.precision());
-    el("p").class("quiet").child(words).view()
+pub fn precision(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
+    let is_expected = matches!(entry.subject, Subject::Expected { .. });
+    (!is_expected && !entry.when.is_exact()).then(|| {
+        let words = known(lang, entry.when.precision());
+        view! { <p class="quiet">{words}</p> }.into_any()
+    })
 }
 
 /// How much is known of a date that is not exact.
@@ -61,22 +61,22 @@ pub fn known(lang: Lang, precision: Option<Precision>) -> &'static str {
 }
 
 /// What an expected occurrence rests on.
-pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
-    let Subject::Expected { series, slot } = entry.subject else {
-        return Html::Nothing;
+pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
+    let Subject::Expected {
+        series,
+        slot: Slot::Year(year),
+    } = entry.subject
+    else {
+        return None;
     };
-    let yearly = matches!(cx.bundle.series(series).recurs, Recurs::Yearly(_));
-    let Slot::Year(year) = slot else {
-        return Html::Nothing;
-    };
-    if !yearly {
-        return Html::Nothing;
-    }
-    let year = year.to_string();
-    let words = if entry.group(cx.today) == Group::Past {
-        td_string!(i18n(lang), event.expected_past, year = year)
-    } else {
-        td_string!(i18n(lang), event.expected_note, year = year)
-    };
-    el("p").class("quiet").child(words).view()
+    let is_yearly = matches!(cx.bundle.series(series).recurs, Recurs::Yearly(_));
+    is_yearly.then(|| {
+        let year = year.to_string();
+        let words = if entry.group(cx.today()) == Group::Past {
+            td_string!(i18n(lang), event.expected_past, year = year)
+        } else {
+            td_string!(i18n(lang), event.expected_note, year = year)
+        };
+        view! { <p class="quiet">{words}</p> }.into_any()
+    })
 }

@@ -5,4 +5,4 @@ mod choices;
 mod panel;
 mod told;
 
-pub use panel::view;
+pub use panel::{Filters, State, body};

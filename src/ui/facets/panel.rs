@@ -1,10 +1,9 @@
 //! The disclosure with all choices. Its elements stay while their counts change, and so does the
 //! focus of who goes through them by keys.
 
-use crate::ui::messages::{counted, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{Element, Event, HtmlInputElement};
 
 use super::{choices, told};
 use crate::locale;
@@ -14,8 +13,8 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::react::{RwSignal, effect};
+use crate::ui::lazy;
+use crate::ui::messages::{counted, i18n, td_string};
 
 /// The id of what opens the panel.
 pub const SUMMARY: &str = "facets-summary";
@@ -36,14 +35,16 @@ pub struct State {
 }
 
 /// The sentence and the panel behind it.
-pub fn view(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn Filters(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = State {
         is_open: RwSignal::new(false),
         facets: StoredValue::new_local(Facets::default()),
         counted: RwSignal::new(None),
     };
     // Counted only where somebody sees it.
-    effect(move || {
+    Effect::new(move |_| {
         let is_wanted = state.is_open.get() | cx.params.with(Params::narrows);
         if is_wanted && cx.lookup.is_whole.get() {
             let (filter, window) = cx.params.with(|params| {
@@ -55,50 +56,36 @@ pub fn view(cx: Cx, lang: Lang) -> Html {
             state.counted.set(Some(0));
         }
     });
-    let toggled = move |event: web_sys::Event| {
-        let details = event.target().and_then(|it| it.dyn_into().ok());
-        if let Some(details) = details.map(|it: web_sys::Element| it.has_attribute("open")) {
-            state.is_open.set(details);
-        }
+    let toggled = move |event| {
+        let details = event_target::<Element>(&event);
+        state.is_open.set(details.has_attribute("open"));
     };
     let body = move || {
         let is_wanted = state.is_open.get() && cx.lookup.is_whole.get();
-        is_wanted.then(|| untrack(|| body(cx, lang, state)))
+        is_wanted.then(|| lazy::facets(cx, lang, state))
     };
     let chips = move || cx.params.with(|params| told::chips(cx, lang, params));
-    el("div")
-        .class("narrowing")
-        .child(told::view(cx, lang, state))
-        .child(
-            el("details")
-                .class("facets")
-                .on("toggle", toggled)
-                .child(
-                    el("summary")
-                        .attr("id", SUMMARY)
-                        .class("button-quiet")
-                        .child(
-                            el("span")
-                                .class("icon icon-facets")
-                                .attr("aria-hidden", "true"),
-                        )
-                        .child(td_string!(i18n(lang), facets.title)),
-                )
-                .child(live(body)),
-        )
-        .child(live(chips))
-        .view()
+    view! {
+        <div class="narrowing">
+            {told::view(cx, lang, state)}
+            <details class="facets" open=move || state.is_open.get() on:toggle=toggled>
+                <summary id=SUMMARY class="button-quiet">
+                    <span class="icon icon-facets" aria-hidden="true"></span>
+                    {td_string!(i18n(lang), facets.title)}
+                </summary>
+                {body}
+            </details> {chips}
+        </div>
+    }
+    .into_any()
 }
 
-fn body(cx: Cx, lang: Lang, state: State) -> Html {
-    let mut body = el("div").class("facets-body");
+/// The choices: see [`lazy::facets`].
+pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
     // What no entry has is no choice.
     let used = cx.lookup.count(cx.bundle, &Filter::default(), None);
-    for facet in choices::FACETS {
-        body = body.child(group(cx, lang, state, facet, &used));
-    }
     // Back and Forward may change them; who types in one is left alone.
-    effect(move || {
+    Effect::new(move |_| {
         let (window, age) = cx.params.with(|params| {
             let window = params.date.as_ref().and_then(DateParam::window);
             (window, params.age)
@@ -125,24 +112,9 @@ fn body(cx: Cx, lang: Lang, state: State) -> Html {
         cx.change(Step::Replace, |params| params.age = age);
     };
     let clear = move |_| cx.change(Step::Push, |params| params.date = None);
-    let days = el("div")
-        .class("facets-fields")
-        .child(
-            field(
-                td_string!(i18n(lang), facets.from).to_string(),
-                FROM,
-                "date",
-            )
-            .on("change", dated),
-        )
-        .child(field(td_string!(i18n(lang), facets.to).to_string(), TO, "date").on("change", dated))
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("button-quiet")
-                .on("click", clear)
-                .child(td_string!(i18n(lang), facets.any_date)),
-        );
+    let groups = choices::FACETS
+        .into_iter()
+        .map(|facet| group(cx, lang, state, facet, &used));
     let readable = option(
         state,
         td_string!(i18n(lang), facets.readable).to_string(),
@@ -151,42 +123,36 @@ fn body(cx: Cx, lang: Lang, state: State) -> Html {
         move || cx.change(Step::Push, |params| params.readable = !params.readable),
         lang,
     );
-    let when = fieldset(
-        td_string!(i18n(lang), event.when).to_string(),
-        years(cx, lang, state, &used),
-    )
-    .child(days);
-    body.child(when)
-        .child(fieldset(
-            td_string!(i18n(lang), facets.for_me).to_string(),
-            el("div")
-                .class("facets-fields")
-                .child(
-                    field(
-                        td_string!(i18n(lang), facets.age).to_string(),
-                        AGE,
-                        "number",
-                    )
-                    .on("change", aged),
-                )
-                .child(readable),
-        ))
-        .child(
-            el("p")
-                .class("quiet")
-                .child(td_string!(i18n(lang), facets.note)),
-        )
-        .view()
+    view! {
+        <div class="facets-body">
+            {groups.collect_view()} <fieldset>
+                <legend>{td_string!(i18n(lang), event.when)}</legend>
+                {years(cx, lang, state, &used)}
+                <div class="facets-fields">
+                    {field(td_string!(i18n(lang), facets.from), FROM, "date", dated)}
+                    {field(td_string!(i18n(lang), facets.to), TO, "date", dated)}
+                    <button type="button" class="button-quiet" on:click=clear>
+                        {td_string!(i18n(lang), facets.any_date)}
+                    </button>
+                </div>
+            </fieldset> <fieldset>
+                <legend>{td_string!(i18n(lang), facets.for_me)}</legend>
+                <div class="facets-fields">
+                    {field(td_string!(i18n(lang), facets.age), AGE, "number", aged)} {readable}
+                </div>
+            </fieldset> <p class="quiet">{td_string!(i18n(lang), facets.note)}</p>
+        </div>
+    }
+    .into_any()
 }
 
 /// The newest years of which something is known; the fields lead to all others.
-fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> El {
+fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> AnyView {
     let known = used.years().filter(|(_, count)| count.all > 0);
     let known: Vec<i32> = known.map(|(year, _)| year).collect();
     let newest = known.get(known.len().saturating_sub(YEARS)..);
-    let mut row = el("div").class("facets-row");
-    for year in newest.unwrap_or_default().iter().rev() {
-        let year = *year;
+    let newest = newest.unwrap_or_default().iter().rev().copied();
+    let options = newest.map(|year| {
         let is_chosen = move || {
             cx.params
                 .with(|params| params.date.is_some() && params.date == DateParam::year(year))
@@ -195,44 +161,36 @@ fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> El {
             let date = DateParam::year(year).filter(|_| !untrack(is_chosen));
             cx.change(Step::Push, |params| params.date = date);
         };
-        row = row.child(option(
+        option(
             state,
             locale::of(lang).year_heading(year),
             move |facets| Some(facets.year(year)),
             is_chosen,
             toggle,
             lang,
-        ));
-    }
-    row
-}
-
-fn fieldset(name: String, inside: El) -> El {
-    el("fieldset").child(el("legend").child(name)).child(inside)
+        )
+    });
+    view! { <div class="facets-row">{options.collect_view()}</div> }.into_any()
 }
 
 /// A field with its label. What listens on the label hears the field.
-fn field(name: String, id: &'static str, kind: &'static str) -> El {
-    el("label").child(name).child(" ").child(
-        el("input")
-            .attr("id", id)
-            .attr("type", kind)
-            .attr("min", (kind == "number").then_some("0")),
-    )
+fn field(
+    name: &'static str,
+    id: &'static str,
+    kind: &'static str,
+    changed: impl Fn(Event) + 'static,
+) -> AnyView {
+    let min = (kind == "number").then_some("0");
+    view! { <label on:change=changed>{name} " " <input id=id type=kind min=min /></label> }
+        .into_any()
 }
 
-fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
+fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> AnyView {
     let respect = choices::respect(facet);
-    let is_used = |place: usize| {
-        used.of(respect)
-            .get(place)
-            .is_some_and(|count| count.all > 0)
-    };
-    let mut row = el("div").class("facets-row");
-    for (place, (id, name)) in choices::of(cx, lang, facet).into_iter().enumerate() {
-        if !is_used(place) {
-            continue;
-        }
+    let used = used.of(respect);
+    let choices = choices::of(cx, lang, facet).into_iter().enumerate();
+    let choices = choices.filter(|(place, _)| used.get(*place).is_some_and(|count| count.all > 0));
+    let options = choices.map(|(place, (id, name))| {
         // A choice begins a line; within the sentence that tells of it the word stays as it is.
         let name = locale::of(lang).capitalised(&name);
         let word = id.clone();
@@ -242,9 +200,15 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> El {
         };
         let toggle = move || cx.change(Step::Push, |params| params.toggle(facet, &id));
         let count = move |facets: &Facets| facets.of(respect).get(place).copied();
-        row = row.child(option(state, name, count, is_chosen, toggle, lang));
+        option(state, name, count, is_chosen, toggle, lang)
+    });
+    view! {
+        <fieldset>
+            <legend>{choices::name(lang, facet)}</legend>
+            <div class="facets-row">{options.collect_view()}</div>
+        </fieldset>
     }
-    fieldset(choices::name(lang, facet).to_string(), row)
+    .into_any()
 }
 
 /// A choice that can be switched on and off, with its count; pale while it would leave nothing.
@@ -255,12 +219,12 @@ fn option(
     is_chosen: impl Fn() -> bool + Send + 'static,
     toggle: impl Fn() + 'static,
     lang: Lang,
-) -> El {
+) -> AnyView {
     let count = move || {
         state.counted.get();
         state.facets.with_value(&of).unwrap_or_default()
     };
-    let checked = move || if is_chosen() { "true" } else { "false" };
+    let checked = move || is_chosen().to_string();
     let pale = {
         let count = count.clone();
         move || (count().all == 0).then_some("")
@@ -279,17 +243,22 @@ fn option(
             .concat()
         })
     };
-    el("button")
-        .attr("type", "button")
-        .attr("role", "checkbox")
-        .attr("aria-checked", Value::live(checked))
-        .attr("data-pale", Value::live(pale))
-        .class("facets-option")
-        .on("click", move |_| toggle())
-        .child(name)
-        .child(" ")
-        .child(el("span").class("facets-count").child(live(number)))
-        .child(el("span").class("unseen").child(live(vague)))
+    view! {
+        <button
+            type="button"
+            role="checkbox"
+            aria-checked=checked
+            data-pale=pale
+            class="facets-option"
+            on:click=move |_| toggle()
+        >
+            {name}
+            " "
+            <span class="facets-count">{number}</span>
+            <span class="unseen">{vague}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// Sets what a field holds, unless it has the focus.

@@ -1,6 +1,5 @@
 //! The sentence that says what is shown now, and the choices it rests on, each with its way back.
 
-use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
 
 use super::choices;
@@ -11,10 +10,10 @@ use crate::route::{Facet, Params};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{Html, el, live};
+use crate::ui::messages::{counted, entries, i18n, td_string};
 
 /// The sentence, which is read out when it changes.
-pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
+pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
     let sentence = move || {
         state.counted.get();
         let is_wanted = state.is_open.get() || cx.params.with(Params::narrows);
@@ -22,11 +21,12 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
         let is_told = is_wanted && cx.lookup.is_whole.get();
         is_told.then(|| cx.params.with(|params| sentence(cx, lang, params, shown)))
     };
-    el("p")
-        .class("told")
-        .attr("role", "status")
-        .child(live(sentence))
-        .view()
+    view! {
+        <p class="told" role="status">
+            {sentence}
+        </p>
+    }
+    .into_any()
 }
 
 /// “12 entries: Niigata, 2021. 5 of them are known only by month.”
@@ -97,7 +97,7 @@ fn narrowed(cx: Cx, lang: Lang, params: &Params) -> Vec<Narrowed> {
 }
 
 /// A button for each facet that narrows, and one for all of them.
-pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<Html> {
+pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
     if !params.narrows() {
         return None;
     }
@@ -108,22 +108,30 @@ pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<Html> {
                 // The button is gone, and the focus with it.
                 browser::next_frame(|| browser::focus(SUMMARY));
             };
-            el("button")
-                .attr("type", "button")
-                .class("button-quiet")
-                .attr("aria-label", label)
-                .on("click", click)
-                .child(words)
+            view! {
+                <button type="button" class="button-quiet" aria-label=label on:click=click>
+                    {words}
+                </button>
+            }
+            .into_any()
         };
-    let mut row = el("p").class("told-chips");
-    for (facet, names) in narrowed(cx, lang, params) {
-        let label = td_string!(i18n(lang), facets.remove, what = names.clone());
-        let words = [&names, " ×"].concat();
-        row = row.child(button(words, Some(label), clear_one, facet));
-    }
-    let all = |params: &mut Params, _| *params = params.widened();
-    let words = td_string!(i18n(lang), calendar.clear);
-    Some(row.child(button(words.to_string(), None, all, None)).view())
+    let narrowed = narrowed(cx, lang, params)
+        .into_iter()
+        .map(|(facet, names)| {
+            let words = [&names, " ×"].concat();
+            let label = td_string!(i18n(lang), facets.remove, what = names);
+            button(words, Some(label), clear_one, facet)
+        });
+    let all = td_string!(i18n(lang), calendar.clear);
+    let clear_all = |params: &mut Params, _| *params = params.widened();
+    Some(
+        view! {
+            <p class="told-chips">
+                {narrowed.collect_view()} {button(all.to_string(), None, clear_all, None)}
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 fn clear_one(params: &mut Params, facet: Option<Facet>) {

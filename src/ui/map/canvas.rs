@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::node_ref::NodeRefContainer;
 
 use super::brush::{Brush, Subject};
 use super::coast::coast;
@@ -17,8 +16,6 @@ use crate::geo::Coast;
 use crate::locale;
 use crate::map::Mode;
 use crate::ui::browser;
-use crate::ui::html::{Html, Value, el};
-use crate::ui::react::{RwSignal, effect};
 
 /// The sizes of names, by the host and then the cities, CSS pixels.
 #[derive(Clone, Default, PartialEq)]
@@ -40,16 +37,19 @@ pub fn fit(pixels: Option<[f64; 2]>) {
 }
 
 /// The canvas with its text alternative. Tells the widths of names once letters are known.
-pub fn canvas(state: MapState, names: RwSignal<Names>) -> Html {
+pub fn canvas(state: MapState, names: RwSignal<Names>) -> AnyView {
     let node = NodeRef::<html::Canvas>::new();
     let brush: Rc<RefCell<Option<Brush>>> = Rc::default();
     paint_on_change(state, node, brush, names);
-    el("canvas")
-        .class("map-canvas")
-        .built(move |canvas| node.load(canvas))
-        .attr("role", "img")
-        .attr("aria-label", Value::live(move || alternative(state)))
-        .view()
+    view! {
+        <canvas
+            class="map-canvas"
+            node_ref=node
+            role="img"
+            aria-label=move || alternative(state)
+        ></canvas>
+    }
+    .into_any()
 }
 
 /// What the picture shows, in words, and which cities stand out where not all do.
@@ -85,7 +85,7 @@ fn paint_on_change(
     let coast = coast(state.cx);
     // Letters and colours: when the canvas is there, and whenever the theme changes.
     let dressed = brush.clone();
-    effect(move || {
+    Effect::new(move |_| {
         look.track();
         let Some(canvas) = node.get() else { return };
         let mut slot = dressed.borrow_mut();
@@ -99,7 +99,7 @@ fn paint_on_change(
     });
     let painted = brush.clone();
     motion::paint_by(Rc::new(move || paint(state, coast, &painted)));
-    effect(move || {
+    Effect::new(move |_| {
         look.track();
         node.track();
         coast.track();
@@ -108,7 +108,7 @@ fn paint_on_change(
         state.lit.track();
         motion::ask();
     });
-    effect(move || {
+    Effect::new(move |_| {
         state.sight.track();
         motion::follow();
     });
@@ -174,13 +174,12 @@ fn print_in_ink(
 ) {
     for (event, ink) in [("beforeprint", Some("")), ("afterprint", None)] {
         let brush = brush.clone();
-        let handle = window_event_listener_untyped(event, move |_| {
+        browser::on_window_while_shown(event, move |_| {
             browser::set_root_attribute("data-print", ink);
             if let Some(brush) = brush.borrow_mut().as_mut() {
                 brush.refresh();
             }
             paint(state, coast, &brush);
         });
-        on_cleanup(move || handle.remove());
     }
 }

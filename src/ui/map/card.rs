@@ -13,14 +13,15 @@ use crate::model::{Basis, City, CityIx, Class, Occurrence};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el};
 use crate::ui::{browser, parts, zone};
 
 /// How many events a card names.
 const EVENTS: usize = 3;
 
 /// The card. Esc in it ends the choice and gives the focus back to what the city was chosen by.
-pub fn card(cx: Cx, lang: Lang, place: CityIx) -> Html {
+#[component]
+pub fn CityCard(lang: Lang, place: CityIx) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = MapState::new(cx, lang);
     let city = cx.bundle.city(place);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
@@ -35,22 +36,22 @@ pub fn card(cx: Cx, lang: Lang, place: CityIx) -> Html {
             browser::next_frame(move || give_focus(opener));
         }
     };
-    el("article")
-        .class("card city-card")
-        .attr("data-city", city.id.to_string())
-        .attr("aria-labelledby", "city-card")
-        .on_typed("keydown", key)
-        .child(
-            el("h2")
-                .attr("id", "city-card")
-                .child(parts::city_title(cx, lang, city)),
-        )
-        .child(tie(cx, lang, city))
-        .child(facts(cx, lang, city))
-        .child(events(cx, lang, place))
-        .child(programmes(cx, lang, place))
-        .child(actions(state, place, city))
-        .view()
+    view! {
+        <article
+            class="card city-card"
+            data-city=city.id.to_string()
+            aria-labelledby="city-card"
+            on:keydown=key
+        >
+            <h2 id="city-card">{parts::city_title(cx, lang, city)}</h2>
+            {tie(cx, lang, city)}
+            {facts(cx, lang, city)}
+            {events(cx, lang, place)}
+            {programmes(cx, lang, place)}
+            {actions(state, place, city)}
+        </article>
+    }
+    .into_any()
 }
 
 /// To what the city was chosen by, or else to its marker, the group that holds it, or the map: the
@@ -63,11 +64,11 @@ fn give_focus(opener: Option<HtmlElement>) {
     }
 }
 
-fn tie(cx: Cx, lang: Lang, city: &'static City) -> Html {
+fn tie(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
     let country = cx.country(lang, city.country);
     let Some(tie) = city.current_tie() else {
         let words = [&country, " · ", &parts::tie_words(lang, None)].concat();
-        return el("p").child(words).view();
+        return view! { <p>{words}</p> }.into_any();
     };
     let words = [&country, " · ", &parts::tie_words(lang, Some(tie))].concat();
     let mut notes = Vec::new();
@@ -86,88 +87,81 @@ fn tie(cx: Cx, lang: Lang, city: &'static City) -> Html {
     if tie.basis == Basis::Implied {
         notes.push(td_string!(i18n(lang), city.implied).to_string());
     }
-    Html::Many(vec![
-        el("p").child(words).view(),
-        el("p").class("quiet").child(notes.join(" · ")).view(),
-        parts::paragraph(cx, lang, &tie.note, "quiet"),
-    ])
+    view! {
+        <p>{words}</p>
+        <p class="quiet">{notes.join(" · ")}</p>
+        {parts::paragraph(cx, lang, &tie.note, "quiet")}
+    }
+    .into_any()
 }
 
-fn facts(cx: Cx, lang: Lang, city: &'static City) -> El {
-    let fact = |name: String, value: Html| {
-        el("div")
-            .child(el("dt").child(name))
-            .child(el("dd").class("figures").child(value))
-    };
-    let distance = parts::distance_words(cx, lang, city).into();
-    let clock = zone::city_clock(cx, lang, city);
-    el("dl")
-        .class("facts")
-        .child(fact(
-            td_string!(i18n(lang), city.distance).to_string(),
-            distance,
-        ))
-        .child(fact(
-            td_string!(i18n(lang), city.local_time).to_string(),
-            clock,
-        ))
+fn facts(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
+    view! {
+        <dl class="facts">
+            <div>
+                <dt>{td_string!(i18n(lang), city.distance)}</dt>
+                <dd class="figures">{parts::distance_words(cx, lang, city)}</dd>
+            </div>
+            <div>
+                <dt>{td_string!(i18n(lang), city.local_time)}</dt>
+                <dd class="figures">{zone::city_clock(cx, lang, city)}</dd>
+            </div>
+        </dl>
+    }
+    .into_any()
 }
 
-fn events(cx: Cx, lang: Lang, place: CityIx) -> Html {
-    let around = cx.bundle.around(place, cx.today, EVENTS);
+fn events(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
+    let around = cx.bundle.around(place, cx.today(), EVENTS);
     if around.list.is_empty() {
-        return Html::Nothing;
+        return ().into_any();
     }
     let heading = if around.is_coming {
         td_string!(i18n(lang), city.coming)
     } else {
         td_string!(i18n(lang), city.latest)
     };
-    Html::Many(vec![
-        el("h3").child(heading).view(),
-        parts::rows(cx, lang, &around.list, false),
-    ])
+    view! {
+        <h3>{heading}</h3>
+        {parts::rows(cx, lang, &around.list, false)}
+    }
+    .into_any()
 }
 
-fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Html {
+fn programmes(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
     let list: Vec<Occurrence> = cx
         .bundle
         .entries_where(&|entry| entry.class == Class::Programme && entry.cities.contains(&place));
     if list.is_empty() {
-        return Html::Nothing;
+        return ().into_any();
     }
-    Html::Many(vec![
-        el("h3")
-            .child(td_string!(i18n(lang), city.programmes))
-            .view(),
-        parts::rows(cx, lang, &list, false),
-    ])
+    view! {
+        <h3>{td_string!(i18n(lang), city.programmes)}</h3>
+        {parts::rows(cx, lang, &list, false)}
+    }
+    .into_any()
 }
 
-fn actions(state: MapState, place: CityIx, city: &'static City) -> El {
+fn actions(state: MapState, place: CityIx, city: &'static City) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
-    el("p")
-        .class("card-actions")
-        .child(
-            el("a")
-                .class("button")
-                .attr("href", cx.href_page(lang, Page::City(city.id.clone())))
-                .child(td_string!(i18n(lang), home.city_page)),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("button-quiet")
-                .on("click", move |_| state.fly_to(place))
-                .child(td_string!(i18n(lang), map.fly)),
-        )
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("button-quiet")
-                .on("click", move |_| {
+    view! {
+        <p class="card-actions">
+            <a class="button" href=cx.href_page(lang, Page::City(city.id.clone()))>
+                {td_string!(i18n(lang), home.city_page)}
+            </a>
+            <button type="button" class="button-quiet" on:click=move |_| state.fly_to(place)>
+                {td_string!(i18n(lang), map.fly)}
+            </button>
+            <button
+                type="button"
+                class="button-quiet"
+                on:click=move |_| {
                     state.clear();
-                })
-                .child(td_string!(i18n(lang), map.all_cities)),
-        )
+                }
+            >
+                {td_string!(i18n(lang), map.all_cities)}
+            </button>
+        </p>
+    }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use crate::geo::Coast;
 use crate::ui::address::Cx;
 use crate::ui::browser;
 use crate::ui::data::{self, Trouble};
-use crate::ui::react::{ArcRwSignal, RwSignal};
+use leptos::prelude::*;
 
 thread_local! {
     /// `None` until it has arrived, and for good where there is none.

@@ -5,17 +5,17 @@ use super::markers::{closer, px};
 use super::state::MapState;
 use crate::map::fan::Fan;
 use crate::map::spots::Spots;
-use crate::ui::html::{Html, el, live, svg};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::react::{Memo, memo};
+use crate::ui::parts::properties;
+use leptos::prelude::*;
 
 /// The sheet, while a group is open.
-pub fn view(state: MapState, placed: Memo<Spots>) -> Html {
-    let fan = memo(move || placed.with(|placed| placed.fan.clone()));
-    live(move || fan.get().map(|fan| sheet(state, &fan)))
+pub fn view(state: MapState, placed: Memo<Spots>) -> AnyView {
+    let fan = Memo::new(move |_| placed.with(|placed| placed.fan.clone()));
+    (move || fan.get().map(|fan| sheet(state, &fan))).into_any()
 }
 
-fn sheet(state: MapState, fan: &Fan) -> Html {
+fn sheet(state: MapState, fan: &Fan) -> AnyView {
     let members: Vec<usize> = fan.rows.iter().map(|row| row.0).collect();
     let whole = |length: f64| (length.round() as i32).to_string();
     let mut lines = String::new();
@@ -26,22 +26,27 @@ fn sheet(state: MapState, fan: &Fan) -> Html {
         }
     }
     let frame = fan.frame;
-    let sheet = el("div")
-        .class("map-fan")
-        .style("left", px(Some(frame.left)).into())
-        .style("top", px(Some(frame.top)).into())
-        .style("inline-size", px(Some(frame.width)).into())
-        .style("block-size", px(Some(frame.height)).into())
-        .child(
-            el("button")
-                .attr("type", "button")
-                .class("as-link")
-                .on("click", move |_| closer(state, &members))
-                .child(td_string!(i18n(state.lang), map.closer)),
-        );
-    let lines = svg("svg")
-        .class("map-fan-lines")
-        .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", lines));
-    Html::Many(vec![sheet.view(), lines.view()])
+    let sheet = view! {
+        <div
+            class="map-fan"
+            use:properties=vec![
+                ("left", px(frame.left)),
+                ("top", px(frame.top)),
+                ("inline-size", px(frame.width)),
+                ("block-size", px(frame.height)),
+            ]
+        >
+            <button type="button" class="as-link" on:click=move |_| closer(state, &members)>
+                {td_string!(i18n(state.lang), map.closer)}
+            </button>
+        </div>
+    }
+    .into_any();
+    let lines = view! {
+        <svg class="map-fan-lines" aria-hidden="true">
+            <path d=lines></path>
+        </svg>
+    }
+    .into_any();
+    (sheet, lines).into_any()
 }

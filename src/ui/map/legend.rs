@@ -4,33 +4,29 @@ use super::state::MapState;
 use crate::model::Bond;
 use crate::route::Facet;
 use crate::ui::browser::Step;
-use crate::ui::html::{El, Html, el, svg};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
+use leptos::prelude::*;
 
 /// The legend: every stroke that the bundle needs, and the mark of a city without a tie.
-pub fn legend(state: MapState) -> Html {
+pub fn legend(state: MapState) -> AnyView {
     let lang = state.lang;
     let used = |bond: &Bond| {
         let mut stations = state.stations.iter();
         stations.any(|station| station.bond == *bond)
     };
     let bonds = Bond::ALL.iter().copied().filter(used);
-    let keys = bonds.map(|bond| key(state, bond)).collect::<Html>();
-    el("div")
-        .class("map-legend")
-        .attr("role", "group")
-        .attr("aria-label", td_string!(i18n(lang), map.ties))
-        .child(keys)
-        .child(
-            el("p")
-                .class("quiet")
-                .child(td_string!(i18n(lang), map.weight)),
-        )
-        .view()
+    let keys = bonds.map(|bond| key(state, bond)).collect_view().into_any();
+    view! {
+        <div class="map-legend" role="group" aria-label=td_string!(i18n(lang), map.ties)>
+            {keys}
+            <p class="quiet">{td_string!(i18n(lang), map.weight)}</p>
+        </div>
+    }
+    .into_any()
 }
 
-fn key(state: MapState, bond: Bond) -> El {
+fn key(state: MapState, bond: Bond) -> AnyView {
     let pressed = move || {
         state.cx.params.with(|params| {
             let wanted = params.facet(Facet::Tie);
@@ -41,20 +37,22 @@ fn key(state: MapState, bond: Bond) -> El {
         let change = |params: &mut crate::route::Params| params.toggle(Facet::Tie, bond.code());
         state.cx.change(Step::Push, change);
     };
-    el("button")
-        .attr("type", "button")
-        .class("map-key")
-        .attr("data-stroke", bond.code())
-        .pressed(pressed)
-        .on("click", toggle)
-        .child(
-            svg("svg")
-                .attr("viewBox", "0 0 40 12")
-                .attr("aria-hidden", "true")
-                .child(svg("path").class("map-key-line").attr("d", "M1 6h29"))
-                .child(svg("path").class("map-key-mark").attr("d", mark(bond))),
-        )
-        .child(el("span").child(parts::bond(state.lang, bond)))
+    view! {
+        <button
+            type="button"
+            class="map-key"
+            data-stroke=bond.code()
+            aria-pressed=move || if pressed() { "true" } else { "false" }
+            on:click=toggle
+        >
+            <svg viewBox="0 0 40 12" aria-hidden="true">
+                <path class="map-key-line" d="M1 6h29"></path>
+                <path class="map-key-mark" d=mark(bond)></path>
+            </svg>
+            <span>{parts::bond(state.lang, bond)}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// A round mark at the end of the line, a small one for friends, a square one without a tie.

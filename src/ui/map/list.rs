@@ -6,42 +6,43 @@ use crate::route::{Facet, OrderParam};
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
-use crate::ui::html::{El, Html, Value, el, live};
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::react::{Memo, memo};
-use crate::ui::{format, parts};
+use crate::ui::parts;
+use leptos::prelude::*;
 
 /// The cities in the order that the address asks for. The link of each chooses it.
-pub fn list(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn CityList(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = MapState::new(cx, lang);
     let order = order(state);
     let items = move || {
         let stations = &state.stations;
         let item = |place: usize| Some(item(state, *stations.get(place)?));
-        order.get().into_iter().filter_map(item).collect::<Html>()
+        order
+            .get()
+            .into_iter()
+            .filter_map(item)
+            .collect_view()
+            .into_any()
     };
-    el("section")
-        .class("cities")
-        .attr("aria-labelledby", "cities-title")
-        .child(
-            el("div")
-                .class("cities-head")
-                .child(
-                    el("h2")
-                        .attr("id", "cities-title")
-                        .child(td_string!(i18n(lang), map.list)),
-                )
-                .child(orders(cx, lang)),
-        )
-        .child(el("ol").class("city-list").child(live(items)))
-        .view()
+    view! {
+        <section class="cities" aria-labelledby="cities-title">
+            <div class="cities-head">
+                <h2 id="cities-title">{td_string!(i18n(lang), map.list)}</h2>
+                {orders(cx, lang)}
+            </div>
+            <ol class="city-list">{items}</ol>
+        </section>
+    }
+    .into_any()
 }
 
 /// Places among the stations, which are the nearest first: by their names as the reader's language
 /// sorts them, or by their ties.
 pub fn order(state: MapState) -> Memo<Vec<usize>> {
     let (cx, lang, stations) = (state.cx, state.lang, state.stations);
-    memo(move || {
+    Memo::new(move |_| {
         let order = cx.params.with(|params| params.order);
         let names: Vec<String> = match order {
             Some(OrderParam::Name) => stations
@@ -50,7 +51,7 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
                 .collect(),
             Some(OrderParam::Tie) | None => Vec::new(),
         };
-        let ranks = format::ranks(lang, &names);
+        let ranks = (cx.environment.ranks)(lang, &names);
         let key = |place: usize| match order {
             None => 0,
             Some(OrderParam::Name) => ranks.get(place).copied().unwrap_or_default(),
@@ -60,7 +61,7 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
     })
 }
 
-fn orders(cx: Cx, lang: Lang) -> El {
+fn orders(cx: Cx, lang: Lang) -> AnyView {
     let choice = |order: Option<OrderParam>| {
         let words = match order {
             None => td_string!(i18n(lang), map.by_distance),
@@ -68,23 +69,29 @@ fn orders(cx: Cx, lang: Lang) -> El {
             Some(OrderParam::Tie) => td_string!(i18n(lang), map.by_tie),
         };
         let pressed = move || cx.params.with(|params| params.order == order);
-        el("button")
-            .attr("type", "button")
-            .pressed(pressed)
-            .on("click", move |_| {
-                cx.change(Step::Replace, |params| params.order = order);
-            })
-            .child(words)
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=move |_| {
+                    cx.change(Step::Replace, |params| params.order = order);
+                }
+            >
+                {words}
+            </button>
+        }
+        .into_any()
     };
     let orders = [None, Some(OrderParam::Name), Some(OrderParam::Tie)];
-    el("div")
-        .class("switch")
-        .attr("role", "group")
-        .attr("aria-label", td_string!(i18n(lang), map.sorted))
-        .child(orders.map(choice).into_iter().collect::<Html>())
+    view! {
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.sorted)>
+            {orders.map(choice).into_iter().collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
-fn item(state: MapState, station: Station) -> El {
+fn item(state: MapState, station: Station) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
     let country = cx.country(lang, station.city.country);
     let tie = parts::tie_since(lang, station.city.current_tie());
@@ -99,28 +106,17 @@ fn item(state: MapState, station: Station) -> El {
         cx.href(&address)
     };
     let faded = move || !state.figures_of(station.ix).stands;
-    el("li")
-        .attr("data-city", station.city.id.to_string())
-        .attr("data-chosen", Value::live(is_chosen))
-        .attr("data-faded", Value::live(faded))
-        .child(
-            el("span")
-                .class("city-mark")
-                .attr("data-stroke", station.bond.code())
-                .attr("aria-hidden", "true"),
-        )
-        .child(
-            el("a")
-                .class("city-name")
-                .attr("href", Value::live(href))
-                .attr(
-                    "aria-current",
-                    Value::live(move || is_chosen().then_some("true")),
-                )
-                .child(parts::inline(cx, lang, &station.city.name)),
-        )
-        .child(el("span").class("city-country").child(country))
-        .child(el("span").class("city-tie").child(tie))
-        .child(el("span").class("city-km").child(km))
-        .child(el("span").class("city-entries").child(live(count)))
+    view! {
+        <li data-city=station.city.id.to_string() data-chosen=is_chosen data-faded=faded>
+            <span class="city-mark" data-stroke=station.bond.code() aria-hidden="true"></span>
+            <a class="city-name" href=href aria-current=move || is_chosen().then_some("true")>
+                {parts::inline(cx, lang, &station.city.name)}
+            </a>
+            <span class="city-country">{country}</span>
+            <span class="city-tie">{tie}</span>
+            <span class="city-km">{km}</span>
+            <span class="city-entries">{count}</span>
+        </li>
+    }
+    .into_any()
 }

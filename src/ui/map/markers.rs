@@ -3,6 +3,10 @@
 //! All of them are one Tab stop; from it arrows lead to the nearest marker in their direction.
 
 use crate::ui::messages::counted;
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
+use leptos::tachys::html::style::style;
 use web_sys::KeyboardEvent;
 
 use super::canvas::Names;
@@ -15,17 +19,15 @@ use crate::map::spots::{Cluster, Guest, Spot, Spots, opened, spots};
 use crate::model::Bond;
 use crate::text::Localized;
 use crate::ui::browser;
-use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::react::{Memo, RwSignal, effect, memo};
 
 /// The id of the element that holds the map and takes its keys.
 pub const STAGE: &str = "map-stage";
 
 /// Every marker and name of the map, in the order of the list of cities.
-pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
-    let placed = memo(move || place(state, names));
-    let stop = memo(move || stop(state, placed));
-    effect(move || {
+pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
+    let placed = Memo::new(move |_| place(state, names));
+    let stop = Memo::new(move |_| stop(state, placed));
+    Effect::new(move |_| {
         placed.track();
         let focused = browser::focused().filter(|focused| focused.has_attribute("data-key"));
         let Some(focused) = focused else { return };
@@ -42,10 +44,10 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
         let stations = &state.stations;
         let city = |index: usize| Some(city(state, placed, stop, index, *stations.get(index)?));
         let cities = order.get().into_iter().filter_map(city);
-        cities.collect::<Html>()
+        cities.collect_view().into_any()
     };
     // Made anew only when other cities come together, not with every step of a drag.
-    let members = memo(move || {
+    let members = Memo::new(move |_| {
         placed.with(|placed| {
             let members = placed.clusters.iter().map(|one| one.members.clone());
             members.collect::<Vec<_>>()
@@ -55,29 +57,29 @@ pub fn markers(state: MapState, names: RwSignal<Names>) -> Html {
         let groups = members.get().into_iter().enumerate();
         groups
             .map(|(index, members)| group(state, placed, stop, index, members))
-            .collect::<Html>()
+            .collect_view()
+            .into_any()
     };
-    let host = memo(move || placed.with(|placed| placed.host));
-    let host_mark = el("span").class("map-host").attr("aria-hidden", "true");
-    let holder = el("div")
-        .class("map-markers")
-        .on_typed("keydown", move |event: KeyboardEvent| {
-            key(state, placed, stop, &event);
-        })
-        .on("focusin", move |event| {
-            if let Some(key) = key_of(&event) {
-                state.stop.set(key);
+    let host = Memo::new(move |_| placed.with(|placed| placed.host));
+    view! {
+        <span class="map-host" aria-hidden="true" {..position(move || host.with(|spot| spot.at))}>
+            {name(state, &state.cx.bundle.host.name, host)}
+        </span>
+        <div
+            class="map-markers"
+            on:keydown=move |event| key(state, placed, stop, &event)
+            on:focusin=move |event| {
+                if let Some(key) = key_of(&event) {
+                    state.stop.set(key);
+                }
             }
-        })
-        .child(live(groups))
-        .child(fan::view(state, placed))
-        .child(live(cities));
-    Html::Many(vec![
-        stand(host_mark, move || host.with(|spot| spot.at))
-            .child(name(state, &state.cx.bundle.host.name, host))
-            .view(),
-        holder.view(),
-    ])
+        >
+            {groups}
+            {fan::view(state, placed)}
+            {cities}
+        </div>
+    }
+    .into_any()
 }
 
 fn place(state: MapState, names: RwSignal<Names>) -> Spots {
@@ -169,22 +171,26 @@ fn key(state: MapState, placed: Memo<Spots>, stop: Memo<usize>, event: &Keyboard
     }
 }
 
-/// Gives a marker its place; without one it is hidden.
-fn stand(element: El, at: impl Fn() -> Option<(f64, f64)> + Copy + Send + 'static) -> El {
-    element
-        .attr("hidden", Value::live(move || at().is_none()))
-        .style("left", Value::live(move || px(at().map(|at| at.0))))
-        .style("top", Value::live(move || px(at().map(|at| at.1))))
+/// Returns the attributes that put an element at a place of the map, in CSS pixels from its top left
+/// corner; without one it is hidden, and has no `style`.
+fn position(
+    at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static,
+) -> Vec<AnyAttribute> {
+    vec![
+        custom_attribute("hidden", move || at().is_none()).into_any_attr(),
+        style(("left", move || at().map(|at| px(at.0)))).into_any_attr(),
+        style(("top", move || at().map(|at| px(at.1)))).into_any_attr(),
+    ]
 }
 
-/// A button with the key of a marker; one of them all is the Tab stop.
-fn button(stop: Memo<usize>, key: usize) -> El {
+/// Returns the attributes of a marker by its key; one of them all is the Tab stop.
+fn key_attributes(stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
     let index = move || if stop.get() == key { "0" } else { "-1" };
-    el("button")
-        .attr("type", "button")
-        .attr("id", id(key))
-        .attr("data-key", key.to_string())
-        .attr("tabindex", Value::live(index))
+    vec![
+        custom_attribute("id", id(key)).into_any_attr(),
+        custom_attribute("data-key", key.to_string()).into_any_attr(),
+        custom_attribute("tabindex", index).into_any_attr(),
+    ]
 }
 
 fn city(
@@ -193,11 +199,11 @@ fn city(
     stop: Memo<usize>,
     index: usize,
     station: Station,
-) -> Html {
-    let spot =
-        memo(move || placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default()));
+) -> AnyView {
+    let spot = Memo::new(move |_| {
+        placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default())
+    });
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
-    let pressed = is_chosen;
     let faded = move || state.is_faded(station.ix);
     let full = move || {
         let count = state.figures_of(station.ix).entries as usize;
@@ -209,21 +215,28 @@ fn city(
             rows.any(|row| row.0 == index)
         })
     };
-    stand(button(stop, index), move || spot.with(|spot| spot.at))
-        .class("map-city")
-        .attr("data-city", station.city.id.to_string())
-        .attr("data-stroke", station.bond.code())
-        .attr("data-faded", Value::live(faded))
-        .attr("data-fanned", Value::live(is_fanned))
-        .attr("aria-label", Value::live(full))
-        .pressed(pressed)
-        .on("click", move |_| state.toggle(&station))
-        .child(name(state, &station.city.name, spot))
-        .view()
+    view! {
+        <button
+            type="button"
+            class="map-city"
+            data-city=station.city.id.to_string()
+            data-stroke=station.bond.code()
+            data-faded=faded
+            data-fanned=is_fanned
+            aria-label=full
+            aria-pressed=move || if is_chosen() { "true" } else { "false" }
+            on:click=move |_| state.toggle(&station)
+            {..key_attributes(stop, index)}
+            {..position(move || spot.with(|spot| spot.at))}
+        >
+            {name(state, &station.city.name, spot)}
+        </button>
+    }
+    .into_any()
 }
 
 /// The visible name; its place is relative to its marker.
-fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> Html {
+fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> AnyView {
     let found = state.cx.text(state.lang, text);
     let tag = found
         .filter(|found| found.is_fallback(state.lang))
@@ -235,12 +248,12 @@ fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> Html {
             Some((label.0 - at.0, label.1 - at.1))
         })
     };
-    stand(el("span"), from)
-        .class("map-name")
-        .attr("lang", tag)
-        .attr("aria-hidden", "true")
-        .child(words)
-        .view()
+    view! {
+        <span class="map-name" lang=tag aria-hidden="true" {..position(from)}>
+            {words}
+        </span>
+    }
+    .into_any()
 }
 
 fn group(
@@ -249,7 +262,7 @@ fn group(
     stop: Memo<usize>,
     index: usize,
     members: Vec<usize>,
-) -> Html {
+) -> AnyView {
     let at = move || {
         let of = |cluster: &Cluster| (cluster.at.x, cluster.at.y);
         placed.with(|placed| placed.clusters.get(index).map(of))
@@ -265,6 +278,7 @@ fn group(
     let words = counted!(lang, members.len(), map.group);
     let locale = locale::of(lang);
     let full = [&words, locale.punctuation.colon, &locale.list(&names)].concat();
+    let title = full.clone();
     let number = locale::of(lang).number(members.len());
     let key = count + members.first().copied().unwrap_or_default();
     let faded = move || stations.iter().all(|station| state.is_faded(station.ix));
@@ -276,15 +290,22 @@ fn group(
         let drawn = placed.with(|placed| placed.fan.is_some());
         if open && drawn { "true" } else { "false" }
     };
-    stand(button(stop, key), at)
-        .class("map-group")
-        .attr("data-faded", Value::live(faded))
-        .attr("aria-expanded", Value::live(is_open))
-        .attr("title", full.clone())
-        .on("click", move |_| open(state, placed, &members))
-        .child(el("span").class("unseen").child(full))
-        .child(el("span").attr("aria-hidden", "true").child(number))
-        .view()
+    view! {
+        <button
+            type="button"
+            class="map-group"
+            data-faded=faded
+            aria-expanded=is_open
+            title=title
+            on:click=move |_| open(state, placed, &members)
+            {..key_attributes(stop, key)}
+            {..position(at)}
+        >
+            <span class="unseen">{full}</span>
+            <span aria-hidden="true">{number}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// Opens a group, or closes it where it is open; one that has no room comes nearer instead.
@@ -317,8 +338,8 @@ pub fn closer(state: MapState, members: &[usize]) {
 }
 
 /// A length for the style object, to a tenth of a pixel.
-pub fn px(length: Option<f64>) -> String {
-    let tenths = (length.unwrap_or_default() * 10.0).round() as i32;
+pub fn px(length: f64) -> String {
+    let tenths = (length * 10.0).round() as i32;
     let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.unsigned_abs();
     [

@@ -23,7 +23,7 @@ mod story;
 mod strip;
 mod tools;
 
-pub use card::card;
-pub use list::list;
-pub use section::view;
-pub use state::begin;
+pub use card::CityCard;
+pub use list::CityList;
+pub use section::CityMap;
+pub use state::{Shared, begin};

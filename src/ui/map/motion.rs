@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
-use leptos::prelude::set_timeout;
+use leptos::prelude::*;
 
 use super::sight::{Sight, show, sight};
 use crate::map::{Camera, Flight, Grain, Pixel, Roll, Trail};

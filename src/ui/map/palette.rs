@@ -1,11 +1,11 @@
 //! The map's colours and letters, read from the style sheet, so that it follows the theme.
 
+use leptos::prelude::*;
 use std::cell::Cell;
 
 use web_sys::Element;
 
 use crate::ui::browser;
-use crate::ui::react::{ArcRwSignal, RwSignal};
 
 /// Colours as CSS writes them, and the font.
 #[derive(Clone, Default, PartialEq)]

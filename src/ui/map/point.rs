@@ -1,12 +1,12 @@
 //! What the reader points at, with the mouse, a finger or the keyboard's focus, is lit wherever it
 //! stands: a city as marker, thread and row of the list, and the events that it takes part in.
 
+use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use crate::model::CityIx;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::react::{ArcRwSignal, RwSignal};
 
 thread_local! {
     static LIT: ArcRwSignal<Vec<CityIx>> = ArcRwSignal::new(Vec::new());

@@ -5,8 +5,7 @@ use std::time::Duration;
 
 use leptos::html;
 use leptos::prelude::*;
-use leptos::tachys::html::node_ref::NodeRefContainer;
-use web_sys::{Event, PointerEvent, WheelEvent};
+use web_sys::{PointerEvent, TouchEvent, WheelEvent};
 
 use super::canvas::{Names, canvas, fit};
 use super::gesture::Hand;
@@ -19,8 +18,6 @@ use crate::map::Size;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{Html, Value, el, live};
-use crate::ui::react::{RwSignal, effect};
 
 /// How long the hint about the wheel stays.
 const HINT: Duration = Duration::from_millis(2400);
@@ -31,39 +28,32 @@ const WHEEL: u32 = 1;
 const FINGER: u32 = 2;
 
 /// The map with its heading, buttons and legend.
-pub fn view(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn CityMap(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let state = MapState::new(cx, lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
-    el("section")
-        .class("map")
-        .attr("aria-labelledby", "map-title")
-        .child(
-            el("div")
-                .class("map-head")
-                .child(
-                    el("h2")
-                        .attr("id", "map-title")
-                        .class("map-title")
-                        .child(td_string!(i18n(lang), map.seen_from, host = host)),
-                )
-                .child(modes(state)),
-        )
-        .child(
-            el("div")
-                .class("map-frame")
-                .child(stage(state))
-                .child(tools(state)),
-        )
-        .child(strip(cx, lang))
-        .child(legend(state))
-        .view()
+    view! {
+        <section class="map" aria-labelledby="map-title">
+            <div class="map-head">
+                <h2 id="map-title" class="map-title">
+                    {td_string!(i18n(lang), map.seen_from, host = host)}
+                </h2>
+                {modes(state)}
+            </div>
+            <div class="map-frame">{stage(state)}{tools(state)}</div>
+            {strip(cx, lang)}
+            {legend(state)}
+        </section>
+    }
+    .into_any()
 }
 
-fn stage(state: MapState) -> Html {
+fn stage(state: MapState) -> AnyView {
     let names = RwSignal::new(Names::default());
     let hand = Hand::new(state);
     let node = NodeRef::<html::Div>::new();
-    effect(move || {
+    Effect::new(move |_| {
         if let Some(stage) = node.get() {
             browser::on_resize(&stage, move |[width, height], pixels| {
                 fit(pixels);
@@ -71,8 +61,8 @@ fn stage(state: MapState) -> Html {
             });
         }
     });
-    effect(move || state.heed_address());
-    effect(move || {
+    Effect::new(move |_| state.heed_address());
+    Effect::new(move |_| {
         state.sight.track();
         state.note();
     });
@@ -94,7 +84,7 @@ fn stage(state: MapState) -> Html {
             teach(FINGER);
         }
     };
-    let two = move |event: Event| {
+    let two = move |event: TouchEvent| {
         if hand.has_two() {
             event.prevent_default();
         }
@@ -104,35 +94,32 @@ fn stage(state: MapState) -> Html {
         FINGER => td_string!(i18n(lang), map.hint_touch),
         _ => td_string!(i18n(lang), map.hint),
     };
-    el("div")
-        .attr("id", STAGE)
-        .class("map-stage")
-        .built(move |stage| node.load(stage))
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", td_string!(i18n(lang), map.title))
-        .attr("data-free", state.is_free().then_some(""))
-        .on_typed::<PointerEvent>("pointerdown", move |event| hand.press(&event))
-        .on_typed::<PointerEvent>("pointermove", drag)
-        .on_typed::<PointerEvent>("pointerup", move |event| hand.release(&event))
-        .on_typed::<PointerEvent>("pointercancel", move |event| hand.release(&event))
-        .on_typed::<PointerEvent>("lostpointercapture", move |event| hand.lose(&event))
-        .on_typed::<web_sys::MouseEvent>("dblclick", move |event| hand.double_click(&event))
-        .on_typed::<web_sys::KeyboardEvent>("keydown", move |event| hand.key(&event))
-        .on_typed::<web_sys::WheelEvent>("wheel", wheel)
-        .on("touchmove", two)
-        .on("click", move |event| state.click_away(&event))
-        .child(canvas(state, names))
-        .child(markers(state, names))
-        .child(
-            el("p")
-                .class("map-hint")
-                .attr(
-                    "data-shown",
-                    Value::live(move || (hint.get() != NONE).then_some("")),
-                )
-                .attr("aria-hidden", "true")
-                .child(live(words)),
-        )
-        .view()
+    view! {
+        <div
+            id=STAGE
+            class="map-stage"
+            node_ref=node
+            tabindex="0"
+            role="group"
+            aria-label=td_string!(i18n(lang), map.title)
+            data-free=state.is_free()
+            on:pointerdown=move |event| hand.press(&event)
+            on:pointermove=drag
+            on:pointerup=move |event| hand.release(&event)
+            on:pointercancel=move |event| hand.release(&event)
+            on:lostpointercapture=move |event| hand.lose(&event)
+            on:dblclick=move |event| hand.double_click(&event)
+            on:keydown=move |event| hand.key(&event)
+            on:wheel=wheel
+            on:touchmove=two
+            on:click=move |event| state.click_away(&event)
+        >
+            {canvas(state, names)}
+            {markers(state, names)}
+            <p class="map-hint" data-shown=move || hint.get() != NONE aria-hidden="true">
+                {words}
+            </p>
+        </div>
+    }
+    .into_any()
 }

@@ -12,7 +12,6 @@ use crate::map::{Camera, Flight, Grain, Mode, Pixel, Size};
 use crate::model::CityIx;
 use crate::route::{Look, MapParam, Page};
 use crate::ui::browser::{self, Step};
-use crate::ui::react::{ArcRwSignal, RwSignal};
 
 /// How far cities stay from the edges of a view that shows them, with room for their names.
 const MARGIN_PX: f64 = 44.0;

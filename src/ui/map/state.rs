@@ -1,8 +1,6 @@
 //! What the map is given and what follows from it: cities by distance, the view, the choice.
 
 use crate::ui::messages::entries;
-use std::cell::Cell;
-
 use leptos::prelude::*;
 
 use super::point;
@@ -15,7 +13,6 @@ use crate::route::Facet;
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::react::{Memo, RwSignal, memo};
 use crate::ui::{calendar, parts};
 
 /// A city as the map knows it.
@@ -108,13 +105,9 @@ pub struct Shared {
     pub stop: RwSignal<usize>,
 }
 
-thread_local! {
-    static SHARED: Cell<Option<&'static Shared>> = const { Cell::new(None) };
-}
-
-/// Makes what all maps share. Called before any view is made, so that it outlives them.
+/// Returns what all maps share. Called before any view is made, so that it outlives them.
 pub fn begin(cx: Cx) -> &'static Shared {
-    let shared: &'static Shared = Box::leak(Box::new(Shared {
+    cx.shared().map.get_or_init(|| Shared {
         cx,
         stations: Box::leak(stations(cx).into_boxed_slice()),
         sight: sight(),
@@ -123,15 +116,13 @@ pub fn begin(cx: Cx) -> &'static Shared {
         lit: point::lit(cx),
         fan: RwSignal::new(None),
         stop: RwSignal::new(0),
-    }));
-    SHARED.set(Some(shared));
-    shared
+    })
 }
 
 impl MapState {
     pub fn new(cx: Cx, lang: Lang) -> MapState {
         MapState {
-            shared: SHARED.get().unwrap_or_else(|| begin(cx)),
+            shared: begin(cx),
             lang,
         }
     }
@@ -208,7 +199,7 @@ impl MapState {
 
 /// The cities in the address that the bundle has.
 pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
-    memo(move || {
+    Memo::new(move |_| {
         cx.params.with(|params| {
             let ids = params.facet(Facet::City).iter();
             ids.filter_map(|id| cx.bundle.find_city(id)).collect()
@@ -218,7 +209,7 @@ pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
 
 /// What each city has of what the address asks for.
 fn figures(cx: Cx) -> Memo<Vec<CityFigures>> {
-    memo(move || {
+    Memo::new(move |_| {
         let window = cx.params.with(|params| params.date.as_ref()?.window());
         let filter = calendar::wanted(cx);
         cx.bundle.city_figures(&filter, window.as_ref())

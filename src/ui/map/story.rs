@@ -13,8 +13,6 @@ use crate::route::DateParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{El, Value, el};
-use crate::ui::react::{ArcRwSignal, Memo, RwSignal};
 
 /// How long a month stays.
 const MONTH: Duration = Duration::from_millis(2600);
@@ -32,7 +30,7 @@ fn playing() -> RwSignal<bool> {
 
 /// The button that tells the story and pauses it. The style sheet takes it away for those who want
 /// nothing to move.
-pub fn button(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
+pub fn button(cx: Cx, lang: Lang, strip: Memo<Strip>) -> AnyView {
     if !WATCHED.replace(true) {
         browser::on_any(&["pointerdown", "keydown", "wheel"], pause);
     }
@@ -51,14 +49,19 @@ pub fn button(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
             td_string!(i18n(lang), map.play)
         }
     };
-    el("button")
-        .attr("type", "button")
-        .class("strip-play")
-        .attr("data-playing", Value::live(move || playing().get()))
-        .attr("aria-label", Value::live(words))
-        .attr("title", Value::live(words))
-        .on("click", toggle)
-        .child(el("span").attr("aria-hidden", "true"))
+    view! {
+        <button
+            type="button"
+            class="strip-play"
+            data-playing=move || playing().get()
+            aria-label=words
+            title=words
+            on:click=toggle
+        >
+            <span aria-hidden="true"></span>
+        </button>
+    }
+    .into_any()
 }
 
 /// Any touch of anything but the button itself, whose click does it.

@@ -13,8 +13,7 @@ use crate::text::Lang;
 use crate::time::{Date, Window, days};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::react::{Memo, RwSignal, memo};
+use crate::ui::parts::live_property;
 use crate::ui::{calendar, parts};
 
 /// So many entries fill the height of the strip at least, so that one alone is small.
@@ -78,43 +77,44 @@ impl Strip {
 }
 
 /// The strip with its year, the story's button and what the chosen time holds.
-pub fn strip(cx: Cx, lang: Lang) -> Html {
-    let today = cx.today.year();
+pub fn strip(cx: Cx, lang: Lang) -> AnyView {
+    let today = cx.today().year();
     // The year whose story the data tells best, and those between which it can be turned.
     let best = calendar::fullest_year(cx).map_or(today, |(year, _)| year);
     let (first, last) = cx.bundle.years().unwrap_or((today, today));
     let years = first.min(today)..=last.max(today);
-    let strip = memo(move || Strip::read(cx, best));
+    let strip = Memo::new(move |_| Strip::read(cx, best));
     let step = move |by: i32, name: String, icon: &'static str| {
         let years = years.clone();
-        el("button")
-            .attr("type", "button")
-            .class("step")
-            .attr("aria-label", name.clone())
-            .attr("title", name)
-            .attr(
-                "disabled",
-                Value::live(move || !years.contains(&(strip.get().year + by))),
-            )
-            .on("click", move |_| turn(cx, strip.get_untracked(), by))
-            .child(el("span").class(icon).attr("aria-hidden", "true"))
+        view! {
+            <button
+                type="button"
+                class="step"
+                aria-label=name.clone()
+                title=name
+                disabled=move || !years.contains(&(strip.get().year + by))
+                on:click=move |_| turn(cx, strip.get_untracked(), by)
+            >
+                <span class=icon aria-hidden="true"></span>
+            </button>
+        }
+        .into_any()
     };
     let year = move || strip.get().year.to_string();
     let previous = td_string!(i18n(lang), calendar.previous_year);
     let next = td_string!(i18n(lang), calendar.next_year);
-    el("div")
-        .class("strip")
-        .child(
-            el("div")
-                .class("strip-head")
-                .child(step(-1, previous.to_string(), "icon icon-previous"))
-                .child(el("span").class("strip-year").child(live(year)))
-                .child(step(1, next.to_string(), "icon icon-next"))
-                .child(story::button(cx, lang, strip)),
-        )
-        .child(months(cx, lang, strip))
-        .child(told(cx, lang))
-        .view()
+    view! {
+        <div class="strip">
+            <div class="strip-head">
+                {step(-1, previous.to_string(), "icon icon-previous")}
+                <span class="strip-year">{year}</span>{step(1, next.to_string(), "icon icon-next")}
+                {story::button(cx, lang, strip)}
+            </div>
+            {months(cx, lang, strip)}
+            {told(cx, lang)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The same months of another year.
@@ -135,7 +135,7 @@ pub fn set(cx: Cx, date: Option<DateParam>) {
     cx.change(Step::Replace, |params| params.date = date);
 }
 
-fn months(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
+fn months(cx: Cx, lang: Lang, strip: Memo<Strip>) -> AnyView {
     let stop = RwSignal::new(1_u8);
     // The month in which a drag began, and whether it has come to another one.
     let anchor = StoredValue::new(None::<Date>);
@@ -190,15 +190,20 @@ fn months(cx: Cx, lang: Lang, strip: Memo<Strip>) -> El {
         }
     };
     let months = (1..=YEAR).map(|place| month(lang, strip, stop, place));
-    el("div")
-        .class("strip-months")
-        .attr("role", "toolbar")
-        .attr("aria-label", td_string!(i18n(lang), map.months))
-        .on_typed("pointerdown", press)
-        .on_typed("pointermove", drag)
-        .on_typed("click", click)
-        .on_typed("keydown", key)
-        .child(months.collect::<Html>())
+    view! {
+        <div
+            class="strip-months"
+            role="toolbar"
+            aria-label=td_string!(i18n(lang), map.months)
+            on:pointerdown=press
+            on:pointermove=drag
+            on:click=click
+            on:keydown=key
+        >
+            {months.collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 fn place_of(event: &web_sys::Event) -> Option<u8> {
@@ -229,7 +234,7 @@ fn choose(cx: Cx, strip: Strip, place: u8, extended: bool) {
     set(cx, date);
 }
 
-fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
+fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> AnyView {
     let pressed = move || strip.get().is_named(place);
     let index = move || if stop.get() == place { "0" } else { "-1" };
     let count = move || strip.get().count(place);
@@ -270,7 +275,8 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
             let strip = strip.get();
             strip.share(part(&strip, place))
         };
-        el("span").class(class).style("--share", Value::live(share))
+        view! { <span class=class use:live_property=("--share", Signal::derive(share))></span> }
+            .into_any()
     };
     let known_days = |strip: &Strip, place: u8| {
         let month = strip.figures.months.get(usize::from(place) - 1);
@@ -281,48 +287,43 @@ fn month(lang: Lang, strip: Memo<Strip>, stop: RwSignal<u8>, place: u8) -> El {
         month.map_or(strip.figures.without_month(), |month| month.month_only)
     };
     let words = match days::date(2024, place, 1) {
-        Some(_) => Html::Many(vec![
-            el("span")
-                .class("strip-name")
-                .attr("aria-hidden", "true")
-                .child(locale::of(lang).short_month_heading(place))
-                .view(),
-            el("span")
-                .class("strip-number")
-                .attr("aria-hidden", "true")
-                .child(place.to_string())
-                .view(),
-        ]),
-        None => el("span")
-            .attr("aria-hidden", "true")
-            .child(td_string!(i18n(lang), map.no_month))
-            .view(),
+        Some(_) => view! {
+            <span class="strip-name" aria-hidden="true">
+                {locale::of(lang).short_month_heading(place)}
+            </span>
+            <span class="strip-number" aria-hidden="true">
+                {place.to_string()}
+            </span>
+        }
+        .into_any(),
+        None => view! { <span aria-hidden="true">{td_string!(i18n(lang), map.no_month)}</span> }
+            .into_any(),
     };
-    el("button")
-        .attr("type", "button")
-        .class("strip-month")
-        .attr("data-month", place.to_string())
-        .attr("tabindex", Value::live(index))
-        .pressed(pressed)
-        .attr("title", Value::live(full))
-        .child(el("span").class("unseen").child(live(full)))
-        .child(
-            el("span")
-                .class("strip-bars")
-                .attr("aria-hidden", "true")
-                .child(
-                    el("span")
-                        .class("strip-count")
-                        .child(live(move || (count() > 0).then(|| count().to_string()))),
-                )
-                .child(bar("strip-vague", rest))
-                .child(bar("strip-days", known_days)),
-        )
-        .child(words)
+    view! {
+        <button
+            type="button"
+            class="strip-month"
+            data-month=place.to_string()
+            tabindex=index
+            aria-pressed=move || if pressed() { "true" } else { "false" }
+            title=full
+        >
+            <span class="unseen">{full}</span>
+            <span class="strip-bars" aria-hidden="true">
+                <span class="strip-count">
+                    {move || (count() > 0).then(|| count().to_string())}
+                </span>
+                {bar("strip-vague", rest)}
+                {bar("strip-days", known_days)}
+            </span>
+            {words}
+        </button>
+    }
+    .into_any()
 }
 
 /// What the chosen time tells: when, how much, and the first titles.
-fn told(cx: Cx, lang: Lang) -> Html {
+fn told(cx: Cx, lang: Lang) -> AnyView {
     let words = move || {
         let date = cx.params.with(|params| params.date.clone())?;
         let when = locale::of(lang).capitalised(&locale::of(lang).date(date.edtf()));
@@ -331,30 +332,34 @@ fn told(cx: Cx, lang: Lang) -> Html {
         list.retain(|one| matches!(one.subject, Subject::Entry(_)));
         let titles = list.iter().take(TITLES).map(|occurrence| {
             let entry = cx.bundle.view_of(occurrence);
-            let link = el("a")
-                .attr("href", parts::event_href(cx, lang, entry.subject))
-                .child(parts::inline(cx, lang, entry.title));
-            parts::painted(cx, el("li"), &entry).child(link)
+            let link = view! {
+                <a href=parts::event_href(
+                    cx,
+                    lang,
+                    entry.subject,
+                )>{parts::inline(cx, lang, entry.title)}</a>
+            }
+            .into_any();
+            view! { <li {..parts::entry_attributes(cx, &entry)}>{link}</li> }.into_any()
         });
         let rest = list.len().saturating_sub(TITLES);
         let rest = (rest > 0).then(|| {
             let number = locale::of(lang).number(rest);
-            el("li")
-                .class("quiet")
-                .child(td_string!(i18n(lang), calendar.more, number = number))
+            view! { <li class="quiet">{td_string!(i18n(lang), calendar.more, number = number)}</li> }.into_any()
         });
         let count = entries(lang, list.len());
-        Some(Html::Many(vec![
-            el("p")
-                .class("strip-when")
-                .child([&when, locale::of(lang).punctuation.colon, &count].concat())
-                .view(),
-            el("ul").child(titles.collect::<Html>()).child(rest).view(),
-        ]))
+        Some(
+            view! {
+                <p class="strip-when">{when} {locale::of(lang).punctuation.colon} {count}</p>
+                <ul>{titles.collect_view()} {rest}</ul>
+            }
+            .into_any(),
+        )
     };
-    el("div")
-        .class("strip-told")
-        .attr("role", "status")
-        .child(live(words))
-        .view()
+    view! {
+        <div class="strip-told" role="status">
+            {words}
+        </div>
+    }
+    .into_any()
 }

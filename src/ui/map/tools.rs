@@ -3,11 +3,11 @@
 use super::gesture::ZOOM_STEP;
 use super::state::MapState;
 use crate::map::Mode;
-use crate::ui::html::{El, Html, Value, el};
 use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 
 /// The three ways of looking; Back undoes a change.
-pub fn modes(state: MapState) -> Html {
+pub fn modes(state: MapState) -> AnyView {
     let lang = state.lang;
     let choice = move |mode: Mode| {
         let name = match mode {
@@ -16,54 +16,59 @@ pub fn modes(state: MapState) -> Html {
             Mode::Globe => td_string!(i18n(lang), map.globe),
         };
         let pressed = move || state.mode() == mode;
-        el("button")
-            .attr("type", "button")
-            .pressed(pressed)
-            .on("click", move |_| state.turn_to(mode))
-            .child(name)
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || if pressed() { "true" } else { "false" }
+                on:click=move |_| state.turn_to(mode)
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     };
-    el("div")
-        .class("switch")
-        .attr("role", "group")
-        .attr("aria-label", td_string!(i18n(lang), map.modes))
-        .child(Mode::ALL.into_iter().map(choice).collect::<Html>())
-        .view()
+    view! {
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.modes)>
+            {Mode::ALL.into_iter().map(choice).collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }
 
 /// The buttons over a corner of the map.
-pub fn tools(state: MapState) -> Html {
+pub fn tools(state: MapState) -> AnyView {
     let lang = state.lang;
-    let sign = |name: String, sign: &'static str| {
-        tool("map-tool")
-            .attr("aria-label", name.clone())
-            .attr("title", name)
-            .child(el("span").attr("aria-hidden", "true").child(sign))
+    let zoom = move |name: &'static str, sign: &'static str, factor: f64| {
+        view! {
+            <button
+                type="button"
+                class="map-tool"
+                aria-label=name
+                title=name
+                on:click=move |_| state.zoom(factor)
+            >
+                <span aria-hidden="true">{sign}</span>
+            </button>
+        }
+        .into_any()
     };
     let none_chosen = move || state.chosen.with(Vec::is_empty);
-    el("div")
-        .class("map-tools")
-        .child(
-            sign(td_string!(i18n(lang), map.zoom_in).to_string(), "+")
-                .on("click", move |_| state.zoom(ZOOM_STEP)),
-        )
-        .child(
-            sign(td_string!(i18n(lang), map.zoom_out).to_string(), "−")
-                .on("click", move |_| state.zoom(1.0 / ZOOM_STEP)),
-        )
-        .child(
-            tool("map-tool map-all")
-                .on("click", move |_| state.show_all())
-                .child(td_string!(i18n(lang), map.reset)),
-        )
-        .child(
-            tool("map-tool map-all")
-                .attr("hidden", Value::live(none_chosen))
-                .on("click", move |_| state.fit_chosen())
-                .child(td_string!(i18n(lang), map.fit)),
-        )
-        .view()
-}
-
-fn tool(class: &'static str) -> El {
-    el("button").attr("type", "button").class(class)
+    view! {
+        <div class="map-tools">
+            {zoom(td_string!(i18n(lang), map.zoom_in), "+", ZOOM_STEP)}
+            {zoom(td_string!(i18n(lang), map.zoom_out), "−", 1.0 / ZOOM_STEP)}
+            <button type="button" class="map-tool map-all" on:click=move |_| state.show_all()>
+                {td_string!(i18n(lang), map.reset)}
+            </button>
+            <button
+                type="button"
+                class="map-tool map-all"
+                hidden=none_chosen
+                on:click=move |_| state.fit_chosen()
+            >
+                {td_string!(i18n(lang), map.fit)}
+            </button>
+        </div>
+    }
+    .into_any()
 }

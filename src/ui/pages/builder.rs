@@ -6,47 +6,43 @@ mod lines;
 mod preview;
 mod share;
 
+use leptos::prelude::*;
+
 use crate::embed::Options;
 use crate::route::Facet;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::react::{RwSignal, effect};
 
 /// The parameter that holds what is chosen: the address of the frame.
 const CHOSEN: &str = "widget";
 
 /// The page.
-pub fn view(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn EmbedPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let chosen = RwSignal::new(asked(cx));
-    let mut is_first = true;
-    effect(move || {
+    Effect::new(move |before: Option<()>| {
         let address = chosen.with(Options::address);
-        if !is_first {
+        if before.is_some() {
             cx.change(Step::Replace, |params| params.set_other(CHOSEN, address));
         }
-        is_first = false;
     });
-    el("div")
-        .class("page page-builder")
-        .child(
-            el("header")
-                .class("page-head")
-                .child(el("h1").child(td_string!(i18n(lang), builder.title)))
-                .child(
-                    el("p")
-                        .class("lead")
-                        .child(td_string!(i18n(lang), builder.lead)),
-                ),
-        )
-        .child(form::view(cx, lang, chosen))
-        .child(preview::view(cx, lang, chosen))
-        .child(lines::view(cx, lang, chosen))
-        .child(how(lang))
-        .child(share::view(cx, lang, chosen))
-        .view()
+    view! {
+        <div class="page page-builder">
+            <header class="page-head">
+                <h1>{td_string!(i18n(lang), builder.title)}</h1>
+                <p class="lead">{td_string!(i18n(lang), builder.lead)}</p>
+            </header>
+            {form::view(cx, lang, chosen)}
+            {preview::view(cx, lang, chosen)}
+            {lines::view(cx, lang, chosen)}
+            {how(cx, lang)}
+            {share::view(cx, lang, chosen)}
+        </div>
+    }
+    .into_any()
 }
 
 /// What the address says is chosen; a link from a city's page names only that city.
@@ -62,23 +58,19 @@ fn asked(cx: Cx) -> Options {
 }
 
 /// What to do with the lines.
-fn how(lang: Lang) -> Html {
-    let origin = crate::ui::browser::origin().unwrap_or_default();
-    let policy = ["script-src ", &origin, "; frame-src ", &origin].concat();
-    el("section")
-        .class("builder-how")
-        .child(el("h2").child(td_string!(i18n(lang), builder.how)))
-        .child(
-            el("ol")
-                .child(el("li").child(td_string!(i18n(lang), builder.step_open)))
-                .child(el("li").child(td_string!(i18n(lang), builder.step_paste)))
-                .child(el("li").child(td_string!(i18n(lang), builder.step_lost)))
-                .child(
-                    el("li")
-                        .child(td_string!(i18n(lang), builder.step_policy))
-                        .child(" ")
-                        .child(el("code").child(policy)),
-                ),
-        )
-        .view()
+fn how(cx: Cx, lang: Lang) -> AnyView {
+    let origin = &cx.environment.origin;
+    let policy = ["script-src ", origin, "; frame-src ", origin].concat();
+    view! {
+        <section class="builder-how">
+            <h2>{td_string!(i18n(lang), builder.how)}</h2>
+            <ol>
+                <li>{td_string!(i18n(lang), builder.step_open)}</li>
+                <li>{td_string!(i18n(lang), builder.step_paste)}</li>
+                <li>{td_string!(i18n(lang), builder.step_lost)}</li>
+                <li>{td_string!(i18n(lang), builder.step_policy)} " " <code>{policy}</code></li>
+            </ol>
+        </section>
+    }
+    .into_any()
 }

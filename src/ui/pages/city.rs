@@ -1,78 +1,88 @@
 //! A city: its names and place, its ties with their sources, and what is shared with it.
 
+use leptos::prelude::*;
+
 use crate::locale;
 use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{format, parts, zone};
+use crate::ui::{parts, zone};
 
 /// How many of the nearest cities are named.
 const NEIGHBOURS: usize = 3;
 
 /// The page of a city; `place` is absent for the host.
-pub fn view(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
+#[component]
+pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
+    let cx = expect_context::<Cx>();
     let kind = match place {
         Some(_) => parts::tie_words(lang, city.current_tie()),
         None => td_string!(i18n(lang), city.host).to_string(),
     };
     let more = place.map(|place| partner(cx, lang, city, place));
-    el("article")
-        .class("page page-city")
-        .attr("data-city", city.id.to_string())
-        .child(
-            el("header")
-                .class("page-head")
-                .child(el("p").class("eyebrow").child(kind))
-                .child(el("h1").child(parts::city_title(cx, lang, city)))
-                .child(parts::paragraph(cx, lang, &city.summary, "lead")),
-        )
-        .child(facts(cx, lang, city, place))
-        .child(more)
-        .child(
-            el("section")
-                .child(el("h2").child(td_string!(i18n(lang), event.sources)))
-                .child(parts::sources(cx, lang, &city.sources)),
-        )
-        .view()
+    view! {
+        <article class="page page-city" data-city=&*city.id>
+            <header class="page-head">
+                <p class="eyebrow">{kind}</p>
+                <h1>{parts::city_title(cx, lang, city)}</h1>
+                {parts::paragraph(cx, lang, &city.summary, "lead")}
+            </header>
+            {facts(cx, lang, city, place)}
+            {more}
+            <section>
+                <h2>{td_string!(i18n(lang), event.sources)}</h2>
+                {parts::sources(cx, lang, &city.sources)}
+            </section>
+        </article>
+    }
+    .into_any()
 }
 
-fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> Html {
+fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
     let distance = place.map(|_| {
-        el("div")
-            .child(el("dt").child(td_string!(i18n(lang), city.distance)))
-            .child(el("dd").child(parts::distance_words(cx, lang, city)))
+        view! {
+            <div>
+                <dt>{td_string!(i18n(lang), city.distance)}</dt>
+                <dd>{parts::distance_words(cx, lang, city)}</dd>
+            </div>
+        }
+        .into_any()
     });
-    let time = format::time_in(lang, &city.zone).map(|_| {
-        el("div")
-            .child(el("dt").child(td_string!(i18n(lang), city.local_time)))
-            .child(
-                el("dd")
-                    .class("figures")
-                    .child(zone::city_clock(cx, lang, city)),
-            )
+    let time = zone::is_known(cx, &city.zone).then(|| {
+        view! {
+            <div>
+                <dt>{td_string!(i18n(lang), city.local_time)}</dt>
+                <dd class="figures">{zone::city_clock(cx, lang, city)}</dd>
+            </div>
+        }
+        .into_any()
     });
     let others = (!city.aliases.is_empty()).then(|| {
-        el("div")
-            .child(el("dt").child(td_string!(i18n(lang), city.also_known)))
-            .child(el("dd").child(city.aliases.join(" · ")))
+        view! {
+            <div>
+                <dt>{td_string!(i18n(lang), city.also_known)}</dt>
+                <dd>{city.aliases.join(" · ")}</dd>
+            </div>
+        }
+        .into_any()
     });
-    el("dl")
-        .class("facts")
-        .child(
-            el("div")
-                .child(el("dt").child(td_string!(i18n(lang), city.country)))
-                .child(el("dd").child(cx.country(lang, city.country))),
-        )
-        .child(distance)
-        .child(time)
-        .child(others)
-        .view()
+    view! {
+        <dl class="facts">
+            <div>
+                <dt>{td_string!(i18n(lang), city.country)}</dt>
+                <dd>{cx.country(lang, city.country)}</dd>
+            </div>
+            {distance}
+            {time}
+            {others}
+        </dl>
+    }
+    .into_any()
 }
 
-fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
+fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
     let link = |page: Page| {
         let mut address = Address::new(lang, page);
         address.params.set_facet(Facet::City, [&*city.id]);
@@ -82,83 +92,81 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
         .bundle
         .entries_where(&|entry| entry.exchange && entry.cities.contains(&place));
     let exchanges = (!offers.is_empty()).then(|| {
-        el("a")
-            .class("button")
-            .attr("href", link(Page::Programmes))
-            .child(td_string!(i18n(lang), desk.title))
+        view! {
+            <a class="button" href=link(Page::Programmes)>
+                {td_string!(i18n(lang), desk.title)}
+            </a>
+        }
+        .into_any()
     });
-    Html::Many(vec![
-        Html::from(
-            el("p")
-                .class("card-actions")
-                .child(
-                    el("a")
-                        .class("button")
-                        .attr("href", link(Page::Map))
-                        .child(td_string!(i18n(lang), city.on_map)),
-                )
-                .child(
-                    el("a")
-                        .class("button")
-                        .attr("href", link(Page::Calendar))
-                        .child(td_string!(i18n(lang), city.in_calendar)),
-                )
-                .child(exchanges),
-        ),
-        parts::share(
-            cx,
-            lang,
-            cx.plain(lang, &city.name),
-            &Address::new(lang, Page::City(city.id.clone())),
-            link(Page::Embed),
-        ),
-        story(cx, lang, city, place),
-        programmes(cx, lang, place),
-        sections(cx, lang, place),
-        neighbours(cx, lang, place),
-    ])
+    let share = parts::share(
+        cx,
+        lang,
+        cx.plain(lang, &city.name),
+        &Address::new(lang, Page::City(city.id.clone())),
+        link(Page::Embed),
+    );
+    view! {
+        <p class="card-actions">
+            <a class="button" href=link(Page::Map)>
+                {td_string!(i18n(lang), city.on_map)}
+            </a>
+            <a class="button" href=link(Page::Calendar)>
+                {td_string!(i18n(lang), city.in_calendar)}
+            </a>
+            {exchanges}
+        </p>
+        {share}
+        {story(cx, lang, city, place)}
+        {programmes(cx, lang, place)}
+        {sections(cx, lang, place)}
+        {neighbours(cx, lang, place)}
+    }
+    .into_any()
 }
 
 /// What was agreed, stated and shared, year by year, the newest first.
-fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> Html {
-    let years = cx.bundle.story(place, cx.today);
-    let section = el("section")
-        .class("story")
-        .child(el("h2").child(td_string!(i18n(lang), city.story)))
-        .child(
-            city.ties
-                .is_empty()
-                .then(|| el("p").child(td_string!(i18n(lang), city.no_tie))),
-        );
+fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
+    let years = cx.bundle.story(place, cx.today());
+    let no_tie = city
+        .ties
+        .is_empty()
+        .then(|| view! { <p>{td_string!(i18n(lang), city.no_tie)}</p> }.into_any());
     let year = |year: &StoryYear<'static>| {
         let steps = year.milestones.iter().map(|step| milestone(cx, lang, step));
         let name = match year.year {
             Some(year) => locale::of(lang).year_heading(year),
             None => td_string!(i18n(lang), calendar.undated).to_string(),
         };
-        el("section")
-            .class("story-year")
-            .child(el("h3").child(name))
-            .child(el("ol").class("ties").child(steps.collect::<Html>()))
+        view! {
+            <section class="story-year">
+                <h3>{name}</h3>
+                <ol class="ties">{steps.collect_view()}</ol>
+            </section>
+        }
+        .into_any()
     };
     let is_silent = cx.bundle.entries_of_city(place) == 0;
     let silent = is_silent.then(|| {
-        el("p")
-            .class("empty")
-            .child(td_string!(i18n(lang), city.no_events))
+        view! { <p class="empty">{td_string!(i18n(lang), city.no_events)}</p> }.into_any()
     });
-    section
-        .child(years.iter().map(year).collect::<Html>())
-        .child(silent)
-        .view()
+    view! {
+        <section class="story">
+            <h2>{td_string!(i18n(lang), city.story)}</h2>
+            {no_tie}
+            {years.iter().map(year).collect_view()}
+            {silent}
+        </section>
+    }
+    .into_any()
 }
 
-fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
+fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> AnyView {
     let when = locale::of(lang).date(&step.when());
     let (tie, words) = match step {
         Milestone::Entry(occurrence) => {
             let sources = cx.bundle.view_of(occurrence).sources;
-            let sources = parts::sources(cx, lang, sources);
+            let sources = parts::sources(cx, lang, sources).into_any();
             return parts::row(cx, lang, occurrence, false, sources);
         }
         Milestone::Began(tie) => (*tie, td_string!(i18n(lang), city.began, when = when)),
@@ -172,69 +180,67 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> Html {
     };
     // A beginning that is not stated for its own time has its note where it is stated.
     let has_note = is_stated || tie.since == Some(tie.as_of);
-    let implied = (has_note && tie.basis == Basis::Implied).then(|| {
-        el("p")
-            .class("quiet")
-            .child(td_string!(i18n(lang), city.implied))
-    });
+    let implied = (has_note && tie.basis == Basis::Implied)
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), city.implied)}</p> }.into_any());
     let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
         TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
         TieStatus::Suspended | TieStatus::Announced => tie.status.code(),
     };
-    el("li")
-        .class("tie")
-        .attr("data-stroke", stroke)
-        .child(el("p").class("tie-words").child(name))
-        .child(el("p").child(words))
-        .child(implied)
-        .child(note)
-        .child(parts::sources(cx, lang, &tie.sources))
-        .view()
+    view! {
+        <li class="tie" data-stroke=stroke>
+            <p class="tie-words">{name}</p>
+            <p>{words}</p>
+            {implied}
+            {note}
+            {parts::sources(cx, lang, &tie.sources)}
+        </li>
+    }
+    .into_any()
 }
 
-fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Html {
+fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
     let list = cx.bundle.programmes_of(place);
-    if list.is_empty() {
-        return Html::Nothing;
-    }
-    el("section")
-        .child(el("h2").child(td_string!(i18n(lang), city.programmes)))
-        .child(parts::rows(cx, lang, &list, false))
-        .view()
+    (!list.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{td_string!(i18n(lang), city.programmes)}</h2>
+                {parts::rows(cx, lang, &list, false)}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The nearest cities of the network.
-fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Html {
+fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
     let near = cx.bundle.neighbours(place, NEIGHBOURS);
-    if near.is_empty() {
-        return Html::Nothing;
-    }
     let item = |(city, km): &(CityIx, f64)| {
         let km = locale::of(lang).km(*km);
+        let km = td_string!(i18n(lang), city.km, km = km);
         let tie = parts::tie_words(lang, cx.bundle.city(*city).current_tie());
-        el("li")
-            .child(parts::city_link(cx, lang, *city))
-            .child(" ")
-            .child(
-                el("span")
-                    .class("quiet")
-                    .child([&td_string!(i18n(lang), city.km, km = km), " · ", &tie].concat()),
-            )
+        view! {
+            <li>
+                {parts::city_link(cx, lang, *city)} " "
+                <span class="quiet">{[&km, " · ", &tie].concat()}</span>
+            </li>
+        }
+        .into_any()
     };
-    el("section")
-        .child(el("h2").child(td_string!(i18n(lang), city.neighbours)))
-        .child(
-            el("ul")
-                .class("plain")
-                .child(near.iter().map(item).collect::<Html>()),
-        )
-        .view()
+    (!near.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{td_string!(i18n(lang), city.neighbours)}</h2>
+                <ul class="plain">{near.iter().map(item).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The parts of the directions' introductions that name the city.
-fn sections(cx: Cx, lang: Lang, place: CityIx) -> Html {
+fn sections(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
     let naming: Vec<&'static Section> = cx
         .bundle
         .directions
@@ -242,22 +248,23 @@ fn sections(cx: Cx, lang: Lang, place: CityIx) -> Html {
         .flat_map(|direction| direction.sections.iter())
         .filter(|section| section.cities.contains(&place))
         .collect();
-    if naming.is_empty() {
-        return Html::Nothing;
-    }
     let item = |section: &&'static Section| {
-        el("li")
-            .attr("data-event", section.id.to_string())
-            .child(el("h3").child(parts::inline(cx, lang, &section.title)))
-            .child(parts::paragraph(cx, lang, &section.text, ""))
-            .child(parts::sources(cx, lang, &section.sources))
+        view! {
+            <li data-event=&*section.id>
+                <h3>{parts::inline(cx, lang, &section.title)}</h3>
+                {parts::paragraph(cx, lang, &section.text, "")}
+                {parts::sources(cx, lang, &section.sources)}
+            </li>
+        }
+        .into_any()
     };
-    el("section")
-        .child(el("h2").child(td_string!(i18n(lang), city.sections)))
-        .child(
-            el("ul")
-                .class("sections")
-                .child(naming.iter().map(item).collect::<Html>()),
-        )
-        .view()
+    (!naming.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{td_string!(i18n(lang), city.sections)}</h2>
+                <ul class="sections">{naming.iter().map(item).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
 }

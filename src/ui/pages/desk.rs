@@ -6,15 +6,15 @@ mod list;
 mod offer;
 mod sheet;
 
-use crate::ui::messages::{counted, i18n, td_string};
 use std::sync::Arc;
+
+use leptos::prelude::*;
 
 use crate::locale;
 use crate::model::{Answer, Offer, Wish};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el, live};
-use crate::ui::react::{RwSignal, memo};
+use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::{browser, parts};
 use list::Kept;
 
@@ -22,47 +22,53 @@ use list::Kept;
 const FIRST: usize = 24;
 
 /// The page.
-pub fn view(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn ProgrammesPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let host = cx.plain(lang, &cx.bundle.host.name);
-    let offers = Arc::new(cx.bundle.offers(cx.today));
+    let offers = Arc::new(cx.bundle.offers(cx.today()));
     let kept = Kept::new(cx);
-    let head = el("header")
-        .class("page-head")
-        .child(el("h1").child(td_string!(i18n(lang), desk.title)))
-        .child(
-            el("p")
-                .class("lead")
-                .child(td_string!(i18n(lang), desk.lead, host = host)),
-        );
-    let page = el("div").class("page page-desk").child(head);
-    if offers.is_empty() {
-        return page.child(nothing(cx, lang)).view();
+    let content = match offers.is_empty() {
+        true => nothing(cx, lang),
+        false => view! {
+            {form::view(cx, lang, &offers)}
+            {list::view(cx, lang, kept)}
+            {results(cx, lang, offers, kept)}
+            {sheet::view(cx, lang, kept)}
+        }
+        .into_any(),
+    };
+    view! {
+        <div class="page page-desk">
+            <header class="page-head">
+                <h1>{td_string!(i18n(lang), desk.title)}</h1>
+                <p class="lead">{td_string!(i18n(lang), desk.lead, host = host)}</p>
+            </header>
+            {content}
+        </div>
     }
-    page.child(form::view(cx, lang, &offers))
-        .child(list::view(cx, lang, kept))
-        .child(results(cx, lang, offers, kept))
-        .child(sheet::view(cx, lang, kept))
-        .view()
+    .into_any()
 }
 
 /// Where the data holds no exchanges there is still somebody to ask.
-fn nothing(cx: Cx, lang: Lang) -> El {
+fn nothing(cx: Cx, lang: Lang) -> AnyView {
     let contact = cx.bundle.site.contact.as_ref();
-    let contact = contact.map(|contact| el("p").child(parts::contact(cx, lang, contact)));
-    el("section")
-        .child(
-            el("p")
-                .class("empty")
-                .child(td_string!(i18n(lang), desk.empty)),
-        )
-        .child(contact)
+    let contact =
+        contact.map(|contact| view! { <p>{parts::contact(cx, lang, contact)}</p> }.into_any());
+    view! {
+        <section>
+            <p class="empty">{td_string!(i18n(lang), desk.empty)}</p>
+            {contact}
+        </section>
+    }
+    .into_any()
 }
 
 /// What suits the wish of the address, and what may. Made anew when the wish changes.
-fn results(cx: Cx, lang: Lang, offers: Arc<Vec<Offer>>, kept: Kept) -> Html {
+fn results(cx: Cx, lang: Lang, offers: Arc<Vec<Offer>>, kept: Kept) -> AnyView {
     let first = cx.params.with_untracked(|params| params.limit);
     let shown = RwSignal::new(first.map_or(FIRST, usize::from));
-    let wish = memo(move || cx.params.with(|params| params.wish(cx.bundle)));
+    let wish = Memo::new(move |_| cx.params.with(|params| params.wish(cx.bundle)));
     let all = Arc::clone(&offers);
     let sentence = move || {
         let count = |answer| wish.with(|wish| suiting(cx, &all, wish, answer).len());
@@ -75,41 +81,30 @@ fn results(cx: Cx, lang: Lang, offers: Arc<Vec<Offer>>, kept: Kept) -> Html {
     };
     let groups = move || {
         let wish = wish.get();
-        let group = |answer, name: String| {
+        let group = |answer, name, note| {
             let found = suiting(cx, &offers, &wish, answer);
-            let note = (answer == Answer::Unknown).then(|| td_string!(i18n(lang), desk.may_note));
-            (!found.is_empty()).then(|| {
-                let head = el("section")
-                    .class("desk-group")
-                    .child(el("h2").child(name))
-                    .child(note.map(|note| el("p").class("quiet").child(note)));
-                group(cx, lang, kept, head, &found, shown)
-            })
+            (!found.is_empty()).then(|| group(cx, lang, kept, name, note, &found, shown))
         };
-        let is_plain = wish.is_empty();
-        let suits = match is_plain {
+        let suits = match wish.is_empty() {
             true => td_string!(i18n(lang), desk.all),
             false => td_string!(i18n(lang), desk.suits),
         };
-        Html::Many(vec![
-            group(Answer::Yes, suits.to_string()).into(),
-            group(
-                Answer::Unknown,
-                td_string!(i18n(lang), desk.may).to_string(),
-            )
-            .into(),
-        ])
+        let may = td_string!(i18n(lang), desk.may);
+        let may_note = td_string!(i18n(lang), desk.may_note);
+        [
+            group(Answer::Yes, suits, None),
+            group(Answer::Unknown, may, Some(may_note)),
+        ]
     };
-    el("div")
-        .class("desk-results")
-        .child(
-            el("p")
-                .class("desk-told")
-                .attr("role", "status")
-                .child(live(sentence)),
-        )
-        .child(live(groups))
-        .view()
+    view! {
+        <div class="desk-results">
+            <p class="desk-told" role="status">
+                {sentence}
+            </p>
+            {groups}
+        </div>
+    }
+    .into_any()
 }
 
 fn suiting<'a>(cx: Cx, offers: &'a [Offer], wish: &Wish, answer: Answer) -> Vec<&'a Offer> {
@@ -136,22 +131,40 @@ fn told(lang: Lang, wish: &Wish, yes: usize, unknown: usize) -> String {
 }
 
 /// The first of the offers under a heading, and a button for more of them.
-fn group(cx: Cx, lang: Lang, kept: Kept, head: El, found: &[&Offer], shown: RwSignal<usize>) -> El {
+fn group(
+    cx: Cx,
+    lang: Lang,
+    kept: Kept,
+    name: &'static str,
+    note: Option<&'static str>,
+    found: &[&Offer],
+    shown: RwSignal<usize>,
+) -> AnyView {
     let count = shown.get();
+    let note = note.map(|note| view! { <p class="quiet">{note}</p> }.into_any());
     let cards = found.iter().take(count);
     let cards = cards.map(|offer| offer::card(cx, lang, offer, kept));
+    let show_more = move |_| {
+        shown.set(count + FIRST);
+        // The button goes; what it brought has the focus.
+        let next = ["li:nth-child(", &(count + 1).to_string(), ") .offer-title"].concat();
+        browser::next_frame(move || browser::focus_first(&next));
+    };
     let more = (found.len() > count).then(|| {
-        el("button")
-            .attr("type", "button")
-            .class("button")
-            .on("click", move |_| {
-                shown.set(count + FIRST);
-                // The button goes; what it brought has the focus.
-                let next = ["li:nth-child(", &(count + 1).to_string(), ") .offer-title"].concat();
-                browser::next_frame(move || browser::focus_first(&next));
-            })
-            .child(td_string!(i18n(lang), desk.more))
+        view! {
+            <button type="button" class="button" on:click=show_more>
+                {td_string!(i18n(lang), desk.more)}
+            </button>
+        }
+        .into_any()
     });
-    head.child(el("ul").class("offers").child(cards.collect::<Html>()))
-        .child(more)
+    view! {
+        <section class="desk-group">
+            <h2>{name}</h2>
+            {note}
+            <ul class="offers">{cards.collect_view()}</ul>
+            {more}
+        </section>
+    }
+    .into_any()
 }

@@ -1,65 +1,69 @@
 //! The start page: map and calendar as one, with one selection.
 
+use leptos::prelude::*;
+
 use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, Value, el, live};
+use crate::ui::calendar::{self, Calendar};
+use crate::ui::facets::Filters;
+use crate::ui::map::{CityCard, CityList, CityMap};
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::react::{RwSignal, memo};
-use crate::ui::{calendar, facets, map, parts};
+use crate::ui::parts;
 
 /// Map and calendar side by side; on a phone they are two tabs.
-pub fn view(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn HomePage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let site = &cx.bundle.site;
     let on_calendar = RwSignal::new(false);
-    let tab = move |calendar: bool, name: String| {
-        let pressed = move || on_calendar.get() == calendar;
-        el("button")
-            .attr("type", "button")
-            .pressed(pressed)
-            .on("click", move |_| on_calendar.set(calendar))
-            .child(name)
+    let tab = move |calendar: bool, name: &'static str| {
+        let is_shown = move || on_calendar.get() == calendar;
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || is_shown().to_string()
+                on:click=move |_| on_calendar.set(calendar)
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     };
     let shown = move || if on_calendar.get() { "calendar" } else { "map" };
-    el("div")
-        .class("page page-home")
-        .attr("data-tab", Value::live(shown))
-        .child(
-            el("header")
-                .class("home-head")
-                .child(el("h1").child(parts::inline(cx, lang, &site.title)))
-                .child(parts::paragraph(cx, lang, &site.summary, "lead"))
-                .child(door(cx, lang)),
-        )
-        .child(el("div").class("home-map").child(map::view(cx, lang)))
-        .child(
-            el("div")
-                .class("home-calendar")
-                .child(choice(cx, lang))
-                .child(facets::view(cx, lang))
-                .child(calendar::view(cx, lang, true)),
-        )
-        .child(el("div").class("home-list").child(map::list(cx, lang)))
-        .child(
-            el("div")
-                .class("home-tabs")
-                .attr("role", "group")
-                .attr("aria-label", td_string!(i18n(lang), shell.nav))
-                .child(tab(false, td_string!(i18n(lang), shell.map).to_string()))
-                .child(tab(
-                    true,
-                    td_string!(i18n(lang), shell.calendar).to_string(),
-                )),
-        )
-        .view()
+    view! {
+        <div class="page page-home" data-tab=shown>
+            <header class="home-head">
+                <h1>{parts::inline(cx, lang, &site.title)}</h1>
+                {parts::paragraph(cx, lang, &site.summary, "lead")}
+                {door(cx, lang)}
+            </header>
+            <div class="home-map">
+                <CityMap lang=lang />
+            </div>
+            <div class="home-calendar">
+                <ChosenCity lang=lang />
+                <Filters lang=lang />
+                <Calendar lang=lang with_views=true />
+            </div>
+            <div class="home-list">
+                <CityList lang=lang />
+            </div>
+            <div class="home-tabs" role="group" aria-label=td_string!(i18n(lang), shell.nav)>
+                {tab(false, td_string!(i18n(lang), shell.map))}
+                {tab(true, td_string!(i18n(lang), shell.calendar))}
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 /// The standing door to the whole story of the year that the data tells best. Who has gone through
 /// it is not led there again.
-pub fn door(cx: Cx, lang: Lang) -> Html {
+pub fn door(cx: Cx, lang: Lang) -> AnyView {
     let Some((year, count)) = calendar::fullest_year(cx) else {
-        return Html::Nothing;
+        return ().into_any();
     };
     let entries = entries(lang, count);
     let words = td_string!(
@@ -76,16 +80,27 @@ pub fn door(cx: Cx, lang: Lang) -> Html {
         })
     };
     let door = move || {
-        let link = || el("a").attr("href", href.clone()).child(words.clone());
-        (!is_here()).then(|| el("p").class("door").child(link()))
+        (!is_here()).then(|| {
+            view! {
+                <p class="door">
+                    <a href=href.clone()>{words.clone()}</a>
+                </p>
+            }
+            .into_any()
+        })
     };
-    live(door)
+    door.into_any()
 }
 
 /// The card of the chosen city, if one is chosen.
-pub fn choice(cx: Cx, lang: Lang) -> Html {
-    let chosen = memo(move || cx.params.with(|params| calendar::chosen_city(cx, params)));
-    let card = move || chosen.get().map(|city| map::card(cx, lang, city));
+#[component]
+pub fn ChosenCity(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
+    let chosen = Memo::new(move |_| cx.params.with(|params| calendar::chosen_city(cx, params)));
+    let card = move || {
+        let city = chosen.get();
+        city.map(|place| view! { <CityCard lang=lang place=place /> }.into_any())
+    };
     // The name alone is told at once; the rest is there to be read.
     let told = move || {
         chosen.get().map(|city| {
@@ -99,14 +114,13 @@ pub fn choice(cx: Cx, lang: Lang) -> Html {
             .concat()
         })
     };
-    el("div")
-        .class("choice")
-        .child(
-            el("p")
-                .class("unseen")
-                .attr("role", "status")
-                .child(live(told)),
-        )
-        .child(live(card))
-        .view()
+    view! {
+        <div class="choice">
+            <p class="unseen" role="status">
+                {told}
+            </p>
+            {card}
+        </div>
+    }
+    .into_any()
 }

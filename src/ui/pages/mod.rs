@@ -10,5 +10,5 @@ mod lost;
 mod page;
 mod review;
 
-pub use page::{LazyPage, PageView, head, lazy_view, view, year_href};
+pub use page::{LazyPage, PageView, event_view, head, lazy_view, view, year_href};
 pub use review::review_door;

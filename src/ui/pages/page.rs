@@ -1,13 +1,25 @@
 //! Which page an address shows, and what the document is called.
 
-use super::{about, builder, city, desk, event, home, lost, review};
+use leptos::prelude::*;
+
+use super::about::AboutPage;
+use super::builder::EmbedPage;
+use super::city::CityPage;
+use super::desk::ProgrammesPage;
+use super::event::EventPage;
+use super::home;
+use super::home::{ChosenCity, HomePage};
+use super::lost::LostPage;
+use super::review::ReviewPage;
 use crate::locale;
 use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
+use crate::ui::calendar::Calendar;
+use crate::ui::facets::Filters;
+use crate::ui::lazy;
+use crate::ui::map::{CityList, CityMap};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{calendar, facets, lazy, map};
 
 /// A page, by the module of the program that has its code.
 #[derive(Clone, Copy)]
@@ -15,12 +27,13 @@ pub enum PageView<'a> {
     Home,
     Map,
     Calendar,
+    /// In the module of details.
     Event(&'a str),
-    /// In the lazy-loaded module.
+    /// In the module of pages.
     Lazy(LazyPage<'a>),
 }
 
-/// A page whose code is in the lazy-loaded module.
+/// A page whose code is in the module of pages.
 #[derive(Clone, Copy)]
 pub enum LazyPage<'a> {
     City(&'a str),
@@ -50,32 +63,48 @@ impl PageView<'_> {
 }
 
 /// The page in the reader's language.
-pub fn view(cx: Cx, lang: Lang, page: &Page) -> Html {
+pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
     match PageView::of(page) {
-        PageView::Home => home::view(cx, lang),
-        PageView::Map => map_page(cx, lang),
-        PageView::Calendar => calendar_page(cx, lang),
-        PageView::Event(id) => match cx.bundle.find_subject(id) {
-            Some(subject) => event::view(cx, lang, subject),
-            None => lost::view(cx, lang, td_string!(i18n(lang), lost.event).to_string()),
-        },
+        PageView::Home => view! { <HomePage lang=lang /> }.into_any(),
+        PageView::Map => view! { <MapPage lang=lang /> }.into_any(),
+        PageView::Calendar => view! { <CalendarPage lang=lang /> }.into_any(),
+        PageView::Event(id) => lazy::event(cx, lang, id),
         PageView::Lazy(page) => lazy::page(cx, lang, page),
     }
 }
 
-/// The pages whose code is in the lazy-loaded module.
-pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> Html {
+/// The page of an event, by its id.
+pub fn event_view(cx: Cx, lang: Lang, id: &str) -> AnyView {
+    match cx.bundle.find_subject(id) {
+        Some(subject) => view! { <EventPage lang=lang subject=subject /> }.into_any(),
+        None => {
+            view! { <LostPage lang=lang title=td_string!(i18n(lang), lost.event) /> }.into_any()
+        }
+    }
+}
+
+/// The pages of [`Module::Pages`](crate::ui::lazy::Module).
+pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
     match page {
         LazyPage::City(id) => match cx.bundle.find_city(id) {
-            Some(city) => city::view(cx, lang, cx.bundle.city(city), Some(city)),
-            None if *cx.bundle.host.id == *id => city::view(cx, lang, &cx.bundle.host, None),
-            None => lost::view(cx, lang, td_string!(i18n(lang), lost.city).to_string()),
+            Some(city) => {
+                let place = Some(city);
+                view! { <CityPage lang=lang city=cx.bundle.city(city) place=place /> }.into_any()
+            }
+            None if *cx.bundle.host.id == *id => {
+                view! { <CityPage lang=lang city=&cx.bundle.host place=None /> }.into_any()
+            }
+            None => {
+                view! { <LostPage lang=lang title=td_string!(i18n(lang), lost.city) /> }.into_any()
+            }
         },
-        LazyPage::Programmes => desk::view(cx, lang),
-        LazyPage::About => about::view(cx, lang),
-        LazyPage::Embed => builder::view(cx, lang),
-        LazyPage::Review(year) => review::view(cx, lang, year),
-        LazyPage::NotFound => lost::view(cx, lang, td_string!(i18n(lang), lost.title).to_string()),
+        LazyPage::Programmes => view! { <ProgrammesPage lang=lang /> }.into_any(),
+        LazyPage::About => view! { <AboutPage lang=lang /> }.into_any(),
+        LazyPage::Embed => view! { <EmbedPage lang=lang /> }.into_any(),
+        LazyPage::Review(year) => view! { <ReviewPage lang=lang year=year /> }.into_any(),
+        LazyPage::NotFound => {
+            view! { <LostPage lang=lang title=td_string!(i18n(lang), lost.title) /> }.into_any()
+        }
     }
 }
 
@@ -137,31 +166,34 @@ pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
     cx.href(&address)
 }
 
-fn map_page(cx: Cx, lang: Lang) -> Html {
-    el("div")
-        .class("page page-map")
-        .child(el("h1").child(td_string!(i18n(lang), map.title)))
-        .child(
-            el("div")
-                .class("map-and-list")
-                .child(map::view(cx, lang))
-                .child(
-                    el("div")
-                        .class("map-side")
-                        .child(facets::view(cx, lang))
-                        .child(home::choice(cx, lang))
-                        .child(map::list(cx, lang)),
-                ),
-        )
-        .view()
+#[component]
+fn MapPage(lang: Lang) -> AnyView {
+    view! {
+        <div class="page page-map">
+            <h1>{td_string!(i18n(lang), map.title)}</h1>
+            <div class="map-and-list">
+                <CityMap lang=lang />
+                <div class="map-side">
+                    <Filters lang=lang />
+                    <ChosenCity lang=lang />
+                    <CityList lang=lang />
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
-fn calendar_page(cx: Cx, lang: Lang) -> Html {
-    el("div")
-        .class("page page-calendar")
-        .child(el("h1").child(td_string!(i18n(lang), calendar.title)))
-        .child(facets::view(cx, lang))
-        .child(calendar::view(cx, lang, true))
-        .child(home::door(cx, lang))
-        .view()
+#[component]
+fn CalendarPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
+    view! {
+        <div class="page page-calendar">
+            <h1>{td_string!(i18n(lang), calendar.title)}</h1>
+            <Filters lang=lang />
+            <Calendar lang=lang with_views=true />
+            {home::door(cx, lang)}
+        </div>
+    }
+    .into_any()
 }

@@ -3,90 +3,84 @@
 mod chapter;
 mod table;
 
+use leptos::prelude::*;
+
 use crate::locale;
 use crate::model::{By, Review, Table};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{El, Html, el};
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 
 /// The page. A year of which nothing is known says so and leads to those of which there is.
-pub fn view(cx: Cx, lang: Lang, year: i32) -> Html {
-    let told = cx.bundle.years_told(cx.today);
-    let page = el("article").class("page page-review");
-    if !told.contains(&year) {
-        return page
-            .child(
-                el("header")
-                    .class("page-head")
-                    .child(el("h1").child(title(lang, year)))
-                    .child(el("p").class("lead").child(td_string!(
-                        i18n(lang),
-                        review.nothing,
-                        year = year.to_string()
-                    ))),
-            )
-            .child(
-                el("section")
-                    .child(el("h2").child(td_string!(i18n(lang), review.years)))
-                    .child(years(cx, lang)),
-            )
-            .view();
-    }
-    let review = Review::of(cx.bundle, year, cx.today);
-    let chapters = chapter::all(cx, lang, &review);
-    page.child(head(cx, lang, &review, &told))
-        .child(contents(lang, &chapters))
-        .child(
-            chapters
-                .into_iter()
-                .enumerate()
-                .map(|(place, part)| numbered(part, place))
-                .collect::<Html>(),
-        )
-        .view()
+#[component]
+pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
+    let cx = expect_context::<Cx>();
+    let told = cx.bundle.years_told(cx.today());
+    let content = match told.contains(&year) {
+        true => {
+            let review = Review::of(cx.bundle, year, cx.today());
+            let chapters = chapter::all(cx, lang, &review);
+            let contents = contents(lang, &chapters);
+            let chapters = chapters.into_iter().enumerate();
+            let chapters = chapters.map(|(place, part)| numbered(part, place));
+            view! {
+                {head(cx, lang, &review, &told)}
+                {contents}
+                {chapters.collect_view()}
+            }
+            .into_any()
+        }
+        false => view! {
+            <header class="page-head">
+                <h1>{title(lang, year)}</h1>
+                <p class="lead">
+                    {td_string!(i18n(lang), review.nothing, year = year.to_string())}
+                </p>
+            </header>
+            <section>
+                <h2>{td_string!(i18n(lang), review.years)}</h2>
+                {years(cx, lang)}
+            </section>
+        }
+        .into_any(),
+    };
+    view! { <article class="page page-review">{content}</article> }.into_any()
 }
 
 /// A part of the review under a numbered heading.
 pub struct Part {
     /// Its place in the page, for links.
     id: String,
-    title: Html,
+    title: AnyView,
     /// The same as plain words, for the contents.
     name: String,
     /// How many entries stand there, where it lists any.
     count: Option<usize>,
-    content: Html,
+    content: AnyView,
 }
 
 fn title(lang: Lang, year: i32) -> String {
     td_string!(i18n(lang), review.title, year = year.to_string())
 }
 
-fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> El {
-    let print = el("button")
-        .attr("type", "button")
-        .class("button")
-        .on("click", |_| browser::print())
-        .child(td_string!(i18n(lang), review.print));
-    el("header")
-        .class("page-head")
-        .child(
-            el("p")
-                .class("review-site")
-                .child(cx.plain(lang, &cx.bundle.site.title)),
-        )
-        .child(el("h1").child(title(lang, review.year)))
-        .child(el("p").class("lead").child(lead(cx, lang, review)))
-        .child(el("p").class("card-actions").child(print).child(beside(
-            cx,
-            lang,
-            review.year,
-            told,
-        )))
+fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> AnyView {
+    view! {
+        <header class="page-head">
+            <p class="review-site">{cx.plain(lang, &cx.bundle.site.title)}</p>
+            <h1>{title(lang, review.year)}</h1>
+            <p class="lead">{lead(cx, lang, review)}</p>
+            <p class="card-actions">
+                <button type="button" class="button" on:click=|_| browser::print()>
+                    {td_string!(i18n(lang), review.print)}
+                </button>
+                {beside(cx, lang, review.year, told)}
+            </p>
+        </header>
+    }
+    .into_any()
 }
 
 /// How much there is, how far it reaches, and what is not counted.
@@ -107,55 +101,60 @@ fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
         let entries = entries(lang, review.apart.len());
         sentences.push(td_string!(i18n(lang), review.apart, entries = entries));
     }
-    if review.year >= cx.today.year() {
+    if review.year >= cx.today().year() {
         sentences.push(td_string!(i18n(lang), review.unfinished).to_string());
     }
     sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
 
 /// The nearest years before and after of which anything is known.
-fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> Html {
+fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> AnyView {
     let before = told.iter().rev().find(|other| **other < year);
     let after = told.iter().find(|other| **other > year);
     let link = |to: &i32, rel: &'static str| {
-        el("a")
-            .class("button-quiet")
-            .attr("rel", rel)
-            .attr("href", cx.href_page(lang, Page::Review(*to)))
-            .child(title(lang, *to))
+        let href = cx.href_page(lang, Page::Review(*to));
+        view! {
+            <a class="button-quiet" rel=rel href=href>
+                {title(lang, *to)}
+            </a>
+        }
+        .into_any()
     };
-    Html::Many(vec![
-        before.map(|to| link(to, "prev")).into(),
-        after.map(|to| link(to, "next")).into(),
-    ])
+    let before = before.map(|to| link(to, "prev"));
+    let after = after.map(|to| link(to, "next"));
+    (before, after).into_any()
 }
 
 /// The way to the review of a year, where anything is known of it.
-pub fn review_door(cx: Cx, lang: Lang, year: i32) -> Option<El> {
+pub fn review_door(cx: Cx, lang: Lang, year: i32) -> Option<AnyView> {
     let href = cx.href_page(lang, Page::Review(year));
     let is_told = cx.bundle.year_figures(year).entries > 0;
-    let link = || el("a").attr("href", href).child(title(lang, year));
-    is_told.then(|| el("p").class("door").child(link()))
+    is_told.then(|| {
+        view! {
+            <p class="door">
+                <a href=href>{title(lang, year)}</a>
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// The reviews of all years of which anything is known, and how much that is.
-pub fn years(cx: Cx, lang: Lang) -> El {
-    let told = cx.bundle.years_told(cx.today);
+pub fn years(cx: Cx, lang: Lang) -> AnyView {
+    let told = cx.bundle.years_told(cx.today());
     let items = told.iter().map(|year| {
+        let href = cx.href_page(lang, Page::Review(*year));
         let count = cx.bundle.year_figures(*year).entries;
         let entries = entries(lang, count as usize);
-        let count = el("span").class("quiet").child([" ", &entries].concat());
-        el("li")
-            .child(
-                el("a")
-                    .attr("href", cx.href_page(lang, Page::Review(*year)))
-                    .child(locale::of(lang).year_heading(*year)),
-            )
-            .child(count)
+        view! {
+            <li>
+                <a href=href>{locale::of(lang).year_heading(*year)}</a>
+                <span class="quiet">{[" ", &entries].concat()}</span>
+            </li>
+        }
+        .into_any()
     });
-    el("ul")
-        .class("review-years")
-        .child(items.collect::<Html>())
+    view! { <ul class="review-years">{items.collect_view()}</ul> }.into_any()
 }
 
 /// The link to a place of this page, by which the focus goes there. A fragment alone, since of such
@@ -164,50 +163,41 @@ fn here(id: &str) -> String {
     ["#", id].concat()
 }
 
-fn contents(lang: Lang, parts: &[Part]) -> El {
+fn contents(lang: Lang, parts: &[Part]) -> AnyView {
     let items = parts.iter().enumerate().map(|(place, part)| {
         let count = part.count.map(|count| {
             let count = locale::of(lang).number(count);
-            el("span").class("long-count").child(count)
+            view! { <span class="long-count">{count}</span> }.into_any()
         });
-        el("li")
-            .child(number(place))
-            .child(
-                el("a")
-                    .attr("href", here(&part.id))
-                    .child(part.name.clone()),
-            )
-            .child(count)
+        view! { <li>{number(place)} <a href=here(&part.id)>{part.name.clone()}</a> {count}</li> }
+            .into_any()
     });
-    el("nav")
-        .class("review-contents")
-        .attr("aria-labelledby", "contents")
-        .child(
-            el("h2")
-                .attr("id", "contents")
-                .child(td_string!(i18n(lang), review.contents)),
-        )
-        .child(el("ol").child(items.collect::<Html>()))
+    view! {
+        <nav class="review-contents" aria-labelledby="contents">
+            <h2 id="contents">{td_string!(i18n(lang), review.contents)}</h2>
+            <ol>{items.collect_view()}</ol>
+        </nav>
+    }
+    .into_any()
 }
 
 /// The number of a part, counted from 1.
-fn number(place: usize) -> El {
-    el("span")
-        .class("review-number")
-        .child([&(place + 1).to_string(), ". "].concat())
+fn number(place: usize) -> AnyView {
+    let number = [&(place + 1).to_string(), ". "].concat();
+    view! { <span class="review-number">{number}</span> }.into_any()
 }
 
-fn numbered(part: Part, place: usize) -> El {
-    el("section")
-        .class("review-part")
-        .child(
-            el("h2")
-                .attr("id", part.id)
-                .attr("tabindex", "-1")
-                .child(number(place))
-                .child(part.title),
-        )
-        .child(part.content)
+fn numbered(part: Part, place: usize) -> AnyView {
+    view! {
+        <section class="review-part">
+            <h2 id=part.id tabindex="-1">
+                {number(place)}
+                {part.title}
+            </h2>
+            {part.content}
+        </section>
+    }
+    .into_any()
 }
 
 /// The tables of the year, each with its bars.
@@ -215,32 +205,26 @@ fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
     let tables = review.tables.iter();
     let tables = tables.map(|found: &Table| table::view(cx, lang, review, found));
     let named = (!review.named.is_empty()).then(|| {
+        let words = td_string!(i18n(lang), review.named);
         let cities = review.named.iter();
         let links = cities.map(|city| parts::city_link(cx, lang, *city));
-        table::listed(
-            lang,
-            td_string!(i18n(lang), review.named).to_string(),
-            links.collect(),
-        )
+        table::listed(lang, words, links.collect())
     });
     let note = review.before.map(|_| {
-        el("p")
-            .class("quiet")
-            .child(td_string!(i18n(lang), review.compare_note))
+        view! { <p class="quiet">{td_string!(i18n(lang), review.compare_note)}</p> }.into_any()
     });
     let title = td_string!(i18n(lang), review.figures);
+    let content = view! {
+        {note}
+        <div class="review-tables">{tables.collect_view()}</div>
+        {named}
+    }
+    .into_any();
     Part {
         id: "figures".to_string(),
-        title: title.into(),
+        title: title.into_any(),
         name: title.to_string(),
         count: None,
-        content: Html::Many(vec![
-            note.into(),
-            el("div")
-                .class("review-tables")
-                .child(tables.collect::<Html>())
-                .view(),
-            named.into(),
-        ]),
+        content: content.into_any(),
     }
 }

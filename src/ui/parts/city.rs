@@ -5,20 +5,22 @@ use crate::locale;
 use crate::model::City;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 
 /// The name in the reader's language, and the city's own where that is another.
-pub fn city_title(cx: Cx, lang: Lang, city: &City) -> Html {
+pub fn city_title(cx: Cx, lang: Lang, city: &City) -> AnyView {
     let name = cx.plain(lang, &city.name);
     let own = city.own_name.as_ref().filter(|own| *own.text != *name);
     let own = own.map(|own| {
-        el("span")
-            .class("own-name")
-            .attr("lang", own.tag.to_string())
-            .child(own.text.to_string())
+        view! {
+            <span class="own-name" lang=own.tag.to_string()>
+                {own.text.to_string()}
+            </span>
+        }
+        .into_any()
     });
-    Html::Many(vec![name.into(), " ".into(), own.into()])
+    (name, " ", own).into_any()
 }
 
 /// Distance and direction of a city as seen from the host: “1,210 km south of Khabarovsk”.

@@ -4,25 +4,30 @@ use super::outward;
 use crate::model::Contact;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
+use leptos::prelude::*;
 
 /// The contact as links: its page, or else its name, then its mail address and telephone.
-pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> Html {
+pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> AnyView {
     let name = cx.plain(lang, &contact.name);
-    let name: Html = match &contact.url {
+    let name: AnyView = match &contact.url {
         Some(url) => outward(lang, url, name, None),
-        None => name.into(),
+        None => name.into_any(),
     };
     let way = |scheme: &str, way: &Option<Box<str>>| {
         let way = way.as_deref()?;
-        let link = el("a")
-            .attr("href", [scheme, way].concat())
-            .child(way.to_string());
-        Some(Html::Many(vec![" · ".into(), link.into()]))
+        let href = [scheme, way].concat();
+        Some(
+            view! {
+                " · "
+                <a href=href>{way.to_string()}</a>
+            }
+            .into_any(),
+        )
     };
-    Html::Many(vec![
+    (
         name,
-        way("mailto:", &contact.email).into(),
-        way("tel:", &contact.phone).into(),
-    ])
+        way("mailto:", &contact.email),
+        way("tel:", &contact.phone),
+    )
+        .into_any()
 }

@@ -1,15 +1,13 @@
 //! Copying a text, showing it where the browser refuses to copy, and sharing a page.
 
-use crate::ui::messages::{i18n, td_string};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlTextAreaElement;
+use leptos::html::Textarea;
+use leptos::prelude::*;
 
 use crate::route::Address;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{El, Html, el, live};
-use crate::ui::react::RwSignal;
+use crate::ui::messages::{i18n, td_string};
 
 /// What became of copying.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,120 +20,119 @@ pub enum Copied {
 /// A button that copies the text as it is when it is pressed.
 pub fn copy(
     copied: RwSignal<Option<Copied>>,
-    name: String,
+    name: &'static str,
+    class: Option<&'static str>,
     text: impl Fn() -> String + 'static,
-) -> El {
-    let text: Box<dyn Fn() -> String> = Box::new(text);
-    el("button")
-        .attr("type", "button")
-        .on("click", move |_| {
-            let text = text();
-            let kept = text.clone();
-            browser::copy(&text, move |is_done| {
-                let answer = match is_done {
-                    true => Copied::Done,
-                    false => Copied::Refused(kept),
-                };
-                copied.set(Some(answer));
-            });
-        })
-        .child(name)
+) -> AnyView {
+    let copy = move |_| {
+        let text = text();
+        let kept = text.clone();
+        browser::copy(&text, move |is_done| {
+            let answer = match is_done {
+                true => Copied::Done,
+                false => Copied::Refused(kept),
+            };
+            copied.set(Some(answer));
+        });
+    };
+    view! {
+        <button type="button" class=class on:click=copy>
+            {name}
+        </button>
+    }
+    .into_any()
 }
 
 /// Where an address of ours is, whole, so that it can be sent to somebody.
 pub fn whole_url(cx: Cx, address: &str) -> String {
-    [&browser::origin().unwrap_or_default(), &*cx.file(address)].concat()
+    [&cx.environment.origin, &*cx.file(address)].concat()
 }
 
 /// A menu that shares a page: its link, the system's sheet where there is one, and the way to have
 /// it on another site, unless it is there already.
-pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: String) -> Html {
+pub fn share(cx: Cx, lang: Lang, name: String, address: &Address, builder: String) -> AnyView {
     let is_embedded = cx.params.with_untracked(|params| params.embed);
     let link = whole_url(cx, &address.to_string());
+    let code = super::code(&link, td_string!(i18n(lang), event.scan).to_string());
     let elsewhere = (!is_embedded).then(|| {
-        el("li").child(
-            el("a")
-                .attr("href", builder)
-                .child(td_string!(i18n(lang), builder.title)),
-        )
+        view! {
+            <li>
+                <a href=builder>{td_string!(i18n(lang), builder.title)}</a>
+            </li>
+        }
+        .into_any()
     });
-    el("details")
-        .class("add")
-        .child(
-            el("summary")
-                .class("button-quiet")
-                .child(td_string!(i18n(lang), event.share)),
-        )
-        .child(
-            el("div")
-                .class("add-body")
-                .child(ways(lang, name, link.clone()).child(elsewhere))
-                .child(super::code(
-                    &link,
-                    td_string!(i18n(lang), event.scan).to_string(),
-                )),
-        )
-        .view()
+    view! {
+        <details class="add">
+            <summary class="button-quiet">{td_string!(i18n(lang), event.share)}</summary>
+            <div class="add-body">
+                <ul class="add-ways">{ways(lang, name, link)} {elsewhere}</ul>
+                {code}
+            </div>
+        </details>
+    }
+    .into_any()
 }
 
-/// Copies a link, or hands it to the system's sheet.
-pub fn ways(lang: Lang, name: String, link: String) -> El {
+/// Copies a link, or hands it to the system's sheet: the items of a list.
+pub fn ways(lang: Lang, name: String, link: String) -> AnyView {
     let state = RwSignal::new(None);
     let sheet = browser::can_share().then(|| {
         let link = link.clone();
-        el("li").child(
-            el("button")
-                .attr("type", "button")
-                .on("click", move |_| browser::share(&name, &link))
-                .child(td_string!(i18n(lang), event.share)),
-        )
+        view! {
+            <li>
+                <button type="button" on:click=move |_| browser::share(&name, &link)>
+                    {td_string!(i18n(lang), event.share)}
+                </button>
+            </li>
+        }
+        .into_any()
     });
-    el("ul")
-        .class("add-ways")
-        .child(
-            el("li")
-                .child(copy(
-                    state,
-                    td_string!(i18n(lang), event.copy_link).to_string(),
-                    move || link.clone(),
-                ))
-                .child(copied(lang, state)),
-        )
-        .child(sheet)
+    let copy_link = td_string!(i18n(lang), event.copy_link);
+    view! {
+        <li>{copy(state, copy_link, None, move || link.clone())} {copied(lang, state)}</li>
+        {sheet}
+    }
+    .into_any()
 }
 
 /// Says that the text is copied or, where the browser refuses, shows it selected.
-pub fn copied(lang: Lang, copied: RwSignal<Option<Copied>>) -> Html {
+pub fn copied(lang: Lang, copied: RwSignal<Option<Copied>>) -> AnyView {
     let words = move || match copied.get() {
-        None => String::new(),
-        Some(Copied::Done) => td_string!(i18n(lang), event.copied).to_string(),
-        Some(Copied::Refused(_)) => td_string!(i18n(lang), event.copy_by_hand).to_string(),
+        None => "",
+        Some(Copied::Done) => td_string!(i18n(lang), event.copied),
+        Some(Copied::Refused(_)) => td_string!(i18n(lang), event.copy_by_hand),
     };
     let field = move || match copied.get() {
-        Some(Copied::Refused(text)) => Some(
-            el("textarea")
-                .attr("readonly", "")
-                .attr("rows", "4")
-                .attr("aria-label", td_string!(i18n(lang), event.copy_by_hand))
-                .child(text)
-                .built(|field| {
-                    let field = field.clone().dyn_into::<HtmlTextAreaElement>();
-                    browser::next_frame(move || {
-                        if let Ok(field) = field {
-                            browser::focus_quietly(&field);
-                            field.select();
-                        }
-                    });
-                }),
-        ),
-        _ => None,
+        Some(Copied::Refused(text)) => {
+            let field = NodeRef::<Textarea>::new();
+            field.on_load(|field| {
+                browser::next_frame(move || {
+                    browser::focus_quietly(&field);
+                    field.select();
+                });
+            });
+            Some(
+                view! {
+                    <textarea
+                        node_ref=field
+                        readonly
+                        rows="4"
+                        aria-label=td_string!(i18n(lang), event.copy_by_hand)
+                    >
+                        {text}
+                    </textarea>
+                }
+                .into_any(),
+            )
+        }
+        None | Some(Copied::Done) => None,
     };
-    Html::Many(vec![
-        el("p")
-            .class("quiet")
-            .attr("role", "status")
-            .child(live(words))
-            .into(),
-        live(field),
-    ])
+    view! {
+        <p class="quiet" role="status">
+            {words}
+        </p>
+        {field}
+    }
+    .into_any()
 }

@@ -6,9 +6,11 @@ use crate::model::{Ages, CategoryIx, Class, Occurrence, Standing, View};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone;
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 
 /// How many shapes and hues the style sheet has for categories; a bundle with more repeats them.
 const MARKS: usize = 5;
@@ -19,12 +21,9 @@ pub fn mark_number(category: CategoryIx) -> String {
 }
 
 /// The category's shape, which stands for it beside its name and never alone.
-pub fn mark(category: CategoryIx) -> Html {
-    el("span")
-        .class("mark")
-        .attr("data-mark", mark_number(category))
-        .attr("aria-hidden", "true")
-        .view()
+pub fn mark(category: CategoryIx) -> AnyView {
+    view! { <span class="mark" data-mark=mark_number(category) aria-hidden="true"></span> }
+        .into_any()
 }
 
 /// The state of an entry in words.
@@ -46,34 +45,37 @@ pub fn standing_word(lang: Lang, standing: Standing) -> &'static str {
 
 /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
 fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
-    let standing = entry.standing(cx.today);
+    let standing = entry.standing(cx.today());
     if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
         return td_string!(i18n(lang), words.status_unconfirmed_day).to_string();
     }
     standing_word(lang, standing).to_string()
 }
 
-/// What every painted entry carries: its id, its state, and whether it is an event of the past.
-pub fn painted(cx: Cx, element: El, entry: &View<'_>) -> El {
-    let is_past = entry.class == Class::Event && entry.when.ends_before(cx.today);
-    element
-        .attr("data-event", entry.subject.id(cx.bundle).into_owned())
-        .attr("data-standing", entry.standing(cx.today).code())
-        .attr("data-past", is_past)
+/// Returns the attributes of every element that shows an entry: its id, its state, and whether it is
+/// an event of the past.
+pub fn entry_attributes(cx: Cx, entry: &View<'_>) -> Vec<AnyAttribute> {
+    let is_past = entry.class == Class::Event && entry.when.ends_before(cx.today());
+    vec![
+        custom_attribute("data-event", entry.subject.id(cx.bundle).into_owned()).into_any_attr(),
+        custom_attribute("data-standing", entry.standing(cx.today()).code()).into_any_attr(),
+        custom_attribute("data-past", is_past).into_any_attr(),
+    ]
 }
 
 /// The state as a small label.
-pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> Html {
-    let standing = entry.standing(cx.today);
-    el("span")
-        .class("badge")
-        .attr("data-standing", standing.code())
-        .child(state_words(cx, lang, entry))
-        .view()
+pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
+    let standing = entry.standing(cx.today());
+    view! {
+        <span class="badge" data-standing=standing.code()>
+            {state_words(cx, lang, entry)}
+        </span>
+    }
+    .into_any()
 }
 
 /// The lowest age as a mark, 6+, where ages are known and open upwards.
-pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<El> {
+pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let Some(Ages {
         from: Some(from),
         to: None,
@@ -83,40 +85,60 @@ pub fn age_mark(lang: Lang, entry: &View<'_>) -> Option<El> {
     };
     let mark = [&from.to_string(), "+"].concat();
     Some(
-        el("span")
-            .class("age-mark")
-            .attr("title", td_string!(i18n(lang), event.ages))
-            .child(mark),
+        view! {
+            <span class="age-mark" title=td_string!(i18n(lang), event.ages)>
+                {mark}
+            </span>
+        }
+        .into_any(),
     )
 }
 
 /// An entry where there is room for one line: its hour, and its title with its state. What did not
 /// come to be as planned says so before the title, the rest only to those who listen.
-pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> El {
+pub fn chip(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     let word = state_words(cx, lang, entry);
     let hours = zone::hours(cx, entry.subject);
     let time = hours.map(|hours| {
-        el("span")
-            .class("chip-time")
-            .child(hours.start.to_string())
-            .child(" ")
+        view! { <span class="chip-time">{[&hours.start.to_string(), " "].concat()}</span> }
+            .into_any()
     });
     let title = inline(cx, lang, entry.title);
-    let chip = painted(cx, el("a").class("bar day-entry"), entry)
-        .attr("href", event_href(cx, lang, entry.subject))
-        .attr("data-mark", mark_number(entry.category))
-        .child(time);
-    if !entry.standing(cx.today).is_change() {
-        let said = [locale::of(lang).punctuation.comma, &word].concat();
-        return chip.attr("data-said", said).child(title);
+    let is_change = entry.standing(cx.today()).is_change();
+    let comma = locale::of(lang).punctuation.comma;
+    let said = (!is_change).then(|| [comma, &word].concat());
+    let content = match is_change {
+        false => title,
+        true => view! {
+            <span class="chip-standing">{word}</span>
+            " "
+            <span class="chip-title">{title}</span>
+        }
+        .into_any(),
+    };
+    view! {
+        <a
+            class="bar day-entry"
+            href=event_href(cx, lang, entry.subject)
+            data-mark=mark_number(entry.category)
+            {..entry_attributes(cx, entry)}
+            data-said=said
+        >
+            {time}
+            {content}
+        </a>
     }
-    chip.child(el("span").class("chip-standing").child(word))
-        .child(" ")
-        .child(el("span").class("chip-title").child(title))
+    .into_any()
 }
 
 /// One entry as a list item. `with_cities` names its cities as links; `more` stands below.
-pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool, more: Html) -> Html {
+pub fn row(
+    cx: Cx,
+    lang: Lang,
+    occurrence: &Occurrence,
+    with_cities: bool,
+    more: AnyView,
+) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
     let href = event_href(cx, lang, entry.subject);
     let category = cx.bundle.category(entry.category);
@@ -125,58 +147,48 @@ pub fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, with_cities: bool, more:
     let day = hours.map(|hours| Edtf::day(hours.day));
     let hours = hours.map(|hours| {
         let clock = zone::label_of(cx, lang, cx.zone.get_untracked(), &hours);
-        el("span")
-            .class("entry-hours")
-            .attr("title", clock)
-            .child(hours.words(lang))
+        view! {
+            <span class="entry-hours" title=clock>
+                {hours.words(lang)}
+            </span>
+        }
+        .into_any()
     });
     let cities = (with_cities && !entry.cities.is_empty()).then(|| {
         let links = entry.cities.iter().map(|city| city_link(cx, lang, *city));
-        el("span")
-            .class("entry-cities")
-            .child(links.collect::<Html>())
+        view! { <span class="entry-cities">{links.collect::<Vec<_>>()}</span> }.into_any()
     });
-    painted(cx, el("li"), &entry)
-        .class("entry")
-        .child(mark(entry.category))
-        .child(
-            el("div")
-                .class("entry-body")
-                .child(
-                    el("a")
-                        .class("entry-title")
-                        .attr("href", href)
-                        .child(inline(cx, lang, entry.title)),
-                )
-                .child(
-                    el("p")
-                        .class("entry-meta")
-                        .child(
-                            el("span")
-                                .class("entry-when")
-                                .child(locale::of(lang).date(&day.unwrap_or(entry.when))),
-                        )
-                        .child(hours)
-                        .child(badge(cx, lang, &entry))
-                        .child(age_mark(lang, &entry))
-                        .child(cities)
-                        .child(el("span").class("entry-category").child(label)),
-                )
-                .child(more),
-        )
-        .view()
+    view! {
+        <li class="entry" {..entry_attributes(cx, &entry)}>
+            {mark(entry.category)}
+            <div class="entry-body">
+                <a class="entry-title" href=href>
+                    {inline(cx, lang, entry.title)}
+                </a>
+                <p class="entry-meta">
+                    <span class="entry-when">
+                        {locale::of(lang).date(&day.unwrap_or(entry.when))}
+                    </span>
+                    {hours}
+                    {badge(cx, lang, &entry)}
+                    {age_mark(lang, &entry)}
+                    {cities}
+                    <span class="entry-category">{label}</span>
+                </p>
+                {more}
+            </div>
+        </li>
+    }
+    .into_any()
 }
 
 /// Entries as a list.
-pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> Html {
-    el("ul")
-        .class("entries")
-        .child(items(cx, lang, occurrences, with_cities))
-        .view()
+pub fn rows(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> AnyView {
+    view! { <ul class="entries">{items(cx, lang, occurrences, with_cities)}</ul> }.into_any()
 }
 
 /// Entries as the items of a list.
-pub fn items(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> Html {
-    let row = |occurrence| row(cx, lang, occurrence, with_cities, Html::Nothing);
-    occurrences.iter().map(row).collect()
+fn items(cx: Cx, lang: Lang, occurrences: &[Occurrence], with_cities: bool) -> AnyView {
+    let row = |occurrence| row(cx, lang, occurrence, with_cities, ().into_any());
+    occurrences.iter().map(row).collect_view().into_any()
 }

@@ -5,6 +5,7 @@ mod contact;
 mod copy;
 mod entry;
 mod link;
+mod property;
 mod qr;
 mod source;
 mod text;
@@ -14,9 +15,10 @@ pub use city::{city_title, distance_words};
 pub use contact::contact;
 pub use copy::{copied, copy, share, ways, whole_url};
 pub use entry::{
-    age_mark, badge, chip, items, mark, mark_number, painted, row, rows, standing_word,
+    age_mark, badge, chip, entry_attributes, mark, mark_number, row, rows, standing_word,
 };
 pub use link::{city_link, event_href, feeds, outward};
+pub use property::{live_property, properties};
 pub use qr::code;
 pub use source::sources;
 pub use text::{inline, paragraph};

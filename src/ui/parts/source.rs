@@ -1,18 +1,16 @@
 //! Where a statement comes from.
 
+use leptos::prelude::*;
+
 use super::{inline, outward};
 use crate::locale;
 use crate::model::SourceRef;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
 
 /// The sources of a record as a list, with the paragraphs of documents.
-pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Html {
-    if references.is_empty() {
-        return Html::Nothing;
-    }
+pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> {
     let item = |reference: &SourceRef| {
         let source = cx.bundle.source(reference.source);
         let name = match &source.url {
@@ -33,10 +31,9 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Html {
             _ => td_string!(i18n(lang), event.paragraphs, list = list),
         };
         let gap = if paragraphs.is_empty() { "" } else { " · " };
-        el("li").child(name).child(gap).child(paragraphs)
+        view! { <li>{name}{gap}{paragraphs}</li> }.into_any()
     };
-    el("ul")
-        .class("sources")
-        .child(references.iter().map(item).collect::<Html>())
-        .view()
+    (!references.is_empty()).then(|| {
+        view! { <ul class="sources">{references.iter().map(item).collect_view()}</ul> }.into_any()
+    })
 }

@@ -3,42 +3,44 @@
 use crate::locale;
 use crate::text::{Found, Lang, Localized};
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 
 /// A text inside a line. A text that falls back carries its own `lang` and a small chip with the
 /// name of its language.
-pub fn inline(cx: Cx, lang: Lang, text: &Localized) -> Html {
+pub fn inline(cx: Cx, lang: Lang, text: &Localized) -> AnyView {
     match cx.text(lang, text) {
         Some(found) if found.is_fallback(lang) => {
             let tag = found.lang.html_tag();
             let words = found.text.to_string();
-            Html::Many(vec![
-                Html::from(el("span").attr("lang", tag).child(words)),
-                chip(lang, found),
-            ])
+            view! {
+                <span lang=tag>{words}</span>
+                {chip(lang, found)}
+            }
+            .into_any()
         }
-        Some(found) => found.text.to_string().into(),
-        None => Html::Nothing,
+        Some(found) => found.text.to_string().into_any(),
+        None => ().into_any(),
     }
 }
 
 /// A text as a paragraph of its own; nothing where there is none.
-pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> Html {
+pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> AnyView {
     if text.is_empty() {
-        return Html::Nothing;
+        return ().into_any();
     }
-    el("p").class(class).child(inline(cx, lang, text)).view()
+    view! { <p class=class>{inline(cx, lang, text)}</p> }.into_any()
 }
 
-fn chip(lang: Lang, found: Found<'_>) -> Html {
+fn chip(lang: Lang, found: Found<'_>) -> AnyView {
     let language = locale::of(lang).language(found.lang);
     let words: String = td_string!(i18n(lang), shell.fallback, language = language);
     let title = words.clone();
-    el("span")
-        .class("chip")
-        .attr("title", title)
-        .child(el("span").attr("aria-hidden", "true").child(language))
-        .child(el("span").class("unseen").child(words))
-        .view()
+    view! {
+        <span class="chip" title=title>
+            <span aria-hidden="true">{language}</span>
+            <span class="unseen">{words}</span>
+        </span>
+    }
+    .into_any()
 }

@@ -1,34 +1,32 @@
 //! What opens the search: a button in the header, and keys. This travels with every visit; the search
 //! itself is in the lazy-loaded module (`ui/lazy`).
 
-use crate::ui::messages::{i18n, td_string};
+use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{Html, el};
+use crate::ui::messages::{i18n, td_string};
 
 /// The button that opens the search.
-pub fn button(cx: Cx, lang: Lang) -> Html {
-    el("button")
-        .attr("type", "button")
-        .class("search-open")
-        .attr("aria-haspopup", "dialog")
-        .attr("aria-keyshortcuts", "/ Control+K")
-        .attr("title", td_string!(i18n(lang), search.open))
-        .on("click", move |_| open(cx))
-        .child(
-            el("span")
-                .class("icon icon-search")
-                .attr("aria-hidden", "true"),
-        )
-        .child(
-            el("span")
-                .class("search-word")
-                .child(td_string!(i18n(lang), search.search)),
-        )
-        .view()
+#[component]
+pub fn SearchButton(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
+    view! {
+        <button
+            type="button"
+            class="search-open"
+            aria-haspopup="dialog"
+            aria-keyshortcuts="/ Control+K"
+            title=td_string!(i18n(lang), search.open)
+            on:click=move |_| open(cx)
+        >
+            <span class="icon icon-search" aria-hidden="true"></span>
+            <span class="search-word">{td_string!(i18n(lang), search.search)}</span>
+        </button>
+    }
+    .into_any()
 }
 
 /// Opens the search by `/` and Ctrl+K, wherever the focus is.

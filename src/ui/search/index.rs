@@ -7,7 +7,6 @@ use crate::search::{Answer, Index, Query};
 use crate::text::{Lang, Localized};
 use crate::ui::address::Cx;
 use crate::ui::lookup::{RECORDS, in_slices};
-use crate::ui::react::RwSignal;
 
 /// What the search has read of the bundle so far. Copied freely.
 #[derive(Clone, Copy)]

@@ -9,5 +9,5 @@ mod index;
 mod panel;
 mod results;
 
-pub use button::{button, hear_keys};
-pub use panel::panel;
+pub use button::{SearchButton, hear_keys};
+pub use panel::SearchDialog;

@@ -1,9 +1,8 @@
 //! The dialog: its field, its keys, and how it is opened and closed.
 
-use crate::ui::messages::{counted, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::index::Indexed;
 use super::results;
@@ -11,8 +10,7 @@ use crate::route::words;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{Html, Value, el, live};
-use crate::ui::react::{RwSignal, effect, memo};
+use crate::ui::messages::{counted, i18n, td_string};
 
 const PANEL: &str = "search";
 const FIELD: &str = "search-field";
@@ -31,10 +29,12 @@ pub struct State {
 }
 
 /// The dialog, closed until the address asks for a search. One for all pages.
-pub fn panel(cx: Cx) -> Html {
+#[component]
+pub fn SearchDialog() -> AnyView {
+    let cx = expect_context::<Cx>();
     let index = Indexed::start(cx);
-    let is_open = memo(move || cx.query.with(Option::is_some));
-    effect(move || {
+    let is_open = Memo::new(move |_| cx.query.with(Option::is_some));
+    Effect::new(move |_| {
         let is_open = is_open.get();
         // The content is made by now or within this frame.
         browser::next_frame(move || show(is_open));
@@ -45,7 +45,7 @@ pub fn panel(cx: Cx) -> Html {
             cx.close();
         }
     };
-    let clicked = move |event: web_sys::Event| {
+    let clicked = move |event: MouseEvent| {
         // The veil around the dialog belongs to it, but to nothing in it.
         if event.target() == event.current_target() {
             cx.close();
@@ -55,36 +55,30 @@ pub fn panel(cx: Cx) -> Html {
         let lang = cx.lang.get();
         is_open.get().then(|| untrack(|| content(cx, lang, index)))
     };
-    el("dialog")
-        .attr("id", PANEL)
-        .class("search")
-        .attr(
-            "aria-label",
-            Value::live(move || Some(td_string!(i18n(cx.lang.get()), search.search))),
-        )
-        .on("close", closed)
-        .on("click", clicked)
-        .child(live(content))
-        .view()
+    let name = move || td_string!(i18n(cx.lang.get()), search.search);
+    view! {
+        <dialog id=PANEL class="search" aria-label=name on:close=closed on:click=clicked>
+            {content}
+        </dialog>
+    }
+    .into_any()
 }
 
-fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
+fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
     let state = State {
         count: RwSignal::new(None),
         active: RwSignal::new(None),
         index,
     };
-    let typed = move |event: web_sys::Event| {
-        let field = event.target().and_then(|it| it.dyn_into().ok());
-        if let Some(field) = field.map(|field: HtmlInputElement| field.value()) {
-            state.active.set(None);
-            let is_over = browser::is_over();
-            let step = if is_over { Step::Over } else { Step::Replace };
-            cx.change(step, |params| params.q = Some(words(&field)));
-        }
+    let typed = move |event: Event| {
+        state.active.set(None);
+        let is_over = browser::is_over();
+        let step = if is_over { Step::Over } else { Step::Replace };
+        let typed = event_target_value(&event);
+        cx.change(step, |params| params.q = Some(words(&typed)));
     };
     // Back and Forward may change the words.
-    effect(move || {
+    Effect::new(move |_| {
         let words = cx.query.get().unwrap_or_default();
         browser::next_frame(move || {
             if let Some(field) = field().filter(|field| *field.value() != *words) {
@@ -93,11 +87,8 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
         });
     });
     let expanded = move || {
-        if state.count.get().is_some_and(|count| count > 0) {
-            "true"
-        } else {
-            "false"
-        }
+        let has_results = state.count.get().is_some_and(|count| count > 0);
+        has_results.to_string()
     };
     let active = move || state.active.get().map(option_id);
     let told = move || {
@@ -107,65 +98,51 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> Html {
             .map(|count| counted!(lang, count, search.found))
     };
     let close = td_string!(i18n(lang), event.close);
-    el("div")
-        .class("search-body")
-        .child(
-            el("div")
-                .class("search-bar")
-                .child(
-                    el("span")
-                        .class("icon icon-search")
-                        .attr("aria-hidden", "true"),
-                )
-                .child(
-                    el("input")
-                        .attr("id", FIELD)
-                        .attr("type", "text")
-                        .attr("role", "combobox")
-                        .attr("aria-autocomplete", "list")
-                        .attr("aria-controls", LIST)
-                        .attr("aria-expanded", Value::live(expanded))
-                        .attr("aria-activedescendant", Value::live(active))
-                        .attr("aria-label", td_string!(i18n(lang), search.field))
-                        .attr("aria-describedby", "search-hint")
-                        .attr("placeholder", td_string!(i18n(lang), search.field))
-                        .attr("maxlength", "100")
-                        .attr("autocomplete", "off")
-                        .attr("autocapitalize", "off")
-                        .attr("spellcheck", "false")
-                        .attr("enterkeyhint", "go")
-                        .attr("autofocus", true)
-                        .on("input", typed)
-                        .on_typed("keydown", move |event| answer(&event, state)),
-                )
-                .child(
-                    el("button")
-                        .attr("type", "button")
-                        .class("search-close")
-                        .attr("aria-label", close)
-                        .attr("title", close)
-                        .on("click", move |_| cx.close())
-                        .child(
-                            el("span")
-                                .class("icon icon-close")
-                                .attr("aria-hidden", "true"),
-                        ),
-                ),
-        )
-        .child(
-            el("p")
-                .class("unseen")
-                .attr("id", "search-hint")
-                .child(td_string!(i18n(lang), search.keys)),
-        )
-        .child(
-            el("p")
-                .class("search-count")
-                .attr("role", "status")
-                .child(live(told)),
-        )
-        .child(live(move || results::view(cx, lang, state)))
-        .view()
+    let field = td_string!(i18n(lang), search.field);
+    view! {
+        <div class="search-body">
+            <div class="search-bar">
+                <span class="icon icon-search" aria-hidden="true"></span>
+                <input
+                    id=FIELD
+                    type="text"
+                    role="combobox"
+                    aria-autocomplete="list"
+                    aria-controls=LIST
+                    aria-expanded=expanded
+                    aria-activedescendant=active
+                    aria-label=field
+                    aria-describedby="search-hint"
+                    placeholder=field
+                    maxlength="100"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    enterkeyhint="go"
+                    autofocus
+                    on:input=typed
+                    on:keydown=move |event| answer(&event, state)
+                />
+                <button
+                    type="button"
+                    class="search-close"
+                    aria-label=close
+                    title=close
+                    on:click=move |_| cx.close()
+                >
+                    <span class="icon icon-close" aria-hidden="true"></span>
+                </button>
+            </div>
+            <p class="unseen" id="search-hint">
+                {td_string!(i18n(lang), search.keys)}
+            </p>
+            <p class="search-count" role="status">
+                {told}
+            </p>
+            {move || results::view(cx, lang, state)}
+        </div>
+    }
+    .into_any()
 }
 
 /// The keys of the field: arrows choose an option, Enter opens it, or the first.

@@ -1,20 +1,21 @@
 //! What was found, in groups, and what to do where nothing was.
 
+use leptos::prelude::*;
+
 use super::panel::{LIST, State, option_id};
 use crate::locale;
 use crate::route::Page;
 use crate::search::{Answer, Excerpt, Group, Hit, Record};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, Value, el};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{calendar, format, pages, parts};
+use crate::ui::{calendar, pages, parts};
 
 /// At most so many of each kind: who wants more types more.
 const MOST: usize = 8;
 
 /// The answer to the words of the address. Tracks them, and whether all has been read.
-pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
+pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
     let words = cx.query.get().unwrap_or_default();
     let is_whole = state.index.is_whole.get();
     let answer = state.index.find(cx, &words, lang, MOST);
@@ -24,68 +25,62 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> Html {
         return on(cx, lang, td_string!(i18n(lang), search.hint).to_string());
     }
     if answer.count == 0 {
-        let words = td_string!(i18n(lang), search.nothing, what = words);
-        let words = [&*words, " ", td_string!(i18n(lang), search.nothing_do)].concat();
-        return on(
-            cx,
-            lang,
-            if is_whole {
-                words
-            } else {
-                td_string!(i18n(lang), search.making).to_string()
-            },
-        );
+        let words = match is_whole {
+            true => {
+                let nothing = td_string!(i18n(lang), search.nothing, what = words);
+                [&*nothing, " ", td_string!(i18n(lang), search.nothing_do)].concat()
+            }
+            false => td_string!(i18n(lang), search.making).to_string(),
+        };
+        return on(cx, lang, words);
     }
-    let slips = answer.query.has_slips().then(|| {
-        el("p")
-            .class("quiet")
-            .child(td_string!(i18n(lang), search.slips))
-    });
-    let mut list = el("div")
-        .attr("id", LIST)
-        .class("search-list")
-        .attr("role", "listbox")
-        .attr("aria-label", td_string!(i18n(lang), search.results));
+    let slips = answer
+        .query
+        .has_slips()
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), search.slips)}</p> }.into_any());
     let mut number = 0;
-    for group in &answer.groups {
-        list = list.child(group_view(cx, lang, state, &answer, group, &mut number));
+    let groups = answer
+        .groups
+        .iter()
+        .map(|group| group_view(cx, lang, state, &answer, group, &mut number));
+    view! {
+        {slips}
+        <div
+            id=LIST
+            class="search-list"
+            role="listbox"
+            aria-label=td_string!(i18n(lang), search.results)
+        >
+            {groups.collect_view()}
+        </div>
     }
-    Html::Many(vec![slips.into(), list.view()])
+    .into_any()
 }
 
 /// A sentence, and ways on: the map, and the year that the data tells best.
-fn on(cx: Cx, lang: Lang, words: String) -> Html {
+fn on(cx: Cx, lang: Lang, words: String) -> AnyView {
     let door = calendar::fullest_year(cx).map(|(year, _)| {
-        el("a")
-            .attr("href", pages::year_href(cx, lang, year))
-            .child(td_string!(
-                i18n(lang),
-                calendar.year_door,
-                year = year.to_string()
-            ))
+        let href = pages::year_href(cx, lang, year);
+        let year = year.to_string();
+        view! { <a href=href>{td_string!(i18n(lang), calendar.year_door, year = year)}</a> }
+            .into_any()
     });
-    el("div")
-        .class("search-on")
-        .child(el("p").child(words))
-        .child(
-            el("p")
-                .class("search-ways")
-                .child(
-                    el("a")
-                        .attr("href", cx.href_page(lang, Page::Map))
-                        .child(td_string!(i18n(lang), map.all_cities)),
-                )
-                .child(door),
-        )
-        // What the field controls is there, and empty.
-        .child(
-            el("div")
-                .attr("id", LIST)
-                .attr("role", "listbox")
-                .attr("hidden", true)
-                .attr("aria-label", td_string!(i18n(lang), search.results)),
-        )
-        .view()
+    view! {
+        <div class="search-on">
+            <p>{words}</p>
+            <p class="search-ways">
+                <a href=cx.href_page(lang, Page::Map)>{td_string!(i18n(lang), map.all_cities)}</a>
+                {door}
+            </p>
+            <div
+                id=LIST
+                role="listbox"
+                hidden
+                aria-label=td_string!(i18n(lang), search.results)
+            ></div>
+        </div>
+    }
+    .into_any()
 }
 
 fn group_view(
@@ -95,7 +90,7 @@ fn group_view(
     answer: &Answer,
     group: &Group,
     number: &mut usize,
-) -> Html {
+) -> AnyView {
     let name = match group.kind {
         0 => td_string!(i18n(lang), search.cities),
         1 => td_string!(i18n(lang), search.events),
@@ -103,28 +98,24 @@ fn group_view(
         _ => td_string!(i18n(lang), search.documents),
     };
     let id = [LIST, "-of-", &group.kind.to_string()].concat();
-    let mut view = el("div")
-        .attr("role", "group")
-        .attr("aria-labelledby", id.clone())
-        .child(
-            el("div")
-                .attr("id", id)
-                .class("search-group")
-                .child(name)
-                .child(" ")
-                .child(
-                    el("span")
-                        .class("quiet")
-                        .child(locale::of(lang).number(group.count)),
-                ),
-        );
+    let mut options = Vec::new();
     for hit in &group.hits {
         if let Some(option) = option(cx, lang, state, answer, *hit, *number) {
-            view = view.child(option);
+            options.push(option);
             *number += 1;
         }
     }
-    view.view()
+    view! {
+        <div role="group" aria-labelledby=id>
+            <div id=id.clone() class="search-group">
+                {name}
+                " "
+                <span class="quiet">{locale::of(lang).number(group.count)}</span>
+            </div>
+            {options}
+        </div>
+    }
+    .into_any()
 }
 
 /// A result: a link, as any other, that the keys of the field can choose. `None` for a series that
@@ -136,7 +127,7 @@ fn option(
     answer: &Answer,
     hit: Hit,
     number: usize,
-) -> Option<Html> {
+) -> Option<AnyView> {
     let city = match hit.record {
         Record::Host => Some((
             &cx.bundle.host,
@@ -152,66 +143,61 @@ fn option(
         Some((city, tie)) => {
             let country = cx.country(lang, city.country);
             let href = cx.href_page(lang, Page::City(city.id.clone()));
-            (href, Html::Nothing, [&country, " · ", &tie].concat())
+            (href, None, [&country, " · ", &tie].concat())
         }
         None => {
-            let subject = hit.record.subject(cx.bundle, cx.today)?;
+            let subject = hit.record.subject(cx.bundle, cx.today())?;
             let entry = cx.bundle.view(subject);
-            let href = parts::event_href(cx, lang, subject);
             (
-                href,
-                parts::mark(entry.category),
+                parts::event_href(cx, lang, subject),
+                Some(parts::mark(entry.category)),
                 locale::of(lang).date(&entry.when),
             )
         }
     };
-    let selected = move || {
-        if state.active.get() == Some(number) {
-            "true"
-        } else {
-            "false"
-        }
-    };
+    let selected = move || (state.active.get() == Some(number)).to_string();
     let title = Excerpt::title(cx.bundle, &answer.query, hit.record, lang);
     let reason = Excerpt::reason(cx.bundle, &answer.query, hit.record, lang);
     let reason = reason.map(|reason| {
-        el("span")
-            .class("search-reason")
-            .child(excerpt(lang, &reason))
+        view! { <span class="search-reason">{excerpt(cx, lang, &reason)}</span> }.into_any()
     });
-    let option = el("a")
-        .attr("id", option_id(number))
-        .attr("role", "option")
-        .attr("aria-selected", Value::live(selected))
-        .attr("tabindex", "-1")
-        .attr("href", href)
-        .class("search-option")
-        .child(
-            el("span")
-                .class("search-title")
-                .child(mark)
-                .child(excerpt(lang, &title)),
-        )
-        .child(el("span").class("search-about").child(about))
-        .child(reason);
-    Some(option.view())
+    Some(
+        view! {
+            <a
+                id=option_id(number)
+                role="option"
+                aria-selected=selected
+                tabindex="-1"
+                href=href
+                class="search-option"
+            >
+                <span class="search-title">{mark}{excerpt(cx, lang, &title)}</span>
+                <span class="search-about">{about}</span>
+                {reason}
+            </a>
+        }
+        .into_any(),
+    )
 }
 
 /// A text with its marks; one that is not in the reader's language says which it is in.
-fn excerpt(lang: Lang, excerpt: &Excerpt) -> Html {
+fn excerpt(cx: Cx, lang: Lang, excerpt: &Excerpt) -> AnyView {
     let is_other = !excerpt.tag.is_empty() && excerpt.tag != lang.html_tag();
-    let mut words = el("span").attr("lang", is_other.then(|| excerpt.tag.clone()));
-    for piece in &excerpt.pieces {
+    let pieces = excerpt.pieces.iter().map(|piece| {
         let text = piece.text.clone();
-        words = match piece.is_marked {
-            true => words.child(el("mark").child(text)),
-            false => words.child(text),
-        };
-    }
-    let chip = is_other.then(|| {
-        el("span")
-            .class("chip")
-            .child(format::language(lang, &excerpt.tag))
+        match piece.is_marked {
+            true => view! { <mark>{text}</mark> }.into_any(),
+            false => text.into_any(),
+        }
     });
-    Html::Many(vec![words.view(), " ".into(), chip.into()])
+    let chip = is_other.then(|| {
+        view! { <span class="chip">{(cx.environment.language_name)(lang, &excerpt.tag)}</span> }
+            .into_any()
+    });
+    view! {
+        <span lang=is_other.then(|| excerpt.tag.clone())>{pieces.collect_view()}</span>
+        " "
+        {chip}
+    }
+    .into_any()
 }

@@ -5,42 +5,51 @@ use crate::model::{Failure, schema::FORMAT};
 use crate::route::Address;
 use crate::text::Lang;
 use crate::ui::data::Trouble;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::{browser, prefs};
+use leptos::prelude::*;
 
 /// Says why the page has nothing to show.
-pub fn screen(lang: Lang, trouble: &Trouble) -> Html {
+pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
     let title = td_string!(i18n(lang), failure.title);
     browser::set_root_attribute("lang", Some(lang.html_tag()));
     browser::set_title(title);
     let (cause, remedy) = words(lang, trouble);
-    el("main")
-        .class("failure")
-        .attr("role", "alert")
-        .child(el("h1").child(title))
-        .child(el("p").child(cause))
-        .child(el("p").child(remedy))
-        .child(
-            el("p").child(
-                el("button")
-                    .attr("type", "button")
-                    .class("button")
-                    .on("click", move |_| browser::reload())
-                    .child(td_string!(i18n(lang), failure.retry)),
-            ),
-        )
-        .child(
-            el("details")
-                .child(el("summary").child(td_string!(i18n(lang), failure.details)))
-                .child(
-                    el("p")
-                        .class("failure-details")
-                        .attr("lang", "en")
-                        .child(details(trouble)),
-                ),
-        )
-        .view()
+    view! {
+        <main class="failure" role="alert">
+            <h1>{title}</h1>
+            <p>{cause}</p>
+            <p>{remedy}</p>
+            <p>
+                <button type="button" class="button" on:click=move |_| browser::reload()>
+                    {td_string!(i18n(lang), failure.retry)}
+                </button>
+            </p>
+            <details>
+                <summary>{td_string!(i18n(lang), failure.details)}</summary>
+                <p class="failure-details" lang="en">
+                    {details(trouble)}
+                </p>
+            </details>
+        </main>
+    }
+    .into_any()
+}
+
+/// Says beside a published page that its data could not be loaded.
+pub fn note(lang: Lang, trouble: &Trouble) -> AnyView {
+    let (cause, remedy) = words(lang, trouble);
+    view! {
+        <div class="boot-note" role="alert" lang=lang.html_tag()>
+            <h1>{td_string!(i18n(lang), failure.title)}</h1>
+            <p>{cause}</p>
+            <p>{remedy}</p>
+            <button type="button" on:click=move |_| browser::reload()>
+                {td_string!(i18n(lang), failure.retry)}
+            </button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Without a bundle, the language is the address's, else the reader's.

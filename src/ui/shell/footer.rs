@@ -4,33 +4,36 @@ use crate::locale;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
+use leptos::prelude::*;
 
 /// The footer of every page.
-pub fn footer(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn Footer(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let site = &cx.bundle.site;
     let updated = site.updated.map(|date| {
         let date = locale::of(lang).date(&Edtf::day(date));
-        el("p").child(td_string!(i18n(lang), shell.updated, date = date))
+        view! { <p>{td_string!(i18n(lang), shell.updated, date = date)}</p> }.into_any()
     });
     let contact = site
         .contact
         .as_ref()
         .and_then(|contact| contact.url.as_ref());
     let mistake = contact.map(|url| {
-        el("p").child(parts::outward(
-            lang,
-            url,
-            td_string!(i18n(lang), shell.mistake).to_string(),
-            None,
-        ))
+        view! {
+            <p>
+                {parts::outward(lang, url, td_string!(i18n(lang), shell.mistake).to_string(), None)}
+            </p>
+        }
+        .into_any()
     });
-    el("footer")
-        .class("site-footer")
-        .child(updated)
-        .child(parts::feeds(cx, lang).map(|link| el("p").child(link)))
-        .child(mistake)
-        .view()
+    view! {
+        <footer class="site-footer">
+            {updated}{parts::feeds(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
+            {mistake}
+        </footer>
+    }
+    .into_any()
 }

@@ -4,14 +4,17 @@ use crate::locale;
 use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{Html, Value, el, live};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::prefs;
-use crate::ui::react::RwSignal;
-use crate::ui::search;
+use crate::ui::search::SearchButton;
+use crate::ui::{browser, prefs};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The header of every page; inside another site's page a slim one.
-pub fn header(cx: Cx, lang: Lang) -> Html {
+#[component]
+pub fn Header(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     let (is_embedded, offers_languages) = cx
         .params
         .with_untracked(|params| (params.embed, params.languages));
@@ -19,170 +22,165 @@ pub fn header(cx: Cx, lang: Lang) -> Html {
         return bar(cx, lang, offers_languages);
     }
     let title = cx.plain(lang, &cx.bundle.site.title);
-    el("header")
-        .class("site-header")
-        .child(
-            el("a")
-                .class("brand")
-                .attr("href", cx.href_page(lang, Page::Home))
-                .child(el("span").class("brand-mark").attr("aria-hidden", "true"))
-                .child(el("span").class("brand-name").child(title)),
-        )
-        .child(
-            el("nav")
-                .class("site-nav")
-                .attr("aria-label", td_string!(i18n(lang), shell.nav))
-                .child(section(
-                    cx,
-                    lang,
-                    Page::Map,
-                    td_string!(i18n(lang), shell.map),
-                ))
-                .child(section(
-                    cx,
-                    lang,
-                    Page::Calendar,
-                    td_string!(i18n(lang), shell.calendar),
-                ))
-                .child(section(
-                    cx,
-                    lang,
-                    Page::Programmes,
-                    td_string!(i18n(lang), shell.programmes),
-                ))
-                .child(section(
-                    cx,
-                    lang,
-                    Page::About,
-                    td_string!(i18n(lang), shell.about),
-                )),
-        )
-        .child(
-            el("div")
-                .class("site-tools")
-                .child(search::button(cx, lang))
-                .child(sight(lang))
-                .child(themes(cx, lang))
-                .child(languages(cx, lang)),
-        )
-        .child(partless(cx, lang))
-        .view()
+    view! {
+        <header class="site-header">
+            <a class="brand" href=cx.href_page(lang, Page::Home)>
+                <span class="brand-mark" aria-hidden="true"></span>
+                <span class="brand-name">{title}</span>
+            </a>
+            <nav class="site-nav" aria-label=td_string!(i18n(lang), shell.nav)>
+                {section(cx, lang, Page::Map, td_string!(i18n(lang), shell.map))}
+                {section(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar))}
+                {section(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))}
+                {section(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
+            </nav>
+            <div class="site-tools">
+                <SearchButton lang=lang />
+                {sight(lang)}
+                {themes(cx, lang)}
+                {languages(cx, lang)}
+            </div>
+            {partless(cx, lang)}
+        </header>
+    }
+    .into_any()
 }
 
 /// The bar inside another site's page: whose this is, and the same view as a page of its own.
-fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> Html {
+fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> AnyView {
     let whole = move || {
         let address = cx.address();
         let params = address.params.whole();
-        Some(cx.href(&Address { params, ..address }))
-    };
-    let link = |href: Value| {
-        el("a")
-            .attr("href", href)
-            .attr("target", "_blank")
-            .attr("rel", "noopener")
+        cx.href(&Address { params, ..address })
     };
     let home = cx.href(&Address::new(lang, Page::Home));
-    el("header")
-        .class("site-header")
-        .child(
-            link(home.into())
-                .class("brand")
-                .child(el("span").class("brand-mark").attr("aria-hidden", "true"))
-                .child(cx.plain(lang, &cx.bundle.site.title)),
-        )
-        .child(offers_languages.then(|| languages(cx, lang)))
-        .child(
-            link(Value::live(whole))
-                .class("outward")
-                .child(td_string!(i18n(lang), shell.whole)),
-        )
-        .child(partless(cx, lang))
-        .view()
+    view! {
+        <header class="site-header">
+            <a class="brand" href=home target="_blank" rel="noopener">
+                <span class="brand-mark" aria-hidden="true"></span>
+                {cx.plain(lang, &cx.bundle.site.title)}
+            </a>
+            {offers_languages.then(|| languages(cx, lang))}
+            <a class="outward" href=whole target="_blank" rel="noopener">
+                {td_string!(i18n(lang), shell.whole)}
+            </a>
+            {partless(cx, lang)}
+        </header>
+    }
+    .into_any()
 }
 
 /// Says that a part of the page could not be fetched.
-fn partless(cx: Cx, lang: Lang) -> Html {
+fn partless(cx: Cx, lang: Lang) -> AnyView {
     let text = move || {
         let is_missing = cx.partless.get();
         is_missing.then(|| td_string!(i18n(lang), shell.partless))
     };
-    el("p")
-        .class("site-note")
-        .attr("role", "status")
-        .child(live(text))
-        .view()
+    view! {
+        <p class="site-note" role="status">
+            {text}
+        </p>
+    }
+    .into_any()
 }
 
-fn section(cx: Cx, lang: Lang, page: Page, name: &'static str) -> Html {
+fn section(cx: Cx, lang: Lang, page: Page, name: &'static str) -> AnyView {
     let href = cx.href_page(lang, page.clone());
     let current = move || cx.page.with(|now| *now == page).then_some("page");
-    el("a")
-        .attr("href", href)
-        .attr("aria-current", Value::live(current))
-        .child(name)
-        .view()
+    view! {
+        <a href=href aria-current=current>
+            {name}
+        </a>
+    }
+    .into_any()
 }
 
 /// Each language is a link to the same view, so that it can be opened, copied and found. The
 /// links are made anew with every change of the address.
-fn languages(cx: Cx, lang: Lang) -> Html {
+fn languages(cx: Cx, lang: Lang) -> AnyView {
     let items = move || {
         let address: Address = cx.address();
         let link = |other: Lang| {
             let href = cx.href(&address.with_lang(other));
             let tag = other.html_tag();
             let current = (other == lang).then_some("true");
-            el("li").child(
-                el("a")
-                    .attr("href", href)
-                    .attr("hreflang", tag)
-                    .attr("lang", tag)
-                    .attr("aria-current", current)
-                    .attr("data-remember", "")
-                    .attr("data-quiet", "")
-                    .child(other.own_name()),
-            )
+            view! {
+                <li>
+                    <a
+                        href=href
+                        hreflang=tag
+                        lang=tag
+                        aria-current=current
+                        data-remember=""
+                        data-quiet=""
+                    >
+                        {other.own_name()}
+                    </a>
+                </li>
+            }
+            .into_any()
         };
         cx.bundle
             .languages
             .iter()
             .map(|other| link(*other))
-            .collect::<Html>()
+            .collect_view()
+            .into_any()
     };
-    el("details")
-        .class("menu")
-        .attr("name", "tools")
-        .child(
-            el("summary")
-                .child(
-                    el("span").class("unseen").child(
-                        [
-                            td_string!(i18n(lang), shell.language),
-                            locale::of(lang).punctuation.colon,
-                            lang.own_name(),
-                        ]
-                        .concat(),
-                    ),
-                )
-                .child(
-                    el("span")
-                        .class("menu-word")
-                        .attr("aria-hidden", "true")
-                        .child(lang.own_name()),
-                )
-                .child(
-                    el("span")
-                        .class("menu-code")
-                        .attr("aria-hidden", "true")
-                        .child(lang.code()),
-                ),
-        )
-        .child(el("ul").class("menu-list").child(live(items)))
-        .view()
+    view! {
+        <details class="menu" name="tools" data-languages="" on:keydown=close_on_escape>
+            <summary>
+                <span class="unseen">
+                    {[
+                        td_string!(i18n(lang), shell.language),
+                        locale::of(lang).punctuation.colon,
+                        lang.own_name(),
+                    ]
+                        .concat()}
+                </span>
+                <span class="menu-word" aria-hidden="true">
+                    {lang.own_name()}
+                </span>
+                <span class="menu-code" aria-hidden="true">
+                    {lang.code()}
+                </span>
+            </summary>
+            <ul class="menu-list" on:click=move |_| browser::next_frame(close_languages)>
+                {items}
+            </ul>
+        </details>
+    }
+    .into_any()
 }
 
-fn themes(cx: Cx, lang: Lang) -> Html {
+/// Closes the menu of languages after a choice; what opened it gets the focus.
+fn close_languages() {
+    if let Some(menu) = browser::first(".menu[data-languages][open]") {
+        close(&menu);
+    }
+}
+
+/// Esc closes an open menu; what opened it gets the focus.
+fn close_on_escape(event: KeyboardEvent) {
+    let menu = event.current_target();
+    let menu = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
+    if let Some(menu) = menu.filter(|menu| menu.has_attribute("open"))
+        && event.key() == "Escape"
+    {
+        event.stop_propagation();
+        close(&menu);
+    }
+}
+
+fn close(menu: &HtmlElement) {
+    let _ = menu.remove_attribute("open");
+    let opener = menu.query_selector("summary").ok().flatten();
+    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
+        let _ = opener.focus();
+    }
+}
+
+fn themes(cx: Cx, lang: Lang) -> AnyView {
     let chosen = RwSignal::new(cx.params.get_untracked().theme.unwrap_or_else(prefs::theme));
     let name = move |theme| match theme {
         ThemeParam::Auto => td_string!(i18n(lang), shell.theme_auto),
@@ -195,63 +193,54 @@ fn themes(cx: Cx, lang: Lang) -> Html {
             chosen.set(theme);
             prefs::set_theme(theme);
         };
-        el("li").child(
-            el("button")
-                .attr("type", "button")
-                .pressed(pressed)
-                .on("click", choose)
-                .child(name(theme)),
-        )
+        view! {
+            <li>
+                <button
+                    type="button"
+                    aria-pressed=move || if pressed() { "true" } else { "false" }
+                    on:click=choose
+                >
+                    {name(theme)}
+                </button>
+            </li>
+        }
+        .into_any()
     };
-    el("details")
-        .class("menu")
-        .attr("name", "tools")
-        .child(
-            el("summary")
-                .attr("aria-label", td_string!(i18n(lang), shell.theme))
-                .attr("title", td_string!(i18n(lang), shell.theme))
-                .child(
-                    el("span")
-                        .class("icon icon-theme")
-                        .attr("aria-hidden", "true"),
-                ),
-        )
-        .child(
-            el("ul")
-                .class("menu-list")
-                .child(ThemeParam::ALL.map(choice).into_iter().collect::<Html>()),
-        )
-        .view()
+    view! {
+        <details class="menu" name="tools" on:keydown=close_on_escape>
+            <summary
+                aria-label=td_string!(i18n(lang), shell.theme)
+                title=td_string!(i18n(lang), shell.theme)
+            >
+                <span class="icon icon-theme" aria-hidden="true"></span>
+            </summary>
+            <ul class="menu-list">{ThemeParam::ALL.map(choice).into_iter().collect::<Vec<_>>()}</ul>
+        </details>
+    }
+    .into_any()
 }
 
-fn sight(lang: Lang) -> Html {
+fn sight(lang: Lang) -> AnyView {
     let on = RwSignal::new(prefs::sight());
     let toggle = move |_| {
         on.update(|on| *on = !*on);
         prefs::set_sight(on.get_untracked());
     };
     let pressed = move || on.get();
-    el("button")
-        .attr("type", "button")
-        .class("sight")
-        .pressed(pressed)
-        .attr("title", td_string!(i18n(lang), shell.sight))
-        .on("click", toggle)
-        .child(
-            el("span")
-                .class("unseen")
-                .child(td_string!(i18n(lang), shell.sight)),
-        )
-        .child(
-            el("span")
-                .class("icon icon-sight")
-                .attr("aria-hidden", "true"),
-        )
-        .child(
-            el("span")
-                .class("sight-word")
-                .attr("aria-hidden", "true")
-                .child(td_string!(i18n(lang), shell.sight_short)),
-        )
-        .view()
+    view! {
+        <button
+            type="button"
+            class="sight"
+            aria-pressed=move || if pressed() { "true" } else { "false" }
+            title=td_string!(i18n(lang), shell.sight)
+            on:click=toggle
+        >
+            <span class="unseen">{td_string!(i18n(lang), shell.sight)}</span>
+            <span class="icon icon-sight" aria-hidden="true"></span>
+            <span class="sight-word" aria-hidden="true">
+                {td_string!(i18n(lang), shell.sight_short)}
+            </span>
+        </button>
+    }
+    .into_any()
 }

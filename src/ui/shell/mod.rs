@@ -4,5 +4,5 @@ pub mod failure;
 mod footer;
 mod header;
 
-pub use footer::footer;
-pub use header::header;
+pub use footer::Footer;
+pub use header::Header;

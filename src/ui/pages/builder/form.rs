@@ -1,7 +1,7 @@
 //! The choices: each field changes one option.
 
-use crate::ui::messages::{i18n, td_string};
-use wasm_bindgen::{JsCast, JsValue};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use crate::embed::{Colour, Dress, Font, Height, Options, Radius, Theme, View, contrast_tenths};
@@ -11,8 +11,7 @@ use crate::route::DateParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::react::{RwSignal, memo};
+use crate::ui::messages::{i18n, td_string};
 
 /// What is readable has at least this contrast (WCAG 2.2, 1.4.3), in tenths.
 const READABLE_TENTHS: u32 = 45;
@@ -20,25 +19,25 @@ const READABLE_TENTHS: u32 = 45;
 type Chosen = RwSignal<Options>;
 
 /// The form.
-pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
-    el("div")
-        .class("builder-form")
-        .child(
-            el("fieldset")
-                .child(el("legend").child(td_string!(i18n(lang), builder.show)))
-                .child(what(cx, lang, chosen)),
-        )
-        .child(
-            el("fieldset")
-                .child(el("legend").child(td_string!(i18n(lang), builder.look)))
-                .child(look(cx, lang, chosen)),
-        )
-        .child(own(lang, chosen))
-        .view()
+pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
+    view! {
+        <div class="builder-form">
+            <fieldset>
+                <legend>{td_string!(i18n(lang), builder.show)}</legend>
+                {what(cx, lang, chosen)}
+            </fieldset>
+            <fieldset>
+                <legend>{td_string!(i18n(lang), builder.look)}</legend>
+                {look(cx, lang, chosen)}
+            </fieldset>
+            {own(lang, chosen)}
+        </div>
+    }
+    .into_any()
 }
 
 /// What is shown.
-fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
+fn what(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
     let views = View::ALL.map(|view| (view.code().to_string(), view_name(lang, view).to_string()));
     let topics = |topics: &'static [Topic]| {
@@ -53,54 +52,54 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> El {
     };
     let first = |ids: &[Box<str>]| ids.first().map(|id| id.to_string()).unwrap_or_default();
     let is_list = move || chosen.with(|options| options.view != View::Agenda);
-    el("div")
-        .class("builder-fields")
-        .child(select(
-            td_string!(i18n(lang), builder.view).to_string(),
-            now.view.code().to_string(),
-            views.to_vec(),
-            move |value| {
-                // The page of a city is of one: the first, until another is chosen.
-                let first = cx
-                    .bundle
-                    .cities
-                    .first()
-                    .filter(|_| value == View::City.code());
-                if let Some(city) = first.filter(|_| chosen.with_untracked(|it| it.city.is_empty()))
-                {
-                    change(chosen, "city", &city.id);
-                }
-                change(chosen, "view", value);
-            },
-        ))
-        .child(cities(cx, lang, chosen))
-        .child(select(
-            td_string!(i18n(lang), facets.category).to_string(),
-            first(&now.category),
-            topics(&cx.bundle.categories),
-            move |value| change(chosen, "category", value),
-        ))
-        .child(select(
-            td_string!(i18n(lang), event.direction).to_string(),
-            first(&now.direction),
-            topics(&cx.bundle.directions),
-            move |value| change(chosen, "direction", value),
-        ))
-        .child(date(lang, chosen))
-        .child(
-            input(
-                td_string!(i18n(lang), builder.limit).to_string(),
-                "number",
-                now.limit.map(|limit| limit.to_string()),
-                move |value| change(chosen, "limit", value),
-            )
-            .attr("hidden", Value::live(is_list)),
-        )
+    let choose_view = move |value: &str| {
+        // The page of a city is of one: the first, until another is chosen.
+        let first = cx
+            .bundle
+            .cities
+            .first()
+            .filter(|_| value == View::City.code());
+        if let Some(city) = first.filter(|_| chosen.with_untracked(|it| it.city.is_empty())) {
+            change(chosen, "city", &city.id);
+        }
+        change(chosen, "view", value);
+    };
+    view! {
+        <div class="builder-fields">
+            {select(
+                td_string!(i18n(lang), builder.view),
+                now.view.code().to_string(),
+                views.to_vec(),
+                choose_view,
+            )} {cities(cx, lang, chosen)}
+            {select(
+                td_string!(i18n(lang), facets.category),
+                first(&now.category),
+                topics(&cx.bundle.categories),
+                move |value| change(chosen, "category", value),
+            )}
+            {select(
+                td_string!(i18n(lang), event.direction),
+                first(&now.direction),
+                topics(&cx.bundle.directions),
+                move |value| change(chosen, "direction", value),
+            )} {date(lang, chosen)}
+            <label hidden=is_list>
+                {input(
+                    td_string!(i18n(lang), builder.limit),
+                    "number",
+                    now.limit.map(|limit| limit.to_string()),
+                    move |value| change(chosen, "limit", value),
+                )}
+            </label>
+        </div>
+    }
+    .into_any()
 }
 
 /// The time that a calendar, a list or a map begins with. A date that is none is said to be so, and
 /// left out.
-fn date(lang: Lang, chosen: Chosen) -> El {
+fn date(lang: Lang, chosen: Chosen) -> AnyView {
     let name = td_string!(i18n(lang), event.when);
     let is_wrong = RwSignal::new(false);
     let note = move || {
@@ -110,51 +109,48 @@ fn date(lang: Lang, chosen: Chosen) -> El {
     };
     let is_undated = move || chosen.with(|options| !options.view.has_date());
     let now = chosen.with_untracked(|options| options.date.clone());
-    input(
-        name.to_string(),
-        "text",
-        now.map(String::from),
-        move |value| {
-            let fits = value.is_empty() || DateParam::parse(value).is_some();
-            is_wrong.set(!fits);
-            change(chosen, "date", if fits { value } else { "" });
-        },
-    )
-    .attr("hidden", Value::live(is_undated))
-    .child(
-        el("span")
-            .class("quiet")
-            .child("2021 · 2021-05 · 2021-05-14 · 2021-05/2021-08"),
-    )
-    .child(el("span").attr("role", "status").child(live(note)))
+    let typed = move |value: &str| {
+        let fits = value.is_empty() || DateParam::parse(value).is_some();
+        is_wrong.set(!fits);
+        change(chosen, "date", if fits { value } else { "" });
+    };
+    view! {
+        <label hidden=is_undated>
+            {input(name, "text", now.map(String::from), typed)}
+            <span class="quiet">"2021 · 2021-05 · 2021-05-14 · 2021-05/2021-08"</span>
+            <span role="status">{note}</span>
+        </label>
+    }
+    .into_any()
 }
 
-/// The cities; where the page of one is shown, there is no “all”.
-fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> Html {
-    let is_city = memo(move || chosen.with(|options| options.view == View::City));
-    live(move || {
-        let mut list = Vec::new();
-        if !is_city.get() {
-            list.push((
-                String::new(),
-                td_string!(i18n(lang), builder.all).to_string(),
-            ));
-        }
-        for city in &cx.bundle.cities {
-            list.push((city.id.to_string(), cx.plain(lang, &city.name)));
-        }
+/// The cities; where the page of one is shown, there is no “all”. Each of the two lists is a field
+/// of its own, since a field that stays keeps the place of its choice, not the city.
+fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
+    let is_city = move || chosen.with(|options| options.view == View::City);
+    let field = move |all: Option<&str>| {
+        let all = all.map(|name| (String::new(), name.to_string()));
+        let cities = cx.bundle.cities.iter();
+        let cities = cities.map(|city| (city.id.to_string(), cx.plain(lang, &city.name)));
         let now = chosen.with_untracked(|options| options.city.first().cloned());
         select(
-            td_string!(i18n(lang), builder.city).to_string(),
+            td_string!(i18n(lang), builder.city),
             now.unwrap_or_default().into(),
-            list,
+            all.into_iter().chain(cities).collect(),
             move |value| change(chosen, "city", value),
         )
-    })
+    };
+    let with_all = move || field(Some(td_string!(i18n(lang), builder.all)));
+    view! {
+        <Show when=is_city fallback=with_all>
+            {field(None)}
+        </Show>
+    }
+    .into_any()
 }
 
 /// Language, theme and size.
-fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
+fn look(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
     let as_page = || {
         (
@@ -182,55 +178,43 @@ fn look(cx: Cx, lang: Lang, chosen: Chosen) -> El {
         Height::Px(px) => Some(px.to_string()),
     };
     let languages = move |event: Event| {
-        let is_on = of_target(&event, "checked").is_some_and(|value| value.is_truthy());
+        let is_on = event_target_checked(&event);
         chosen.update(|options| options.languages = is_on);
     };
-    el("div")
-        .class("builder-fields")
-        .child(select(
-            td_string!(i18n(lang), shell.language).to_string(),
-            now.lang.map_or("", Lang::code).to_string(),
-            langs,
-            move |value| change(chosen, "lang", value),
-        ))
-        .child(select(
-            td_string!(i18n(lang), shell.theme).to_string(),
-            now.theme.code().to_string(),
-            themes,
-            move |value| change(chosen, "theme", value),
-        ))
-        .child(
-            input(
-                td_string!(i18n(lang), builder.height).to_string(),
-                "number",
-                height,
-                move |value| {
-                    change(chosen, "height", value);
-                },
-            )
-            .child(
-                el("span")
-                    .class("quiet")
-                    .child(td_string!(i18n(lang), builder.height_hint)),
-            ),
-        )
-        .child(
-            el("label")
-                .class("builder-check")
-                .child(
-                    el("input")
-                        .attr("type", "checkbox")
-                        .attr("checked", now.languages)
-                        .on("change", languages),
-                )
-                .child(td_string!(i18n(lang), builder.languages)),
-        )
+    view! {
+        <div class="builder-fields">
+            {select(
+                td_string!(i18n(lang), shell.language),
+                now.lang.map_or("", Lang::code).to_string(),
+                langs,
+                move |value| change(chosen, "lang", value),
+            )}
+            {select(
+                td_string!(i18n(lang), shell.theme),
+                now.theme.code().to_string(),
+                themes,
+                move |value| change(chosen, "theme", value),
+            )}
+            <label>
+                {input(
+                    td_string!(i18n(lang), builder.height),
+                    "number",
+                    height,
+                    move |value| change(chosen, "height", value),
+                )} <span class="quiet">{td_string!(i18n(lang), builder.height_hint)}</span>
+            </label> <label class="builder-check">
+                <input type="checkbox" checked=now.languages on:change=languages />
+                {td_string!(i18n(lang), builder.languages)}
+            </label>
+        </div>
+    }
+    .into_any()
 }
 
 /// The host's own colours, corners and font. What is not understood is said, and left out.
-fn own(lang: Lang, chosen: Chosen) -> El {
+fn own(lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
-    let wrong = RwSignal::new(String::new());
+    let wrong = RwSignal::new("");
     let names = [
         td_string!(i18n(lang), builder.accent),
         td_string!(i18n(lang), builder.ink),
@@ -239,36 +223,27 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         td_string!(i18n(lang), builder.font),
     ];
     let hints = ["#a8321f", "#1b2730", "#faf8f2", "6px", "Georgia, serif"];
-    let mut fields = el("div").class("builder-fields");
-    for (at, key) in Dress::KEYS.into_iter().enumerate() {
-        let value = now.dress.values()[at].map(str::to_string);
-        let name = names[at];
-        let told = name;
-        let field = input(name.to_string(), "text", value.clone(), move |value| {
+    let values = now.dress.values().map(|value| value.map(str::to_string));
+    let fields = Dress::KEYS.into_iter().zip(names).zip(hints).zip(values);
+    let fields = fields.map(|(((key, name), hint), value)| {
+        let typed = move |value: &str| {
             let is_fine = value.is_empty() || fits(key, value);
-            wrong.set(if is_fine {
-                String::new()
-            } else {
-                told.to_string()
-            });
+            wrong.set(if is_fine { "" } else { name });
             change(chosen, key, if is_fine { value } else { "" });
-        });
-        let field = field.attr("id", key);
-        let well = hints[at].starts_with('#').then(|| {
-            well(
-                name.to_string(),
-                key,
-                value.unwrap_or(hints[at].into()),
-                chosen,
-            )
-        });
-        fields = fields.child(
-            el("div")
-                .class("builder-own")
-                .child(field.child(el("span").class("quiet").child(hints[at])))
-                .child(well),
-        );
-    }
+        };
+        let well = hint
+            .starts_with('#')
+            .then(|| well(name, key, value.clone().unwrap_or(hint.into()), chosen));
+        view! {
+            <div class="builder-own">
+                <label id=key>
+                    {input(name, "text", value, typed)} <span class="quiet">{hint}</span>
+                </label>
+                {well}
+            </div>
+        }
+        .into_any()
+    });
     let note = move || {
         let what = wrong.get();
         if !what.is_empty() {
@@ -286,34 +261,29 @@ fn own(lang: Lang, chosen: Chosen) -> El {
         }
     };
     let is_used = now.dress != Dress::default();
-    el("details")
-        .attr("open", is_used)
-        .child(
-            el("summary")
-                .class("button-quiet")
-                .child(td_string!(i18n(lang), builder.colours)),
-        )
-        .child(fields)
-        .child(el("p").attr("role", "status").child(live(note)))
+    view! {
+        <details open=is_used>
+            <summary class="button-quiet">{td_string!(i18n(lang), builder.colours)}</summary>
+            <div class="builder-fields">{fields.collect_view()}</div>
+            <p role="status">{note}</p>
+        </details>
+    }
+    .into_any()
 }
 
 /// Picks a colour and writes it into the field beside it.
-fn well(name: String, key: &'static str, now: String, chosen: Chosen) -> El {
-    el("input")
-        .attr("type", "color")
-        .attr("aria-label", name)
-        .attr("value", now)
-        .on("input", move |event| {
-            let value = of_target(&event, "value").and_then(|value| value.as_string());
-            let value = value.unwrap_or_default();
-            let selector = ["#", key, " input"].concat();
-            browser::each(&selector, &mut |field| {
-                if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
-                    field.set_value(&value);
-                }
-            });
-            change(chosen, key, &value);
-        })
+fn well(name: &'static str, key: &'static str, now: String, chosen: Chosen) -> AnyView {
+    let picked = move |event: Event| {
+        let value = event_target_value(&event);
+        let selector = ["#", key, " input"].concat();
+        browser::each(&selector, &mut |field| {
+            if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
+                field.set_value(&value);
+            }
+        });
+        change(chosen, key, &value);
+    };
+    view! { <input type="color" aria-label=name value=now on:input=picked /> }.into_any()
 }
 
 fn fits(key: &str, value: &str) -> bool {
@@ -347,41 +317,47 @@ fn view_name(lang: Lang, view: View) -> &'static str {
     }
 }
 
+/// A choice of one of a list with its label.
 fn select(
-    name: String,
+    name: &'static str,
     now: String,
     list: Vec<(String, String)>,
     chosen: impl Fn(&str) + 'static,
-) -> El {
-    let option = |(value, name): (String, String)| {
-        el("option")
-            .attr("selected", value == now)
-            .attr("value", value)
-            .child(name)
-    };
-    let options = list.into_iter().map(option).collect::<Html>();
-    labelled(name, el("select").child(options), Box::new(chosen))
+) -> AnyView {
+    let options = list.into_iter().map(|(value, name)| {
+        let is_now = value == now;
+        view! {
+            <option selected=is_now value=value>
+                {name}
+            </option>
+        }
+        .into_any()
+    });
+    view! {
+        <label>
+            <span>{name}</span>
+            <select on:change=move |event| chosen(
+                event_target_value(&event).trim(),
+            )>{options.collect_view()}</select>
+        </label>
+    }
+    .into_any()
 }
 
+/// The name of a field and the field itself, for a label.
 fn input(
-    name: String,
+    name: &'static str,
     kind: &'static str,
     value: Option<String>,
     typed: impl Fn(&str) + 'static,
-) -> El {
-    let field = el("input").attr("type", kind).attr("value", value);
-    labelled(name, field, Box::new(typed))
-}
-
-fn labelled(name: String, field: El, changed: Box<dyn Fn(&str)>) -> El {
-    let field = field.on("change", move |event| {
-        let value = of_target(&event, "value").and_then(|value| value.as_string());
-        changed(value.unwrap_or_default().trim());
-    });
-    el("label").child(el("span").child(name)).child(field)
-}
-
-/// A property of the field that an event happened to.
-fn of_target(event: &Event, name: &str) -> Option<JsValue> {
-    browser::property(&event.target()?.into(), name)
+) -> AnyView {
+    view! {
+        <span>{name}</span>
+        <input
+            type=kind
+            value=value
+            on:change=move |event| typed(event_target_value(&event).trim())
+        />
+    }
+    .into_any()
 }

@@ -1,13 +1,15 @@
 //! The widget as it will be, on a light, a dark and a narrow page. It is the element itself, made by
 //! the same script that partners use.
 
+use leptos::attr::any_attribute::AnyAttribute;
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+
 use crate::embed::{Dress, Options};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::html::{Html, Value, el};
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::react::RwSignal;
 
 /// The options that are attributes of the element, beside the host's looks.
 const ATTRIBUTES: [&str; 10] = [
@@ -27,7 +29,7 @@ const ATTRIBUTES: [&str; 10] = [
 const STAGES: [&str; 3] = ["light", "dark", "narrow"];
 
 /// The preview with its switch.
-pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
+pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
     browser::load_script(&cx.file("embed.js"));
     let stage = RwSignal::new(STAGES[0]);
     let names = [
@@ -36,44 +38,40 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> Html {
         td_string!(i18n(lang), builder.stage_narrow),
     ];
     let buttons = STAGES.into_iter().zip(names).map(|(code, name)| {
-        el("button")
-            .attr("type", "button")
-            .pressed(move || stage.get() == code)
-            .on("click", move |_| stage.set(code))
-            .child(name)
+        view! {
+            <button
+                type="button"
+                aria-pressed=move || (stage.get() == code).to_string()
+                on:click=move |_| stage.set(code)
+            >
+                {name}
+            </button>
+        }
+        .into_any()
     });
-    let mut widget = el("pobratim-widget");
-    for name in ATTRIBUTES.into_iter().chain(Dress::KEYS) {
-        widget = widget.attr(name, Value::live(move || attribute(chosen, lang, name)));
-    }
+    let attributes = ATTRIBUTES.into_iter().chain(Dress::KEYS);
+    let attributes = attributes
+        .map(|name| custom_attribute(name, move || attribute(chosen, lang, name)).into_any_attr());
+    let attributes: Vec<AnyAttribute> = attributes.collect();
     let whole = move || cx.file(&chosen.with(Options::address));
-    el("section")
-        .class("builder-preview")
-        .child(el("h2").child(td_string!(i18n(lang), builder.preview)))
-        .child(
-            el("div")
-                .class("switch")
-                .attr("role", "group")
-                .attr("aria-label", td_string!(i18n(lang), builder.preview))
-                .child(buttons.collect::<Html>()),
-        )
-        .child(
-            el("div")
-                .class("stage")
-                .attr("data-stage", Value::live(move || stage.get()))
-                .child(widget),
-        )
-        .child(
-            el("p").child(
-                el("a")
-                    .class("outward")
-                    .attr("href", Value::live(whole))
-                    .attr("target", "_blank")
-                    .attr("rel", "noopener")
-                    .child(td_string!(i18n(lang), builder.whole)),
-            ),
-        )
-        .view()
+    let preview = td_string!(i18n(lang), builder.preview);
+    view! {
+        <section class="builder-preview">
+            <h2>{preview}</h2>
+            <div class="switch" role="group" aria-label=preview>
+                {buttons.collect_view()}
+            </div>
+            <div class="stage" data-stage=move || stage.get()>
+                <pobratim-widget {..attributes}></pobratim-widget>
+            </div>
+            <p>
+                <a class="outward" href=whole target="_blank" rel="noopener">
+                    {td_string!(i18n(lang), builder.whole)}
+                </a>
+            </p>
+        </section>
+    }
+    .into_any()
 }
 
 /// The value of an attribute; where no language is chosen, that of this page stands for the host's.

@@ -1,9 +1,9 @@
 //! What a pupil is asked: whom to meet, how old, what they like, how to take part. Every answer
 //! stands in the address at once.
 
-use crate::ui::messages::{counted, i18n, td_string};
+use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
+use web_sys::{Event, HtmlSelectElement};
 
 use super::offer::like_word;
 use crate::locale;
@@ -12,9 +12,8 @@ use crate::route::{Facet, Params};
 use crate::text::{Lang, places_by};
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::html::{El, Html, Value, el, live};
-use crate::ui::react::effect;
-use crate::ui::{format, parts};
+use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::parts;
 
 const CITY: &str = "desk-city";
 const AGE: &str = "desk-age";
@@ -23,7 +22,7 @@ const AGE: &str = "desk-age";
 const AGES: std::ops::RangeInclusive<u8> = 6..=18;
 
 /// The form.
-pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> Html {
+pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> AnyView {
     follow(cx);
     let clear = move |_| {
         cx.change(Step::Push, |params| {
@@ -39,31 +38,26 @@ pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> Html {
     let is_asked = move || cx.params.with(|params| !params.wish(cx.bundle).is_empty());
     let again = move || {
         is_asked().then(|| {
-            el("button")
-                .attr("type", "button")
-                .class("button-quiet")
-                .on("click", clear)
-                .child(td_string!(i18n(lang), desk.clear))
+            view! {
+                <button type="button" class="button-quiet" on:click=clear>
+                    {td_string!(i18n(lang), desk.clear)}
+                </button>
+            }
+            .into_any()
         })
     };
-    el("div")
-        .class("desk-form")
-        .child(countries(cx, lang, offers))
-        .child(likes(cx, lang))
-        .child(formats(cx, lang))
-        .child(
-            el("div")
-                .class("desk-fields")
-                .child(cities(cx, lang, offers))
-                .child(ages(cx, lang)),
-        )
-        .child(live(again))
-        .view()
+    view! {
+        <div class="desk-form">
+            {countries(cx, lang, offers)} {likes(cx, lang)} {formats(cx, lang)}
+            <div class="desk-fields">{cities(cx, lang, offers)} {ages(cx, lang)}</div> {again}
+        </div>
+    }
+    .into_any()
 }
 
 /// Back, Forward and the start change what the address asks for; the fields follow.
 fn follow(cx: Cx) {
-    effect(move || {
+    Effect::new(move |_| {
         let (cities, age) = cx.params.with(|params| {
             let class = params.class.map(|class| ["c", &class.to_string()].concat());
             let age = params.age.map(|age| age.to_string());
@@ -84,29 +78,37 @@ fn fill(id: &str, value: &str) {
 }
 
 /// A question with several answers, any of which may be chosen.
-fn question(name: String, answers: Html) -> El {
-    el("fieldset")
-        .child(el("legend").child(name))
-        .child(el("div").class("facets-row").child(answers))
+fn question(name: &'static str, answers: Vec<AnyView>) -> AnyView {
+    view! {
+        <fieldset>
+            <legend>{name}</legend>
+            <div class="facets-row">{answers}</div>
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn answer(
     name: String,
     is_chosen: impl Fn() -> bool + Send + 'static,
     toggle: impl Fn() + 'static,
-) -> El {
-    let checked = move || if is_chosen() { "true" } else { "false" };
-    el("button")
-        .attr("type", "button")
-        .attr("role", "checkbox")
-        .attr("aria-checked", Value::live(checked))
-        .class("facets-option")
-        .on("click", move |_| toggle())
-        .child(name)
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            role="checkbox"
+            aria-checked=move || is_chosen().to_string()
+            class="facets-option"
+            on:click=move |_| toggle()
+        >
+            {name}
+        </button>
+    }
+    .into_any()
 }
 
 /// An answer that is a value of a facet.
-fn of_facet(cx: Cx, facet: Facet, id: &'static str, name: String) -> El {
+fn of_facet(cx: Cx, facet: Facet, id: &'static str, name: String) -> AnyView {
     let has = move |params: &Params| params.facet(facet).iter().any(|one| **one == *id);
     answer(
         name,
@@ -116,7 +118,7 @@ fn of_facet(cx: Cx, facet: Facet, id: &'static str, name: String) -> El {
 }
 
 /// The countries that offers name, or in which their cities lie, in the order of the alphabet.
-fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
+fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<AnyView> {
     let mut found: Vec<&'static Country> = Vec::new();
     for offer in offers {
         let view = cx.bundle.view_of(&offer.occurrence);
@@ -134,22 +136,22 @@ fn countries(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
         .iter()
         .map(|country| cx.country(lang, **country))
         .collect();
-    let answers = in_order(lang, &names).into_iter().filter_map(|place| {
+    let answers = in_order(cx, lang, &names).into_iter().filter_map(|place| {
         let (country, name) = (found.get(place)?, names.get(place)?);
         Some(of_facet(cx, Facet::Country, country.as_str(), name.clone()))
     });
-    let answers = answers.collect::<Html>();
-    (!found.is_empty()).then(|| question(td_string!(i18n(lang), desk.country).to_string(), answers))
+    let answers = answers.collect();
+    (!found.is_empty()).then(|| question(td_string!(i18n(lang), desk.country), answers))
 }
 
-fn in_order(lang: Lang, names: &[String]) -> Vec<usize> {
-    let ranks = format::ranks(lang, names);
+fn in_order(cx: Cx, lang: Lang, names: &[String]) -> Vec<usize> {
+    let ranks = (cx.environment.ranks)(lang, names);
     places_by(names.len(), &|place| {
         (ranks.get(place).copied().unwrap_or_default(), 0)
     })
 }
 
-fn likes(cx: Cx, lang: Lang) -> El {
+fn likes(cx: Cx, lang: Lang) -> AnyView {
     let answers = Interest::ALL.iter().map(|like| {
         let like = *like;
         let toggle =
@@ -165,26 +167,20 @@ fn likes(cx: Cx, lang: Lang) -> El {
             move || cx.change(Step::Push, toggle),
         )
     });
-    question(
-        td_string!(i18n(lang), desk.likes).to_string(),
-        answers.collect(),
-    )
+    question(td_string!(i18n(lang), desk.likes), answers.collect())
 }
 
-fn formats(cx: Cx, lang: Lang) -> El {
+fn formats(cx: Cx, lang: Lang) -> AnyView {
     let formats = [Format::Online, Format::InPerson, Format::ByPost];
     let answers = formats.into_iter().map(|format| {
         let name = parts::format_word(lang, format);
         of_facet(cx, Facet::Format, format.code(), name.to_string())
     });
-    question(
-        td_string!(i18n(lang), desk.format).to_string(),
-        answers.collect(),
-    )
+    question(td_string!(i18n(lang), desk.format), answers.collect())
 }
 
 /// One city, or any; what an address asks for beyond that stays an answer of its own.
-fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
+fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<AnyView> {
     let mut found: Vec<CityIx> = Vec::new();
     for offer in offers {
         for city in cx.bundle.view_of(&offer.occurrence).cities {
@@ -211,7 +207,7 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
         String::new(),
         td_string!(i18n(lang), desk.any_city).to_string(),
     )];
-    for place in in_order(lang, &names) {
+    for place in in_order(cx, lang, &names) {
         if let (Some(city), Some(name)) = (found.get(place), names.get(place)) {
             options.push(option(cx.bundle.city(*city).id.to_string(), name.clone()));
         }
@@ -232,18 +228,11 @@ fn cities(cx: Cx, lang: Lang, offers: &[Offer]) -> Option<El> {
             params.set_facet(Facet::City, ids);
         });
     };
-    (!found.is_empty()).then(|| {
-        select(
-            CITY,
-            td_string!(i18n(lang), desk.city).to_string(),
-            options,
-            choose,
-        )
-    })
+    (!found.is_empty()).then(|| select(CITY, td_string!(i18n(lang), desk.city), options, choose))
 }
 
 /// An age or a class, as a pupil would say it.
-fn ages(cx: Cx, lang: Lang) -> El {
+fn ages(cx: Cx, lang: Lang) -> AnyView {
     let years = AGES.map(|age| {
         option(
             age.to_string(),
@@ -252,20 +241,14 @@ fn ages(cx: Cx, lang: Lang) -> El {
     });
     let classes = (1..=locale::of(lang).school.classes)
         .map(|class| option(["c", &class.to_string()].concat(), class_word(lang, class)));
-    let group = |name: String, options: Html| el("optgroup").attr("label", name).child(options);
+    let group = |name: &'static str, options: Vec<AnyView>| {
+        view! { <optgroup label=name>{options}</optgroup> }.into_any()
+    };
+    let any = td_string!(i18n(lang), desk.any_age).to_string();
     let options = vec![
-        option(
-            String::new(),
-            td_string!(i18n(lang), desk.any_age).to_string(),
-        ),
-        group(
-            td_string!(i18n(lang), event.ages).to_string(),
-            years.collect(),
-        ),
-        group(
-            td_string!(i18n(lang), desk.class).to_string(),
-            classes.collect(),
-        ),
+        option(String::new(), any),
+        group(td_string!(i18n(lang), event.ages), years.collect()),
+        group(td_string!(i18n(lang), desk.class), classes.collect()),
     ];
     let choose = move |value: &str| {
         cx.change(Step::Push, |params| {
@@ -273,12 +256,7 @@ fn ages(cx: Cx, lang: Lang) -> El {
             params.age = value.parse().ok();
         });
     };
-    select(
-        AGE,
-        td_string!(i18n(lang), desk.age).to_string(),
-        options,
-        choose,
-    )
+    select(AGE, td_string!(i18n(lang), desk.age), options, choose)
 }
 
 /// A class by its number, and by the school that it belongs to where that is named.
@@ -291,22 +269,24 @@ fn class_word(lang: Lang, class: u8) -> String {
     }
 }
 
-fn option(value: String, name: String) -> El {
-    el("option").attr("value", value).child(name)
+fn option(value: String, name: String) -> AnyView {
+    view! { <option value=value>{name}</option> }.into_any()
 }
 
-fn select(id: &'static str, name: String, options: Vec<El>, choose: impl Fn(&str) + 'static) -> El {
-    let changed = move |event: web_sys::Event| {
-        let select = event.target().and_then(|it| it.dyn_into().ok());
-        if let Some(select) = select {
-            let select: HtmlSelectElement = select;
-            choose(&select.value());
-        }
-    };
-    el("label").child(el("span").child(name)).child(
-        el("select")
-            .attr("id", id)
-            .on("change", changed)
-            .child(Html::from(options)),
-    )
+fn select(
+    id: &'static str,
+    name: &'static str,
+    options: Vec<AnyView>,
+    choose: impl Fn(&str) + 'static,
+) -> AnyView {
+    let changed = move |event: Event| choose(&event_target_value(&event));
+    view! {
+        <label>
+            <span>{name}</span>
+            <select id=id on:change=changed>
+                {options}
+            </select>
+        </label>
+    }
+    .into_any()
 }

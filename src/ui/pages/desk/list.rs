@@ -1,7 +1,6 @@
 //! The list that a pupil keeps: in the browser alone until it is shared as a link, or printed. A
 //! link with a list shows that list, whoever opens it.
 
-use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
 use super::offer;
@@ -11,8 +10,7 @@ use crate::route::{Address, MOST_KEPT, Page};
 use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::Step;
-use crate::ui::html::{El, Html, el, live};
-use crate::ui::react::RwSignal;
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::{browser, parts, prefs};
 
 /// The reader's own list, and the one that the address shares. Copied freely.
@@ -87,7 +85,7 @@ impl Shown {
     /// What the bundle has of it.
     pub fn offers(&self, cx: Cx) -> Vec<Offer> {
         let subjects = self.ids.iter().filter_map(|id| cx.bundle.find_subject(id));
-        let offers = subjects.map(|subject| cx.bundle.offer(subject, cx.today));
+        let offers = subjects.map(|subject| cx.bundle.offer(subject, cx.today()));
         offers.collect()
     }
 
@@ -100,96 +98,92 @@ impl Shown {
 }
 
 /// The list with what can be done with it.
-pub fn view(cx: Cx, lang: Lang, kept: Kept) -> Html {
+pub fn view(cx: Cx, lang: Lang, kept: Kept) -> AnyView {
     let inside = move || {
         let shown = kept.shown();
         untrack(|| section(cx, lang, kept, &shown))
     };
-    live(inside)
+    inside.into_any()
 }
 
-fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
+fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> AnyView {
     let offers = shown.offers(cx);
     let name = match shown.is_shared {
         true => td_string!(i18n(lang), desk.shared),
         false => td_string!(i18n(lang), desk.list),
     };
     let count = (!offers.is_empty()).then(|| {
-        el("span")
-            .class("desk-count")
-            .child(locale::of(lang).number(offers.len()))
+        view! { <span class="desk-count">{locale::of(lang).number(offers.len())}</span> }.into_any()
     });
-    let section = el("section")
-        .class("desk-list")
-        .attr("data-shared", shown.is_shared)
-        .attr("aria-label", name)
-        .child(
-            el("h2")
-                .attr("tabindex", "-1")
-                .child(name)
-                .child(" ")
-                .child(count),
-        );
     let gone = shown.ids.len() - offers.len();
     let gone = (gone > 0).then(|| {
         let number = locale::of(lang).number(gone);
-        el("p").child(td_string!(i18n(lang), desk.gone, number = number))
+        view! { <p>{td_string!(i18n(lang), desk.gone, number = number)}</p> }.into_any()
     });
-    if offers.is_empty() {
-        let hint = el("p").child(td_string!(i18n(lang), desk.hint));
-        return section.child(gone).child(hint).view();
+    let content = match offers.is_empty() {
+        true => view! { <p>{td_string!(i18n(lang), desk.hint)}</p> }.into_any(),
+        false => listed(cx, lang, kept, shown, &offers),
+    };
+    view! {
+        <section class="desk-list" data-shared=shown.is_shared aria-label=name>
+            <h2 tabindex="-1">{name} " " {count}</h2>
+            {gone}
+            {content}
+        </section>
     }
+    .into_any()
+}
+
+/// The offers of the list, and what can be done with it.
+fn listed(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offers: &[Offer]) -> AnyView {
     let rows = offers.iter().map(|offer| row(cx, lang, kept, shown, offer));
     let full = (!shown.is_shared && shown.ids.len() >= MOST_KEPT).then(|| {
         let number = locale::of(lang).number(MOST_KEPT);
-        el("p").child(td_string!(i18n(lang), desk.full, number = number))
+        view! { <p>{td_string!(i18n(lang), desk.full, number = number)}</p> }.into_any()
     });
-    section
-        .child(gone)
-        .child(el("ol").class("kept").child(rows.collect::<Html>()))
-        .child(full)
-        .child(actions(cx, lang, kept, shown))
-        .view()
+    view! {
+        <ol class="kept">{rows.collect_view()}</ol>
+        {full}
+        {actions(cx, lang, kept, shown)}
+    }
+    .into_any()
 }
 
-fn row(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offer: &Offer) -> El {
+fn row(cx: Cx, lang: Lang, kept: Kept, shown: &Shown, offer: &Offer) -> AnyView {
     let subject = offer.occurrence.subject;
     let entry = cx.bundle.view_of(&offer.occurrence);
     let title = cx.plain(lang, entry.title);
-    el("li")
-        .child(
-            el("a")
-                .attr("href", parts::event_href(cx, lang, subject))
-                .child(parts::inline(cx, lang, entry.title)),
-        )
-        .child(el("p").class("quiet").child(offer::told(cx, lang, offer)))
-        .child((!shown.is_shared).then(|| remove(cx, lang, kept, subject, title)))
+    let remove = (!shown.is_shared).then(|| remove(cx, lang, kept, subject, title));
+    view! {
+        <li>
+            <a href=parts::event_href(cx, lang, subject)>{parts::inline(cx, lang, entry.title)}</a>
+            <p class="quiet">{offer::told(cx, lang, offer)}</p>
+            {remove}
+        </li>
+    }
+    .into_any()
 }
 
-fn remove(cx: Cx, lang: Lang, kept: Kept, subject: Subject, title: String) -> El {
+fn remove(cx: Cx, lang: Lang, kept: Kept, subject: Subject, title: String) -> AnyView {
     let id: Box<str> = subject.id(cx.bundle).as_ref().into();
     let word = td_string!(i18n(lang), desk.remove);
     let name = [word, locale::of(lang).punctuation.colon, &title].concat();
-    el("button")
-        .attr("type", "button")
-        .class("button-quiet")
-        .on("click", move |_| {
-            kept.toggle(&id);
-            // The row goes, and its button with it.
-            browser::next_frame(|| browser::focus_first(".desk-list h2"));
-        })
-        .attr("aria-label", name)
-        .child(word)
+    let remove = move |_| {
+        kept.toggle(&id);
+        // The row goes, and its button with it.
+        browser::next_frame(|| browser::focus_first(".desk-list h2"));
+    };
+    view! {
+        <button type="button" class="button-quiet" on:click=remove aria-label=name>
+            {word}
+        </button>
+    }
+    .into_any()
 }
 
 /// Print, send, scan; a list of somebody else can become one's own.
-fn actions(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
+fn actions(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> AnyView {
     let url = shown.url(cx, lang);
-    let print = el("button")
-        .attr("type", "button")
-        .class("button")
-        .on("click", |_| browser::print())
-        .child(td_string!(i18n(lang), desk.print));
     let taken = shown.is_shared.then(|| {
         let ids = shown.ids.clone();
         let take = move |_| {
@@ -202,41 +196,32 @@ fn actions(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> Html {
             });
             leave(cx);
         };
-        let button = |name: String| {
-            el("button")
-                .attr("type", "button")
-                .class("button-quiet")
-                .child(name)
-        };
-        Html::Many(vec![
-            button(td_string!(i18n(lang), desk.keep_all).to_string())
-                .on("click", take)
-                .into(),
-            button(td_string!(i18n(lang), desk.own).to_string())
-                .on("click", move |_| leave(cx))
-                .into(),
-        ])
+        view! {
+            <button type="button" class="button-quiet" on:click=take>
+                {td_string!(i18n(lang), desk.keep_all)}
+            </button>
+            <button type="button" class="button-quiet" on:click=move |_| leave(cx)>
+                {td_string!(i18n(lang), desk.own)}
+            </button>
+        }
+        .into_any()
     });
-    let private = (!shown.is_shared).then(|| {
-        el("p")
-            .class("quiet")
-            .child(td_string!(i18n(lang), desk.private))
-    });
-    Html::Many(vec![
-        el("p")
-            .class("card-actions")
-            .child(print)
-            .child(taken)
-            .into(),
-        parts::ways(
-            lang,
-            td_string!(i18n(lang), desk.title).to_string(),
-            url.clone(),
-        )
-        .into(),
-        parts::code(&url, td_string!(i18n(lang), desk.scan).to_string()).into(),
-        private.into(),
-    ])
+    let code = parts::code(&url, td_string!(i18n(lang), desk.scan).to_string());
+    let title = td_string!(i18n(lang), desk.title).to_string();
+    let private = (!shown.is_shared)
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), desk.private)}</p> }.into_any());
+    view! {
+        <p class="card-actions">
+            <button type="button" class="button" on:click=|_| browser::print()>
+                {td_string!(i18n(lang), desk.print)}
+            </button>
+            {taken}
+        </p>
+        <ul class="add-ways">{parts::ways(lang, title, url)}</ul>
+        {code}
+        {private}
+    }
+    .into_any()
 }
 
 /// From a shared list to one's own.

@@ -1,11 +1,12 @@
 //! The list of a year by direction, what is not counted, and the sources of all of it.
 
+use leptos::prelude::*;
+
 use super::{Part, figures, here, table};
 use crate::locale;
 use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
@@ -18,10 +19,10 @@ pub fn all(cx: Cx, lang: Lang, review: &Review<'static>) -> Vec<Part> {
         let title = td_string!(i18n(lang), review.not_counted);
         parts.push(Part {
             id: "not-counted".to_string(),
-            title: title.into(),
+            title: title.into_any(),
             name: title.to_string(),
             count: Some(review.apart.len()),
-            content: paint.entries(&review.apart),
+            content: paint.entries(&review.apart).into_any(),
         });
     }
     parts.push(paint.sources());
@@ -41,64 +42,60 @@ impl Paint<'_> {
         let direction = cx.bundle.direction(chapter.direction);
         let sections = chapter.sections.iter().map(|section| self.section(section));
         let sections = (!chapter.sections.is_empty())
-            .then(|| el("ul").class("sections").child(sections.collect::<Html>()));
+            .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> }.into_any());
         let also = (!chapter.also.is_empty()).then(|| {
+            let words = td_string!(i18n(lang), review.also);
             let links = chapter.also.iter().map(|one| {
                 let entry = cx.bundle.view_of(one);
-                el("a")
-                    .attr("href", parts::event_href(cx, lang, entry.subject))
-                    .child(parts::inline(cx, lang, entry.title))
-                    .view()
+                let href = parts::event_href(cx, lang, entry.subject);
+                view! { <a href=href>{parts::inline(cx, lang, entry.title)}</a> }.into_any()
             });
-            table::listed(
-                lang,
-                td_string!(i18n(lang), review.also).to_string(),
-                links.collect(),
-            )
+            table::listed(lang, words, links.collect())
         });
+        let content = view! {
+            {parts::paragraph(cx, lang, &direction.introduction, "review-text")}
+            {sections}
+            {self.entries(&chapter.entries)}
+            {also}
+        }
+        .into_any();
         Part {
             id: ["direction-", &direction.id].concat(),
-            title: parts::inline(cx, lang, &direction.title),
+            title: parts::inline(cx, lang, &direction.title).into_any(),
             name: cx.plain(lang, &direction.title),
             count: Some(chapter.entries.len() + chapter.also.len()),
-            content: Html::Many(vec![
-                parts::paragraph(cx, lang, &direction.introduction, "review-text"),
-                sections.into(),
-                self.entries(&chapter.entries),
-                also.into(),
-            ]),
+            content: content.into_any(),
         }
     }
 
-    fn section(&self, section: &'static Section) -> El {
+    fn section(&self, section: &'static Section) -> AnyView {
         let Paint { cx, lang, .. } = *self;
-        el("li")
-            .attr("data-event", section.id.to_string())
-            .child(el("h3").child(parts::inline(cx, lang, &section.title)))
-            .child(parts::paragraph(cx, lang, &section.text, "review-text"))
-            .child(self.cited(&section.sources))
+        view! {
+            <li data-event=&*section.id>
+                <h3>{parts::inline(cx, lang, &section.title)}</h3>
+                {parts::paragraph(cx, lang, &section.text, "review-text")}
+                {self.cited(&section.sources)}
+            </li>
+        }
+        .into_any()
     }
 
     /// Entries with their texts and sources.
-    fn entries(&self, list: &[Occurrence]) -> Html {
+    fn entries(&self, list: &[Occurrence]) -> Option<AnyView> {
         let Paint { cx, lang, .. } = *self;
-        if list.is_empty() {
-            return Html::Nothing;
-        }
         let items = list.iter().map(|one| {
             let entry = cx.bundle.view_of(one);
             let text = parts::paragraph(cx, lang, entry.summary, "review-text");
-            let more = Html::Many(vec![text, self.cited(entry.sources)]);
+            let more = (text, self.cited(entry.sources)).into_any();
             parts::row(cx, lang, one, true, more)
         });
-        el("ul")
-            .class("entries entries-still")
-            .child(items.collect::<Html>())
-            .view()
+        (!list.is_empty()).then(|| {
+            view! { <ul class="entries entries-still">{items.collect_view()}</ul> }.into_any()
+        })
     }
 
     /// Where a statement comes from, by the numbers of the list at the end.
-    fn cited(&self, references: &[SourceRef]) -> Html {
+    fn cited(&self, references: &[SourceRef]) -> AnyView {
         let Paint { cx, lang, review } = *self;
         let items = references.iter().enumerate().map(|(place, reference)| {
             let mut known = review.sources.iter();
@@ -114,16 +111,18 @@ impl Paint<'_> {
                 _ => td_string!(i18n(lang), event.paragraphs, list = list),
             };
             let gap = if place > 0 { " · " } else { "" };
-            let link = el("a")
-                .attr("href", here(&["source-", &number].concat()))
-                .attr("title", title)
-                .child(["[", &number, "]"].concat());
-            Html::Many(vec![gap.into(), link.view(), " ".into(), paragraphs.into()])
+            let href = here(&["source-", &number].concat());
+            view! {
+                {gap}
+                <a href=href title=title>
+                    {["[", &number, "]"].concat()}
+                </a>
+                " "
+                {paragraphs}
+            }
+            .into_any()
         });
-        el("p")
-            .class("review-cited")
-            .child(items.collect::<Html>())
-            .view()
+        view! { <p class="review-cited">{items.collect_view()}</p> }.into_any()
     }
 
     fn sources(&self) -> Part {
@@ -139,28 +138,29 @@ impl Paint<'_> {
                 None => parts::inline(cx, lang, &source.title),
             };
             let url = source.url.as_ref().map(|url| {
-                el("span")
-                    .class("review-url")
-                    .attr("aria-hidden", "true")
-                    .child(url.as_str().to_string())
+                view! {
+                    <span class="review-url" aria-hidden="true">
+                        {url.as_str().to_string()}
+                    </span>
+                }
+                .into_any()
             });
-            el("li")
-                .attr("id", ["source-", &number].concat())
-                .attr("tabindex", "-1")
-                .child(["[", &number, "] "].concat())
-                .child(name)
-                .child(url)
+            view! {
+                <li id=["source-", &number].concat() tabindex="-1">
+                    {["[", &number, "] "].concat()}
+                    {name}
+                    {url}
+                </li>
+            }
+            .into_any()
         });
         let title = td_string!(i18n(lang), event.sources);
         Part {
             id: "sources".to_string(),
-            title: title.into(),
+            title: title.into_any(),
             name: title.to_string(),
             count: None,
-            content: el("ol")
-                .class("sources")
-                .child(items.collect::<Html>())
-                .view(),
+            content: view! { <ol class="sources">{items.collect_view()}</ol> }.into_any(),
         }
     }
 }

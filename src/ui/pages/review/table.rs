@@ -1,12 +1,13 @@
 //! A table of the review: names, numbers, and beside each a bar, which says nothing that the number
 //! does not. The bar of the year before lies thin below it.
 
+use leptos::prelude::*;
+
 use crate::locale;
 use crate::model::{By, Of, Review, Row, Table};
 use crate::route::review_row;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::html::{El, Html, el, svg};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
@@ -24,7 +25,7 @@ struct Paint {
 }
 
 /// A table under its heading, with a note where its rows add up to more than its total.
-pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> El {
+pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> AnyView {
     let id = id(table.by);
     let paint = Paint {
         cx,
@@ -40,38 +41,31 @@ pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> El {
     let total = paint.total(review.total, review.before.unwrap_or(0));
     let apart = (!apart.is_empty()).then(|| {
         let rows = apart.into_iter().map(|row| paint.row(row));
-        el("tbody")
-            .class("review-apart")
-            .child(rows.collect::<Html>())
+        view! { <tbody class="review-apart">{rows.collect_view()}</tbody> }.into_any()
     });
     let several = (table.several > 0).then(|| {
-        el("p")
-            .class("quiet")
-            .child(td_string!(i18n(lang), review.several))
+        view! { <p class="quiet">{td_string!(i18n(lang), review.several)}</p> }.into_any()
     });
-    el("section")
-        .class("review-table")
-        .child(el("h3").attr("id", id).child(name(lang, table.by)))
-        .child(
-            el("table")
-                .attr("aria-labelledby", id)
-                .child(paint.head())
-                .child(el("tbody").child(counted.collect::<Html>()).child(total))
-                .child(apart),
-        )
-        .child(several)
+    view! {
+        <section class="review-table">
+            <h3 id=id>{name(lang, table.by)}</h3>
+            <table aria-labelledby=id>
+                {paint.head()} <tbody>{counted.collect_view()} {total}</tbody> {apart}
+            </table>
+            {several}
+        </section>
+    }
+    .into_any()
 }
 
 /// Words before a list of links.
-pub fn listed(lang: Lang, words: String, links: Vec<Html>) -> El {
+pub fn listed(lang: Lang, words: &str, links: Vec<AnyView>) -> AnyView {
+    let words = [words, locale::of(lang).punctuation.colon].concat();
     let links = links.into_iter().enumerate().map(|(place, link)| {
         let gap = if place > 0 { " · " } else { "" };
-        Html::Many(vec![gap.into(), link])
+        (gap, link)
     });
-    el("p")
-        .class("quiet review-listed")
-        .child([&words, locale::of(lang).punctuation.colon].concat())
-        .child(links.collect::<Html>())
+    view! { <p class="quiet review-listed">{words} {links.collect_view()}</p> }.into_any()
 }
 
 fn id(by: By) -> &'static str {
@@ -99,36 +93,33 @@ fn name(lang: Lang, by: By) -> &'static str {
 }
 
 impl Paint {
-    fn head(&self) -> El {
+    fn head(&self) -> AnyView {
         let lang = self.lang;
         let before = self.is_compared.then(|| {
             let year = (self.year - 1).to_string();
-            el("th").attr("scope", "col").child(td_string!(
-                i18n(lang),
-                review.compared,
-                year = year
-            ))
+            view! { <th scope="col">{td_string!(i18n(lang), review.compared, year = year)}</th> }
+                .into_any()
         });
-        el("thead").child(
-            el("tr")
-                .child(el("td"))
-                .child(
-                    el("th")
-                        .attr("scope", "col")
-                        .child(td_string!(i18n(lang), review.count)),
-                )
-                .child(el("td"))
-                .child(before),
-        )
+        view! {
+            <thead>
+                <tr>
+                    <td></td>
+                    <th scope="col">{td_string!(i18n(lang), review.count)}</th>
+                    <td></td>
+                    {before}
+                </tr>
+            </thead>
+        }
+        .into_any()
     }
 
-    fn row(&self, row: &Row) -> El {
+    fn row(&self, row: &Row) -> AnyView {
         let Paint { cx, lang, year, .. } = *self;
         let list = review_row(cx.bundle, lang, year, row.of).filter(|_| row.count > 0);
         let label = label(cx, lang, self.by, row.of);
-        let label: Html = match list {
-            Some(list) => el("a").attr("href", cx.href(&list)).child(label).view(),
-            None => label.into(),
+        let label = match list {
+            Some(list) => view! { <a href=cx.href(&list)>{label}</a> }.into_any(),
+            None => label.into_any(),
         };
         let mark = match row.of {
             Of::Category(category) => Some(parts::mark_number(category)),
@@ -142,37 +133,36 @@ impl Paint {
             | Of::Standing(_)
             | Of::Unnamed => None,
         };
-        el("tr")
-            .attr("data-mark", mark)
-            .child(el("th").attr("scope", "row").child(label))
-            .child(self.number(row.count))
-            .child(
-                el("td")
-                    .class("review-bar")
-                    .child(row.of.is_something().then(|| self.bar(row))),
-            )
-            .child(self.difference(row.count, row.before))
+        let bar = row.of.is_something().then(|| self.bar(row));
+        view! {
+            <tr data-mark=mark>
+                <th scope="row">{label}</th>
+                {self.number(row.count)}
+                <td class="review-bar">{bar}</td>
+                {self.difference(row.count, row.before)}
+            </tr>
+        }
+        .into_any()
     }
 
-    fn total(&self, count: u32, before: u32) -> El {
-        el("tr")
-            .class("review-total")
-            .child(
-                el("th")
-                    .attr("scope", "row")
-                    .child(td_string!(i18n(self.lang), review.total)),
-            )
-            .child(self.number(count))
-            .child(el("td"))
-            .child(self.difference(count, before))
+    fn total(&self, count: u32, before: u32) -> AnyView {
+        view! {
+            <tr class="review-total">
+                <th scope="row">{td_string!(i18n(self.lang), review.total)}</th>
+                {self.number(count)}
+                <td></td>
+                {self.difference(count, before)}
+            </tr>
+        }
+        .into_any()
     }
 
-    fn number(&self, count: u32) -> El {
-        el("td").child(locale::of(self.lang).number(count as usize))
+    fn number(&self, count: u32) -> AnyView {
+        view! { <td>{locale::of(self.lang).number(count as usize)}</td> }.into_any()
     }
 
     /// How much more or less it is than in the year before, with its sign.
-    fn difference(&self, count: u32, before: u32) -> Option<El> {
+    fn difference(&self, count: u32, before: u32) -> Option<AnyView> {
         let sign = match count.cmp(&before) {
             std::cmp::Ordering::Less => "−",
             std::cmp::Ordering::Equal => "",
@@ -180,20 +170,16 @@ impl Paint {
         };
         let by = locale::of(self.lang).number(count.abs_diff(before) as usize);
         self.is_compared
-            .then(|| el("td").child([sign, &by].concat()))
+            .then(|| view! { <td>{[sign, &by].concat()}</td> }.into_any())
     }
 
-    fn bar(&self, row: &Row) -> El {
+    fn bar(&self, row: &Row) -> AnyView {
         let long = |class: &'static str, count: u32| {
-            svg("rect")
-                .attr("class", class)
-                .attr("width", share(count, self.most))
+            view! { <rect class=class width=share(count, self.most)></rect> }.into_any()
         };
+        let now = (row.count > 0).then(|| long("now", row.count));
         let before = (self.is_compared && row.before > 0).then(|| long("before", row.before));
-        svg("svg")
-            .attr("aria-hidden", "true")
-            .child((row.count > 0).then(|| long("now", row.count)))
-            .child(before)
+        view! { <svg aria-hidden="true">{now} {before}</svg> }.into_any()
     }
 }
 

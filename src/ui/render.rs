@@ -1,0 +1,53 @@
+//! The pages as HTML, rendered natively by the components of the app.
+
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::address::Cx;
+use super::environment::Environment;
+use super::{app, lazy, map};
+use crate::model::Bundle;
+use crate::route::{Address, Page};
+use crate::text::Lang;
+
+/// Renders the pages of a site, one after the other.
+///
+/// What all pages share is made once and kept as long as the program runs; each page has an
+/// [`Owner`] of its own, which frees what it made. It stays on its thread, as local signals do: for
+/// several threads make several renderers.
+pub struct Renderer {
+    cx: Cx,
+    /// Owns what all pages share.
+    _owner: Owner,
+    _on_one_thread: PhantomData<Rc<()>>,
+}
+
+impl Renderer {
+    /// A renderer of the pages of a bundle. `base` is the path below which the site lives, with a slash
+    /// at both ends.
+    pub fn new(bundle: &'static Bundle, base: &str, environment: Environment) -> Renderer {
+        lazy::load_at_once();
+        let owner = Owner::new();
+        let cx = owner.with(|| {
+            let address = Address::new(Lang::FALLBACK, Page::Home);
+            let cx = Cx::new(bundle, base.to_string(), address, environment);
+            map::begin(cx);
+            cx
+        });
+        Renderer {
+            cx,
+            _owner: owner,
+            _on_one_thread: PhantomData,
+        }
+    }
+
+    /// Returns what the body of the page at an address holds: header, content and footer. An address
+    /// without a language is shown in the first one of the bundle.
+    pub fn page(&self, address: Address) -> String {
+        self.cx.show(address);
+        let owner = Owner::new();
+        owner.with(|| app::app(self.cx).to_html())
+    }
+}

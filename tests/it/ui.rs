@@ -1,0 +1,484 @@
+//! Every kind of page, rendered natively as HTML by the components of the app.
+
+mod html;
+
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
+
+use chrono::{DateTime, Offset, TimeZone};
+use chrono_tz::Tz;
+use pobratim::model::{Bundle, load};
+use pobratim::route::Address;
+use pobratim::text::{Lang, ranks};
+use pobratim::time::{UtcOffset, days};
+use pobratim::ui::environment::Environment;
+use pobratim::ui::render::Renderer;
+use serde_json::Value;
+
+use html::{Element, parse};
+
+const ORIGIN: &str = "https://khabarovsk.example";
+const LANGS: [Lang; 2] = [Lang::Ru, Lang::En];
+
+/// An address below the language for each kind of page, and the message that is its heading: by
+/// namespace and key, with the year in it.
+const PAGES: [(&str, &str); 13] = [
+    ("", "site"),
+    ("map", "map.title"),
+    ("calendar?date=2021-05", "calendar.title"),
+    ("calendar?date=2021&view=agenda", "calendar.title"),
+    ("calendar?date=2021&view=year", "calendar.title"),
+    ("calendar?date=2021-05-12&view=week", "calendar.title"),
+    ("cities/niigata", "city"),
+    ("events/city-day-2021", "event"),
+    ("programmes", "desk.title"),
+    ("about", "about.title"),
+    ("embed", "builder.title"),
+    ("review/2021", "review.title"),
+    ("nothing/here", "lost.title"),
+];
+
+fn bundle() -> &'static Bundle {
+    static BUNDLE: OnceLock<Bundle> = OnceLock::new();
+    BUNDLE.get_or_init(|| load(&bundle_text()).unwrap().bundle)
+}
+
+fn bundle_text() -> String {
+    let top = env!("CARGO_MANIFEST_DIR");
+    std::fs::read_to_string(format!("{top}/public/bundle/khabarovsk.json")).unwrap()
+}
+
+/// A message of the interface, by namespace and key, as the file has it.
+fn message(lang: Lang, key: &str) -> String {
+    let (namespace, key) = key.split_once('.').unwrap();
+    let top = env!("CARGO_MANIFEST_DIR");
+    let file = format!("{top}/locales/{}/{namespace}.json", lang.code());
+    let texts: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    texts[key].as_str().unwrap().to_string()
+}
+
+fn offset_at(zone: Option<&str>, minute: i64) -> Option<UtcOffset> {
+    let zone: Tz = zone.unwrap_or("UTC").parse().ok()?;
+    let at = DateTime::from_timestamp(minute * 60, 0)?.naive_utc();
+    let minutes = zone.offset_from_utc_datetime(&at).fix().local_minus_utc() / 60;
+    UtcOffset::from_minutes(i16::try_from(minutes).ok()?)
+}
+
+/// Half past one in the afternoon of 15 June 2021 in Khabarovsk.
+fn environment() -> Environment {
+    Environment {
+        today: Some(days::date(2021, 6, 15).unwrap()),
+        now: Box::new(|| {
+            DateTime::parse_from_rfc3339("2021-06-15T13:30:00+10:00")
+                .unwrap()
+                .timestamp()
+                / 60
+        }),
+        offset_at,
+        ranks,
+        country_name: |_, code| code.to_string(),
+        language_name: |_, tag| tag.to_string(),
+        origin: ORIGIN.to_string(),
+        feeds: Some("feeds/".to_string()),
+        is_narrow: false,
+    }
+}
+
+fn renderer(base: &str) -> Renderer {
+    Renderer::new(bundle(), base, environment())
+}
+
+fn address(lang: Lang, page: &str) -> Address {
+    let (path, query) = page.split_once('?').unwrap_or((page, ""));
+    Address::parse(&format!("{}/{path}", lang.code()), query)
+}
+
+/// A page of a site at the root of its host.
+fn page(lang: Lang, page: &str) -> Element {
+    parse(&renderer("/").page(address(lang, page)))
+}
+
+/// The element with these classes or this id.
+fn one<'a>(page: &'a Element, key: &str, value: &str) -> &'a Element {
+    let found = page.all(|element| element.attribute(key) == Some(value));
+    assert_eq!(found.len(), 1, "{key}={value}");
+    found[0]
+}
+
+fn links(element: &Element) -> Vec<(String, String)> {
+    let href = |link: &&Element| link.attribute("href").unwrap_or_default().to_string();
+    let links = element.named("a");
+    links
+        .iter()
+        .map(|link| (href(link), link.words()))
+        .collect()
+}
+
+fn has_link(element: &Element, href: &str, words: &str) {
+    let links = links(element);
+    let found = links.iter().any(|(to, name)| to == href && name == words);
+    assert!(found, "no link “{words}” to {href} among {links:?}");
+}
+
+#[test]
+fn every_page_has_header_heading_content_and_footer() {
+    for lang in LANGS {
+        let code = lang.code();
+        for (path, key) in PAGES {
+            let page = page(lang, path);
+            let main = one(&page, "id", "main");
+            let headings = main.named("h1");
+            assert_eq!(headings.len(), 1, "{code}/{path}");
+            let expected = match key {
+                "site" => bundle()
+                    .site
+                    .title
+                    .get(lang, &bundle().order)
+                    .unwrap()
+                    .text
+                    .to_string(),
+                "city" => {
+                    let city = bundle().city(bundle().find_city("niigata").unwrap());
+                    city.name
+                        .get(lang, &bundle().order)
+                        .unwrap()
+                        .text
+                        .to_string()
+                }
+                "event" => {
+                    let subject = bundle().find_subject("city-day-2021").unwrap();
+                    let title = bundle().view(subject).title;
+                    title.get(lang, &bundle().order).unwrap().text.to_string()
+                }
+                key => message(lang, key).replace("{{ year }}", "2021"),
+            };
+            let words = headings[0].words();
+            assert!(words.starts_with(&expected), "{code}/{path}: {words}");
+
+            let header = page
+                .named("header")
+                .into_iter()
+                .find(|it| it.attribute("class") == Some("site-header"));
+            let nav = header.unwrap().named("nav")[0];
+            for section in ["map", "calendar", "programmes", "about"] {
+                let name = message(lang, &format!("shell.{section}"));
+                has_link(nav, &format!("/{code}/{section}"), &name);
+            }
+            let current: Vec<&Element> = nav.all(|it| it.attribute("aria-current").is_some());
+            let section = path.split(['?', '/']).next().unwrap();
+            let is_section = ["map", "calendar", "programmes", "about"].contains(&section);
+            assert_eq!(current.len(), usize::from(is_section), "{code}/{path}");
+            // The same page in each language.
+            for other in bundle().languages.iter() {
+                let link = page
+                    .all(|it| it.attribute("hreflang") == Some(other.html_tag()) && it.name == "a");
+                let link = link
+                    .iter()
+                    .find(|it| it.attribute("data-remember").is_some())
+                    .unwrap();
+                assert_eq!(
+                    link.attribute("href"),
+                    Some(&*format!("/{}", address(*other, path)))
+                );
+                assert_eq!(link.attribute("lang"), Some(other.html_tag()));
+            }
+            let footer = page.named("footer");
+            let footer = footer.last().unwrap();
+            has_link(
+                footer,
+                &format!("/{code}/feeds/"),
+                &message(lang, "shell.feeds"),
+            );
+            assert!(footer.words().contains(&message(lang, "shell.mistake")));
+        }
+    }
+}
+
+#[test]
+fn pages_are_strict_html_that_the_policy_of_a_site_allows() {
+    for lang in LANGS {
+        let renderer = renderer("/");
+        for (path, _) in PAGES {
+            let html = renderer.page(address(lang, path));
+            for wrong in [
+                "undefined",
+                "NaN",
+                "[object",
+                " style=",
+                "<script",
+                "javascript:",
+            ] {
+                assert!(!html.contains(wrong), "{wrong} in {}/{path}", lang.code());
+            }
+            parse(&html).each(&mut Vec::new(), &mut |_, element| {
+                for (name, _) in &element.attributes {
+                    assert!(!name.starts_with("on"), "{name} of {}", element.name);
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn a_page_is_the_same_whatever_was_rendered_before() {
+    let together = renderer("/");
+    let pages = || {
+        LANGS
+            .into_iter()
+            .flat_map(|lang| PAGES.map(|(path, _)| (lang, path)))
+    };
+    let first: Vec<String> = pages()
+        .map(|(lang, path)| together.page(address(lang, path)))
+        .collect();
+    for ((lang, path), first) in pages().zip(first) {
+        assert_eq!(
+            together.page(address(lang, path)),
+            first,
+            "{}/{path}",
+            lang.code()
+        );
+        let alone = renderer("/").page(address(lang, path));
+        assert_eq!(alone, first, "{}/{path}", lang.code());
+    }
+}
+
+#[test]
+fn links_lead_below_the_base() {
+    let renderer = renderer("/partners/khabarovsk/");
+    for (path, _) in PAGES {
+        let page = parse(&renderer.page(address(Lang::En, path)));
+        for (href, words) in links(&page) {
+            let fits = [
+                "/partners/khabarovsk/",
+                "#",
+                "https://",
+                "http://",
+                "mailto:",
+                "tel:",
+            ];
+            assert!(
+                fits.iter().any(|start| href.starts_with(start)),
+                "“{words}” of {path}: {href}"
+            );
+        }
+    }
+}
+
+fn of_class<'a>(page: &'a Element, class: &str) -> Vec<&'a Element> {
+    page.all(|element| element.attribute("class") == Some(class))
+}
+
+#[test]
+fn a_month_shows_its_days_and_what_has_none() {
+    for (lang, heading, count) in [
+        (Lang::Ru, "Май 2021", "записей"),
+        (Lang::En, "May 2021", "entries"),
+    ] {
+        let page = page(lang, "calendar?date=2021-05");
+        assert_eq!(one(&page, "id", "calendar-heading").words(), heading);
+        let told = of_class(&page, "calendar-count")[0].words();
+        assert!(told.ends_with(count), "{told}");
+        let grid = one(&page, "role", "grid");
+        let cells = grid.all(|it| it.attribute("role") == Some("gridcell"));
+        assert_eq!(cells.len(), 42);
+        let dates: Vec<&str> = cells
+            .iter()
+            .filter_map(|it| it.attribute("data-date"))
+            .collect();
+        assert_eq!((dates[0], dates.len()), ("2021-04-26", 42));
+        let band = of_class(&page, "band")[0];
+        let subject = bundle().find_subject("city-day-2021").unwrap();
+        let title = bundle()
+            .view(subject)
+            .title
+            .get(lang, &bundle().order)
+            .unwrap()
+            .text;
+        has_link(
+            band,
+            &format!("/{}/events/city-day-2021", lang.code()),
+            title,
+        );
+    }
+}
+
+#[test]
+fn a_list_has_all_its_rows() {
+    for lang in LANGS {
+        let page = page(lang, "calendar?date=2021&view=agenda");
+        let parts = of_class(&page, "agenda-part");
+        let rows = parts.iter().map(|part| {
+            part.attribute("data-rows")
+                .unwrap()
+                .parse::<usize>()
+                .unwrap()
+        });
+        assert_eq!(rows.sum::<usize>(), of_class(&page, "entry").len());
+        assert!(of_class(&page, "agenda-room").is_empty());
+        for part in parts {
+            assert_eq!(
+                part.attribute("data-rows").unwrap(),
+                of_class(part, "entry").len().to_string()
+            );
+        }
+        let page = parse(
+            &renderer("/").page(address(lang, "calendar?date=2021&view=agenda&city=niigata")),
+        );
+        let with_city = of_class(&page, "entry");
+        let names = with_city.iter().map(|row| {
+            links(row)
+                .iter()
+                .any(|(to, _)| to.ends_with("/cities/niigata"))
+        });
+        assert!(with_city.len() > 1 && names.into_iter().all(|is| is));
+    }
+}
+
+#[test]
+fn a_year_shows_its_months_and_a_week_its_days() {
+    for lang in LANGS {
+        let code = lang.code();
+        let year = page(lang, "calendar?date=2021&view=year");
+        let months = of_class(&year, "year-month");
+        assert_eq!(months.len(), 12);
+        for (month, number) in months.iter().zip(1..) {
+            let href = format!("/{code}/calendar?view=month&date=2021-{number:02}");
+            assert!(links(month).iter().any(|(to, _)| *to == href), "{href}");
+            let firsts = month.all(|it| it.attribute("data-column").is_some());
+            assert_eq!(firsts.len(), 1);
+        }
+        // 1 May 2021 was a Saturday.
+        let first = months[4].all(|it| it.attribute("data-column").is_some())[0];
+        assert_eq!(first.attribute("data-column"), Some("6"));
+        let week = page(lang, "calendar?date=2021-05-12&view=week");
+        let days = week.all(|it| {
+            it.attribute("class")
+                .is_some_and(|class| class == "week-day")
+        });
+        assert_eq!(days.len(), 7);
+    }
+}
+
+#[test]
+fn a_city_has_its_facts_by_the_clock_of_the_environment() {
+    for (lang, country, clock) in [
+        (Lang::Ru, "Япония", "12:30"),
+        (Lang::En, "Japan", "12:30, 1 h behind Khabarovsk"),
+    ] {
+        let code = lang.code();
+        let page = page(lang, "cities/niigata");
+        let facts = of_class(&page, "facts")[0];
+        let values: Vec<String> = facts.named("dd").iter().map(|it| it.words()).collect();
+        assert_eq!(values[0], country);
+        assert!(
+            values.iter().any(|value| value.starts_with(clock)),
+            "{values:?}"
+        );
+        let to_map = message(lang, "city.on_map");
+        has_link(&page, &format!("/{code}/map?city=niigata"), &to_map);
+        assert!(!of_class(&page, "sources").is_empty());
+        assert!(!of_class(&page, "story-year").is_empty());
+    }
+}
+
+#[test]
+fn an_event_has_its_date_sources_and_other_years() {
+    for (lang, when) in [(Lang::Ru, "в мае 2021"), (Lang::En, "in May 2021")] {
+        let page = page(lang, "events/city-day-2021");
+        let words = one(&page, "id", "main").words();
+        assert!(words.contains(when), "{words}");
+        assert!(words.contains(&message(lang, "event.sources")));
+        let links = links(&page);
+        let other = format!("/{}/events/city-day-2022", lang.code());
+        assert!(links.iter().any(|(to, _)| *to == other));
+    }
+}
+
+#[test]
+fn the_other_pages_have_what_they_are_for() {
+    for lang in LANGS {
+        let code = lang.code();
+        let home = page(lang, "");
+        let cities: BTreeSet<&str> = home
+            .all(|it| it.name == "button" && it.attribute("data-city").is_some())
+            .iter()
+            .filter_map(|it| it.attribute("data-city"))
+            .collect();
+        assert_eq!(cities.len(), bundle().cities.len());
+        let subject = bundle().find_subject("city-day-2021").unwrap();
+        assert!(
+            bundle()
+                .view(subject)
+                .title
+                .get(lang, &bundle().order)
+                .is_some()
+        );
+        one(&home, "id", "calendar-heading");
+
+        let programmes = page(lang, "programmes");
+        let offers: usize = of_class(&programmes, "offers")
+            .iter()
+            .map(|it| it.named("li").len())
+            .sum();
+        assert!(offers > 4, "{offers}");
+
+        let about = page(lang, "about");
+        has_link(
+            &about,
+            &format!("/{code}/embed"),
+            &message(lang, "builder.title"),
+        );
+        assert!(
+            links(&about)
+                .iter()
+                .any(|(to, _)| *to == format!("/{code}/review/2021"))
+        );
+
+        let builder = page(lang, "embed");
+        let lines = of_class(&builder, "snippet")[0].words();
+        assert!(
+            lines.contains(ORIGIN) && lines.contains("<pobratim-widget"),
+            "{lines}"
+        );
+
+        let review = page(lang, "review/2021");
+        let contents = links(of_class(&review, "review-contents")[0]);
+        assert!(contents.len() > 5);
+        for (href, _) in contents {
+            one(&review, "id", href.strip_prefix('#').unwrap());
+        }
+
+        let lost = page(lang, "nothing/here");
+        for (to, key) in [
+            ("", "shell.home"),
+            ("map", "shell.map"),
+            ("calendar", "shell.calendar"),
+        ] {
+            has_link(
+                one(&lost, "id", "main"),
+                &format!("/{code}/{to}"),
+                &message(lang, key),
+            );
+        }
+    }
+}
+
+/// Published pages have no `style` attribute: the sheet has a rule for each number of rows of a part.
+#[test]
+fn the_style_sheet_knows_every_number_of_rows_and_columns() {
+    let top = env!("CARGO_MANIFEST_DIR");
+    for (file, name, last) in [("agenda", "rows", 40), ("year", "column", 7)] {
+        let css = std::fs::read_to_string(format!("{top}/style/calendar/{file}.css")).unwrap();
+        for number in 1..=last {
+            assert!(
+                css.contains(&format!("[data-{name}=\"{number}\"] {{")),
+                "{name} {number}"
+            );
+        }
+    }
+    let page = page(Lang::En, "calendar?date=2021&view=agenda");
+    assert_eq!(
+        of_class(&page, "agenda-part")[0].attribute("data-rows"),
+        Some("40")
+    );
+}
