@@ -138,7 +138,7 @@ pub fn app(cx: Cx) -> AnyView {
     // The search closes before a card opens that it led to.
     let search = move || {
         cx.loaded(Module::Details).track();
-        untrack(|| lazy::search())
+        untrack(lazy::search)
     };
     view! {
         <a class="skip" href="#main">
