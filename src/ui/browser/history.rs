@@ -131,7 +131,8 @@ pub fn write_location(url: &str, step: Step) {
     let Some(history) = window().and_then(|window| window.history().ok()) else {
         return;
     };
-    let key = now_ms().to_string();
+    // Whole milliseconds: printing a floating-point number brings tables of 10 KB.
+    let key = (now_ms() as i64).to_string();
     let over = [OVER, &key].concat();
     // A sandboxed frame may refuse; the view is right all the same.
     let _ = match step {
