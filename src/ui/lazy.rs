@@ -1,6 +1,6 @@
 //! Code that a first visit does not need, in WebAssembly modules that are loaded on demand.
 //!
-//! `wasm-split-cli` moves what only an entry function reaches ([`pages`], [`details`]) into a module of
+//! `wasm-split-cli` moves what only an entry function reaches ([`load_pages`], [`load_details`]) into a module of
 //! its own, `app-<hash>-pages.lazy.wasm` and `app-<hash>-details.lazy.wasm`. The rest of the program calls it
 //! through the pointers that the entry function returns, which are known once the module is loaded.
 

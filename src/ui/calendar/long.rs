@@ -8,7 +8,6 @@ use crate::ui::address::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use leptos::prelude::*;
-use web_sys::Element;
 
 /// The lines, shortest span first as the calendar orders them.
 pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> AnyView {
@@ -53,12 +52,9 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> An
         let count = locale::of(lang).number(chosen.len());
         // The rows are made when the line is opened: a year may hold thousands.
         let open = RwSignal::new(false);
-        let toggled = move |event| {
-            open.set(event_target::<Element>(&event).has_attribute("open"));
-        };
         let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
         view! {
-            <details class="long" data-span=span open=move || open.get() on:toggle=toggled>
+            <details class="long" data-span=span open=move || open.get() on:toggle=parts::follow_toggle(open)>
                 <summary>
                     <span class="long-words">{words}</span>
                     <span class="long-count">{count}</span>

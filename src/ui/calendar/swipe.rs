@@ -12,23 +12,13 @@ const QUICK_MS: f64 = 600.0;
 /// The touch that may become a swipe. The style sheet leaves the way up and down to the page
 /// (`touch-action: pan-y`), which ends the touch with `pointercancel`. A mouse, a second finger and a
 /// dialog have other uses.
+#[derive(Clone, Copy)]
 pub struct Swipe<F> {
     /// Where and when the touch began: x and y in CSS pixels, and milliseconds.
     from: StoredValue<Option<(i32, i32, f64)>>,
     /// Called with 1 when a finger is drawn towards the start of the line, with -1 towards its end.
     turn: F,
 }
-
-impl<F: Clone> Clone for Swipe<F> {
-    fn clone(&self) -> Self {
-        Swipe {
-            from: self.from,
-            turn: self.turn.clone(),
-        }
-    }
-}
-
-impl<F: Copy> Copy for Swipe<F> {}
 
 impl<F: Fn(i32)> Swipe<F> {
     pub fn new(turn: F) -> Swipe<F> {

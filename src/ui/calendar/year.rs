@@ -3,7 +3,6 @@
 
 use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
-use web_sys::Element;
 
 use super::empty;
 use super::long;
@@ -145,13 +144,10 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
     let mix = mix::of(cx, &chosen);
     // The rows are made when the band is opened: a year may hold thousands.
     let open = RwSignal::new(false);
-    let toggled = move |event| {
-        open.set(event_target::<Element>(&event).has_attribute("open"));
-    };
     let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
     let words = td_string!(i18n(lang), calendar.during, year = year.clone());
     view! {
-        <details class="long during" data-span=year open=move || open.get() on:toggle=toggled>
+        <details class="long during" data-span=year open=move || open.get() on:toggle=parts::follow_toggle(open)>
             <summary>
                 <span class="long-words">{words}</span>
                 <span class="long-count">{locale::of(lang).number(keys.len())}</span>

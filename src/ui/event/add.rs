@@ -2,7 +2,6 @@
 //! sheet of the system is refused, as inside many frames.
 
 use leptos::prelude::*;
-use web_sys::Element;
 
 use super::when::known;
 use crate::export::{Export, PRODID, Phrase, file_name};
@@ -87,11 +86,8 @@ fn menu(
             view! { <p class="add-body">{td_string!(i18n(lang), shell.partless)}</p> }.into_any()
         })
     };
-    let toggled = move |event| {
-        is_open.set(event_target::<Element>(&event).has_attribute("open"));
-    };
     view! {
-        <details class="add" open=move || is_open.get() on:toggle=toggled>
+        <details class="add" open=move || is_open.get() on:toggle=parts::follow_toggle(is_open)>
             <summary class="button-quiet">{name}</summary>
             {inside}
             {missing}

@@ -98,18 +98,9 @@ pub fn close_on_leaving(cx: Cx) {
 
 /// The content of the card: see [`lazy::card`].
 pub fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
-    let close = td_string!(i18n(lang), event.close);
     view! {
         <div class="event-card-body">
-            <button
-                type="button"
-                class="event-close"
-                aria-label=close
-                title=close
-                on:click=move |_| cx.close()
-            >
-                <span class="icon icon-close" aria-hidden="true"></span>
-            </button>
+            {parts::close_button(cx, lang, "event-close")}
             {article(cx, lang, subject, Stand::Card, None)}
             <p class="event-whole">
                 <a href=parts::event_href(cx, lang, subject) data-whole="">

@@ -208,15 +208,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
 }
 
 fn fact(name: &'static str, value: Option<impl IntoView + 'static>) -> Option<AnyView> {
-    value.map(|value| {
-        view! {
-            <div>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-            </div>
-        }
-        .into_any()
-    })
+    value.map(|value| parts::fact(name, value.into_any()))
 }
 
 fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<AnyView> {

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Event, HtmlInputElement};
 
 use super::{choices, told};
 use crate::locale;
@@ -15,6 +15,7 @@ use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::lazy;
 use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::parts;
 
 /// The id of what opens the panel.
 pub const SUMMARY: &str = "facets-summary";
@@ -56,10 +57,6 @@ pub fn Filters(lang: Lang) -> AnyView {
             state.counted.set(Some(0));
         }
     });
-    let toggled = move |event| {
-        let details = event_target::<Element>(&event);
-        state.is_open.set(details.has_attribute("open"));
-    };
     let body = move || {
         let is_wanted = state.is_open.get() && cx.lookup.is_whole.get();
         is_wanted.then(|| lazy::facets(cx, lang, state))
@@ -68,7 +65,7 @@ pub fn Filters(lang: Lang) -> AnyView {
     view! {
         <div class="narrowing">
             {told::view(cx, lang, state)}
-            <details class="facets" open=move || state.is_open.get() on:toggle=toggled>
+            <details class="facets" open=move || state.is_open.get() on:toggle=parts::follow_toggle(state.is_open)>
                 <summary id=SUMMARY class="button-quiet">
                     <span class="icon icon-facets" aria-hidden="true"></span>
                     {td_string!(i18n(lang), facets.title)}

@@ -2,8 +2,10 @@
 
 mod city;
 mod contact;
+mod control;
 mod copy;
 mod entry;
+mod fact;
 mod link;
 mod property;
 mod qr;
@@ -13,10 +15,12 @@ mod words;
 
 pub use city::{city_title, distance_words};
 pub use contact::contact;
+pub use control::{close_button, follow_toggle};
 pub use copy::{copied, copy, share, ways, whole_url};
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_number, row, rows, standing_word,
 };
+pub use fact::fact;
 pub use link::{city_link, event_href, feeds, outward};
 pub use property::{live_property, properties};
 pub use qr::code;

@@ -11,6 +11,7 @@ use crate::text::Lang;
 use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
 use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::parts;
 
 const PANEL: &str = "search";
 const FIELD: &str = "search-field";
@@ -97,7 +98,6 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
             .get()
             .map(|count| counted!(lang, count, search.found))
     };
-    let close = td_string!(i18n(lang), event.close);
     let field = td_string!(i18n(lang), search.field);
     view! {
         <div class="search-body">
@@ -123,15 +123,7 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
                     on:input=typed
                     on:keydown=move |event| answer(&event, state)
                 />
-                <button
-                    type="button"
-                    class="search-close"
-                    aria-label=close
-                    title=close
-                    on:click=move |_| cx.close()
-                >
-                    <span class="icon icon-close" aria-hidden="true"></span>
-                </button>
+                {parts::close_button(cx, lang, "search-close")}
             </div>
             <p class="unseen" id="search-hint">
                 {td_string!(i18n(lang), search.keys)}

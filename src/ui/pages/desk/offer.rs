@@ -84,10 +84,10 @@ pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
     let ages = entry.ages.map(|ages| parts::ages(lang, ages).into_any());
     view! {
         <dl class="facts">
-            {fact(td_string!(i18n(lang), desk.with), partners(cx, lang, entry))}
-            {fact(td_string!(i18n(lang), desk.how), how)}
-            {fact(td_string!(i18n(lang), event.ages), ages.unwrap_or_else(unknown))}
-            {fact(td_string!(i18n(lang), desk.ask), ask(cx, lang, entry).into_any())}
+            {parts::fact(td_string!(i18n(lang), desk.with), partners(cx, lang, entry))}
+            {parts::fact(td_string!(i18n(lang), desk.how), how)}
+            {parts::fact(td_string!(i18n(lang), event.ages), ages.unwrap_or_else(unknown))}
+            {parts::fact(td_string!(i18n(lang), desk.ask), ask(cx, lang, entry).into_any())}
         </dl>
     }
     .into_any()
@@ -96,16 +96,6 @@ pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
 /// Says that no source tells.
 fn unknown(lang: Lang) -> AnyView {
     view! { <span class="quiet">{td_string!(i18n(lang), desk.unknown)}</span> }.into_any()
-}
-
-fn fact(name: &'static str, value: AnyView) -> AnyView {
-    view! {
-        <div>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-        </div>
-    }
-    .into_any()
 }
 
 /// Cities as links, and countries of which no city is named.

@@ -1,0 +1,31 @@
+//! Controls that several views share.
+
+use leptos::prelude::*;
+use web_sys::{Element, Event};
+
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::messages::{i18n, td_string};
+
+/// The button that closes what lies over the page.
+pub fn close_button(cx: Cx, lang: Lang, class: &'static str) -> AnyView {
+    let close = td_string!(i18n(lang), event.close);
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=close
+            title=close
+            on:click=move |_| cx.close()
+        >
+            <span class="icon icon-close" aria-hidden="true"></span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Returns the listener for `on:toggle` of a `details` element that keeps a signal at whether it is
+/// open.
+pub fn follow_toggle(open: RwSignal<bool>) -> impl Fn(Event) + Copy + 'static {
+    move |event| open.set(event_target::<Element>(&event).has_attribute("open"))
+}
