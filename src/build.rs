@@ -41,7 +41,7 @@ mod messages {
 
     /// Namespaces that are not in the program: those of the command, and what `.ci/startup` writes
     /// into other files of the site.
-    const NOT_IN_THE_PROGRAM: [&str; 4] = ["countries", "office", "published", "startup"];
+    const NOT_IN_THE_PROGRAM: [&str; 3] = ["countries", "office", "startup"];
     const FORMS: [&str; 4] = ["one", "few", "many", "other"];
 
     /// The texts of a namespace by key.

@@ -12,6 +12,7 @@
 //! assert_eq!(folder.to_string(), "ja/calendar?date=2021-05");
 //! ```
 
+mod folders;
 mod look;
 mod narrow;
 mod params;
@@ -22,6 +23,7 @@ use std::fmt;
 use crate::model::{is_id, is_occurrence_id};
 use crate::text::{Lang, query};
 
+pub use folders::Folders;
 pub use look::{Look, MapParam};
 pub use params::{
     DateParam, Facet, MOST_KEPT, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words,

@@ -48,8 +48,8 @@ pub struct Shared {
     pub partless: RwSignal<bool>,
     /// Whether each of the lazy-loaded modules has been loaded, in the order of [`Module::ALL`].
     loaded: [RwSignal<bool>; 2],
-    /// Whether the calendar has so little room that its days have dots in place of titles.
-    pub narrow: RwSignal<bool>,
+    /// See [`Environment::is_narrow`].
+    pub narrow: RwSignal<Option<bool>>,
     /// What is read from the bundle after the first page.
     pub lookup: Lookup,
     /// The year of which the bundle tells most, with its number of entries, once it was asked for.
@@ -143,7 +143,32 @@ impl Cx {
 
     /// The link to an address.
     pub fn href(&self, address: &Address) -> String {
-        [self.base, &address.to_string()].concat()
+        let below = match &self.environment.folders {
+            Some(folders) => folders.href(address),
+            None => address.to_string(),
+        };
+        [self.base, &below].concat()
+    }
+
+    /// Whether the page is one of a published site, which is read without the program, too.
+    pub fn is_published(&self) -> bool {
+        self.environment.folders.is_some()
+    }
+
+    /// The link to a place of the page that is shown. In the browser the program follows it; elsewhere
+    /// it names the page, because beside a `<base>` a fragment alone leads to the start page.
+    pub fn href_place(&self, id: &str) -> String {
+        let page = self.is_published().then(|| self.address_untracked());
+        let page = page.map(|page| self.href(&page)).unwrap_or_default();
+        [&page, "#", id].concat()
+    }
+
+    /// The link to an address that is written out; where that names no language, in this one.
+    pub fn href_written(&self, lang: Lang, address: &str) -> String {
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let mut address = Address::parse(path, query);
+        address.lang.get_or_insert(lang);
+        self.href(&address)
     }
 
     /// The link to a page in the reader's language; an embedded page stays embedded, and the clock

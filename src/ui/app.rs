@@ -141,7 +141,7 @@ pub fn app(cx: Cx) -> AnyView {
         untrack(lazy::search)
     };
     view! {
-        <a class="skip" href="#main">
+        <a class="skip" href=cx.href_place("main")>
             {skip}
         </a>
         {head}

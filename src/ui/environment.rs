@@ -4,6 +4,7 @@
 //! is the same wherever it is rendered.
 
 use super::{browser, calendar, format};
+use crate::route::Folders;
 use crate::text::Lang;
 use crate::time::{Date, UtcOffset};
 
@@ -29,8 +30,12 @@ pub struct Environment {
     pub origin: String,
     /// The folder of the page of feeds, below that of a language, where the site has one.
     pub feeds: Option<String>,
-    /// Whether the calendar has so little room that its days have dots in place of titles.
-    pub is_narrow: bool,
+    /// Whether the calendar has so little room that its days have dots in place of titles. `None` where
+    /// one page is for every width: then it has both, and the style sheet shows one of them.
+    pub is_narrow: Option<bool>,
+    /// The folders that links lead to, where the site is one of files. `None` in the browser, where the
+    /// program shows any address.
+    pub folders: Option<Folders>,
 }
 
 impl Environment {
@@ -45,7 +50,8 @@ impl Environment {
             language_name: format::language,
             origin: browser::origin().unwrap_or_default(),
             feeds: browser::meta("pobratim:feeds"),
-            is_narrow: browser::matches(calendar::NARROW),
+            is_narrow: Some(browser::matches(calendar::NARROW)),
+            folders: None,
         }
     }
 }

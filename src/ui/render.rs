@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
+pub use super::event::page_shows;
+
 use super::address::Cx;
 use super::environment::Environment;
 use super::{app, lazy, map};
@@ -44,10 +46,32 @@ impl Renderer {
     }
 
     /// Returns what the body of the page at an address holds: header, content and footer. An address
-    /// without a language is shown in the first one of the bundle.
+    /// without a language is shown in the first one of the bundle. Its controls are disabled: the
+    /// program answers them, which replaces the page when it starts.
     pub fn page(&self, address: Address) -> String {
         self.cx.show(address);
         let owner = Owner::new();
-        owner.with(|| app::app(self.cx).to_html())
+        without_controls(&owner.with(|| app::app(self.cx).to_html()))
     }
+}
+
+/// Disables the controls of a page. In texts and attributes `<` and `>` are escaped, so that they are
+/// ends of tags only.
+fn without_controls(html: &str) -> String {
+    let mut out = String::with_capacity(html.len() + 1024);
+    for piece in html.split_inclusive('>') {
+        let controls = ["<button", "<input", "<select", "<textarea"];
+        let tag = controls.iter().find_map(|name| {
+            let at = piece.rfind('<')?;
+            let rest = piece[at..].strip_prefix(name)?;
+            (rest.starts_with(' ') && !rest.contains(" disabled")).then_some(at + name.len())
+        });
+        let (before, after) = piece.split_at(tag.unwrap_or_default());
+        out.push_str(before);
+        if tag.is_some() {
+            out.push_str(" disabled");
+        }
+        out.push_str(after);
+    }
+    out
 }

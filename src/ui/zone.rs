@@ -171,25 +171,34 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         }
     });
     let host = &cx.bundle.host;
-    let words = move || {
+    let time = move || {
         let minutes = now.get();
-        let own = offset_at(cx, Some(&city.zone), minutes)?;
-        let time = local_at(minutes, own).1.to_string();
-        let Some(there) = offset_at(cx, Some(&host.zone), minutes) else {
-            return Some(time);
-        };
-        let (here, there) = (own.minutes(), there.minutes());
+        let offset = offset_at(cx, Some(&city.zone), minutes);
+        offset.map(|offset| local_at(minutes, offset).1.to_string())
+    };
+    let behind = move || {
+        let minutes = now.get();
+        let here = offset_at(cx, Some(&city.zone), minutes)?.minutes();
+        let there = offset_at(cx, Some(&host.zone), minutes)?.minutes();
         let name = cx.plain(lang, &host.name);
         let hours = locale::of(lang).hundredths((here - there).unsigned_abs() as usize * 100 / 60);
         let words = match here - there {
-            0 if std::ptr::eq(city, host) => return Some(time),
+            0 if std::ptr::eq(city, host) => return None,
             0 => td_string!(i18n(lang), city.same_time, host = name),
             1.. => td_string!(i18n(lang), city.ahead, number = hours, host = name),
             _ => td_string!(i18n(lang), city.behind, number = hours, host = name),
         };
-        Some([&time, locale::of(lang).punctuation.comma, &words].concat())
+        Some([locale::of(lang).punctuation.comma, &words].concat())
     };
-    words.into_any()
+    // In a published page the time only keeps its room until the program knows it.
+    let class = cx.is_published().then_some("no-clock");
+    view! {
+        <span data-now="">
+            <span class=class>{time}</span>
+            {behind}
+        </span>
+    }
+    .into_any()
 }
 
 /// The name of a clock with its offset at the beginning and end of some days:

@@ -43,6 +43,14 @@ impl Town {
         }
     }
 
+    /// The day for which it is published: that of its last change.
+    fn today(self) -> &'static str {
+        match self {
+            Town::Otherville => "2026-05-20",
+            Town::Khabarovsk => "2026-11-22",
+        }
+    }
+
     /// The site, published once for all tests.
     fn site(self) -> &'static Files {
         static SITES: [OnceLock<Files>; 2] = [const { OnceLock::new() }; 2];
@@ -85,6 +93,7 @@ fn release(name: &str) -> PathBuf {
         ("pobratim.css", b"p{}".to_vec()),
         ("icon.svg", b"<svg/>".to_vec()),
         ("feeds.js", b"copy()".to_vec()),
+        ("embed.js", b"element()".to_vec()),
         (
             "bundle/khabarovsk.json",
             std::fs::read(Path::new(HOME).join("public/bundle/khabarovsk.json")).unwrap(),
@@ -121,7 +130,14 @@ fn publish(release: &Path, out: &Path, arguments: &[&str]) -> (i32, String) {
 /// Publishes a town into a folder of this name.
 fn published(town: Town, name: &str) -> PathBuf {
     let out = folder(&["site-", name].concat());
-    let arguments = ["--url", URL, "--bundle", town.bundle()];
+    let arguments = [
+        "--url",
+        URL,
+        "--bundle",
+        town.bundle(),
+        "--today",
+        town.today(),
+    ];
     let (code, said) = publish(&release(name), &out, &arguments);
     assert_eq!(code, 0, "{said}");
     out

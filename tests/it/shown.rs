@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use pobratim::export::page::{Leaf, Reader, Site, Stock, TABLE, Words, jsonld_shows, page_shows};
+use pobratim::export::page::{Leaf, Reader, Site, Stock, TABLE, Words, jsonld_shows};
 use pobratim::export::{
     Column, Export, Feed, PRODID, Phrase, atom, atom_shows, cell, digest_shows, geojson,
     geojson_shows, ical_shows,
@@ -177,11 +177,10 @@ struct Output {
     is_partial: bool,
 }
 
-const OUTPUTS: [Output; 11] = [
-    output("published page", page_shows, |bundle, of| {
-        content(bundle, of).0
-    }),
-    output("JSON-LD", jsonld_shows, |bundle, of| content(bundle, of).1),
+const OUTPUTS: &[Output] = &[
+    #[cfg(feature = "cli")]
+    output("page", pobratim::ui::render::page_shows, page),
+    output("JSON-LD", jsonld_shows, facts),
     output("table", table_shows, table),
     output("iCalendar", ical_shows, |bundle, of| {
         with_reader(bundle, |reader| {
@@ -280,6 +279,7 @@ fn with_reader<T>(bundle: &Value, write: impl FnOnce(&Reader<'_>) -> T) -> T {
         let site = Site {
             bundle: &bundle,
             url: "https://example.org/",
+            today: bundle.site.updated.unwrap(),
         };
         write(&Reader {
             site,
@@ -289,26 +289,38 @@ fn with_reader<T>(bundle: &Value, write: impl FnOnce(&Reader<'_>) -> T) -> T {
     })
 }
 
-/// The page of the event, or of the occurrence of 2027, and its objects for search engines.
-fn content(bundle: &Value, of: Of) -> (String, String) {
+/// The address of the event, or of the occurrence of 2027.
+fn page_of(bundle: &Value, of: Of) -> Page {
+    let id = match of {
+        Of::Entry => bundle["events"][0]["id"].as_str().unwrap().to_owned(),
+        Of::Series => format!("{}@2027", bundle["series"][0]["id"].as_str().unwrap()),
+    };
+    Page::Event(id.into())
+}
+
+/// The page as its components make it.
+#[cfg(feature = "cli")]
+fn page(bundle: &Value, of: Of) -> String {
+    use pobratim::route::Address;
+    use pobratim::ui::render::Renderer;
+    let address = Address::new(Lang::En, page_of(bundle, of));
+    let bundle = Box::leak(Box::new(loaded(bundle)));
+    let renderer = Renderer::new(bundle, "/", crate::ui::environment());
+    renderer.page(address)
+}
+
+/// The objects of the page for search engines.
+fn facts(bundle: &Value, of: Of) -> String {
     with_reader(bundle, |reader| {
-        let stock = Stock::of(reader.bundle(), reader.site.today());
-        let id = match of {
-            Of::Entry => bundle["events"][0]["id"].as_str().unwrap().to_owned(),
-            Of::Series => format!("{}@2027", bundle["series"][0]["id"].as_str().unwrap()),
-        };
-        let leaf = Leaf::of(Page::Event(id.into()));
+        let stock = Stock::of(reader.bundle(), reader.site.today);
+        let leaf = Leaf::of(page_of(bundle, of));
         let events = TABLE.iter().find(|kind| kind.name == "events").unwrap();
         let Some(content) = events.content(reader, &stock, &leaf) else {
             return Default::default();
         };
-        let page = format!(
-            "{} {} {:?}",
-            content.name, content.description, content.main
-        );
         // The path to the page has its title too.
         let facts = &content.facts[..content.facts.len() - 1];
-        (page, format!("{facts:?}"))
+        format!("{facts:?}")
     })
 }
 
@@ -424,7 +436,7 @@ fn a_column_is_of_a_field_that_the_table_shows() {
 #[test]
 fn outputs_show_what_they_declare() {
     let mut faults = Vec::new();
-    for output in &OUTPUTS {
+    for output in OUTPUTS {
         for field in EntryField::ALL {
             // What is the same for both is declared of an entry; a series has fields of its own.
             let of = match has(Of::Entry, *field) {

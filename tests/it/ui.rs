@@ -65,7 +65,7 @@ fn offset_at(zone: Option<&str>, minute: i64) -> Option<UtcOffset> {
 }
 
 /// Half past one in the afternoon of 15 June 2021 in Khabarovsk.
-fn environment() -> Environment {
+pub fn environment() -> Environment {
     Environment {
         today: Some(days::date(2021, 6, 15).unwrap()),
         now: Box::new(|| {
@@ -80,7 +80,8 @@ fn environment() -> Environment {
         language_name: |_, tag| tag.to_string(),
         origin: ORIGIN.to_string(),
         feeds: Some("feeds/".to_string()),
-        is_narrow: false,
+        is_narrow: Some(false),
+        folders: None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one clock of the command.
 
-use pobratim::time::{Date, Edtf, days};
+use pobratim::time::{Date, Edtf, UtcOffset, local_at};
 
 /// A day as an argument, `2022-05-23`.
 ///
@@ -19,14 +19,16 @@ pub fn parse_day(text: &str) -> Result<Date, String> {
 
 /// Today in UTC, by the system's clock.
 pub fn today() -> Date {
+    local_at(now(), UtcOffset::UTC).0
+}
+
+/// The present by the system's clock, in minutes since 1970-01-01T00:00Z.
+pub fn now() -> i64 {
     #[expect(
         clippy::disallowed_methods,
         reason = "a command asks the system for the day where its caller names none"
     )]
     let now = std::time::SystemTime::now();
-    let seconds = now
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    let epoch = days::date(1970, 1, 1).unwrap_or(Date::MIN);
-    days::add_days(epoch, i32::try_from(seconds / 86_400).unwrap_or(0))
+    let since = now.duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| i64::try_from(since.as_secs() / 60).unwrap_or(0))
 }

@@ -226,7 +226,7 @@ fn reduced(date: &PartialDate) -> String {
 
 /// Nothing is said of what nobody has announced, and of plans whose outcome nobody knows.
 fn status(reader: &Reader<'_>, entry: &View<'_>) -> &'static str {
-    match entry.standing(reader.site.today()) {
+    match entry.standing(reader.site.today) {
         Standing::Held | Standing::Planned | Standing::Ongoing => {
             "https://schema.org/EventScheduled"
         }

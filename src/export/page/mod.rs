@@ -3,19 +3,11 @@
 //! Each page has the address, the markup and the words of the app's own view, so that the program
 //! takes it over without a jump. [`TABLE`] lists the kinds of pages.
 
-mod about;
-mod calendar;
-mod city;
-mod desk;
-mod event;
 pub mod feeds;
 mod jsonld;
 pub mod lone;
-mod month;
 mod part;
-mod place;
 mod release;
-mod review;
 mod shell;
 mod site;
 mod stock;
@@ -23,12 +15,10 @@ mod table;
 mod words;
 
 pub use super::html::{Html, Tag, el};
-pub use event::page_shows;
 pub use jsonld::jsonld_shows;
-pub use place::MAP_PICTURE;
 pub use release::{Release, ReleaseFault};
-pub use shell::{Content, document, oembed_path, picture_path, title};
-pub use site::{Leaf, Reader, Site};
+pub use shell::{Content, MAP_PICTURE, document, oembed_path, picture_path, title};
+pub use site::{Leaf, Reader, Site, base_of};
 pub use stock::Stock;
 pub use table::{Kind, TABLE};
 pub use words::Words;

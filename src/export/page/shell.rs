@@ -6,12 +6,13 @@ use super::site::{Leaf, Reader};
 use crate::export::feed::Feed;
 use crate::export::html::{Html, Tag, el};
 use crate::export::json::Json;
+use crate::export::span::day_text;
 use crate::locale;
 use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
 
-/// What a page says of itself, and what it shows.
+/// What a page says of itself to machines.
 #[derive(Clone, Debug)]
 pub struct Content {
     /// Without the name of the site.
@@ -25,7 +26,6 @@ pub struct Content {
     pub feeds: Vec<Feed>,
     /// Objects of schema.org.
     pub facts: Vec<Json>,
-    pub main: Html,
 }
 
 /// The words of a document's title: the page, then the site.
@@ -45,19 +45,15 @@ pub fn title(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
     }
 }
 
-/// The document of a page that the program takes over.
-pub fn document(reader: &Reader<'_>, release: &Release, leaf: &Leaf, content: &Content) -> String {
-    let inside = Html::default()
-        .and(skip(reader, &reader.site.path(reader.lang(), leaf)))
-        .and(header(reader, leaf, Program::Starts))
-        .and(
-            el("main")
-                .attr("id", "main")
-                .attr("tabindex", "-1")
-                .child(content.main.clone()),
-        )
-        .and(footer(reader))
-        .and(el("div").attr("id", "boot").class("boot-beside"));
+/// The document of a page that the program takes over. `view` is what the page shows, as HTML.
+pub fn document(
+    reader: &Reader<'_>,
+    release: &Release,
+    leaf: &Leaf,
+    content: &Content,
+    view: String,
+) -> String {
+    let inside = Html::raw(view).and(el("div").attr("id", "boot").class("boot-beside"));
     let head = release
         .first()
         .and(el("title").child(title(reader, leaf, content)))
@@ -133,6 +129,7 @@ fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
         .and(property("og:image:height", "630"))
         .and(named("twitter:card", "summary_large_image"))
         .and(named("pobratim:feeds", "feeds/"))
+        .and(named("pobratim:today", &day_text(site.today, "-")))
         .and(
             link("alternate")
                 .attr("type", "application/json+oembed")
@@ -167,6 +164,9 @@ impl Reader<'_> {
 fn open_graph_locale(lang: Lang) -> String {
     [lang.code(), "_", locale::of(lang).region].concat()
 }
+
+/// The map as a picture, below the site.
+pub const MAP_PICTURE: &str = "preview/map.png";
 
 /// Where a city's preview picture stands, below the site.
 pub fn picture_path(lang: Lang, city: &str) -> String {

@@ -3,7 +3,7 @@
 use super::words::Words;
 use crate::export::Export;
 use crate::locale::{self, Locale};
-use crate::model::{Bundle, City, CityIx, Country, Subject};
+use crate::model::{Bundle, City, CityIx, Country};
 use crate::route::{DateParam, Page};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
@@ -14,6 +14,8 @@ pub struct Site<'a> {
     pub bundle: &'a Bundle,
     /// Where the site will live, http or https, with a slash at its end.
     pub url: &'a str,
+    /// The day for which the pages are made.
+    pub today: Date,
 }
 
 /// A page of a static site: an address of the app, and for a calendar its month or year, which
@@ -51,20 +53,22 @@ impl Leaf {
     }
 }
 
-impl<'a> Site<'a> {
-    /// The day on which the data was last changed. What is said of a status is true on that day:
-    /// the same data gives the same pages, whenever they are made.
-    pub fn today(&self) -> Date {
-        self.bundle.site.updated.unwrap_or(Date::MIN)
-    }
+/// The path of a site on its host, with a slash at both ends. Its address ends with one.
+pub fn base_of(url: &str) -> &str {
+    let after = url.find("//").map_or(0, |at| at + 2);
+    let path = url[after..].find('/').map(|at| &url[after + at..]);
+    path.unwrap_or("/")
+}
 
+impl<'a> Site<'a> {
     /// The path of the site on its host, with a slash at both ends.
     pub fn base(&self) -> &'a str {
-        let after = self.url.find("//").map_or(0, |at| at + 2);
-        let path = self.url[after..]
-            .find('/')
-            .map(|at| &self.url[after + at..]);
-        path.unwrap_or("/")
+        base_of(self.url)
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &'a str {
+        self.url.strip_suffix(self.base()).unwrap_or(self.url)
     }
 
     /// The host's name, without a port.
@@ -144,15 +148,5 @@ impl<'a> Reader<'a> {
     /// The link to a page in the reader's language.
     pub fn href(&self, page: Page) -> String {
         self.site.path(self.lang(), &Leaf::of(page))
-    }
-
-    pub fn href_event(&self, subject: Subject) -> String {
-        let id = subject.id(self.bundle());
-        self.href(Page::Event(id.as_ref().into()))
-    }
-
-    pub fn href_date(&self, date: Option<DateParam>) -> String {
-        let page = Page::Calendar;
-        self.site.path(self.lang(), &Leaf { page, date })
     }
 }

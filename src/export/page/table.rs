@@ -1,14 +1,11 @@
 //! The pages of a published site. A new kind of page is one more line of [`TABLE`].
 
-use super::calendar::{self, Shown};
+use super::jsonld;
 use super::shell::Content;
 use super::site::{Leaf, Reader};
 use super::stock::Stock;
-use super::{about, city, desk, event, jsonld, place, review};
-use crate::embed::guide;
 use crate::export::feed::Feed;
-use crate::export::html::{Html, el};
-use crate::route::Page;
+use crate::route::{DateParam, Page};
 
 /// A kind of page.
 #[derive(Clone, Copy)]
@@ -40,12 +37,12 @@ pub const TABLE: [Kind; 10] = [
     },
     Kind {
         name: "months and years",
-        leaves: |_, stock| calendar::leaves(stock),
+        leaves: |_, stock| folders(stock),
         content: months,
     },
     Kind {
         name: "cities",
-        leaves: |reader, _| city::leaves(reader),
+        leaves: |reader, _| cities(reader),
         content: of_city,
     },
     Kind {
@@ -65,7 +62,7 @@ pub const TABLE: [Kind; 10] = [
     },
     Kind {
         name: "years in review",
-        leaves: |reader, _| review::leaves(reader),
+        leaves: |reader, _| reviews(reader),
         content: of_year,
     },
     Kind {
@@ -88,7 +85,7 @@ impl Kind {
 }
 
 /// A page about the site as a whole; what is its own follows.
-fn plain(reader: &Reader<'_>, name: String, main: Html) -> Content {
+fn plain(reader: &Reader<'_>, name: String) -> Content {
     Content {
         name,
         description: reader.plain(&reader.bundle().site.summary),
@@ -96,47 +93,43 @@ fn plain(reader: &Reader<'_>, name: String, main: Html) -> Content {
         kind: "website",
         feeds: vec![Feed::All],
         facts: Vec::new(),
-        main,
     }
 }
 
-fn home(reader: &Reader<'_>, stock: &Stock, _: &Leaf) -> Option<Content> {
+fn home(reader: &Reader<'_>, _: &Stock, _: &Leaf) -> Option<Content> {
     let name = reader.plain(&reader.bundle().site.title);
     Some(Content {
         facts: jsonld::site(reader),
-        ..plain(reader, name, place::home(reader, stock))
+        ..plain(reader, name)
     })
 }
 
-fn map(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+fn map(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let name = reader.words.say("map.title");
     Some(Content {
         facts: vec![jsonld::crumbs(reader, &[(&name, leaf.clone())])],
-        ..plain(reader, name, place::map_page(reader, stock))
+        ..plain(reader, name)
     })
 }
 
 /// The calendar as a whole, a year or a month of it.
-fn months(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> {
+fn months(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let title = reader.words.say("calendar.title");
-    let shown = Shown::of(leaf, stock);
-    let main = el("div")
-        .class("page page-calendar")
-        .child(el("h1").child(&*title))
-        .child(calendar::section(reader, stock, shown))
-        .child(calendar::door(reader, stock).filter(|_| !shown.is_told_best(stock)))
-        .done();
     let first = (&*title, Leaf::of(Page::Calendar));
-    let name = shown.name(reader);
-    Some(match leaf.date {
-        None => Content {
+    let Some(date) = &leaf.date else {
+        return Some(Content {
             facts: vec![jsonld::crumbs(reader, &[first])],
-            ..plain(reader, title.clone(), main)
-        },
-        Some(_) => Content {
-            facts: vec![jsonld::crumbs(reader, &[first, (&name, leaf.clone())])],
-            ..plain(reader, [&name, " · ", &title].concat(), main)
-        },
+            ..plain(reader, title.clone())
+        });
+    };
+    let (year, month) = date.first_month()?;
+    let name = match DateParam::year(year).as_ref() == Some(date) {
+        true => reader.locale().year_heading(year),
+        false => reader.locale().month_and_year_heading(year, month),
+    };
+    Some(Content {
+        facts: vec![jsonld::crumbs(reader, &[first, (&name, leaf.clone())])],
+        ..plain(reader, [&name, " · ", &title].concat())
     })
 }
 
@@ -160,7 +153,7 @@ fn of_city(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
         kind: "place",
         feeds: vec![place.map_or(Feed::All, Feed::City)],
         facts: vec![jsonld::city(reader, found), jsonld::crumbs(reader, &way)],
-        ..plain(reader, name.clone(), city::page(reader, found, place))
+        ..plain(reader, name.clone())
     })
 }
 
@@ -199,18 +192,18 @@ fn of_event(reader: &Reader<'_>, stock: &Stock, leaf: &Leaf) -> Option<Content> 
             .into_iter()
             .chain([crumbs])
             .collect(),
-        ..plain(reader, name, event::page(reader, stock, subject))
+        ..plain(reader, name)
     })
 }
 
-/// What pupils can take part in; the choices and the list need the program.
 fn of_exchanges(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let name = reader.words.say("desk.title");
+    let host = reader.plain(&reader.bundle().host.name);
     Some(Content {
-        description: desk::lead(reader),
+        description: reader.words.fill("desk.lead", &[("host", &host)]),
         feeds: vec![Feed::Pupils],
         facts: vec![jsonld::crumbs(reader, &[(&name, leaf.clone())])],
-        ..plain(reader, name.clone(), desk::page(reader))
+        ..plain(reader, name.clone())
     })
 }
 
@@ -220,7 +213,7 @@ fn of_site(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     facts.push(jsonld::crumbs(reader, &[(&name, leaf.clone())]));
     Some(Content {
         facts,
-        ..plain(reader, name, about::page(reader))
+        ..plain(reader, name)
     })
 }
 
@@ -228,46 +221,54 @@ fn of_year(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
     let Page::Review(year) = leaf.page else {
         return None;
     };
-    let main = review::page(reader, year)?;
-    let name = review::title(reader, year);
+    let year = year.to_string();
+    let name = reader.words.fill("review.title", &[("year", &year)]);
     let about = reader.words.say("about.title");
     let way = [(&*about, Leaf::of(Page::About)), (&*name, leaf.clone())];
-    let year = year.to_string();
     Some(Content {
         description: reader.words.fill("review.about", &[("year", &year)]),
         kind: "article",
         facts: vec![jsonld::crumbs(reader, &way)],
-        ..plain(reader, name.clone(), main)
+        ..plain(reader, name.clone())
     })
 }
 
-/// What needs no program of the page that builds widgets: what it is for, and the guide.
 fn of_widgets(reader: &Reader<'_>, _: &Stock, leaf: &Leaf) -> Option<Content> {
-    let words = reader.words;
-    let name = words.say("builder.title");
-    let lead = words.say("builder.lead");
-    let guide = [reader.site.base(), &guide(reader.lang())].concat();
-    let main = el("div")
-        .class("page page-builder")
-        .child(
-            el("header")
-                .class("page-head")
-                .child(el("h1").child(&*name))
-                .child(el("p").class("lead").child(&*lead)),
-        )
-        .child(
-            el("p").child(
-                el("a")
-                    .attr("href", guide)
-                    .child(words.say("builder.guide")),
-            ),
-        )
-        .done();
+    let name = reader.words.say("builder.title");
     Some(Content {
-        description: lead,
+        description: reader.words.say("builder.lead"),
         facts: vec![jsonld::crumbs(reader, &[(&name, leaf.clone())])],
-        ..plain(reader, name.clone(), main)
+        ..plain(reader, name.clone())
     })
+}
+
+/// The years and months of the calendar.
+fn folders(stock: &Stock) -> Vec<Leaf> {
+    let years = stock.folders.years.iter();
+    let years = years.map(|year| DateParam::year(*year));
+    let months = stock.folders.months.iter();
+    let months = months.map(|(year, month)| DateParam::month(*year, *month));
+    let page = |date| Leaf {
+        page: Page::Calendar,
+        date: Some(date),
+    };
+    years.chain(months).flatten().map(page).collect()
+}
+
+/// All cities, the host first.
+fn cities(reader: &Reader<'_>) -> Vec<Leaf> {
+    let bundle = reader.bundle();
+    let all = [&bundle.host].into_iter().chain(&bundle.cities);
+    all.map(|city| Leaf::of(Page::City(city.id.clone())))
+        .collect()
+}
+
+/// The years of which anything is known.
+fn reviews(reader: &Reader<'_>) -> Vec<Leaf> {
+    let mut years = reader.bundle().years_told(reader.site.today);
+    // A year of five digits has no address.
+    years.retain(|year| *year <= 9999);
+    years.into_iter().map(Page::Review).map(Leaf::of).collect()
 }
 
 /// Entries, and what is expected in a year that has a page.

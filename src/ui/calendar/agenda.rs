@@ -20,7 +20,7 @@ use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::parts;
+use crate::ui::{pages, parts};
 
 /// Rows of a part: two screens, or one step of painting. `agenda.css` knows the height of each number
 /// of them.
@@ -31,6 +31,7 @@ const KEPT_PARTS: usize = 50;
 
 /// The agenda as headed groups.
 pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
+    let year = model.year;
     if model.agenda.count == 0 {
         let words = if model.narrowed {
             td_string!(i18n(lang), calendar.empty_filtered)
@@ -59,11 +60,13 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
         let model = Arc::clone(&model);
         part(cx, lang, model, slices, place, kept)
     });
+    let review = year.and_then(|year| pages::review_door(cx, lang, year));
     view! {
         <p class="agenda-count" role="status">
             {entries(lang, count)}
         </p>
         <div class="agenda">{parts.collect_view()}</div>
+        {review}
     }
     .into_any()
 }

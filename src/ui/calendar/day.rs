@@ -25,10 +25,9 @@ pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -
         return ().into_any();
     };
     let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
-    let inside = match cx.narrow.get_untracked() {
-        true => dots(cx, model, day),
-        false => bars(cx, lang, model, week, column),
-    };
+    let narrow = cx.narrow.get_untracked();
+    let bars = (narrow != Some(true)).then(|| bars(cx, lang, model, week, column));
+    let dots = (narrow != Some(false)).then(|| dots(cx, model, day));
     view! {
         <div
             role="gridcell"
@@ -43,7 +42,8 @@ pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -
             <span class="day-number" role="img" aria-label=name(lang, day)>
                 {day.date.day().to_string()}
             </span>
-            {inside}
+            {bars}
+            {dots}
         </div>
     }
     .into_any()

@@ -70,7 +70,7 @@ fn day_around(target: HtmlElement) -> Option<(HtmlElement, Date)> {
 /// Opens a day: its one entry, or the list of several. Where the grid has room for dots only, and
 /// where a day is empty, it is chosen.
 fn open_day(cx: Cx, cell: &HtmlElement, date: Date, open: impl FnOnce(Date) -> bool) {
-    if cx.narrow.get_untracked() {
+    if cx.narrow.get_untracked() == Some(true) {
         return choose(cx, date);
     }
     if open(date) {

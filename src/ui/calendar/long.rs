@@ -52,7 +52,8 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> An
         let count = locale::of(lang).number(chosen.len());
         // The rows are made when the line is opened: a year may hold thousands.
         let open = RwSignal::new(false);
-        let rows = move || open.get().then(|| parts::rows(cx, lang, &chosen, true));
+        let rows =
+            move || (open.get() || cx.is_published()).then(|| parts::rows(cx, lang, &chosen, true));
         view! {
             <details class="long" data-span=span open=move || open.get() on:toggle=parts::follow_toggle(open)>
                 <summary>

@@ -4,6 +4,7 @@ mod agenda;
 mod band;
 mod day;
 mod empty;
+mod folders;
 mod keys;
 mod long;
 mod mix;

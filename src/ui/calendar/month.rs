@@ -14,6 +14,7 @@ use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::address::Cx;
+use crate::ui::parts;
 
 /// The month as a whole.
 pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
@@ -32,7 +33,7 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     let grid = grid(cx, lang, &model, open);
     let legend = legend(cx, lang, &model);
     let (first, listed) = (listed(cx, &model), Arc::clone(&model));
-    let list = cx.narrow.get().then(|| {
+    let list = (cx.narrow.get() != Some(false)).then(|| {
         let list = move || {
             let date = chosen(cx).filter(|date| shows(&listed, *date)).or(first);
             date.map(|date| day::list(cx, lang, &listed, date))
@@ -44,6 +45,7 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
         }
         .into_any()
     });
+    let all_days = parts::without_scripts(cx, || all_days(cx, lang, &model));
     let opened = Arc::clone(&model);
     Effect::new(move |_| {
         let chosen = chosen(cx);
@@ -58,7 +60,21 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
         let panel = move |date| day::panel(cx, lang, &model, date, open);
         placed = date.and_then(|date| keys::show_opened(date, move || panel(date)));
     });
-    (band, longs, empty, grid, list, legend).into_any()
+    (band, longs, empty, grid, list, legend, all_days).into_any()
+}
+
+/// The days of the month that have anything, each with its list.
+fn all_days(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
+    let days = own_days(model)
+        .into_iter()
+        .filter(|day| !day.keys.is_empty());
+    let lists = days.map(|day| {
+        view! {
+            <section class="agenda-group">{day::list(cx, lang, model, day.date)}</section>
+        }
+        .into_any()
+    });
+    view! { <div class="agenda">{lists.collect_view()}</div> }.into_any()
 }
 
 /// The days of the month itself, without those of its neighbours.

@@ -10,7 +10,7 @@ pub const GUESS: &str = "(max-width: 43.75rem)";
 /// Asks again whenever the window or the size of its letters changes. Paper has room for titles.
 pub fn watch(cx: Cx) {
     browser::on_window("beforeprint", move |_: web_sys::Event| {
-        address::tell(cx.narrow, false);
+        address::tell(cx.narrow, Some(false));
     });
     browser::on_window("afterprint", move |_: web_sys::Event| {
         look_soon(cx);
@@ -24,7 +24,7 @@ pub fn look_soon(cx: Cx) {
     browser::next_frame(move || {
         if let Some(bar) = browser::first(".calendar-bar") {
             let is_narrow = !browser::computed(&bar, "--dots").is_empty();
-            address::tell(cx.narrow, is_narrow);
+            address::tell(cx.narrow, Some(is_narrow));
         }
     });
 }

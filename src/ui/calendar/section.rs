@@ -1,6 +1,6 @@
 //! The calendar as a section of a page: toolbar and the view that the address asks for.
 
-use super::{agenda, month, narrow, state, swipe, toolbar, week, year};
+use super::{agenda, folders, month, narrow, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
 use crate::ui::address::Cx;
@@ -68,6 +68,7 @@ pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
             {toolbar::view(cx, lang, state, with_views)}
             {body}
             {event::add_shown(cx, lang, move || state.days(lang))}
+            {folders::view(cx, lang, state)}
         </section>
     }
     .into_any()

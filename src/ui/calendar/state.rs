@@ -65,6 +65,8 @@ pub struct WeekView {
 /// An agenda with the occurrences that its keys point to.
 pub struct AgendaView {
     pub agenda: agenda::Agenda,
+    /// The year, where it covers one whole year.
+    pub year: Option<i32>,
     pub list: Vec<Occurrence>,
     pub narrowed: bool,
 }
@@ -237,6 +239,7 @@ impl State {
             };
             return AgendaView {
                 agenda,
+                year: None,
                 list: Vec::new(),
                 narrowed: false,
             };
@@ -246,8 +249,10 @@ impl State {
         if let Some(limit) = self.cx.params.with(|params| params.limit) {
             agenda = agenda.first(usize::from(limit));
         }
+        let year = window.first().year();
         AgendaView {
             agenda,
+            year: (Window::year(year) == Some(window)).then_some(year),
             list,
             narrowed: self.narrowed.get(),
         }

@@ -19,7 +19,6 @@ use crate::ui::zone;
 /// lead through every month; a change of view is one that Back undoes.
 pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     let heading = move || heading(cx, lang, state);
-    let step = move |by: i32| move |_| turn(cx, state, by);
     let previous = move || match state.unit() {
         Unit::Year => td_string!(i18n(lang), calendar.previous_year),
         Unit::Month => td_string!(i18n(lang), calendar.previous),
@@ -37,25 +36,54 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     view! {
         <div class="calendar-bar">
             {picker::view(cx, lang, state, heading.into_any())} <div class="calendar-steps">
-                <button
-                    type="button"
-                    class="step"
-                    aria-label=previous
-                    title=previous
-                    on:click=step(-1)
-                >
-                    <span class="icon icon-previous" aria-hidden="true"></span>
-                </button>
+                {step(cx, state, -1, previous, "icon icon-previous")}
                 <button type="button" class="button-quiet" on:click=today>
                     {td_string!(i18n(lang), calendar.today)}
-                </button>
-                <button type="button" class="step" aria-label=next title=next on:click=step(1)>
-                    <span class="icon icon-next" aria-hidden="true"></span>
-                </button>
+                </button> {step(cx, state, 1, next, "icon icon-next")}
             </div> {views}
         </div>
         {clock}
         {note}
+    }
+    .into_any()
+}
+
+/// To what lies so many pages later, or earlier. Where the site is one of files, a link to the nearest
+/// of them.
+fn step(
+    cx: Cx,
+    state: State,
+    by: i32,
+    name: impl Fn() -> &'static str + Copy + Send + 'static,
+    icon: &'static str,
+) -> AnyView {
+    let icon = view! { <span class=icon aria-hidden="true"></span> };
+    if let Some(folders) = &cx.environment.folders {
+        let shown = date_of(state.unit(), state.shown.get().day);
+        let to = shown.and_then(|date| folders.beside(&date, by > 0));
+        let href = to.map(|date| {
+            let mut address = cx.address_untracked();
+            address.params.date = Some(date);
+            cx.href(&address)
+        });
+        let rel = if by > 0 { "next" } else { "prev" };
+        return view! {
+            <a class="step" rel=rel href=href aria-label=name title=name>
+                {icon}
+            </a>
+        }
+        .into_any();
+    }
+    view! {
+        <button
+            type="button"
+            class="step"
+            aria-label=name
+            title=name
+            on:click=move |_| turn(cx, state, by)
+        >
+            {icon}
+        </button>
     }
     .into_any()
 }
@@ -162,7 +190,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
         .into_iter()
         .filter(|view| with_week || *view != ViewParam::Week);
     view! {
-        <div class="switch" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
+        <div class="switch needs-program" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
             {offered.map(choice).collect::<Vec<_>>()}
         </div>
     }

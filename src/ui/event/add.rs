@@ -87,7 +87,7 @@ fn menu(
         })
     };
     view! {
-        <details class="add" open=move || is_open.get() on:toggle=parts::follow_toggle(is_open)>
+        <details class="add needs-program" open=move || is_open.get() on:toggle=parts::follow_toggle(is_open)>
             <summary class="button-quiet">{name}</summary>
             {inside}
             {missing}

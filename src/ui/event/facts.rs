@@ -100,8 +100,8 @@ pub fn article(
     .into_any()
 }
 
-/// Whether the facts change with a field, as on the published page.
-const fn article_shows(field: EntryField) -> Shown {
+/// Whether the page of an entry or an occurrence changes with a field.
+pub const fn page_shows(field: EntryField) -> Shown {
     match field {
         EntryField::Id
         | EntryField::Kind
@@ -137,15 +137,6 @@ const fn article_shows(field: EntryField) -> Shown {
         EntryField::Revision => Shown::NotShown("feeds and calendars tell of changes"),
     }
 }
-
-/// Evaluated by the compiler, so that the declaration is in use.
-const _: () = {
-    let mut place = 0;
-    while place < EntryField::ALL.len() {
-        let _ = article_shows(EntryField::ALL[place]);
-        place += 1;
-    }
-};
 
 fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
     let recurs = entry.series.map(|series| {

@@ -9,4 +9,4 @@ mod when;
 
 pub use add::{Wanted, content as add_content, shown as add_shown};
 pub use card::{EventCard, close_on_leaving, content as card_content};
-pub use facts::{Stand, article};
+pub use facts::{Stand, article, page_shows};

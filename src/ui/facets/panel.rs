@@ -65,7 +65,7 @@ pub fn Filters(lang: Lang) -> AnyView {
     view! {
         <div class="narrowing">
             {told::view(cx, lang, state)}
-            <details class="facets" open=move || state.is_open.get() on:toggle=parts::follow_toggle(state.is_open)>
+            <details class="facets needs-program" open=move || state.is_open.get() on:toggle=parts::follow_toggle(state.is_open)>
                 <summary id=SUMMARY class="button-quiet">
                     <span class="icon icon-facets" aria-hidden="true"></span>
                     {td_string!(i18n(lang), facets.title)}

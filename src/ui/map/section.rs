@@ -14,10 +14,11 @@ use super::markers::{STAGE, markers};
 use super::state::MapState;
 use super::strip::strip;
 use super::tools::{modes, tools};
+use crate::export::page::MAP_PICTURE;
 use crate::map::Size;
 use crate::text::Lang;
 use crate::ui::address::Cx;
-use crate::ui::browser;
+use crate::ui::{browser, parts};
 
 /// How long the hint about the wheel stays.
 const HINT: Duration = Duration::from_millis(2400);
@@ -45,6 +46,20 @@ pub fn CityMap(lang: Lang) -> AnyView {
             {strip(cx, lang)}
             {legend(state)}
         </section>
+    }
+    .into_any()
+}
+
+/// The map as a picture of its threads.
+fn picture(cx: Cx, lang: Lang) -> AnyView {
+    let host = cx.plain(lang, &cx.bundle.host.name);
+    view! {
+        <img
+            src=cx.file(MAP_PICTURE)
+            alt=td_string!(i18n(lang), map.alt, host = host)
+            width="800"
+            height="500"
+        />
     }
     .into_any()
 }
@@ -89,7 +104,7 @@ fn stage(state: MapState) -> AnyView {
             event.prevent_default();
         }
     };
-    let lang = state.lang;
+    let (cx, lang) = (state.cx, state.lang);
     let words = move || match hint.get() {
         FINGER => td_string!(i18n(lang), map.hint_touch),
         _ => td_string!(i18n(lang), map.hint),
@@ -114,7 +129,7 @@ fn stage(state: MapState) -> AnyView {
             on:touchmove=two
             on:click=move |event| state.click_away(&event)
         >
-            {canvas(state, names)}
+            {parts::without_scripts(cx, || picture(cx, lang))} {canvas(state, names)}
             {markers(state, names)}
             <p class="map-hint" data-shown=move || hint.get() != NONE aria-hidden="true">
                 {words}

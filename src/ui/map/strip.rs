@@ -104,7 +104,7 @@ pub fn strip(cx: Cx, lang: Lang) -> AnyView {
     let previous = td_string!(i18n(lang), calendar.previous_year);
     let next = td_string!(i18n(lang), calendar.next_year);
     view! {
-        <div class="strip">
+        <div class="strip needs-program">
             <div class="strip-head">
                 {step(-1, previous.to_string(), "icon icon-previous")}
                 <span class="strip-year">{year}</span>{step(1, next.to_string(), "icon icon-next")}

@@ -28,7 +28,7 @@ pub fn modes(state: MapState) -> AnyView {
         .into_any()
     };
     view! {
-        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.modes)>
+        <div class="switch needs-program" role="group" aria-label=td_string!(i18n(lang), map.modes)>
             {Mode::ALL.into_iter().map(choice).collect::<Vec<_>>()}
         </div>
     }
@@ -54,7 +54,7 @@ pub fn tools(state: MapState) -> AnyView {
     };
     let none_chosen = move || state.chosen.with(Vec::is_empty);
     view! {
-        <div class="map-tools">
+        <div class="map-tools needs-program">
             {zoom(td_string!(i18n(lang), map.zoom_in), "+", ZOOM_STEP)}
             {zoom(td_string!(i18n(lang), map.zoom_out), "−", 1.0 / ZOOM_STEP)}
             <button type="button" class="map-tool map-all" on:click=move |_| state.show_all()>

@@ -50,7 +50,7 @@ pub fn HomePage(lang: Lang) -> AnyView {
             <div class="home-list">
                 <CityList lang=lang />
             </div>
-            <div class="home-tabs" role="group" aria-label=td_string!(i18n(lang), shell.nav)>
+            <div class="home-tabs needs-program" role="group" aria-label=td_string!(i18n(lang), shell.nav)>
                 {tab(false, td_string!(i18n(lang), shell.map))}
                 {tab(true, td_string!(i18n(lang), shell.calendar))}
             </div>

@@ -23,7 +23,7 @@ pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
         true => {
             let review = Review::of(cx.bundle, year, cx.today());
             let chapters = chapter::all(cx, lang, &review);
-            let contents = contents(lang, &chapters);
+            let contents = contents(cx, lang, &chapters);
             let chapters = chapters.into_iter().enumerate();
             let chapters = chapters.map(|(place, part)| numbered(part, place));
             view! {
@@ -157,20 +157,14 @@ pub fn years(cx: Cx, lang: Lang) -> AnyView {
     view! { <ul class="review-years">{items.collect_view()}</ul> }.into_any()
 }
 
-/// The link to a place of this page, by which the focus goes there. A fragment alone, since of such
-/// links the browser makes ways within the document that it prints.
-fn here(id: &str) -> String {
-    ["#", id].concat()
-}
-
-fn contents(lang: Lang, parts: &[Part]) -> AnyView {
+fn contents(cx: Cx, lang: Lang, parts: &[Part]) -> AnyView {
     let items = parts.iter().enumerate().map(|(place, part)| {
         let count = part.count.map(|count| {
             let count = locale::of(lang).number(count);
             view! { <span class="long-count">{count}</span> }.into_any()
         });
-        view! { <li>{number(place)} <a href=here(&part.id)>{part.name.clone()}</a> {count}</li> }
-            .into_any()
+        let href = cx.href_place(&part.id);
+        view! { <li>{number(place)} <a href=href>{part.name.clone()}</a> {count}</li> }.into_any()
     });
     view! {
         <nav class="review-contents" aria-labelledby="contents">

@@ -24,6 +24,12 @@ pub fn close_button(cx: Cx, lang: Lang, class: &'static str) -> AnyView {
     .into_any()
 }
 
+/// What a published page shows where no script runs, in the place of what only the program opens.
+pub fn without_scripts(cx: Cx, content: impl FnOnce() -> AnyView) -> Option<AnyView> {
+    let is_published = cx.is_published();
+    is_published.then(|| view! { <noscript>{content()}</noscript> }.into_any())
+}
+
 /// Returns the listener for `on:toggle` of a `details` element that keeps a signal at whether it is
 /// open.
 pub fn follow_toggle(open: RwSignal<bool>) -> impl Fn(Event) + Copy + 'static {

@@ -207,7 +207,7 @@ fn themes(cx: Cx, lang: Lang) -> AnyView {
         .into_any()
     };
     view! {
-        <details class="menu" name="tools" on:keydown=close_on_escape>
+        <details class="menu needs-program" name="tools" on:keydown=close_on_escape>
             <summary
                 aria-label=td_string!(i18n(lang), shell.theme)
                 title=td_string!(i18n(lang), shell.theme)

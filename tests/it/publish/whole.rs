@@ -20,9 +20,13 @@ fn file_of(path: &str) -> String {
     }
 }
 
-/// Every address of the site's own that a page names, in links and in its head.
+/// Every address of the site's own that a page names, in links and in its head. Lines to be copied,
+/// which are text, are not part of it.
 fn own_links(html: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
+    let tags = between(html, "<", ">").into_iter();
+    let html: String = tags.flat_map(|tag| [" ", tag]).collect();
+    let html = &*html;
     for attribute in [" href=\"", " src=\"", " content=\""] {
         for value in between(html, attribute, "\"") {
             let value = plain(value);

@@ -15,15 +15,21 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::export::page::{
-    MAP_PICTURE, Reader, Release, Site, Stock, TABLE, Words, document, feeds, lone, oembed_path,
-    picture_path,
+    MAP_PICTURE, Reader, Release, Site, Stock, TABLE, Words, base_of, document, feeds, lone,
+    oembed_path, picture_path,
 };
 use pobratim::export::{
     BOM, Export, Feed, PRODID, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed, robots,
 };
 use pobratim::geo::Coast;
 use pobratim::model::{Bundle, SafeUrl, Severity, load, with_country_names};
+use pobratim::route::Address;
+use pobratim::text::ranks;
+use pobratim::time::Date;
+use pobratim::ui::environment::Environment;
+use pobratim::ui::render::Renderer;
 
+use crate::today::parse_day;
 use folder::Folder;
 use letter::Letters;
 
@@ -46,6 +52,9 @@ pub struct Args {
     /// Another bundle than the release's own.
     #[arg(long, value_name = "FILE")]
     bundle: Option<PathBuf>,
+    /// The day for which the pages are made, as YYYY-MM-DD; else today by the clock of the host city.
+    #[arg(long, value_name = "DAY", value_parser = parse_day)]
+    today: Option<Date>,
     /// Where to look for fonts, instead of where the system has them.
     #[arg(long, value_name = "FOLDER")]
     fonts: Option<PathBuf>,
@@ -69,7 +78,8 @@ pub fn run(args: &Args) -> ExitCode {
 struct Input {
     release: Release,
     bundle_text: String,
-    bundle: Bundle,
+    /// Kept as long as the command runs, as views need it.
+    bundle: &'static Bundle,
     url: String,
     coast: Coast,
 }
@@ -78,7 +88,7 @@ fn publish(args: &Args) -> Result<(), String> {
     let from = place::release(&args.release)?;
     let out = place::out(&args.out, &from)?;
     let input = read(args, &from)?;
-    let bundle = &input.bundle;
+    let bundle = input.bundle;
     let words: Result<Vec<Words>, String> = bundle
         .languages
         .iter()
@@ -103,7 +113,10 @@ fn publish(args: &Args) -> Result<(), String> {
     let site = Site {
         bundle,
         url: &input.url,
+        today: args.today.unwrap_or_else(|| zone::today(&bundle.host.zone)),
     };
+    let stock = Stock::of(bundle, site.today);
+    let environment = environment(&site, &stock);
     let readers: Vec<Reader<'_>> = words
         .iter()
         .zip(&exports)
@@ -117,7 +130,8 @@ fn publish(args: &Args) -> Result<(), String> {
         args,
         from: &from,
         input: &input,
-        stock: Stock::of(bundle, site.today()),
+        stock,
+        renderer: Renderer::new(bundle, site.base(), environment),
         readers: &readers,
         folder: Folder::begin(&out)?,
     };
@@ -133,6 +147,25 @@ fn publish(args: &Args) -> Result<(), String> {
         );
     }
     Ok(())
+}
+
+/// What the pages are shown in: the day for which they are made, at noon, and no reader's clock.
+fn environment(site: &Site<'_>, stock: &Stock) -> Environment {
+    let noon = zone::noon(site.today, &site.bundle.host.zone);
+    Environment {
+        today: Some(site.today),
+        now: Box::new(move || noon),
+        offset_at: |zone, minute| zone.and_then(|zone| zone::offset_at(zone, minute)),
+        ranks,
+        // The bundle names the countries that it uses.
+        country_name: |_, code| code.to_string(),
+        // Only results of the search name other languages than the five.
+        language_name: |_, tag| tag.to_string(),
+        origin: site.origin().to_string(),
+        feeds: Some("feeds/".to_string()),
+        is_narrow: None,
+        folders: Some(stock.folders.clone()),
+    }
 }
 
 fn read(args: &Args, from: &Path) -> Result<Input, String> {
@@ -168,10 +201,11 @@ fn read(args: &Args, from: &Path) -> Result<Input, String> {
             path.display()
         );
     }
-    let bundle = loaded.bundle;
     // The program then calls countries as the pages do, whatever the reader's browser calls them.
-    let (bundle_text, _) = with_country_names(&bundle_text, &bundle);
-    let url = url_of(args, &bundle, &release)?;
+    let (bundle_text, _) = with_country_names(&bundle_text, &loaded.bundle);
+    let bundle = load(&bundle_text).map_or(loaded.bundle, |named| named.bundle);
+    let bundle: &'static Bundle = Box::leak(Box::new(bundle));
+    let url = url_of(args, bundle, &release)?;
     let coast = release.coast.as_ref().map(|coast| from.join(coast));
     let coast = coast.and_then(|path| std::fs::read(path).ok());
     let coast = coast.and_then(|bytes| Coast::from_bytes(&bytes).ok());
@@ -201,13 +235,11 @@ fn url_of(args: &Args, bundle: &Bundle, release: &Release) -> Result<String, Str
         ));
     }
     let url = [url.trim_end_matches('/'), "/"].concat();
-    let site = Site { bundle, url: &url };
-    if site.base() != release.base {
+    let base = base_of(&url);
+    if base != release.base {
         return Err(format!(
-            "the release was built for `{}`, but the address has the path `{}`\n  hint: build it with `make build BASE={}`",
+            "the release was built for `{}`, but the address has the path `{base}`\n  hint: build it with `make build BASE={base}`",
             release.base,
-            site.base(),
-            site.base()
         ));
     }
     Ok(url)
@@ -220,6 +252,7 @@ struct Maker<'a> {
     from: &'a Path,
     input: &'a Input,
     stock: Stock,
+    renderer: Renderer,
     readers: &'a [Reader<'a>],
     folder: Folder,
 }
@@ -266,7 +299,9 @@ impl Maker<'_> {
                     let folder = leaf.folder();
                     let lang = reader.lang();
                     let path = [lang.code(), "/", &folder, "index.html"].concat();
-                    let page = document(reader, release, &leaf, &content);
+                    let address = Address::parse(&[lang.code(), "/", &folder].concat(), "");
+                    let view = self.renderer.page(address);
+                    let page = document(reader, release, &leaf, &content, view);
                     self.folder.write(&path, page.as_bytes())?;
                     let answer = oembed(reader, &leaf, &content);
                     let path = oembed_path(lang, &folder);
@@ -337,7 +372,7 @@ impl Maker<'_> {
     }
 
     fn data(&mut self) -> Result<(), String> {
-        let bundle = &self.input.bundle;
+        let bundle = self.input.bundle;
         let rows = bundle.entries.iter().map(|entry| csv_row(bundle, entry));
         let head = [BOM.to_string(), csv_head(bundle)];
         self.folder
@@ -358,7 +393,7 @@ impl Maker<'_> {
     }
 
     fn pictures(&mut self) -> Result<(), String> {
-        let bundle = &self.input.bundle;
+        let bundle = self.input.bundle;
         let letters = Letters::find(self.args.fonts.as_deref());
         let easel = picture::Easel::new(&letters, &bundle.host, &bundle.cities, &self.input.coast);
         let mut count = 0;

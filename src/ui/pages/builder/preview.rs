@@ -53,10 +53,10 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
     let attributes = attributes
         .map(|name| custom_attribute(name, move || attribute(chosen, lang, name)).into_any_attr());
     let attributes: Vec<AnyAttribute> = attributes.collect();
-    let whole = move || cx.file(&chosen.with(Options::address));
+    let whole = move || cx.href_written(lang, &chosen.with(Options::address));
     let preview = td_string!(i18n(lang), builder.preview);
     view! {
-        <section class="builder-preview">
+        <section class="builder-preview needs-program">
             <h2>{preview}</h2>
             <div class="switch" role="group" aria-label=preview>
                 {buttons.collect_view()}

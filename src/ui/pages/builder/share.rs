@@ -18,7 +18,9 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
             ..options
         };
         let title = cx.plain(lang, &cx.bundle.site.title);
-        link(lang, title, parts::whole_url(cx, &options.whole_address()))
+        let address = options.whole_address();
+        let href = cx.href_written(lang, &address);
+        link(lang, title, href, parts::whole_url(cx, &address))
     };
     view! {
         <section>
@@ -29,7 +31,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
     .into_any()
 }
 
-fn link(lang: Lang, title: String, url: String) -> AnyView {
+fn link(lang: Lang, title: String, href: String, url: String) -> AnyView {
     let name = [
         td_string!(i18n(lang), builder.link),
         locale::of(lang).punctuation.colon,
@@ -38,7 +40,7 @@ fn link(lang: Lang, title: String, url: String) -> AnyView {
     view! {
         <div class="share">
             <p>
-                {name.concat()} <a href=url.clone() data-whole="">
+                {name.concat()} <a href=href data-whole="">
                     {url.clone()}
                 </a>
             </p>

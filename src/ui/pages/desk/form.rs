@@ -47,7 +47,7 @@ pub fn view(cx: Cx, lang: Lang, offers: &[Offer]) -> AnyView {
         })
     };
     view! {
-        <div class="desk-form">
+        <div class="desk-form needs-program">
             {countries(cx, lang, offers)} {likes(cx, lang)} {formats(cx, lang)}
             <div class="desk-fields">{cities(cx, lang, offers)} {ages(cx, lang)}</div> {again}
         </div>

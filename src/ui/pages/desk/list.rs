@@ -125,7 +125,7 @@ fn section(cx: Cx, lang: Lang, kept: Kept, shown: &Shown) -> AnyView {
         false => listed(cx, lang, kept, shown, &offers),
     };
     view! {
-        <section class="desk-list" data-shared=shown.is_shared aria-label=name>
+        <section class="desk-list needs-program" data-shared=shown.is_shared aria-label=name>
             <h2 tabindex="-1">{name} " " {count}</h2>
             {gone}
             {content}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Part, figures, here, table};
+use super::{Part, figures, table};
 use crate::locale;
 use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
@@ -106,12 +106,12 @@ impl Paint<'_> {
                 .paragraphs
                 .join(locale::of(lang).punctuation.comma);
             let paragraphs = match reference.paragraphs.len() {
-                0 => String::new(),
-                1 => td_string!(i18n(lang), event.paragraph, list = list),
-                _ => td_string!(i18n(lang), event.paragraphs, list = list),
+                0 => None,
+                1 => Some(td_string!(i18n(lang), event.paragraph, list = list)),
+                _ => Some(td_string!(i18n(lang), event.paragraphs, list = list)),
             };
-            let gap = if place > 0 { " · " } else { "" };
-            let href = here(&["source-", &number].concat());
+            let gap = (place > 0).then_some(" · ");
+            let href = cx.href_place(&["source-", &number].concat());
             view! {
                 {gap}
                 <a href=href title=title>

@@ -1,0 +1,91 @@
+//! Addresses of a published site: a host of files reads no query, so that a month or a year of the
+//! calendar is a folder there.
+
+use super::{Address, DateParam, Page, ViewParam};
+
+/// The months and years of the calendar that have a folder of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folders {
+    /// In order.
+    pub years: Vec<i32>,
+    /// In order: year, and month 1 to 12.
+    pub months: Vec<(i32, u8)>,
+}
+
+impl Folders {
+    /// The path below the base to the folder of a page, with a slash at its end, and the parameters that
+    /// the folder does not name, which only the program reads.
+    ///
+    /// ```
+    /// use pobratim::route::{Address, Folders};
+    /// let folders = Folders { years: vec![2021], months: vec![(2021, 5)] };
+    /// let href = |query| folders.href(&Address::parse("en/calendar", query));
+    /// assert_eq!(href("date=2021-05"), "en/calendar/2021-05/");
+    /// assert_eq!(href("view=agenda&date=2021&city=niigata"), "en/calendar/2021/?city=niigata");
+    /// assert_eq!(href("date=2021-06"), "en/calendar/?date=2021-06");
+    /// ```
+    pub fn href(&self, address: &Address) -> String {
+        let mut address = address.clone();
+        let params = &mut address.params;
+        let is_calendar = address.page == Page::Calendar;
+        let view = params.view.unwrap_or(ViewParam::Month);
+        let date = params.date.take_if(|date| {
+            let is_folder = match view {
+                ViewParam::Month => self.has_month(date),
+                ViewParam::Agenda => self.has_year(date),
+                ViewParam::Year | ViewParam::Week => false,
+            };
+            is_calendar && is_folder
+        });
+        if date.is_some() {
+            params.view = None;
+        }
+        let rest = address.to_string();
+        let (path, query) = rest.split_once('?').unwrap_or((&rest, ""));
+        let mut href = path.to_string();
+        if !href.ends_with('/') {
+            href.push('/');
+        }
+        if let Some(date) = date {
+            href.extend([&*date.edtf().to_string(), "/"]);
+        }
+        if !query.is_empty() {
+            href.extend(["?", query]);
+        }
+        href
+    }
+
+    /// The nearest date with a folder of the same kind after a month or a year, or before it.
+    pub fn beside(&self, date: &DateParam, is_after: bool) -> Option<DateParam> {
+        let (year, month) = date.first_month()?;
+        if DateParam::year(year).as_ref() == Some(date) {
+            return DateParam::year(beside(&self.years, year, is_after)?);
+        }
+        let (year, month) = beside(&self.months, (year, month), is_after)?;
+        DateParam::month(year, month)
+    }
+
+    /// Whether a date is a month with a folder.
+    fn has_month(&self, date: &DateParam) -> bool {
+        date.first_month().is_some_and(|month| {
+            DateParam::month(month.0, month.1).as_ref() == Some(date)
+                && self.months.contains(&month)
+        })
+    }
+
+    /// Whether a date is a year with a folder.
+    fn has_year(&self, date: &DateParam) -> bool {
+        date.first_month().is_some_and(|(year, _)| {
+            DateParam::year(year).as_ref() == Some(date) && self.years.contains(&year)
+        })
+    }
+}
+
+/// The next larger one of a list in order, or the next smaller one.
+fn beside<T: PartialOrd + Copy>(list: &[T], than: T, is_after: bool) -> Option<T> {
+    let found = match is_after {
+        true => list.iter().find(|one| **one > than),
+        false => list.iter().rev().find(|one| **one < than),
+    };
+    found.copied()
+}

@@ -1,0 +1,74 @@
+//! The ways to all months and years of a published site, for those whose browser runs no script.
+
+use leptos::prelude::*;
+
+use super::state::State;
+use crate::calendar::Unit;
+use crate::locale;
+use crate::route::{Address, DateParam, Folders, Page, ViewParam};
+use crate::text::Lang;
+use crate::ui::address::Cx;
+use crate::ui::messages::{i18n, td_string};
+use crate::ui::parts;
+
+/// Every year, and the months of the year that is shown.
+pub fn view(cx: Cx, lang: Lang, state: State) -> Option<AnyView> {
+    let folders = cx.environment.folders.as_ref()?;
+    parts::without_scripts(cx, || lists(cx, lang, state, folders))
+}
+
+fn lists(cx: Cx, lang: Lang, state: State, folders: &Folders) -> AnyView {
+    let shown = state.shown.get();
+    let by_year = state.unit() == Unit::Year;
+    let locale = locale::of(lang);
+    let years = folders.years.iter().map(|year| {
+        let is_shown = by_year && *year == shown.year;
+        let (date, view) = (DateParam::year(*year), ViewParam::Agenda);
+        link(cx, lang, date, view, locale.year_heading(*year), is_shown)
+    });
+    let months = folders.months.iter();
+    let months = months.filter(|(year, _)| *year == shown.year);
+    let months = months.map(|(year, month)| {
+        let is_shown = !by_year && *month == shown.month;
+        let (date, view) = (DateParam::month(*year, *month), ViewParam::Month);
+        let name = locale.month_and_year_heading(*year, *month);
+        link(cx, lang, date, view, name, is_shown)
+    });
+    view! {
+        {list(td_string!(i18n(lang), published.months), months.collect())}
+        {list(td_string!(i18n(lang), published.years), years.collect())}
+    }
+    .into_any()
+}
+
+fn list(name: &'static str, links: Vec<AnyView>) -> Option<AnyView> {
+    (!links.is_empty()).then(|| {
+        view! {
+            <nav class="calendar-ways" aria-label=name>
+                <ul>{links}</ul>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+fn link(
+    cx: Cx,
+    lang: Lang,
+    date: Option<DateParam>,
+    view: ViewParam,
+    name: String,
+    is_shown: bool,
+) -> AnyView {
+    let mut address = Address::new(lang, Page::Calendar);
+    address.params.date = date;
+    address.params.view = Some(view);
+    view! {
+        <li>
+            <a href=cx.href(&address) aria-current=is_shown.then_some("page")>
+                {name}
+            </a>
+        </li>
+    }
+    .into_any()
+}
