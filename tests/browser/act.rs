@@ -238,6 +238,24 @@ impl Page {
         }
     }
 
+    /// Runs a script in each new document before its own, until it is taken back by the identifier
+    /// that is returned. Chromium only.
+    pub fn begin_documents_with(&self, script: &str) -> String {
+        self.engine.chromium("Page.enable", json!({}));
+        let source = json!({ "source": script });
+        let added = self
+            .engine
+            .chromium("Page.addScriptToEvaluateOnNewDocument", source);
+        added["identifier"].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Takes back a script of [`Page::begin_documents_with`].
+    pub fn no_longer_begin_with(&self, identifier: &str) {
+        let identifier = json!({ "identifier": identifier });
+        self.engine
+            .chromium("Page.removeScriptToEvaluateOnNewDocument", identifier);
+    }
+
     /// Cuts or restores the network of the browser. Chromium only.
     pub fn offline(&self, offline: bool) {
         self.engine.chromium("Network.enable", json!({}));

@@ -69,6 +69,7 @@ mod review;
 mod search;
 mod start;
 mod stays;
+mod takeover;
 mod tourist;
 mod views;
 mod weight;

@@ -25,7 +25,7 @@ fn open(scripts: bool) -> Page {
 }
 
 /// Where the site was published to, and the paths of all its pages, by its own sitemap.
-fn sitemap(page: &Page) -> (String, Vec<String>) {
+pub fn sitemap(page: &Page) -> (String, Vec<String>) {
     let robots = page.site.file("robots.txt");
     let url = robots
         .lines()

@@ -29,6 +29,8 @@ pub struct Hosting {
     pub below_a_path: bool,
     /// Serve the published site, as a host of plain files does: without any fallback.
     pub published: bool,
+    /// Serve the pages of the published site as if they had been published for this host's address.
+    pub at_own_address: bool,
     pub bundle: Bundle,
     /// Refuse the files whose names end so, unless it is empty.
     pub blocks: &'static str,
@@ -79,6 +81,10 @@ impl Site {
             requests: Arc::default(),
             ended: Arc::default(),
         };
+        let readdressed = hosting.at_own_address.then(|| {
+            let own = site.url("").trim_end_matches('/').to_owned();
+            (published_address(&root), own)
+        });
         let host = Arc::new(Host {
             root,
             base,
@@ -88,6 +94,7 @@ impl Site {
             instead: hosting.instead,
             header: hosting.header,
             published: hosting.published,
+            readdressed,
             requests: site.requests.clone(),
         });
         let ended = site.ended.clone();
@@ -172,6 +179,8 @@ struct Host {
     instead: Vec<(&'static str, Bundle)>,
     header: &'static str,
     published: bool,
+    /// The address in the pages, and the one that is served in its place.
+    readdressed: Option<(String, String)>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
@@ -280,7 +289,7 @@ impl Host {
             path
         };
         match std::fs::read(&file) {
-            Ok(bytes) if is_folder => (200, html, bytes),
+            Ok(bytes) if is_folder => (200, html, self.addressed(bytes)),
             Ok(bytes) => (200, mime_of(&file), bytes),
             Err(_) => {
                 let lost = std::fs::read(self.root.join("404.html")).unwrap_or_default();
@@ -288,6 +297,25 @@ impl Host {
             }
         }
     }
+
+    /// A page with the address of this host, where that is wanted.
+    fn addressed(&self, html: Vec<u8>) -> Vec<u8> {
+        let Some((from, to)) = &self.readdressed else {
+            return html;
+        };
+        String::from_utf8_lossy(&html)
+            .replace(from, to)
+            .into_bytes()
+    }
+}
+
+/// The address for which a site was published, without a slash at its end, by its own files.
+fn published_address(root: &Path) -> String {
+    let robots = std::fs::read_to_string(root.join("robots.txt")).expect("a published site");
+    let found = robots
+        .lines()
+        .find_map(|line| line.strip_prefix("Sitemap: ")?.strip_suffix("/sitemap.xml"));
+    found.expect("the site names its sitemap").to_owned()
 }
 
 fn mime_of(path: &Path) -> &'static str {

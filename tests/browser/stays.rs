@@ -176,7 +176,7 @@ fn a_translated_page_shows_no_facts_of_an_earlier_one() {
 }
 
 /// A clock that can be set: `window.clock` is milliseconds since 1970.
-const CLOCK: &str = "
+pub const CLOCK: &str = "
     window.clock = Date.parse(WHEN);
     const RealDate = Date;
     globalThis.Date = class extends RealDate {
