@@ -53,7 +53,7 @@ const READ: &str = "
         links: list('a[href]', 'href'),
         alternates: list('link[hreflang]', 'hreflang'),
         canonical: list('link[rel=canonical]', 'href').join('|'),
-        idle: document.querySelectorAll('button:not(.needs-program)').length,
+        idle: document.querySelectorAll(':is(button, input, select, textarea):enabled').length,
         pictures: list('img', 'src'),
     }";
 
@@ -103,7 +103,7 @@ fn without_scripts_every_page_reads_and_its_links_lead_on() {
     // The sheet hides what only the program answers.
     page.visit("ru/");
     page.wait_for("the sheet", || {
-        let shown = "return [...document.querySelectorAll('.needs-program')]
+        let shown = "return [...document.querySelectorAll('.needs-program, .site-tools button')]
             .filter((one) => one.offsetWidth > 0).length";
         (page.script(shown, json!([])) == 0).then_some(())
     });

@@ -26,6 +26,9 @@ use crate::ui::{pages, parts};
 /// of them.
 const PART_ROWS: usize = 40;
 
+/// Lists of so few parts are laid out as a whole: their height is known, and not a guess.
+const SHORT: usize = 5;
+
 /// Parts that are painted and stay, near or far: 2,000 rows.
 const KEPT_PARTS: usize = 50;
 
@@ -51,10 +54,15 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
     let parts = cut(&sizes, PART_ROWS);
 
-    // How many parts, from the first, are painted to stay. Natively there are no frames to wait for.
+    // How many parts, from the first, are painted to stay. A published page has them all, as has what
+    // takes its place.
     let last = parts.len().min(KEPT_PARTS);
-    let kept = RwSignal::new(if browser::IS_HERE { 1 } else { last });
-    follow(kept, last);
+    let is_published = cx.is_published() || browser::published_note().is_some();
+    let kept = RwSignal::new(if is_published { last } else { 1 });
+    if !is_published {
+        follow(kept, last);
+    }
+    let is_short = parts.len() <= SHORT;
     let model = Arc::new(model);
     let parts = parts.into_iter().enumerate().map(|(place, slices)| {
         let model = Arc::clone(&model);
@@ -65,7 +73,9 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
         <p class="agenda-count" role="status">
             {entries(lang, count)}
         </p>
-        <div class="agenda">{parts.collect_view()}</div>
+        <div class="agenda" data-short=is_short>
+            {parts.collect_view()}
+        </div>
         {review}
     }
     .into_any()
