@@ -26,6 +26,9 @@ pub struct Renderer {
     _on_one_thread: PhantomData<Rc<()>>,
 }
 
+/// How the start tags of controls begin.
+const CONTROLS: [&str; 4] = ["<button", "<input", "<select", "<textarea"];
+
 impl Renderer {
     /// A renderer of the pages of a bundle. `base` is the path below which the site lives, with a slash
     /// at both ends.
@@ -55,23 +58,27 @@ impl Renderer {
     }
 }
 
-/// Disables the controls of a page. In texts and attributes `<` and `>` are escaped, so that they are
-/// ends of tags only.
+/// Disables the controls of a page, and leaves out the marks by which Leptos would take a page over
+/// node by node, which are no valid HTML. In texts and attributes `<` and `>` are escaped, so that they
+/// are ends of tags only.
 fn without_controls(html: &str) -> String {
-    let mut out = String::with_capacity(html.len() + 1024);
+    let mut out = String::with_capacity(html.len());
     for piece in html.split_inclusive('>') {
-        let controls = ["<button", "<input", "<select", "<textarea"];
-        let tag = controls.iter().find_map(|name| {
-            let at = piece.rfind('<')?;
-            let rest = piece[at..].strip_prefix(name)?;
-            (rest.starts_with(' ') && !rest.contains(" disabled")).then_some(at + name.len())
-        });
-        let (before, after) = piece.split_at(tag.unwrap_or_default());
-        out.push_str(before);
-        if tag.is_some() {
-            out.push_str(" disabled");
+        let (text, tag) = piece.split_at(piece.rfind('<').unwrap_or(piece.len()));
+        out.push_str(text);
+        if tag == "<!>" {
+            continue;
         }
-        out.push_str(after);
+        let control = CONTROLS.iter().find_map(|control| {
+            let rest = tag.strip_prefix(control)?;
+            rest.starts_with([' ', '>']).then_some((control, rest))
+        });
+        match control {
+            Some((control, rest)) if !rest.contains(" disabled") => {
+                out.extend([control, " disabled", rest]);
+            }
+            _ => out.push_str(tag),
+        }
     }
     out
 }

@@ -66,7 +66,9 @@ fn step(
             address.params.date = Some(date);
             cx.href(&address)
         });
-        let rel = if by > 0 { "next" } else { "prev" };
+        let rel = href
+            .is_some()
+            .then_some(if by > 0 { "next" } else { "prev" });
         return view! {
             <a class="step" rel=rel href=href aria-label=name title=name>
                 {icon}
