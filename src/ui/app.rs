@@ -9,12 +9,14 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::address::{self, Cx};
-use super::browser;
+use super::context::Cx;
 use super::event::EventCard;
-use super::lazy::Module;
+use super::modules::Module;
 use super::shell::{Footer, Header, failure};
-use super::{calendar, data, event, lazy, map, pages, prefs, search, zone};
+use super::{
+    browser, calendar, data, embed, event, lazy, map, modules, navigation, pages, prefs, search,
+    zone,
+};
 use crate::model::Bundle;
 use crate::route::Page;
 
@@ -30,10 +32,11 @@ const FILLING: u32 = 60;
 pub fn start() {
     prefs::show_theme(prefs::theme());
     prefs::show_sight(prefs::sight());
+    lazy::load_on_demand();
     let base = browser::base_path();
     browser::spawn(async move {
-        let asked = address::asked(&base);
-        for module in lazy::missing(&asked) {
+        let asked = navigation::asked(&base);
+        for module in modules::missing(&asked) {
             if module.load().await.is_err() {
                 return browser::tell_missing();
             }
@@ -44,11 +47,8 @@ pub fn start() {
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
                 let cx = Cx::start(bundle, base);
                 mount(move || {
-                    // Its effects live as long as the page does, and not only the view.
-                    let owner = Owner::new_root(None);
-                    owner.with(|| begin(cx));
-                    std::mem::forget(owner);
-                    app(cx)
+                    let map = ROOT.with(|root| root.with(|| begin(cx)));
+                    app(cx, map)
                 });
                 browser::later(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
@@ -73,6 +73,8 @@ pub fn start() {
 }
 
 thread_local! {
+    /// Owns what lives as long as the page does, and not only as its view.
+    static ROOT: Owner = Owner::new_root(None);
     /// What the page shows, as long as it is kept.
     static MOUNTED: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
 }
@@ -89,37 +91,42 @@ fn mount(view: impl FnOnce() -> AnyView + 'static) {
     let shown: Vec<_> = (0..shown.length())
         .filter_map(|at| shown.item(at))
         .collect();
-    let mounted = mount_to(place.clone(), view);
+    let mounted = ROOT.with(|root| root.with(|| mount_to(place.clone(), view)));
     drop(MOUNTED.replace(Some(mounted)));
     for node in shown {
         let _ = place.remove_child(&node);
     }
 }
 
-/// Begins to follow the address and the reader, for as long as the page lives.
-fn begin(cx: Cx) {
-    map::begin(cx);
+/// Begins to follow the address and the reader, for as long as the page lives. Returns what all maps
+/// share.
+fn begin(cx: Cx) -> &'static map::Shared {
+    let map = map::begin(cx);
     zone::follow_today(cx);
     keep_document(cx);
     search::hear_keys(cx);
     event::close_on_leaving(cx);
     calendar::watch_room(cx);
-    if cx.params.with_untracked(|params| params.embed) {
-        lazy::begin_embedded(cx);
+    if cx.params.with_untracked(|params| params.embed)
+        && let Some(begin) = embed::BEGIN.get()
+    {
+        begin(cx);
     }
     // A browser's translator puts its own elements in the place of texts, which views then no longer
     // reach: with the next change of the address all is built anew.
     Effect::new(move |_| {
         cx.address();
         if browser::is_translated() {
-            mount(move || app(cx));
+            mount(move || app(cx, map));
         }
     });
+    map
 }
 
 /// What a page holds: header, content, the cards over it, and footer.
-pub fn app(cx: Cx) -> AnyView {
+pub fn app(cx: Cx, map: &'static map::Shared) -> AnyView {
     provide_context(cx);
+    provide_context(map);
     let main = move || {
         let lang = cx.lang.get();
         let page = cx.page.get();
@@ -138,7 +145,7 @@ pub fn app(cx: Cx) -> AnyView {
     // The search closes before a card opens that it led to.
     let search = move || {
         cx.loaded(Module::Details).track();
-        untrack(lazy::search)
+        untrack(|| search::DIALOG.get().map(|dialog| dialog()))
     };
     view! {
         <a class="skip" href=cx.href_place("main")>

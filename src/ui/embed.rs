@@ -11,8 +11,9 @@ use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 use web_sys::Event;
 
-use super::address::Cx;
 use super::browser::{self, Step};
+use super::context::Cx;
+use super::modules::Lazy;
 use crate::embed::{Dress, Field, FromFrame, FromHost, Theme};
 use crate::model::Subject;
 use crate::route::{Address, Facet, Page, ThemeParam};
@@ -33,6 +34,9 @@ thread_local! {
     /// The origin of the host page, once it has said something that was understood.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
+
+/// [`begin`], in [`Module::Details`](super::modules::Module).
+pub static BEGIN: Lazy<fn(Cx)> = Lazy::new();
 
 /// Begins to live in a frame: takes on the host's looks, tells that the page is there, and from then
 /// on how high it is and what is opened in it.

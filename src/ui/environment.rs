@@ -3,10 +3,14 @@
 //! Everything else that a page says follows from the bundle, the address and the language, so that it
 //! is the same wherever it is rendered.
 
-use super::{browser, calendar, format};
+use super::{browser, format};
 use crate::route::Folders;
 use crate::text::Lang;
 use crate::time::{Date, UtcOffset};
+
+/// What most often tells how much room the calendar has, before there is one to ask: the width of the
+/// window.
+const NARROW: &str = "(max-width: 43.75rem)";
 
 /// What a page is shown in. In the page it is read from the browser; whoever renders natively fills it.
 ///
@@ -50,7 +54,7 @@ impl Environment {
             language_name: format::language,
             origin: browser::origin().unwrap_or_default(),
             feeds: browser::meta("pobratim:feeds"),
-            is_narrow: Some(browser::matches(calendar::NARROW)),
+            is_narrow: Some(browser::matches(NARROW)),
             folders: None,
         }
     }

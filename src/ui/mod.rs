@@ -5,10 +5,10 @@
 //! [`browser`] only, which is empty natively. So the same views make the page in a browser (feature
 //! `web`) and HTML natively (feature `cli`, `render`); what differs is an [`environment`].
 
-mod address;
 mod app;
 mod browser;
 mod calendar;
+mod context;
 mod data;
 mod embed;
 pub mod environment;
@@ -19,9 +19,12 @@ mod lazy;
 mod lookup;
 mod map;
 mod messages;
+mod modules;
+mod navigation;
 mod pages;
 mod parts;
 mod prefs;
+mod query;
 #[cfg(feature = "cli")]
 pub mod render;
 mod search;

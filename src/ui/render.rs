@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 pub use super::event::page_shows;
 
-use super::address::Cx;
+use super::context::Cx;
 use super::environment::Environment;
 use super::{app, lazy, map};
 use crate::model::Bundle;
@@ -21,6 +21,7 @@ use crate::text::Lang;
 /// several threads make several renderers.
 pub struct Renderer {
     cx: Cx,
+    map: &'static map::Shared,
     /// Owns what all pages share.
     _owner: Owner,
     _on_one_thread: PhantomData<Rc<()>>,
@@ -35,14 +36,14 @@ impl Renderer {
     pub fn new(bundle: &'static Bundle, base: &str, environment: Environment) -> Renderer {
         lazy::load_at_once();
         let owner = Owner::new();
-        let cx = owner.with(|| {
+        let (cx, map) = owner.with(|| {
             let address = Address::new(Lang::FALLBACK, Page::Home);
             let cx = Cx::new(bundle, base.to_string(), address, environment);
-            map::begin(cx);
-            cx
+            (cx, map::begin(cx))
         });
         Renderer {
             cx,
+            map,
             _owner: owner,
             _on_one_thread: PhantomData,
         }
@@ -54,7 +55,7 @@ impl Renderer {
     pub fn page(&self, address: Address) -> String {
         self.cx.show(address);
         let owner = Owner::new();
-        without_controls(&owner.with(|| app::app(self.cx).to_html()))
+        without_controls(&owner.with(|| app::app(self.cx, self.map).to_html()))
     }
 }
 

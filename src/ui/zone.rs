@@ -6,8 +6,8 @@
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
-use super::address::{Cx, tell};
 use super::browser;
+use super::context::{Cx, tell};
 use crate::locale;
 use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;

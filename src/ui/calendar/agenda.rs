@@ -18,9 +18,9 @@ use crate::locale;
 use crate::model::{Occurrence, Subject};
 use crate::text::Lang;
 use crate::time::Edtf;
-use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::{pages, parts};
+use crate::ui::context::Cx;
+use crate::ui::parts;
 
 /// Rows of a part: two screens, or one step of painting. `agenda.css` knows the height of each number
 /// of them.
@@ -68,7 +68,7 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
         let model = Arc::clone(&model);
         part(cx, lang, model, slices, place, kept)
     });
-    let review = year.and_then(|year| pages::review_door(cx, lang, year));
+    let review = year.and_then(|year| parts::review_link(cx, lang, year));
     view! {
         <p class="agenda-count" role="status">
             {entries(lang, count)}

@@ -6,7 +6,7 @@ use crate::calendar::month::{Bar, DayCell, Week};
 use crate::locale;
 use crate::text::Lang;
 use crate::time::{Date, Weekday};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 use leptos::prelude::*;

@@ -1,8 +1,9 @@
 //! A page without entries: it says so and offers a way on.
 
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
+use crate::ui::{parts, query};
 use leptos::prelude::*;
 
 /// Why nothing is here, in the words given unless a filter is the cause, with the way out of the
@@ -23,8 +24,8 @@ pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> AnyView {
         }
         .into_any()
     });
-    let door = super::fullest_year(cx).map(|(year, _)| {
-        let href = crate::ui::pages::year_href(cx, lang, year);
+    let door = query::fullest_year(cx).map(|(year, _)| {
+        let href = parts::year_href(cx, lang, year);
         view! {
             <a href=href>
                 {td_string!(

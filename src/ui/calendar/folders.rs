@@ -7,7 +7,7 @@ use crate::calendar::Unit;
 use crate::locale;
 use crate::route::{Address, DateParam, Folders, Page, ViewParam};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 

@@ -10,8 +10,8 @@ use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, NodeList};
 use crate::calendar::focus::{Direction, GridKey, step};
 use crate::route::DateParam;
 use crate::time::{Date, Weekday};
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
 
 const CELL: &str = "[role=gridcell]";
 /// “N more” in a cell.

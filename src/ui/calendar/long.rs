@@ -4,7 +4,7 @@ use crate::calendar::{LongGroup, LongSpan};
 use crate::locale;
 use crate::model::Occurrence;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use leptos::prelude::*;

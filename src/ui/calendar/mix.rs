@@ -5,7 +5,7 @@ use crate::calendar::year::RankCount;
 use crate::locale;
 use crate::model::{CategoryIx, Occurrence};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::parts::{self, properties};
 use leptos::prelude::*;
 

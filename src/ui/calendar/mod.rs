@@ -18,7 +18,6 @@ mod toolbar;
 mod week;
 mod year;
 
-pub use narrow::{GUESS as NARROW, watch as watch_room};
-pub use picker::panel as picker_panel;
-pub use section::{Calendar, CalendarView, LazyView, lazy_view};
-pub use state::{State, chosen_city, fullest_year, matching, wanted};
+pub use narrow::watch as watch_room;
+pub use picker::{PICKER, Picker, panel as picker_panel};
+pub use section::{Calendar, DrawLazy, LAZY_VIEW, lazy_view};

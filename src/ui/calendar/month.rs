@@ -13,7 +13,7 @@ use crate::locale;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::parts;
 
 /// The month as a whole.

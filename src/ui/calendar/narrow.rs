@@ -1,16 +1,13 @@
 //! Whether the calendar has room for titles in its days. The style sheet decides; what is painted
 //! follows it, so that no page carries what it does not show.
 
-use crate::ui::address::{self, Cx};
 use crate::ui::browser;
-
-/// What most often tells it before there is a calendar to ask: the width of the window.
-pub const GUESS: &str = "(max-width: 43.75rem)";
+use crate::ui::context::{self, Cx};
 
 /// Asks again whenever the window or the size of its letters changes. Paper has room for titles.
 pub fn watch(cx: Cx) {
     browser::on_window("beforeprint", move |_: web_sys::Event| {
-        address::tell(cx.narrow, Some(false));
+        context::tell(cx.narrow, Some(false));
     });
     browser::on_window("afterprint", move |_: web_sys::Event| {
         look_soon(cx);
@@ -24,7 +21,7 @@ pub fn look_soon(cx: Cx) {
     browser::next_frame(move || {
         if let Some(bar) = browser::first(".calendar-bar") {
             let is_narrow = !browser::computed(&bar, "--dots").is_empty();
-            address::tell(cx.narrow, Some(is_narrow));
+            context::tell(cx.narrow, Some(is_narrow));
         }
     });
 }

@@ -1,6 +1,5 @@
 //! The heading of the calendar, and the choice of a month and a year that it opens.
 
-use crate::ui::lazy;
 use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,8 +12,9 @@ use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::Window;
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
+use crate::ui::modules::Lazy;
 
 /// The years that can be typed.
 const FIRST_YEAR: u32 = 1;
@@ -31,7 +31,10 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     let expanded = move || if open.get() { "true" } else { "false" };
     let toggle = move |_| open.update(|open| *open = !*open);
     let count = move || state.count.get().map(|count| entries(lang, count));
-    let panel = move || open.get().then(|| lazy::picker(cx, lang, state, open));
+    let panel = move || {
+        open.get()
+            .then(|| cx.lazy(&PICKER, |panel| panel(cx, lang, state, open)))
+    };
     view! {
         <div class="picker">
             <div class="calendar-title" aria-live="polite" aria-atomic="true">
@@ -54,7 +57,13 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The choice itself: see [`lazy::picker`].
+/// The type of [`panel`].
+pub type Picker = fn(Cx, Lang, State, RwSignal<bool>) -> AnyView;
+
+/// [`panel`], in [`Module::Details`](crate::ui::modules::Module).
+pub static PICKER: Lazy<Picker> = Lazy::new();
+
+/// The choice itself.
 pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
     keys::focus_soon(FIRST);
     let by_year = state.unit() == Unit::Year;

@@ -3,37 +3,16 @@
 use super::{agenda, folders, month, narrow, state, swipe, toolbar, week, year};
 use crate::route::ViewParam;
 use crate::text::Lang;
-use crate::ui::address::Cx;
-use crate::ui::{browser, event, lazy};
+use crate::ui::context::Cx;
+use crate::ui::modules::{CalendarView, Lazy, LazyView, Module};
+use crate::ui::{browser, event};
 use leptos::prelude::*;
 
-/// A view of the calendar, by the module of the program that has its code.
-#[derive(Clone, Copy)]
-pub enum CalendarView {
-    Month,
-    Agenda,
-    /// In the lazy-loaded module.
-    Lazy(LazyView),
-}
+/// The type of [`lazy_view`].
+pub type DrawLazy = fn(Cx, Lang, state::State, LazyView) -> AnyView;
 
-/// A view of the calendar whose code is in the lazy-loaded module.
-#[derive(Clone, Copy)]
-pub enum LazyView {
-    Year,
-    Week,
-}
-
-impl CalendarView {
-    /// Returns what draws a view: the one place that says in which file its code is.
-    pub const fn of(view: ViewParam) -> CalendarView {
-        match view {
-            ViewParam::Month => CalendarView::Month,
-            ViewParam::Agenda => CalendarView::Agenda,
-            ViewParam::Year => CalendarView::Lazy(LazyView::Year),
-            ViewParam::Week => CalendarView::Lazy(LazyView::Week),
-        }
-    }
-}
+/// [`lazy_view`], in [`Module::Details`].
+pub static LAZY_VIEW: Lazy<DrawLazy> = Lazy::new();
 
 /// The calendar with its toolbar. `with_views` offers the switch between year, month, week and list.
 #[component]
@@ -43,7 +22,7 @@ pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
     let body = move || match CalendarView::of(state.view.get()) {
         CalendarView::Month => month::view(cx, lang, state.month(lang)),
         CalendarView::Agenda => agenda::view(cx, lang, state.agenda()),
-        CalendarView::Lazy(view) => lazy::calendar(cx, lang, state, view),
+        CalendarView::Lazy(view) => loaded_view(cx, lang, state, view),
     };
     // Natively nothing is changed once it is written, and the toolbar counts what the view has found.
     let body = match browser::IS_HERE {
@@ -74,7 +53,16 @@ pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
     .into_any()
 }
 
-/// The views whose code is in the lazy-loaded module.
+/// A view whose code is in [`Module::Details`]. Tracks what it shows.
+fn loaded_view(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> AnyView {
+    let shown = move || LAZY_VIEW.get().map(|open| open(cx, lang, state, view));
+    match cx.loaded(Module::Details).get_untracked() {
+        true => shown().into_any(),
+        false => (move || cx.has(Module::Details).then(shown)).into_any(),
+    }
+}
+
+/// The views whose code is in [`Module::Details`].
 pub fn lazy_view(cx: Cx, lang: Lang, state: state::State, view: LazyView) -> AnyView {
     match view {
         LazyView::Year => year::view(cx, lang, state.year(lang)),

@@ -1,16 +1,14 @@
 //! What the calendar shows: derived from the address, the bundle and today.
 
 use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, week, year};
-use crate::model::{CityIx, Filter, Occurrence, Subject, Timed};
-use crate::route::{DateParam, Facet, Params, ViewParam, ZoneParam};
+use crate::model::{Filter, Occurrence, Subject, Timed};
+use crate::route::{DateParam, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
+use crate::ui::query::{matching, wanted};
 use crate::ui::zone;
 use leptos::prelude::*;
-
-/// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
-const LIMIT: usize = 200_000;
 
 /// The day around which the calendar shows a year, a month or a week, and why where the address
 /// does not say it.
@@ -285,26 +283,6 @@ pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     list.iter().filter(counts).count()
 }
 
-/// The filters of the address. Tracked.
-pub fn wanted(cx: Cx) -> Filter {
-    cx.params.with(|params| {
-        // Only one filter asks for the language; without it a change of language filters nothing.
-        let lang = if params.readable {
-            cx.lang.get()
-        } else {
-            Lang::FALLBACK
-        };
-        params.filter(cx.bundle, lang)
-    })
-}
-
-/// The occurrences of a window that pass a filter.
-pub fn matching(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
-    let mut list = cx.bundle.occurrences(window, LIMIT).list;
-    list.retain(|occurrence| filter.matches(cx.bundle, &cx.bundle.view_of(occurrence)));
-    list
-}
-
 /// Calendar items whose keys are places in `list`.
 fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
     let item = |(key, occurrence): (usize, &'a Occurrence)| {
@@ -361,35 +339,4 @@ fn open(cx: Cx) -> opening::Opening {
         .map(|window| matching(cx, &wanted(cx), &window))
         .unwrap_or_default();
     opening::choose(&items(cx, &list), cx.today(), opening::SOON_DAYS)
-}
-
-/// The one city that the address chooses, if it is exactly one and the bundle has it.
-pub fn chosen_city(cx: Cx, params: &Params) -> Option<CityIx> {
-    match params.facet(Facet::City) {
-        [id] => cx.bundle.find_city(id),
-        _ => None,
-    }
-}
-
-/// The year with the most entries and how many it has: the year whose story is told best. The
-/// later one where two are equal.
-pub fn fullest_year(cx: Cx) -> Option<(i32, usize)> {
-    *cx.fullest_year.get_or_init(|| find_fullest_year(cx))
-}
-
-/// Looks at all entries once for each year, so it is asked once.
-fn find_fullest_year(cx: Cx) -> Option<(i32, usize)> {
-    let (first, last) = cx.bundle.years()?;
-    (first..=last)
-        .filter_map(|year| {
-            let window = Window::year(year)?;
-            let count = cx
-                .bundle
-                .entries
-                .iter()
-                .filter(|entry| entry.when.overlaps(&window))
-                .count();
-            Some((year, count))
-        })
-        .max_by_key(|(year, count)| (*count, *year))
 }

@@ -11,8 +11,8 @@ use crate::locale;
 use crate::route::{DateParam, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
-use crate::ui::address::Cx;
 use crate::ui::browser::Step;
+use crate::ui::context::Cx;
 use crate::ui::zone;
 
 /// Heading, steps and views. Steps take the place of the present address, so that Back does not

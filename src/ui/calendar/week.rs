@@ -9,7 +9,7 @@ use crate::locale;
 use crate::model::{Occurrence, Standing};
 use crate::text::Lang;
 use crate::time::{ClockTime, Date};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts::{live_property, properties};
 use crate::ui::{browser, parts, zone};

@@ -15,9 +15,9 @@ use crate::model::Occurrence;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf, Weekday, days};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
+use crate::ui::parts;
 use crate::ui::parts::properties;
-use crate::ui::{pages, parts};
 
 /// How many plans are drawn as bars; more of them are told as lines that open in place.
 const PLANS: usize = 8;
@@ -56,7 +56,7 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
         {during(cx, lang, &model)}
         {empty}
         <ol class="year-months">{months.collect_view()}</ol>
-        {pages::review_door(cx, lang, year.year)}
+        {parts::review_link(cx, lang, year.year)}
     }
     .into_any()
 }

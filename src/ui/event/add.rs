@@ -10,10 +10,11 @@ use crate::model::{Occurrence, SafeUrl, Subject};
 use crate::route::{Address, Page};
 use crate::text::Lang;
 use crate::time::{Edtf, Window};
-use crate::ui::address::Cx;
-use crate::ui::lazy::{self, Module};
+use crate::ui::context::Cx;
 use crate::ui::messages::{counted, entries, i18n, td_string};
-use crate::ui::{browser, calendar, parts};
+use crate::ui::modules::{Lazy, Module};
+use crate::ui::query;
+use crate::ui::{browser, parts};
 
 /// What a reader takes home.
 pub struct Wanted {
@@ -58,7 +59,7 @@ pub fn shown(cx: Cx, lang: Lang, days: impl Fn() -> Option<Window> + Send + 'sta
             let date = address.params.date.as_ref();
             let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
             Some(Wanted {
-                list: calendar::matching(cx, &filter, &window),
+                list: query::matching(cx, &filter, &window),
                 name: cx.plain(lang, &cx.bundle.site.title),
                 file: file_name(&[&cx.bundle.host.id, &date], "ics"),
                 address,
@@ -78,7 +79,7 @@ fn menu(
     let inside = move || {
         let is_wanted = is_open.get() && cx.has(Module::Details);
         let wanted = is_wanted.then(&wanted).flatten();
-        wanted.and_then(|wanted| untrack(|| lazy::add(cx, lang, &wanted)))
+        wanted.and_then(|wanted| cx.lazy(&ADD, |content| content(cx, lang, &wanted)))
     };
     let missing = move || {
         let is_missing = is_open.get() && !cx.loaded(Module::Details).get() && cx.partless.get();
@@ -96,7 +97,10 @@ fn menu(
     .into_any()
 }
 
-/// What the menu offers. In the lazy-loaded module: see [`lazy::add`].
+/// [`content`], in [`Module::Details`].
+pub static ADD: Lazy<fn(Cx, Lang, &Wanted) -> AnyView> = Lazy::new();
+
+/// What the menu offers.
 pub fn content(cx: Cx, lang: Lang, wanted: &Wanted) -> AnyView {
     let site = [&cx.environment.origin, &*cx.file("")].concat();
     let export = Export {

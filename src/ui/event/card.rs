@@ -13,10 +13,10 @@ use super::facts::{Stand, TITLE, article};
 use super::place;
 use crate::model::Subject;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser;
-use crate::ui::lazy::{self, Module};
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
+use crate::ui::modules::{Lazy, Module};
 use crate::ui::parts;
 
 /// The id of the card, by which the browser's side of it is found.
@@ -68,7 +68,7 @@ pub fn EventCard() -> AnyView {
         let lang = cx.lang.get();
         let subject = cx.open.get();
         cx.day.track();
-        subject.and_then(|subject| lazy::card(cx, lang, subject))
+        subject.and_then(|subject| cx.lazy(&CONTENT, |content| content(cx, lang, subject)))
     };
     view! {
         <dialog id=CARD class="event-card" tabindex="-1" aria-labelledby=TITLE on:close=closed>
@@ -96,7 +96,10 @@ pub fn close_on_leaving(cx: Cx) {
     });
 }
 
-/// The content of the card: see [`lazy::card`].
+/// [`content`], in [`Module::Details`].
+pub static CONTENT: Lazy<fn(Cx, Lang, Subject) -> AnyView> = Lazy::new();
+
+/// The content of the card.
 pub fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
     view! {
         <div class="event-card-body">

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use super::add;
 use super::when::{expected, hours, precision};
 use crate::locale;
+#[cfg(feature = "cli")]
 use crate::model::schema::{EntryField, Shown};
 use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
@@ -101,6 +102,7 @@ pub fn article(
 }
 
 /// Whether the page of an entry or an occurrence changes with a field.
+#[cfg(feature = "cli")]
 pub const fn page_shows(field: EntryField) -> Shown {
     match field {
         EntryField::Id

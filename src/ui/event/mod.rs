@@ -7,6 +7,8 @@ mod facts;
 mod place;
 mod when;
 
-pub use add::{Wanted, content as add_content, shown as add_shown};
-pub use card::{EventCard, close_on_leaving, content as card_content};
-pub use facts::{Stand, article, page_shows};
+pub use add::{ADD, Wanted, content as add_content, shown as add_shown};
+pub use card::{CONTENT as CARD, EventCard, close_on_leaving, content as card_content};
+#[cfg(feature = "cli")]
+pub use facts::page_shows;
+pub use facts::{Stand, article};

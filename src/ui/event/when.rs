@@ -7,7 +7,7 @@ use crate::model::{Group, Recurs, Slot, Subject, View};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::Precision;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone::{self, Hours};
 

@@ -3,7 +3,7 @@
 use crate::model::{Audience, Bond, Format, Respect, Standing, Status};
 use crate::route::Facet;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 

@@ -5,4 +5,4 @@ mod choices;
 mod panel;
 mod told;
 
-pub use panel::{Filters, State, body};
+pub use panel::{CHOICES, Filters, State, body};

@@ -11,10 +11,10 @@ use crate::model::{Count, Facets, Filter, Respect};
 use crate::route::{DateParam, Facet, Params};
 use crate::text::Lang;
 use crate::time::Edtf;
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::lazy;
+use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::modules::Lazy;
 use crate::ui::parts;
 
 /// The id of what opens the panel.
@@ -59,7 +59,7 @@ pub fn Filters(lang: Lang) -> AnyView {
     });
     let body = move || {
         let is_wanted = state.is_open.get() && cx.lookup.is_whole.get();
-        is_wanted.then(|| lazy::facets(cx, lang, state))
+        is_wanted.then(|| cx.lazy(&CHOICES, |choices| choices(cx, lang, state)))
     };
     let chips = move || cx.params.with(|params| told::chips(cx, lang, params));
     view! {
@@ -77,7 +77,10 @@ pub fn Filters(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The choices: see [`lazy::facets`].
+/// [`body`], in [`Module::Details`](crate::ui::modules::Module).
+pub static CHOICES: Lazy<fn(Cx, Lang, State) -> AnyView> = Lazy::new();
+
+/// The choices.
 pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
     // What no entry has is no choice.
     let used = cx.lookup.count(cx.bundle, &Filter::default(), None);

@@ -8,8 +8,8 @@ use crate::locale;
 use crate::model::Count;
 use crate::route::{Facet, Params};
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
 use crate::ui::messages::{counted, entries, i18n, td_string};
 
 /// The sentence, which is read out when it changes.

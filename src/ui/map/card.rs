@@ -12,7 +12,7 @@ use crate::locale;
 use crate::model::{Basis, City, CityIx, Class, Occurrence};
 use crate::route::Page;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::{browser, parts, zone};
 
 /// How many events a card names.
@@ -22,7 +22,7 @@ const EVENTS: usize = 3;
 #[component]
 pub fn CityCard(lang: Lang, place: CityIx) -> AnyView {
     let cx = expect_context::<Cx>();
-    let state = MapState::new(cx, lang);
+    let state = MapState::new(lang);
     let city = cx.bundle.city(place);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
     let opener = StoredValue::new_local(opener);

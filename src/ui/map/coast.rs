@@ -1,8 +1,8 @@
 //! Fetching the coast, once for as long as the page lives.
 
 use crate::geo::Coast;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 use crate::ui::data::{self, Trouble};
 use leptos::prelude::*;
 

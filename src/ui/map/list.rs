@@ -4,8 +4,8 @@ use super::state::{MapState, Station};
 use crate::locale;
 use crate::route::{Facet, OrderParam};
 use crate::text::{Lang, places_by};
-use crate::ui::address::Cx;
 use crate::ui::browser::Step;
+use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 #[component]
 pub fn CityList(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
-    let state = MapState::new(cx, lang);
+    let state = MapState::new(lang);
     let order = order(state);
     let items = move || {
         let stations = &state.stations;

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::{Element, Event};
 
 use crate::model::CityIx;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 
 thread_local! {
     static LIT: ArcRwSignal<Vec<CityIx>> = ArcRwSignal::new(Vec::new());

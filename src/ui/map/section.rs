@@ -17,7 +17,7 @@ use super::tools::{modes, tools};
 use crate::export::page::MAP_PICTURE;
 use crate::map::Size;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::{browser, parts};
 
 /// How long the hint about the wheel stays.
@@ -32,7 +32,7 @@ const FINGER: u32 = 2;
 #[component]
 pub fn CityMap(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
-    let state = MapState::new(cx, lang);
+    let state = MapState::new(lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
     view! {
         <section class="map" aria-labelledby="map-title">

@@ -11,9 +11,10 @@ use crate::map::{Camera, Place, weight};
 use crate::model::{Bond, City, CityFigures, CityIx};
 use crate::route::Facet;
 use crate::text::{Lang, places_by};
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
-use crate::ui::{calendar, parts};
+use crate::ui::context::Cx;
+use crate::ui::parts;
+use crate::ui::query;
 
 /// A city as the map knows it.
 #[derive(Clone, Copy)]
@@ -105,9 +106,10 @@ pub struct Shared {
     pub stop: RwSignal<usize>,
 }
 
-/// Returns what all maps share. Called before any view is made, so that it outlives them.
+/// Makes what all maps share. Called before any view is made, so that it outlives them; views find it
+/// in the context.
 pub fn begin(cx: Cx) -> &'static Shared {
-    cx.shared().map.get_or_init(|| Shared {
+    Box::leak(Box::new(Shared {
         cx,
         stations: Box::leak(stations(cx).into_boxed_slice()),
         sight: sight(),
@@ -116,13 +118,14 @@ pub fn begin(cx: Cx) -> &'static Shared {
         lit: point::lit(cx),
         fan: RwSignal::new(None),
         stop: RwSignal::new(0),
-    })
+    }))
 }
 
 impl MapState {
-    pub fn new(cx: Cx, lang: Lang) -> MapState {
+    /// The map of the page that is being made, in a language.
+    pub fn new(lang: Lang) -> MapState {
         MapState {
-            shared: begin(cx),
+            shared: expect_context(),
             lang,
         }
     }
@@ -211,7 +214,7 @@ pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
 fn figures(cx: Cx) -> Memo<Vec<CityFigures>> {
     Memo::new(move |_| {
         let window = cx.params.with(|params| params.date.as_ref()?.window());
-        let filter = calendar::wanted(cx);
+        let filter = query::wanted(cx);
         cx.bundle.city_figures(&filter, window.as_ref())
     })
 }

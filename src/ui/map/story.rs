@@ -11,8 +11,8 @@ use web_sys::Event;
 use super::strip::{Strip, set};
 use crate::route::DateParam;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 
 /// How long a month stays.
 const MONTH: Duration = Duration::from_millis(2600);

@@ -11,10 +11,11 @@ use crate::model::{Subject, YearFigures};
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Window, days};
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
+use crate::ui::parts;
 use crate::ui::parts::live_property;
-use crate::ui::{calendar, parts};
+use crate::ui::query;
 
 /// So many entries fill the height of the strip at least, so that one alone is small.
 const FULL: u32 = 6;
@@ -39,7 +40,7 @@ impl Strip {
         let year = named.map_or(year, |window| window.first().year());
         Strip {
             year,
-            figures: cx.bundle.year_figures_of(year, &calendar::wanted(cx)),
+            figures: cx.bundle.year_figures_of(year, &query::wanted(cx)),
             named,
         }
     }
@@ -80,7 +81,7 @@ impl Strip {
 pub fn strip(cx: Cx, lang: Lang) -> AnyView {
     let today = cx.today().year();
     // The year whose story the data tells best, and those between which it can be turned.
-    let best = calendar::fullest_year(cx).map_or(today, |(year, _)| year);
+    let best = query::fullest_year(cx).map_or(today, |(year, _)| year);
     let (first, last) = cx.bundle.years().unwrap_or((today, today));
     let years = first.min(today)..=last.max(today);
     let strip = Memo::new(move |_| Strip::read(cx, best));
@@ -327,7 +328,7 @@ fn told(cx: Cx, lang: Lang) -> AnyView {
     let words = move || {
         let date = cx.params.with(|params| params.date.clone())?;
         let when = locale::of(lang).capitalised(&locale::of(lang).date(date.edtf()));
-        let mut list = cx.bundle.told_in(&calendar::wanted(cx), &date.window()?);
+        let mut list = cx.bundle.told_in(&query::wanted(cx), &date.window()?);
         // What is only expected is not counted, nor told here as if it were known.
         list.retain(|one| matches!(one.subject, Subject::Entry(_)));
         let titles = list.iter().take(TITLES).map(|occurrence| {

@@ -7,7 +7,7 @@ use crate::model::{Class, Source, Topic, newest_first};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 

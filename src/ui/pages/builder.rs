@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use crate::embed::Options;
 use crate::route::Facet;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser::Step;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// The parameter that holds what is chosen: the address of the frame.

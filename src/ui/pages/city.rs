@@ -6,7 +6,7 @@ use crate::locale;
 use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::{parts, zone};
 

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::locale;
 use crate::model::{Answer, Offer, Wish};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::{browser, parts};
 use list::Kept;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::{Subject, View};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::event::{Stand, article};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
-use crate::ui::address::Cx;
-use crate::ui::calendar::{self, Calendar};
+use crate::ui::calendar::Calendar;
+use crate::ui::context::Cx;
 use crate::ui::facets::Filters;
 use crate::ui::map::{CityCard, CityList, CityMap};
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
+use crate::ui::query;
 
 /// Map and calendar side by side; on a phone they are two tabs.
 #[component]
@@ -62,7 +63,7 @@ pub fn HomePage(lang: Lang) -> AnyView {
 /// The standing door to the whole story of the year that the data tells best. Who has gone through
 /// it is not led there again.
 pub fn door(cx: Cx, lang: Lang) -> AnyView {
-    let Some((year, count)) = calendar::fullest_year(cx) else {
+    let Some((year, count)) = query::fullest_year(cx) else {
         return ().into_any();
     };
     let entries = entries(lang, count);
@@ -72,7 +73,7 @@ pub fn door(cx: Cx, lang: Lang) -> AnyView {
         year = year.to_string(),
         entries = entries
     );
-    let href = super::year_href(cx, lang, year);
+    let href = parts::year_href(cx, lang, year);
     let is_here = move || {
         cx.params.with(|params| {
             let is_list = params.view == Some(ViewParam::Agenda) && !params.narrows();
@@ -96,7 +97,7 @@ pub fn door(cx: Cx, lang: Lang) -> AnyView {
 #[component]
 pub fn ChosenCity(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
-    let chosen = Memo::new(move |_| cx.params.with(|params| calendar::chosen_city(cx, params)));
+    let chosen = Memo::new(move |_| cx.params.with(|params| query::chosen_city(cx, params)));
     let card = move || {
         let city = chosen.get();
         city.map(|place| view! { <CityCard lang=lang place=place /> }.into_any())

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::route::Page;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// Says what was not found and leads to the map and the calendar.

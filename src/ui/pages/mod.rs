@@ -10,5 +10,4 @@ mod lost;
 mod page;
 mod review;
 
-pub use page::{LazyPage, PageView, event_view, head, lazy_view, view, year_href};
-pub use review::review_door;
+pub use page::{EVENT_PAGE, LAZY_PAGE, event_view, head, lazy_view, view};

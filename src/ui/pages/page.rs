@@ -12,55 +12,19 @@ use super::home::{ChosenCity, HomePage};
 use super::lost::LostPage;
 use super::review::ReviewPage;
 use crate::locale;
-use crate::route::{Address, DateParam, Page, ViewParam};
+use crate::route::Page;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::calendar::Calendar;
+use crate::ui::context::Cx;
 use crate::ui::facets::Filters;
-use crate::ui::lazy;
 use crate::ui::map::{CityList, CityMap};
 use crate::ui::messages::{i18n, td_string};
+use crate::ui::modules::{Lazy, LazyPage, Module, PageView};
 
-/// A page, by the module of the program that has its code.
-#[derive(Clone, Copy)]
-pub enum PageView<'a> {
-    Home,
-    Map,
-    Calendar,
-    /// In the module of details.
-    Event(&'a str),
-    /// In the module of pages.
-    Lazy(LazyPage<'a>),
-}
-
-/// A page whose code is in the module of pages.
-#[derive(Clone, Copy)]
-pub enum LazyPage<'a> {
-    City(&'a str),
-    Programmes,
-    About,
-    Embed,
-    Review(i32),
-    NotFound,
-}
-
-impl PageView<'_> {
-    /// Returns what shows a page: the one place that says in which module its code is.
-    pub fn of(page: &Page) -> PageView<'_> {
-        match page {
-            Page::Home => PageView::Home,
-            Page::Map => PageView::Map,
-            Page::Calendar => PageView::Calendar,
-            Page::Event(id) => PageView::Event(id),
-            Page::City(id) => PageView::Lazy(LazyPage::City(id)),
-            Page::Programmes => PageView::Lazy(LazyPage::Programmes),
-            Page::About => PageView::Lazy(LazyPage::About),
-            Page::Embed => PageView::Lazy(LazyPage::Embed),
-            Page::Review(year) => PageView::Lazy(LazyPage::Review(*year)),
-            Page::NotFound(_) => PageView::Lazy(LazyPage::NotFound),
-        }
-    }
-}
+/// [`lazy_view`], in [`Module::Pages`].
+pub static LAZY_PAGE: Lazy<fn(Cx, Lang, LazyPage<'_>) -> AnyView> = Lazy::new();
+/// [`event_view`], in [`Module::Details`].
+pub static EVENT_PAGE: Lazy<fn(Cx, Lang, &str) -> AnyView> = Lazy::new();
 
 /// The page in the reader's language.
 pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
@@ -68,9 +32,23 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
         PageView::Home => view! { <HomePage lang=lang /> }.into_any(),
         PageView::Map => view! { <MapPage lang=lang /> }.into_any(),
         PageView::Calendar => view! { <CalendarPage lang=lang /> }.into_any(),
-        PageView::Event(id) => lazy::event(cx, lang, id),
-        PageView::Lazy(page) => lazy::page(cx, lang, page),
+        PageView::Event(id) => match EVENT_PAGE.get() {
+            Some(event) => event(cx, lang, id),
+            None => when_loaded(cx, lang, Module::Details),
+        },
+        PageView::Lazy(page) => match LAZY_PAGE.get() {
+            Some(lazy) => lazy(cx, lang, page),
+            None => when_loaded(cx, lang, Module::Pages),
+        },
     }
+}
+
+/// Shows the present page when its module has been loaded. Navigation loads the module before
+/// ([`modules::missing`](crate::ui::modules::missing)); this is for where it has not. Another page is
+/// another view.
+fn when_loaded(cx: Cx, lang: Lang, module: Module) -> AnyView {
+    let page = move || cx.page.with_untracked(|page| view(cx, lang, page));
+    (move || cx.has(module).then(page)).into_any()
 }
 
 /// The page of an event, by its id.
@@ -83,7 +61,7 @@ pub fn event_view(cx: Cx, lang: Lang, id: &str) -> AnyView {
     }
 }
 
-/// The pages of [`Module::Pages`](crate::ui::lazy::Module).
+/// The pages of [`Module::Pages`].
 pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
     match page {
         LazyPage::City(id) => match cx.bundle.find_city(id) {
@@ -156,14 +134,6 @@ pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
     };
     let about = about.filter(|about| !about.is_empty()).unwrap_or(summary);
     ([&name, " · ", &site].concat(), about)
-}
-
-/// The whole of a year as a list.
-pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
-    let mut address = Address::new(lang, Page::Calendar);
-    address.params.view = Some(ViewParam::Agenda);
-    address.params.date = DateParam::year(year);
-    cx.href(&address)
 }
 
 #[component]

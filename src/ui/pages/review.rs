@@ -9,8 +9,8 @@ use crate::locale;
 use crate::model::{By, Review, Table};
 use crate::route::Page;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 
@@ -35,7 +35,7 @@ pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
         }
         false => view! {
             <header class="page-head">
-                <h1>{title(lang, year)}</h1>
+                <h1>{parts::review_title(lang, year)}</h1>
                 <p class="lead">
                     {td_string!(i18n(lang), review.nothing, year = year.to_string())}
                 </p>
@@ -62,15 +62,11 @@ pub struct Part {
     content: AnyView,
 }
 
-fn title(lang: Lang, year: i32) -> String {
-    td_string!(i18n(lang), review.title, year = year.to_string())
-}
-
 fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> AnyView {
     view! {
         <header class="page-head">
             <p class="review-site">{cx.plain(lang, &cx.bundle.site.title)}</p>
-            <h1>{title(lang, review.year)}</h1>
+            <h1>{parts::review_title(lang, review.year)}</h1>
             <p class="lead">{lead(cx, lang, review)}</p>
             <p class="card-actions">
                 <button type="button" class="button" on:click=|_| browser::print()>
@@ -115,7 +111,7 @@ fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> AnyView {
         let href = cx.href_page(lang, Page::Review(*to));
         view! {
             <a class="button-quiet" rel=rel href=href>
-                {title(lang, *to)}
+                {parts::review_title(lang, *to)}
             </a>
         }
         .into_any()
@@ -123,20 +119,6 @@ fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> AnyView {
     let before = before.map(|to| link(to, "prev"));
     let after = after.map(|to| link(to, "next"));
     (before, after).into_any()
-}
-
-/// The way to the review of a year, where anything is known of it.
-pub fn review_door(cx: Cx, lang: Lang, year: i32) -> Option<AnyView> {
-    let href = cx.href_page(lang, Page::Review(year));
-    let is_told = cx.bundle.year_figures(year).entries > 0;
-    is_told.then(|| {
-        view! {
-            <p class="door">
-                <a href=href>{title(lang, year)}</a>
-            </p>
-        }
-        .into_any()
-    })
 }
 
 /// The reviews of all years of which anything is known, and how much that is.

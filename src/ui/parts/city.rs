@@ -4,7 +4,7 @@ use crate::geo::{Octant, bearing_deg, distance_km};
 use crate::locale;
 use crate::model::City;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use super::outward;
 use crate::model::Contact;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use leptos::prelude::*;
 
 /// The contact as links: its page, or else its name, then its mail address and telephone.

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 
 use crate::route::Address;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// What became of copying.

@@ -5,7 +5,7 @@ use crate::locale;
 use crate::model::{Ages, CategoryIx, Class, Occurrence, Standing, View};
 use crate::text::Lang;
 use crate::time::Edtf;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone;
 use leptos::attr::custom::custom_attribute;

@@ -2,9 +2,9 @@
 
 use crate::locale;
 use crate::model::{CityIx, SafeUrl, Subject};
-use crate::route::Page;
+use crate::route::{Address, DateParam, Page, ViewParam};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
@@ -58,4 +58,31 @@ pub fn feeds(cx: Cx, lang: Lang) -> Option<AnyView> {
         }
         .into_any(),
     )
+}
+
+/// The whole of a year as a list.
+pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
+    let mut address = Address::new(lang, Page::Calendar);
+    address.params.view = Some(ViewParam::Agenda);
+    address.params.date = DateParam::year(year);
+    cx.href(&address)
+}
+
+/// The way to the review of a year, where anything is known of it.
+pub fn review_link(cx: Cx, lang: Lang, year: i32) -> Option<AnyView> {
+    let href = cx.href_page(lang, Page::Review(year));
+    let is_told = cx.bundle.year_figures(year).entries > 0;
+    is_told.then(|| {
+        view! {
+            <p class="door">
+                <a href=href>{review_title(lang, year)}</a>
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// What the review of a year is called.
+pub fn review_title(lang: Lang, year: i32) -> String {
+    td_string!(i18n(lang), review.title, year = year.to_string())
 }

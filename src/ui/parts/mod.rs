@@ -21,7 +21,7 @@ pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_number, row, rows, standing_word,
 };
 pub use fact::fact;
-pub use link::{city_link, event_href, feeds, outward};
+pub use link::{city_link, event_href, feeds, outward, review_link, review_title, year_href};
 pub use property::{live_property, properties};
 pub use qr::code;
 pub use source::sources;

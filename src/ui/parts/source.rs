@@ -6,7 +6,7 @@ use super::{inline, outward};
 use crate::locale;
 use crate::model::SourceRef;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// The sources of a record as a list, with the paragraphs of documents.

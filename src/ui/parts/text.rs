@@ -2,7 +2,7 @@
 
 use crate::locale;
 use crate::text::{Found, Lang, Localized};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent};
 
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// The button that opens the search.

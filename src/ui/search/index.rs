@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::model::Country;
 use crate::search::{Answer, Index, Query};
 use crate::text::{Lang, Localized};
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::lookup::{RECORDS, in_slices};
 
 /// What the search has read of the bundle so far. Copied freely.

@@ -10,4 +10,4 @@ mod panel;
 mod results;
 
 pub use button::{SearchButton, hear_keys};
-pub use panel::SearchDialog;
+pub use panel::{DIALOG, dialog};

@@ -8,9 +8,10 @@ use super::index::Indexed;
 use super::results;
 use crate::route::words;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::modules::Lazy;
 use crate::ui::parts;
 
 const PANEL: &str = "search";
@@ -29,9 +30,17 @@ pub struct State {
     pub index: Indexed,
 }
 
+/// [`dialog`], in [`Module::Details`](crate::ui::modules::Module).
+pub static DIALOG: Lazy<fn() -> AnyView> = Lazy::new();
+
+/// The dialog, as a function.
+pub fn dialog() -> AnyView {
+    view! { <SearchDialog /> }.into_any()
+}
+
 /// The dialog, closed until the address asks for a search. One for all pages.
 #[component]
-pub fn SearchDialog() -> AnyView {
+fn SearchDialog() -> AnyView {
     let cx = expect_context::<Cx>();
     let index = Indexed::start(cx);
     let is_open = Memo::new(move |_| cx.query.with(Option::is_some));

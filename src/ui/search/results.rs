@@ -7,9 +7,10 @@ use crate::locale;
 use crate::route::Page;
 use crate::search::{Answer, Excerpt, Group, Hit, Record};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{calendar, pages, parts};
+use crate::ui::parts;
+use crate::ui::query;
 
 /// At most so many of each kind: who wants more types more.
 const MOST: usize = 8;
@@ -59,8 +60,8 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
 
 /// A sentence, and ways on: the map, and the year that the data tells best.
 fn on(cx: Cx, lang: Lang, words: String) -> AnyView {
-    let door = calendar::fullest_year(cx).map(|(year, _)| {
-        let href = pages::year_href(cx, lang, year);
+    let door = query::fullest_year(cx).map(|(year, _)| {
+        let href = parts::year_href(cx, lang, year);
         let year = year.to_string();
         view! { <a href=href>{td_string!(i18n(lang), calendar.year_door, year = year)}</a> }
             .into_any()

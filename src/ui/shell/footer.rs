@@ -3,7 +3,7 @@
 use crate::locale;
 use crate::text::Lang;
 use crate::time::Edtf;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 use leptos::prelude::*;

@@ -3,7 +3,7 @@
 use crate::locale;
 use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::search::SearchButton;
 use crate::ui::{browser, prefs};

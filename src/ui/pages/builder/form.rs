@@ -9,8 +9,8 @@ use crate::locale;
 use crate::model::Topic;
 use crate::route::DateParam;
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// What is readable has at least this contrast (WCAG 2.2, 1.4.3), in tenths.

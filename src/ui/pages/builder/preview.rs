@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::embed::{Dress, Options};
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
 /// The options that are attributes of the element, beside the host's looks.

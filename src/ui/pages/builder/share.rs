@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::embed::Options;
 use crate::locale;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 

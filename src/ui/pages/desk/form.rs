@@ -10,8 +10,8 @@ use crate::locale;
 use crate::model::{CityIx, Country, Format, Interest, Offer};
 use crate::route::{Facet, Params};
 use crate::text::{Lang, places_by};
-use crate::ui::address::Cx;
 use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::parts;
 

@@ -8,8 +8,8 @@ use crate::locale;
 use crate::model::{Offer, Subject};
 use crate::route::{Address, MOST_KEPT, Page};
 use crate::text::Lang;
-use crate::ui::address::Cx;
 use crate::ui::browser::Step;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::{browser, parts, prefs};
 

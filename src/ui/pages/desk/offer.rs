@@ -7,7 +7,7 @@ use super::list::Kept;
 use crate::locale;
 use crate::model::{Format, Interest, Offer, Subject, Told, View, interests};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 

@@ -6,7 +6,7 @@ use super::list::Kept;
 use super::offer;
 use crate::model::Offer;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 

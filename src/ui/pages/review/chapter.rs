@@ -6,7 +6,7 @@ use super::{Part, figures, table};
 use crate::locale;
 use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 

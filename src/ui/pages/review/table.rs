@@ -7,7 +7,7 @@ use crate::locale;
 use crate::model::{By, Of, Review, Row, Table};
 use crate::route::review_row;
 use crate::text::Lang;
-use crate::ui::address::Cx;
+use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::parts;
 
