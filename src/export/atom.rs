@@ -58,7 +58,7 @@ pub const fn atom_shows(field: EntryField) -> Shown {
 pub fn atom(reader: &Reader<'_>, feed: Feed, occurrences: &[Occurrence]) -> String {
     let site = &reader.site;
     let lang = reader.lang();
-    let own = [site.url, &feed.path(reader, "atom")].concat();
+    let own = [site.url, &feed.path(reader.bundle(), reader.lang(), "atom")].concat();
     let home = site.address(lang, &Leaf::of(Page::Home));
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let tag = lang.html_tag();
@@ -70,7 +70,14 @@ pub fn atom(reader: &Reader<'_>, feed: Feed, occurrences: &[Occurrence]) -> Stri
     push(
         &mut out,
         "id",
-        &[&tag_uri(site), "feeds/", lang.code(), "/", &feed.file(site)].concat(),
+        &[
+            &tag_uri(site),
+            "feeds/",
+            lang.code(),
+            "/",
+            &feed.file(site.bundle),
+        ]
+        .concat(),
     );
     push(&mut out, "title", &feed.name(reader));
     push(

@@ -4,13 +4,12 @@
 use super::release::{Program, Release};
 use super::site::{Leaf, Reader};
 use crate::export::feed::Feed;
-use crate::export::html::{Html, Tag, el};
+use crate::export::html::{Html, el};
 use crate::export::json::Json;
 use crate::export::span::day_text;
 use crate::locale;
 use crate::route::Page;
 use crate::text::Lang;
-use crate::time::Edtf;
 
 /// What a page says of itself to machines.
 #[derive(Clone, Debug)]
@@ -53,17 +52,21 @@ pub fn document(
     content: &Content,
     view: String,
 ) -> String {
-    let inside = Html::raw(view).and(el("div").attr("id", "boot").class("boot-beside"));
     let head = release
         .first()
         .and(el("title").child(title(reader, leaf, content)))
         .and(said(reader, leaf, content))
         .and(release.last(Program::Starts));
-    whole(
-        reader.lang(),
-        head,
-        el("div").attr("id", "app").child(inside),
-    )
+    whole(reader.lang(), head, in_app(view))
+}
+
+/// What the program replaces when it starts, and beside it the room for what the start has to say.
+pub(super) fn in_app(view: String) -> Html {
+    let boot = el("div").attr("id", "boot").class("boot-beside");
+    el("div")
+        .attr("id", "app")
+        .child(Html::raw(view).and(boot))
+        .done()
 }
 
 /// A document from its head and its body.
@@ -95,7 +98,11 @@ fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
                 .attr("title", &name)
                 .attr(
                     "href",
-                    [site.base(), &feed.path(reader, extension)].concat(),
+                    [
+                        site.base(),
+                        &feed.path(reader.bundle(), reader.lang(), extension),
+                    ]
+                    .concat(),
                 )
         })
     });
@@ -194,141 +201,4 @@ fn facts(facts: &[Json]) -> Html {
         "}</script>",
     ];
     Html::raw(json.concat())
-}
-
-pub(super) fn skip(reader: &Reader<'_>, path: &str) -> Tag {
-    // Beside a `<base>`, a fragment alone would lead to the start page.
-    el("a")
-        .class("skip")
-        .attr("href", [path, "#main"].concat())
-        .child(reader.words.say("shell.skip"))
-}
-
-/// The header of every page. Buttons stand in it only where the program will answer them.
-pub(super) fn header(reader: &Reader<'_>, leaf: &Leaf, program: Program) -> Tag {
-    let words = reader.words;
-    let title = reader.plain(&reader.bundle().site.title);
-    let section = |page: Page, key: &str| {
-        let current = (page == leaf.page).then_some("page");
-        el("a")
-            .attr("href", reader.href(page))
-            .attr_if("aria-current", current)
-            .child(words.say(key))
-    };
-    let buttons = (program == Program::Starts).then(|| buttons(reader));
-    el("header")
-        .class("site-header")
-        .child(
-            el("a")
-                .class("brand")
-                .attr("href", reader.href(Page::Home))
-                .child(el("span").class("brand-mark").attr("aria-hidden", "true"))
-                .child(el("span").class("brand-name").child(title)),
-        )
-        .child(
-            el("nav")
-                .class("site-nav")
-                .attr("aria-label", words.say("shell.nav"))
-                .child(section(Page::Map, "shell.map"))
-                .child(section(Page::Calendar, "shell.calendar"))
-                .child(section(Page::Programmes, "shell.programmes"))
-                .child(section(Page::About, "shell.about")),
-        )
-        .child(
-            el("div")
-                .class("site-tools")
-                .child(buttons)
-                .child(languages(reader, leaf)),
-        )
-}
-
-/// The room of the buttons that the program brings to life; hidden where no script runs.
-fn buttons(reader: &Reader<'_>) -> Html {
-    let words = reader.words;
-    let icon = |class: &str| el("span").class(class).attr("aria-hidden", "true");
-    let sight = el("button")
-        .attr("type", "button")
-        .class("sight needs-program")
-        .flag("disabled", true)
-        .attr("title", words.say("shell.sight"))
-        .child(el("span").class("unseen").child(words.say("shell.sight")))
-        .child(icon("icon icon-sight"))
-        .child(icon("sight-word").child(words.say("shell.sight_short")));
-    let theme = el("details")
-        .class("menu needs-program")
-        .attr("name", "tools")
-        .child(
-            el("summary")
-                .attr("aria-label", words.say("shell.theme"))
-                .attr("title", words.say("shell.theme"))
-                .child(icon("icon icon-theme")),
-        );
-    sight.done().and(theme)
-}
-
-/// Each language is a link to the same page.
-fn languages(reader: &Reader<'_>, leaf: &Leaf) -> Tag {
-    let lang = reader.lang();
-    let item = |other: &Lang| {
-        let tag = other.html_tag();
-        el("li").child(
-            el("a")
-                .attr("href", reader.site.path(*other, leaf))
-                .attr("hreflang", tag)
-                .attr("lang", tag)
-                .attr_if("aria-current", (*other == lang).then_some("true"))
-                .child(other.own_name()),
-        )
-    };
-    let word = |class: &str, word: &str| {
-        let word = Html::text(word);
-        el("span")
-            .class(class)
-            .attr("aria-hidden", "true")
-            .child(word)
-    };
-    let label = [
-        &reader.words.say("shell.language"),
-        reader.locale().punctuation.colon,
-        lang.own_name(),
-    ]
-    .concat();
-    let items = reader.site.languages().iter().map(item);
-    el("details")
-        .class("menu")
-        .attr("name", "tools")
-        .child(
-            el("summary")
-                .attr("aria-label", label)
-                .child(word("menu-word", lang.own_name()))
-                .child(word("menu-code", lang.code())),
-        )
-        .child(el("ul").class("menu-list").child(items.collect::<Html>()))
-}
-
-/// The footer of every page: how old the data is, subscriptions, and whom to tell of a mistake.
-pub(super) fn footer(reader: &Reader<'_>) -> Tag {
-    let words = reader.words;
-    let site = &reader.bundle().site;
-    let updated = site.updated.map(|date| {
-        let date = reader.locale().date(&Edtf::day(date));
-        el("p").child(words.fill("shell.updated", &[("date", &date)]))
-    });
-    let feeds = [reader.site.base(), reader.lang().code(), "/feeds/"].concat();
-    let feeds = el("p").child(
-        el("a")
-            .attr("href", feeds)
-            .attr("target", "_self")
-            .child(words.say("shell.feeds")),
-    );
-    let contact = site.contact.as_ref();
-    let mistake = contact.and_then(|contact| contact.url.as_ref()).map(|url| {
-        let words = words.say("shell.mistake");
-        el("p").child(reader.outward(url, &words, None))
-    });
-    el("footer")
-        .class("site-footer")
-        .child(updated)
-        .child(feeds)
-        .child(mistake)
 }

@@ -8,6 +8,8 @@ mod event;
 mod home;
 mod lost;
 mod page;
+#[cfg(feature = "cli")]
+pub mod published;
 mod review;
 
 pub use page::{LazyPage, PageView, event_view, head, lazy_view, view, year_href};
