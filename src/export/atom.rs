@@ -4,13 +4,12 @@
 use std::fmt::Write as _;
 
 use super::feed::Feed;
-use super::html::push_escaped;
 use super::page::{Leaf, Reader, Site};
 use super::span::day_text;
 use crate::model::schema::{EntryField, Shown};
 use crate::model::{Occurrence, Subject};
 use crate::route::Page;
-use crate::text::places_by;
+use crate::text::{places_by, push_escaped};
 use crate::time::Date;
 
 /// Whether an entry of a feed changes with a field.

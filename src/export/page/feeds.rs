@@ -1,9 +1,9 @@
 //! The document of the page that explains subscriptions and data files. It needs no program.
 
+use super::head::Head;
 use super::release::{Program, Release};
 use super::shell::whole;
 use super::site::{Leaf, Reader};
-use crate::export::html::{Html, el};
 use crate::route::Page;
 
 /// Its place: no page of the app.
@@ -12,37 +12,13 @@ pub fn leaf() -> Leaf {
 }
 
 /// The document around its content as HTML.
-pub fn page(reader: &Reader<'_>, release: &Release, view: String) -> String {
-    let site = &reader.site;
-    let name = reader.words.say("shell.feeds");
-    let title = [&name, " · ", &reader.plain(&reader.bundle().site.title)].concat();
-    let head = release
-        .first()
-        .and(el("title").child(title))
-        .and(head(reader, &leaf()))
-        .and(release.last(Program::Absent))
-        .and(
-            el("script")
-                .flag("defer", true)
-                .attr("src", [site.base(), "feeds.js"].concat()),
-        );
-    whole(reader.lang(), head, Html::raw(view))
-}
-
-fn head(reader: &Reader<'_>, leaf: &Leaf) -> Html {
-    let site = &reader.site;
-    let link = |rel: &str| el("link").attr("rel", rel);
-    let other_lang =
-        |tag: &str, href: &str| link("alternate").attr("hreflang", tag).attr("href", href);
-    let alternates = site
-        .languages()
-        .iter()
-        .map(|other| other_lang(other.html_tag(), &site.address(*other, leaf)));
-    el("meta")
-        .attr("name", "description")
-        .attr("content", reader.words.say("published.feeds_lead"))
-        .done()
-        .and(link("canonical").attr("href", site.address(reader.lang(), leaf)))
-        .and(alternates.collect::<Html>())
-        .and(other_lang("x-default", &reader.anyones(leaf)))
+pub fn page(reader: &Reader<'_>, release: &Release, view: &str) -> String {
+    let (site, words, leaf) = (&reader.site, reader.words, leaf());
+    let title = reader.plain(&reader.bundle().site.title);
+    let mut head = Head::new(&[&words.say("shell.feeds"), " · ", &title].concat());
+    head.meta("description", &words.say("published.feeds_lead"));
+    head.addresses(&site.address(reader.lang(), &leaf), reader, &leaf);
+    let script = [site.base(), "feeds.js"].concat();
+    head.element("script", &[("defer", ""), ("src", &script)]);
+    whole(reader.lang(), release, Program::Absent, &head, view)
 }

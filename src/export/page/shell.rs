@@ -1,10 +1,9 @@
-//! The whole document: its head with everything that is said to machines, and what stands around
-//! every page.
+//! The whole document around what a page shows: its head with everything that is said to machines.
 
+use super::head::Head;
 use super::release::{Program, Release};
 use super::site::{Leaf, Reader};
 use crate::export::feed::Feed;
-use crate::export::html::{Html, el};
 use crate::export::json::Json;
 use crate::export::span::day_text;
 use crate::locale;
@@ -50,105 +49,95 @@ pub fn document(
     release: &Release,
     leaf: &Leaf,
     content: &Content,
-    view: String,
+    view: &str,
 ) -> String {
-    let head = release
-        .first()
-        .and(el("title").child(title(reader, leaf, content)))
-        .and(said(reader, leaf, content))
-        .and(release.last(Program::Starts));
-    whole(reader.lang(), head, in_app(view))
+    let head = head(reader, leaf, content);
+    whole(reader.lang(), release, Program::Starts, &head, view)
 }
 
-/// What the program replaces when it starts, and beside it the room for what the start has to say.
-pub(super) fn in_app(view: String) -> Html {
-    let boot = el("div").attr("id", "boot").class("boot-beside");
-    el("div")
-        .attr("id", "app")
-        .child(Html::raw(view).and(boot))
-        .done()
+/// A document from its head and what it shows. Where the program starts, it replaces `#app`; beside the
+/// view is room for what the start has to say.
+pub(super) fn whole(
+    lang: Lang,
+    release: &Release,
+    program: Program,
+    head: &Head,
+    view: &str,
+) -> String {
+    let (before, after) = match program {
+        Program::Starts => (
+            r#"<div id="app">"#,
+            r#"<div id="boot" class="boot-beside"></div></div>"#,
+        ),
+        Program::Absent => ("", ""),
+    };
+    [
+        "<!DOCTYPE html>\n<html lang=\"",
+        lang.html_tag(),
+        "\"><head>",
+        release.first().as_str(),
+        head.as_str(),
+        release.last(program).as_str(),
+        "</head><body>",
+        before,
+        view,
+        after,
+        "</body></html>\n",
+    ]
+    .concat()
 }
 
-/// A document from its head and its body.
-pub(super) fn whole(lang: Lang, head: Html, body: impl Into<Html>) -> String {
-    let html = el("html")
-        .attr("lang", lang.html_tag())
-        .child(el("head").child(head))
-        .child(el("body").child(body));
-    ["<!DOCTYPE html>\n", html.done().as_str(), "\n"].concat()
-}
-
-/// What the head tells search engines, previews and other programs.
-fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
-    let site = &reader.site;
-    let lang = reader.lang();
-    let address = site.address(lang, leaf);
-    let folder = leaf.folder();
-    let link = |rel: &str| el("link").attr("rel", rel);
-    let alternates = site.languages().iter().map(|other| {
-        link("alternate")
-            .attr("hreflang", other.html_tag())
-            .attr("href", site.address(*other, leaf))
-    });
-    let feeds = content.feeds.iter().flat_map(|feed| {
-        let name = feed.name(reader);
-        [("ics", "text/calendar"), ("atom", "application/atom+xml")].map(|(extension, kind)| {
-            link("alternate")
-                .attr("type", kind)
-                .attr("title", &name)
-                .attr(
-                    "href",
-                    [
-                        site.base(),
-                        &feed.path(reader.bundle(), reader.lang(), extension),
-                    ]
-                    .concat(),
-                )
-        })
-    });
-    let picture = [site.url, &picture_path(lang, &content.picture)].concat();
+/// What a page tells search engines, previews and other programs.
+fn head(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Head {
+    let (site, lang) = (&reader.site, reader.lang());
     let title = title(reader, leaf, content);
-    let property =
-        |name: &str, value: &str| el("meta").attr("property", name).attr("content", value);
-    let named = |name: &str, value: &str| el("meta").attr("name", name).attr("content", value);
-    let oembed = [site.url, &oembed_path(lang, &folder)].concat();
-    Html::default()
-        .and(named("description", &content.description))
-        .and(link("canonical").attr("href", &address))
-        .and(alternates.collect::<Html>())
-        .and(
-            link("alternate")
-                .attr("hreflang", "x-default")
-                .attr("href", reader.anyones(leaf)),
-        )
-        .and(property("og:type", content.kind))
-        .and(property(
-            "og:site_name",
-            &reader.plain(&reader.bundle().site.title),
-        ))
-        .and(property("og:title", &title))
-        .and(property("og:description", &content.description))
-        .and(property("og:url", &address))
-        .and(property("og:locale", &open_graph_locale(lang)))
-        .and(property("og:image", &picture))
-        .and(property("og:image:alt", &content.name))
-        .and(property("og:image:width", "1200"))
-        .and(property("og:image:height", "630"))
-        .and(named("twitter:card", "summary_large_image"))
-        .and(named("pobratim:feeds", "feeds/"))
-        .and(named("pobratim:today", &day_text(site.today, "-")))
-        .and(
-            link("alternate")
-                .attr("type", "application/json+oembed")
-                .attr("title", &content.name)
-                .attr("href", oembed),
-        )
-        .and(feeds.collect::<Html>())
-        .and(link("manifest").attr(
-            "href",
-            [site.base(), "manifest-", lang.code(), ".webmanifest"].concat(),
-        ))
-        .and(facts(&content.facts))
+    let address = site.address(lang, leaf);
+    let picture = [site.url, &picture_path(lang, &content.picture)].concat();
+    let mut head = Head::new(&title);
+    head.meta("description", &content.description);
+    head.addresses(&address, reader, leaf);
+    let site_name = reader.plain(&reader.bundle().site.title);
+    for (name, value) in [
+        ("og:type", content.kind),
+        ("og:site_name", &site_name),
+        ("og:title", &title),
+        ("og:description", &content.description),
+        ("og:url", &address),
+        ("og:locale", &open_graph_locale(lang)),
+        ("og:image", &picture),
+        ("og:image:alt", &content.name),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+    ] {
+        head.property(name, value);
+    }
+    head.meta("twitter:card", "summary_large_image");
+    head.meta("pobratim:feeds", "feeds/");
+    head.meta("pobratim:today", &day_text(site.today, "-"));
+    let mut alternate = |kind: &str, title: &str, href: &str| {
+        head.link(
+            "alternate",
+            &[("type", kind), ("title", title), ("href", href)],
+        );
+    };
+    let oembed = [site.url, &oembed_path(lang, &leaf.folder())].concat();
+    alternate("application/json+oembed", &content.name, &oembed);
+    for feed in &content.feeds {
+        let name = feed.name(reader);
+        for (extension, kind) in [("ics", "text/calendar"), ("atom", "application/atom+xml")] {
+            let path = feed.path(reader.bundle(), lang, extension);
+            alternate(kind, &name, &[site.base(), &path].concat());
+        }
+    }
+    let manifest = [site.base(), "manifest-", lang.code(), ".webmanifest"].concat();
+    head.link("manifest", &[("href", &manifest)]);
+    if !content.facts.is_empty() {
+        // Objects of schema.org in one graph.
+        let graph = Json::list(content.facts.iter().cloned());
+        let context = r#"{"@context":"https://schema.org","@graph":"#;
+        head.json_ld(&[context, graph.as_str(), "}"].concat());
+    }
+    head
 }
 
 impl Reader<'_> {
@@ -187,18 +176,4 @@ pub fn oembed_path(lang: Lang, folder: &str) -> String {
         folder => folder,
     };
     ["oembed/", lang.code(), "/", name, ".json"].concat()
-}
-
-/// Objects of schema.org in one graph. Data and no script: the policy of the page lets it pass.
-fn facts(facts: &[Json]) -> Html {
-    if facts.is_empty() {
-        return Html::default();
-    }
-    let graph = Json::list(facts.iter().cloned());
-    let json = [
-        r#"<script type="application/ld+json">{"@context":"https://schema.org","@graph":"#,
-        graph.as_str(),
-        "}</script>",
-    ];
-    Html::raw(json.concat())
 }

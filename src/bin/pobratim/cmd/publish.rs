@@ -301,7 +301,7 @@ impl Maker<'_> {
                     let path = [lang.code(), "/", &folder, "index.html"].concat();
                     let address = Address::parse(&[lang.code(), "/", &folder].concat(), "");
                     let view = self.renderer.page(address);
-                    let page = document(reader, release, &leaf, &content, view);
+                    let page = document(reader, release, &leaf, &content, &view);
                     self.folder.write(&path, page.as_bytes())?;
                     let answer = oembed(reader, &leaf, &content);
                     let path = oembed_path(lang, &folder);
@@ -333,8 +333,8 @@ impl Maker<'_> {
         let release = &self.input.release;
         let (choice, missing) = (self.renderer.choice(), self.renderer.missing());
         let lone = [
-            ("index.html", lone::choice(self.readers, release, choice)),
-            ("404.html", lone::missing(self.readers, release, missing)),
+            ("index.html", lone::choice(self.readers, release, &choice)),
+            ("404.html", lone::missing(self.readers, release, &missing)),
         ];
         for (name, page) in lone {
             self.folder
@@ -343,7 +343,7 @@ impl Maker<'_> {
         for reader in self.readers {
             let view = self.renderer.feeds(reader.lang());
             let lang = reader.lang().code();
-            let page = feeds::page(reader, release, view);
+            let page = feeds::page(reader, release, &view);
             let path = [lang, "/feeds/index.html"].concat();
             self.folder.write(&path, page.as_bytes())?;
             let ground = picture::hex("paper");
