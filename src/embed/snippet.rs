@@ -2,7 +2,7 @@
 //! a site forbids scripts.
 
 use super::options::{Height, Options};
-use crate::text::Lang;
+use crate::text::{Lang, push_attribute, push_escaped};
 
 /// What the frame may do. Each token has its reason:
 ///
@@ -44,26 +44,26 @@ pub struct Site<'a> {
 /// The element, with a link inside it for readers whose browser runs no script.
 pub fn element(site: Site<'_>, options: &Options) -> String {
     let mut html = String::from("<script async");
-    attribute(&mut html, "src", &[site.url, "embed.js"].concat());
+    push_attribute(&mut html, "src", &[site.url, "embed.js"].concat());
     html.push_str("></script>\n<pobratim-widget");
     for (name, value) in options.attributes() {
-        attribute(&mut html, name, &value);
+        push_attribute(&mut html, name, &value);
     }
     html.push_str(">\n  <a");
     let linked = Options {
         lang: options.lang.or(Some(site.lang)),
         ..options.clone()
     };
-    attribute(
+    push_attribute(
         &mut html,
         "href",
         &[site.url, &linked.whole_address()].concat(),
     );
     if options.lang != Some(site.lang) {
-        attribute(&mut html, "lang", site.lang.html_tag());
+        push_attribute(&mut html, "lang", site.lang.html_tag());
     }
     html.push('>');
-    escape(&mut html, site.title);
+    push_escaped(&mut html, site.title);
     html.push_str("</a>\n</pobratim-widget>\n");
     html
 }
@@ -79,40 +79,19 @@ pub fn frame(site: Site<'_>, options: &Options) -> String {
         ..options.clone()
     };
     let mut html = String::from("<iframe");
-    attribute(&mut html, "src", &[site.url, &bare.address()].concat());
-    attribute(&mut html, "title", site.title);
-    attribute(
+    push_attribute(&mut html, "src", &[site.url, &bare.address()].concat());
+    push_attribute(&mut html, "title", site.title);
+    push_attribute(
         &mut html,
         "lang",
         options.lang.unwrap_or(site.lang).html_tag(),
     );
-    attribute(&mut html, "width", "100%");
-    attribute(&mut html, "height", &height.to_string());
-    attribute(&mut html, "frameborder", "0");
-    attribute(&mut html, "loading", "lazy");
-    attribute(&mut html, "sandbox", SANDBOX);
-    attribute(&mut html, "allow", ALLOW);
+    push_attribute(&mut html, "width", "100%");
+    push_attribute(&mut html, "height", &height.to_string());
+    push_attribute(&mut html, "frameborder", "0");
+    push_attribute(&mut html, "loading", "lazy");
+    push_attribute(&mut html, "sandbox", SANDBOX);
+    push_attribute(&mut html, "allow", ALLOW);
     html.push_str("></iframe>\n");
     html
-}
-
-fn attribute(html: &mut String, name: &str, value: &str) {
-    html.push(' ');
-    html.push_str(name);
-    html.push_str("=\"");
-    escape(html, value);
-    html.push('"');
-}
-
-fn escape(html: &mut String, text: &str) {
-    for letter in text.chars() {
-        match letter {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            letter if letter.is_control() => {}
-            letter => html.push(letter),
-        }
-    }
 }

@@ -4,13 +4,12 @@
 use std::fmt::Write as _;
 
 use super::feed::Feed;
-use super::html::push_escaped;
 use super::page::{Leaf, Reader, Site};
 use super::span::day_text;
 use crate::model::schema::{EntryField, Shown};
 use crate::model::{Occurrence, Subject};
 use crate::route::Page;
-use crate::text::places_by;
+use crate::text::{places_by, push_escaped};
 use crate::time::Date;
 
 /// Whether an entry of a feed changes with a field.
@@ -58,7 +57,7 @@ pub const fn atom_shows(field: EntryField) -> Shown {
 pub fn atom(reader: &Reader<'_>, feed: Feed, occurrences: &[Occurrence]) -> String {
     let site = &reader.site;
     let lang = reader.lang();
-    let own = [site.url, &feed.path(reader, "atom")].concat();
+    let own = [site.url, &feed.path(reader.bundle(), reader.lang(), "atom")].concat();
     let home = site.address(lang, &Leaf::of(Page::Home));
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let tag = lang.html_tag();
@@ -70,7 +69,14 @@ pub fn atom(reader: &Reader<'_>, feed: Feed, occurrences: &[Occurrence]) -> Stri
     push(
         &mut out,
         "id",
-        &[&tag_uri(site), "feeds/", lang.code(), "/", &feed.file(site)].concat(),
+        &[
+            &tag_uri(site),
+            "feeds/",
+            lang.code(),
+            "/",
+            &feed.file(site.bundle),
+        ]
+        .concat(),
     );
     push(&mut out, "title", &feed.name(reader));
     push(

@@ -1,7 +1,8 @@
 //! What one can subscribe to: everything, a city, a category, a direction, what suits pupils.
 
 use super::page::{Reader, Site, Stock};
-use crate::model::{CategoryIx, CityIx, DirectionIx, Filter, Occurrence};
+use crate::model::{Bundle, CategoryIx, CityIx, DirectionIx, Filter, Occurrence};
+use crate::text::Lang;
 
 /// A feed. It exists in each language, as iCalendar and as Atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,9 +16,8 @@ pub enum Feed {
 }
 
 impl Feed {
-    /// Every feed of a site, in the order of the page that lists them.
-    pub fn every(site: &Site<'_>) -> Vec<Feed> {
-        let bundle = site.bundle;
+    /// Every feed of a bundle, in the order of the page that lists them.
+    pub fn every(bundle: &Bundle) -> Vec<Feed> {
         let mut feeds = vec![Feed::All, Feed::Pupils];
         let cities = (0..bundle.cities.len()).filter_map(CityIx::new);
         feeds.extend(cities.map(Feed::City));
@@ -29,8 +29,7 @@ impl Feed {
     }
 
     /// The stable name of its file, without an extension: `all`, `pupils`, `city-niigata`.
-    pub fn file(self, site: &Site<'_>) -> String {
-        let bundle = site.bundle;
+    pub fn file(self, bundle: &Bundle) -> String {
         match self {
             Feed::All => "all".to_string(),
             Feed::Pupils => "pupils".to_string(),
@@ -40,34 +39,47 @@ impl Feed {
         }
     }
 
-    /// Where its file stands below the site: `feeds/ru/all.ics`.
-    pub fn path(self, reader: &Reader<'_>, extension: &str) -> String {
-        let lang = reader.lang().code();
-        let file = self.file(&reader.site);
-        ["feeds/", lang, "/", &file, ".", extension].concat()
+    /// The path of its file below the site: `feeds/ru/all.ics`.
+    pub fn path(self, bundle: &Bundle, lang: Lang, extension: &str) -> String {
+        [
+            "feeds/",
+            lang.code(),
+            "/",
+            &self.file(bundle),
+            ".",
+            extension,
+        ]
+        .concat()
     }
 
-    /// What it tells, without the name of the site.
-    pub fn topic(self, reader: &Reader<'_>) -> String {
-        let bundle = reader.bundle();
-        match self {
-            Feed::All => reader.words.say("published.all"),
-            Feed::Pupils => reader.words.say("published.pupils"),
-            Feed::City(city) => reader.plain(&bundle.city(city).name),
-            Feed::Category(category) => reader.plain(&bundle.category(category).title),
-            Feed::Direction(direction) => reader.plain(&bundle.direction(direction).title),
-        }
+    /// What it tells, without the name of the site. `all` and `pupils` are the words for the feeds of
+    /// which the bundle says nothing.
+    pub fn topic<'a>(
+        self,
+        bundle: &'a Bundle,
+        lang: Lang,
+        all: &'a str,
+        pupils: &'a str,
+    ) -> &'a str {
+        let text = match self {
+            Feed::All => return all,
+            Feed::Pupils => return pupils,
+            Feed::City(city) => &bundle.city(city).name,
+            Feed::Category(category) => &bundle.category(category).title,
+            Feed::Direction(direction) => &bundle.direction(direction).title,
+        };
+        text.get(lang, &bundle.order).map_or("", |found| found.text)
     }
 
     /// The name under which a calendar or a reader of news shows it.
     pub fn name(self, reader: &Reader<'_>) -> String {
         let site = reader.plain(&reader.bundle().site.title);
-        match self {
-            Feed::All => site,
-            Feed::Pupils | Feed::City(_) | Feed::Category(_) | Feed::Direction(_) => {
-                [&self.topic(reader), " · ", &site].concat()
-            }
+        if self == Feed::All {
+            return site;
         }
+        let pupils = reader.words.say("published.pupils");
+        let topic = self.topic(reader.bundle(), reader.lang(), &site, &pupils);
+        [topic, " · ", &site].concat()
     }
 
     /// What passes.

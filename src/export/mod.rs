@@ -10,7 +10,6 @@ mod digest;
 mod feed;
 mod file_name;
 mod geojson;
-mod html;
 mod ical;
 mod json;
 mod links;

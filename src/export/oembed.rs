@@ -1,9 +1,9 @@
 //! oEmbed (oembed.com) as files: what a blog or a wiki shows where somebody pastes an address.
 
-use super::html::el;
 use super::json::{Json, Object};
 use super::page::{Content, Leaf, Reader, picture_path};
 use crate::embed::{ALLOW, SANDBOX};
+use crate::text::push_attribute;
 
 /// The frame's size, CSS pixels.
 const WIDTH: usize = 720;
@@ -13,15 +13,20 @@ const HEIGHT: usize = 560;
 pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
     let site = &reader.site;
     let address = site.address(reader.lang(), leaf);
-    let frame = el("iframe")
-        .attr("src", [&address, "?embed=1"].concat())
-        .attr("title", &content.name)
-        .attr("lang", reader.lang().html_tag())
-        .attr("width", WIDTH.to_string())
-        .attr("height", HEIGHT.to_string())
-        .attr("loading", "lazy")
-        .attr("sandbox", SANDBOX)
-        .attr("allow", ALLOW);
+    let mut frame = String::from("<iframe");
+    for (name, value) in [
+        ("src", &*[&address, "?embed=1"].concat()),
+        ("title", &content.name),
+        ("lang", reader.lang().html_tag()),
+        ("width", &WIDTH.to_string()),
+        ("height", &HEIGHT.to_string()),
+        ("loading", "lazy"),
+        ("sandbox", SANDBOX),
+        ("allow", ALLOW),
+    ] {
+        push_attribute(&mut frame, name, value);
+    }
+    frame.push_str("></iframe>");
     let picture = picture_path(reader.lang(), &content.picture);
     let answer = Object::default()
         .text("version", "1.0")
@@ -29,7 +34,7 @@ pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
         .text("title", &content.name)
         .text("provider_name", &reader.plain(&reader.bundle().site.title))
         .text("provider_url", site.url)
-        .text("html", frame.done().as_str())
+        .text("html", &frame)
         .field("width", Json::number(WIDTH))
         .field("height", Json::number(HEIGHT))
         .text("thumbnail_url", &[site.url, &picture].concat())

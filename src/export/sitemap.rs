@@ -1,8 +1,8 @@
 //! The sitemap (sitemaps.org) with the languages of each page, and robots.txt.
 
-use super::html::push_escaped;
 use super::page::{Leaf, Reader};
 use super::span::day_text;
+use crate::text::push_escaped;
 
 /// So many addresses a file may have.
 const MOST: usize = 50_000;

@@ -9,6 +9,7 @@ pub use super::event::page_shows;
 
 use super::context::Cx;
 use super::environment::Environment;
+use super::pages::published::{ChoicePage, FeedsPage, MissingPage};
 use super::{app, lazy, map};
 use crate::model::Bundle;
 use crate::route::{Address, Page};
@@ -53,9 +54,36 @@ impl Renderer {
     /// without a language is shown in the first one of the bundle. Its controls are disabled: the
     /// program answers them, which replaces the page when it starts.
     pub fn page(&self, address: Address) -> String {
+        self.render(address, || app::app(self.cx, self.map))
+    }
+
+    /// Returns the content of the page where one chooses a language: a `main` alone.
+    pub fn choice(&self) -> String {
+        self.render(Address::parse("", ""), || {
+            view! { <ChoicePage /> }.into_any()
+        })
+    }
+
+    /// Returns the content of the page that a host shows where it has no file: a `main` alone.
+    pub fn missing(&self) -> String {
+        self.render(Address::parse("", ""), || {
+            view! { <MissingPage /> }.into_any()
+        })
+    }
+
+    /// Returns what the body of the page of subscriptions and data holds: header, content and footer.
+    pub fn feeds(&self, lang: Lang) -> String {
+        let address = Address::new(lang, Page::NotFound("feeds".into()));
+        self.render(address, || view! { <FeedsPage lang=lang /> }.into_any())
+    }
+
+    fn render(&self, address: Address, view: impl FnOnce() -> AnyView) -> String {
         self.cx.show(address);
         let owner = Owner::new();
-        without_controls(&owner.with(|| app::app(self.cx, self.map).to_html()))
+        without_controls(&owner.with(|| {
+            provide_context(self.cx);
+            view().to_html()
+        }))
     }
 }
 

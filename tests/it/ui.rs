@@ -1,6 +1,7 @@
 //! Every kind of page, rendered natively as HTML by the components of the app.
 
 mod html;
+mod published;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -200,24 +201,33 @@ fn pages_are_strict_html_that_the_policy_of_a_site_allows() {
     for lang in LANGS {
         let renderer = renderer("/");
         for (path, _) in PAGES {
-            let html = renderer.page(address(lang, path));
-            for wrong in [
-                "undefined",
-                "NaN",
-                "[object",
-                " style=",
-                "<script",
-                "javascript:",
-            ] {
-                assert!(!html.contains(wrong), "{wrong} in {}/{path}", lang.code());
-            }
-            parse(&html).each(&mut Vec::new(), &mut |_, element| {
-                for (name, _) in &element.attributes {
-                    assert!(!name.starts_with("on"), "{name} of {}", element.name);
-                }
-            });
+            check_strict(
+                &[lang.code(), "/", path].concat(),
+                &renderer.page(address(lang, path)),
+            );
         }
+        check_strict("feeds", &renderer.feeds(lang));
+        check_strict("choice", &renderer.choice());
+        check_strict("missing", &renderer.missing());
     }
+}
+
+fn check_strict(path: &str, html: &str) {
+    for wrong in [
+        "undefined",
+        "NaN",
+        "[object",
+        " style=",
+        "<script",
+        "javascript:",
+    ] {
+        assert!(!html.contains(wrong), "{wrong} in {path}");
+    }
+    parse(html).each(&mut Vec::new(), &mut |_, element| {
+        for (name, _) in &element.attributes {
+            assert!(!name.starts_with("on"), "{name} of {}", element.name);
+        }
+    });
 }
 
 #[test]

@@ -2,10 +2,10 @@
 //!
 //! Only what every word processor knows: two levels of headings, paragraphs, a list, links.
 
-use super::html::escaped;
 use super::{Digest, Item};
 use crate::export::archive::archive;
 use crate::locale;
+use crate::text::escaped;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 

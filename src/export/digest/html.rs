@@ -1,8 +1,8 @@
 //! The digest as an HTML mail: plain elements that every mail program shows, and nothing to load.
 
 use super::{Digest, Item};
-use crate::export::html::push_escaped;
 use crate::locale;
+use crate::text::escaped;
 
 impl Digest {
     /// A whole page in UTF-8.
@@ -71,11 +71,4 @@ impl Digest {
         }
         out.push_str("</li>\n");
     }
-}
-
-/// A text as it stands in HTML and XML, within quotes too.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::new();
-    push_escaped(&mut out, text);
-    out
 }

@@ -4,6 +4,7 @@
 //! takes it over without a jump. [`TABLE`] lists the kinds of pages.
 
 pub mod feeds;
+mod head;
 mod jsonld;
 pub mod lone;
 mod part;
@@ -14,7 +15,6 @@ mod stock;
 mod table;
 mod words;
 
-pub use super::html::{Html, Tag, el};
 pub use jsonld::jsonld_shows;
 pub use release::{Release, ReleaseFault};
 pub use shell::{Content, MAP_PICTURE, document, oembed_path, picture_path, title};

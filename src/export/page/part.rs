@@ -1,28 +1,10 @@
 //! Words that pages, feeds and pictures say alike.
 
 use super::site::Reader;
-use crate::export::html::{Html, Tag, el};
 use crate::geo::Octant;
-use crate::model::{City, SafeUrl, Standing, Tie, TieStatus, View};
+use crate::model::{City, Standing, Tie, TieStatus, View};
 
 impl Reader<'_> {
-    /// A link to another site, which opens beside this one and is told nothing about it.
-    pub(super) fn outward(&self, url: &SafeUrl, words: &str, url_lang: Option<&str>) -> Tag {
-        let note = [
-            self.locale().punctuation.comma,
-            &self.words.say("shell.other_site"),
-        ]
-        .concat();
-        el("a")
-            .class("outward")
-            .attr("href", url.as_str())
-            .attr_if("hreflang", url_lang)
-            .attr("target", "_blank")
-            .attr("rel", "noopener noreferrer")
-            .child(words)
-            .child(el("span").class("unseen").child(note))
-    }
-
     /// The tie with its status where that is not plainly active.
     pub fn tie_words(&self, tie: Option<&Tie>) -> String {
         let Some(tie) = tie else {
@@ -71,12 +53,5 @@ impl Reader<'_> {
     /// Where the words of a state stand.
     pub(super) fn standing_key(&self, standing: Standing) -> String {
         ["words.status_", &standing.code().replace('-', "_")].concat()
-    }
-
-    /// A part of a page under a heading.
-    pub(super) fn section(&self, key: &str, content: impl Into<Html>) -> Tag {
-        el("section")
-            .child(el("h2").child(self.words.say(key)))
-            .child(content)
     }
 }

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::export::html::{Html, el};
+use super::head::Head;
 
 /// The parts of a release that every page repeats.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,20 +103,25 @@ impl Release {
     }
 
     /// The parts of the head that stand before a page's own: encoding, policy, base.
-    pub(super) fn first(&self) -> Html {
+    pub(super) fn first(&self) -> Head {
         self.part(&|element| element.is_first())
     }
 
     /// The parts that stand behind it: sheet, icon, and the program where it starts.
-    pub(super) fn last(&self, program: Program) -> Html {
+    pub(super) fn last(&self, program: Program) -> Head {
         self.part(&|element| {
             !element.is_first() && (program == Program::Starts || !element.is_of_program())
         })
     }
 
-    fn part(&self, wanted: &dyn Fn(&Element) -> bool) -> Html {
-        let wanted = self.head.iter().filter(|element| wanted(element));
-        wanted.map(Element::html).collect()
+    fn part(&self, wanted: &dyn Fn(&Element) -> bool) -> Head {
+        let mut head = Head::default();
+        for element in self.head.iter().filter(|element| wanted(element)) {
+            let attributes = element.attributes.iter();
+            let attributes = attributes.map(|(name, value)| (&**name, &**value));
+            head.element(&element.name, &attributes.collect::<Vec<_>>());
+        }
+        head
     }
 }
 
@@ -160,21 +165,6 @@ impl Element {
         let name = self.get("name").unwrap_or_default();
         let data = ["pobratim:bundle", "pobratim:coast"].contains(&name);
         self.name == "script" || matches!(rel, "preload" | "modulepreload") || data
-    }
-
-    fn html(&self) -> Html {
-        let name = match self.name.as_str() {
-            "meta" => "meta",
-            "base" => "base",
-            "link" => "link",
-            _ => "script",
-        };
-        let tag = self.attributes.iter();
-        tag.fold(el(name), |tag, (name, value)| match value.as_str() {
-            "" => tag.flag(name, true),
-            value => tag.attr(name, value),
-        })
-        .done()
     }
 }
 

@@ -1,16 +1,14 @@
-//! The whole document: its head with everything that is said to machines, and what stands around
-//! every page.
+//! The whole document around what a page shows: its head with everything that is said to machines.
 
+use super::head::Head;
 use super::release::{Program, Release};
 use super::site::{Leaf, Reader};
 use crate::export::feed::Feed;
-use crate::export::html::{Html, Tag, el};
 use crate::export::json::Json;
 use crate::export::span::day_text;
 use crate::locale;
 use crate::route::Page;
 use crate::text::Lang;
-use crate::time::Edtf;
 
 /// What a page says of itself to machines.
 #[derive(Clone, Debug)]
@@ -51,97 +49,95 @@ pub fn document(
     release: &Release,
     leaf: &Leaf,
     content: &Content,
-    view: String,
+    view: &str,
 ) -> String {
-    let inside = Html::raw(view).and(el("div").attr("id", "boot").class("boot-beside"));
-    let head = release
-        .first()
-        .and(el("title").child(title(reader, leaf, content)))
-        .and(said(reader, leaf, content))
-        .and(release.last(Program::Starts));
-    whole(
-        reader.lang(),
-        head,
-        el("div").attr("id", "app").child(inside),
-    )
+    let head = head(reader, leaf, content);
+    whole(reader.lang(), release, Program::Starts, &head, view)
 }
 
-/// A document from its head and its body.
-pub(super) fn whole(lang: Lang, head: Html, body: impl Into<Html>) -> String {
-    let html = el("html")
-        .attr("lang", lang.html_tag())
-        .child(el("head").child(head))
-        .child(el("body").child(body));
-    ["<!DOCTYPE html>\n", html.done().as_str(), "\n"].concat()
+/// A document from its head and what it shows. Where the program starts, it replaces `#app`; beside the
+/// view is room for what the start has to say.
+pub(super) fn whole(
+    lang: Lang,
+    release: &Release,
+    program: Program,
+    head: &Head,
+    view: &str,
+) -> String {
+    let (before, after) = match program {
+        Program::Starts => (
+            r#"<div id="app">"#,
+            r#"<div id="boot" class="boot-beside"></div></div>"#,
+        ),
+        Program::Absent => ("", ""),
+    };
+    [
+        "<!DOCTYPE html>\n<html lang=\"",
+        lang.html_tag(),
+        "\"><head>",
+        release.first().as_str(),
+        head.as_str(),
+        release.last(program).as_str(),
+        "</head><body>",
+        before,
+        view,
+        after,
+        "</body></html>\n",
+    ]
+    .concat()
 }
 
-/// What the head tells search engines, previews and other programs.
-fn said(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Html {
-    let site = &reader.site;
-    let lang = reader.lang();
-    let address = site.address(lang, leaf);
-    let folder = leaf.folder();
-    let link = |rel: &str| el("link").attr("rel", rel);
-    let alternates = site.languages().iter().map(|other| {
-        link("alternate")
-            .attr("hreflang", other.html_tag())
-            .attr("href", site.address(*other, leaf))
-    });
-    let feeds = content.feeds.iter().flat_map(|feed| {
-        let name = feed.name(reader);
-        [("ics", "text/calendar"), ("atom", "application/atom+xml")].map(|(extension, kind)| {
-            link("alternate")
-                .attr("type", kind)
-                .attr("title", &name)
-                .attr(
-                    "href",
-                    [site.base(), &feed.path(reader, extension)].concat(),
-                )
-        })
-    });
-    let picture = [site.url, &picture_path(lang, &content.picture)].concat();
+/// What a page tells search engines, previews and other programs.
+fn head(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Head {
+    let (site, lang) = (&reader.site, reader.lang());
     let title = title(reader, leaf, content);
-    let property =
-        |name: &str, value: &str| el("meta").attr("property", name).attr("content", value);
-    let named = |name: &str, value: &str| el("meta").attr("name", name).attr("content", value);
-    let oembed = [site.url, &oembed_path(lang, &folder)].concat();
-    Html::default()
-        .and(named("description", &content.description))
-        .and(link("canonical").attr("href", &address))
-        .and(alternates.collect::<Html>())
-        .and(
-            link("alternate")
-                .attr("hreflang", "x-default")
-                .attr("href", reader.anyones(leaf)),
-        )
-        .and(property("og:type", content.kind))
-        .and(property(
-            "og:site_name",
-            &reader.plain(&reader.bundle().site.title),
-        ))
-        .and(property("og:title", &title))
-        .and(property("og:description", &content.description))
-        .and(property("og:url", &address))
-        .and(property("og:locale", &open_graph_locale(lang)))
-        .and(property("og:image", &picture))
-        .and(property("og:image:alt", &content.name))
-        .and(property("og:image:width", "1200"))
-        .and(property("og:image:height", "630"))
-        .and(named("twitter:card", "summary_large_image"))
-        .and(named("pobratim:feeds", "feeds/"))
-        .and(named("pobratim:today", &day_text(site.today, "-")))
-        .and(
-            link("alternate")
-                .attr("type", "application/json+oembed")
-                .attr("title", &content.name)
-                .attr("href", oembed),
-        )
-        .and(feeds.collect::<Html>())
-        .and(link("manifest").attr(
-            "href",
-            [site.base(), "manifest-", lang.code(), ".webmanifest"].concat(),
-        ))
-        .and(facts(&content.facts))
+    let address = site.address(lang, leaf);
+    let picture = [site.url, &picture_path(lang, &content.picture)].concat();
+    let mut head = Head::new(&title);
+    head.meta("description", &content.description);
+    head.addresses(&address, reader, leaf);
+    let site_name = reader.plain(&reader.bundle().site.title);
+    for (name, value) in [
+        ("og:type", content.kind),
+        ("og:site_name", &site_name),
+        ("og:title", &title),
+        ("og:description", &content.description),
+        ("og:url", &address),
+        ("og:locale", &open_graph_locale(lang)),
+        ("og:image", &picture),
+        ("og:image:alt", &content.name),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+    ] {
+        head.property(name, value);
+    }
+    head.meta("twitter:card", "summary_large_image");
+    head.meta("pobratim:feeds", "feeds/");
+    head.meta("pobratim:today", &day_text(site.today, "-"));
+    let mut alternate = |kind: &str, title: &str, href: &str| {
+        head.link(
+            "alternate",
+            &[("type", kind), ("title", title), ("href", href)],
+        );
+    };
+    let oembed = [site.url, &oembed_path(lang, &leaf.folder())].concat();
+    alternate("application/json+oembed", &content.name, &oembed);
+    for feed in &content.feeds {
+        let name = feed.name(reader);
+        for (extension, kind) in [("ics", "text/calendar"), ("atom", "application/atom+xml")] {
+            let path = feed.path(reader.bundle(), lang, extension);
+            alternate(kind, &name, &[site.base(), &path].concat());
+        }
+    }
+    let manifest = [site.base(), "manifest-", lang.code(), ".webmanifest"].concat();
+    head.link("manifest", &[("href", &manifest)]);
+    if !content.facts.is_empty() {
+        // Objects of schema.org in one graph.
+        let graph = Json::list(content.facts.iter().cloned());
+        let context = r#"{"@context":"https://schema.org","@graph":"#;
+        head.json_ld(&[context, graph.as_str(), "}"].concat());
+    }
+    head
 }
 
 impl Reader<'_> {
@@ -180,155 +176,4 @@ pub fn oembed_path(lang: Lang, folder: &str) -> String {
         folder => folder,
     };
     ["oembed/", lang.code(), "/", name, ".json"].concat()
-}
-
-/// Objects of schema.org in one graph. Data and no script: the policy of the page lets it pass.
-fn facts(facts: &[Json]) -> Html {
-    if facts.is_empty() {
-        return Html::default();
-    }
-    let graph = Json::list(facts.iter().cloned());
-    let json = [
-        r#"<script type="application/ld+json">{"@context":"https://schema.org","@graph":"#,
-        graph.as_str(),
-        "}</script>",
-    ];
-    Html::raw(json.concat())
-}
-
-pub(super) fn skip(reader: &Reader<'_>, path: &str) -> Tag {
-    // Beside a `<base>`, a fragment alone would lead to the start page.
-    el("a")
-        .class("skip")
-        .attr("href", [path, "#main"].concat())
-        .child(reader.words.say("shell.skip"))
-}
-
-/// The header of every page. Buttons stand in it only where the program will answer them.
-pub(super) fn header(reader: &Reader<'_>, leaf: &Leaf, program: Program) -> Tag {
-    let words = reader.words;
-    let title = reader.plain(&reader.bundle().site.title);
-    let section = |page: Page, key: &str| {
-        let current = (page == leaf.page).then_some("page");
-        el("a")
-            .attr("href", reader.href(page))
-            .attr_if("aria-current", current)
-            .child(words.say(key))
-    };
-    let buttons = (program == Program::Starts).then(|| buttons(reader));
-    el("header")
-        .class("site-header")
-        .child(
-            el("a")
-                .class("brand")
-                .attr("href", reader.href(Page::Home))
-                .child(el("span").class("brand-mark").attr("aria-hidden", "true"))
-                .child(el("span").class("brand-name").child(title)),
-        )
-        .child(
-            el("nav")
-                .class("site-nav")
-                .attr("aria-label", words.say("shell.nav"))
-                .child(section(Page::Map, "shell.map"))
-                .child(section(Page::Calendar, "shell.calendar"))
-                .child(section(Page::Programmes, "shell.programmes"))
-                .child(section(Page::About, "shell.about")),
-        )
-        .child(
-            el("div")
-                .class("site-tools")
-                .child(buttons)
-                .child(languages(reader, leaf)),
-        )
-}
-
-/// The room of the buttons that the program brings to life; hidden where no script runs.
-fn buttons(reader: &Reader<'_>) -> Html {
-    let words = reader.words;
-    let icon = |class: &str| el("span").class(class).attr("aria-hidden", "true");
-    let sight = el("button")
-        .attr("type", "button")
-        .class("sight needs-program")
-        .flag("disabled", true)
-        .attr("title", words.say("shell.sight"))
-        .child(el("span").class("unseen").child(words.say("shell.sight")))
-        .child(icon("icon icon-sight"))
-        .child(icon("sight-word").child(words.say("shell.sight_short")));
-    let theme = el("details")
-        .class("menu needs-program")
-        .attr("name", "tools")
-        .child(
-            el("summary")
-                .attr("aria-label", words.say("shell.theme"))
-                .attr("title", words.say("shell.theme"))
-                .child(icon("icon icon-theme")),
-        );
-    sight.done().and(theme)
-}
-
-/// Each language is a link to the same page.
-fn languages(reader: &Reader<'_>, leaf: &Leaf) -> Tag {
-    let lang = reader.lang();
-    let item = |other: &Lang| {
-        let tag = other.html_tag();
-        el("li").child(
-            el("a")
-                .attr("href", reader.site.path(*other, leaf))
-                .attr("hreflang", tag)
-                .attr("lang", tag)
-                .attr_if("aria-current", (*other == lang).then_some("true"))
-                .child(other.own_name()),
-        )
-    };
-    let word = |class: &str, word: &str| {
-        let word = Html::text(word);
-        el("span")
-            .class(class)
-            .attr("aria-hidden", "true")
-            .child(word)
-    };
-    let label = [
-        &reader.words.say("shell.language"),
-        reader.locale().punctuation.colon,
-        lang.own_name(),
-    ]
-    .concat();
-    let items = reader.site.languages().iter().map(item);
-    el("details")
-        .class("menu")
-        .attr("name", "tools")
-        .child(
-            el("summary")
-                .attr("aria-label", label)
-                .child(word("menu-word", lang.own_name()))
-                .child(word("menu-code", lang.code())),
-        )
-        .child(el("ul").class("menu-list").child(items.collect::<Html>()))
-}
-
-/// The footer of every page: how old the data is, subscriptions, and whom to tell of a mistake.
-pub(super) fn footer(reader: &Reader<'_>) -> Tag {
-    let words = reader.words;
-    let site = &reader.bundle().site;
-    let updated = site.updated.map(|date| {
-        let date = reader.locale().date(&Edtf::day(date));
-        el("p").child(words.fill("shell.updated", &[("date", &date)]))
-    });
-    let feeds = [reader.site.base(), reader.lang().code(), "/feeds/"].concat();
-    let feeds = el("p").child(
-        el("a")
-            .attr("href", feeds)
-            .attr("target", "_self")
-            .child(words.say("shell.feeds")),
-    );
-    let contact = site.contact.as_ref();
-    let mistake = contact.and_then(|contact| contact.url.as_ref()).map(|url| {
-        let words = words.say("shell.mistake");
-        el("p").child(reader.outward(url, &words, None))
-    });
-    el("footer")
-        .class("site-footer")
-        .child(updated)
-        .child(feeds)
-        .child(mistake)
 }

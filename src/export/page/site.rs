@@ -144,9 +144,4 @@ impl<'a> Reader<'a> {
             None => self.words.country(country),
         }
     }
-
-    /// The link to a page in the reader's language.
-    pub fn href(&self, page: Page) -> String {
-        self.site.path(self.lang(), &Leaf::of(page))
-    }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::locale;
 use crate::model::{Country, CountryNames};
 use crate::text::Lang;
 
@@ -51,17 +50,6 @@ impl Words {
             filled.push_str(rest);
         }
         filled
-    }
-
-    /// A phrase that counts something, in the form that the number asks for.
-    pub fn count(&self, key: &str, count: usize) -> String {
-        let locale = locale::of(self.lang);
-        let form = [key, "_", locale.plural(count).code()].concat();
-        let key = match self.texts.contains_key(&form) {
-            true => &form,
-            false => key,
-        };
-        self.fill(key, &[("count", &locale.number(count))])
     }
 
     /// The name of a country, or its code where nobody has named it.

@@ -8,6 +8,8 @@ mod event;
 mod home;
 mod lost;
 mod page;
+#[cfg(feature = "cli")]
+pub mod published;
 mod review;
 
 pub use page::{EVENT_PAGE, LAZY_PAGE, event_view, head, lazy_view, view};

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// The header of every page; inside another site's page a slim one.
+/// The header of every page; inside another site's page a slim one. `with_controls` is false on a page
+/// that does not start the program: nothing would answer them there.
 #[component]
-pub fn Header(lang: Lang) -> AnyView {
+pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyView {
     let cx = expect_context::<Cx>();
     let (is_embedded, offers_languages) = cx
         .params
@@ -22,6 +23,14 @@ pub fn Header(lang: Lang) -> AnyView {
         return bar(cx, lang, offers_languages);
     }
     let title = cx.plain(lang, &cx.bundle.site.title);
+    let controls = with_controls.then(|| {
+        view! {
+            <SearchButton lang=lang />
+            {sight(lang)}
+            {themes(cx, lang)}
+        }
+        .into_any()
+    });
     view! {
         <header class="site-header">
             <a class="brand" href=cx.href_page(lang, Page::Home)>
@@ -35,12 +44,10 @@ pub fn Header(lang: Lang) -> AnyView {
                 {section(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
             </nav>
             <div class="site-tools">
-                <SearchButton lang=lang />
-                {sight(lang)}
-                {themes(cx, lang)}
+                {controls}
                 {languages(cx, lang)}
             </div>
-            {partless(cx, lang)}
+            {with_controls.then(|| partless(cx, lang))}
         </header>
     }
     .into_any()

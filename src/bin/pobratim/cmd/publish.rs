@@ -301,7 +301,7 @@ impl Maker<'_> {
                     let path = [lang.code(), "/", &folder, "index.html"].concat();
                     let address = Address::parse(&[lang.code(), "/", &folder].concat(), "");
                     let view = self.renderer.page(address);
-                    let page = document(reader, release, &leaf, &content, view);
+                    let page = document(reader, release, &leaf, &content, &view);
                     self.folder.write(&path, page.as_bytes())?;
                     let answer = oembed(reader, &leaf, &content);
                     let path = oembed_path(lang, &folder);
@@ -331,17 +331,19 @@ impl Maker<'_> {
     /// Pages that are no app's or no language's, and what tells machines about the site.
     fn lone_pages(&mut self) -> Result<(), String> {
         let release = &self.input.release;
+        let (choice, missing) = (self.renderer.choice(), self.renderer.missing());
         let lone = [
-            ("index.html", lone::choice(self.readers, release)),
-            ("404.html", lone::lost(self.readers, release)),
+            ("index.html", lone::choice(self.readers, release, &choice)),
+            ("404.html", lone::missing(self.readers, release, &missing)),
         ];
         for (name, page) in lone {
             self.folder
                 .write(name, page.unwrap_or_default().as_bytes())?;
         }
         for reader in self.readers {
+            let view = self.renderer.feeds(reader.lang());
             let lang = reader.lang().code();
-            let page = feeds::page(reader, release);
+            let page = feeds::page(reader, release, &view);
             let path = [lang, "/feeds/index.html"].concat();
             self.folder.write(&path, page.as_bytes())?;
             let ground = picture::hex("paper");
@@ -356,13 +358,13 @@ impl Maker<'_> {
     fn feeds(&mut self) -> Result<(), String> {
         let mut count = 0;
         for reader in self.readers {
-            for feed in Feed::every(&reader.site) {
+            for feed in Feed::every(reader.bundle()) {
                 let told = feed.occurrences(&reader.site, &self.stock);
                 let calendar = reader.export.feed(&told, &feed.name(reader), PRODID);
-                let path = feed.path(reader, "ics");
+                let path = feed.path(reader.bundle(), reader.lang(), "ics");
                 self.folder.write(&path, calendar.text.as_bytes())?;
                 let news = atom(reader, feed, &told);
-                let path = feed.path(reader, "atom");
+                let path = feed.path(reader.bundle(), reader.lang(), "atom");
                 self.folder.write(&path, news.as_bytes())?;
                 count += 2;
             }

@@ -9,11 +9,11 @@ use pobratim::text::Lang;
 use pobratim::time::Precision;
 
 /// The namespaces that static pages ask for, each with its file.
-type Rooms = [(&'static str, &'static str); 12];
+type Rooms = [(&'static str, &'static str); 10];
 
 macro_rules! rooms {
     ($module:ident) => {
-        rooms!($module; "about", "builder", "calendar", "city", "event", "home", "lost", "map", "published", "review", "shell", "words")
+        rooms!($module; "about", "builder", "calendar", "city", "event", "map", "published", "review", "shell", "words")
     };
     ($module:ident; $($room:literal),+) => {
         [$((

@@ -1,0 +1,154 @@
+//! The page that explains subscriptions and data files. It does not start the program: `feeds.js`
+//! orders the links of a feed and copies its address.
+
+use leptos::prelude::*;
+
+use crate::export::Feed;
+use crate::locale;
+use crate::text::Lang;
+use crate::text::query::encode;
+use crate::ui::context::Cx;
+use crate::ui::messages::{i18n, td_string};
+use crate::ui::parts;
+use crate::ui::shell::{Footer, Header};
+
+/// All that the body of the document holds.
+#[component]
+pub fn FeedsPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
+    view! {
+        <a class="skip" href=cx.href_place("main")>
+            {td_string!(i18n(lang), shell.skip)}
+        </a>
+        <Header lang=lang with_controls=false />
+        <main id="main" tabindex="-1">
+            <div
+                class="page page-feeds"
+                data-copy=td_string!(i18n(lang), event.copy_link)
+                data-copied=td_string!(i18n(lang), event.copied)
+            >
+                <h1>{td_string!(i18n(lang), shell.feeds)}</h1>
+                <p class="lead">{td_string!(i18n(lang), published.feeds_lead)}</p>
+                <section>
+                    <h2>{td_string!(i18n(lang), published.how)}</h2>
+                    <ul>
+                        <li>{td_string!(i18n(lang), published.how_subscribe)}</li>
+                        <li>{td_string!(i18n(lang), published.how_google)}</li>
+                        <li>{td_string!(i18n(lang), published.how_address)}</li>
+                        <li>{td_string!(i18n(lang), published.how_news)}</li>
+                    </ul>
+                </section>
+                {groups(cx, lang)}
+                <section>
+                    <h2>{td_string!(i18n(lang), published.data)}</h2>
+                    {data(cx, lang)}
+                </section>
+            </div>
+        </main>
+        <Footer lang=lang />
+    }
+    .into_any()
+}
+
+/// Feeds under headings: the whole, cities, categories, directions.
+fn groups(cx: Cx, lang: Lang) -> AnyView {
+    let group = |heading: &'static str, wanted: fn(&Feed) -> bool| {
+        let feeds = Feed::every(cx.bundle).into_iter().filter(wanted);
+        view! {
+            <section>
+                <h2>{heading}</h2>
+                <ul class="feeds">{feeds.map(|feed| item(cx, lang, feed)).collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    };
+    [
+        group(td_string!(i18n(lang), published.whole), |feed| {
+            matches!(feed, Feed::All | Feed::Pupils)
+        }),
+        group(td_string!(i18n(lang), map.list), |feed| {
+            matches!(feed, Feed::City(_))
+        }),
+        group(td_string!(i18n(lang), about.categories), |feed| {
+            matches!(feed, Feed::Category(_))
+        }),
+        group(td_string!(i18n(lang), about.directions), |feed| {
+            matches!(feed, Feed::Direction(_))
+        }),
+    ]
+    .collect_view()
+    .into_any()
+}
+
+/// A feed with the links by which one subscribes to it.
+fn item(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
+    let path = feed.path(cx.bundle, lang, "ics");
+    let url = parts::whole_url(cx, &path);
+    let after_scheme = url.split_once("://").map_or(&*url, |(_, rest)| rest);
+    let webcal = ["webcal://", after_scheme].concat();
+    let mut google = String::from("https://www.google.com/calendar/render?cid=");
+    // Writing to a String does not fail.
+    let _ = encode(&webcal, &mut google);
+    let topic = feed.topic(
+        cx.bundle,
+        lang,
+        td_string!(i18n(lang), published.all),
+        td_string!(i18n(lang), published.pupils),
+    );
+    // The links of all feeds have the same words.
+    let note = || view! { <span class="unseen">{locale::of(lang).bracketed(topic)}</span> };
+    view! {
+        <li data-feed=feed.file(cx.bundle)>
+            <strong class="feed-name">{topic}</strong>
+            <span class="feed-ways">
+                <a class="button" data-way="webcal" href=webcal>
+                    {td_string!(i18n(lang), published.subscribe)}
+                    {note()}
+                </a>
+                <a data-way="google" href=google target="_blank" rel="noopener noreferrer">
+                    {td_string!(i18n(lang), event.google)}
+                    {note()}
+                </a>
+                <a data-way="file" href=cx.file(&path) type="text/calendar">
+                    {td_string!(i18n(lang), published.address)}
+                    {note()}
+                </a>
+                <a
+                    data-way="news"
+                    href=cx.file(&feed.path(cx.bundle, lang, "atom"))
+                    type="application/atom+xml"
+                >
+                    {td_string!(i18n(lang), published.news)}
+                    {note()}
+                </a>
+            </span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The files that `publish` writes for other programs.
+fn data(cx: Cx, lang: Lang) -> AnyView {
+    let item = |name: &'static str, words: &'static str| {
+        view! {
+            <li>
+                <a href=cx.file(&["data/", name].concat()) download=true>
+                    {name}
+                </a>
+                " — "
+                {words}
+            </li>
+        }
+        .into_any()
+    };
+    view! {
+        <ul class="data">
+            {item("events.csv", td_string!(i18n(lang), published.data_csv))}
+            {item("events.xlsx", td_string!(i18n(lang), published.data_xlsx))}
+            {item("cities.geojson", td_string!(i18n(lang), published.data_geojson))}
+            {item("bundle.json", td_string!(i18n(lang), published.data_bundle))}
+            {item("schema.json", td_string!(i18n(lang), published.data_schema))}
+        </ul>
+    }
+    .into_any()
+}

@@ -1,0 +1,142 @@
+//! The pages that only a published site has.
+
+use pobratim::export::Feed;
+use pobratim::route::Folders;
+use pobratim::text::Lang;
+use pobratim::ui::environment::Environment;
+use pobratim::ui::render::Renderer;
+
+use super::html::parse;
+use super::{LANGS, ORIGIN, bundle, environment, has_link, message, of_class, one};
+
+/// The title of the site.
+fn site_title(lang: Lang) -> &'static str {
+    let title = &bundle().site.title;
+    title.get(lang, &bundle().order).unwrap().text
+}
+
+/// A renderer of a site whose pages are folders.
+fn published() -> Renderer {
+    let environment = Environment {
+        folders: Some(Folders::default()),
+        ..environment()
+    };
+    Renderer::new(bundle(), "/", environment)
+}
+
+#[test]
+fn the_start_of_a_site_links_to_its_languages() {
+    let page = parse(&published().choice());
+    let main = one(&page, "id", "main");
+    assert_eq!(main.named("h1")[0].words(), site_title(Lang::Ru));
+    assert_eq!(main.named("li").len(), bundle().languages.len());
+    for lang in LANGS {
+        let link = one(main, "hreflang", lang.html_tag());
+        assert_eq!(link.attribute("lang"), Some(lang.html_tag()));
+        let words = [lang.own_name(), " · ", site_title(lang)].concat();
+        has_link(main, &format!("/{}/", lang.code()), &words);
+    }
+}
+
+#[test]
+fn what_is_missing_is_said_in_every_language() {
+    let page = parse(&published().missing());
+    let main = one(&page, "id", "main");
+    assert_eq!(main.named("h1")[0].words(), "404");
+    assert_eq!(main.named("section").len(), bundle().languages.len());
+    for lang in LANGS {
+        let (code, section) = (lang.code(), one(main, "lang", lang.html_tag()));
+        assert_eq!(section.named("h2")[0].words(), message(lang, "lost.title"));
+        assert!(section.words().contains(&message(lang, "lost.text")));
+        has_link(section, &format!("/{code}/"), &message(lang, "shell.home"));
+        has_link(
+            section,
+            &format!("/{code}/map/"),
+            &message(lang, "shell.map"),
+        );
+        let calendar = message(lang, "shell.calendar");
+        has_link(section, &format!("/{code}/calendar/"), &calendar);
+    }
+}
+
+#[test]
+fn each_feed_has_links_by_which_one_subscribes() {
+    let renderer = published();
+    for lang in LANGS {
+        let code = lang.code();
+        let page = parse(&renderer.feeds(lang));
+        let skip = message(lang, "shell.skip");
+        has_link(&page, &format!("/{code}/feeds/#main"), &skip);
+        // The program does not start here.
+        assert!(page.named("button").is_empty() && page.named("input").is_empty());
+        let header = of_class(&page, "site-header")[0];
+        has_link(
+            header,
+            &format!("/{code}/map/"),
+            &message(lang, "shell.map"),
+        );
+        for other in LANGS {
+            let href = format!("/{}/feeds/", other.code());
+            has_link(header, &href, other.own_name());
+        }
+        let footer = of_class(&page, "site-footer")[0];
+        let name = message(lang, "shell.feeds");
+        has_link(footer, &format!("/{code}/feeds/"), &name);
+
+        let main = one(&page, "id", "main");
+        assert_eq!(main.named("h1")[0].words(), name);
+        let content = of_class(main, "page page-feeds")[0];
+        let copy = message(lang, "event.copy_link");
+        assert_eq!(content.attribute("data-copy"), Some(&*copy));
+        let headings: Vec<String> = main.named("h2").iter().map(|it| it.words()).collect();
+        let keys = [
+            "published.how",
+            "published.whole",
+            "map.list",
+            "about.categories",
+            "about.directions",
+            "published.data",
+        ];
+        assert_eq!(headings, keys.map(|key| message(lang, key)));
+        let feeds = main.all(|it| it.attribute("data-feed").is_some());
+        assert_eq!(feeds.len(), Feed::every(bundle()).len());
+
+        let pupils = one(main, "data-feed", "pupils");
+        let topic = message(lang, "published.pupils");
+        assert_eq!(pupils.named("strong")[0].words(), topic);
+        let host = ORIGIN.strip_prefix("https://").unwrap();
+        let hrefs: Vec<(&str, &str)> = pupils
+            .named("a")
+            .iter()
+            .map(|it| {
+                (
+                    it.attribute("data-way").unwrap(),
+                    it.attribute("href").unwrap(),
+                )
+            })
+            .collect();
+        let google = format!(
+            "https://www.google.com/calendar/render?cid=webcal://{host}/feeds/{code}/pupils.ics"
+        );
+        assert_eq!(
+            hrefs,
+            [
+                (
+                    "webcal",
+                    &*format!("webcal://{host}/feeds/{code}/pupils.ics")
+                ),
+                ("google", &*google),
+                ("file", &*format!("/feeds/{code}/pupils.ics")),
+                ("news", &*format!("/feeds/{code}/pupils.atom")),
+            ]
+        );
+        let subscribe = &pupils.named("a")[0].words();
+        let words = message(lang, "published.subscribe");
+        assert!(subscribe.starts_with(&words) && subscribe.contains(&topic));
+        let data = of_class(main, "data")[0];
+        assert_eq!(data.named("li").len(), 5);
+        has_link(data, "/data/events.csv", "events.csv");
+        let table = message(lang, "published.data_csv");
+        assert!(data.words().contains(&["events.csv — ", &table].concat()));
+    }
+}
