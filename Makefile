@@ -13,7 +13,7 @@
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-tests serve build build-based site test size lint check-language bench
+.PHONY: help setup setup-tests serve build site test size lint check-language bench
 
 PORT ?= 8080
 BASE ?= /

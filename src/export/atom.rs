@@ -138,7 +138,7 @@ fn summary(reader: &Reader<'_>, occurrence: &Occurrence) -> String {
     let when = reader.locale().date(&view.when);
     let mut words = reader.locale().capitalised(&when);
     words.push_str(" · ");
-    words.push_str(&reader.state_words(&view));
+    words.push_str(&reader.words.status(&view));
     let cities = view.cities.iter();
     let cities: Vec<String> = cities
         .map(|city| reader.plain(&reader.bundle().city(*city).name))

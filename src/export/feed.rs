@@ -77,7 +77,7 @@ impl Feed {
         if self == Feed::All {
             return site;
         }
-        let pupils = reader.words.say("published.pupils");
+        let pupils = reader.words.pupils();
         let topic = self.topic(reader.bundle(), reader.lang(), &site, &pupils);
         [topic, " · ", &site].concat()
     }

@@ -16,7 +16,7 @@ pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
     let mut frame = String::from("<iframe");
     for (name, value) in [
         ("src", &*[&address, "?embed=1"].concat()),
-        ("title", &content.name),
+        ("title", &content.head.title),
         ("lang", reader.lang().html_tag()),
         ("width", &WIDTH.to_string()),
         ("height", &HEIGHT.to_string()),
@@ -31,7 +31,7 @@ pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
     let answer = Object::default()
         .text("version", "1.0")
         .text("type", "rich")
-        .text("title", &content.name)
+        .text("title", &content.head.title)
         .text("provider_name", &reader.plain(&reader.bundle().site.title))
         .text("provider_url", site.url)
         .text("html", &frame)

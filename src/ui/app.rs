@@ -167,15 +167,22 @@ pub fn app(cx: Cx, map: &'static map::Shared) -> AnyView {
 /// where it was left; a change of language or parameters leaves both where they are.
 fn keep_document(cx: Cx) {
     let mut before: Option<Page> = None;
+    let date = Memo::new(move |_| {
+        let is_calendar = cx.page.with(|page| *page == Page::Calendar);
+        is_calendar
+            .then(|| cx.params.with(|params| params.date.clone()))
+            .flatten()
+    });
     Effect::new(move |_| {
         let lang = cx.lang.get();
         let page = cx.page.get();
-        let (title, description) = untrack(|| pages::head(cx, lang, &page));
+        let head = date.with(|date| pages::head(cx, lang, &page, date.as_ref()));
         let tell = move || {
             browser::set_root_attribute("lang", Some(lang.html_tag()));
+            let title = head.document_title(&cx.plain(lang, &cx.bundle.site.title));
             browser::set_title(&title);
             for name in ["description", "og:description"] {
-                browser::set_meta(name, &description);
+                browser::set_meta(name, &head.description);
             }
             browser::set_meta("og:title", &title);
         };

@@ -5,13 +5,16 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-pub use super::event::page_shows;
+pub use super::event::{page_shows, phrase};
+pub use super::parts::tie_words;
 
 use super::context::Cx;
 use super::environment::Environment;
+use super::messages::{i18n, td_string};
 use super::pages::published::{ChoicePage, FeedsPage, MissingPage};
-use super::{app, lazy, map};
-use crate::model::Bundle;
+use super::{app, lazy, map, pages, parts};
+use crate::export::page::{Leaf, PageHead, Words};
+use crate::model::{Audience, Bundle, View};
 use crate::route::{Address, Page};
 use crate::text::Lang;
 
@@ -77,6 +80,14 @@ impl Renderer {
         self.render(address, || view! { <FeedsPage lang=lang /> }.into_any())
     }
 
+    /// The words of a language for what a site says beside its views.
+    pub fn words(&self, lang: Lang) -> SiteWords<'_> {
+        SiteWords {
+            renderer: self,
+            lang,
+        }
+    }
+
     fn render(&self, address: Address, view: impl FnOnce() -> AnyView) -> String {
         self.cx.show(address);
         let owner = Owner::new();
@@ -84,6 +95,45 @@ impl Renderer {
             provide_context(self.cx);
             view().to_html()
         }))
+    }
+}
+
+/// What a site says beside its views, in a language.
+pub struct SiteWords<'a> {
+    renderer: &'a Renderer,
+    lang: Lang,
+}
+
+impl Words for SiteWords<'_> {
+    fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    fn head(&self, page: &Leaf) -> PageHead {
+        let cx = self.renderer.cx;
+        pages::head(cx, self.lang, &page.page, page.date.as_ref())
+    }
+
+    fn feeds(&self) -> PageHead {
+        let name = td_string!(i18n(self.lang), shell.feeds);
+        let lead = td_string!(i18n(self.lang), published.feeds_lead);
+        PageHead::new(name.to_string(), lead.to_string())
+    }
+
+    fn home(&self) -> String {
+        td_string!(i18n(self.lang), shell.home).to_string()
+    }
+
+    fn pupils(&self) -> String {
+        td_string!(i18n(self.lang), published.pupils).to_string()
+    }
+
+    fn status(&self, entry: &View<'_>) -> String {
+        parts::state_words(self.renderer.cx, self.lang, entry)
+    }
+
+    fn audience(&self, audience: Audience) -> String {
+        parts::audience(self.lang, audience).to_string()
     }
 }
 

@@ -348,39 +348,6 @@ fn every_text_is_said_somewhere() {
     );
 }
 
-/// Texts in quotes that name a namespace: keys that static pages ask for.
-fn asked<'a>(texts: &Texts, source: &'a str) -> BTreeSet<&'a str> {
-    let rooms: BTreeSet<&str> = texts
-        .keys()
-        .filter_map(|key| key.split('.').next())
-        .collect();
-    let quoted = source.split('"');
-    quoted
-        .filter(|text| {
-            let (room, key) = text.split_once('.').unwrap_or_default();
-            let is_key = key
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-            rooms.contains(room) && !key.is_empty() && is_key
-        })
-        .collect()
-}
-
-#[test]
-fn static_pages_ask_for_texts_that_are_there() {
-    let source = source_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/export"));
-    let english = &read()["en"];
-    let known = forms(english);
-    let asked = asked(english, &source);
-    assert!(asked.len() > 15, "{asked:?}");
-    let missing: Vec<&&str> = asked
-        .iter()
-        // The beginning of a key, which a word of the bundle completes.
-        .filter(|key| !key.ends_with('_') && !known.contains_key(**key))
-        .collect();
-    assert!(missing.is_empty(), "not in locales: {missing:?}");
-}
-
 #[test]
 fn a_text_that_nobody_says_is_noticed() {
     let texts = sample(&[

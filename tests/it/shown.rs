@@ -2,9 +2,7 @@
 //! another value, or without one, an output differs where it shows the field, and is the same to
 //! the byte where it does not.
 
-use std::collections::BTreeMap;
-
-use pobratim::export::page::{Leaf, Reader, Site, Stock, TABLE, Words, jsonld_shows};
+use pobratim::export::page::{Leaf, PageHead, Reader, Site, TABLE, Words, jsonld_shows};
 use pobratim::export::{
     Column, Export, Feed, PRODID, Phrase, atom, atom_shows, cell, digest_shows, geojson,
     geojson_shows, ical_shows,
@@ -13,7 +11,7 @@ use pobratim::import::{Field as Cell, Options, Row, Table, import_shows, plan};
 use pobratim::model::compare::{compare, compare_shows};
 use pobratim::model::schema::{ENTRY, EntryField, SERIES, Shown};
 use pobratim::model::table::table_shows;
-use pobratim::model::{Bundle, Country, Occurrence, Office, Subject, care, load};
+use pobratim::model::{Audience, Bundle, Country, Occurrence, Office, Subject, View, care, load};
 use pobratim::route::Page;
 use pobratim::search::{Index, search_shows};
 use pobratim::text::{Lang, Localized};
@@ -243,49 +241,58 @@ fn occurrences(bundle: &Bundle, of: Of) -> Vec<Occurrence> {
     }
 }
 
-fn words(lang: Lang) -> Words {
-    let folder = format!("{}/locales/{}", env!("CARGO_MANIFEST_DIR"), lang.code());
-    let mut texts = BTreeMap::new();
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        if path.extension().is_none_or(|ending| ending != "json") {
-            continue;
-        }
-        let room = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let read: BTreeMap<String, Value> =
-            serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-        for (key, text) in read {
-            let text = text.as_str().unwrap_or_default().to_owned();
-            texts.insert(format!("{room}.{key}"), text);
-        }
+/// Words that name what they stand for.
+struct Named;
+
+impl Words for Named {
+    fn lang(&self) -> Lang {
+        Lang::En
     }
-    Words::new(lang, texts)
+
+    fn head(&self, page: &Leaf) -> PageHead {
+        PageHead::new(page.folder(), String::new())
+    }
+
+    fn feeds(&self) -> PageHead {
+        PageHead::new("feeds".to_owned(), String::new())
+    }
+
+    fn home(&self) -> String {
+        "home".to_owned()
+    }
+
+    fn pupils(&self) -> String {
+        "pupils".to_owned()
+    }
+
+    fn status(&self, entry: &View<'_>) -> String {
+        format!("{:?}", entry.standing(days::date(2026, 5, 20).unwrap()))
+    }
+
+    fn audience(&self, audience: Audience) -> String {
+        format!("{audience:?}")
+    }
 }
 
 fn with_reader<T>(bundle: &Value, write: impl FnOnce(&Reader<'_>) -> T) -> T {
-    thread_local! {
-        static WORDS: Words = words(Lang::En);
-    }
     let bundle = loaded(bundle);
-    WORDS.with(|words| {
-        let say = |phrase: Phrase<'_>| format!("{phrase:?}");
-        let export = Export {
-            bundle: &bundle,
-            lang: Lang::En,
-            base: None,
-            say: &say,
-            offset_at: &|_, _| None,
-        };
-        let site = Site {
-            bundle: &bundle,
-            url: "https://example.org/",
-            today: bundle.site.updated.unwrap(),
-        };
-        write(&Reader {
-            site,
-            words,
-            export: &export,
-        })
+    let say = |phrase: Phrase<'_>| format!("{phrase:?}");
+    let export = Export {
+        bundle: &bundle,
+        lang: Lang::En,
+        base: None,
+        say: &say,
+        offset_at: &|_, _| None,
+    };
+    let site = Site {
+        bundle: &bundle,
+        url: "https://example.org/",
+        today: bundle.site.updated.unwrap(),
+    };
+    write(&Reader {
+        site,
+        words: &Named,
+        export: &export,
     })
 }
 
@@ -312,10 +319,9 @@ fn page(bundle: &Value, of: Of) -> String {
 /// The objects of the page for search engines.
 fn facts(bundle: &Value, of: Of) -> String {
     with_reader(bundle, |reader| {
-        let stock = Stock::of(reader.bundle(), reader.site.today);
         let leaf = Leaf::of(page_of(bundle, of));
         let events = TABLE.iter().find(|kind| kind.name == "events").unwrap();
-        let Some(content) = events.content(reader, &stock, &leaf) else {
+        let Some(content) = events.content(reader, &leaf) else {
             return Default::default();
         };
         // The path to the page has its title too.

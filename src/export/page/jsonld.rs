@@ -4,7 +4,7 @@
 //! year as `2021`. What is approximate, in doubt, a season or without an end has no date here: none
 //! of the forms that schema.org allows could say so.
 
-use super::shell::picture_path;
+use super::document::picture_path;
 use super::site::{Leaf, Reader};
 use crate::export::json::{Json, Object};
 use crate::export::span::{clock_text, day_text};
@@ -79,22 +79,21 @@ fn organisation(reader: &Reader<'_>) -> Option<Json> {
     Some(organisation.done())
 }
 
-/// The way from the start page to this one, with their names.
-pub(super) fn crumbs(reader: &Reader<'_>, ways: &[(&str, Leaf)]) -> Json {
-    let home = reader.words.say("shell.home");
-    let first = [(&*home, Leaf::of(Page::Home))];
-    let items = first.iter().map(|(name, leaf)| (*name, leaf));
-    let items = items.chain(ways.iter().map(|(name, leaf)| (*name, leaf)));
-    let items = items.enumerate().map(|(at, (name, leaf))| {
+/// The way from the start page to a page, through those above it, with their names.
+pub(super) fn crumbs(reader: &Reader<'_>, above: &[Page], leaf: &Leaf) -> Json {
+    let pages = above.iter().cloned().map(Leaf::of).chain([leaf.clone()]);
+    let pages = pages.map(|page| (reader.words.head(&page).name, page));
+    let home = (reader.words.home(), Leaf::of(Page::Home));
+    let items = [home].into_iter().chain(pages).enumerate();
+    let items = items.map(|(at, (name, leaf))| {
         Object::of("ListItem")
             .field("position", Json::number(at + 1))
-            .text("name", name)
-            .text("item", &reader.site.address(reader.lang(), leaf))
+            .text("name", &name)
+            .text("item", &reader.site.address(reader.lang(), &leaf))
             .done()
     });
-    let list = Json::list(items);
     Object::of("BreadcrumbList")
-        .field("itemListElement", list)
+        .field("itemListElement", Json::list(items))
         .done()
 }
 
@@ -147,9 +146,8 @@ pub(super) fn event(reader: &Reader<'_>, subject: Subject) -> Option<Json> {
         Object::of("City").text("name", &name).done()
     });
     let audience = entry.audience.iter().map(|audience| {
-        let word = ["words.audience_", audience.code()].concat();
         Object::of("Audience")
-            .text("audienceType", &reader.words.say(&word))
+            .text("audienceType", &reader.words.audience(*audience))
             .done()
     });
     let event = Object::of("Event")

@@ -1,9 +1,9 @@
 //! The documents that no language owns: where one chooses a language, and what answers a wrong
 //! address.
 
+use super::document::whole;
 use super::head::Head;
 use super::release::{Program, Release};
-use super::shell::whole;
 use super::site::{Leaf, Reader};
 use crate::route::Page;
 

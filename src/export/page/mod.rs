@@ -3,22 +3,21 @@
 //! Each page has the address, the markup and the words of the app's own view, so that the program
 //! takes it over without a jump. [`TABLE`] lists the kinds of pages.
 
+mod document;
 pub mod feeds;
 mod head;
 mod jsonld;
 pub mod lone;
-mod part;
 mod release;
-mod shell;
 mod site;
 mod stock;
 mod table;
 mod words;
 
+pub use document::{Content, MAP_PICTURE, document, oembed_path, picture_path};
 pub use jsonld::jsonld_shows;
 pub use release::{Release, ReleaseFault};
-pub use shell::{Content, MAP_PICTURE, document, oembed_path, picture_path, title};
 pub use site::{Leaf, Reader, Site, base_of};
 pub use stock::Stock;
 pub use table::{Kind, TABLE};
-pub use words::Words;
+pub use words::{PageHead, Words};

@@ -107,19 +107,19 @@ impl<'a> Site<'a> {
 #[derive(Clone, Copy)]
 pub struct Reader<'a> {
     pub site: Site<'a>,
-    pub words: &'a Words,
+    pub words: &'a dyn Words,
     /// How the same language writes calendars, for what pages and calendars say alike.
     pub export: &'a Export<'a>,
 }
 
 impl<'a> Reader<'a> {
     pub fn lang(&self) -> Lang {
-        self.words.lang
+        self.words.lang()
     }
 
     /// The conventions of the reader's language.
     pub fn locale(&self) -> &'static Locale {
-        locale::of(self.words.lang)
+        locale::of(self.lang())
     }
 
     pub fn bundle(&self) -> &'a Bundle {
@@ -137,11 +137,9 @@ impl<'a> Reader<'a> {
             .map_or(String::new(), |found| found.text.to_string())
     }
 
-    /// The name of a country: the bundle's own, or else the one of CLDR.
+    /// The name of a country, which the bundle has for each that it uses.
     pub fn country(&self, country: Country) -> String {
-        match self.bundle().country_name(country, self.lang()) {
-            Some(name) => name.to_string(),
-            None => self.words.country(country),
-        }
+        let name = self.bundle().country_name(country, self.lang());
+        name.unwrap_or(country.as_str()).to_string()
     }
 }

@@ -21,8 +21,6 @@ pub struct Stock {
     pub expected: Vec<Occurrence>,
     /// The months and years with a page of their own.
     pub folders: Folders,
-    /// Titles, in any language, that several pages of events have.
-    pub twice: BTreeSet<String>,
 }
 
 impl Stock {
@@ -47,7 +45,6 @@ impl Stock {
         let coming = coming.filter(|one| bundle.view_of(one).group(today) == Group::Expected);
         Stock {
             told: by_day(&entries).into_iter().chain(coming).collect(),
-            twice: twice(bundle, entries.iter().chain(&expected)),
             folders: Folders {
                 years,
                 months: months.into_iter().collect(),
@@ -55,22 +52,6 @@ impl Stock {
             expected,
         }
     }
-}
-
-/// Titles that are shown more than once in some language.
-fn twice<'a>(bundle: &Bundle, all: impl Iterator<Item = &'a Occurrence>) -> BTreeSet<String> {
-    let (mut once, mut twice) = (BTreeSet::new(), BTreeSet::new());
-    for occurrence in all {
-        let title = bundle.view_of(occurrence).title;
-        for lang in &bundle.languages {
-            let found = title.get(*lang, &bundle.order);
-            let text = found.map_or("", |found| found.text);
-            if !once.insert((lang.index(), text)) {
-                twice.insert(text.to_string());
-            }
-        }
-    }
-    twice
 }
 
 /// Entries by their earliest day, and what has none at the end.

@@ -1,60 +1,50 @@
-//! The messages of the interface for pages that need no program, and the names of countries.
+//! The words of the interface that a site says beside its views: what pages are called, and what feeds
+//! and search engines are told.
 
-use std::collections::BTreeMap;
-
-use crate::model::{Country, CountryNames};
+use super::site::Leaf;
+use crate::model::{Audience, View};
 use crate::text::Lang;
 
-/// The words of one language.
-#[derive(Clone, Debug)]
-pub struct Words {
-    pub lang: Lang,
-    texts: BTreeMap<String, String>,
-    countries: CountryNames,
+/// What a page is called, and what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageHead {
+    /// In a path to the page: “May 2021”.
+    pub name: String,
+    /// As the title of its document, without the name of the site: “May 2021 · Calendar of events”.
+    pub title: String,
+    pub description: String,
 }
 
-impl Words {
-    /// Words from the texts of `locales/<lang>/`, by `room.key`.
-    pub fn new(lang: Lang, texts: BTreeMap<String, String>) -> Words {
-        Words {
-            lang,
-            texts,
-            countries: CountryNames::of(lang),
+impl PageHead {
+    /// A page with one name.
+    pub fn new(name: String, description: String) -> PageHead {
+        PageHead {
+            title: name.clone(),
+            name,
+            description,
         }
     }
 
-    /// A text that asks for no value. A key that is not there says itself, which a test forbids.
-    pub fn say(&self, key: &str) -> String {
-        match self.texts.get(key) {
-            Some(text) => text.clone(),
-            None => key.to_string(),
+    /// The title of the document: that of the page, then the site's, which is that of the home page.
+    pub fn document_title(&self, site: &str) -> String {
+        match self.title == site {
+            true => site.to_string(),
+            false => [&self.title, " · ", site].concat(),
         }
     }
+}
 
-    /// A text with its values in place.
-    ///
-    /// ```
-    /// use pobratim::{export::page::Words, text::Lang};
-    /// let texts = [("city.began".to_string(), "Since: {{ when }}".to_string())];
-    /// let words = Words::new(Lang::En, texts.into());
-    /// assert_eq!(words.fill("city.began", &[("when", "2011")]), "Since: 2011");
-    /// ```
-    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let text = self.say(key);
-        let mut pieces = text.split("{{");
-        let mut filled = pieces.next().unwrap_or_default().to_string();
-        for piece in pieces {
-            let (name, rest) = piece.split_once("}}").unwrap_or((piece, ""));
-            let value = values.iter().find(|(known, _)| *known == name.trim());
-            filled.push_str(value.map_or("", |(_, value)| value));
-            filled.push_str(rest);
-        }
-        filled
-    }
-
-    /// The name of a country, or its code where nobody has named it.
-    pub(super) fn country(&self, country: Country) -> String {
-        let name = self.countries.find(country);
-        name.unwrap_or(country.as_str()).to_string()
-    }
+/// The words of a language. The views have them (`ui::render::SiteWords`).
+pub trait Words {
+    fn lang(&self) -> Lang;
+    fn head(&self, page: &Leaf) -> PageHead;
+    /// The page of subscriptions and data.
+    fn feeds(&self) -> PageHead;
+    /// The start page in a path.
+    fn home(&self) -> String;
+    /// What suits pupils, as a feed.
+    fn pupils(&self) -> String;
+    /// The state of an entry on the day for which the pages are made.
+    fn status(&self, entry: &View<'_>) -> String;
+    fn audience(&self, audience: Audience) -> String;
 }

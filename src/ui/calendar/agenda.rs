@@ -54,12 +54,12 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
     let parts = cut(&sizes, PART_ROWS);
 
-    // How many parts, from the first, are painted to stay. A published page has them all, as has what
-    // takes its place.
+    // How many parts, from the first, are painted to stay. A page that is rendered natively has them
+    // all, as has what takes its place.
     let last = parts.len().min(KEPT_PARTS);
-    let is_published = cx.is_published() || browser::published_note().is_some();
-    let kept = RwSignal::new(if is_published { last } else { 1 });
-    if !is_published {
+    let at_once = !browser::IS_HERE || browser::published_note().is_some();
+    let kept = RwSignal::new(if at_once { last } else { 1 });
+    if !at_once {
         follow(kept, last);
     }
     let is_short = parts.len() <= SHORT;

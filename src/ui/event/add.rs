@@ -193,7 +193,7 @@ fn holds(lang: Lang, list: &[Occurrence], events: usize) -> Option<AnyView> {
 }
 
 /// The words of the interface for what a file says.
-fn words(lang: Lang, phrase: Phrase<'_>) -> String {
+pub fn words(lang: Lang, phrase: Phrase<'_>) -> String {
     let with =
         |name: String, what: &str| [&name, locale::of(lang).punctuation.colon, what].concat();
     match phrase {

@@ -9,6 +9,6 @@ mod when;
 
 pub use add::{ADD, Wanted, content as add_content, shown as add_shown};
 pub use card::{CONTENT as CARD, EventCard, close_on_leaving, content as card_content};
-#[cfg(feature = "cli")]
-pub use facts::page_shows;
 pub use facts::{Stand, article};
+#[cfg(feature = "cli")]
+pub use {add::words as phrase, facts::page_shows};

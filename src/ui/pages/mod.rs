@@ -1,10 +1,11 @@
-//! The pages. [`view`] shows the one that an address names, [`head`] says what it is called.
+//! The pages. [`view`] shows the one that an address names, [`head()`] says what it is called.
 
 mod about;
 mod builder;
 mod city;
 mod desk;
 mod event;
+mod head;
 mod home;
 mod lost;
 mod page;
@@ -12,4 +13,5 @@ mod page;
 pub mod published;
 mod review;
 
-pub use page::{EVENT_PAGE, LAZY_PAGE, event_view, head, lazy_view, view};
+pub use head::head;
+pub use page::{EVENT_PAGE, LAZY_PAGE, event_view, lazy_view, view};

@@ -11,7 +11,6 @@ use super::home;
 use super::home::{ChosenCity, HomePage};
 use super::lost::LostPage;
 use super::review::ReviewPage;
-use crate::locale;
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::calendar::Calendar;
@@ -84,56 +83,6 @@ pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
             view! { <LostPage lang=lang title=td_string!(i18n(lang), lost.title) /> }.into_any()
         }
     }
-}
-
-/// Title and description of the document.
-pub fn head(cx: Cx, lang: Lang, page: &Page) -> (String, String) {
-    let site = cx.plain(lang, &cx.bundle.site.title);
-    let summary = cx.plain(lang, &cx.bundle.site.summary);
-    let (name, about) = match page {
-        Page::Home => return (site, summary),
-        Page::Map => (td_string!(i18n(lang), map.title).to_string(), None),
-        Page::Calendar => (td_string!(i18n(lang), calendar.title).to_string(), None),
-        Page::Programmes => {
-            let host = cx.plain(lang, &cx.bundle.host.name);
-            let about = td_string!(i18n(lang), desk.lead, host = host);
-            (td_string!(i18n(lang), desk.title).to_string(), Some(about))
-        }
-        Page::About => (td_string!(i18n(lang), about.title).to_string(), None),
-        Page::Embed => (
-            td_string!(i18n(lang), builder.title).to_string(),
-            Some(td_string!(i18n(lang), builder.lead).to_string()),
-        ),
-        Page::Review(year) => {
-            let year = year.to_string();
-            (
-                td_string!(i18n(lang), review.title, year = year.clone()),
-                Some(td_string!(i18n(lang), review.about, year = year)),
-            )
-        }
-        Page::City(id) => {
-            let found = cx.bundle.find_city(id).map(|city| cx.bundle.city(city));
-            match found.or((*cx.bundle.host.id == **id).then_some(&cx.bundle.host)) {
-                Some(city) => (
-                    cx.plain(lang, &city.name),
-                    Some(cx.plain(lang, &city.summary)),
-                ),
-                None => (td_string!(i18n(lang), lost.city).to_string(), None),
-            }
-        }
-        Page::Event(id) => match cx.bundle.find_subject(id) {
-            Some(subject) => {
-                let entry = cx.bundle.view(subject);
-                let when = locale::of(lang).date(&entry.when);
-                let about = [&when, ". ", &cx.plain(lang, entry.summary)].concat();
-                (cx.plain(lang, entry.title), Some(about))
-            }
-            None => (td_string!(i18n(lang), lost.event).to_string(), None),
-        },
-        Page::NotFound(_) => (td_string!(i18n(lang), lost.title).to_string(), None),
-    };
-    let about = about.filter(|about| !about.is_empty()).unwrap_or(summary);
-    ([&name, " · ", &site].concat(), about)
 }
 
 #[component]

@@ -44,7 +44,7 @@ pub fn standing_word(lang: Lang, standing: Standing) -> &'static str {
 }
 
 /// The state of a subject in words: what a rule lets expect is of its day and not of its year.
-fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
+pub fn state_words(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
     let standing = entry.standing(cx.today());
     if standing == Standing::Unconfirmed && entry.subject.is_of_a_day() {
         return td_string!(i18n(lang), words.status_unconfirmed_day).to_string();

@@ -17,6 +17,8 @@ pub use city::{city_title, distance_words};
 pub use contact::contact;
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{copied, copy, share, ways, whole_url};
+#[cfg(feature = "cli")]
+pub use entry::state_words;
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_number, row, rows, standing_word,
 };

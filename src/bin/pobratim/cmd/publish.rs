@@ -4,7 +4,6 @@
 mod folder;
 mod icon;
 mod letter;
-mod locale;
 mod picture;
 mod place;
 mod sheet;
@@ -15,11 +14,12 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::export::page::{
-    MAP_PICTURE, Reader, Release, Site, Stock, TABLE, Words, base_of, document, feeds, lone,
-    oembed_path, picture_path,
+    MAP_PICTURE, Reader, Release, Site, Stock, TABLE, base_of, document, feeds, lone, oembed_path,
+    picture_path,
 };
 use pobratim::export::{
-    BOM, Export, Feed, PRODID, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed, robots,
+    BOM, Export, Feed, PRODID, Phrase, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed,
+    robots,
 };
 use pobratim::geo::Coast;
 use pobratim::model::{Bundle, SafeUrl, Severity, load, with_country_names};
@@ -27,7 +27,7 @@ use pobratim::route::Address;
 use pobratim::text::ranks;
 use pobratim::time::Date;
 use pobratim::ui::environment::Environment;
-use pobratim::ui::render::Renderer;
+use pobratim::ui::render::{Renderer, SiteWords, phrase};
 
 use crate::today::parse_day;
 use folder::Folder;
@@ -89,27 +89,6 @@ fn publish(args: &Args) -> Result<(), String> {
     let out = place::out(&args.out, &from)?;
     let input = read(args, &from)?;
     let bundle = input.bundle;
-    let words: Result<Vec<Words>, String> = bundle
-        .languages
-        .iter()
-        .map(|lang| locale::words(*lang))
-        .collect();
-    let words = words?;
-    let says: Vec<_> = words
-        .iter()
-        .map(|words| move |phrase: pobratim::export::Phrase<'_>| locale::phrase(words, phrase))
-        .collect();
-    let exports: Vec<Export<'_>> = words
-        .iter()
-        .zip(&says)
-        .map(|(words, say)| Export {
-            bundle,
-            lang: words.lang,
-            base: Some(&input.url),
-            say,
-            offset_at: &zone::offset_at,
-        })
-        .collect();
     let site = Site {
         bundle,
         url: &input.url,
@@ -117,9 +96,24 @@ fn publish(args: &Args) -> Result<(), String> {
     };
     let stock = Stock::of(bundle, site.today);
     let environment = environment(&site, &stock);
-    let readers: Vec<Reader<'_>> = words
-        .iter()
-        .zip(&exports)
+    let renderer = Renderer::new(bundle, site.base(), environment);
+    let languages = || bundle.languages.iter().copied();
+    let words: Vec<SiteWords<'_>> = languages().map(|lang| renderer.words(lang)).collect();
+    let says: Vec<_> = languages()
+        .map(|lang| move |said: Phrase<'_>| phrase(lang, said))
+        .collect();
+    let exports: Vec<Export<'_>> = languages()
+        .zip(&says)
+        .map(|(lang, say)| Export {
+            bundle,
+            lang,
+            base: Some(&input.url),
+            say,
+            offset_at: &zone::offset_at,
+        })
+        .collect();
+    let readers = words.iter().zip(&exports);
+    let readers: Vec<Reader<'_>> = readers
         .map(|(words, export)| Reader {
             site,
             words,
@@ -131,7 +125,7 @@ fn publish(args: &Args) -> Result<(), String> {
         from: &from,
         input: &input,
         stock,
-        renderer: Renderer::new(bundle, site.base(), environment),
+        renderer: &renderer,
         readers: &readers,
         folder: Folder::begin(&out)?,
     };
@@ -252,7 +246,7 @@ struct Maker<'a> {
     from: &'a Path,
     input: &'a Input,
     stock: Stock,
-    renderer: Renderer,
+    renderer: &'a Renderer,
     readers: &'a [Reader<'a>],
     folder: Folder,
 }
@@ -293,7 +287,7 @@ impl Maker<'_> {
             };
             for leaf in kind.leaves(first, &self.stock) {
                 for reader in self.readers {
-                    let Some(content) = kind.content(reader, &self.stock, &leaf) else {
+                    let Some(content) = kind.content(reader, &leaf) else {
                         continue;
                     };
                     let folder = leaf.folder();

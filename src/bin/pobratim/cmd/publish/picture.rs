@@ -5,6 +5,7 @@ use pobratim::export::page::Reader;
 use pobratim::geo::Coast;
 use pobratim::map::{Camera, Grain, Mode, PathBuffer, Place, Scene, Size, build};
 use pobratim::model::{Bond, City, Tie};
+use pobratim::ui::render::tie_words;
 use tiny_skia::{
     Color, FillRule, LineCap, Mask, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash,
     Transform,
@@ -114,7 +115,7 @@ impl<'a> Easel<'a> {
         let (name, about) = match city {
             Some(city) => (
                 reader.plain(&city.name),
-                reader.tie_words(city.current_tie()),
+                tie_words(reader.lang(), city.current_tie()),
             ),
             None => (reader.plain(&bundle.host.name), String::new()),
         };

@@ -3,6 +3,7 @@
 use super::head::Head;
 use super::release::{Program, Release};
 use super::site::{Leaf, Reader};
+use super::words::PageHead;
 use crate::export::feed::Feed;
 use crate::export::json::Json;
 use crate::export::span::day_text;
@@ -13,9 +14,7 @@ use crate::text::Lang;
 /// What a page says of itself to machines.
 #[derive(Clone, Debug)]
 pub struct Content {
-    /// Without the name of the site.
-    pub name: String,
-    pub description: String,
+    pub head: PageHead,
     /// The id of the city whose preview picture stands for the page.
     pub picture: Box<str>,
     /// The kind of page for Open Graph: `website`, `article`, `place`.
@@ -24,23 +23,6 @@ pub struct Content {
     pub feeds: Vec<Feed>,
     /// Objects of schema.org.
     pub facts: Vec<Json>,
-}
-
-/// The words of a document's title: the page, then the site.
-pub fn title(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
-    let site = reader.plain(&reader.bundle().site.title);
-    match leaf.page {
-        Page::Home => site,
-        Page::Map
-        | Page::Calendar
-        | Page::Programmes
-        | Page::City(_)
-        | Page::Event(_)
-        | Page::About
-        | Page::Review(_)
-        | Page::Embed
-        | Page::NotFound(_) => [&content.name, " · ", &site].concat(),
-    }
 }
 
 /// The document of a page that the program takes over. `view` is what the page shows, as HTML.
@@ -90,22 +72,22 @@ pub(super) fn whole(
 /// What a page tells search engines, previews and other programs.
 fn head(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Head {
     let (site, lang) = (&reader.site, reader.lang());
-    let title = title(reader, leaf, content);
+    let site_name = reader.plain(&reader.bundle().site.title);
+    let title = content.head.document_title(&site_name);
     let address = site.address(lang, leaf);
     let picture = [site.url, &picture_path(lang, &content.picture)].concat();
     let mut head = Head::new(&title);
-    head.meta("description", &content.description);
+    head.meta("description", &content.head.description);
     head.addresses(&address, reader, leaf);
-    let site_name = reader.plain(&reader.bundle().site.title);
     for (name, value) in [
         ("og:type", content.kind),
         ("og:site_name", &site_name),
         ("og:title", &title),
-        ("og:description", &content.description),
+        ("og:description", &content.head.description),
         ("og:url", &address),
         ("og:locale", &open_graph_locale(lang)),
         ("og:image", &picture),
-        ("og:image:alt", &content.name),
+        ("og:image:alt", &content.head.title),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
     ] {
@@ -121,7 +103,7 @@ fn head(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Head {
         );
     };
     let oembed = [site.url, &oembed_path(lang, &leaf.folder())].concat();
-    alternate("application/json+oembed", &content.name, &oembed);
+    alternate("application/json+oembed", &content.head.title, &oembed);
     for feed in &content.feeds {
         let name = feed.name(reader);
         for (extension, kind) in [("ics", "text/calendar"), ("atom", "application/atom+xml")] {
