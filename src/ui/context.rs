@@ -10,7 +10,7 @@ use super::environment::Environment;
 use super::lookup::Lookup;
 use super::modules::{Lazy, Module, SplitLoaderError};
 use crate::model::{Bundle, Country, Subject};
-use crate::route::{Address, MapParam, Page, Params, ZoneParam};
+use crate::route::{Address, Folders, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
 
@@ -110,16 +110,27 @@ impl Cx {
 
     /// The link to an address.
     pub fn href(&self, address: &Address) -> String {
-        let below = match &self.environment.folders {
+        let below = match self.folders() {
             Some(folders) => folders.href(address),
             None => address.to_string(),
         };
         [self.base, &below].concat()
     }
 
+    /// See [`Environment::folders`]. Always `None` in the browser, so that what only a published page
+    /// shows is not in the program: 5 KB.
+    #[inline(always)]
+    pub fn folders(&self) -> Option<&'static Folders> {
+        match browser::IS_HERE {
+            true => None,
+            false => self.0.environment.folders.as_ref(),
+        }
+    }
+
     /// Whether the page is one of a published site, which is read without the program, too.
+    #[inline(always)]
     pub fn is_published(&self) -> bool {
-        self.environment.folders.is_some()
+        self.folders().is_some()
     }
 
     /// The link to a place of the page that is shown. In the browser the program follows it; elsewhere

@@ -13,7 +13,7 @@ use crate::ui::parts;
 
 /// Every year, and the months of the year that is shown.
 pub fn view(cx: Cx, lang: Lang, state: State) -> Option<AnyView> {
-    let folders = cx.environment.folders.as_ref()?;
+    let folders = cx.folders()?;
     parts::without_scripts(cx, || lists(cx, lang, state, folders))
 }
 

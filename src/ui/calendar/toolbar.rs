@@ -58,7 +58,7 @@ fn step(
     icon: &'static str,
 ) -> AnyView {
     let icon = view! { <span class=icon aria-hidden="true"></span> };
-    if let Some(folders) = &cx.environment.folders {
+    if let Some(folders) = cx.folders() {
         let shown = date_of(state.unit(), state.shown.get().day);
         let to = shown.and_then(|date| folders.beside(&date, by > 0));
         let href = to.map(|date| {
