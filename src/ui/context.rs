@@ -118,7 +118,7 @@ impl Cx {
     }
 
     /// See [`Environment::folders`]. Always `None` in the browser, so that what only a published page
-    /// shows is not in the program: 5 KB.
+    /// shows is not in the program.
     #[inline(always)]
     pub fn folders(&self) -> Option<&'static Folders> {
         match browser::IS_HERE {

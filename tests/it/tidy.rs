@@ -4,6 +4,7 @@
 //! says what to do instead.
 
 mod closed;
+mod order;
 
 use std::path::Path;
 
@@ -55,34 +56,6 @@ const LAYERS: [(&str, u8); 13] = [
     ("export", 4),
     ("import", 4),
     ("ui", 5),
-];
-
-/// The modules of `ui` in their order: each names only those before it, so that none needs itself.
-const UI: [&str; 24] = [
-    "browser",
-    "format",
-    "data",
-    "prefs",
-    "messages",
-    "environment",
-    "lookup",
-    "modules",
-    "context",
-    "navigation",
-    "zone",
-    "query",
-    "parts",
-    "event",
-    "calendar",
-    "embed",
-    "facets",
-    "map",
-    "search",
-    "pages",
-    "shell",
-    "lazy",
-    "app",
-    "render",
 ];
 
 /// Who may name a crate or a part of std: beginnings of paths, and what others do instead.
@@ -154,7 +127,7 @@ fn rules(file: &File<'_>) -> Vec<String> {
     }
     if file.path.starts_with("src/") && file.path.ends_with(".rs") {
         layers(file, &mut faults);
-        order_in_ui(file, &mut faults);
+        order::order_in_ui(file, &mut faults);
         kept_names(file, &mut faults);
         no_stops(file, &mut faults);
         prose_only_mod(file, &mut faults);
@@ -220,43 +193,6 @@ fn layers(file: &File<'_>, faults: &mut Vec<String>) {
                      as an argument, or move the code to the higher layer (table in src/lib.rs)",
                     file.path
                 ));
-            }
-        }
-    }
-}
-
-/// Modules of `ui` name only those before them in [`UI`].
-fn order_in_ui(file: &File<'_>, faults: &mut Vec<String>) {
-    let Some(inside) = file.path.strip_prefix("src/ui/") else {
-        return;
-    };
-    let own = inside.split('/').next().unwrap_or_default();
-    let own = own.strip_suffix(".rs").unwrap_or(own);
-    if own == "mod" {
-        return;
-    }
-    let place = |name: &str| UI.iter().position(|module| *module == name);
-    let Some(own_place) = place(own) else {
-        return faults.push(format!("{}: add `{own}` to the table UI", file.path));
-    };
-    // A list of names may go over several lines.
-    let code: Vec<&str> = file.code().map(|(_, code)| code).collect();
-    let code = code.join(" ");
-    let up = "super::".repeat(file.depth() - 1);
-    for root in ["crate::ui::", up.as_str()] {
-        for (at, _) in code.match_indices(root) {
-            let before = code[..at].chars().next_back();
-            if before.is_some_and(|before| is_word(before) || before == ':') {
-                continue;
-            }
-            for named in first_names(&code[at + root.len()..]) {
-                if place(&named).is_some_and(|named| named > own_place) {
-                    faults.push(format!(
-                        "{}: `ui::{own}` names `ui::{named}`, which comes after it in the table UI; \
-                         move what both need to a module before them",
-                        file.path
-                    ));
-                }
             }
         }
     }
@@ -438,18 +374,6 @@ fn check(path: &str, text: &str, expected: &str) {
             "{path}: {text}\nwanted {expected}, found {found}"
         ),
     }
-}
-
-#[test]
-fn a_module_of_the_page_names_only_those_before_it() {
-    let inside = "//! x\nuse crate::ui::{\n    browser,\n    calendar,\n};";
-    check("src/ui/pages/city.rs", inside, "");
-    check("src/ui/zone.rs", inside, "`ui::zone` names `ui::calendar`");
-    let above = "//! x\nuse super::{pages, zone};";
-    check("src/ui/lazy.rs", above, "");
-    check("src/ui/event.rs", above, "`ui::event` names `ui::pages`");
-    check("src/ui/map/card.rs", "//! x\nuse super::pages;", "");
-    check("src/ui/other.rs", "//! x", "add `other` to the table UI");
 }
 
 #[test]
