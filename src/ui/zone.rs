@@ -171,10 +171,14 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         }
     });
     let host = &cx.bundle.host;
+    let is_host = std::ptr::eq(city, host);
     let time = move || {
         let minutes = now.get();
-        let offset = offset_at(cx, Some(&city.zone), minutes);
-        offset.map(|offset| local_at(minutes, offset).1.to_string())
+        let offset = offset_at(cx, Some(&city.zone), minutes)?;
+        let time = local_at(minutes, offset).1.to_string();
+        let is_compared = !is_host && offset_at(cx, Some(&host.zone), minutes).is_some();
+        let comma = is_compared.then_some(locale::of(lang).punctuation.comma);
+        Some([&time, comma.unwrap_or_default()].concat())
     };
     let behind = move || {
         let minutes = now.get();
@@ -182,14 +186,13 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         let there = offset_at(cx, Some(&host.zone), minutes)?.minutes();
         let name = cx.plain(lang, &host.name);
         let hours = locale::of(lang).hundredths((here - there).unsigned_abs() as usize * 100 / 60);
-        let words = match here - there {
-            0 if std::ptr::eq(city, host) => return None,
+        Some(match here - there {
             0 => td_string!(i18n(lang), city.same_time, host = name),
             1.. => td_string!(i18n(lang), city.ahead, number = hours, host = name),
             _ => td_string!(i18n(lang), city.behind, number = hours, host = name),
-        };
-        Some([locale::of(lang).punctuation.comma, &words].concat())
+        })
     };
+    let behind = (!is_host).then(|| view! { <span>{behind}</span> }.into_any());
     // In a published page the time only keeps its room until the program knows it.
     let class = cx.is_published().then_some("no-clock");
     view! {

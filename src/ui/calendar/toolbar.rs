@@ -192,7 +192,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
         .into_iter()
         .filter(|view| with_week || *view != ViewParam::Week);
     view! {
-        <div class="switch needs-program" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
             {offered.map(choice).collect::<Vec<_>>()}
         </div>
     }

@@ -84,7 +84,7 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
     };
     let orders = [None, Some(OrderParam::Name), Some(OrderParam::Tie)];
     view! {
-        <div class="switch needs-program" role="group" aria-label=td_string!(i18n(lang), map.sorted)>
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.sorted)>
             {orders.map(choice).into_iter().collect::<Vec<_>>()}
         </div>
     }

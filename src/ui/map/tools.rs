@@ -28,7 +28,7 @@ pub fn modes(state: MapState) -> AnyView {
         .into_any()
     };
     view! {
-        <div class="switch needs-program" role="group" aria-label=td_string!(i18n(lang), map.modes)>
+        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.modes)>
             {Mode::ALL.into_iter().map(choice).collect::<Vec<_>>()}
         </div>
     }

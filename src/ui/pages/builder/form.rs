@@ -21,7 +21,7 @@ type Chosen = RwSignal<Options>;
 /// The form.
 pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     view! {
-        <div class="builder-form">
+        <div class="builder-form needs-program">
             <fieldset>
                 <legend>{td_string!(i18n(lang), builder.show)}</legend>
                 {what(cx, lang, chosen)}
