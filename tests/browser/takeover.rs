@@ -171,7 +171,7 @@ fn expected(page: &Page) -> String {
 fn with_hours(page: &Page) -> Option<String> {
     let bundle: Value = serde_json::from_str(&page.site.built_bundle()).expect("a bundle");
     let events = bundle["events"].as_array()?;
-    let event = events.iter().find(|event| !event["hours"].is_null())?;
+    let event = events.iter().find(|event| !event["time"].is_null())?;
     Some(format!("events/{}/", event["id"].as_str()?))
 }
 
