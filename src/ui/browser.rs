@@ -122,9 +122,10 @@ pub fn set_title(title: &str) {
     }
 }
 
-/// Sets or removes an attribute of `<html>`.
+/// Sets or removes an attribute of `<html>`, where it is another: setting `lang` makes the browser find
+/// the style of everything anew.
 pub fn set_root_attribute(name: &str, value: Option<&str>) {
-    if let Some(root) = root() {
+    if let Some(root) = root().filter(|root| root.get_attribute(name).as_deref() != value) {
         let _ = match value {
             Some(value) => root.set_attribute(name, value),
             None => root.remove_attribute(name),
