@@ -10,33 +10,59 @@ use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::parts;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many lanes a week shows; what lies below them folds into “N more” of its days.
 pub const LANES: usize = 3;
 /// How many dots a small cell has room for.
 const DOTS: usize = 3;
 
-/// The day of a month whose list is opened.
-pub type Open = RwSignal<Option<Date>>;
+/// What is special about one of the days of a month.
+#[derive(Clone, Copy)]
+pub struct Special {
+    /// The day that the address names.
+    pub chosen: Memo<Option<Date>>,
+    /// The day whose list is below a grid of dots.
+    pub listed: Memo<Option<Date>>,
+    /// The day whose list is opened in its place.
+    pub open: RwSignal<Option<Date>>,
+    /// The one day that Tab reaches: the one that had the focus last, or was chosen.
+    pub stop: RwSignal<Option<Date>>,
+}
 
 /// The cell of a day.
-pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> AnyView {
+pub fn cell(
+    cx: Cx,
+    lang: Lang,
+    model: &Arc<MonthView>,
+    week: &Week,
+    column: usize,
+    special: Special,
+) -> AnyView {
     let Some(day) = week.days.get(column) else {
         return ().into_any();
     };
     let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
     let narrow = cx.narrow.get_untracked();
-    let bars = (narrow != Some(true)).then(|| bars(cx, lang, model, week, column));
+    let date = day.date;
+    let is_open = move || special.open.get() == Some(date);
+    let bars = (narrow != Some(true)).then(|| bars(cx, lang, model, week, column, special.open));
+    let panel = has_list(model, date).then(|| {
+        let model = Arc::clone(model);
+        move || is_open().then(|| panel(cx, lang, &model, date, special.open))
+    });
     let dots = (narrow != Some(false)).then(|| dots(cx, model, day));
     view! {
         <div
             role="gridcell"
             class="day"
-            tabindex=if is_stop(cx, model, day) { "0" } else { "-1" }
+            tabindex=move || if special.stop.get() == Some(date) { "0" } else { "-1" }
             data-date=keys::iso(day.date)
             data-outside=!day.in_month
             data-weekend=is_weekend
             data-past=day.date < cx.today()
+            data-listed=move || special.listed.get() == Some(date)
+            aria-selected=move || (special.chosen.get() == Some(date)).then_some("true")
             aria-current=(day.date == cx.today()).then_some("date")
         >
             <span class="day-number" role="img" aria-label=name(lang, day)>
@@ -44,16 +70,26 @@ pub fn cell(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -
             </span>
             {bars}
             {dots}
+            {panel}
         </div>
     }
     .into_any()
 }
 
 /// What begins in the cell, and “N more” for what has no room there.
-fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> AnyView {
+fn bars(
+    cx: Cx,
+    lang: Lang,
+    model: &MonthView,
+    week: &Week,
+    column: usize,
+    open: RwSignal<Option<Date>>,
+) -> AnyView {
     let bars = week.drawn(column, LANES);
     let bars = bars.map(|bar| painted_bar(cx, lang, model, bar));
     let folded = week.folded(column, LANES).count();
+    let date = week.days.get(column).map(|day| day.date);
+    let expanded = move || (open.get() == date).to_string();
     let more = (folded > 0).then(|| {
         let number = locale::of(lang).number(folded);
         view! {
@@ -62,7 +98,7 @@ fn bars(cx: Cx, lang: Lang, model: &MonthView, week: &Week, column: usize) -> An
                 class="more"
                 tabindex="-1"
                 aria-haspopup="dialog"
-                aria-expanded="false"
+                aria-expanded=expanded
             >
                 {td_string!(i18n(lang), calendar.more, number = number)}
             </button>
@@ -90,17 +126,6 @@ fn dots(cx: Cx, model: &MonthView, day: &DayCell) -> AnyView {
     let shown = shown.filter_map(|key| model.list.get(*key as usize));
     let marks = shown.map(|occurrence| parts::mark(cx.bundle.view_of(occurrence).category));
     view! { <span class="dots">{marks.collect_view()}</span> }.into_any()
-}
-
-/// The one day that Tab reaches: today where it is shown, else the first of the month. A day that
-/// the address names takes it from there.
-fn is_stop(cx: Cx, model: &MonthView, day: &DayCell) -> bool {
-    day.in_month
-        && if month::shows(model, cx.today()) {
-            day.date == cx.today()
-        } else {
-            day.date.day() == 1
-        }
 }
 
 /// What a day is called before what is on it: the day, and how much there is.
@@ -139,7 +164,14 @@ fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> AnyView {
 }
 
 /// The list of the day that is opened in its place.
-pub fn panel(cx: Cx, lang: Lang, model: &MonthView, date: Date, open: Open) -> AnyView {
+fn panel(
+    cx: Cx,
+    lang: Lang,
+    model: &MonthView,
+    date: Date,
+    open: RwSignal<Option<Date>>,
+) -> AnyView {
+    keys::focus_soon(".day-panel a");
     let close = move |_| {
         open.set(None);
         keys::focus_day(date);

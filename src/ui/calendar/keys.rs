@@ -1,9 +1,7 @@
 //! The keys of the month grid (WAI-ARIA APG grid pattern): one Tab stop, arrows between days.
 //! And of what opens in place: arrows between its links, Esc back to where it was opened.
 
-use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, NodeList};
 
@@ -98,43 +96,6 @@ pub fn focus_day(date: Date) {
     focus(date, true);
 }
 
-/// Marks the chosen day, which also takes the Tab stop, and the day whose list is shown below.
-pub fn mark(chosen: Option<Date>, listed: Option<Date>) {
-    for attribute in ["aria-selected", "data-listed"] {
-        browser::each(&[CELL, "[", attribute, "]"].concat(), &mut |cell| {
-            let _ = cell.remove_attribute(attribute);
-        });
-    }
-    if let Some(cell) = listed.and_then(cell_of) {
-        let _ = cell.set_attribute("data-listed", "");
-    }
-    if let Some(cell) = chosen.and_then(cell_of) {
-        let _ = cell.set_attribute("aria-selected", "true");
-        take_stop(&cell);
-    }
-}
-
-/// What shows the list of an opened day, as long as it is kept.
-pub type Opened = UnmountHandle<AnyViewState>;
-
-/// Puts the list of the opened day into its cell, and marks its “N more” as opened.
-pub fn show_opened(date: Date, list: impl FnOnce() -> AnyView + 'static) -> Option<Opened> {
-    let cell = cell_of(date)?;
-    if let Ok(Some(opener)) = cell.query_selector(OPENER) {
-        let _ = opener.set_attribute("aria-expanded", "true");
-    }
-    focus_soon(".day-panel a");
-    Some(mount_to(cell, list))
-}
-
-/// Marks every “N more” as closed.
-pub fn close_all() {
-    let opened = [CELL, ">button[aria-expanded=true]"].concat();
-    browser::each(&opened, &mut |opener| {
-        let _ = opener.set_attribute("aria-expanded", "false");
-    });
-}
-
 /// Moves the focus to a day, turning the page where the day is in another month.
 fn show(cx: Cx, to: Date, from: Date) {
     let month = |date: Date| (date.year(), u8::from(date.month()));
@@ -157,20 +118,13 @@ fn show(cx: Cx, to: Date, from: Date) {
 
 /// Focuses the cell of a day, where the grid shows it as a day of its month.
 fn focus(date: Date, near: bool) -> bool {
-    let Some(cell) = cell_of(date).filter(|cell| near || !cell.has_attribute("data-outside"))
-    else {
-        return false;
-    };
-    take_stop(&cell);
-    cell.focus().is_ok()
+    let cell = cell_of(date).filter(|cell| near || !cell.has_attribute("data-outside"));
+    cell.is_some_and(|cell| cell.focus().is_ok())
 }
 
-/// The Tab stop travels to this cell.
-fn take_stop(cell: &HtmlElement) {
-    browser::each(&[CELL, "[tabindex=\"0\"]"].concat(), &mut |stop| {
-        stop.set_tab_index(-1)
-    });
-    cell.set_tab_index(0);
+/// The day whose cell an event is of, where it is of the cell itself and not of what is in it.
+pub fn day_of(event: &Event) -> Option<Date> {
+    day(&target(event)?.get_attribute("data-date")?)
 }
 
 /// Answers a key in what has been opened in place: Esc closes it and gives the focus back to the

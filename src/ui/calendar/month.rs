@@ -3,7 +3,7 @@
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use std::sync::Arc;
-use web_sys::{KeyboardEvent, MouseEvent};
+use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
 
 use super::day;
 use super::state::MonthView;
@@ -29,13 +29,13 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     };
     let longs = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
-    let open = day::Open::new(None);
-    let grid = grid(cx, lang, &model, open);
+    let special = special(cx, &model);
+    let grid = grid(cx, lang, &model, special);
     let legend = legend(cx, lang, &model);
-    let (first, listed) = (listed(cx, &model), Arc::clone(&model));
+    let listed = Arc::clone(&model);
     let list = (cx.narrow.get() != Some(false)).then(|| {
         let list = move || {
-            let date = chosen(cx).filter(|date| shows(&listed, *date)).or(first);
+            let date = special.listed.get();
             date.map(|date| day::list(cx, lang, &listed, date))
         };
         view! {
@@ -46,21 +46,29 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
         .into_any()
     });
     let all_days = parts::without_scripts(cx, || all_days(cx, lang, &model));
-    let opened = Arc::clone(&model);
-    Effect::new(move |_| {
-        let chosen = chosen(cx);
-        keys::mark(chosen, chosen.filter(|date| shows(&model, *date)).or(first));
-    });
-    let mut placed = None;
-    Effect::new(move |_| {
-        let date = open.get();
-        placed.take();
-        keys::close_all();
-        let model = Arc::clone(&opened);
-        let panel = move |date| day::panel(cx, lang, &model, date, open);
-        placed = date.and_then(|date| keys::show_opened(date, move || panel(date)));
-    });
     (band, longs, empty, grid, list, legend, all_days).into_any()
+}
+
+/// What is special about days of the month: at first Tab reaches the chosen one, else today where the
+/// month has it, else its first.
+fn special(cx: Cx, model: &Arc<MonthView>) -> day::Special {
+    let (first, month) = (listed(cx, model), Arc::clone(model));
+    let listed = Memo::new(move |_| chosen(cx).filter(|date| shows(&month, *date)).or(first));
+    let today = Some(cx.today()).filter(|today| shows(model, *today));
+    let stop = today.or_else(|| own_days(model).first().map(|day| day.date));
+    let stop = RwSignal::new(chosen(cx).or(stop));
+    let chosen = Memo::new(move |_| chosen(cx));
+    Effect::new(move |_| {
+        if let Some(chosen) = chosen.get() {
+            stop.set(Some(chosen));
+        }
+    });
+    day::Special {
+        chosen,
+        listed,
+        open: RwSignal::new(None),
+        stop,
+    }
 }
 
 /// The days of the month that have anything, each with its list.
@@ -108,7 +116,8 @@ fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
     found.map(|day| day.date)
 }
 
-fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, open: day::Open) -> AnyView {
+fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, special: day::Special) -> AnyView {
+    let open = special.open;
     let first_weekday = model.first_weekday;
     let weekdays = (0..7).map(|ahead| {
         let names = locale::of(lang).weekday(first_weekday.nth_next(ahead));
@@ -135,6 +144,11 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, open: day::Open) -> AnyView 
             open.set((!is_open).then_some(date));
         });
     };
+    let follow_focus = move |event: FocusEvent| {
+        if let Some(date) = keys::day_of(&event) {
+            special.stop.set(Some(date));
+        }
+    };
     let weeks = model.month.weeks.iter();
     view! {
         <div
@@ -145,6 +159,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, open: day::Open) -> AnyView 
             data-weeks=move || cx.params.with(|params| params.weeks)
             on:keydown=key
             on:click=tap
+            on:focusin=follow_focus
         >
             <div role="row" class="weekdays">
                 <div role="columnheader" class="week-number">
@@ -152,16 +167,16 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, open: day::Open) -> AnyView 
                 </div>
                 {weekdays.collect_view()}
             </div>
-            {weeks.map(|week| row(cx, lang, model, week)).collect_view()}
+            {weeks.map(|week| row(cx, lang, model, week, special)).collect_view()}
         </div>
     }
     .into_any()
 }
 
-fn row(cx: Cx, lang: Lang, model: &MonthView, week: &Week) -> AnyView {
+fn row(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, special: day::Special) -> AnyView {
     let number = week.iso_week.to_string();
     let label = td_string!(i18n(lang), calendar.week_number, number = number.clone());
-    let days = (0..7).map(|column| day::cell(cx, lang, model, week, column));
+    let days = (0..7).map(|column| day::cell(cx, lang, model, week, column, special));
     view! {
         <div role="row" class="week">
             <div role="rowheader" class="week-number" aria-label=label>
