@@ -127,7 +127,6 @@ fn rules(file: &File<'_>) -> Vec<String> {
     }
     if file.path.starts_with("src/") && file.path.ends_with(".rs") {
         layers(file, &mut faults);
-        order::order_in_ui(file, &mut faults);
         kept_names(file, &mut faults);
         no_stops(file, &mut faults);
         prose_only_mod(file, &mut faults);

@@ -1,7 +1,7 @@
 //! A day of the month grid: its number, its bars, its dots, and its list.
 
+use super::keys;
 use super::state::MonthView;
-use super::{keys, month};
 use crate::calendar::month::{Bar, DayCell, Week};
 use crate::locale;
 use crate::text::Lang;
@@ -17,9 +17,9 @@ pub const LANES: usize = 3;
 /// How many dots a small cell has room for.
 const DOTS: usize = 3;
 
-/// What is special about one of the days of a month.
+/// What is chosen, listed, opened and reached by Tab among the days of a month.
 #[derive(Clone, Copy)]
-pub struct Special {
+pub struct GridState {
     /// The day that the address names.
     pub chosen: Memo<Option<Date>>,
     /// The day whose list is below a grid of dots.
@@ -37,7 +37,7 @@ pub fn cell(
     model: &Arc<MonthView>,
     week: &Week,
     column: usize,
-    special: Special,
+    state: GridState,
 ) -> AnyView {
     let Some(day) = week.days.get(column) else {
         return ().into_any();
@@ -45,24 +45,24 @@ pub fn cell(
     let is_weekend = matches!(day.date.weekday(), Weekday::Saturday | Weekday::Sunday);
     let narrow = cx.narrow.get_untracked();
     let date = day.date;
-    let is_open = move || special.open.get() == Some(date);
-    let bars = (narrow != Some(true)).then(|| bars(cx, lang, model, week, column, special.open));
+    let is_open = move || state.open.get() == Some(date);
+    let bars = (narrow != Some(true)).then(|| bars(cx, lang, model, week, column, state.open));
     let panel = has_list(model, date).then(|| {
         let model = Arc::clone(model);
-        move || is_open().then(|| panel(cx, lang, &model, date, special.open))
+        move || is_open().then(|| panel(cx, lang, &model, date, state.open))
     });
     let dots = (narrow != Some(false)).then(|| dots(cx, model, day));
     view! {
         <div
             role="gridcell"
             class="day"
-            tabindex=move || if special.stop.get() == Some(date) { "0" } else { "-1" }
+            tabindex=move || if state.stop.get() == Some(date) { "0" } else { "-1" }
             data-date=keys::iso(day.date)
             data-outside=!day.in_month
             data-weekend=is_weekend
             data-past=day.date < cx.today()
-            data-listed=move || special.listed.get() == Some(date)
-            aria-selected=move || (special.chosen.get() == Some(date)).then_some("true")
+            data-listed=move || state.listed.get() == Some(date)
+            aria-selected=move || (state.chosen.get() == Some(date)).then_some("true")
             aria-current=(day.date == cx.today()).then_some("date")
         >
             <span class="day-number" role="img" aria-label=name(lang, day)>
@@ -215,7 +215,7 @@ fn panel(
 
 /// The list of a day, below a grid of dots or in the place of a day; an empty day says so and offers the nearest other.
 pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
-    let days = month::own_days(model);
+    let days = model.own_days();
     let Some(day) = days.iter().find(|day| day.date == date) else {
         return ().into_any();
     };

@@ -1,4 +1,4 @@
-//! The ways to all months and years of a published site, for those whose browser runs no script.
+//! Links to all months and years of a published site, for those whose browser runs no script.
 
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ use web_sys::{FocusEvent, KeyboardEvent, MouseEvent};
 use super::day;
 use super::state::MonthView;
 use super::{band, empty, keys, long};
-use crate::calendar::month::{DayCell, Week};
+use crate::calendar::month::Week;
 use crate::locale;
 use crate::route::DateParam;
 use crate::text::Lang;
@@ -29,13 +29,13 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     };
     let longs = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
-    let special = special(cx, &model);
-    let grid = grid(cx, lang, &model, special);
+    let state = state(cx, &model);
+    let grid = grid(cx, lang, &model, state);
     let legend = legend(cx, lang, &model);
     let listed = Arc::clone(&model);
     let list = (cx.narrow.get() != Some(false)).then(|| {
         let list = move || {
-            let date = special.listed.get();
+            let date = state.listed.get();
             date.map(|date| day::list(cx, lang, &listed, date))
         };
         view! {
@@ -49,13 +49,13 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     (band, longs, empty, grid, list, legend, all_days).into_any()
 }
 
-/// What is special about days of the month: at first Tab reaches the chosen one, else today where the
-/// month has it, else its first.
-fn special(cx: Cx, model: &Arc<MonthView>) -> day::Special {
+/// The state of the grid of a month. At first Tab reaches the chosen day, else today where the month has
+/// it, else the first.
+fn state(cx: Cx, model: &Arc<MonthView>) -> day::GridState {
     let (first, month) = (listed(cx, model), Arc::clone(model));
-    let listed = Memo::new(move |_| chosen(cx).filter(|date| shows(&month, *date)).or(first));
-    let today = Some(cx.today()).filter(|today| shows(model, *today));
-    let stop = today.or_else(|| own_days(model).first().map(|day| day.date));
+    let listed = Memo::new(move |_| chosen(cx).filter(|date| month.shows(*date)).or(first));
+    let today = Some(cx.today()).filter(|today| model.shows(*today));
+    let stop = today.or_else(|| model.own_days().first().map(|day| day.date));
     let stop = RwSignal::new(chosen(cx).or(stop));
     let chosen = Memo::new(move |_| chosen(cx));
     Effect::new(move |_| {
@@ -63,7 +63,7 @@ fn special(cx: Cx, model: &Arc<MonthView>) -> day::Special {
             stop.set(Some(chosen));
         }
     });
-    day::Special {
+    day::GridState {
         chosen,
         listed,
         open: RwSignal::new(None),
@@ -73,7 +73,8 @@ fn special(cx: Cx, model: &Arc<MonthView>) -> day::Special {
 
 /// The days of the month that have anything, each with its list.
 fn all_days(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
-    let days = own_days(model)
+    let days = model
+        .own_days()
         .into_iter()
         .filter(|day| !day.keys.is_empty());
     let lists = days.map(|day| {
@@ -85,39 +86,24 @@ fn all_days(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
     view! { <div class="agenda">{lists.collect_view()}</div> }.into_any()
 }
 
-/// The days of the month itself, without those of its neighbours.
-pub fn own_days(model: &MonthView) -> Vec<&DayCell> {
-    let mut days = Vec::new();
-    for week in &model.month.weeks {
-        days.extend(week.days.iter().filter(|day| day.in_month));
-    }
-    days
-}
-
 /// The one day that the address names.
 fn chosen(cx: Cx) -> Option<Date> {
     cx.params
         .with(|params| params.date.as_ref().and_then(DateParam::single_day))
 }
 
-/// Whether the day belongs to the month.
-pub fn shows(model: &MonthView, date: Date) -> bool {
-    let shown = (model.month.year, model.month.month);
-    shown == (date.year(), u8::from(date.month()))
-}
-
 /// The day that a phone lists when none is chosen: today, else the first that has anything.
 fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
-    let days = own_days(model);
-    let found = days.iter().find(|day| match shows(model, cx.today()) {
+    let days = model.own_days();
+    let found = days.iter().find(|day| match model.shows(cx.today()) {
         true => day.date == cx.today(),
         false => !day.keys.is_empty(),
     });
     found.map(|day| day.date)
 }
 
-fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, special: day::Special) -> AnyView {
-    let open = special.open;
+fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, state: day::GridState) -> AnyView {
+    let open = state.open;
     let first_weekday = model.first_weekday;
     let weekdays = (0..7).map(|ahead| {
         let names = locale::of(lang).weekday(first_weekday.nth_next(ahead));
@@ -146,7 +132,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, special: day::Special) -> An
     };
     let follow_focus = move |event: FocusEvent| {
         if let Some(date) = keys::day_of(&event) {
-            special.stop.set(Some(date));
+            state.stop.set(Some(date));
         }
     };
     let weeks = model.month.weeks.iter();
@@ -167,16 +153,16 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, special: day::Special) -> An
                 </div>
                 {weekdays.collect_view()}
             </div>
-            {weeks.map(|week| row(cx, lang, model, week, special)).collect_view()}
+            {weeks.map(|week| row(cx, lang, model, week, state)).collect_view()}
         </div>
     }
     .into_any()
 }
 
-fn row(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, special: day::Special) -> AnyView {
+fn row(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, state: day::GridState) -> AnyView {
     let number = week.iso_week.to_string();
     let label = td_string!(i18n(lang), calendar.week_number, number = number.clone());
-    let days = (0..7).map(|column| day::cell(cx, lang, model, week, column, special));
+    let days = (0..7).map(|column| day::cell(cx, lang, model, week, column, state));
     view! {
         <div role="row" class="week">
             <div role="rowheader" class="week-number" aria-label=label>

@@ -53,6 +53,20 @@ pub struct MonthView {
     pub narrowed: bool,
 }
 
+impl MonthView {
+    /// The days of the month itself, without those of its neighbours.
+    pub fn own_days(&self) -> Vec<&month::DayCell> {
+        let days = self.month.weeks.iter().flat_map(|week| &week.days);
+        days.filter(|day| day.in_month).collect()
+    }
+
+    /// Whether a day belongs to the month.
+    pub fn shows(&self, date: Date) -> bool {
+        let shown = (self.month.year, self.month.month);
+        shown == (date.year(), u8::from(date.month()))
+    }
+}
+
 /// A week with the occurrences that its keys point to.
 pub struct WeekView {
     pub week: week::Timetable,

@@ -65,6 +65,15 @@ pub fn article(
         Stand::Page => ("page page-event", "lead"),
         Stand::Card => ("event-facts", "event-summary"),
     };
+    let sources = parts::sources(cx, lang, entry.sources).map(|list| {
+        view! {
+            <section>
+                {stand.heading(td_string!(i18n(lang), event.sources))}
+                {list}
+            </section>
+        }
+        .into_any()
+    });
     let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
     let kind = entry
         .kind
@@ -91,10 +100,7 @@ pub fn article(
             {links(cx, lang, &entry, stand)}
             {media(cx, lang, &entry, stand)}
             {add::one(cx, lang, subject)}
-            <section>
-                {stand.heading(td_string!(i18n(lang), event.sources))}
-                {parts::sources(cx, lang, entry.sources)}
-            </section>
+            {sources}
             {more}
         </article>
     }

@@ -3,6 +3,8 @@
 
 mod choices;
 mod panel;
+mod state;
 mod told;
 
-pub use panel::{CHOICES, Filters, State, body};
+pub use panel::{CHOICES, Filters, body};
+pub use state::State;

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
+use super::state::{SUMMARY, State};
 use super::{choices, told};
 use crate::locale;
 use crate::model::{Count, Facets, Filter, Respect};
@@ -17,23 +18,12 @@ use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::modules::Lazy;
 use crate::ui::parts;
 
-/// The id of what opens the panel.
-pub const SUMMARY: &str = "facets-summary";
 const FROM: &str = "facets-from";
 const TO: &str = "facets-to";
 const AGE: &str = "facets-age";
 
 /// How many years are offered by name.
 const YEARS: usize = 12;
-
-/// What the panel and its sentence know beside the address.
-#[derive(Clone, Copy)]
-pub struct State {
-    pub is_open: RwSignal<bool>,
-    pub facets: StoredValue<Facets, LocalStorage>,
-    /// Told when there are other counts.
-    pub counted: RwSignal<Option<usize>>,
-}
 
 /// The sentence and the panel behind it.
 #[component]

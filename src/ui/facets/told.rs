@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::choices;
-use super::panel::{SUMMARY, State};
+use super::state::{SUMMARY, State};
 use crate::locale;
 use crate::model::Count;
 use crate::route::{Facet, Params};

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::markers::STAGE;
+use super::place::STAGE;
 use super::state::MapState;
 use crate::locale;
 use crate::model::{Basis, City, CityIx, Class, Occurrence};

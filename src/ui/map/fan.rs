@@ -1,7 +1,7 @@
 //! What stands behind and below the cities of an open group: a sheet, lines to where they truly
 //! lie, and the way to a closer view. The cities themselves are the markers of the map.
 
-use super::markers::{closer, px};
+use super::place::{closer, px};
 use super::state::MapState;
 use crate::map::fan::Fan;
 use crate::map::spots::Spots;

@@ -12,16 +12,14 @@ use web_sys::KeyboardEvent;
 use super::canvas::Names;
 use super::fan;
 use super::list;
+use super::place::{STAGE, closer, px};
 use super::state::{MapState, Station};
 use crate::locale;
 use crate::map::Size;
-use crate::map::spots::{Cluster, Guest, Spot, Spots, opened, spots};
+use crate::map::spots::{Cluster, Guest, Spot, Spots, spots};
 use crate::model::Bond;
 use crate::text::Localized;
 use crate::ui::browser;
-
-/// The id of the element that holds the map and takes its keys.
-pub const STAGE: &str = "map-stage";
 
 /// Every marker and name of the map, in the order of the list of cities.
 pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
@@ -327,27 +325,4 @@ fn open(state: MapState, placed: Memo<Spots>, members: &[usize]) {
         Some(first) => browser::next_frame(move || browser::focus(&id(first))),
         None => closer(state, members),
     }
-}
-
-/// Comes so near that these cities part.
-pub fn closer(state: MapState, members: &[usize]) {
-    state.fan.set(None);
-    state.fly(&|camera| opened(camera, &state.places(), members));
-    // What had the focus is about to go.
-    browser::focus(STAGE);
-}
-
-/// A length for the style object, to a tenth of a pixel.
-pub fn px(length: f64) -> String {
-    let tenths = (length * 10.0).round() as i32;
-    let sign = if tenths < 0 { "-" } else { "" };
-    let tenths = tenths.unsigned_abs();
-    [
-        sign,
-        &(tenths / 10).to_string(),
-        ".",
-        &(tenths % 10).to_string(),
-        "px",
-    ]
-    .concat()
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::strip::{Strip, set};
+use super::year::{Strip, set};
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::ui::browser;

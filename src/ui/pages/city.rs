@@ -22,6 +22,15 @@ pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyVi
         None => td_string!(i18n(lang), city.host).to_string(),
     };
     let more = place.map(|place| partner(cx, lang, city, place));
+    let sources = parts::sources(cx, lang, &city.sources).map(|list| {
+        view! {
+            <section>
+                <h2>{td_string!(i18n(lang), event.sources)}</h2>
+                {list}
+            </section>
+        }
+        .into_any()
+    });
     view! {
         <article class="page page-city" data-city=&*city.id>
             <header class="page-head">
@@ -31,10 +40,7 @@ pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyVi
             </header>
             {facts(cx, lang, city, place)}
             {more}
-            <section>
-                <h2>{td_string!(i18n(lang), event.sources)}</h2>
-                {parts::sources(cx, lang, &city.sources)}
-            </section>
+            {sources}
         </article>
     }
     .into_any()

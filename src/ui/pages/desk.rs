@@ -2,6 +2,7 @@
 //! one of them keeps for a teacher.
 
 mod form;
+mod kept;
 mod list;
 mod offer;
 mod sheet;
@@ -16,7 +17,7 @@ use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::{browser, parts};
-use list::Kept;
+use kept::Kept;
 
 /// How many offers stand under a heading before the reader asks for more of them.
 const FIRST: usize = 24;

@@ -26,11 +26,11 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> 
             .paragraphs
             .join(locale::of(lang).punctuation.comma);
         let paragraphs = match reference.paragraphs.len() {
-            0 => String::new(),
-            1 => td_string!(i18n(lang), event.paragraph, list = list),
-            _ => td_string!(i18n(lang), event.paragraphs, list = list),
+            0 => None,
+            1 => Some(td_string!(i18n(lang), event.paragraph, list = list)),
+            _ => Some(td_string!(i18n(lang), event.paragraphs, list = list)),
         };
-        let gap = if paragraphs.is_empty() { "" } else { " · " };
+        let gap = paragraphs.is_some().then_some(" · ");
         view! { <li>{name}{gap}{paragraphs}</li> }.into_any()
     };
     (!references.is_empty()).then(|| {

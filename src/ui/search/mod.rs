@@ -8,6 +8,7 @@ mod button;
 mod index;
 mod panel;
 mod results;
+mod state;
 
 pub use button::{SearchButton, hear_keys};
 pub use panel::{DIALOG, dialog};

@@ -6,6 +6,7 @@ use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::index::Indexed;
 use super::results;
+use super::state::{LIST, State, option_id};
 use crate::route::words;
 use crate::text::Lang;
 use crate::ui::browser::{self, Step};
@@ -16,20 +17,6 @@ use crate::ui::parts;
 
 const PANEL: &str = "search";
 const FIELD: &str = "search-field";
-/// The list, and with a number its options.
-pub const LIST: &str = "search-list";
-
-/// What the dialog knows beside the address.
-#[derive(Clone, Copy)]
-pub struct State {
-    /// How many results there are; `None` while no words are typed.
-    pub count: RwSignal<Option<usize>>,
-    /// The option that the keys have chosen.
-    pub active: RwSignal<Option<usize>>,
-    /// What has been read.
-    pub index: Indexed,
-}
-
 /// [`dialog`], in [`Module::Details`](crate::ui::modules::Module).
 pub static DIALOG: Lazy<fn() -> AnyView> = Lazy::new();
 
@@ -184,11 +171,6 @@ fn choose(state: State, number: usize) {
         nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
         option.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
-}
-
-/// The id of an option.
-pub fn option_id(number: usize) -> String {
-    [LIST, "-", &number.to_string()].concat()
 }
 
 fn option(number: usize) -> Option<HtmlElement> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::panel::{LIST, State, option_id};
+use super::state::{LIST, State, option_id};
 use crate::locale;
 use crate::route::Page;
 use crate::search::{Answer, Excerpt, Group, Hit, Record};

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::list::Kept;
+use super::kept::Kept;
 use crate::locale;
 use crate::model::{Format, Interest, Offer, Subject, Told, View, interests};
 use crate::text::Lang;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::list::Kept;
+use super::kept::Kept;
 use super::offer;
 use crate::model::Offer;
 use crate::text::Lang;
