@@ -142,8 +142,11 @@ pub fn app(cx: Cx, map: &'static map::Shared) -> AnyView {
         view! { <Footer lang=lang /> }
     };
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
-    // The search closes before a card opens that it led to.
+    // The search closes before a card opens that it led to. It is opened by the program alone.
     let search = move || {
+        if !browser::IS_HERE {
+            return None;
+        }
         cx.loaded(Module::Details).track();
         untrack(|| search::DIALOG.get().map(|dialog| dialog()))
     };

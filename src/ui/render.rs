@@ -138,8 +138,8 @@ impl Words for SiteWords<'_> {
 }
 
 /// Disables the controls of a page, and leaves out the marks by which Leptos would take a page over
-/// node by node, which are no valid HTML. In texts and attributes `<` and `>` are escaped, so that they
-/// are ends of tags only.
+/// node by node, which are no valid HTML. In texts and attributes `<`, `>` and `"` are escaped, so that
+/// they are parts of tags only.
 fn without_controls(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     for piece in html.split_inclusive('>') {
@@ -153,11 +153,17 @@ fn without_controls(html: &str) -> String {
             rest.starts_with([' ', '>']).then_some((control, rest))
         });
         match control {
-            Some((control, rest)) if !rest.contains(" disabled") => {
+            Some((control, rest)) if !is_disabled(rest) => {
                 out.extend([control, " disabled", rest]);
             }
             _ => out.push_str(tag),
         }
     }
     out
+}
+
+/// Whether a tag has the attribute `disabled`: outside the values of others, which stand in quotes.
+fn is_disabled(tag: &str) -> bool {
+    let mut outside = tag.split('"').step_by(2);
+    outside.any(|names| names.split([' ', '>']).any(|name| name == "disabled"))
 }

@@ -383,3 +383,28 @@ fn a_printed_month_names_what_its_days_fold() {
         "a list for phones is on paper"
     );
 }
+
+/// Which cells of the grid are changed from now on, by their days.
+const WATCH_CELLS: &str = "
+    window.changed = new Set();
+    new MutationObserver((records) => {
+        for (const { target } of records)
+            window.changed.add(target.closest('[role=gridcell]')?.dataset.date ?? target.className);
+    }).observe(document.querySelector('.month-grid'), { subtree: true, childList: true, attributes: true });";
+
+#[test]
+fn choosing_a_day_changes_no_other_days() {
+    let page = Page::open();
+    page.visit("en/calendar?date=2021-05");
+    page.ready();
+    page.script(WATCH_CELLS, json!([]));
+    let choose = "document.querySelector('[data-date=\"2021-05-12\"]').click()";
+    page.script(choose, json!([]));
+    page.wait_for("the chosen day", || {
+        let chosen = page.texts("[role=gridcell][aria-selected]");
+        (chosen.len() == 1).then_some(())
+    });
+    // The other one is the day that had the Tab stop.
+    let changed = page.script("return [...window.changed].sort()", json!([]));
+    assert_eq!(changed, json!(["2021-05-01", "2021-05-12"]));
+}

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
 use pobratim::model::{Bundle, load};
-use pobratim::route::Address;
+use pobratim::route::{Address, Folders};
 use pobratim::text::{Lang, ranks};
 use pobratim::time::{UtcOffset, days};
 use pobratim::ui::environment::Environment;
@@ -492,4 +492,53 @@ fn the_style_sheet_knows_every_number_of_rows_and_columns() {
         of_class(&page, "agenda-part")[0].attribute("data-rows"),
         Some("40")
     );
+}
+
+/// As for a site of files that has the months April and May, and the year, of 2021.
+fn published() -> Environment {
+    Environment {
+        is_narrow: None,
+        folders: Some(Folders {
+            years: vec![2021],
+            months: vec![(2021, 4), (2021, 5)],
+        }),
+        ..environment()
+    }
+}
+
+#[test]
+fn steps_of_a_published_calendar_lead_to_the_nearest_folder_and_name_it() {
+    let renderer = Renderer::new(bundle(), "/", published());
+    let step = |path: &str, rel: &str| {
+        let page = parse(&renderer.page(address(Lang::En, path)));
+        let link = one(&page, "rel", rel);
+        let said = ["href", "title"].map(|name| link.attribute(name).unwrap().to_owned());
+        said.join(" ")
+    };
+    let may = "/en/calendar/2021-05/ May 2021";
+    assert_eq!(step("calendar?date=2021-04", "next"), may);
+    // Today is in June, which has no folder; the home page has no months of its own.
+    for path in ["", "calendar"] {
+        assert_eq!(step(path, "prev"), may, "{path}");
+    }
+}
+
+#[test]
+fn every_control_of_a_page_is_disabled_whatever_titles_say() {
+    let mut text: Value = serde_json::from_str(&bundle_text()).unwrap();
+    for event in text["events"].as_array_mut().unwrap() {
+        event["title"]["en"] = "A day for disabled children disabled".into();
+    }
+    let bundle = Box::leak(Box::new(load(&text.to_string()).unwrap().bundle));
+    let renderer = Renderer::new(bundle, "/", published());
+    for (path, _) in PAGES {
+        let page = parse(&renderer.page(address(Lang::En, path)));
+        for control in ["button", "input", "select", "textarea"] {
+            for found in page.named(control) {
+                assert!(found.attribute("disabled").is_some(), "{path}: {found:?}");
+            }
+        }
+    }
+    let offers = parse(&renderer.page(address(Lang::En, "programmes")));
+    assert!(offers.named("button").len() > 10);
 }

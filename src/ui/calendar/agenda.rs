@@ -54,8 +54,8 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
     let parts = cut(&sizes, PART_ROWS);
 
-    // How many parts, from the first, are painted to stay. A page that is rendered natively has them
-    // all, as has what takes its place.
+    // How many parts, from the first, are painted to stay. A page that is rendered natively has them at
+    // once, as has what takes its place.
     let last = parts.len().min(KEPT_PARTS);
     let at_once = !browser::IS_HERE || browser::published_note().is_some();
     let kept = RwSignal::new(if at_once { last } else { 1 });
@@ -107,29 +107,29 @@ fn part(
     // Those beyond need not ask: each frame would ask them all.
     let stays = (place < KEPT_PARTS).then(|| Memo::new(move |_| place < kept.get()));
     let rows: usize = slices.iter().map(|slice| slice.to - slice.from).sum();
+    let sections = move || {
+        let slices = slices.iter().filter_map(|slice| {
+            let group = model.agenda.groups.get(slice.group)?;
+            let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
+            let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
+            let chosen: Vec<Occurrence> = chosen.copied().collect();
+            let rows = parts::rows(cx, lang, &chosen, true);
+            Some(section(lang, group, *slice, rows))
+        });
+        slices.collect_view().into_any()
+    };
     let content = move || {
         if !stays.is_some_and(|stays| stays.get()) && !near.get() {
+            let rows = parts::without_scripts(cx, &sections);
             let button = view! {
                 <button type="button" class="button" on:click=move |_| near.set(true)>
                     {td_string!(i18n(lang), calendar.loading_more)}
                 </button>
             }
             .into_any();
-            return view! { <div class="agenda-room">{button}</div> }.into_any();
+            return view! { <div class="agenda-room">{button}{rows}</div> }.into_any();
         }
-        let slices = slices.iter().filter_map(|slice| {
-            let group = model.agenda.groups.get(slice.group)?;
-            let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
-            let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
-            let chosen: Vec<Occurrence> = chosen.copied().collect();
-            Some(section(
-                lang,
-                group,
-                *slice,
-                parts::rows(cx, lang, &chosen, true),
-            ))
-        });
-        slices.collect_view().into_any()
+        sections()
     };
     let draw = move |event: Event| {
         let is_drawn = browser::is_drawn(&event);

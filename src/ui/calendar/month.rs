@@ -56,7 +56,8 @@ fn state(cx: Cx, model: &Arc<MonthView>) -> day::GridState {
     let listed = Memo::new(move |_| chosen(cx).filter(|date| month.shows(*date)).or(first));
     let today = Some(cx.today()).filter(|today| model.shows(*today));
     let stop = today.or_else(|| model.own_days().first().map(|day| day.date));
-    let stop = RwSignal::new(chosen(cx).or(stop));
+    // Not tracked: another chosen day changes attributes, and not the month.
+    let stop = RwSignal::new(untrack(|| chosen(cx)).or(stop));
     let chosen = Memo::new(move |_| chosen(cx));
     Effect::new(move |_| {
         if let Some(chosen) = chosen.get() {

@@ -102,7 +102,7 @@ pub struct State {
 impl State {
     /// Derives everything from the address.
     pub fn new(cx: Cx) -> State {
-        // None of these reads another: see `react::memo`.
+        // None of these reads another: see `Shared` of `ui/context.rs`.
         let filter = Memo::new(move |_| wanted(cx));
         let named = Memo::new(move |_| {
             cx.params

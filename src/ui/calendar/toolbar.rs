@@ -8,7 +8,7 @@ use super::state::{Shown, State};
 use crate::calendar::Unit;
 use crate::calendar::opening::Reason;
 use crate::locale;
-use crate::route::{DateParam, ViewParam, ZoneParam};
+use crate::route::{Address, DateParam, Page, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::browser::Step;
@@ -36,10 +36,10 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     view! {
         <div class="calendar-bar">
             {picker::view(cx, lang, state, heading.into_any())} <div class="calendar-steps">
-                {step(cx, state, -1, previous, "icon icon-previous")}
+                {step(cx, lang, state, -1, previous, "icon icon-previous")}
                 <button type="button" class="button-quiet" on:click=today>
                     {td_string!(i18n(lang), calendar.today)}
-                </button> {step(cx, state, 1, next, "icon icon-next")}
+                </button> {step(cx, lang, state, 1, next, "icon icon-next")}
             </div> {views}
         </div>
         {clock}
@@ -52,6 +52,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
 /// of them.
 fn step(
     cx: Cx,
+    lang: Lang,
     state: State,
     by: i32,
     name: impl Fn() -> &'static str + Copy + Send + 'static,
@@ -59,10 +60,18 @@ fn step(
 ) -> AnyView {
     let icon = view! { <span class=icon aria-hidden="true"></span> };
     if let Some(folders) = cx.folders() {
-        let shown = date_of(state.unit(), state.shown.get().day);
+        let unit = state.unit();
+        let shown = date_of(unit, state.shown.get().day);
         let to = shown.and_then(|date| folders.beside(&date, by > 0));
+        // The nearest one may be far: it is named.
+        let name = to.as_ref().and_then(DateParam::first_month);
+        let name = name.map(|(year, month)| match unit {
+            Unit::Year => locale::of(lang).year_heading(year),
+            Unit::Month | Unit::Week => locale::of(lang).month_and_year_heading(year, month),
+        });
         let href = to.map(|date| {
-            let mut address = cx.address_untracked();
+            let mut address = Address::new(lang, Page::Calendar);
+            address.params.view = (unit == Unit::Year).then_some(ViewParam::Agenda);
             address.params.date = Some(date);
             cx.href(&address)
         });
@@ -70,7 +79,7 @@ fn step(
             .is_some()
             .then_some(if by > 0 { "next" } else { "prev" });
         return view! {
-            <a class="step" rel=rel href=href aria-label=name title=name>
+            <a class="step" rel=rel href=href aria-label=name.clone() title=name>
                 {icon}
             </a>
         }

@@ -144,8 +144,7 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
     let mix = mix::of(cx, &chosen);
     // The rows are made when the band is opened: a year may hold thousands.
     let open = RwSignal::new(false);
-    let rows =
-        move || (open.get() || cx.is_published()).then(|| parts::rows(cx, lang, &chosen, true));
+    let rows = move || (open.get()).then(|| parts::rows(cx, lang, &chosen, true));
     let words = td_string!(i18n(lang), calendar.during, year = year.clone());
     view! {
         <details class="long during" data-span=year open=move || open.get() on:toggle=parts::follow_toggle(open)>

@@ -159,12 +159,18 @@ fn group(
         }
         .into_any()
     });
+    let rest = parts::without_scripts(cx, || {
+        let rest = found.iter().skip(count);
+        let cards = rest.map(|offer| offer::card(cx, lang, offer, kept));
+        view! { <ul class="offers">{cards.collect_view()}</ul> }.into_any()
+    });
     view! {
         <section class="desk-group">
             <h2>{name}</h2>
             {note}
             <ul class="offers">{cards.collect_view()}</ul>
             {more}
+            {rest}
         </section>
     }
     .into_any()

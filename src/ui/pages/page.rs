@@ -47,7 +47,7 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
 /// another view.
 fn when_loaded(cx: Cx, lang: Lang, module: Module) -> AnyView {
     let page = move || cx.page.with_untracked(|page| view(cx, lang, page));
-    (move || cx.has(module).then(page)).into_any()
+    (move || cx.has(module).then(|| untrack(page))).into_any()
 }
 
 /// The page of an event, by its id.

@@ -24,7 +24,8 @@ pub fn close_button(cx: Cx, lang: Lang, class: &'static str) -> AnyView {
     .into_any()
 }
 
-/// What a published page shows where no script runs, in the place of what only the program opens.
+/// What a published page shows where no script runs, in the place of what only the program opens: an
+/// element. A text without one would not be escaped.
 pub fn without_scripts(cx: Cx, content: impl FnOnce() -> AnyView) -> Option<AnyView> {
     let is_published = cx.is_published();
     is_published.then(|| view! { <noscript>{content()}</noscript> }.into_any())
