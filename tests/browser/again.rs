@@ -17,7 +17,7 @@ const WRITTEN: &str = "
         if (node.nodeType === Node.COMMENT_NODE) return;
         if (node.nodeType === Node.TEXT_NODE) {
             // The clock of a city goes on between one look and the next.
-            const isClock = node.parentElement.classList.contains('figures');
+            const isClock = node.parentElement.closest('[data-now]');
             const text = isClock ? node.data.replace(/\\d\\d:\\d\\d/, 'now') : node.data;
             const last = lines.at(-1);
             if (text && last?.depth === depth && last.text) last.line += text;
