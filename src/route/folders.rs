@@ -31,8 +31,12 @@ impl Folders {
         let view = params.view.unwrap_or(ViewParam::Month);
         let date = params.date.take_if(|date| {
             let is_folder = match view {
-                ViewParam::Month => self.has_month(date),
-                ViewParam::Agenda => self.has_year(date),
+                ViewParam::Month => date
+                    .as_month()
+                    .is_some_and(|month| self.months.contains(&month)),
+                ViewParam::Agenda => date
+                    .as_year()
+                    .is_some_and(|year| self.years.contains(&year)),
                 ViewParam::Year | ViewParam::Week => false,
             };
             is_calendar && is_folder
@@ -57,27 +61,11 @@ impl Folders {
 
     /// The nearest date with a folder of the same kind after a month or a year, or before it.
     pub fn beside(&self, date: &DateParam, is_after: bool) -> Option<DateParam> {
-        let (year, month) = date.first_month()?;
-        if DateParam::year(year).as_ref() == Some(date) {
+        if let Some(year) = date.as_year() {
             return DateParam::year(beside(&self.years, year, is_after)?);
         }
-        let (year, month) = beside(&self.months, (year, month), is_after)?;
+        let (year, month) = beside(&self.months, date.first_month()?, is_after)?;
         DateParam::month(year, month)
-    }
-
-    /// Whether a date is a month with a folder.
-    fn has_month(&self, date: &DateParam) -> bool {
-        date.first_month().is_some_and(|month| {
-            DateParam::month(month.0, month.1).as_ref() == Some(date)
-                && self.months.contains(&month)
-        })
-    }
-
-    /// Whether a date is a year with a folder.
-    fn has_year(&self, date: &DateParam) -> bool {
-        date.first_month().is_some_and(|(year, _)| {
-            DateParam::year(year).as_ref() == Some(date) && self.years.contains(&year)
-        })
     }
 }
 

@@ -237,6 +237,18 @@ impl DateParam {
         (window.first() == window.last()).then_some(window.first())
     }
 
+    /// The year, where it is one whole year.
+    pub fn as_year(&self) -> Option<i32> {
+        let (year, _) = self.first_month()?;
+        (DateParam::year(year).as_ref() == Some(self)).then_some(year)
+    }
+
+    /// The month, where it is one: year, and month 1 to 12.
+    pub fn as_month(&self) -> Option<(i32, u8)> {
+        let (year, month) = self.first_month()?;
+        (DateParam::month(year, month).as_ref() == Some(self)).then_some((year, month))
+    }
+
     /// The first month that it touches: year, and month 1 to 12.
     pub fn first_month(&self) -> Option<(i32, u8)> {
         let earliest = self.0.bounds().earliest?;

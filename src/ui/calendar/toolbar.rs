@@ -13,7 +13,7 @@ use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::browser::Step;
 use crate::ui::context::Cx;
-use crate::ui::zone;
+use crate::ui::{parts, zone};
 
 /// Heading, steps and views. Steps take the place of the present address, so that Back does not
 /// lead through every month; a change of view is one that Back undoes.
@@ -64,11 +64,7 @@ fn step(
         let shown = date_of(unit, state.shown.get().day);
         let to = shown.and_then(|date| folders.beside(&date, by > 0));
         // The nearest one may be far: it is named.
-        let name = to.as_ref().and_then(DateParam::first_month);
-        let name = name.map(|(year, month)| match unit {
-            Unit::Year => locale::of(lang).year_heading(year),
-            Unit::Month | Unit::Week => locale::of(lang).month_and_year_heading(year, month),
-        });
+        let name = to.as_ref().map(|date| parts::date_heading(lang, date));
         let href = to.map(|date| {
             let mut address = Address::new(lang, Page::Calendar);
             address.params.view = (unit == Unit::Year).then_some(ViewParam::Agenda);

@@ -53,16 +53,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page, date: Option<&DateParam>) -> PageHe
 
 /// A month or another date of the calendar.
 fn month(lang: Lang, date: &DateParam, calendar: PageHead) -> PageHead {
-    let locale = locale::of(lang);
-    let first = date.first_month();
-    let name = first.and_then(|(year, month)| {
-        if DateParam::year(year).as_ref() == Some(date) {
-            return Some(locale.year_heading(year));
-        }
-        let is_month = DateParam::month(year, month).as_ref() == Some(date);
-        is_month.then(|| locale.month_and_year_heading(year, month))
-    });
-    let name = name.unwrap_or_else(|| locale.capitalised(&locale.date(date.edtf())));
+    let name = parts::date_heading(lang, date);
     PageHead {
         title: [&name, " · ", &calendar.title].concat(),
         name,

@@ -26,6 +26,6 @@ pub use fact::fact;
 pub use link::{city_link, event_href, feeds, outward, review_link, review_title, year_href};
 pub use property::{live_property, properties};
 pub use qr::code;
-pub use source::sources;
-pub use text::{inline, paragraph};
+pub use source::{paragraphs, sources};
+pub use text::{date_heading, inline, paragraph};
 pub use words::{ages, audience, bond, format_word, kind, octant, tie_kind, tie_since, tie_words};

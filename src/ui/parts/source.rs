@@ -9,6 +9,18 @@ use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
+/// The paragraphs of a document that a statement rests on, in words; `None` where it has none.
+pub fn paragraphs(lang: Lang, reference: &SourceRef) -> Option<String> {
+    let list = reference
+        .paragraphs
+        .join(locale::of(lang).punctuation.comma);
+    match reference.paragraphs.len() {
+        0 => None,
+        1 => Some(td_string!(i18n(lang), event.paragraph, list = list)),
+        _ => Some(td_string!(i18n(lang), event.paragraphs, list = list)),
+    }
+}
+
 /// The sources of a record as a list, with the paragraphs of documents.
 pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> {
     let item = |reference: &SourceRef| {
@@ -22,14 +34,7 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> 
             ),
             None => inline(cx, lang, &source.title),
         };
-        let list = reference
-            .paragraphs
-            .join(locale::of(lang).punctuation.comma);
-        let paragraphs = match reference.paragraphs.len() {
-            0 => None,
-            1 => Some(td_string!(i18n(lang), event.paragraph, list = list)),
-            _ => Some(td_string!(i18n(lang), event.paragraphs, list = list)),
-        };
+        let paragraphs = paragraphs(lang, reference);
         let gap = paragraphs.is_some().then_some(" · ");
         view! { <li>{name}{gap}{paragraphs}</li> }.into_any()
     };

@@ -1,6 +1,7 @@
 //! Texts of records, which say so when they are not in the reader's language.
 
 use crate::locale;
+use crate::route::DateParam;
 use crate::text::{Found, Lang, Localized};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
@@ -21,6 +22,16 @@ pub fn inline(cx: Cx, lang: Lang, text: &Localized) -> AnyView {
         }
         Some(found) => found.text.to_string().into_any(),
         None => ().into_any(),
+    }
+}
+
+/// A date of the calendar as a heading: “May 2021”, “2021”.
+pub fn date_heading(lang: Lang, date: &DateParam) -> String {
+    let locale = locale::of(lang);
+    match (date.as_year(), date.as_month()) {
+        (Some(year), _) => locale.year_heading(year),
+        (None, Some((year, month))) => locale.month_and_year_heading(year, month),
+        (None, None) => locale.capitalised(&locale.date(date.edtf())),
     }
 }
 

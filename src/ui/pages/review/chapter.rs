@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{Part, figures, table};
-use crate::locale;
 use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
 use crate::ui::context::Cx;
@@ -102,14 +101,7 @@ impl Paint<'_> {
             let number = known.position(|source| *source == reference.source);
             let number = number.map_or_else(String::new, |place| (place + 1).to_string());
             let title = cx.plain(lang, &cx.bundle.source(reference.source).title);
-            let list = reference
-                .paragraphs
-                .join(locale::of(lang).punctuation.comma);
-            let paragraphs = match reference.paragraphs.len() {
-                0 => None,
-                1 => Some(td_string!(i18n(lang), event.paragraph, list = list)),
-                _ => Some(td_string!(i18n(lang), event.paragraphs, list = list)),
-            };
+            let paragraphs = parts::paragraphs(lang, reference);
             let gap = (place > 0).then_some(" · ");
             let href = cx.href_place(&["source-", &number].concat());
             view! {
