@@ -1,13 +1,13 @@
-# The commands of Pobratim. CI calls the same ones.
+# Commands of Pobratim, which CI also calls.
 #
 #   make serve              set up, build, and serve the site on http://127.0.0.1:8080 (PORT=…)
 #   make test               set up (browser and driver too) and run every test
 #   make build [BASE=/a/b/] the release into dist/, to be served at BASE
-#   make site URL=https://…/ the published site into site/, with a page for everything, feeds and data
-#   make size               what the first visit weighs, against the limits
+#   make site URL=https://…/ [BUNDLE=city.json] the published site into site/: pages, feeds, data
+#   make size               transfer size of the first visit, against the limits
 #   make lint               formatting and clippy, for every set of features
-#   make check-language     add a pseudo-language to a copy, and see that nothing else is missing
-#   make bench              benchmarks: they report, and never fail on time
+#   make check-language     add a pseudo-language to a copy, and check that nothing else is needed
+#   make bench              benchmarks: they report times and never fail on them
 #   make setup              only install what is missing
 
 SHELL := bash
@@ -17,20 +17,20 @@ SHELL := bash
 
 PORT ?= 8080
 BASE ?= /
-# Below which path the second build of the browser tests lives.
+# Path of the second build of the browser tests.
 BASED := /partners/khabarovsk/
 
-# Compiled tools are kept per user and version, so that a second clone is quick.
-# wasm-bindgen's command must have the version of the library in Cargo.lock; wasm-split's has
-# versions of its own. Trunk calls `.ci/bin/wasm-bindgen`, which calls both.
+# Compiled tools are cached per user and version, so that a second clone builds quickly.
+# The wasm-bindgen command must have the version of the library in Cargo.lock; wasm-split has its own
+# version. Trunk calls `.ci/bin/wasm-bindgen`, which calls both.
 export TRUNK_VERSION := 0.21.14
 export SPLIT_VERSION := 0.2.4
 export BINDGEN_VERSION := $(shell sed -n '/^name = "wasm-bindgen"$$/{n;s/^version = "\(.*\)"$$/\1/p;}' Cargo.lock)
 export TOOLS := $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/pobratim/tools
 export PATH := $(CURDIR)/.ci/bin:$(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wasm-split-$(SPLIT_VERSION)/bin:$(PATH)
 
-# Leptos keeps the types of every view apart unless told otherwise; erased they share their code,
-# which makes the program much smaller. Where this machine keeps sources is nobody's business.
+# `erase_components`: views of all types share code, which makes the program much smaller.
+# `--remap-path-prefix`: no local paths in the program.
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 
@@ -53,11 +53,12 @@ serve: setup
 build: setup
 	@$(TRUNK) --public-url "$(BASE)" --dist dist
 
-# The address decides below which path the release lives: all after the host.
+# The path of the URL is the base of the release.
 site: setup
-	@[ -n "$(URL)" ] || { echo "say where the site will live: make site URL=https://example.org/" >&2; exit 1; }
+	@[ -n "$(URL)" ] || { echo "set the URL of the site: make site URL=https://example.org/" >&2; exit 1; }
 	@$(TRUNK) --public-url "$$(printf '%s/' "$(URL)" | sed -E 's|^[a-z]+://[^/]*||; s|/+$$|/|')" --dist "$(TARGET)/dist-site"
-	@cargo run --quiet --release --locked --features cli --bin pobratim -- publish --release "$(TARGET)/dist-site" --url "$(URL)" --out site
+	@cargo run --quiet --release --locked --features cli --bin pobratim -- publish --release "$(TARGET)/dist-site" --url "$(URL)" --out site \
+		$(if $(BUNDLE),--bundle "$(BUNDLE)")
 
 test: setup-tests
 	cargo test --locked

@@ -1,23 +1,23 @@
 #!/bin/sh
-# Joins style/*.css in the order of their layers into one sheet, which Trunk hashes and links.
-# One request instead of nine; Trunk's `pre_build` hook calls it from the top of the checkout.
+# Joins style/*.css in the order of their layers into one style sheet, which Trunk hashes and links: one
+# request instead of nine. Trunk's `pre_build` hook calls it in the root of the checkout.
 set -eu
 
 out=target/style/pobratim.css
 mkdir -p target/style
 : >"$out.new"
-for part in tokens base boot shell parts calendar map pages embed print; do
-    [ -f "style/$part.css" ] && cat "style/$part.css" >>"$out.new"
-    # A part may be a folder, with one file for each widget.
-    for file in "style/$part"/*.css; do
+for layer in tokens base boot shell components calendar map pages embed print; do
+    [ -f "style/$layer.css" ] && cat "style/$layer.css" >>"$out.new"
+    # A layer may have a folder with several files.
+    for file in "style/$layer"/*.css; do
         [ -f "$file" ] && cat "$file" >>"$out.new"
     done
 done
 
-# A file whose name is not in the order above would be lost without a word.
+# A file that is not in the order above would be missing without an error.
 for file in style/*.css; do
     [ -f "$file" ] || continue
-    case " tokens base boot shell parts calendar map pages embed print " in
+    case " tokens base boot shell components calendar map pages embed print " in
     *" $(basename "$file" .css) "*) ;;
     *)
         echo "join-style: $file is not one of the layers; add it to the order in $0" >&2
@@ -26,5 +26,5 @@ for file in style/*.css; do
     esac
 done
 
-# Left untouched when nothing changed, so that a watcher stays calm.
+# Unchanged output keeps its timestamp, so that a watcher does not rebuild.
 if cmp -s "$out.new" "$out"; then rm "$out.new"; else mv "$out.new" "$out"; fi

@@ -1,18 +1,18 @@
 #!/bin/sh
-# Finishes a built site: writes the start-up texts (see startup/), and adds the lazy-loaded modules of
-# the program with their loader. Trunk's `post_build` hook calls it from the top of the checkout.
+# Finishes a build: writes the start-up texts (see startup/), and adds the lazy-loaded modules of the
+# program with their loader. Trunk's `post_build` hook calls it in the root of the checkout.
 set -eu
 
 site=$TRUNK_STAGING_DIR
 
-# Compiled for this machine, whatever the page is compiled for.
+# Compiled for this machine, not for the target of the page.
 env -u CARGO_BUILD_TARGET cargo build --quiet --release --locked \
     --manifest-path .ci/startup/Cargo.toml --target-dir target/startup
 target/startup/release/startup "$site"
 
-# All files of a release have its hash in their names and refer to each other by those names, so that
-# releases never mix: app-<hash>.js, app-<hash>_bg.wasm, and app-<hash>-<module>.lazy.wasm for each
-# lazy-loaded module.
+# All files of a release have its hash in their names and refer to each other by these names, so that
+# files of different releases are never mixed: app-<hash>.js, app-<hash>_bg.wasm, and
+# app-<hash>-<module>.lazy.wasm for each lazy-loaded module.
 stem=$(basename "$site"/app-*_bg.wasm _bg.wasm)
 split=${CARGO_TARGET_DIR:-target}/wasm-bindgen/$TRUNK_PROFILE/split
 if ! grep -q __wasm_split.js "$site/$stem.js"; then
@@ -26,8 +26,8 @@ for module in "$split"/split_*.wasm "$split"/chunk_*.wasm; do
     cp "$module" "$site/$stem-${name#split_}.lazy.wasm"
 done
 
-# The loader of the modules becomes a part of the glue, which it imports and which imports it: one
-# request less. `import1`, `import2` … are the names that the glue has for it.
+# The loader of the modules and the JavaScript glue import each other; joining them saves a request.
+# `import1`, `import2` … are the names of the loader in the glue.
 glue=$site/$stem.js
 loaders=$(sed -nE 's/^export const (__wasm_split_load_[a-z0-9_]+) .*/\1/p' "$split/__wasm_split.js" | paste -sd, -)
 {

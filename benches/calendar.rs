@@ -1,12 +1,12 @@
-//! How quickly the calendar answers, in a real browser: a step to the next month, a filter, a letter
+//! Response times of the calendar in a real browser: a step to the next month, a filter, a character
 //! typed into the search, and a change of language, with 1,000, 10,000 and 100,000 events.
 //!
-//! Each action begins at the start of a frame, when the page is at rest. *Work* is the time until
-//! what is in view is changed, laid out and painted as far as the page's own thread does that;
-//! *painted* is the time until the browser has shown the frame, which at sixty frames in a second is
-//! never less than what is left of one. What is below the window follows with the next frame: it
-//! counts in the last columns, which are of all that an action costs. Reports and never fails on
-//! time. Times are only worth comparing within one run on one machine.
+//! Each action begins at the start of a frame on an idle page. *Work* is the time until the visible
+//! part is changed, laid out and painted on the main thread; *painted* is the time until the browser
+//! has presented the frame, at sixty frames per second at least the rest of one. Content below the
+//! window is rendered in the next frame; the last columns include it, because they cover the whole
+//! action. The benchmark reports times and never fails on them. Compare only times of one run on one
+//! machine.
 //!
 //! `cargo bench --features browser-tests --bench calendar` after `make build`; `make bench` does
 //! both. `POBRATIM_BENCH_EVENTS=10000` runs one size.
@@ -18,24 +18,24 @@
     clippy::print_stdout,
     clippy::print_stderr,
     dead_code,
-    reason = "a benchmark stops where it fails, and uses a part of the tests' language"
+    reason = "a benchmark stops where it fails, and uses a part of the test harness"
 )]
 
-#[path = "../tests/browser/act.rs"]
-mod act;
+#[path = "../tests/browser/actions.rs"]
+mod actions;
 #[path = "../tests/browser/engine.rs"]
 mod engine;
-#[path = "../tests/browser/find.rs"]
-mod find;
 mod generate;
+#[path = "../tests/browser/locator.rs"]
+mod locator;
 #[path = "../tests/browser/page.rs"]
 mod page;
-#[path = "../tests/browser/see.rs"]
-mod see;
+#[path = "../tests/browser/queries.rs"]
+mod queries;
 #[path = "../tests/browser/server.rs"]
 mod server;
-#[path = "../tests/browser/wire.rs"]
-mod wire;
+#[path = "../tests/browser/webdriver.rs"]
+mod webdriver;
 
 use serde_json::json;
 
@@ -44,15 +44,15 @@ use page::Page;
 use server::{Bundle, Hosting};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-/// Times that each action is taken.
+/// Number of measured runs of each action.
 const RUNS: usize = 60;
-/// Times before that, which warm up and are not timed; `MEASURE` says it too.
-const WARMING: usize = 4;
-/// The same seed as the test that holds the generator to its word.
+/// Number of warm-up runs before that; `MEASURE` has the same number.
+const WARM_UP_RUNS: usize = 4;
+/// The seed of the test of the generator.
 const SEED: u64 = 2021;
 
-/// Takes the actions in turn and gives back, for each, pairs of work and painted in milliseconds.
-/// An action is an address of the site, which is followed as a click on a link would be.
+/// Runs the actions in turn and returns pairs of work and painted, in milliseconds. An action is an
+/// address of the site, which is opened by a click on a link.
 const MEASURE: &str = "
     const [paths, runs] = arguments, done = arguments[arguments.length - 1];
     const frame = () => new Promise(requestAnimationFrame);
@@ -62,7 +62,7 @@ const MEASURE: &str = "
         channel.port2.postMessage(0);
     });
     const link = document.createElement('a');
-    link.dataset.quiet = '';
+    link.dataset.replace = '';
     document.body.append(link);
     (async () => {
         const times = [];
@@ -76,9 +76,9 @@ const MEASURE: &str = "
             const work = performance.now() - start;
             await frame();
             await task();
-            // The first few warm up.
+            // Warm-up runs are not recorded.
             if (run >= 0) times.push([work, performance.now() - start]);
-            // What is below the window comes to rest.
+            // Waits for content below the window.
             for (let wait = 0; wait < 2; wait += 1) {
                 await frame();
                 await task();
@@ -90,7 +90,7 @@ const MEASURE: &str = "
 ";
 
 fn main() {
-    // `cargo bench` hands over arguments of its own harness, which this one does not have.
+    // Not an argument: `cargo bench` passes arguments of its own harness.
     let only = std::env::var("POBRATIM_BENCH_EVENTS").ok();
     println!(
         "{:<9} {:<28} {:>21} {:>21}   {:>19}",
@@ -142,12 +142,12 @@ fn measure(events: usize) {
     ];
     let filters = filters.map(|filter| format!("en/calendar?date=2020-05{filter}"));
     report(&page, events, "filter, month", &filters);
-    let tongues = pobratim::text::Lang::ALL.map(|lang| lang.code());
+    let languages = pobratim::text::Lang::ALL.map(|lang| lang.code());
     report(
         &page,
         events,
         "language, month",
-        &tongues.map(|lang| format!("{lang}/calendar?date=2020-05")),
+        &languages.map(|lang| format!("{lang}/calendar?date=2020-05")),
     );
     let typed = [
         "N",
@@ -162,7 +162,7 @@ fn measure(events: usize) {
     report(
         &page,
         events,
-        "search, a letter",
+        "search, a character",
         &typed.map(|typed| format!("en/calendar?date=2020-05&q={typed}")),
     );
     let years: Vec<String> = (2014..2026)
@@ -177,16 +177,16 @@ fn measure(events: usize) {
         &page,
         events,
         "list of a year, language",
-        &tongues.map(|lang| format!("{lang}/calendar?view=agenda&date=2020")),
+        &languages.map(|lang| format!("{lang}/calendar?view=agenda&date=2020")),
     );
 }
 
 fn report(page: &Page, events: usize, action: &str, paths: &[String]) {
     let urls: Vec<String> = paths.iter().map(|path| page.site.url(path)).collect();
     let before = spent(page);
-    let times = page.script_later(MEASURE, json!([urls, RUNS]));
+    let times = page.script_async(MEASURE, json!([urls, RUNS]));
     let spent = spent(page);
-    let share = |at: usize| (spent[at] - before[at]) * 1000.0 / (RUNS + WARMING) as f64;
+    let share = |at: usize| (spent[at] - before[at]) * 1000.0 / (RUNS + WARM_UP_RUNS) as f64;
     let column = |at: usize| -> Vec<f64> {
         let rows = times.as_array().expect("a list of times");
         let mut column: Vec<f64> = rows.iter().filter_map(|row| row[at].as_f64()).collect();
@@ -206,8 +206,8 @@ fn report(page: &Page, events: usize, action: &str, paths: &[String]) {
     );
 }
 
-/// Seconds that the page has spent in scripts and the program, in finding the styles of elements,
-/// and in laying them out.
+/// Returns the seconds that the page has spent in scripts and the program, in style recalculation, and
+/// in layout.
 fn spent(page: &Page) -> [f64; 3] {
     page.engine.chromium("Performance.enable", json!({}));
     let answer = page.engine.chromium("Performance.getMetrics", json!({}));

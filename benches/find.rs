@@ -1,8 +1,8 @@
-//! How quickly the search answers, how long its index takes to make, how long the counts beside
-//! a filter's choices take, and what memory both hold, with 1,000, 10,000 and 100,000 events.
+//! Times of the search, of building its index, and of facet counts, and the memory of both, with 1,000,
+//! 10,000 and 100,000 events.
 //!
-//! Reports and never fails. Times are only worth comparing within one run on one machine; a browser
-//! takes one and a half to three times as long.
+//! The benchmark reports times and never fails on them. Compare only times of one run on one machine; a
+//! browser takes one and a half to three times as long.
 
 #![allow(clippy::print_stdout, reason = "a benchmark reports to a terminal")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures")]
@@ -19,10 +19,10 @@ use pobratim::text::Lang;
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const SEED: u64 = 2021;
 const RUNS: usize = 40;
-/// Records taken in at once; the page asks its clock after as many.
+/// Records that are indexed per step; the page checks its clock after each step.
 const SLICE: usize = 32;
 
-/// Words as they are typed, letter by letter.
+/// Queries that are typed character by character.
 const TYPED: [&str; 8] = [
     "Niigata",
     "встреча школ",
@@ -39,7 +39,7 @@ fn main() {
         "{:<9} {:>9} {:>11} {:>9} {:>21} {:>15} {:>15}",
         "events",
         "memory MB",
-        "made in ms",
+        "built in ms",
         "slice ms",
         "keystroke med/p95 ms",
         "with excerpts",
@@ -56,14 +56,14 @@ fn main() {
 fn measure(events: usize, bundle: &Bundle) {
     let mut index = Index::new(bundle, Vec::new());
     let mut longest_ms = 0.0_f64;
-    let mut made_ms = 0.0;
+    let mut build_ms = 0.0;
     let mut is_whole = false;
     while !is_whole {
         let started = Instant::now();
         is_whole = index.step(bundle, SLICE);
         let ms = started.elapsed().as_secs_f64() * 1e3;
         longest_ms = longest_ms.max(ms);
-        made_ms += ms;
+        build_ms += ms;
     }
     let mut find = Vec::new();
     let mut show = Vec::new();
@@ -102,7 +102,7 @@ fn measure(events: usize, bundle: &Bundle) {
         format!("{:.2} / {:.2}", at(50), at(95))
     };
     println!(
-        "{events:<9} {:>9.1} {made_ms:>11.0} {longest_ms:>9.2} {:>21} {:>15} {:>15}",
+        "{events:<9} {:>9.1} {build_ms:>11.0} {longest_ms:>9.2} {:>21} {:>15} {:>15}",
         (index.bytes() + values.bytes()) as f64 / 1024.0 / 1024.0,
         both(&mut find),
         both(&mut show),

@@ -1,18 +1,18 @@
-//! Makes a bundle of any size: the cities and categories of a real one, with as many invented
-//! events as asked for. The same size and seed always give the same bytes.
+//! Generates bundles of any size: the cities and categories of a real one with invented events. The
+//! same size and seed always give the same bytes.
 
 use serde_json::{Value, json};
 
 /// The bundle whose cities, categories and sources the events refer to.
 const FRAME: &str = include_str!("../public/bundle/khabarovsk.json");
 
-/// The years over which events are spread, both included.
+/// The first and the last year of the events.
 pub const YEARS: (u64, u64) = (2010, 2029);
 
 /// SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-struct Chance(u64);
+struct SplitMix64(u64);
 
-impl Chance {
+impl SplitMix64 {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -21,23 +21,24 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `limit`, which is small: the bias of the remainder does not matter here.
+    /// Returns a number below `limit`, which is small, so the bias of the remainder does not matter.
     fn below(&mut self, limit: u64) -> u64 {
         self.next() % limit
     }
 
+    /// Returns a random element of a list.
     fn one<'a>(&mut self, list: &'a [Value]) -> &'a Value {
         let at = self.below(list.len() as u64);
         &list[usize::try_from(at).unwrap_or(0)]
     }
 }
 
-/// A bundle with so many events and nothing else that has a date, as JSON.
+/// Returns a bundle as JSON with this number of events and no other dated records.
 ///
 /// Of a hundred events some 60 are on one day (a quarter of them at an hour), 15 last several
 /// days, 15 are known by month, 4 by season and 6 by year.
 pub fn bundle(events: usize, seed: u64) -> String {
-    let mut chance = Chance(seed);
+    let mut random = SplitMix64(seed);
     let mut bundle: Value = serde_json::from_str(FRAME).unwrap_or_default();
     let ids = |list: &Value| -> Vec<Value> {
         let records = list.as_array().cloned().unwrap_or_default();
@@ -50,20 +51,20 @@ pub fn bundle(events: usize, seed: u64) -> String {
     for list in ["programmes", "documents", "series"] {
         bundle[list] = json!([]);
     }
-    // Written one by one: a tree of a hundred thousand events would take a gigabyte.
+    // Serialised one by one, because a tree of a hundred thousand events would take a gigabyte.
     bundle["events"] = json!(["EVENTS"]);
     let mut written = String::new();
     for number in 0..events {
-        let (when, time) = date(&mut chance, &zone);
+        let (when, time) = date(&mut random, &zone);
         let mut event = json!({
             "id": format!("event-{number}"),
             "kind": "meeting",
-            "title": title(&mut chance, number),
+            "title": title(&mut random, number),
             "summary": {},
             "when": when,
-            "cities": [chance.one(&cities)],
-            "category": chance.one(&categories),
-            "direction": chance.one(&directions),
+            "cities": [random.one(&cities)],
+            "category": random.one(&categories),
+            "direction": random.one(&directions),
             "format": (["online", "in-person", "unstated"][number % 3]),
             "audience": ["public"],
             "status": (["held", "held", "held", "planned", "cancelled"][number % 5]),
@@ -80,7 +81,7 @@ pub fn bundle(events: usize, seed: u64) -> String {
     bundle.to_string().replace("\"EVENTS\"", &written)
 }
 
-fn title(chance: &mut Chance, number: usize) -> Value {
+fn title(random: &mut SplitMix64, number: usize) -> Value {
     let words = [
         [
             "Концерт дружбы",
@@ -111,29 +112,29 @@ fn title(chance: &mut Chance, number: usize) -> Value {
             "絵画展",
         ],
     ];
-    let [ru, en, zh, ko, ja] = words[usize::try_from(chance.below(4)).unwrap_or(0)];
+    let [ru, en, zh, ko, ja] = words[usize::try_from(random.below(4)).unwrap_or(0)];
     let numbered = |words: &str| format!("{words} {number}");
     json!({ "ru": numbered(ru), "en": numbered(en), "zh": numbered(zh), "ko": numbered(ko), "ja": numbered(ja) })
 }
 
-/// A date as EDTF and, for some single days, hours.
-fn date(chance: &mut Chance, zone: &Value) -> (String, Option<Value>) {
+/// Returns a date as EDTF and, for some single days, hours.
+fn date(random: &mut SplitMix64, zone: &Value) -> (String, Option<Value>) {
     let (first, last) = YEARS;
-    let year = first + chance.below(last - first + 1);
-    let month = 1 + chance.below(12);
-    let day = 1 + chance.below(28);
+    let year = first + random.below(last - first + 1);
+    let month = 1 + random.below(12);
+    let day = 1 + random.below(28);
     let single = format!("{year}-{month:02}-{day:02}");
-    match chance.below(100) {
+    match random.below(100) {
         0..45 => (single, None),
         45..60 => {
-            let hour = 9 + chance.below(10);
-            let start = format!("{hour:02}:{}0", chance.below(6));
+            let hour = 9 + random.below(10);
+            let start = format!("{hour:02}:{}0", random.below(6));
             let end = format!("{:02}:30", hour + 2);
             let time = json!({ "start": start, "end": end, "offset": "+10:00", "zone": zone });
             (single, Some(time))
         }
         60..75 => {
-            let end = (day + 1 + chance.below(6)).min(28);
+            let end = (day + 1 + random.below(6)).min(28);
             let end = format!("{year}-{month:02}-{end:02}");
             let when = if end == single {
                 single
@@ -143,7 +144,7 @@ fn date(chance: &mut Chance, zone: &Value) -> (String, Option<Value>) {
             (when, None)
         }
         75..90 => (format!("{year}-{month:02}"), None),
-        90..94 => (format!("{year}-{}", 21 + chance.below(4)), None),
+        90..94 => (format!("{year}-{}", 21 + random.below(4)), None),
         _ => (year.to_string(), None),
     }
 }

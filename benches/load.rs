@@ -1,6 +1,6 @@
-//! How long a bundle takes to load: once on every visit, before anything is painted.
+//! Time of loading a bundle, which happens once on every visit before the first paint.
 //!
-//! Reports and never fails. Times are only worth comparing within one run on one machine.
+//! The benchmark reports times and never fails on them. Compare only times of one run on one machine.
 
 #![allow(clippy::print_stdout, reason = "a benchmark reports to a terminal")]
 #![allow(clippy::disallowed_methods, reason = "a benchmark measures")]

@@ -1,9 +1,9 @@
-//! How quickly the map follows a hand, in a real browser that paints by software: 300 frames of a
-//! scripted drag in each mode, with the cities and their names, and without any.
+//! Frame times of the map while it is dragged, in a real browser with software rendering: 300 frames of
+//! a scripted drag in each mode, with cities and their names, and without.
 //!
-//! *Work* is what one frame takes: the pointer's event, the layout of markers and names, the
-//! painting of the canvas, and the filling of its pixels. Reports and never fails on time. Times
-//! are only worth comparing within one run on one machine.
+//! *Work* is the time of one frame: the pointer event, the layout of markers and names, painting the
+//! canvas, and rasterising it. The benchmark reports times and never fails on them. Compare only times
+//! of one run on one machine.
 //!
 //! `cargo bench --features browser-tests --bench map` after `make build`; `make bench` does both.
 
@@ -14,23 +14,23 @@
     clippy::print_stdout,
     clippy::print_stderr,
     dead_code,
-    reason = "a benchmark stops where it fails, and uses a part of the tests' language"
+    reason = "a benchmark stops where it fails, and uses a part of the test harness"
 )]
 
-#[path = "../tests/browser/act.rs"]
-mod act;
+#[path = "../tests/browser/actions.rs"]
+mod actions;
 #[path = "../tests/browser/engine.rs"]
 mod engine;
-#[path = "../tests/browser/find.rs"]
-mod find;
+#[path = "../tests/browser/locator.rs"]
+mod locator;
 #[path = "../tests/browser/page.rs"]
 mod page;
-#[path = "../tests/browser/see.rs"]
-mod see;
+#[path = "../tests/browser/queries.rs"]
+mod queries;
 #[path = "../tests/browser/server.rs"]
 mod server;
-#[path = "../tests/browser/wire.rs"]
-mod wire;
+#[path = "../tests/browser/webdriver.rs"]
+mod webdriver;
 
 use serde_json::{Value, json};
 
@@ -40,9 +40,9 @@ use server::{Bundle, Hosting};
 
 const FRAMES: usize = 300;
 
-/// Drags the map for so many frames and gives back what each took, in milliseconds: first the
-/// event with all that follows from it, then the frame with the canvas, whose pixels are asked for
-/// at its end so that they are filled by then. The hand goes round and never rests.
+/// Drags the map for a number of frames and returns the times of each in milliseconds: first the event
+/// with its effects, then the frame with the canvas, whose pixels are read at the end so that they are
+/// rasterised by then. The pointer moves in curves without a pause.
 const DRAG: &str = "
     const [frames] = arguments, done = arguments[arguments.length - 1];
     const stage = document.querySelector('.map-stage');
@@ -87,7 +87,7 @@ const DRAG: &str = "
             }));
             const start = await begun;
             const [script, end] = await ended;
-            // The first few warm up.
+            // Warm-up frames are not recorded.
             if (step > 10) times.push([script, end - start]);
             await task();
         }
@@ -123,7 +123,7 @@ fn main() {
     }
 }
 
-/// The site's own bundle with all that happens in it, but nowhere.
+/// Returns the bundle of the site without cities and places.
 fn without_cities() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/bundle/khabarovsk.json");
     let text = std::fs::read_to_string(path).expect("the bundle");
@@ -145,8 +145,8 @@ fn measure(page: &Page, mode: &str, labels: &str) {
         let loaded = page.fetched().iter().any(|name| name.ends_with(".bin"));
         loaded.then_some(())
     });
-    let told = page.script_later(DRAG, json!([FRAMES]));
-    let times = told[0].as_array().expect("a list of times");
+    let result = page.script_async(DRAG, json!([FRAMES]));
+    let times = result[0].as_array().expect("a list of times");
     let column = |pick: &dyn Fn(&Value) -> f64| -> (f64, f64) {
         let mut column: Vec<f64> = times.iter().map(pick).collect();
         column.sort_by(f64::total_cmp);
@@ -160,7 +160,7 @@ fn measure(page: &Page, mode: &str, labels: &str) {
     );
     println!(
         "{mode:<12} {labels:<8} {:<16} {:>13.1} / {:>6.1} {:>13.1} / {:>6.1} {:>13.1} / {:>6.1}",
-        format!("{} x {}", told[1], told[2]),
+        format!("{} x {}", result[1], result[2]),
         event.0,
         event.1,
         frame.0,

@@ -1,8 +1,9 @@
-//! How quickly a site is published, and how much memory that takes, with 1,000, 10,000 and 100,000
-//! invented events in two languages: pages per second, and the most memory that the command had.
+//! Speed and peak memory of publishing a site with 1,000, 10,000 and 100,000 invented events in two
+//! languages.
 //!
-//! Both should be the same per page for every size. Reports and never fails. The largest writes some
-//! 4 GB, which it removes again. `POBRATIM_BENCH_EVENTS=10000` runs one size.
+//! Pages per second and memory should not depend on the size. The benchmark reports and never fails.
+//! The largest run writes some 4 GB, which it removes again. `POBRATIM_BENCH_EVENTS=10000` runs one
+//! size.
 
 #![allow(
     clippy::expect_used,
@@ -20,18 +21,18 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
-/// The same seed as the test that holds the generator to its word.
+/// The seed of the test of the generator.
 const SEED: u64 = 2021;
-/// A release with a program of a few letters: only pages are measured.
+/// Index of a release without a program, because only pages are measured.
 const INDEX: &str = "<!doctype html><html><meta charset=utf-8><base href=/>\
     <meta name=pobratim:bundle content=bundle.json>\
     <link href=/a.css rel=stylesheet><script data-js=/a.js data-wasm=/a.wasm defer src=/boot.js>\
     </script></head><body></body></html>";
 
 fn main() {
-    let wanted = std::env::var("POBRATIM_BENCH_EVENTS").ok();
-    let wanted = wanted.and_then(|size| size.parse().ok());
-    let sizes = wanted.map_or(SIZES.to_vec(), |size: usize| vec![size]);
+    let size = std::env::var("POBRATIM_BENCH_EVENTS").ok();
+    let size = size.and_then(|size| size.parse().ok());
+    let sizes = size.map_or(SIZES.to_vec(), |size: usize| vec![size]);
     let root = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("bench-publish");
     for events in sizes {
         let release = root.join("release");
@@ -54,7 +55,7 @@ fn main() {
     }
 }
 
-/// How long it took, and the most memory that the process had, in MB (Linux only, else 0).
+/// Returns the duration and the peak memory of the process in MB (Linux only, else 0).
 fn measured(release: &Path, out: &Path) -> (Duration, u64) {
     let started = Instant::now();
     let mut child = Command::new(env!("CARGO_BIN_EXE_pobratim"))
@@ -74,13 +75,13 @@ fn measured(release: &Path, out: &Path) -> (Duration, u64) {
     let status = format!("/proc/{}/status", child.id());
     let mut peak_kb = 0;
     loop {
-        let told = std::fs::read_to_string(&status).unwrap_or_default();
-        let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let text = std::fs::read_to_string(&status).unwrap_or_default();
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"));
         let kb = line.and_then(|line| line.split_whitespace().next()?.parse().ok());
         peak_kb = peak_kb.max(kb.unwrap_or(0));
         if child
             .try_wait()
-            .expect("the command can be asked")
+            .expect("the status of the command can be read")
             .is_some()
         {
             return (started.elapsed(), peak_kb / 1024);
@@ -89,7 +90,7 @@ fn measured(release: &Path, out: &Path) -> (Duration, u64) {
     }
 }
 
-/// How many files of this name there are.
+/// Counts the files of a name in a folder and its subfolders.
 fn count(folder: &Path, name: &str) -> usize {
     let mut found = 0;
     let mut open = vec![folder.to_path_buf()];
@@ -98,7 +99,7 @@ fn count(folder: &Path, name: &str) -> usize {
             let path = entry.unwrap().path();
             match path.is_dir() {
                 true => open.push(path),
-                false => found += usize::from(path.file_name().is_some_and(|own| own == name)),
+                false => found += usize::from(path.file_name().is_some_and(|file| file == name)),
             }
         }
     }

@@ -1,44 +1,44 @@
-// Starts the page, and says in the reader's language why it cannot. The texts are those of
-// locales/<lang>/startup.json, which the build writes here in place of the names in double braces.
+// Starts the program, and shows in the user's language why it cannot start. The build replaces the
+// names in double braces by the texts of locales/<lang>/startup.json.
 //
-// A file of its own, since an inline script would need `unsafe-inline`. Trunk writes the hashed
-// names of the program into this script's attributes. Plain old syntax throughout: where even
-// `import()` is unknown this file does not parse, and the sheet reveals `#boot-late` instead.
+// A file of its own, because an inline script would need `unsafe-inline`. Trunk writes the hashed
+// names of the program into the attributes of this script. ES5 syntax except `import()`: a browser
+// without it does not parse this file, and the style sheet shows `#boot-late` instead.
 (function () {
   "use strict";
 
   var SLOW_AFTER_MS = 15000;
 
-  var WORDS = "{{ boot }}";
+  var MESSAGES = "{{ boot }}";
 
   var script = document.currentScript;
-  var code = codeOfReader();
-  var words = WORDS[code];
+  var code = preferredLanguage();
+  var messages = MESSAGES[code];
 
   function byId(id) { return document.getElementById(id); }
 
-  // The address below the site, without its query.
-  function inside() {
+  // The path below the site, without the query.
+  function pathInSite() {
     var base = document.baseURI.replace(/[^/]*$/, "");
     return location.href.indexOf(base) === 0 ? location.href.slice(base.length).split(/[?#]/)[0] : "";
   }
 
-  // The language of the address, else the remembered one, else the first of the browser's that we
-  // speak, else the fallback.
-  function codeOfReader() {
-    var asked = [inside().split("/")[0], remembered()]
+  // The language of the address, else the stored one, else the first supported one of the browser,
+  // else the fallback.
+  function preferredLanguage() {
+    var candidates = [pathInSite().split("/")[0], storedLanguage()]
       .concat(navigator.languages || [navigator.language || ""]);
-    for (var i = 0; i < asked.length; i++) {
-      var code = String(asked[i]).toLowerCase().split("-")[0];
-      if (isKnown(code)) return code;
+    for (var i = 0; i < candidates.length; i++) {
+      var code = String(candidates[i]).toLowerCase().split("-")[0];
+      if (isSupported(code)) return code;
     }
     return "{{ fallback }}";
   }
 
-  function isKnown(code) { return Object.prototype.hasOwnProperty.call(WORDS, code); }
+  function isSupported(code) { return Object.prototype.hasOwnProperty.call(MESSAGES, code); }
 
-  // A frame of another site may be refused even the question.
-  function remembered() {
+  // In a frame of another site even reading `localStorage` may throw.
+  function storedLanguage() {
     try {
       return localStorage.getItem("pobratim:lang");
     } catch (refused) {
@@ -47,32 +47,32 @@
   }
 
   function element(name, text) {
-    var made = document.createElement(name);
-    made.textContent = text;
-    return made;
+    var node = document.createElement(name);
+    node.textContent = text;
+    return node;
   }
 
-  // Replaces the loading line. Says nothing once the page has mounted: then it speaks for itself.
+  // Replaces the loading message. Does nothing once the program has mounted, which removes `#boot`.
   function explain(kind) {
     var boot = byId("boot");
     if (!boot || boot.getAttribute("data-boot") === kind) return;
-    var retry = element("button", words.retry);
+    var retry = element("button", messages.retry);
     retry.type = "button";
     retry.addEventListener("click", function () { location.reload(); });
     var note = document.createElement("div");
     note.className = "boot-note";
     note.setAttribute("role", "alert");
-    note.appendChild(element("h1", words[kind + "_title"]));
-    note.appendChild(element("p", words[kind + "_text"]));
+    note.appendChild(element("h1", messages[kind + "_title"]));
+    note.appendChild(element("p", messages[kind + "_text"]));
     note.appendChild(retry);
     boot.textContent = "";
     boot.setAttribute("data-boot", kind);
     boot.appendChild(note);
-    if (kind !== "slow") tellHost();
+    if (kind !== "slow") notifyHost();
   }
 
-  // A page that holds this one in a frame then shows its readers what it has for that.
-  function tellHost() {
+  // The host page of a frame then shows its own fallback.
+  function notifyHost() {
     if (parent !== window) parent.postMessage({ pobratim: 1, type: "failed" }, "*");
   }
 
@@ -93,19 +93,19 @@
     throw { pobratim: "missing", cause: error };
   }
 
-  // What a reader or a host page has chosen shows at once: a static page may stand here already.
-  function dress() {
+  // Applies the preferences of the user or the host page at once, because a static page may be shown.
+  function applyPreferences() {
     var root = document.documentElement;
     var theme = /[?&]theme=(light|dark)/.exec(location.search);
     try {
       theme = theme ? theme[1] : localStorage.getItem("pobratim:theme");
-      if (localStorage.getItem("pobratim:sight") === "1") root.setAttribute("data-sight", "large");
+      if (localStorage.getItem("pobratim:sight") === "1") root.setAttribute("data-text-size", "large");
     } catch (refused) {}
     if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
     if (/[?&]embed=1(&|$)/.test(location.search)) {
       root.setAttribute("data-embed", "");
-      // The program itself says so where there is no data.
-      new MutationObserver(tellHost).observe(root, { attributeFilter: ["data-failed"] });
+      // The program sets this when it has no data.
+      new MutationObserver(notifyHost).observe(root, { attributeFilter: ["data-failed"] });
     }
   }
 
@@ -119,16 +119,16 @@
   }
 
   function start() {
-    document.documentElement.lang = words.tag;
-    dress();
+    document.documentElement.lang = messages.tag;
+    applyPreferences();
     var late = byId("boot-late");
     if (late) late.parentNode.removeChild(late);
-    var line = document.querySelector("#boot .boot-word");
-    if (line) line.textContent = words.loading;
+    var line = document.querySelector("#boot .boot-message");
+    if (line) line.textContent = messages.loading;
 
     if (typeof WebAssembly !== "object" || typeof fetch !== "function") return explain("unable");
 
-    // A fault in the program after its start, and before it has mounted, must not leave a blank page.
+    // An error of the program before it has mounted must not leave a blank page.
     addEventListener("error", function (event) {
       if (event.error) explain("broken");
     });
@@ -142,9 +142,9 @@
 
     var program = new URL(script.getAttribute("data-wasm"), document.baseURI).href;
     var glue = new URL(script.getAttribute("data-js"), document.baseURI).href;
-    // What the program asks for once it runs can be here by then.
-    var parts = inside().replace(/(^|\/)index\.html$/, "").split("/");
-    if (isKnown(parts[0])) parts.shift();
+    // Preload what the program will request when it runs.
+    var parts = pathInSite().replace(/(^|\/)index\.html$/, "").split("/");
+    if (isSupported(parts[0])) parts.shift();
     var page = parts[0] || "";
     var coast = document.querySelector("meta[name='pobratim:coast']");
     if (coast && (!page || page === "map")) preload(coast.content);
@@ -154,7 +154,7 @@
     if (!/^(|map|calendar|events)$/.test(page)) {
       preload(program.replace(/_bg\.wasm$/, "-pages.lazy.wasm"));
     }
-    // Both are preloaded: neither line waits for the other.
+    // Both are preloaded, and load in parallel.
     var bytes = fetch(program).then(function (response) {
       return response.ok ? response : missing(response.status);
     }, missing);

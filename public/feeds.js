@@ -1,10 +1,10 @@
-// On the page of subscriptions: puts the button that works on this device first, and lets an
-// address be copied. Without it every way stands there as a plain link.
+// On the page of subscriptions: shows the subscription button for this device first, and adds buttons
+// that copy the address. Without this script all of them are plain links.
 (function () {
   "use strict";
 
   var agent = navigator.userAgent || "";
-  // Android has no reliable webcal; calendars of Apple and on computers have.
+  // Android has no reliable support for webcal; Apple devices and computers have.
   var first = /Android/i.test(agent) ? "google" : "webcal";
   var list = document.querySelector("[data-copy]");
   var words = list ? { copy: list.getAttribute("data-copy"), copied: list.getAttribute("data-copied") } : null;

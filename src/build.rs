@@ -1,14 +1,15 @@
-//! Makes the typed messages of the interface from `locales/` by leptos_i18n (feature `ui`).
+//! Generates the typed messages of the interface from `locales/` with leptos_i18n (feature `ui`).
 //!
-//! The files are in the form that leptos_i18n and translators know, plurals with `_one`, `_few`,
-//! `_many`, `_other`. leptos_i18n would bring the plural rules of ICU into the program, about 20 KB;
-//! `locale::Locale::plural` has them already. So the forms of a plural become keys below its name
-//! (`entries.one` to `entries.other`), and the macro `counted!` of `ui/messages.rs` chooses among
+//! The files have the format of leptos_i18n and translators, plurals with `_one`, `_few`, `_many`,
+//! `_other`. The plural rules of leptos_i18n are those of ICU, which add about 20 KB to the program
+//! and duplicate `locale::Locale::plural`. Plural forms therefore become keys below their name
+//! (`entries.one` to `entries.other`), and the macro `counted!` of `ui/messages.rs` selects among
 //! them.
 
 fn main() {
     println!("cargo::rerun-if-changed=src/build.rs");
-    // Keeps the relocations, by which `wasm-split-cli` sees what the lazy-loaded modules need.
+    // Keeps the relocations, which `wasm-split-cli` needs to find the code of the lazy-loaded
+    // modules.
     #[cfg(feature = "web")]
     if std::env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         println!("cargo::rustc-link-arg-bin=app=--emit-relocs");
@@ -39,16 +40,17 @@ mod messages {
 
     use super::lang::Lang;
 
-    /// Namespaces that are not in the program: those of the command, and what `.ci/startup` writes
-    /// into other files of the site.
-    const NOT_IN_THE_PROGRAM: [&str; 3] = ["countries", "office", "startup"];
+    /// Namespaces that are not compiled in: those of the command, and those that `.ci/startup`
+    /// writes into other files of the site.
+    const EXCLUDED_NAMESPACES: [&str; 3] = ["countries", "office", "startup"];
     const FORMS: [&str; 4] = ["one", "few", "many", "other"];
 
     /// The texts of a namespace by key.
     type Texts = BTreeMap<String, String>;
 
-    /// Writes the module of messages into `OUT_DIR`. The names of the JSON files are the namespaces;
-    /// [`Lang::FALLBACK`] is the default locale, a test compares the others with it.
+    /// Writes the module of messages into `OUT_DIR`. The names of the JSON files are the
+    /// namespaces; [`Lang::FALLBACK`] is the default locale, and a test compares the others with
+    /// it.
     pub(super) fn generate() -> Result<(), Box<dyn Error>> {
         println!("cargo::rerun-if-changed=locales");
         let out = std::env::var("OUT_DIR")?;
@@ -58,7 +60,7 @@ mod messages {
         for file in fs::read_dir(["locales/", default].concat())? {
             let name = file?.file_name();
             let name = name.to_str().and_then(|name| name.strip_suffix(".json"));
-            if let Some(name) = name.filter(|name| !NOT_IN_THE_PROGRAM.contains(name)) {
+            if let Some(name) = name.filter(|name| !EXCLUDED_NAMESPACES.contains(name)) {
                 names.push(name.to_string());
             }
         }
@@ -66,13 +68,13 @@ mod messages {
         for lang in Lang::ALL.map(Lang::code) {
             fs::create_dir_all(out.join("locales").join(lang))?;
             for name in &names {
-                let texts = with_forms_below(read(lang, name)?, &plurals(&read(default, name)?));
+                let texts = nest_plural_forms(read(lang, name)?, &plurals(&read(default, name)?));
                 let file = out.join(format!("locales/{lang}/{name}.json"));
                 fs::write(file, serde_json::to_string(&texts)?)?;
             }
         }
         let others = Lang::ALL.into_iter().filter(|lang| *lang != Lang::FALLBACK);
-        // Values are given as strings, for which `load_locales!` has no option.
+        // Values are passed as strings, for which `load_locales!` has no option.
         let config = Config::new(default)?
             .add_locales(others.map(Lang::code))?
             .add_namespaces(names)?
@@ -95,16 +97,16 @@ mod messages {
         Ok(texts.map_err(|error| format!("{file}: {error}"))?)
     }
 
-    /// Returns the keys, without their suffix, that have plural forms.
+    /// Returns the keys with plural forms, without their suffix.
     fn plurals(texts: &Texts) -> Vec<String> {
         let keys = texts.keys().filter_map(|key| key.strip_suffix("_one"));
         let plurals = keys.filter(|key| texts.contains_key(&format!("{key}_other")));
         plurals.map(str::to_string).collect()
     }
 
-    /// Moves `x_one` to `one` below `x`, and so on. A form that the language does not have is its
-    /// `other`, or the only text of a language without plural forms.
-    fn with_forms_below(mut texts: Texts, plurals: &[String]) -> Map<String, Value> {
+    /// Moves `x_one` to `one` below `x`, and so on. A missing form is replaced by `other`, or by
+    /// the only text of a language without plural forms.
+    fn nest_plural_forms(mut texts: Texts, plurals: &[String]) -> Map<String, Value> {
         let mut all = Map::new();
         for key in plurals {
             let only = texts.remove(key);

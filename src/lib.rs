@@ -1,19 +1,19 @@
 //! Pobratim shows a city's partner cities and its events as a map and a calendar of the same data.
 //!
-//! The library is the pure core, layered so that a module names only layers below its own:
+//! The library is the pure core in layers; a module uses only layers below its own:
 //!
 //! ```text
 //! L6  main.rs       bin/pobratim      the page and the editors' command
-//! L5  ui                              the views of the page, made in the browser or natively
-//! L4  export        import            doors: our data <-> other formats
-//! L3  route         embed             the address bar and the host page, as data
-//! L2  calendar      map     search    things computed from a bundle; siblings do not know each other
-//! L1  model                           the bundle, checked
-//! L0  text   time   geo     locale    roots; of them only `locale` names others: `text` and `time`
+//! L5  ui                              the views of the page, rendered in the browser or natively
+//! L4  export        import            conversion to and from other formats
+//! L3  route         embed             addresses and the interface to host pages, as data
+//! L2  calendar      map     search    view models computed from a bundle; independent of each other
+//! L1  model                           the validated bundle
+//! L0  text   time   geo     locale    basics; only `locale` uses others: `text` and `time`
 //! ```
 //!
-//! Layers 0 to 4 do no input or output and know no clock: today, a window, a limit are arguments.
-//! They fail only by returning faults. `tests/it/tidy.rs` holds this table.
+//! Layers 0 to 4 do no input or output and use no clock: today, the window and limits are
+//! arguments. They do not panic; errors are returned. `tests/it/tidy.rs` checks the layers.
 
 pub mod calendar;
 pub mod embed;

@@ -1,7 +1,7 @@
-//! Addresses: what a reader sees, as a path and a query below the site's base.
+//! Addresses of the app: a page with its parameters, as a path and a query below the site's base.
 //!
-//! All shared state of the page is here, so that any view can be linked to. A value that is not
-//! understood is ignored and the rest still works; parameters that nobody here knows survive.
+//! All shared state of the page is part of the address, so that any view can be linked to. Invalid
+//! values are ignored; unknown parameters are kept.
 //!
 //! ```
 //! use pobratim::route::{Address, Page};
@@ -12,9 +12,11 @@
 //! assert_eq!(folder.to_string(), "ja/calendar?date=2021-05");
 //! ```
 
+mod date_param;
+mod filter;
 mod folders;
-mod look;
-mod narrow;
+mod map_view;
+mod param_values;
 mod params;
 mod review;
 
@@ -23,46 +25,54 @@ use std::fmt;
 use crate::model::{is_id, is_occurrence_id};
 use crate::text::{Lang, query};
 
+pub use date_param::DateParam;
 pub use folders::Folders;
-pub use look::{Look, MapParam};
-pub use params::{
-    DateParam, Facet, MOST_KEPT, OrderParam, Params, ThemeParam, ViewParam, ZoneParam, words,
-};
-pub use review::review_row;
+pub use map_view::{MapParam, MapView};
+pub use param_values::{Facet, OrderParam, ThemeParam, ViewParam, ZoneParam};
+pub use params::{MAX_LIST_LEN, Params, search_text};
+pub use review::review_row_address;
 
-/// A page of the site. Identifiers are checked for their shape here, for their existence later.
+/// A page of the site. Only the form of ids is checked, not whether they exist.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     /// Map and calendar together.
     Home,
     Map,
     Calendar,
-    /// What pupils can take part in.
+    /// The exchanges that pupils can take part in.
     Programmes,
     /// The page of a city, by its id.
     City(Box<str>),
     /// The page of an event, a programme, a document or an expected occurrence, by its id.
     Event(Box<str>),
     About,
-    /// A year in review, 1 to 9999; whether anything is known of it is asked later.
+    /// A year in review, 1 to 9999, which may have no entries.
     Review(i32),
-    /// For those who put a part of the site on their own.
+    /// The builder for widgets.
     Embed,
-    /// An address that no page answers: its path, without the language.
+    /// An unknown path, without the language.
     NotFound(Box<str>),
+}
+
+/// The record that a page shows, by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageRecord<'a> {
+    /// An event, a programme, a document or an expected occurrence.
+    Event(&'a str),
+    City(&'a str),
 }
 
 /// A page in a language, with its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// Absent where the path names no language: the reader's own is then chosen.
+    /// `None` where the path has no language: the reader's preferred language is then chosen.
     pub lang: Option<Lang>,
     pub page: Page,
     pub params: Params,
 }
 
 impl Address {
-    /// A page in a language without parameters.
+    /// Creates the address of a page in a language, without parameters.
     pub fn new(lang: Lang, page: Page) -> Address {
         Address {
             lang: Some(lang),
@@ -71,7 +81,7 @@ impl Address {
         }
     }
 
-    /// Reads a path below the base (`/ja/calendar`; the leading slash may be absent) and a query
+    /// Parses a path below the base (`/ja/calendar`; the leading slash is optional) and a query
     /// (without `?`). Never fails: an unknown path is [`Page::NotFound`].
     pub fn parse(path: &str, query: &str) -> Address {
         let path = query::decode(path);
@@ -85,14 +95,16 @@ impl Address {
         let rest = &segments[usize::from(lang.is_some())..];
         let mut params = Params::parse(query);
         let page = match rest {
-            // A host of files reads no query: there a month or a year is a folder.
-            [section, date] if section == "calendar" && params.take_date(date) => Page::Calendar,
+            // A static host ignores queries: there a month or a year is a folder.
+            [section, date] if section == "calendar" && params.read_folder_date(date) => {
+                Page::Calendar
+            }
             rest => Page::from_segments(rest),
         };
         Address { lang, page, params }
     }
 
-    /// The same parameters on another page.
+    /// Returns the same parameters on another page.
     pub fn with_page(&self, page: Page) -> Address {
         Address {
             page,
@@ -100,7 +112,7 @@ impl Address {
         }
     }
 
-    /// The same view in another language.
+    /// Returns the same view in another language.
     pub fn with_lang(&self, lang: Lang) -> Address {
         Address {
             lang: Some(lang),
@@ -110,7 +122,23 @@ impl Address {
 }
 
 impl Page {
-    /// Whether it shows the map.
+    /// Returns the record of the page; `None` for pages that do not show one record.
+    pub const fn record(&self) -> Option<PageRecord<'_>> {
+        match self {
+            Page::Event(id) => Some(PageRecord::Event(id)),
+            Page::City(id) => Some(PageRecord::City(id)),
+            Page::Home
+            | Page::Map
+            | Page::Calendar
+            | Page::Programmes
+            | Page::About
+            | Page::Review(_)
+            | Page::Embed
+            | Page::NotFound(_) => None,
+        }
+    }
+
+    /// Returns whether the page shows the map.
     pub const fn has_map(&self) -> bool {
         match self {
             Page::Home | Page::Map => true,
@@ -126,8 +154,8 @@ impl Page {
     }
 
     fn from_segments(segments: &[String]) -> Page {
-        let words: Vec<&str> = segments.iter().map(String::as_str).collect();
-        match words.as_slice() {
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        match segments.as_slice() {
             [] => Page::Home,
             ["map"] => Page::Map,
             ["calendar"] => Page::Calendar,
@@ -138,18 +166,18 @@ impl Page {
             ["events", id] if is_occurrence_id(id) => Page::Event((*id).into()),
             ["review", year] => match year_of(year) {
                 Some(year) => Page::Review(year),
-                None => Page::lost(&words),
+                None => Page::not_found(&segments),
             },
-            _ => Page::lost(&words),
+            _ => Page::not_found(&segments),
         }
     }
 
-    fn lost(words: &[&str]) -> Page {
-        Page::NotFound(words.join("/").into())
+    fn not_found(segments: &[&str]) -> Page {
+        Page::NotFound(segments.join("/").into())
     }
 }
 
-/// A year of our era as an address names it: in four digits, so that each has one address.
+/// Parses a year AD of four digits, so that each year has one address.
 fn year_of(text: &str) -> Option<i32> {
     let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
     let year = text.parse().ok().filter(|year| *year > 0);
@@ -157,7 +185,7 @@ fn year_of(text: &str) -> Option<i32> {
 }
 
 impl fmt::Display for Page {
-    /// The path without language and without slashes at its ends; empty for the home page.
+    /// Writes the path without language and without slashes at its ends; empty for the home page.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Page::Home => Ok(()),
@@ -170,8 +198,8 @@ impl fmt::Display for Page {
             Page::Event(id) => write!(out, "events/{id}"),
             Page::Review(year) => write!(out, "review/{year:04}"),
             Page::NotFound(path) => {
-                for (at, segment) in path.split('/').enumerate() {
-                    if at > 0 {
+                for (index, segment) in path.split('/').enumerate() {
+                    if index > 0 {
                         out.write_str("/")?;
                     }
                     query::encode(segment, out)?;
@@ -183,7 +211,8 @@ impl fmt::Display for Page {
 }
 
 impl fmt::Display for Address {
-    /// The path and query below the base, without a leading slash: `ja/calendar?date=2021-05`.
+    /// Writes the path and query below the base, without a leading slash:
+    /// `ja/calendar?date=2021-05`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(lang) = self.lang {
             write!(out, "{}/", lang.code())?;

@@ -1,33 +1,33 @@
-//! The agenda: a list by day, where each month, season and year is followed by what is known of
-//! it alone.
+//! Agenda: a list by day, in which entries that are known only by month, season or year follow the
+//! last day of that period.
 
-use super::item::{Class, Item, minutes_on, reach};
+use super::item::{Class, Item, day_range, minutes_on};
 use super::order::{Row, day_number, minutes_number, sort, sorted_keys};
 use crate::time::{Edtf, Part, Precision, Season, Window, days};
 use ::time::Date;
 
-/// What a group of the agenda says above its items.
+/// Heading of a group of the agenda.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Heading {
-    /// A day; what lasts several stands at the first of them that is shown.
+    /// Day; an item of several days is listed on the first of them within the window.
     Day(Date),
-    /// "Sometime in May": what lies within one month, on no day that is known.
+    /// “Sometime in May”: within one month, on an unknown day.
     Sometime {
         year: i32,
         /// 1 to 12.
         month: u8,
     },
-    /// "Spring 2021".
+    /// “Spring 2021”.
     Season { year: i32, season: Season },
-    /// "During 2021".
+    /// “During 2021”.
     Year(i32),
-    /// Any other span, as its items have it: "May–June 2021", "2022–2024", "since 2022".
+    /// Any other span, as in the data: “May–June 2021”, “2022–2024”, “since 2022”.
     Span(Edtf),
-    /// No date is known.
+    /// Without a date.
     Undated,
 }
 
-/// A heading and what stands below it.
+/// Heading and the items below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     pub heading: Heading,
@@ -35,19 +35,19 @@ pub struct Group {
     pub keys: Vec<u32>,
 }
 
-/// Everything of a window, each item once.
+/// All items of a window, each once.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
-    /// In reading order: a span follows everything that is finer and ends with it or before it.
+    /// In reading order: a span follows all finer ones that end with it or earlier.
     pub groups: Vec<Group>,
-    /// [`Heading::Undated`], apart from the rest, since no window holds or leaves it out.
+    /// [`Heading::Undated`], separate because undated items are outside every window.
     pub undated: Option<Group>,
-    /// How many items stand in `groups`.
+    /// Number of items in `groups`.
     pub count: usize,
 }
 
 impl Agenda {
-    /// No more than so many items, the first in reading order.
+    /// Returns the agenda with at most `limit` items, the first in reading order.
     #[must_use]
     pub fn first(mut self, limit: usize) -> Agenda {
         let mut left = limit;
@@ -61,9 +61,10 @@ impl Agenda {
     }
 }
 
-/// Computes the agenda; time is linear in items, but for sorting those within the window.
+/// Builds the agenda. Takes time linear in the number of items, plus sorting those within the
+/// window.
 ///
-/// Within a day: whole days by rank, then what begins at an hour, by hour. Within a vaguer group:
+/// Order within a day: all-day items by rank, then timed items by hour. Within a vaguer group:
 /// finer first, then earlier, then by rank and key.
 pub fn build(items: &[Item], window: &Window) -> Agenda {
     let (mut rows, mut headings, mut undated) = (vec![], vec![], vec![]);
@@ -81,7 +82,7 @@ pub fn build(items: &[Item], window: &Window) -> Agenda {
     sort(&mut rows);
     Agenda {
         count: rows.len(),
-        groups: group(&rows, &headings),
+        groups: grouped(&rows, &headings),
         undated: (!undated.is_empty()).then(|| Group {
             heading: Heading::Undated,
             keys: sorted_keys(undated),
@@ -89,11 +90,11 @@ pub fn build(items: &[Item], window: &Window) -> Agenda {
     }
 }
 
-/// What an item that overlaps the window sorts by: four numbers for the place of its group, four
-/// for its own within it.
+/// Returns the sort key of an item that overlaps the window: four numbers for the position of its
+/// group, four for its own within the group.
 ///
-/// A group stands at the day on which its span ends within the window; there, days come first,
-/// then ever coarser spans; the span's own days keep equal spans together.
+/// The position of a group is the day on which its span ends within the window, then its
+/// coarseness, days first; then the bounds of the span, so that equal spans are adjacent.
 fn order(
     item: &Item,
     class: Class,
@@ -101,7 +102,7 @@ fn order(
     coarseness: i32,
     window: &Window,
 ) -> [i32; 8] {
-    let (first, last) = reach(item.when);
+    let (first, last) = day_range(item.when);
     let span = match heading {
         Heading::Day(day) => Window::day(day),
         Heading::Sometime { year, month } => {
@@ -111,7 +112,7 @@ fn order(
             Window::new(first, last).unwrap_or(Window::day(first))
         }
     };
-    // Of what is exact on a day, only its hour and rank count, not when it began.
+    // For an exact item on a day only hour and rank count, not its start.
     let (precision, earlier, minutes) = match class {
         Class::Exact => (
             Precision::Day,
@@ -133,10 +134,10 @@ fn order(
     ]
 }
 
-/// The heading of a dated item, and how coarse it is: 0 a day, 1 a month, 2 another span of a
-/// season at most, 3 a season, 4 a year, 5 longer.
+/// Returns the heading of a dated item and its coarseness: 0 a day, 1 a month, 2 another span of up
+/// to a season, 3 a season, 4 a year, 5 longer.
 fn heading(when: &Edtf, class: Class, window: &Window) -> (Heading, i32) {
-    let (first, last) = reach(when);
+    let (first, last) = day_range(when);
     match (class, when) {
         (Class::Exact, _) => (Heading::Day(first.max(window.first())), 0),
         (Class::Year(year), _) => (Heading::Year(year), 4),
@@ -156,22 +157,22 @@ fn heading(when: &Edtf, class: Class, window: &Window) -> (Heading, i32) {
     }
 }
 
-/// Gathers sorted rows below their headings.
-fn group(rows: &[Row], headings: &[Heading]) -> Vec<Group> {
+/// Groups sorted rows by their headings.
+fn grouped(rows: &[Row], headings: &[Heading]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    // Only headings in one place can be equal, and few ways of writing a span share a place.
-    let mut place = None;
-    let mut same_place_from = 0;
+    // Only headings at the same position can be equal, and few notations of a span share one.
+    let mut position = None;
+    let mut same_position_from = 0;
     for row in rows {
-        let Some(heading) = headings.get(row.at) else {
+        let Some(heading) = headings.get(row.index) else {
             continue;
         };
         let [end, coarseness, first, last, ..] = row.order;
-        if place != Some([end, coarseness, first, last]) {
-            place = Some([end, coarseness, first, last]);
-            same_place_from = groups.len();
+        if position != Some([end, coarseness, first, last]) {
+            position = Some([end, coarseness, first, last]);
+            same_position_from = groups.len();
         }
-        let mut candidates = groups.iter_mut().skip(same_place_from);
+        let mut candidates = groups.iter_mut().skip(same_position_from);
         match candidates.find(|group| group.heading == *heading) {
             Some(group) => group.keys.push(row.key),
             None => groups.push(Group {

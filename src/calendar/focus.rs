@@ -1,10 +1,10 @@
-//! Where a key takes the focus in the grid of a month or week, after the grid of the WAI-ARIA Authoring
-//! Practices Guide ("Date Picker Dialog Example").
+//! Keyboard navigation in the grid of a month or week, after the grid of the WAI-ARIA Authoring
+//! Practices Guide (“Date Picker Dialog Example”).
 
 use crate::time::days;
 use ::time::{Date, Weekday};
 
-/// A key that moves the focus from day to day.
+/// Key that moves the focus between days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GridKey {
     Left,
@@ -19,7 +19,7 @@ pub enum GridKey {
     ShiftPageDown,
 }
 
-/// The way in which a line of the page is read: Left is a day earlier where it is left to right.
+/// Text direction of the page: Left is the previous day if it is left to right.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Direction {
     #[default]
@@ -28,8 +28,8 @@ pub enum Direction {
 }
 
 impl GridKey {
-    /// The key with the name that a browser gives it (`KeyboardEvent.key`); `None` for every key
-    /// that is not ours, so that the browser keeps it. Shift matters with the page keys only.
+    /// Returns the key for a `KeyboardEvent.key`; `None` for every key that the grid does not
+    /// handle. Shift matters for the page keys only.
     pub fn from_name(name: &str, shift: bool) -> Option<GridKey> {
         Some(match (name, shift) {
             ("ArrowLeft", false) => GridKey::Left,
@@ -47,11 +47,11 @@ impl GridKey {
     }
 }
 
-/// The day that has the focus after the key.
+/// Returns the day that is focused after the key.
 ///
 /// Arrows move by day and week, Home and End within the week, the page keys by month and, with
-/// Shift, by year, where they keep the day's number or else take the month's last day. Saturates
-/// at the ends of [`Date`].
+/// Shift, by year; these keep the day of the month or use the last day of the month. Saturates at
+/// the ends of [`Date`].
 ///
 /// ```
 /// use pobratim::calendar::focus::{Direction, GridKey, step};
@@ -79,9 +79,9 @@ pub fn step(date: Date, key: GridKey, first_weekday: Weekday, direction: Directi
     }
 }
 
-/// The day that has the focus after the key, in a grid that shows one week at a time.
+/// Returns the day that is focused after the key, in a grid that shows one week at a time.
 ///
-/// As [`step`], but that a page is a week: the page keys move by a week and, with Shift, by a month.
+/// Like [`step`], but the page keys move by a week and, with Shift, by a month.
 ///
 /// ```
 /// use pobratim::calendar::focus::{Direction, GridKey, step_in_week};

@@ -1,26 +1,25 @@
-//! The days of grids: whole weeks, for a month from that of its first day to that of its last; and
-//! the steps from one page to another.
+//! Days of a month or week grid in whole weeks, and steps between pages.
 
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
 
-/// Grids show whole weeks, so they stop a year short of where [`Date`] does.
+/// Last year of a grid: grids show whole weeks, so they end a year before [`Date`] does.
 const LAST_YEAR: i32 = Date::MAX.year() - 1;
 
-/// The first day of a month. A month outside 1 to 12 and a year outside -9998 to 9998 are taken as
-/// the nearest that is inside: a calendar shows its last page rather than none.
+/// Returns the first day of a month. A month outside 1 to 12 and a year outside -9998 to 9998 are
+/// clamped, so that a calendar shows its last page rather than none.
 pub(super) fn first_day(year: i32, month: u8) -> Date {
     let year = year.clamp(-LAST_YEAR, LAST_YEAR);
     days::date(year, month.clamp(1, 12), 1).unwrap_or(Date::MIN)
 }
 
-/// The month that begins on `first`, all of it.
+/// Returns the whole month that begins on `first`.
 pub(super) fn month_window(first: Date) -> Window {
     Window::new(first, days::last_of_month(first)).unwrap_or(Window::day(first))
 }
 
-/// The year and month (1 to 12) that lie `by` months later, or earlier when negative; saturates at
-/// the years -9998 and 9998.
+/// Returns the year and month (1 to 12) `by` months later, or earlier if negative; saturates at the
+/// years -9998 and 9998.
 ///
 /// ```
 /// use pobratim::calendar::month_after;
@@ -33,13 +32,13 @@ pub fn month_after(year: i32, month: u8, by: i32) -> (i32, u8) {
     (moved.year(), u8::from(moved.month()))
 }
 
-/// The year that lies `by` years later, or earlier when negative; saturates at -9998 and 9998.
+/// Returns the year `by` years later, or earlier if negative; saturates at -9998 and 9998.
 pub fn year_after(year: i32, by: i32) -> i32 {
     year.saturating_add(by).clamp(-LAST_YEAR, LAST_YEAR)
 }
 
-/// The same weekday `by` weeks later, or earlier when negative; saturates at the first day of the
-/// year -9998 and the last of 9998.
+/// Returns the same weekday `by` weeks later, or earlier if negative; saturates at the first day of
+/// the year -9998 and the last of 9998.
 ///
 /// ```
 /// use pobratim::calendar::week_after;
@@ -50,27 +49,28 @@ pub fn week_after(date: Date, by: i32) -> Date {
     inside(days::add_days(date, by.saturating_mul(7)))
 }
 
-/// The seven days of the week that holds `date`, in weeks that begin on `first_weekday`.
+/// Returns the seven days of the week that contains `date`, in weeks that begin on `first_weekday`.
 ///
-/// A day outside the years -9998 to 9998 is taken as the nearest inside.
+/// A day outside the years -9998 to 9998 is clamped.
 pub fn days_of_week(date: Date, first_weekday: Weekday) -> [Date; 7] {
     days_from(days::start_of_week(inside(date), first_weekday))
 }
 
-/// The day, or the nearest whose month a calendar shows.
+/// Returns the day clamped to the years that a calendar shows.
 fn inside(date: Date) -> Date {
     let last = days::last_of_month(first_day(LAST_YEAR, 12));
     date.clamp(first_day(-LAST_YEAR, 1), last)
 }
 
-/// Seven days in a row.
+/// Returns seven consecutive days.
 fn days_from(start: Date) -> [Date; 7] {
     std::array::from_fn(|column| days::add_days(start, column as i32))
 }
 
-/// The days of each week that the month touches, 4 to 6 weeks that begin on `first_weekday`.
+/// Returns the days of each week that overlaps the month, 4 to 6 weeks that begin on
+/// `first_weekday`.
 ///
-/// A month outside 1 to 12 and a year outside -9998 to 9998 are taken as the nearest inside.
+/// A month outside 1 to 12 and a year outside -9998 to 9998 are clamped.
 ///
 /// ```
 /// use pobratim::calendar::weeks_of_month;
@@ -90,8 +90,9 @@ pub fn weeks_of_month(year: i32, month: u8, first_weekday: Weekday) -> Vec<[Date
     weeks
 }
 
-/// The ISO 8601 number, 1 to 53, of a row of seven days: that of its Thursday, for ISO gives a
-/// week to the year that holds its Thursday. A row that begins on Sunday has six days of it.
+/// Returns the ISO 8601 number, 1 to 53, of a row of seven days: that of its Thursday, because ISO
+/// assigns a week to the year of its Thursday. A row that begins on Sunday shares six days with
+/// that week.
 pub(super) fn iso_week_of_row(days_of_row: &[Date; 7]) -> u8 {
     let thursday = days_of_row
         .iter()

@@ -1,28 +1,28 @@
-//! What a view is built from, and the rule that keeps vague dates off the days.
+//! Input of the views, and the rule that keeps vague dates off the days.
 
 use crate::time::{Edtf, Part, Precision, Window, days};
 use ::time::Date;
 
-/// The longest season, March to May or June to August: 92 days. What is known to lie within so
-/// many days is told beside its months; what may lie further apart is told beside its years.
+/// Length of the longest season, March to May or June to August: 92 days. A vague date within so
+/// many days is shown with months, a longer one with years.
 const SEASON_DAYS: i32 = 92;
 
-/// One thing to show: an event, an occurrence, a programme.
+/// Item to show: an event, an occurrence or a programme.
 #[derive(Clone, Copy, Debug)]
 pub struct Item<'a> {
-    /// The caller's own index; views give it back, and never look behind it.
+    /// Caller's own index, which views return unchanged.
     pub key: u32,
     pub when: &'a Edtf,
-    /// Order among equals, smallest first: the place of its category.
+    /// Order among equals, smallest first: the index of its category.
     pub rank: u16,
-    /// Minutes after midnight, local, of something that begins at a known hour of its first day.
+    /// Local start in minutes after midnight of its first day, if the hour is known.
     pub minutes: Option<u16>,
-    /// How many minutes it lasts from there, where that is known: 0 for a moment; it may pass
-    /// midnight. Counts only beside `minutes`, and for what lies on one day.
+    /// Duration in minutes from there, if known: 0 for a moment; it may extend past midnight. Used
+    /// only together with `minutes`, and for items on one day.
     pub length_minutes: Option<u16>,
 }
 
-/// How much of a calendar a date may claim.
+/// Class of a date by its precision and length, which determines the part of a view.
 ///
 /// | date | example | class |
 /// | --- | --- | --- |
@@ -40,7 +40,7 @@ pub struct Item<'a> {
 /// | open or unknown end | `2022/..`, `2021-05-14/`, `../2024` | `Long` |
 /// | nothing known | `XXXX` | `Undated` |
 ///
-/// A year in doubt is not told as "during 2021": it keeps a line of its own, with its own words.
+/// An uncertain year is not “during 2021”: it has a line and a label of its own.
 ///
 /// ```
 /// use pobratim::calendar::Class;
@@ -54,23 +54,22 @@ pub struct Item<'a> {
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
-    /// Every day is known: cells and bars.
+    /// All days are known: cells and bars.
     Exact,
-    /// A season long at most: the band above the grid, "sometime in May". Never
-    /// [`Precision::Year`].
+    /// Up to a season long: the band above the grid, “sometime in May”. Never [`Precision::Year`].
     Band(Precision),
-    /// One whole year and nothing finer: "during 2021".
+    /// One whole year and nothing finer: “during 2021”.
     Year(i32),
-    /// Longer than a season, or without an end that is known: "2022–2024", "since 2022".
+    /// Longer than a season, or without a known end: “2022–2024”, “since 2022”.
     Long,
-    /// No date is known.
+    /// Without a date.
     Undated,
 }
 
 impl Class {
-    /// Whether a date counts among the entries of some days: it touches them and, unless
-    /// `with_long`, is known to lie within a season. What is known by year alone counts in the year
-    /// alone.
+    /// Returns whether a date counts among the entries of a window: it overlaps the window and,
+    /// unless `with_long`, lies within a season. A date that is known by year only counts in the
+    /// year only.
     ///
     /// ```
     /// use pobratim::calendar::Class;
@@ -85,7 +84,7 @@ impl Class {
         when.overlaps(days) && (with_long || is_short())
     }
 
-    /// The class of a date, as the table above has it.
+    /// Returns the class of a date by the table above.
     pub fn of(when: &Edtf) -> Class {
         if when.is_exact() {
             return Class::Exact;
@@ -110,8 +109,8 @@ impl Class {
     }
 }
 
-/// The earliest and latest day as numbers that sort, with no bound at the far ends of time.
-pub(super) fn reach(when: &Edtf) -> (Date, Date) {
+/// Returns the earliest and latest day for sorting; an open bound is the minimum or maximum date.
+pub(super) fn day_range(when: &Edtf) -> (Date, Date) {
     let bounds = when.bounds();
     (
         bounds.earliest.unwrap_or(Date::MIN),
@@ -119,7 +118,8 @@ pub(super) fn reach(when: &Edtf) -> (Date, Date) {
     )
 }
 
-/// The minutes that count on a day: a start at nine says nothing of the days that follow.
+/// Returns the start of an item on a day; `None` on days after its first, where the hour is not the
+/// start.
 pub(super) fn minutes_on(item: &Item, begins_here: bool) -> Option<u16> {
     item.minutes.filter(|_| begins_here)
 }

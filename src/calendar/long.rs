@@ -1,20 +1,19 @@
-//! What is known only by year or longer, folded into one line for each span.
+//! Items that are known only by year or longer, grouped in one line for each span.
 
-use super::item::{Class, Item, reach};
+use super::item::{Class, Item, day_range};
 use super::order::{Row, day_number, sort};
 use crate::time::Edtf;
 
-/// The span that a line names.
+/// Span of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LongSpan {
-    /// One whole year: "during 2021".
+    /// One whole year: “during 2021”.
     Year(i32),
-    /// A longer, open or qualified span, as its items have it: "2022–2024", "since 2022",
-    /// "around 2021".
+    /// Longer, open or qualified span, as in the data: “2022–2024”, “since 2022”, “around 2021”.
     Interval(Edtf),
 }
 
-/// Everything that shares one long span.
+/// Items with the same long span.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LongGroup {
     pub span: LongSpan,
@@ -22,7 +21,7 @@ pub struct LongGroup {
     pub keys: Vec<u32>,
 }
 
-/// One long item on its way into a group: what it sorts by, then what it says.
+/// Long item with its sort key and span.
 pub(super) struct LongItem {
     order: [i32; 4],
     key: u32,
@@ -30,14 +29,14 @@ pub(super) struct LongItem {
 }
 
 impl LongItem {
-    /// `None` for an item of a class that is not long.
+    /// Returns `None` for an item of a class that is not long.
     pub(super) fn of(item: &Item, class: Class) -> Option<LongItem> {
         let span = match class {
             Class::Year(year) => LongSpan::Year(year),
             Class::Long => LongSpan::Interval(*item.when),
             Class::Exact | Class::Band(_) | Class::Undated => return None,
         };
-        let (first, last) = reach(item.when);
+        let (first, last) = day_range(item.when);
         let is_long = i32::from(class == Class::Long);
         let rank = i32::from(item.rank);
         Some(LongItem {
@@ -48,22 +47,22 @@ impl LongItem {
     }
 }
 
-/// Folds the items into groups: years first, then spans by their first and last day.
+/// Groups the items by span: years first, then spans by their first and last day.
 ///
-/// Spans that differ only in how they are known (`2021~` and `2021?`) are different groups.
-pub(super) fn fold(items: Vec<LongItem>) -> Vec<LongGroup> {
+/// Spans that differ only in their qualification (`2021~` and `2021?`) are different groups.
+pub(super) fn group_by_span(items: Vec<LongItem>) -> Vec<LongGroup> {
     let rows = items.iter().zip(0..);
     let mut rows: Vec<Row> = rows
         .map(|(item, at)| Row::new(&item.order, item.key, at))
         .collect();
     sort(&mut rows);
     let mut groups: Vec<LongGroup> = Vec::new();
-    // Equal spans have equal bounds, so only the groups of the present bounds are searched; few
-    // ways of writing share them.
+    // Equal spans have equal bounds, so only the groups with the current bounds are searched; few
+    // notations share them.
     let mut same_bounds_from = 0;
     let mut bounds = None;
     for row in rows {
-        let Some(LongItem { span, key, .. }) = items.get(row.at) else {
+        let Some(LongItem { span, key, .. }) = items.get(row.index) else {
             continue;
         };
         let [is_long, first, last, ..] = row.order;

@@ -1,29 +1,30 @@
-//! The calendar's views as plain values: what stands on which day, and what names no day at all.
+//! View models of the calendar as plain values: which items are on which day, and which have no
+//! known day.
 //!
-//! Every view takes [`Item`]s (a date, a rank, a key of the caller's) and gives back keys in their
-//! places. [`Class`] is the one rule that all of them share: only what is exact stands on a day.
+//! Every view takes [`Item`]s (a date, a rank, a key of the caller) and returns keys in their
+//! positions. [`Class`] is the rule that all views share: only exact dates are shown on days.
 
 mod item;
 
-mod gather;
 mod grid;
 mod lanes;
 mod long;
 mod order;
 mod part;
+mod partition;
 mod row;
 mod unit;
 
 pub mod agenda;
 pub mod focus;
+pub mod initial_month;
 pub mod month;
-pub mod opening;
 pub mod week;
 pub mod year;
 
 pub use grid::{days_of_week, month_after, week_after, weeks_of_month, year_after};
 pub use item::{Class, Item};
-pub use lanes::{Lanes, Strip, pack};
+pub use lanes::{Lanes, PackedBar, pack};
 pub use long::{LongGroup, LongSpan};
 pub use part::{Slice, parts};
 pub use unit::{Unit, day_within};

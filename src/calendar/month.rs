@@ -1,21 +1,21 @@
-//! The month: weeks of days with bars in lanes, the band above them, and the line below.
+//! Month: weeks of days with bars in lanes, the band above them, and the lines of long spans.
 
-pub use super::gather::BandItem;
+pub use super::partition::BandItem;
 pub use super::row::{Bar, DayCell, Week};
 
-use super::gather::gather;
 use super::grid::{first_day, month_window, weeks_of_month};
 use super::item::Item;
 use super::long::LongGroup;
+use super::partition::partition;
 use super::row::week;
 use crate::time::{Window, days};
 use ::time::Weekday;
 
-/// A month as a calendar shows it.
+/// View model of a month.
 ///
-/// Of the items that overlap the month, each stands in exactly one of: the cells of its days,
-/// `band`, `long`. Cells also show the days of the neighbouring months that share its weeks; the
-/// band and the long line ask only for the month itself.
+/// Each item that overlaps the month is in exactly one of: the cells of its days, `band`, `long`.
+/// Cells include the days of the neighbouring months that share a week; the band and the long lines
+/// cover the month only.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Month {
     pub year: i32,
@@ -23,21 +23,21 @@ pub struct Month {
     pub month: u8,
     /// 4 to 6.
     pub weeks: Vec<Week>,
-    /// What is known by month or season, or about some day: finer first, then earlier, then by
+    /// Items known by month or season, or approximately by day: finer first, then earlier, then by
     /// rank and key.
     pub band: Vec<BandItem>,
-    /// What is known only by year or longer.
+    /// Items known only by year or longer.
     pub long: Vec<LongGroup>,
-    /// What has no date at all, by rank and key, the same in every month.
+    /// Items without a date, by rank and key, the same in every month.
     pub undated: Vec<u32>,
-    /// How many items have a day in this month (not only in its first or last week) or stand in
-    /// its band: the number to announce beside its name.
+    /// Number of items with a day in this month (not only in its first or last week) or in its
+    /// band, shown next to its name.
     pub count: usize,
 }
 
-/// Computes the month; time is linear in items, but for sorting those that share a week.
+/// Builds the month. Takes time linear in the number of items, plus sorting those in the same week.
 ///
-/// A month outside 1 to 12 and a year outside -9998 to 9998 are taken as the nearest inside.
+/// A month outside 1 to 12 and a year outside -9998 to 9998 are clamped.
 pub fn build(items: &[Item], year: i32, month: u8, first_weekday: Weekday) -> Month {
     let month_first = first_day(year, month);
     let shown = month_window(month_first);
@@ -48,17 +48,17 @@ pub fn build(items: &[Item], year: i32, month: u8, first_weekday: Weekday) -> Mo
     )
     .unwrap_or(shown);
 
-    let mut gathered = gather(items, &grid, &shown);
+    let mut parts = partition(items, &grid, &shown);
     Month {
         year: month_first.year(),
         month: u8::from(month_first.month()),
         weeks: rows
             .iter()
-            .map(|row| week(row, &shown, &mut gathered.placed))
+            .map(|row| week(row, &shown, &mut parts.placed))
             .collect(),
-        band: gathered.band,
-        long: gathered.long,
-        undated: gathered.undated,
-        count: gathered.count,
+        band: parts.band,
+        long: parts.long,
+        undated: parts.undated,
+        count: parts.count,
     }
 }

@@ -1,63 +1,63 @@
-//! One way to sort for every view: numbers compared in turn. The page carries the code of a sort
-//! once, where a sort for each kind of thing would take some 2 KB each.
+//! Sorting for every view: numbers compared in turn. It shares one sort function, because a generic
+//! sort for each type would add about 2 KB each to the WebAssembly module.
 
 use ::time::Date;
 
-use crate::text::places;
+use crate::text::sorted_indices_by;
 
-/// What something sorts by, and where the rest of it stands.
+/// Sort key, and the index of the value that belongs to it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Row {
-    /// Compared in turn; unused places are 0.
+    /// Compared in turn; unused ones are 0.
     pub(super) order: [i32; 8],
-    /// The last to decide between equals.
+    /// Tie-breaker.
     pub(super) key: u32,
-    /// A place in a list that the caller keeps beside; 0 where there is none.
-    pub(super) at: usize,
+    /// Index in a list of the caller; 0 if there is none.
+    pub(super) index: usize,
 }
 
 impl Row {
-    /// A row that sorts by these numbers, eight at most, and then by its key.
-    pub(super) fn new(numbers: &[i32], key: u32, at: usize) -> Row {
+    /// Creates a row that sorts by these numbers, eight at most, and then by its key.
+    pub(super) fn new(numbers: &[i32], key: u32, index: usize) -> Row {
         let mut order = [0; 8];
-        for (place, number) in order.iter_mut().zip(numbers) {
-            *place = *number;
+        for (slot, number) in order.iter_mut().zip(numbers) {
+            *slot = *number;
         }
-        Row { order, key, at }
+        Row { order, key, index }
     }
 }
 
-/// Sorts the rows, smallest first.
+/// Sorts the rows in ascending order.
 pub(super) fn sort(rows: &mut [Row]) {
-    let order = places(rows.len(), &|left, right| {
+    let order = sorted_indices_by(rows.len(), &|left, right| {
         rows.get(left).cmp(&rows.get(right))
     });
     let sorted: Vec<Row> = order
         .iter()
-        .filter_map(|place| rows.get(*place).copied())
+        .filter_map(|index| rows.get(*index).copied())
         .collect();
     rows.copy_from_slice(&sorted);
 }
 
-/// The keys of the rows, in order.
+/// Returns the keys of the rows in order.
 pub(super) fn sorted_keys(mut rows: Vec<Row>) -> Vec<u32> {
     sort(&mut rows);
     rows.iter().map(|row| row.key).collect()
 }
 
-/// The values that stand beside sorted rows, in their order.
-pub(super) fn in_order<T: Copy>(rows: &[Row], beside: &[T]) -> Vec<T> {
+/// Returns the values of sorted rows, in their order.
+pub(super) fn in_order<T: Copy>(rows: &[Row], values: &[T]) -> Vec<T> {
     rows.iter()
-        .filter_map(|row| beside.get(row.at).copied())
+        .filter_map(|row| values.get(row.index).copied())
         .collect()
 }
 
-/// A number for a day, greater for later ones.
+/// Returns a number for a day, greater for later ones.
 pub(super) fn day_number(date: Date) -> i32 {
     date.to_julian_day()
 }
 
-/// A number for an hour of a day; what has none comes first.
+/// Returns a number for a time of day; no time comes first.
 pub(super) fn minutes_number(minutes: Option<u16>) -> i32 {
     minutes.map_or(-1, i32::from)
 }

@@ -1,35 +1,35 @@
-//! A row of the grid: the seven days of a week, and the bars of what has a day in it.
+//! Row of the grid: the seven days of a week and the bars of its items.
 
 use super::grid::iso_week_of_row;
 use super::item::{Item, minutes_on};
-use super::lanes::{Strip, pack};
+use super::lanes::{PackedBar, pack};
 use super::order::{Row, in_order, minutes_number, sort, sorted_keys};
 use crate::time::{Window, days};
 use ::time::Date;
 
-/// Seven days in a row, and the bars across them.
+/// Seven consecutive days and the bars across them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Week {
-    /// The ISO 8601 number of the week that holds this row's Thursday, 1 to 53.
+    /// ISO 8601 number of the week that contains the Thursday of this row, 1 to 53.
     pub iso_week: u8,
     pub days: [DayCell; 7],
     /// One bar for each exact item of this week, also for those of one day; by lane, then column.
     pub bars: Vec<Bar>,
-    /// How many lanes the bars take: as many as the fullest day has items.
+    /// Number of lanes: the number of items of the fullest day.
     pub lanes: usize,
 }
 
-/// One day of the grid.
+/// Day of the grid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayCell {
     pub date: Date,
-    /// Whether it belongs to the month shown, not to a neighbour; always in a week of its own.
+    /// Whether it is in the shown month rather than a neighbouring one; always in the week view.
     pub in_month: bool,
-    /// Everything exact on this day: whole days by rank, then what begins at an hour, by hour.
+    /// Exact items of this day: all-day items by rank, then timed items by hour.
     pub keys: Vec<u32>,
 }
 
-/// An exact item within one week.
+/// Exact item within one week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bar {
     pub key: u32,
@@ -41,18 +41,18 @@ pub struct Bar {
     pub last_column: u8,
     /// Whether it began before this week.
     pub continues_before: bool,
-    /// Whether it goes on after this week.
+    /// Whether it continues after this week.
     pub continues_after: bool,
 }
 
 impl Week {
-    /// How many items of each day lie in lanes from `lanes` on: the `+N more` of each column when
-    /// only so many lanes are drawn.
+    /// Returns the number of items of each day in lanes from `lanes` on: the `+N more` of each
+    /// column if only that many lanes are drawn.
     pub fn more(&self, lanes: usize) -> [usize; 7] {
-        std::array::from_fn(|column| self.folded(column, lanes).count())
+        std::array::from_fn(|column| self.collapsed(column, lanes).count())
     }
 
-    /// The bars that begin in a column, where only so many lanes are drawn.
+    /// Returns the bars that begin in a column and are in the first `lanes` lanes.
     pub fn drawn(&self, column: usize, lanes: usize) -> impl Iterator<Item = &Bar> {
         let begins = move |bar: &&Bar| usize::from(bar.first_column) == column;
         self.bars
@@ -61,8 +61,8 @@ impl Week {
             .filter(begins)
     }
 
-    /// The bars over a column that lie in lanes from `lanes` on: what `+N more` stands for.
-    pub fn folded(&self, column: usize, lanes: usize) -> impl Iterator<Item = &Bar> {
+    /// Returns the bars over a column in lanes from `lanes` on, which `+N more` replaces.
+    pub fn collapsed(&self, column: usize, lanes: usize) -> impl Iterator<Item = &Bar> {
         let is_over = move |bar: &&Bar| {
             (usize::from(bar.first_column)..=usize::from(bar.last_column)).contains(&column)
         };
@@ -73,66 +73,69 @@ impl Week {
     }
 }
 
-/// An exact item that has a day in the grid.
+/// Exact item that has a day in the grid.
 pub(super) struct Placed<'a> {
     pub(super) item: &'a Item<'a>,
     pub(super) first: Date,
     pub(super) last: Date,
-    /// Its lane in the week before, which it tries to keep.
+    /// Lane in the previous week, which it keeps if possible.
     pub(super) lane: Option<usize>,
 }
 
-/// One row: its cells, and the bars of what has a day in it.
+/// Builds a row: its cells and its bars.
 pub(super) fn week(row: &[Date; 7], shown: &Window, placed: &mut [Placed]) -> Week {
     let [row_first, .., row_last] = *row;
-    // What sorts the strips comes first: by column, the longer first, then as in a cell.
-    let (mut order, mut strips) = (Vec::new(), Vec::new());
+    // Sort order: by column, the longer first, then as in a cell.
+    let (mut order, mut bars_here) = (Vec::new(), Vec::new());
     for (index, it) in placed.iter().enumerate() {
         if it.last < row_first || row_last < it.first {
             continue;
         }
         let column = |day: Date| days::days_between(row_first, day).clamp(0, 6) as u8;
-        let strip = Strip {
+        let packed_bar = PackedBar {
             first: column(it.first),
             last: column(it.last),
             several_days: it.first < it.last,
             lane_before: it.lane.filter(|_| it.first < row_first),
         };
         let numbers = [
-            i32::from(strip.first),
-            -i32::from(strip.last),
+            i32::from(packed_bar.first),
+            -i32::from(packed_bar.last),
             minutes_number(minutes_on(it.item, row_first <= it.first)),
             i32::from(it.item.rank),
         ];
-        order.push(Row::new(&numbers, it.item.key, strips.len()));
-        strips.push((index, strip));
+        order.push(Row::new(&numbers, it.item.key, bars_here.len()));
+        bars_here.push((index, packed_bar));
     }
     sort(&mut order);
-    let strips = in_order(&order, &strips);
+    let bars_here = in_order(&order, &bars_here);
     let days = std::array::from_fn(|column| {
         let date = row.get(column).copied().unwrap_or(row_first);
-        let here = strips.iter().filter_map(|(index, _)| placed.get(*index));
+        let here = bars_here.iter().filter_map(|(index, _)| placed.get(*index));
         DayCell {
             date,
             in_month: shown.contains(date),
             keys: keys_on(date, here),
         }
     });
-    let only_strips: Vec<Strip> = strips.iter().map(|(_, strip)| *strip).collect();
-    let lanes = pack(&only_strips, 7);
+    let packed: Vec<PackedBar> = bars_here
+        .iter()
+        .map(|(_, packed_bar)| *packed_bar)
+        .collect();
+    let lanes = pack(&packed, 7);
     let (mut order, mut bars) = (Vec::new(), Vec::new());
-    for ((index, strip), lane) in strips.iter().zip(lanes.of) {
+    for ((index, packed_bar), lane) in bars_here.iter().zip(lanes.by_bar) {
         let Some(it) = placed.get_mut(*index) else {
             continue;
         };
         it.lane = Some(lane);
-        let numbers = [lane as i32, i32::from(strip.first)];
+        let numbers = [lane as i32, i32::from(packed_bar.first)];
         order.push(Row::new(&numbers, it.item.key, bars.len()));
         bars.push(Bar {
             key: it.item.key,
             lane,
-            first_column: strip.first,
-            last_column: strip.last,
+            first_column: packed_bar.first,
+            last_column: packed_bar.last,
             continues_before: it.first < row_first,
             continues_after: row_last < it.last,
         });
@@ -146,7 +149,7 @@ pub(super) fn week(row: &[Date; 7], shown: &Window, placed: &mut [Placed]) -> We
     }
 }
 
-/// The keys of one day: whole days by rank, then what begins at an hour of this day, by hour.
+/// Returns the keys of one day: all-day items by rank, then items that begin on it at an hour.
 fn keys_on<'a>(date: Date, placed: impl Iterator<Item = &'a Placed<'a>>) -> Vec<u32> {
     let rows = placed
         .filter(|it| it.first <= date && date <= it.last)

@@ -1,11 +1,11 @@
-//! What a view shows at once, and steps by: a year, a month or a week.
+//! Period that a view shows and steps by: a year, a month or a week.
 
 use super::grid::{days_of_week, first_day, month_after, month_window, week_after, year_after};
-use super::item::{Class, Item, reach};
+use super::item::{Class, Item, day_range};
 use crate::time::Window;
 use ::time::{Date, Weekday};
 
-/// A page of the calendar by its length.
+/// Period of a page of the calendar.
 ///
 /// ```
 /// use pobratim::calendar::Unit;
@@ -23,9 +23,9 @@ pub enum Unit {
 }
 
 impl Unit {
-    /// The days of the page that holds `day`.
+    /// Returns the days of the page that contains `day`.
     ///
-    /// A day outside the years -9998 to 9998 is taken as the nearest inside.
+    /// A day outside the years -9998 to 9998 is clamped.
     pub fn days(self, day: Date, first_weekday: Weekday) -> Window {
         let month = |number| month_window(first_day(day.year(), number));
         let (first, last) = match self {
@@ -42,8 +42,8 @@ impl Unit {
         Window::new(first, last).unwrap_or(Window::day(first))
     }
 
-    /// A day of the page that lies `by` pages later, or earlier when negative: the first of a year
-    /// or month, the same weekday of a week.
+    /// Returns a day of the page `by` pages later, or earlier if negative: the first of a year or
+    /// month, the same weekday of a week.
     pub fn step(self, day: Date, by: i32) -> Date {
         match self {
             Unit::Year => first_day(year_after(day.year(), by), 1),
@@ -56,18 +56,18 @@ impl Unit {
     }
 }
 
-/// The day to show of a longer period, as the week of a month or the month of a year: today where
-/// it is one of these days, else the first that has something, else that from which something is
-/// known more vaguely, else the first of all.
+/// Returns the day to show within a longer period, when the view changes to a week of a month or a
+/// month of a year: today if it is in the period, else the first day of an exact item, else of a
+/// vague one, else the first day of the period.
 ///
-/// Time is linear in items.
+/// Takes time linear in the number of items.
 pub fn day_within(items: &[Item], period: &Window, today: Date) -> Date {
     if period.contains(today) {
         return today;
     }
     let (mut exact, mut vague) = (None, None);
     for item in items.iter().filter(|item| item.when.overlaps(period)) {
-        let first = reach(item.when).0.max(period.first());
+        let first = day_range(item.when).0.max(period.first());
         let earliest = match Class::of(item.when) {
             Class::Exact => &mut exact,
             Class::Band(_) => &mut vague,

@@ -1,72 +1,74 @@
-//! The week with its hours: whole days above, below them what begins at an hour, side by side where
-//! it overlaps; and, as in a month, a band and long lines for what is on no day that is known.
+//! Week with hours: all-day items above, timed items below, in columns if they overlap; and, as in
+//! a month, a band and long lines for items on unknown days.
 
-use super::gather::{BandItem, gather};
 use super::grid::days_of_week;
 use super::item::Item;
 use super::long::LongGroup;
 use super::order::{Row, sort};
+use super::partition::{BandItem, partition};
 use super::row::{Week, week};
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
 
 /// Minutes of a day.
-const DAY: i32 = 24 * 60;
+const DAY_MINUTES: i32 = 24 * 60;
 
-/// How tall a block is drawn whose end nobody knows: an hour, but never beyond its day.
+/// Drawn duration of a block with an unknown end: an hour, but not beyond its day.
 pub const UNKNOWN_END_MINUTES: u16 = 60;
 
-/// The least that any block is drawn, so that its words have room: half an hour.
-pub const LEAST_DRAWN_MINUTES: u16 = 30;
+/// Minimum drawn duration of a block, so that its title fits: half an hour.
+pub const MIN_DRAWN_MINUTES: u16 = 30;
 
-/// A week as a calendar with hours shows it.
+/// View model of a week with hours.
 ///
-/// Of the items that touch the week, each stands in exactly one of: the cells and bars of
-/// `all_day`, the blocks of `timed`, `band`, `long`.
+/// Each item that overlaps the week is in exactly one of: the cells and bars of `all_day`, the
+/// blocks of `timed`, `band`, `long`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timetable {
-    /// The dates, and the exact items without an hour or of several days, as in a month's row.
+    /// Dates, and the exact items without an hour or of several days, as in a row of a month.
     pub all_day: Week,
-    /// For each of the seven days of `all_day`: what is on at known hours, by start, the longer first.
+    /// Timed items of each of the seven days of `all_day`, by start, the longer first.
     pub timed: Vec<Vec<Block>>,
-    /// The hours that have any block: the first, 0 to 23, and the one before which all end, 1 to
-    /// 24. `None` without blocks.
+    /// Range of hours with blocks: the first, 0 to 23, and the one by which all end, 1 to 24.
+    /// `None` without blocks.
     pub hours: Option<(u8, u8)>,
-    /// As in [`super::month::Month::band`], of what may touch this week.
+    /// As in [`super::month::Month::band`], for this week.
     pub band: Vec<BandItem>,
-    /// What is known only by year or longer.
+    /// Items known only by year or longer.
     pub long: Vec<LongGroup>,
-    /// What has no date at all, by rank and key.
+    /// Items without a date, by rank and key.
     pub undated: Vec<u32>,
-    /// How many items have a day in this week or stand in its band.
+    /// Number of items with a day in this week or in its band.
     pub count: usize,
 }
 
-/// What is on at known hours of one day, or the part of it that lies in this day.
+/// Timed item, or its part within one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     pub key: u32,
-    /// Minutes after midnight, 0 to 1439; 0 where it continues from the day before.
+    /// Minutes after midnight, 0 to 1439; 0 if it continues from the previous day.
     pub start: u16,
-    /// Where its lower edge is drawn, 1 to 1440 and later than `start`: the true end, but at least
-    /// [`LEAST_DRAWN_MINUTES`] below the start where the day has room. Not a time to tell.
+    /// Drawn end, 1 to 1440 and later than `start`: the true end, but at least
+    /// [`MIN_DRAWN_MINUTES`] after the start if the day is long enough. Not to be displayed as a
+    /// time.
     pub end: u16,
-    /// Whether an end is known; if not, `end` lies [`UNKNOWN_END_MINUTES`] below the start.
+    /// Whether the end is known; if not, `end` is [`UNKNOWN_END_MINUTES`] after the start.
     pub end_known: bool,
-    /// Its place among those that it overlaps, from 0, in reading order.
+    /// Column among overlapping blocks, from 0, in reading order.
     pub column: u16,
-    /// How many columns its cluster takes: as many as are on at once at its fullest moment.
+    /// Number of columns of its cluster: the largest number of simultaneous blocks.
     pub columns: u16,
     /// Whether it began before this day.
     pub continues_before: bool,
-    /// Whether it goes on after this day.
+    /// Whether it continues after this day.
     pub continues_after: bool,
 }
 
-/// Computes the week that holds `day`; time is linear in items, but for sorting within the week.
+/// Builds the week that contains `day`. Takes time linear in the number of items, plus sorting
+/// within the week.
 ///
-/// What goes on past midnight belongs to the next day as well: give the items of the day before
-/// the week too. A day outside the years -9998 to 9998 is taken as the nearest inside.
+/// An item that extends past midnight is also on the next day: include the items of the day before
+/// the week. A day outside the years -9998 to 9998 is clamped.
 ///
 /// ```
 /// use pobratim::calendar::{Item, week};
@@ -87,12 +89,12 @@ pub fn build(items: &[Item], day: Date, first_weekday: Weekday) -> Timetable {
     let mut others = Vec::new();
     let mut count = 0;
     for item in items {
-        let Some((day, minutes)) = on_one_day_at(item) else {
+        let Some((day, minutes)) = timed_day(item) else {
             others.push(*item);
             continue;
         };
         let ahead = days::days_between(first, day);
-        let known = blocks.len();
+        let blocks_before = blocks.len();
         for column in 0..7 {
             if let Some(block) = block(item, minutes, column - ahead) {
                 let (start, end) = (i32::from(block.start), i32::from(block.end));
@@ -101,46 +103,49 @@ pub fn build(items: &[Item], day: Date, first_weekday: Weekday) -> Timetable {
                 blocks.push(block);
             }
         }
-        count += usize::from(known < blocks.len());
+        count += usize::from(blocks_before < blocks.len());
     }
-    let mut gathered = gather(&others, &shown, &shown);
-    let timed = by_day(rows, &blocks);
+    let mut parts = partition(&others, &shown, &shown);
+    let timed = blocks_by_day(rows, &blocks);
     Timetable {
         hours: hours(&timed),
         timed,
-        all_day: week(&dates, &shown, &mut gathered.placed),
-        band: gathered.band,
-        long: gathered.long,
-        undated: gathered.undated,
-        count: count + gathered.count,
+        all_day: week(&dates, &shown, &mut parts.placed),
+        band: parts.band,
+        long: parts.long,
+        undated: parts.undated,
+        count: count + parts.count,
     }
 }
 
-/// The day and the minutes after its midnight of an item that stands among the hours.
-fn on_one_day_at(item: &Item) -> Option<(Date, u16)> {
+/// Returns the day and the start in minutes after midnight of a timed item.
+fn timed_day(item: &Item) -> Option<(Date, u16)> {
     let minutes = item.minutes?;
     let bounds = item.when.bounds();
     let is_one_day = item.when.is_exact() && bounds.earliest == bounds.latest;
     Some((bounds.earliest.filter(|_| is_one_day)?, minutes))
 }
 
-/// The part of an item that lies in the day so many days after its own.
+/// Returns the part of an item on the day `days_after` days after its own.
 fn block(item: &Item, minutes: u16, days_after: i32) -> Option<Block> {
-    // No length in minutes goes on for so long, and the product below stays small.
+    // No duration in minutes is longer than 64 days, and the product below does not overflow.
     if !(0..64).contains(&days_after) {
         return None;
     }
-    let start = i32::from(minutes) - days_after * DAY;
+    let start = i32::from(minutes) - days_after * DAY_MINUTES;
     let end = item.length_minutes.map(|length| start + i32::from(length));
     if days_after > 0 && end.is_none_or(|end| end <= 0) {
         return None;
     }
-    let from = start.clamp(0, DAY - 1);
+    let from = start.clamp(0, DAY_MINUTES - 1);
     let least = match end {
-        Some(_) => LEAST_DRAWN_MINUTES,
+        Some(_) => MIN_DRAWN_MINUTES,
         None => UNKNOWN_END_MINUTES,
     };
-    let to = end.unwrap_or(from).max(from + i32::from(least)).min(DAY);
+    let to = end
+        .unwrap_or(from)
+        .max(from + i32::from(least))
+        .min(DAY_MINUTES);
     Some(Block {
         key: item.key,
         start: from as u16,
@@ -149,46 +154,49 @@ fn block(item: &Item, minutes: u16, days_after: i32) -> Option<Block> {
         column: 0,
         columns: 1,
         continues_before: start < 0,
-        continues_after: end.is_some_and(|end| end > DAY),
+        continues_after: end.is_some_and(|end| end > DAY_MINUTES),
     })
 }
 
-/// The blocks of each day, sorted and in columns.
-fn by_day(mut rows: Vec<Row>, blocks: &[Block]) -> Vec<Vec<Block>> {
+/// Returns the blocks of each day, sorted and in columns.
+fn blocks_by_day(mut rows: Vec<Row>, blocks: &[Block]) -> Vec<Vec<Block>> {
     sort(&mut rows);
     let mut timed = Vec::with_capacity(7);
     for column in 0..7 {
         let mut day = Vec::new();
         for row in &rows {
-            if let Some(block) = blocks.get(row.at).filter(|_| row.order[0] == column) {
+            if let Some(block) = blocks.get(row.index).filter(|_| row.order[0] == column) {
                 day.push(*block);
             }
         }
-        side_by_side(&mut day);
+        assign_columns(&mut day);
         timed.push(day);
     }
     timed
 }
 
-/// Gives columns to the sorted blocks of a day that overlap.
+/// Assigns columns to the sorted blocks of a day that overlap.
 ///
-/// Each gets the leftmost column that is free at its start. They come by start, so a further column
-/// is opened only where all others are taken at that moment: no cluster is wider than it must be.
-fn side_by_side(blocks: &mut [Block]) {
-    // The ends of what stands in each column of the present cluster, and where that began.
+/// Each gets the leftmost column that is free at its start. As they are sorted by start, a column
+/// is added only if all others are occupied at that moment: no cluster is wider than necessary.
+fn assign_columns(blocks: &mut [Block]) {
+    // Ends of the blocks in each column of the current cluster, and the index of its first block.
     let (mut ends, mut cluster_from): (Vec<u16>, usize) = (Vec::new(), 0);
-    for at in 0..blocks.len() {
-        let Some(Block { start, end, .. }) = blocks.get(at).copied() else {
+    for index in 0..blocks.len() {
+        let Some(Block { start, end, .. }) = blocks.get(index).copied() else {
             break;
         };
-        if ends.iter().all(|taken| *taken <= start) {
+        if ends.iter().all(|end_of_column| *end_of_column <= start) {
             ends.clear();
-            cluster_from = at;
+            cluster_from = index;
         }
-        let free = ends.iter_mut().zip(0..).find(|(taken, _)| **taken <= start);
+        let free = ends
+            .iter_mut()
+            .zip(0..)
+            .find(|(end_of_column, _)| **end_of_column <= start);
         let column = match free {
-            Some((taken, column)) => {
-                *taken = end;
+            Some((end_of_column, column)) => {
+                *end_of_column = end;
                 column
             }
             None => {
@@ -197,17 +205,17 @@ fn side_by_side(blocks: &mut [Block]) {
             }
         };
         let columns = ends.len() as u16;
-        if let Some(block) = blocks.get_mut(at) {
+        if let Some(block) = blocks.get_mut(index) {
             (block.column, block.columns) = (column, columns);
         }
-        // The cluster may just have grown wider.
-        for block in blocks.iter_mut().take(at).skip(cluster_from) {
+        // The cluster may have become wider.
+        for block in blocks.iter_mut().take(index).skip(cluster_from) {
             block.columns = columns;
         }
     }
 }
 
-/// From the first hour that has a block to the one at which all have ended.
+/// Returns the first hour with a block and the hour by which all have ended.
 fn hours(timed: &[Vec<Block>]) -> Option<(u8, u8)> {
     let mut span: Option<(u16, u16)> = None;
     for block in timed.iter().flatten() {

@@ -1,66 +1,70 @@
-//! The year: twelve small months with how much each day holds, and what no day holds.
+//! Year: twelve small months with the number of items per day, and items on unknown days.
 
 use super::grid::{first_day, month_window};
 use super::item::{Class, Item};
-use super::long::{LongGroup, LongItem, fold};
+use super::long::{LongGroup, LongItem, group_by_span};
 use super::order::{Row, sorted_keys};
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
 
-/// A year as a calendar shows it.
+/// View model of a year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Year {
     pub year: i32,
     /// January to December, all twelve.
     pub months: Vec<MonthSummary>,
-    /// What is known by this year and nothing finer, by rank and key.
+    /// Items known by this year and nothing finer, by rank and key.
     pub during: Vec<u32>,
-    /// Longer, open or qualified spans that touch the year, by their first and last day.
+    /// Longer, open or qualified spans that overlap the year, by their first and last day.
     pub plans: Vec<LongGroup>,
-    /// What has no date at all, by rank and key.
+    /// Items without a date, by rank and key.
     pub undated: Vec<u32>,
-    /// How many dated items touch the year, each counted once.
+    /// Number of dated items that overlap the year, each counted once.
     pub count: usize,
 }
 
-/// One small month.
+/// Small month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MonthSummary {
     pub first: Date,
-    /// How many exact items each day holds: 28 to 31 counts.
+    /// Number of exact items of each day: 28 to 31 counts.
     pub days: Vec<u32>,
-    /// How many items stand in the month's band, because they possibly touch it: a season counts
-    /// in three months, as the month view shows it in three.
+    /// Number of items in the month's band, which possibly overlap it: a season counts in three
+    /// months, as the month view shows it in three.
     pub vague: u32,
-    /// The same by rank, smallest rank first, with how many have a day in the month.
+    /// Counts by rank, smallest rank first, with the number of items that have a day in the month.
     pub ranks: Vec<RankCount>,
 }
 
-/// How many items of one rank a month has.
+/// Number of items of one rank in a month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankCount {
     pub rank: u16,
-    /// How many have a day in the month, each counted once; not 0 together with `vague`.
+    /// Number of items with a day in the month, each counted once; not 0 together with `vague`.
     pub exact: u32,
-    /// How many stand in its band.
+    /// Number of items in its band.
     pub vague: u32,
 }
 
 impl MonthSummary {
-    /// How many cells of the first week lie before the month, 0 to 6.
+    /// Returns the number of cells before the month in its first week, 0 to 6.
     pub fn leading_days(&self, first_weekday: Weekday) -> u8 {
         let start = days::start_of_week(self.first, first_weekday);
         days::days_between(start, self.first).clamp(0, 6) as u8
     }
 
-    /// Counts an item whose days are these, where any of them lies in the month.
+    /// Counts an item with these days, if any of them is in the month.
     fn add(&mut self, rank: u16, days: &Window, is_exact: bool) {
         let Some(part) = days.intersection(&month_window(self.first)) else {
             return;
         };
-        let known = self.ranks.iter().position(|known| known.rank >= rank);
-        let at = known.unwrap_or(self.ranks.len());
-        if self.ranks.get(at).is_none_or(|known| known.rank != rank) {
+        let existing = self.ranks.iter().position(|existing| existing.rank >= rank);
+        let at = existing.unwrap_or(self.ranks.len());
+        if self
+            .ranks
+            .get(at)
+            .is_none_or(|existing| existing.rank != rank)
+        {
             let (exact, vague) = (0, 0);
             self.ranks.insert(at, RankCount { rank, exact, vague });
         }
@@ -80,10 +84,10 @@ impl MonthSummary {
     }
 }
 
-/// Computes the year; time is linear in items, but for sorting the long ones, and in the days of
-/// what is exact.
+/// Builds the year. Takes time linear in the number of items and in the days of exact ones, plus
+/// sorting the long ones.
 ///
-/// A year outside -9998 to 9998 is taken as the nearest inside.
+/// A year outside -9998 to 9998 is clamped.
 pub fn build(items: &[Item], year: i32) -> Year {
     let mut months: Vec<MonthSummary> = Vec::with_capacity(12);
     for number in 1..=12 {
@@ -125,7 +129,7 @@ pub fn build(items: &[Item], year: i32) -> Year {
         year: january.year(),
         months,
         during: sorted_keys(during),
-        plans: fold(long),
+        plans: group_by_span(long),
         undated: sorted_keys(undated),
         count,
     }

@@ -1,19 +1,19 @@
-//! Values of a style sheet that another site hands in. Only what has one of the few forms below
-//! goes further, so that none can name a file, close a rule, or reach for a property of ours.
+//! CSS values from another site. Only values of the few forms below are accepted, so that none can
+//! reference a file, end a rule, or set another property.
 
-/// Longer than this is no colour that anyone has typed.
-const MOST_COLOUR: usize = 64;
-/// The same for a list of fonts.
-const MOST_FONT: usize = 160;
-/// The largest radius, px: what is rounder is a circle already.
-const MOST_RADIUS_PX: u32 = 48;
+/// The longest colour, bytes.
+const MAX_COLOUR_BYTES: usize = 64;
+/// The longest list of fonts, bytes.
+const MAX_FONT_BYTES: usize = 160;
+/// The largest radius, px; a larger one makes no visible difference.
+const MAX_RADIUS_PX: u32 = 48;
 
-/// Functions that make a colour of numbers (CSS Color 4, section 4).
+/// Colour functions with numeric arguments (CSS Color 4, section 4).
 const FUNCTIONS: [&str; 9] = [
     "rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch",
 ];
-/// Words that stand in the place of a colour and are none.
-const NOT_COLOURS: [&str; 6] = [
+/// Keywords that are valid in place of a colour but are not colours.
+const KEYWORDS_NOT_COLOURS: [&str; 6] = [
     "inherit",
     "initial",
     "unset",
@@ -35,10 +35,10 @@ const NOT_COLOURS: [&str; 6] = [
 pub struct Colour(Box<str>);
 
 impl Colour {
-    /// Reads a colour; whether a browser knows the name of one is its own affair.
+    /// Parses a colour. Whether a colour name exists is not checked.
     pub fn parse(text: &str) -> Option<Colour> {
         let text = text.trim();
-        if text.len() > MOST_COLOUR || !text.is_ascii() {
+        if text.len() > MAX_COLOUR_BYTES || !text.is_ascii() {
             return None;
         }
         let text = text.to_ascii_lowercase();
@@ -53,7 +53,9 @@ impl Colour {
             };
             FUNCTIONS.contains(&name) && inside.bytes().all(is_number)
         } else {
-            (3..=24).contains(&text.len()) && is_word(&text) && !NOT_COLOURS.contains(&&*text)
+            (3..=24).contains(&text.len())
+                && is_word(&text)
+                && !KEYWORDS_NOT_COLOURS.contains(&&*text)
         };
         is_colour.then(|| Colour(text.into()))
     }
@@ -62,7 +64,7 @@ impl Colour {
         &self.0
     }
 
-    /// Red, green and blue, 0 to 255, where the colour is written as `#rrggbb`.
+    /// Returns red, green and blue, 0 to 255, of a colour of the form `#rrggbb`.
     fn bytes(&self) -> Option<[u8; 3]> {
         let digits = self.0.strip_prefix('#').filter(|it| it.len() == 6)?;
         let number = u32::from_str_radix(digits, 16).ok()?;
@@ -71,12 +73,12 @@ impl Colour {
     }
 }
 
-/// How far a box's corners are rounded: `0`, `6px`, `0.5rem`, at most 48 px.
+/// A corner radius: `0`, `6px`, `0.5rem`, at most 48 px.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Radius(Box<str>);
 
 impl Radius {
-    /// Reads a length in `px`, `em` or `rem`, with at most two decimals.
+    /// Parses a length in `px`, `em` or `rem`, with at most two decimals.
     pub fn parse(text: &str) -> Option<Radius> {
         let text = text.trim().to_ascii_lowercase();
         let number = text.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
@@ -92,7 +94,7 @@ impl Radius {
         };
         let fits = is_digits(whole, 2) && is_digits(part, 2);
         let whole_px = fits.then(|| whole.parse::<u32>().ok()).flatten()? * unit_px;
-        (whole_px <= MOST_RADIUS_PX).then(|| Radius(text.into()))
+        (whole_px <= MAX_RADIUS_PX).then(|| Radius(text.into()))
     }
 
     pub fn as_str(&self) -> &str {
@@ -100,12 +102,12 @@ impl Radius {
     }
 }
 
-/// Names of fonts, most wanted first: `"Noto Sans", Georgia, serif`. Kept as it would be written
-/// by us, so that only names are in it.
+/// A list of font names, preferred first: `"Noto Sans", Georgia, serif`. It is stored re-quoted, so
+/// that it contains only names.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Font(Box<str>);
 
-/// Families that stand for one of the system's own and must not be quoted (CSS Fonts 4, 3.1.3).
+/// Generic families, which must not be quoted (CSS Fonts 4, 3.1.3).
 const GENERIC: [&str; 6] = [
     "serif",
     "sans-serif",
@@ -116,10 +118,10 @@ const GENERIC: [&str; 6] = [
 ];
 
 impl Font {
-    /// Reads a list of names, quoted or bare. A name has letters of any script, digits, spaces,
+    /// Parses a list of names, quoted or bare. A name has letters of any script, digits, spaces,
     /// hyphens, dots and underscores.
     pub fn parse(text: &str) -> Option<Font> {
-        if text.len() > MOST_FONT {
+        if text.len() > MAX_FONT_BYTES {
             return None;
         }
         let mut list = String::new();
@@ -158,8 +160,8 @@ impl Font {
     }
 }
 
-/// The contrast of two colours as WCAG 2.2 counts it, in tenths: 10 to 210. `None` unless both are
-/// written as `#rrggbb`.
+/// Returns the contrast ratio of two colours by WCAG 2.2, in tenths: 10 to 210. `None` unless both
+/// are of the form `#rrggbb`.
 ///
 /// ```
 /// use pobratim::embed::{Colour, contrast_tenths};
@@ -173,7 +175,7 @@ pub fn contrast_tenths(one: &Colour, other: &Colour) -> Option<u32> {
     Some((ratio * 10.0) as u32)
 }
 
-/// The relative luminance, 0 to 1 (WCAG 2.2, “relative luminance”).
+/// Returns the relative luminance, 0 to 1 (WCAG 2.2, “relative luminance”).
 fn luminance([red, green, blue]: [u8; 3]) -> f64 {
     let linear = |byte: u8| {
         let value = f64::from(byte) / 255.0;
@@ -186,8 +188,9 @@ fn luminance([red, green, blue]: [u8; 3]) -> f64 {
     0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 }
 
-/// `base` to the power 2.4, for 0 < `base` ≤ 1: its twelfth power's fifth root, by Newton's steps.
-/// The standard library's own power weighs more than the page that asks for it.
+/// Returns `base` to the power 2.4, for 0 < `base` ≤ 1: the fifth root of its twelfth power, by
+/// Newton's method. The power function of the standard library is larger than the code that needs
+/// it.
 fn power_2_4(base: f64) -> f64 {
     let square = base * base;
     let target = square * square * square;

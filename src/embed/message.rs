@@ -1,22 +1,22 @@
-//! What a host page and the frame in it tell each other: flat objects with a version and a type,
+//! Messages between a host page and the frame in it: flat objects with a version and a type,
 //! `{pobratim: 1, type: "height", height: 640}`, sent by `postMessage`.
 //!
-//! Both sides ask first who sent a message: the host page takes those of its own frame's window and
-//! of our site's origin, the frame those of its parent, whose origin it keeps from the first that it
-//! understood. A message of another version or type, or without what its type needs, is passed over.
+//! Both sides check the sender: the host page accepts messages from the window of its own frame and
+//! the origin of the site, the frame those of its parent, whose origin is fixed by the first valid
+//! message. Messages of another version or type, or without a required field, are ignored.
 
-use super::options::{Dress, Theme};
+use super::options::{Theme, ThemeOverrides};
 use crate::model::is_occurrence_id;
 use crate::text::Lang;
 
-/// The version that both sides speak. New types and fields keep it.
+/// The protocol version. New types and fields do not change it.
 pub const VERSION: u32 = 1;
 
-/// No page is higher than this, px: a frame that grows with itself ends here.
-const MOST_HEIGHT_PX: u32 = 30_000;
+/// The largest height, px: limits a frame whose content grows with it.
+const MAX_HEIGHT_PX: u32 = 30_000;
 
-/// No address of ours is longer, bytes.
-const MOST_ADDRESS: usize = 2_000;
+/// The longest address, bytes.
+const MAX_ADDRESS_BYTES: usize = 2_000;
 
 /// A field of a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,65 +31,70 @@ impl Field {
     }
 }
 
-/// Reads a field of a message by its name, numbers as their digits.
-pub type Read<'a> = &'a dyn Fn(&str) -> Option<String>;
+/// Returns a field of a message by its name, a number as its digits.
+pub type ReadField<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// What the host page says.
+/// A message from the host page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FromHost {
-    /// How the frame is to look, and in which language: once when it is ready and after each change.
-    Look {
-        /// `None` leaves the language as it is.
+    /// The appearance and the language of the frame: sent when it is ready and after each change.
+    Appearance {
+        /// `None` keeps the language.
         lang: Option<Lang>,
         theme: Theme,
-        dress: Dress,
+        overrides: ThemeOverrides,
     },
-    /// What the frame is to show: an address below the site, as [`super::Options::address`] writes
-    /// it. It is read as whatever stands in an address bar.
+    /// The address to show, below the site, as [`super::Options::address`] returns it. It is parsed
+    /// like any address from the location bar.
     Show(Box<str>),
 }
 
 impl FromHost {
-    /// Reads a message.
-    pub fn read(field: Read<'_>) -> Option<FromHost> {
-        match kind(field)?.as_str() {
+    /// Parses a message; `None` if it is invalid.
+    pub fn read(field: ReadField<'_>) -> Option<FromHost> {
+        match message_type(field)?.as_str() {
             "look" => {
-                let mut dress = Dress::default();
-                for key in Dress::KEYS {
+                let mut overrides = ThemeOverrides::default();
+                for key in ThemeOverrides::KEYS {
                     if let Some(value) = field(key) {
-                        dress.take(key, &value);
+                        overrides.set(key, &value);
                     }
                 }
                 let theme = field("theme").and_then(|code| Theme::from_code(&code));
-                Some(FromHost::Look {
+                Some(FromHost::Appearance {
                     lang: field("lang").and_then(|code| Lang::from_code(&code)),
                     theme: theme.unwrap_or_default(),
-                    dress,
+                    overrides,
                 })
             }
             "show" => {
                 let address = field("address")?;
-                (address.len() <= MOST_ADDRESS).then(|| FromHost::Show(address.into()))
+                (address.len() <= MAX_ADDRESS_BYTES).then(|| FromHost::Show(address.into()))
             }
             _ => None,
         }
     }
 
-    /// The fields of the message, version and type first.
+    /// Returns the fields of the message, version and type first.
     pub fn fields(&self) -> Vec<(&'static str, Field)> {
         match self {
-            FromHost::Look { lang, theme, dress } => {
-                let mut fields = head("look");
+            FromHost::Appearance {
+                lang,
+                theme,
+                overrides,
+            } => {
+                let mut fields = type_fields("look");
                 if let Some(lang) = lang {
                     fields.push(("lang", Field::text(lang.code())));
                 }
                 fields.push(("theme", Field::text(theme.code())));
-                let dress = Dress::KEYS.into_iter().zip(dress.values());
-                fields.extend(dress.filter_map(|(key, value)| Some((key, Field::text(value?)))));
+                let overrides = ThemeOverrides::KEYS.into_iter().zip(overrides.values());
+                fields
+                    .extend(overrides.filter_map(|(key, value)| Some((key, Field::text(value?)))));
                 fields
             }
             FromHost::Show(address) => {
-                let mut fields = head("show");
+                let mut fields = type_fields("show");
                 fields.push(("address", Field::text(address)));
                 fields
             }
@@ -97,36 +102,36 @@ impl FromHost {
     }
 }
 
-/// What the frame says.
+/// A message from the frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FromFrame {
     /// The first view with data has been painted.
     Ready,
-    /// How high all of it is, px.
+    /// The height of the content, px.
     Height(u32),
     /// The card or the page of an event has been opened.
     Open(Box<str>),
-    /// A city has been chosen, or none is any more.
+    /// A city has been selected, or the selection has been cleared.
     Select(Option<Box<str>>),
-    /// Another page is shown, whose beginning should be in sight.
+    /// Another page is shown, whose top should be scrolled into view.
     Top,
     /// The page cannot start, or has no data.
     Failed,
 }
 
 impl FromFrame {
-    /// Reads a message.
-    pub fn read(field: Read<'_>) -> Option<FromFrame> {
+    /// Parses a message; `None` if it is invalid.
+    pub fn read(field: ReadField<'_>) -> Option<FromFrame> {
         let id = || {
             field("id")
                 .filter(|id| is_occurrence_id(id))
                 .map(String::into_boxed_str)
         };
-        match kind(field)?.as_str() {
+        match message_type(field)?.as_str() {
             "ready" => Some(FromFrame::Ready),
             "height" => {
                 let height: u32 = field("height")?.parse().ok()?;
-                (1..=MOST_HEIGHT_PX)
+                (1..=MAX_HEIGHT_PX)
                     .contains(&height)
                     .then_some(FromFrame::Height(height))
             }
@@ -138,12 +143,12 @@ impl FromFrame {
         }
     }
 
-    /// The fields of the message, version and type first.
+    /// Returns the fields of the message, version and type first.
     pub fn fields(&self) -> Vec<(&'static str, Field)> {
-        let (kind, more) = match self {
+        let (message_type, more) = match self {
             FromFrame::Ready => ("ready", None),
             FromFrame::Height(px) => {
-                let px = (*px).clamp(1, MOST_HEIGHT_PX);
+                let px = (*px).clamp(1, MAX_HEIGHT_PX);
                 ("height", Some(("height", Field::Number(px))))
             }
             FromFrame::Open(id) => ("open", Some(("id", Field::text(id)))),
@@ -154,21 +159,21 @@ impl FromFrame {
             FromFrame::Top => ("top", None),
             FromFrame::Failed => ("failed", None),
         };
-        let mut fields = head(kind);
+        let mut fields = type_fields(message_type);
         fields.extend(more);
         fields
     }
 }
 
-fn head(kind: &str) -> Vec<(&'static str, Field)> {
+fn type_fields(message_type: &str) -> Vec<(&'static str, Field)> {
     vec![
         ("pobratim", Field::Number(VERSION)),
-        ("type", Field::text(kind)),
+        ("type", Field::text(message_type)),
     ]
 }
 
-/// The type of a message of our version.
-fn kind(field: Read<'_>) -> Option<String> {
+/// Returns the type of a message of the current version.
+fn message_type(field: ReadField<'_>) -> Option<String> {
     let is_ours = field("pobratim")?.parse() == Ok(VERSION);
     is_ours.then(|| field("type")).flatten()
 }

@@ -1,8 +1,8 @@
-//! A page of another site that holds a part of ours: what it may ask for, what the two tell each
-//! other, and the lines of HTML that a web editor pastes.
+//! Embedding in pages of other sites: options, messages, and the HTML snippet that a web editor
+//! pastes.
 //!
-//! Nothing that comes from the other side is trusted: every option, message and value of a style
-//! sheet is read into a type of its own, and what is not understood is left out.
+//! Input from the other side is untrusted: every option, message and CSS value is parsed into a
+//! type of its own, and invalid values are ignored.
 
 mod css;
 mod message;
@@ -11,5 +11,5 @@ mod snippet;
 
 pub use css::{Colour, Font, Radius, contrast_tenths};
 pub use message::{Field, FromFrame, FromHost, VERSION};
-pub use options::{Dress, Height, Options, Theme, View};
-pub use snippet::{ALLOW, SANDBOX, Site, element, frame, guide};
+pub use options::{Height, Options, Theme, ThemeOverrides, View};
+pub use snippet::{ALLOW, SANDBOX, Site, element, frame, guide_path};

@@ -1,11 +1,11 @@
-//! What a host page may ask for: as attributes of the element, and as the address of a frame.
+//! Options of a widget: as attributes of the element, and as the address of a frame.
 
 use super::css::{Colour, Font, Radius};
 use crate::model::is_id;
 use crate::text::{Lang, query};
 use crate::time::Edtf;
 
-/// Which part of the site is shown.
+/// The part of the site that is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum View {
     Map,
@@ -28,7 +28,7 @@ impl View {
         View::City,
     ];
 
-    /// The word of the attribute.
+    /// Returns the value of the attribute.
     pub const fn code(self) -> &'static str {
         match self {
             View::Map => "map",
@@ -43,7 +43,7 @@ impl View {
         View::ALL.into_iter().find(|view| view.code() == code)
     }
 
-    /// Whether the time that it begins with can be chosen.
+    /// Returns whether the view has an initial date.
     pub const fn has_date(self) -> bool {
         match self {
             View::Map | View::Calendar | View::Agenda => true,
@@ -51,8 +51,8 @@ impl View {
         }
     }
 
-    /// The height of a frame whose content nobody measures, px: the month of a calendar, a map that
-    /// is as wide as a column of text.
+    /// Returns the height of a frame that is not resized to its content, px: enough for a month of
+    /// the calendar, or for a map as wide as a column of text.
     pub const fn plain_height_px(self) -> u16 {
         match self {
             View::Map => 720,
@@ -62,7 +62,7 @@ impl View {
     }
 }
 
-/// Light or dark; `Auto` is as the host page, and in a plain frame as the reader's device.
+/// Light or dark; `Auto` follows the host page, and in a plain frame the reader's device.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     #[default]
@@ -74,7 +74,7 @@ pub enum Theme {
 impl Theme {
     pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
 
-    /// The word of the attribute.
+    /// Returns the value of the attribute.
     pub const fn code(self) -> &'static str {
         match self {
             Theme::Auto => "auto",
@@ -88,13 +88,13 @@ impl Theme {
     }
 }
 
-/// How high the frame is.
+/// The height of the frame.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Height {
-    /// As its content.
+    /// That of its content.
     #[default]
     Auto,
-    /// So many pixels, 120 to 4,000; what is higher scrolls inside.
+    /// A fixed height, 120 to 4,000 px; higher content scrolls.
     Px(u16),
 }
 
@@ -110,25 +110,25 @@ impl Height {
     }
 }
 
-/// The host's colours, corners and font; what is absent is ours.
+/// The host's colours, corners and font; `None` keeps the default.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dress {
-    /// Of threads and links.
+pub struct ThemeOverrides {
+    /// Colour of threads and links.
     pub accent: Option<Colour>,
-    /// Of the text.
+    /// Colour of the text.
     pub ink: Option<Colour>,
-    /// Of the ground.
+    /// Colour of the background.
     pub paper: Option<Colour>,
     pub radius: Option<Radius>,
     pub font: Option<Font>,
 }
 
-impl Dress {
-    /// The names of its values, in attributes, addresses and messages.
+impl ThemeOverrides {
+    /// The names of the values, in attributes, addresses and messages.
     pub const KEYS: [&'static str; 5] = ["accent", "ink", "paper", "radius", "font"];
 
-    /// Takes in a value that is of its form; the first of several counts.
-    pub fn take(&mut self, key: &str, value: &str) {
+    /// Sets a value, if it is valid; of several the first counts.
+    pub fn set(&mut self, key: &str, value: &str) {
         match key {
             "accent" => self.accent = self.accent.take().or_else(|| Colour::parse(value)),
             "ink" => self.ink = self.ink.take().or_else(|| Colour::parse(value)),
@@ -139,7 +139,7 @@ impl Dress {
         }
     }
 
-    /// The values in the order of [`Dress::KEYS`].
+    /// Returns the values in the order of [`ThemeOverrides::KEYS`].
     pub fn values(&self) -> [Option<&str>; 5] {
         [
             self.accent.as_ref().map(Colour::as_str),
@@ -151,7 +151,7 @@ impl Dress {
     }
 }
 
-/// All that a host page may ask for.
+/// The options of a widget.
 ///
 /// ```
 /// use pobratim::embed::{Options, View};
@@ -163,27 +163,27 @@ impl Dress {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     pub view: View,
-    /// Ids of cities; a city's page shows the first.
+    /// Ids of cities; the page of a city uses the first.
     pub city: Vec<Box<str>>,
-    /// `None` is the reader's own.
+    /// `None` is the reader's preferred language.
     pub lang: Option<Lang>,
     pub theme: Theme,
     /// Ids of categories.
     pub category: Vec<Box<str>>,
     /// Ids of directions.
     pub direction: Vec<Box<str>>,
-    /// A year, a month, a day or a range of them (EDTF), as an address has it.
+    /// A year, a month, a day or a range of them (EDTF), as in an address.
     pub date: Option<Box<str>>,
     pub height: Height,
     /// The most entries of a list, 1 to 100.
     pub limit: Option<u8>,
-    /// Whether the frame offers the languages of the site.
+    /// Whether the frame has a language switch.
     pub languages: bool,
-    pub dress: Dress,
+    pub overrides: ThemeOverrides,
 }
 
 impl Options {
-    /// Reads attributes; what is not understood is left out.
+    /// Parses attributes; invalid ones are ignored.
     pub fn from_attributes<'a>(
         attributes: impl IntoIterator<Item = (&'a str, &'a str)>,
     ) -> Options {
@@ -192,13 +192,13 @@ impl Options {
             match key {
                 "view" => options.view = View::from_code(value).unwrap_or_default(),
                 "lang" => options.lang = Lang::from_browser_tag(value),
-                _ => options.take(key, value),
+                _ => options.set(key, value),
             }
         }
-        options.settled()
+        options.normalized()
     }
 
-    /// The attributes that differ from their defaults, in the order in which they are told of.
+    /// Returns the attributes that differ from their defaults, in the order of the documentation.
     pub fn attributes(&self) -> Vec<(&'static str, String)> {
         let mut list = vec![("view", self.view.code().to_string())];
         if !self.city.is_empty() {
@@ -211,7 +211,7 @@ impl Options {
         list
     }
 
-    /// Reads the address of a frame, below the site: `ja/calendar?embed=1&city=niigata`.
+    /// Parses the address of a frame, below the site: `ja/calendar?embed=1&city=niigata`.
     pub fn from_address(address: &str) -> Options {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut segments = path.split('/').filter(|segment| !segment.is_empty());
@@ -227,7 +227,7 @@ impl Options {
             .any(|(key, value)| key == "view" && value == View::Agenda.code());
         options.view = match first {
             Some("cities") => {
-                options.take("city", segments.next().unwrap_or_default());
+                options.set("city", segments.next().unwrap_or_default());
                 View::City
             }
             Some("calendar") if is_list => View::Agenda,
@@ -235,12 +235,12 @@ impl Options {
             None => View::default(),
         };
         for (key, value) in &pairs {
-            options.take(key, value);
+            options.set(key, value);
         }
-        options.settled()
+        options.normalized()
     }
 
-    /// The address of the frame, below the site.
+    /// Returns the address of the frame, below the site.
     pub fn address(&self) -> String {
         let mut address = String::new();
         if let Some(lang) = self.lang {
@@ -270,21 +270,21 @@ impl Options {
             address.push(mark);
             address.push_str(key);
             address.push('=');
-            // A `String` takes all that is written to it.
+            // Writing to a `String` cannot fail.
             let _ = query::encode(&value, &mut address);
             mark = '&';
         }
         address
     }
 
-    /// The address of the same view as a page of its own: without what only a frame has.
-    pub fn whole_address(&self) -> String {
+    /// Returns the address of the same view outside of a frame, without the options of frames.
+    pub fn standalone_address(&self) -> String {
         let plain = Options {
             theme: Theme::Auto,
             height: Height::Auto,
             limit: None,
             languages: false,
-            dress: Dress::default(),
+            overrides: ThemeOverrides::default(),
             ..self.clone()
         };
         let address = plain.address();
@@ -294,7 +294,7 @@ impl Options {
             .map_or(address.clone(), str::to_string)
     }
 
-    /// What attributes and addresses call by the same names.
+    /// Returns the options with equal names in attributes and addresses.
     fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut list = Vec::new();
         for (key, ids) in [("category", &self.category), ("direction", &self.direction)] {
@@ -317,16 +317,18 @@ impl Options {
         if self.languages {
             list.push(("languages", "1".to_string()));
         }
-        let dress = Dress::KEYS.into_iter().zip(self.dress.values());
-        list.extend(dress.filter_map(|(key, value)| Some((key, value?.to_string()))));
+        let overrides = ThemeOverrides::KEYS
+            .into_iter()
+            .zip(self.overrides.values());
+        list.extend(overrides.filter_map(|(key, value)| Some((key, value?.to_string()))));
         list
     }
 
-    fn take(&mut self, key: &str, value: &str) {
+    fn set(&mut self, key: &str, value: &str) {
         match key {
-            "city" => take_ids(&mut self.city, value),
-            "category" => take_ids(&mut self.category, value),
-            "direction" => take_ids(&mut self.direction, value),
+            "city" => add_ids(&mut self.city, value),
+            "category" => add_ids(&mut self.category, value),
+            "direction" => add_ids(&mut self.direction, value),
             "theme" => self.theme = Theme::from_code(value).unwrap_or(self.theme),
             "date" if is_date(value) => self.date = Some(value.into()),
             "height" => self.height = Height::parse(value).unwrap_or(self.height),
@@ -335,12 +337,12 @@ impl Options {
                 self.limit = self.limit.or(limit);
             }
             "languages" => self.languages = value != "0",
-            _ => self.dress.take(key, value),
+            _ => self.overrides.set(key, value),
         }
     }
 
-    /// A city's page is of one city, and without one there is none.
-    fn settled(mut self) -> Options {
+    /// Limits a city's page to one city; without a city the view is the default one.
+    fn normalized(mut self) -> Options {
         if self.view == View::City {
             self.city.truncate(1);
             if self.city.is_empty() {
@@ -351,7 +353,7 @@ impl Options {
     }
 }
 
-fn take_ids(list: &mut Vec<Box<str>>, value: &str) {
+fn add_ids(list: &mut Vec<Box<str>>, value: &str) {
     for id in value.split(',').map(str::trim).filter(|id| is_id(id)) {
         if !list.iter().any(|known| **known == *id) {
             list.push(id.into());
@@ -359,7 +361,7 @@ fn take_ids(list: &mut Vec<Box<str>>, value: &str) {
     }
 }
 
-/// Whether a text is a date of digits alone: no season, no mark of doubt.
+/// Returns whether a text is a date without seasons and qualifiers.
 fn is_date(text: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_digit() || matches!(byte, b'-' | b'/');
     text.bytes().all(is_plain) && text.parse::<Edtf>().is_ok()

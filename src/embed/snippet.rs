@@ -1,29 +1,30 @@
-//! The lines of HTML that a web editor pastes: the element with its script, or a plain frame where
-//! a site forbids scripts.
+//! HTML snippets for web editors: the element with its script, or a plain frame for sites that
+//! forbid scripts.
 
 use super::options::{Height, Options};
 use crate::text::{Lang, push_attribute, push_escaped};
 
-/// What the frame may do. Each token has its reason:
+/// The sandbox tokens of the frame:
 ///
 /// - `allow-scripts`: the page is a program;
-/// - `allow-same-origin`: it reads its own files, which a frame without an origin may not, and its
-///   messages come from an origin that can be checked. The host page is of another origin, so that
-///   the frame cannot reach it all the same;
+/// - `allow-same-origin`: it loads its own files, which a frame without an origin may not, and the
+///   origin of its messages can be checked. The host page has another origin, so that the frame
+///   cannot access it;
 /// - `allow-popups`, `allow-popups-to-escape-sandbox`: “open in full” and links to other sites open
-///   beside the host page, as whole pages;
+///   in new tabs, without the sandbox;
 /// - `allow-downloads`: `.ics` files;
 /// - `allow-modals`: printing.
 ///
-/// It may not lead the host page elsewhere (`allow-top-navigation`), nor send forms.
+/// Not allowed are navigating the host page (`allow-top-navigation`) and sending forms.
 pub const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups \
                            allow-popups-to-escape-sandbox allow-downloads allow-modals";
 
-/// What the frame may ask of the browser.
+/// The permissions policy of the frame.
 pub const ALLOW: &str = "fullscreen; clipboard-write; web-share";
 
-/// The guide for partners in a language, below the site. Partners know `embed/index.html`.
-pub fn guide(lang: Lang) -> String {
+/// Returns the path of the partners' guide in a language, below the site. Partners use
+/// `embed/index.html`.
+pub fn guide_path(lang: Lang) -> String {
     let name = match lang == Lang::FALLBACK {
         true => "index",
         false => lang.code(),
@@ -31,17 +32,17 @@ pub fn guide(lang: Lang) -> String {
     ["embed/", name, ".html"].concat()
 }
 
-/// The site that the lines lead to.
+/// The site to which a snippet links.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
-    /// Where it lives, with a slash at its end: `https://example.org/partners/khabarovsk/`.
+    /// Its URL, with a trailing slash: `https://example.org/partners/khabarovsk/`.
     pub url: &'a str,
-    /// What the frame is called, in the language of the snippet.
+    /// The title of the frame, in the language of the snippet.
     pub title: &'a str,
     pub lang: Lang,
 }
 
-/// The element, with a link inside it for readers whose browser runs no script.
+/// Returns the element and its script, with a link inside for browsers without scripts.
 pub fn element(site: Site<'_>, options: &Options) -> String {
     let mut html = String::from("<script async");
     push_attribute(&mut html, "src", &[site.url, "embed.js"].concat());
@@ -57,7 +58,7 @@ pub fn element(site: Site<'_>, options: &Options) -> String {
     push_attribute(
         &mut html,
         "href",
-        &[site.url, &linked.whole_address()].concat(),
+        &[site.url, &linked.standalone_address()].concat(),
     );
     if options.lang != Some(site.lang) {
         push_attribute(&mut html, "lang", site.lang.html_tag());
@@ -68,7 +69,7 @@ pub fn element(site: Site<'_>, options: &Options) -> String {
     html
 }
 
-/// A plain frame. Nobody measures its content, so that its height is fixed.
+/// Returns a plain frame. It is not resized to its content, so its height is fixed.
 pub fn frame(site: Site<'_>, options: &Options) -> String {
     let height = match options.height {
         Height::Px(px) => px,

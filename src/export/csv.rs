@@ -1,18 +1,18 @@
-//! CSV (RFC 4180) of the office's table: one row for each entry, after the row of names.
+//! CSV (RFC 4180) of the entry table: a header row, then a row for each entry.
 
-use crate::model::table::{Column, cell, guarded};
+use crate::model::table::{Column, cell, escape_formula};
 use crate::model::{Bundle, Entry};
 
-/// So that spreadsheets read the file as UTF-8.
+/// Byte order mark, by which spreadsheets recognise UTF-8.
 pub const BOM: &str = "\u{feff}";
 
-/// The row of names.
+/// Returns the header row.
 pub fn csv_head(bundle: &Bundle) -> String {
     let columns = Column::all(&bundle.languages);
     row(columns.iter().map(|column| column.key().into_owned()))
 }
 
-/// The row of an entry.
+/// Returns the row of an entry.
 ///
 /// ```
 /// use pobratim::{export::{csv_head, csv_row}, model::load};
@@ -28,17 +28,17 @@ pub fn csv_row(bundle: &Bundle, entry: &Entry) -> String {
 
 fn row(cells: impl Iterator<Item = String>) -> String {
     let mut text = String::new();
-    for (at, cell) in cells.enumerate() {
-        if at > 0 {
+    for (index, cell) in cells.enumerate() {
+        if index > 0 {
             text.push(',');
         }
-        push_field(&mut text, &guarded(&cell));
+        push_field(&mut text, &escape_formula(&cell));
     }
     text.push_str("\r\n");
     text
 }
 
-/// A field in quotes where it holds what else would end it.
+/// Writes a field, in quotes where it contains a separator, a quote or a line end.
 fn push_field(out: &mut String, text: &str) {
     if !text.contains([',', '"', '\r', '\n']) {
         out.push_str(text);

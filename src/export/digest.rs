@@ -1,67 +1,66 @@
-//! The weekly digest: what the office sends to those who tell tourists what is on.
+//! Weekly digest that the city's office sends to tourist information.
 //!
-//! This week, the coming weeks, what is only known by month, and what changed since the last
-//! digest. Dates are said as exactly as they are known, and no more: what has no day stands apart.
-//! The same bundles give the same digest on every day.
+//! Lists this week, the coming weeks, entries known only by month, and changes since the last
+//! digest. Vague dates have a section of their own. The output depends only on the bundles and the
+//! week.
 
 mod changes;
+mod collect;
 mod csv;
 mod document;
-mod gather;
 mod html;
 mod text;
 
-pub use changes::Since;
-pub use gather::digest_shows;
+pub use changes::PreviousDigest;
 
 use crate::text::Lang;
 
-/// A digest in one language, before it is a file of some format.
+/// A digest in one language, independent of the file format.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Digest {
     pub lang: Lang,
     pub title: String,
-    /// The state of the data, and what changes are against.
+    /// The date of the data, and of the digest to which changes refer.
     pub lead: Vec<String>,
-    pub parts: Vec<Part>,
-    /// The words for parts of an entry, in the order of a table's columns.
+    pub sections: Vec<Section>,
+    /// Labels of an item's fields, in the order of the table's columns.
     pub labels: Labels,
 }
 
-/// A heading and what stands below it.
+/// A heading with its items.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
+pub struct Section {
     pub heading: String,
     pub items: Vec<Item>,
-    /// What stands below the items, or in their place.
+    /// Text below the items, or instead of them.
     pub note: Option<String>,
 }
 
-/// One entry of a digest.
+/// An entry of a digest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     pub id: String,
-    /// The date in words; empty for none.
+    /// The date in words; empty for an unknown one.
     pub when: String,
     /// The date as EDTF, for tables.
     pub edtf: String,
     pub title: String,
-    /// The language of the title where it is not the reader's.
+    /// The language of the title, if it differs from the digest's.
     pub title_lang: Option<Lang>,
-    /// What the status means; empty for what is simply held or planned.
+    /// The status; empty for entries that are held or planned.
     pub status: String,
-    /// Says so where the title is in another language; else empty.
+    /// States the language of the title, if it differs from the digest's; else empty.
     pub fallback: String,
-    /// What changed, a sentence each.
+    /// What changed, one sentence each.
     pub changes: Vec<String>,
     pub hours: String,
     pub place: String,
     pub cities: String,
-    /// The page of the entry, if the site has an address.
-    pub page: Option<String>,
+    /// URL of the entry's page, if the URL of the site is known.
+    pub url: Option<String>,
 }
 
-/// Words for the parts of an item.
+/// Labels of the fields of an item.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Labels {
     pub section: String,
@@ -77,20 +76,20 @@ pub struct Labels {
 }
 
 impl Item {
-    /// What stands in brackets behind the title.
+    /// Returns the remarks in brackets after the title.
     fn asides(&self) -> impl Iterator<Item = &str> {
         let all = [self.status.as_str(), &self.fallback].into_iter();
         all.filter(|text| !text.is_empty())
     }
 
-    /// The parts that have a label of their own, where there are any.
+    /// Returns the fields with a label that are not empty.
     fn details<'a>(&'a self, labels: &'a Labels) -> Vec<(&'a str, &'a str)> {
-        let parts = [
+        let sections = [
             (labels.hours.as_str(), self.hours.as_str()),
             (&labels.place, &self.place),
             (&labels.cities, &self.cities),
         ];
-        parts
+        sections
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
             .collect()

@@ -1,14 +1,14 @@
-//! What one can subscribe to: everything, a city, a category, a direction, what suits pupils.
+//! Feeds to subscribe to: all entries, a city, a category, a direction, or entries for pupils.
 
-use super::page::{Reader, Site, Stock};
+use super::page::{LocalizedSite, Site, SiteContent};
 use crate::model::{Bundle, CategoryIx, CityIx, DirectionIx, Filter, Occurrence};
 use crate::text::Lang;
 
-/// A feed. It exists in each language, as iCalendar and as Atom.
+/// A feed, which exists in each language as iCalendar and as Atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Feed {
     All,
-    /// What suits pupils who look for an exchange.
+    /// Exchanges for pupils.
     Pupils,
     City(CityIx),
     Category(CategoryIx),
@@ -16,7 +16,7 @@ pub enum Feed {
 }
 
 impl Feed {
-    /// Every feed of a bundle, in the order of the page that lists them.
+    /// Returns every feed of a bundle, in the order of the page that lists them.
     pub fn every(bundle: &Bundle) -> Vec<Feed> {
         let mut feeds = vec![Feed::All, Feed::Pupils];
         let cities = (0..bundle.cities.len()).filter_map(CityIx::new);
@@ -28,8 +28,8 @@ impl Feed {
         feeds
     }
 
-    /// The stable name of its file, without an extension: `all`, `pupils`, `city-niigata`.
-    pub fn file(self, bundle: &Bundle) -> String {
+    /// Returns the stable file name without extension: `all`, `pupils`, `city-niigata`.
+    pub fn file_stem(self, bundle: &Bundle) -> String {
         match self {
             Feed::All => "all".to_string(),
             Feed::Pupils => "pupils".to_string(),
@@ -39,21 +39,21 @@ impl Feed {
         }
     }
 
-    /// The path of its file below the site: `feeds/ru/all.ics`.
+    /// Returns the path of the file below the site: `feeds/ru/all.ics`.
     pub fn path(self, bundle: &Bundle, lang: Lang, extension: &str) -> String {
         [
             "feeds/",
             lang.code(),
             "/",
-            &self.file(bundle),
+            &self.file_stem(bundle),
             ".",
             extension,
         ]
         .concat()
     }
 
-    /// What it tells, without the name of the site. `all` and `pupils` are the words for the feeds of
-    /// which the bundle says nothing.
+    /// Returns the topic, without the name of the site. `all` and `pupils` are the messages for the
+    /// feeds that have no name in the bundle.
     pub fn topic<'a>(
         self,
         bundle: &'a Bundle,
@@ -71,18 +71,18 @@ impl Feed {
         text.get(lang, &bundle.order).map_or("", |found| found.text)
     }
 
-    /// The name under which a calendar or a reader of news shows it.
-    pub fn name(self, reader: &Reader<'_>) -> String {
-        let site = reader.plain(&reader.bundle().site.title);
+    /// Returns the name of the feed for calendars and feed readers.
+    pub fn name(self, localized: &LocalizedSite<'_>) -> String {
+        let site = localized.text(&localized.bundle().site.title);
         if self == Feed::All {
             return site;
         }
-        let pupils = reader.words.pupils();
-        let topic = self.topic(reader.bundle(), reader.lang(), &site, &pupils);
+        let pupils = localized.messages.pupils();
+        let topic = self.topic(localized.bundle(), localized.lang(), &site, &pupils);
         [topic, " · ", &site].concat()
     }
 
-    /// What passes.
+    /// Returns the filter that selects the feed's entries.
     pub fn filter(self) -> Filter {
         let mut filter = Filter::default();
         match self {
@@ -95,11 +95,12 @@ impl Feed {
         filter
     }
 
-    /// Everything of the stock that it tells.
-    pub fn occurrences(self, site: &Site<'_>, stock: &Stock) -> Vec<Occurrence> {
+    /// Returns the occurrences of the site that match the feed.
+    pub fn occurrences(self, site: &Site<'_>, content: &SiteContent) -> Vec<Occurrence> {
         let filter = self.filter();
-        let told = stock.told.iter().copied();
-        told.filter(|one| filter.matches(site.bundle, &site.bundle.view_of(one)))
+        let listed = content.listed.iter().copied();
+        listed
+            .filter(|one| filter.matches(site.bundle, &site.bundle.view_of(one)))
             .collect()
     }
 }

@@ -1,59 +1,21 @@
-//! GeoJSON (RFC 7946): cities as points, present ties as lines from the host.
+//! GeoJSON (RFC 7946): cities as points, current ties as lines from the host.
 //!
-//! A line that crosses the antimeridian is cut there, as the standard asks (section 3.1.9), and
-//! follows the great circle, so that no map draws it the long way round.
+//! A line that crosses the antimeridian is split there (section 3.1.9), and follows the great
+//! circle, so that maps draw the shortest way.
 
 use super::json::{Json, Object};
 use crate::geo::{LonLat, angle_rad, between};
-use crate::model::schema::{EntryField, Shown};
 use crate::model::{Bundle, City, CityIx, Tie};
 use crate::text::Localized;
 
-/// About how far the points of a line are apart, radians: 2°, some 220 km.
+/// Maximum distance between the points of a line, radians: 2°, some 220 km.
 const STEP_RAD: f64 = 0.035;
 
-/// Whether the collection changes with a field: it has none of entries and series.
-pub const fn geojson_shows(field: EntryField) -> Shown {
-    match field {
-        EntryField::Id
-        | EntryField::Kind
-        | EntryField::Title
-        | EntryField::Summary
-        | EntryField::Yearly
-        | EntryField::Rule
-        | EntryField::FirstYear
-        | EntryField::LastYear
-        | EntryField::Without
-        | EntryField::When
-        | EntryField::Time
-        | EntryField::Series
-        | EntryField::Cities
-        | EntryField::Countries
-        | EntryField::Category
-        | EntryField::CategoryMore
-        | EntryField::Direction
-        | EntryField::DirectionMore
-        | EntryField::Format
-        | EntryField::Audience
-        | EntryField::Topics
-        | EntryField::Ages
-        | EntryField::Exchange
-        | EntryField::Status
-        | EntryField::Place
-        | EntryField::Organisers
-        | EntryField::Contact
-        | EntryField::Links
-        | EntryField::Media
-        | EntryField::Sources
-        | EntryField::Revision => Shown::NotShown("the collection is of cities and ties"),
-    }
-}
-
-/// The whole collection.
+/// Returns the feature collection of a bundle.
 pub fn geojson(bundle: &Bundle) -> String {
     let mut features = vec![point(bundle, &bundle.host, None)];
-    for place in (0..bundle.cities.len()).filter_map(CityIx::new) {
-        let city = bundle.city(place);
+    for index in (0..bundle.cities.len()).filter_map(CityIx::new) {
+        let city = bundle.city(index);
         features.push(point(bundle, city, city.current_tie()));
         if let Some(tie) = city.current_tie() {
             features.push(line(bundle, city, tie));
@@ -62,7 +24,7 @@ pub fn geojson(bundle: &Bundle) -> String {
     let collection = Object::default()
         .text("type", "FeatureCollection")
         .field("features", Json::list(features));
-    [collection.done().as_str(), "\n"].concat()
+    [collection.build().as_str(), "\n"].concat()
 }
 
 fn point(bundle: &Bundle, city: &City, tie: Option<&Tie>) -> Json {
@@ -75,16 +37,16 @@ fn point(bundle: &Bundle, city: &City, tie: Option<&Tie>) -> Json {
         .field("name", names(&city.name))
         .text("country", city.country.as_str())
         .text("time_zone", &city.zone)
-        .field_if("host", is_host.then(|| Json::truth(true)));
+        .field_if("host", is_host.then(|| Json::boolean(true)));
     let properties = match tie {
         Some(tie) => with_tie(properties, tie),
         None => properties,
     };
-    feature(&city.id, geometry.done(), properties.done())
+    feature(&city.id, geometry.build(), properties.build())
 }
 
 fn line(bundle: &Bundle, city: &City, tie: &Tie) -> Json {
-    let lines = thread(bundle.host.position, city.position);
+    let lines = great_circle(bundle.host.position, city.position);
     let lines = lines
         .into_iter()
         .map(|line| Json::list(line.into_iter().map(position)));
@@ -95,7 +57,7 @@ fn line(bundle: &Bundle, city: &City, tie: &Tie) -> Json {
         .text("from", &bundle.host.id)
         .text("to", &city.id);
     let id = ["tie-", &city.id].concat();
-    feature(&id, geometry.done(), with_tie(properties, tie).done())
+    feature(&id, geometry.build(), with_tie(properties, tie).build())
 }
 
 fn with_tie(properties: Object, tie: &Tie) -> Object {
@@ -114,7 +76,7 @@ fn feature(id: &str, geometry: Json, properties: Json) -> Json {
         .text("id", id)
         .field("geometry", geometry)
         .field("properties", properties)
-        .done()
+        .build()
 }
 
 fn names(text: &Localized) -> Json {
@@ -122,17 +84,17 @@ fn names(text: &Localized) -> Json {
     let names = names.fold(Object::default(), |names, found| {
         names.text(found.lang.code(), found.text)
     });
-    names.done()
+    names.build()
 }
 
-/// Four places, some ten metres.
+/// Returns a position with four decimals, some ten metres.
 fn position(at: LonLat) -> Json {
     let degrees = |degrees: f64| Json::number(format!("{degrees:.4}"));
     Json::list([degrees(at.lon_deg()), degrees(at.lat_deg())])
 }
 
-/// The great circle between two places, in pieces that do not cross the antimeridian.
-fn thread(from: LonLat, to: LonLat) -> Vec<Vec<LonLat>> {
+/// Returns the great circle between two positions, in pieces that do not cross the antimeridian.
+fn great_circle(from: LonLat, to: LonLat) -> Vec<Vec<LonLat>> {
     let steps = (angle_rad(from.unit(), to.unit()) / STEP_RAD)
         .ceil()
         .max(1.0);
@@ -143,7 +105,7 @@ fn thread(from: LonLat, to: LonLat) -> Vec<Vec<LonLat>> {
             true => to,
             false => between(from, to, f64::from(step) / steps),
         };
-        if let Some((here, there)) = cut(last, next) {
+        if let Some((here, there)) = antimeridian_crossing(last, next) {
             push(&mut lines, here);
             lines.push(vec![there]);
         }
@@ -159,27 +121,28 @@ fn push(lines: &mut [Vec<LonLat>], at: LonLat) {
     }
 }
 
-/// Where a short piece crosses the antimeridian, seen from either side.
-fn cut(from: LonLat, to: LonLat) -> Option<(LonLat, LonLat)> {
+/// Returns where a short segment crosses the antimeridian, with the longitude of either side;
+/// `None` if it does not cross.
+fn antimeridian_crossing(from: LonLat, to: LonLat) -> Option<(LonLat, LonLat)> {
     if (from.lon_deg() - to.lon_deg()).abs() <= 180.0 {
         return None;
     }
     let side = 180.0_f64.copysign(from.lon_deg());
-    let whole = |lon_deg: f64| {
+    let unwrapped = |lon_deg: f64| {
         if lon_deg < 0.0 {
             lon_deg + 360.0
         } else {
             lon_deg
         }
     };
-    let (a, b) = (whole(from.lon_deg()), whole(to.lon_deg()));
-    // Steps are so short that a straight line is as good as the circle.
-    let share = if (b - a).abs() < 1e-9 {
+    let (a, b) = (unwrapped(from.lon_deg()), unwrapped(to.lon_deg()));
+    // Segments are so short that linear interpolation is exact enough.
+    let fraction = if (b - a).abs() < 1e-9 {
         0.5
     } else {
         (180.0 - a) / (b - a)
     };
-    let lat_deg = from.lat_deg() + (to.lat_deg() - from.lat_deg()) * share;
+    let lat_deg = from.lat_deg() + (to.lat_deg() - from.lat_deg()) * fraction;
     Some((
         LonLat::new(side, lat_deg).ok()?,
         LonLat::new(-side, lat_deg).ok()?,

@@ -1,8 +1,9 @@
 //! iCalendar (RFC 5545, with the names of RFC 7986): a file that calendars import or subscribe to.
 //!
-//! The same bundle gives the same bytes on every day: all stamps come from the data. What is vague
-//! is the span of its days, tentative and transparent, with the date in words in its title and the
-//! precision in its description; it never has an hour. METHOD is absent, because it would make the file a message between people.
+//! The output depends only on the bundle: all timestamps come from the data. A vague date becomes
+//! the span of its days, tentative and transparent and without hours, with the date in words in the
+//! title and the precision in the description. There is no METHOD, which would make the file a
+//! message between people.
 
 mod event;
 mod line;
@@ -10,26 +11,25 @@ mod series;
 mod zone;
 
 use super::Export;
-use crate::model::{Occurrence, Recurs, SeriesIx, Subject};
-pub use event::ical_shows;
+use crate::model::{Occurrence, Recurrence, SeriesIx, Subject};
 use line::Lines;
 use zone::Zone;
 
-/// What made the file.
+/// Identifier of the program that writes the file.
 pub const PRODID: &str = "-//Pobratim//Pobratim//EN";
 
-/// A calendar file, and what it could not hold.
+/// A calendar file, and the number of entries in it and left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// Lines that end in CRLF, none longer than 75 octets.
     pub text: String,
-    /// How many events it has; a series that recurs by a rule is one.
+    /// Number of events; a series that recurs by a rule is one.
     pub events: usize,
-    /// How many occurrences were left out because no first or no last day of theirs is known.
+    /// Number of occurrences left out because their first or last day is unknown.
     pub left_out: usize,
 }
 
-/// A file on its way.
+/// A calendar file under construction.
 #[derive(Default)]
 struct Draft {
     zones: Lines,
@@ -38,18 +38,18 @@ struct Draft {
     left_out: usize,
 }
 
-/// What a feed has written already.
+/// What a feed has written so far.
 #[derive(Default)]
-struct Told {
-    /// Zones that its events name, each once.
+struct Written {
+    /// Zones that the events refer to, each once.
     zones: Vec<Zone>,
     series: Vec<SeriesIx>,
 }
 
 impl Export<'_> {
-    /// A calendar with just these occurrences, in their order, under this name: what somebody takes
-    /// home. Each is one event. Dates come from the bundle, not from the occurrences, which a page
-    /// may have moved to its reader's clock.
+    /// Returns a calendar for download with these occurrences, in their order, each as one event.
+    /// Dates come from the bundle, not from the occurrences, which a page may have converted to the
+    /// reader's time zone.
     pub fn calendar(&self, occurrences: &[Occurrence], name: &str, prodid: &str) -> Calendar {
         let mut draft = Draft::default();
         for occurrence in occurrences {
@@ -58,27 +58,27 @@ impl Export<'_> {
         draft.into_calendar(name, prodid)
     }
 
-    /// As [`Export::calendar`], for those who subscribe: of a series that recurs by a rule the whole
-    /// rule is written, once, whichever of its occurrences were given, and after it the entries that
-    /// tell single days of it instead.
+    /// Returns a calendar for subscribers. Like [`Export::calendar`], but a series that recurs by a
+    /// rule is written once with its whole rule, whichever of its occurrences are given, followed
+    /// by the entries that replace single days of it.
     pub fn feed(&self, occurrences: &[Occurrence], name: &str, prodid: &str) -> Calendar {
-        let (mut draft, mut told) = (Draft::default(), Told::default());
+        let (mut draft, mut written) = (Draft::default(), Written::default());
         for occurrence in occurrences {
             if let Subject::Expected { series, .. } = occurrence.subject {
-                let is_told = told.series.contains(&series)
-                    || match &self.bundle.series(series).recurs {
-                        Recurs::Rule(rule) => {
-                            self.push_series(&mut draft, &mut told, series, rule, occurrences)
+                let is_written = written.series.contains(&series)
+                    || match &self.bundle.series(series).recurrence {
+                        Recurrence::Rule(rule) => {
+                            self.push_series(&mut draft, &mut written, series, rule, occurrences)
                         }
-                        Recurs::Yearly(_) => false,
+                        Recurrence::Yearly(_) => false,
                     };
-                if is_told {
+                if is_written {
                     continue;
                 }
             }
             self.push_event(&mut draft, occurrence.subject);
         }
-        for zone in &told.zones {
+        for zone in &written.zones {
             self.push_zone(&mut draft.zones, zone);
         }
         draft.into_calendar(name, prodid)
@@ -93,7 +93,7 @@ impl Draft {
         file.text("PRODID", None, prodid);
         file.text("NAME", None, name);
         file.text("X-WR-CALNAME", None, name);
-        // Once a day is often enough for a city's calendar.
+        // A daily refresh is enough for a city's calendar.
         file.line("REFRESH-INTERVAL;VALUE=DURATION", "P1D");
         file.line("X-PUBLISHED-TTL", "P1D");
         file.append(&self.zones);

@@ -1,12 +1,11 @@
-//! JSON as text: objects and lists whose fields keep the order in which they were put in, so that
-//! the same data gives the same bytes.
+//! JSON writer that keeps the order of fields, so that the same data gives the same bytes.
 
-/// JSON that is well-formed.
+/// Well-formed JSON.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Json(String);
 
 impl Json {
-    /// A text.
+    /// Returns a string.
     ///
     /// ```
     /// use pobratim::export::Json;
@@ -21,7 +20,7 @@ impl Json {
                 '\\' => json.push_str("\\\\"),
                 '\n' => json.push_str("\\n"),
                 '\t' => json.push_str("\\t"),
-                // Inside a page, no text may end the element that holds the JSON.
+                // In HTML, no text may close the element that contains the JSON.
                 '<' => json.push_str("\\u003c"),
                 '\u{2028}' => json.push_str("\\u2028"),
                 '\u{2029}' => json.push_str("\\u2029"),
@@ -35,13 +34,13 @@ impl Json {
         Json(json)
     }
 
-    /// A number that is written already, such as degrees with their places.
+    /// Returns a number that is already formatted, such as degrees.
     pub fn number(number: impl ToString) -> Json {
         Json(number.to_string())
     }
 
-    pub fn truth(truth: bool) -> Json {
-        Json(truth.to_string())
+    pub fn boolean(boolean: bool) -> Json {
+        Json(boolean.to_string())
     }
 
     pub fn list(items: impl IntoIterator<Item = Json>) -> Json {
@@ -58,13 +57,13 @@ impl Json {
     }
 }
 
-/// An object on its way.
+/// An object under construction.
 #[derive(Clone, Debug, Default)]
 pub struct Object(String);
 
 impl Object {
-    /// An object of schema.org: with its type.
-    pub fn of(kind: &str) -> Object {
+    /// Returns an object of schema.org with its type.
+    pub fn typed(kind: &str) -> Object {
         Object::default().text("@type", kind)
     }
 
@@ -79,7 +78,7 @@ impl Object {
         self
     }
 
-    /// A field, where there is a value.
+    /// Adds a field if there is a value.
     #[must_use]
     pub fn field_if(self, name: &str, value: Option<Json>) -> Object {
         match value {
@@ -88,7 +87,7 @@ impl Object {
         }
     }
 
-    /// A text, unless it is empty.
+    /// Adds a text unless it is empty.
     #[must_use]
     pub fn text(self, name: &str, text: &str) -> Object {
         match text {
@@ -97,9 +96,9 @@ impl Object {
         }
     }
 
-    /// A list, unless it is empty; one item stands alone.
+    /// Adds a list unless it is empty; a single item is added without a list.
     #[must_use]
-    pub fn some(self, name: &str, mut items: Vec<Json>) -> Object {
+    pub fn one_or_many(self, name: &str, mut items: Vec<Json>) -> Object {
         match items.len() {
             0 => self,
             1 => {
@@ -110,7 +109,7 @@ impl Object {
         }
     }
 
-    pub fn done(self) -> Json {
+    pub fn build(self) -> Json {
         Json(["{", &self.0, "}"].concat())
     }
 }

@@ -1,8 +1,8 @@
-//! Links that put one event into the calendars of Google and Outlook.
+//! Links that add an event to Google Calendar or Outlook.
 //!
-//! Neither form can say that a day is vague or that an event is called off, so where either is so
-//! there is no link. Neither form is documented; both are as conventions of
-//! other sites have them, with the day after the last as the end of whole days.
+//! Neither form can express a vague date or a cancellation, so there is no link for these. Neither
+//! form is documented; both follow the conventions of other sites, with the day after the last as
+//! the end of all-day events.
 
 use super::Export;
 use super::span::{Span, day_text, utc_text};
@@ -10,16 +10,16 @@ use crate::model::{Occurrence, View};
 use crate::text::query::encode;
 use crate::time::Date;
 
-/// Times as ISO 8601 has them in full: `2026-06-20T09:00:00Z`.
-const FULL: [&str; 2] = ["-", ":"];
-const BARE: [&str; 2] = ["", ""];
+/// Separators of ISO 8601's extended format: `2026-06-20T09:00:00Z`.
+const ISO_SEPARATORS: [&str; 2] = ["-", ":"];
+const NO_SEPARATORS: [&str; 2] = ["", ""];
 
 impl Export<'_> {
-    /// The link that opens Google Calendar with this event filled in. `None` where the day is not
-    /// known, and for what is cancelled or postponed.
+    /// Returns the link that opens Google Calendar with this event filled in. `None` for vague
+    /// dates and for cancelled or postponed events.
     pub fn google(&self, occurrence: &Occurrence) -> Option<String> {
         let view = self.bundle.view(occurrence.subject);
-        let [start, end] = self.ends(&view, "", BARE)?;
+        let [start, end] = self.start_and_end(&view, "", NO_SEPARATORS)?;
         let dates = [&start, "/", &end].concat();
         let mut link = String::from("https://calendar.google.com/calendar/render?action=TEMPLATE");
         push(&mut link, "text", &self.text(view.title).0);
@@ -31,11 +31,11 @@ impl Export<'_> {
         Some(link)
     }
 
-    /// The link that opens Outlook on the web with this event filled in. `None` where the day is
-    /// not known, and for what is cancelled or postponed.
+    /// Returns the link that opens Outlook on the web with this event filled in. `None` for vague
+    /// dates and for cancelled or postponed events.
     pub fn outlook(&self, occurrence: &Occurrence) -> Option<String> {
         let view = self.bundle.view(occurrence.subject);
-        let [start, end] = self.ends(&view, "-", FULL)?;
+        let [start, end] = self.start_and_end(&view, "-", ISO_SEPARATORS)?;
         let mut link = String::from(
             "https://outlook.live.com/calendar/deeplink/compose?path=/calendar/action/compose&rru=addevent",
         );
@@ -49,28 +49,33 @@ impl Export<'_> {
         Some(link)
     }
 
-    /// Start and end of what a link can tell without a lie.
-    fn ends(&self, view: &View<'_>, dash: &str, marks: [&str; 2]) -> Option<[String; 2]> {
+    /// Returns start and end; `None` if a link would misstate them.
+    fn start_and_end(
+        &self,
+        view: &View<'_>,
+        dash: &str,
+        separators: [&str; 2],
+    ) -> Option<[String; 2]> {
         if view.status.is_called_off() || !view.when.is_exact() {
             return None;
         }
         Some(match self.span(view)? {
             Span::Days { first, after } => [first, after].map(|date: Date| day_text(date, dash)),
-            // Both forms need an end; without one, the moment of the start invents nothing.
+            // Both forms require an end; without a known one it equals the start.
             Span::Minutes { start, end } => {
-                [start, end.unwrap_or(start)].map(|minute| utc_text(minute, marks))
+                [start, end.unwrap_or(start)].map(|minute| utc_text(minute, separators))
             }
         })
     }
 
     fn push_texts(&self, link: &mut String, of: &Occurrence, view: &View<'_>, details: &str) {
-        let page = self.page(&of.subject.id(self.bundle));
-        push(link, details, &self.details(view, None, page.as_deref()).0);
+        let url = self.event_url(&of.subject.id(self.bundle));
+        push(link, details, &self.details(view, None, url.as_deref()).0);
         push(link, "location", &self.location(view).0);
     }
 }
 
-/// Adds a parameter, unless it is empty.
+/// Adds a parameter unless it is empty.
 fn push(link: &mut String, name: &str, value: &str) {
     if value.is_empty() {
         return;
@@ -78,6 +83,6 @@ fn push(link: &mut String, name: &str, value: &str) {
     link.push('&');
     link.push_str(name);
     link.push('=');
-    // A String takes everything.
+    // Writing to a string cannot fail.
     let _ = encode(value, link);
 }

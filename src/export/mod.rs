@@ -1,10 +1,12 @@
-//! Doors out: what a bundle holds, in the formats of others.
+//! Exporters: the contents of a bundle in standard formats.
 //!
-//! Nothing here knows a clock, a time-zone database or the words of the interface: an [`Export`]
-//! brings what the page or the command knows of them, a [`page::Reader`] what static pages say.
+//! This module has no access to the clock, a time-zone database or the messages of the interface:
+//! an [`Export`] supplies what exporters need of them, a [`page::LocalizedSite`] what static pages
+//! need.
 
 mod archive;
 mod atom;
+mod context;
 mod csv;
 mod digest;
 mod feed;
@@ -19,19 +21,18 @@ pub mod page;
 pub mod qr;
 mod sitemap;
 mod span;
-mod telling;
 
-pub use crate::model::table::{Column, cell, guarded, items, joined, unguarded};
+pub use crate::model::table::{Column, cell, escape_formula, items, joined, unescape_formula};
 pub use archive::archive;
-pub use atom::{atom, atom_shows};
+pub use atom::atom;
+pub use context::{Export, Phrase};
 pub use csv::{BOM, csv_head, csv_row};
-pub use digest::{Digest, Since, digest_shows};
+pub use digest::{Digest, PreviousDigest};
 pub use feed::Feed;
 pub use file_name::file_name;
-pub use geojson::{geojson, geojson_shows};
-pub use ical::{Calendar, PRODID, ical_shows};
+pub use geojson::geojson;
+pub use ical::{Calendar, PRODID};
 pub use json::{Json, Object};
 pub use manifest::{ICONS, manifest};
 pub use oembed::oembed;
 pub use sitemap::{Sitemap, robots};
-pub use telling::{Export, Phrase};

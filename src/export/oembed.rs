@@ -1,23 +1,23 @@
-//! oEmbed (oembed.com) as files: what a blog or a wiki shows where somebody pastes an address.
+//! oEmbed (oembed.com) as files, by which blogs and wikis embed a page from its URL.
 
 use super::json::{Json, Object};
-use super::page::{Content, Leaf, Reader, picture_path};
+use super::page::{LocalizedSite, PageMetadata, StaticPage, picture_path};
 use crate::embed::{ALLOW, SANDBOX};
 use crate::text::push_attribute;
 
-/// The frame's size, CSS pixels.
+/// Size of the frame, CSS pixels.
 const WIDTH: usize = 720;
 const HEIGHT: usize = 560;
 
-/// The answer for a page: a frame that shows it without what stands around.
-pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
-    let site = &reader.site;
-    let address = site.address(reader.lang(), leaf);
+/// Returns the oEmbed response for a page: a frame that shows it in its embedded form.
+pub fn oembed(localized: &LocalizedSite<'_>, page: &StaticPage, metadata: &PageMetadata) -> String {
+    let site = &localized.site;
+    let url = site.page_url(localized.lang(), page);
     let mut frame = String::from("<iframe");
     for (name, value) in [
-        ("src", &*[&address, "?embed=1"].concat()),
-        ("title", &content.head.title),
-        ("lang", reader.lang().html_tag()),
+        ("src", &*[&url, "?embed=1"].concat()),
+        ("title", &metadata.head.title),
+        ("lang", localized.lang().html_tag()),
         ("width", &WIDTH.to_string()),
         ("height", &HEIGHT.to_string()),
         ("loading", "lazy"),
@@ -27,12 +27,15 @@ pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
         push_attribute(&mut frame, name, value);
     }
     frame.push_str("></iframe>");
-    let picture = picture_path(reader.lang(), &content.picture);
+    let picture = picture_path(localized.lang(), &metadata.picture);
     let answer = Object::default()
         .text("version", "1.0")
         .text("type", "rich")
-        .text("title", &content.head.title)
-        .text("provider_name", &reader.plain(&reader.bundle().site.title))
+        .text("title", &metadata.head.title)
+        .text(
+            "provider_name",
+            &localized.text(&localized.bundle().site.title),
+        )
         .text("provider_url", site.url)
         .text("html", &frame)
         .field("width", Json::number(WIDTH))
@@ -41,5 +44,5 @@ pub fn oembed(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> String {
         .field("thumbnail_width", Json::number(1200))
         .field("thumbnail_height", Json::number(630))
         .field("cache_age", Json::number(86_400));
-    [answer.done().as_str(), "\n"].concat()
+    [answer.build().as_str(), "\n"].concat()
 }

@@ -1,12 +1,11 @@
-//! A text as a QR code (ISO/IEC 18004), to be drawn: an address that a phone takes from paper or
-//! from another screen.
+//! QR codes (ISO/IEC 18004) of URLs, for phones to scan from paper or a screen.
 
 use std::fmt::Write;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// The empty rim that readers of codes rely on, modules (ISO/IEC 18004, 9.1).
-const QUIET: i32 = 4;
+/// Width of the empty margin around a code, modules (ISO/IEC 18004, 9.1).
+const QUIET_ZONE: i32 = 4;
 
 /// A code as a picture of dark squares on a light ground, each one unit wide.
 ///
@@ -18,15 +17,15 @@ const QUIET: i32 = 4;
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Qr {
-    /// Width and height of the picture with its empty rim, 29 to 185 units.
+    /// Width and height including the margin, 29 to 185 units.
     pub side: i32,
-    /// The dark squares as the data of an SVG path: a box for each run of them in a row.
+    /// The dark squares as the data of an SVG path: a rectangle for each horizontal run.
     pub path: String,
 }
 
 impl Qr {
-    /// The smallest code that holds the text, and still reads with 7 % of it spoilt. `None` for more
-    /// than a code can hold, which is 2,953 bytes.
+    /// Returns the smallest code for the text that is readable with 7 % of it damaged. `None` for
+    /// more than the maximum of 2,953 bytes.
     pub fn of(text: &str) -> Option<Qr> {
         let code = QrCode::encode_text(text, QrCodeEcc::Low).ok()?;
         let mut path = String::new();
@@ -36,14 +35,14 @@ impl Qr {
                 let run = (x..code.size()).take_while(|x| code.get_module(*x, y));
                 let width = i32::try_from(run.count()).unwrap_or_default();
                 if width > 0 {
-                    let (left, top) = (x + QUIET, y + QUIET);
+                    let (left, top) = (x + QUIET_ZONE, y + QUIET_ZONE);
                     let _ = write!(path, "M{left} {top}h{width}v1h-{width}z");
                 }
                 x += width + 1;
             }
         }
         Some(Qr {
-            side: code.size() + 2 * QUIET,
+            side: code.size() + 2 * QUIET_ZONE,
             path,
         })
     }

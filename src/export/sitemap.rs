@@ -1,17 +1,17 @@
 //! The sitemap (sitemaps.org) with the languages of each page, and robots.txt.
 
-use super::page::{Leaf, Reader};
+use super::page::{LocalizedSite, StaticPage};
 use super::span::day_text;
 use crate::text::push_escaped;
 
-/// So many addresses a file may have.
-const MOST: usize = 50_000;
+/// Maximum number of URLs in a file (sitemaps.org).
+const MAX_URLS: usize = 50_000;
 
-/// A sitemap on its way: whole files come out as they fill, so that none is held in memory.
+/// A sitemap under construction. Full files are returned at once, so that memory holds only one.
 #[derive(Clone, Debug, Default)]
 pub struct Sitemap {
-    open: String,
-    addresses: usize,
+    current: String,
+    url_count: usize,
     files: usize,
 }
 
@@ -19,16 +19,20 @@ const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
 <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
 
 impl Sitemap {
-    /// Adds a page in the reader's language. Gives a file back, with its name, where it is full.
-    pub fn add(&mut self, reader: &Reader<'_>, leaf: &Leaf) -> Option<(String, String)> {
-        let full = (self.addresses == MOST).then(|| self.close());
-        if self.open.is_empty() {
-            self.open.push_str(HEAD);
+    /// Adds a page in one language. Returns the name and content of a file that became full.
+    pub fn add(
+        &mut self,
+        localized: &LocalizedSite<'_>,
+        page: &StaticPage,
+    ) -> Option<(String, String)> {
+        let full = (self.url_count == MAX_URLS).then(|| self.close());
+        if self.current.is_empty() {
+            self.current.push_str(HEAD);
         }
-        let site = &reader.site;
-        let out = &mut self.open;
+        let site = &localized.site;
+        let out = &mut self.current;
         out.push_str("<url><loc>");
-        push_escaped(out, &site.address(reader.lang(), leaf));
+        push_escaped(out, &site.page_url(localized.lang(), page));
         out.push_str("</loc>");
         if let Some(day) = site.bundle.site.updated {
             out.push_str("<lastmod>");
@@ -36,18 +40,18 @@ impl Sitemap {
             out.push_str("</lastmod>");
         }
         for other in site.languages() {
-            push_alternate(out, other.html_tag(), &site.address(*other, leaf));
+            push_alternate(out, other.html_tag(), &site.page_url(*other, page));
         }
-        push_alternate(out, "x-default", &reader.anyones(leaf));
+        push_alternate(out, "x-default", &localized.x_default_url(page));
         out.push_str("</url>\n");
-        self.addresses += 1;
+        self.url_count += 1;
         full
     }
 
-    /// The last file, and the index of all: `sitemap.xml`.
+    /// Returns the last file, and the index `sitemap.xml`.
     pub fn end(mut self, url: &str) -> Vec<(String, String)> {
         let mut files = Vec::new();
-        if !self.open.is_empty() {
+        if !self.current.is_empty() {
             files.push(self.close());
         }
         let mut index = String::from(
@@ -56,7 +60,7 @@ impl Sitemap {
         );
         for number in 1..=self.files {
             index.push_str("<sitemap><loc>");
-            push_escaped(&mut index, &[url, &name(number)].concat());
+            push_escaped(&mut index, &[url, &file_name(number)].concat());
             index.push_str("</loc></sitemap>\n");
         }
         index.push_str("</sitemapindex>\n");
@@ -66,26 +70,26 @@ impl Sitemap {
 
     fn close(&mut self) -> (String, String) {
         self.files += 1;
-        self.addresses = 0;
-        let mut file = std::mem::take(&mut self.open);
+        self.url_count = 0;
+        let mut file = std::mem::take(&mut self.current);
         file.push_str("</urlset>\n");
-        (name(self.files), file)
+        (file_name(self.files), file)
     }
 }
 
-fn name(number: usize) -> String {
+fn file_name(number: usize) -> String {
     format!("sitemap-{number}.xml")
 }
 
-fn push_alternate(out: &mut String, lang: &str, address: &str) {
+fn push_alternate(out: &mut String, lang: &str, url: &str) {
     out.push_str("<xhtml:link rel=\"alternate\" hreflang=\"");
     out.push_str(lang);
     out.push_str("\" href=\"");
-    push_escaped(out, address);
+    push_escaped(out, url);
     out.push_str("\"/>");
 }
 
-/// Everything may be read. Crawlers look for it at the root of the host only.
+/// Returns a robots.txt that permits everything. Crawlers read it only at the root of a host.
 pub fn robots(url: &str) -> String {
     ["User-agent: *\nAllow: /\nSitemap: ", url, "sitemap.xml\n"].concat()
 }

@@ -1,11 +1,11 @@
-//! The shortest way over the sphere.
+//! Great-circle interpolation.
 
 use super::{LonLat, angle_rad, sin_cos};
 
-/// The place a share `t` (0 to 1) of the shortest way from `from` to `to`.
+/// Returns the place at a share `t` (0 to 1) of the shortest path from `from` to `to`.
 ///
-/// Slerp after Shoemake (1985). Of two antipodes, between which every way is as short, and of two
-/// places that are one, it gives `from`.
+/// Slerp after Shoemake (1985). For antipodes, whose shortest path is not unique, and for equal
+/// places it returns `from`.
 ///
 /// ```
 /// use pobratim::geo::{LonLat, between};
@@ -21,10 +21,10 @@ pub fn between(from: LonLat, to: LonLat, t: f64) -> LonLat {
     if sine < 1e-12 {
         return from;
     }
-    let mix = a.mixed(
+    let unit = a.combine(
         sin_cos((1.0 - t) * angle).0 / sine,
         b,
         sin_cos(t * angle).0 / sine,
     );
-    LonLat::from_unit(mix)
+    LonLat::from_unit(unit)
 }

@@ -1,10 +1,10 @@
-//! A place on earth by its longitude and latitude.
+//! Longitude and latitude.
 
 use std::fmt;
 
 use super::Unit;
 
-/// A place: longitude −180 to 180 degrees east, latitude −90 to 90 degrees north.
+/// A place on earth: longitude −180 to 180 degrees east, latitude −90 to 90 degrees north.
 ///
 /// ```
 /// use pobratim::geo::{LonLat, LonLatFault};
@@ -18,7 +18,7 @@ pub struct LonLat {
     lat_deg: f64,
 }
 
-/// What is wrong with a pair of numbers that should be a place.
+/// Error from a longitude or latitude out of range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LonLatFault {
     /// The longitude is not a number from −180 to 180.
@@ -28,9 +28,10 @@ pub enum LonLatFault {
 }
 
 impl LonLat {
-    /// A place from degrees east and north; the longitude comes first, as in the type's name.
+    /// Creates a place from degrees east and north; the longitude comes first, as in the type's
+    /// name.
     pub fn new(lon_deg: f64, lat_deg: f64) -> Result<LonLat, LonLatFault> {
-        // `contains` is false for NaN, so that no such value gets in.
+        // `contains` is false for NaN, so NaN is rejected.
         if !(-180.0..=180.0).contains(&lon_deg) {
             Err(LonLatFault::Longitude)
         } else if !(-90.0..=90.0).contains(&lat_deg) {
@@ -40,22 +41,23 @@ impl LonLat {
         }
     }
 
-    /// Degrees east, −180 to 180.
+    /// Returns the longitude in degrees east, −180 to 180.
     pub const fn lon_deg(self) -> f64 {
         self.lon_deg
     }
 
-    /// Degrees north, −90 to 90.
+    /// Returns the latitude in degrees north, −90 to 90.
     pub const fn lat_deg(self) -> f64 {
         self.lat_deg
     }
 
-    /// The unit vector to this place; see [`Unit`] for the axes.
+    /// Returns the unit vector of this place; see [`Unit`] for the axes.
     pub fn unit(self) -> Unit {
         Unit::from_degrees(self.lon_deg, self.lat_deg)
     }
 
-    /// The place that a unit vector points at. At the poles the longitude is whatever falls out.
+    /// Returns the place in the direction of a unit vector. At the poles the longitude is
+    /// arbitrary.
     pub fn from_unit(unit: Unit) -> LonLat {
         LonLat {
             lon_deg: unit.y.atan2(unit.x).to_degrees(),
@@ -65,7 +67,7 @@ impl LonLat {
 }
 
 impl LonLatFault {
-    /// The stable code of this fault.
+    /// Returns the stable code of the error.
     pub const fn code(self) -> &'static str {
         match self {
             LonLatFault::Longitude => "longitude-range",

@@ -1,8 +1,8 @@
-//! The sphere: places, distances and bearings, the azimuthal projections, and the coast.
+//! Spherical geometry: places, distances and bearings, azimuthal projections, and the coastline.
 //!
-//! The earth is a sphere of [`EARTH_RADIUS_KM`]; that is right to 0.6 % of a distance, far below
+//! The earth is a sphere of [`EARTH_RADIUS_KM`]. Distances are accurate to 0.6 %, which is below
 //! what a map of sister cities can show. Angles are radians and end in `_rad`, but longitudes,
-//! latitudes and bearings are degrees, as people write them.
+//! latitudes and bearings are degrees.
 
 mod azimuthal;
 pub mod coast;
@@ -14,7 +14,7 @@ mod rotation;
 pub mod simplify;
 mod sphere;
 pub mod topology;
-mod turn;
+mod trig;
 mod unit;
 
 pub use azimuthal::Azimuthal;
@@ -25,5 +25,5 @@ pub use octant::Octant;
 pub use radial::Radial;
 pub use rotation::Rotation;
 pub use sphere::{EARTH_RADIUS_KM, angle_rad, bearing_deg, distance_km, km_from_rad, rad_from_km};
-pub use turn::sin_cos;
+pub use trig::sin_cos;
 pub use unit::Unit;

@@ -1,4 +1,4 @@
-//! The eight directions that every language has a word for.
+//! The eight principal compass directions.
 
 /// A direction of the compass rose.
 ///
@@ -33,13 +33,13 @@ impl Octant {
         Octant::NorthWest,
     ];
 
-    /// The nearest of the eight to a bearing in degrees from north; any full turns are taken off.
+    /// Returns the nearest of the eight to a bearing in degrees from north, of any number of turns.
     pub fn from_bearing(bearing_deg: f64) -> Octant {
         let eighth = (bearing_deg.rem_euclid(360.0) / 45.0).round() as usize % 8;
         Octant::ALL.get(eighth).copied().unwrap_or(Octant::North)
     }
 
-    /// The stable code, from which words and messages take their name.
+    /// Returns the stable code, which is part of the keys of messages.
     pub const fn code(self) -> &'static str {
         match self {
             Octant::North => "north",

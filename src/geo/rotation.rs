@@ -1,9 +1,9 @@
-//! The turn of the sphere that brings a place to the middle of the map, north up.
+//! Rotation of the sphere that brings a place to the centre of the map, north up.
 
 use super::{LonLat, Unit, sin_cos};
 
-/// Three directions seen from the place in the middle: east, north, and up toward the viewer.
-/// A direction is turned by three dot products, so that no vertex of a coast needs trigonometry.
+/// An orthonormal basis at the centre: east, north, and up toward the viewer. A direction is
+/// rotated by three dot products, so that the points of a coast need no trigonometry.
 ///
 /// ```
 /// use pobratim::geo::{LonLat, Rotation};
@@ -19,7 +19,8 @@ pub struct Rotation {
 }
 
 impl Rotation {
-    /// The turn that brings `centre` to the middle. At a pole, north is away along its longitude.
+    /// Creates the rotation that brings `centre` to the middle. At a pole, north is away along its
+    /// longitude.
     pub fn to(centre: LonLat) -> Rotation {
         let (sin_lon, cos_lon) = sin_cos(centre.lon_deg().to_radians());
         let (sin_lat, cos_lat) = sin_cos(centre.lat_deg().to_radians());
@@ -42,7 +43,8 @@ impl Rotation {
         }
     }
 
-    /// A direction on earth as the viewer has it: `x` east, `y` north, `z` toward the viewer.
+    /// Rotates a direction on earth into the viewer's frame: `x` east, `y` north, `z` toward the
+    /// viewer.
     pub fn apply(&self, unit: Unit) -> Unit {
         Unit {
             x: self.east.dot(unit),
@@ -51,10 +53,11 @@ impl Rotation {
         }
     }
 
-    /// The direction on earth of what the viewer has at `seen`: the inverse of [`Self::apply`].
+    /// Returns the direction on earth of a vector in the viewer's frame: the inverse of
+    /// [`Self::apply`].
     pub fn undo(&self, seen: Unit) -> Unit {
         self.east
-            .mixed(seen.x, self.north, seen.y)
-            .mixed(1.0, self.up, seen.z)
+            .combine(seen.x, self.north, seen.y)
+            .combine(1.0, self.up, seen.z)
     }
 }

@@ -1,4 +1,4 @@
-//! Distance and bearing on the sphere.
+//! Distances and bearings on the sphere.
 
 use super::{LonLat, Unit, sin_cos};
 
@@ -6,13 +6,13 @@ use super::{LonLat, Unit, sin_cos};
 /// 1980). Distances on this sphere differ from those on the ellipsoid by less than 0.6 %.
 pub const EARTH_RADIUS_KM: f64 = 6371.0088;
 
-/// The angle between two directions, 0 to π. The arctangent of sine and cosine stays exact for
-/// neighbours and for antipodes, where an arccosine loses half of its digits.
+/// Returns the angle between two directions, 0 to π. The arctangent of sine and cosine is exact for
+/// neighbours and antipodes, where an arccosine loses half of its digits.
 pub fn angle_rad(a: Unit, b: Unit) -> f64 {
     a.cross(b).length().atan2(a.dot(b))
 }
 
-/// The length of the shortest way over the sphere, 0 to 20,015 km.
+/// Returns the great-circle distance, 0 to 20,015 km.
 ///
 /// ```
 /// use pobratim::geo::{LonLat, distance_km};
@@ -24,18 +24,18 @@ pub fn distance_km(a: LonLat, b: LonLat) -> f64 {
     km_from_rad(angle_rad(a.unit(), b.unit()))
 }
 
-/// Kilometres along the surface from the angle that they span at the centre.
+/// Converts an angle at the centre of the earth to kilometres along the surface.
 pub fn km_from_rad(rad: f64) -> f64 {
     rad * EARTH_RADIUS_KM
 }
 
-/// The angle at the centre that a way of so many kilometres spans.
+/// Converts kilometres along the surface to the angle at the centre of the earth.
 pub fn rad_from_km(km: f64) -> f64 {
     km / EARTH_RADIUS_KM
 }
 
-/// The bearing in which the shortest way from `from` to `to` sets out: degrees from north,
-/// clockwise, 0 up to but not including 360. It is 0 where the two are one place.
+/// Returns the initial bearing of the shortest path from `from` to `to`: degrees from north,
+/// clockwise, 0 up to but not including 360; 0 for equal places.
 pub fn bearing_deg(from: LonLat, to: LonLat) -> f64 {
     let (sin_from, cos_from) = sin_cos(from.lat_deg().to_radians());
     let (sin_to, cos_to) = sin_cos(to.lat_deg().to_radians());
@@ -48,6 +48,6 @@ pub fn bearing_deg(from: LonLat, to: LonLat) -> f64 {
     } else {
         bearing
     };
-    // A bearing a hair below north rounds up to a full turn, which is north again.
+    // A bearing just below north rounds up to 360, which is north again.
     if turned >= 360.0 { 0.0 } else { turned }
 }

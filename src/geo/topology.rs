@@ -1,31 +1,31 @@
-//! TopoJSON's arcs, joined to rings and lines.
+//! Joins the arcs of TopoJSON to rings and lines.
 //!
-//! In a topology, shapes share their arcs; a shape names the arcs that it runs along, an arc run
-//! backwards as its ones' complement (TopoJSON Format Specification 1.0, sections 2.1.3, 2.1.4).
-//! Here the arcs are plain numbers: reading the JSON is for whoever has it.
+//! In a topology, shapes share their arcs. A shape lists the indices of its arcs, a reversed arc as
+//! its ones' complement (TopoJSON Format Specification 1.0, sections 2.1.3, 2.1.4). This module
+//! works on numbers; the caller parses the JSON.
 
 use std::fmt;
 
-/// The arcs of a topology: each is a run of points after the first one's absolute position, as
-/// steps on the grid of `scale` degrees from `translate`.
+/// The arcs of a topology. Each is an absolute position followed by relative steps, on the grid of
+/// `scale` degrees from `translate`.
 pub struct Arcs {
     pub scale: [f64; 2],
     pub translate: [f64; 2],
     pub arcs: Vec<Vec<[i64; 2]>>,
 }
 
-/// What is wrong with a shape of a topology.
+/// Error from a shape of a topology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TopologyFault {
-    /// A shape names an arc that is not there.
+    /// A shape refers to a missing arc.
     NoArc { index: i64 },
     /// An arc does not begin where the one before it ends.
     Gap { index: i64 },
 }
 
 impl Arcs {
-    /// The points of a shape, degrees east and north, its joints once. A ring's first point is
-    /// repeated at its end, as in the topology.
+    /// Returns the points of a shape, in degrees east and north, without repeating the joints. A
+    /// ring's first point is repeated at its end, as in the topology.
     ///
     /// ```
     /// use pobratim::geo::topology::Arcs;
@@ -40,8 +40,8 @@ impl Arcs {
     pub fn points(&self, indices: &[i64]) -> Result<Vec<[f64; 2]>, TopologyFault> {
         let mut cells: Vec<[i64; 2]> = Vec::new();
         for &index in indices {
-            let place = usize::try_from(if index < 0 { !index } else { index });
-            let arc = place.ok().and_then(|place| self.arcs.get(place));
+            let position = usize::try_from(if index < 0 { !index } else { index });
+            let arc = position.ok().and_then(|position| self.arcs.get(position));
             let mut run = absolute(arc.ok_or(TopologyFault::NoArc { index })?);
             if index < 0 {
                 run.reverse();
@@ -60,7 +60,7 @@ impl Arcs {
     }
 }
 
-/// Positions from steps.
+/// Returns absolute positions from relative steps.
 fn absolute(steps: &[[i64; 2]]) -> Vec<[i64; 2]> {
     let mut at = [0_i64, 0];
     let walk = |step: &[i64; 2]| {
@@ -70,8 +70,8 @@ fn absolute(steps: &[[i64; 2]]) -> Vec<[i64; 2]> {
     steps.iter().map(walk).collect()
 }
 
-/// The same points with longitudes that run on past ±180° instead of jumping by a turn, so that
-/// neighbours are never more than half a turn apart.
+/// Returns the same points with longitudes that continue past ±180° instead of jumping by a turn,
+/// so that neighbours are never more than half a turn from each other.
 pub fn unwrapped(points: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let mut before: Option<f64> = None;
     let step = |&[lon, lat]: &[f64; 2]| {
@@ -83,7 +83,7 @@ pub fn unwrapped(points: &[[f64; 2]]) -> Vec<[f64; 2]> {
 }
 
 impl TopologyFault {
-    /// The stable code of this fault.
+    /// Returns the stable code of the error.
     pub const fn code(self) -> &'static str {
         match self {
             TopologyFault::NoArc { .. } => "topology-no-arc",

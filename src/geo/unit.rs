@@ -1,4 +1,4 @@
-//! Unit vectors: the form in which places are turned and measured without trigonometry.
+//! Unit vectors, which are rotated and measured without trigonometry.
 
 use super::sin_cos;
 
@@ -18,7 +18,7 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// From degrees east and north. Any longitude will do: it is not held to one turn.
+    /// Creates a direction from degrees east and north. Any longitude is allowed.
     pub fn from_degrees(lon_deg: f64, lat_deg: f64) -> Unit {
         let (sin_lon, cos_lon) = sin_cos(lon_deg.to_radians());
         let (sin_lat, cos_lat) = sin_cos(lat_deg.to_radians());
@@ -29,12 +29,12 @@ impl Unit {
         }
     }
 
-    /// The cosine of the angle between two directions.
+    /// Returns the dot product: the cosine of the angle between two directions.
     pub fn dot(self, other: Unit) -> f64 {
         self.x * other.x + self.y * other.y + self.z * other.z
     }
 
-    /// The vector at right angles to both; its length is the sine of the angle between them.
+    /// Returns the cross product; its length is the sine of the angle between the directions.
     pub fn cross(self, other: Unit) -> Unit {
         Unit {
             x: self.y * other.z - self.z * other.y,
@@ -43,13 +43,13 @@ impl Unit {
         }
     }
 
-    /// The length, which is 1 but for sums and products on their way to a direction.
+    /// Returns the length, which is 1 except for intermediate sums and products.
     pub fn length(self) -> f64 {
         self.dot(self).sqrt()
     }
 
-    /// `self * p + other * q`, not yet of length 1.
-    pub fn mixed(self, p: f64, other: Unit, q: f64) -> Unit {
+    /// Returns the linear combination `self * p + other * q`, which is not normalized.
+    pub fn combine(self, p: f64, other: Unit, q: f64) -> Unit {
         Unit {
             x: self.x * p + other.x * q,
             y: self.y * p + other.y * q,
@@ -57,9 +57,9 @@ impl Unit {
         }
     }
 
-    /// The direction of a sum; `None` where the sum is (nearly) nothing and points nowhere.
+    /// Returns the normalized vector; `None` for a length of (nearly) zero.
     pub fn direction(self) -> Option<Unit> {
         let length = self.length();
-        (length > 1e-12).then(|| self.mixed(1.0 / length, self, 0.0))
+        (length > 1e-12).then(|| self.combine(1.0 / length, self, 0.0))
     }
 }

@@ -1,63 +1,69 @@
-//! Writing a plan into the text of a bundle.
+//! Writes an import plan into the text of a bundle.
 
-use super::plan::{CellChange, Fate, Plan, Planned};
-use super::value::own_lang;
-use crate::model::edit::{BundleText, Json, pieces};
-use crate::model::table::{Column, cell, items};
+use super::plan::{CellChange, Plan, PlannedRecord, RowOutcome};
+use super::value::primary_lang;
+use crate::model::edit::{BundleText, Json, raw_items};
+use crate::model::table::{CellKind, Column, cell, items};
 use crate::model::{Bundle, Class, Entry};
 use crate::time::Date;
 
-/// What an editor has agreed to.
+/// The changes that an editor has accepted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Consent {
-    /// All changes, but not what must be named.
+pub struct AcceptedChanges {
+    /// All changes, except those that must be named.
     pub all: bool,
     /// Ids of records.
     pub ids: Vec<String>,
 }
 
-impl Consent {
-    /// Whether a record may be written.
-    pub fn covers(&self, record: &Planned) -> bool {
+impl AcceptedChanges {
+    /// Returns whether a record may be written.
+    pub fn covers(&self, record: &PlannedRecord) -> bool {
         self.ids.contains(&record.id)
-            || !record.needs_consent()
+            || !record.needs_acceptance()
             || (self.all && !record.must_be_named())
     }
 }
 
-/// The file with the records that the consent covers; the same text where there is none. `today`
-/// becomes the day of their revision, and of the bundle's last change.
-pub fn apply(file: &str, bundle: &Bundle, plan: &Plan, consent: &Consent, today: Date) -> String {
+/// Returns the file with the accepted records written; unchanged without any. `today` becomes the
+/// day of their revision, and of the bundle's last change.
+pub fn apply(
+    file: &str,
+    bundle: &Bundle,
+    plan: &Plan,
+    accepted: &AcceptedChanges,
+    today: Date,
+) -> String {
     let mut text = BundleText::new(file);
     let mut is_changed = false;
-    for record in plan.records.iter().filter(|record| consent.covers(record)) {
+    for record in plan.records.iter().filter(|record| accepted.covers(record)) {
         is_changed = true;
         let list = list_of(record.class);
-        let place = match (text.find(list, &record.id), &record.fate) {
-            (Some(place), _) => place,
+        let index = match (text.find(list, &record.id), &record.outcome) {
+            (Some(index), _) => index,
             (None, _) => {
                 let id = ("id".to_string(), Json::text(&record.id));
                 text.push(list, Json::Object(vec![id]));
                 text.len(list).saturating_sub(1)
             }
         };
-        let known = bundle
+        let existing = bundle
             .find_entry(&record.id)
-            .map(|known| bundle.entry(known));
-        let mut writer = Writer {
+            .map(|existing| bundle.entry(existing));
+        let mut writer = RecordWriter {
             text: &mut text,
             bundle,
             list,
-            place,
+            index,
         };
         for change in &record.cells {
-            writer.write(known, change);
+            writer.write(existing, change);
         }
-        match record.fate {
-            Fate::Known => writer.revise(known, today),
-            Fate::New | Fate::Alike(_) => {
+        match record.outcome {
+            RowOutcome::Existing => writer.revise(existing, today),
+            RowOutcome::New | RowOutcome::PossibleDuplicate(_) => {
                 let has_format = |cell: &CellChange| cell.column == Column::Format;
-                // No source says how people take part.
+                // Without a format in the table it is unknown how people take part.
                 if !record.cells.iter().any(has_format) {
                     writer.set(&["format"], Some(Json::text("unstated")));
                 }
@@ -65,89 +71,79 @@ pub fn apply(file: &str, bundle: &Bundle, plan: &Plan, consent: &Consent, today:
         }
     }
     if is_changed && bundle.site.updated.is_none_or(|updated| updated < today) {
-        text.set_top(&["site", "updated"], Some(Json::text(day(today))));
+        text.set_top(&["site", "updated"], Some(Json::text(date_text(today))));
     }
     text.as_str().to_string()
 }
 
-/// The list of the bundle that records of a class stand in.
+/// Returns the name of the bundle's list for records of a class.
 pub const fn list_of(class: Class) -> &'static str {
     class.list()
 }
 
-/// `2022-05-23`.
-pub fn day(date: Date) -> String {
+/// Formats a day: `2022-05-23`.
+pub fn date_text(date: Date) -> String {
     crate::time::Edtf::day(date).to_string()
 }
 
-struct Writer<'a> {
+struct RecordWriter<'a> {
     text: &'a mut BundleText,
     bundle: &'a Bundle,
     list: &'static str,
-    place: usize,
+    index: usize,
 }
 
-impl Writer<'_> {
+impl RecordWriter<'_> {
     fn set(&mut self, path: &[&str], value: Option<Json>) {
-        self.text.set(self.list, self.place, path, value);
+        self.text.set(self.list, self.index, path, value);
     }
 
-    /// The number of the revision after the one that is known.
-    fn revise(&mut self, known: Option<&Entry>, today: Date) {
-        let number = known.map_or(0, |entry| i64::from(entry.revision.number));
+    /// Sets the revision to the next number, and its date to today.
+    fn revise(&mut self, existing: Option<&Entry>, today: Date) {
+        let number = existing.map_or(0, |entry| i64::from(entry.revision.number));
         let fields = [
             ("number", Json::Number(number + 1)),
-            ("date", Json::text(day(today))),
+            ("date", Json::text(date_text(today))),
         ];
         self.set(&["revision"], Some(object(fields.into_iter())));
     }
 
-    fn write(&mut self, known: Option<&Entry>, change: &CellChange) {
+    fn write(&mut self, existing: Option<&Entry>, change: &CellChange) {
         let new = change.new.as_str();
         let text = (!new.is_empty()).then(|| Json::text(new));
         let list = || {
             let list = items(new);
             (!list.is_empty()).then(|| Json::texts(list))
         };
-        let own = own_lang(self.bundle).code();
-        match change.column {
-            Column::Id | Column::Class => {}
-            Column::Title(lang) => self.set(&["title", lang.code()], text),
-            Column::Summary(lang) => self.set(&["summary", lang.code()], text),
-            Column::Kind | Column::When | Column::Series | Column::Format | Column::Status => {
-                let key = change.column.key();
-                self.set(&[&key], text);
-            }
-            Column::Cities | Column::Countries | Column::Audience => {
-                let key = change.column.key();
-                self.set(&[&key], list());
-            }
-            Column::Category => self.topics("category", "category_more", new),
-            Column::Direction => self.topics("direction", "direction_more", new),
-            Column::Exchange => self.set(&["exchange"], (new == "yes").then_some(Json::Flag(true))),
-            Column::Time => self.set(&["time"], time(new)),
-            Column::Ages => self.set(&["ages"], ages(new)),
-            Column::Place if new.is_empty() => self.set(&["place"], None),
-            Column::Place => self.set(&["place", "name", own], text),
-            Column::PlaceCity => self.set(&["place", "city"], text),
-            Column::Organisers => {
-                let kept = self.kept(known, change.column);
-                let names = items(new).into_iter().map(|name| {
-                    kept_or(&kept, &name, || {
-                        object([(own, Json::text(&name))].into_iter())
+        let own = primary_lang(self.bundle).code();
+        let name = change.column.name();
+        match change.column.kind() {
+            CellKind::Id | CellKind::Class => {}
+            CellKind::Text(lang) => self.set(&[name, lang.code()], text),
+            CellKind::Word | CellKind::Date | CellKind::Series => self.set(&[name], text),
+            CellKind::Cities | CellKind::Countries | CellKind::Words => self.set(&[name], list()),
+            CellKind::Categories | CellKind::Directions => self.topics(name, new),
+            CellKind::Flag => self.set(&[name], (new == "yes").then_some(Json::Bool(true))),
+            CellKind::Time => self.set(&[name], time(new)),
+            CellKind::Ages => self.set(&[name], ages(new)),
+            CellKind::PlaceName if new.is_empty() => self.set(&["place"], None),
+            CellKind::PlaceName => self.set(&["place", "name", own], text),
+            CellKind::PlaceCity => self.set(&["place", "city"], text),
+            CellKind::Texts => {
+                let retained = self.retained(existing, change.column);
+                let texts = items(new).into_iter().map(|text| {
+                    retained_or(&retained, &text, || {
+                        object([(own, Json::text(&text))].into_iter())
                     })
                 });
-                let names: Vec<Json> = names.collect();
-                self.set(
-                    &["organisers"],
-                    (!names.is_empty()).then_some(Json::List(names)),
-                );
+                let texts: Vec<Json> = texts.collect();
+                self.set(&[name], (!texts.is_empty()).then_some(Json::List(texts)));
             }
-            Column::Contact => self.contact(known, new),
-            Column::Links => {
-                let kept = self.kept(known, change.column);
+            CellKind::Contact => self.contact(existing, new),
+            CellKind::Links => {
+                let retained = self.retained(existing, change.column);
                 let links = items(new).into_iter().map(|link| {
-                    kept_or(&kept, &link, || {
+                    retained_or(&retained, &link, || {
                         let (title, url) = link.rsplit_once(' ').unwrap_or(("", &link));
                         let title = object([(own, Json::text(title))].into_iter());
                         object([("title", title), ("url", Json::text(url))].into_iter())
@@ -156,11 +152,11 @@ impl Writer<'_> {
                 let links: Vec<Json> = links.collect();
                 self.set(&["links"], (!links.is_empty()).then_some(Json::List(links)));
             }
-            Column::Sources => {
-                let kept = self.kept(known, change.column);
+            CellKind::Sources => {
+                let retained = self.retained(existing, change.column);
                 let sources = items(new)
                     .into_iter()
-                    .map(|source| kept_or(&kept, &source, || source_of(&source)));
+                    .map(|source| retained_or(&retained, &source, || source_of(&source)));
                 let sources: Vec<Json> = sources.collect();
                 self.set(
                     &["sources"],
@@ -170,42 +166,43 @@ impl Writer<'_> {
         }
     }
 
-    fn topics(&mut self, first: &str, more: &str, new: &str) {
+    fn topics(&mut self, name: &str, new: &str) {
         let mut topics = items(new).into_iter();
-        self.set(&[first], topics.next().map(Json::text));
+        self.set(&[name], topics.next().map(Json::text));
+        let more = [name, "_more"].concat();
         let rest: Vec<String> = topics.collect();
-        self.set(&[more], (!rest.is_empty()).then(|| Json::texts(rest)));
+        self.set(&[&more], (!rest.is_empty()).then(|| Json::texts(rest)));
     }
 
-    /// The items of a list as the table says them, with what stands for each in the file: an item
-    /// that did not change keeps its other languages.
-    fn kept(&self, known: Option<&Entry>, column: Column) -> Vec<(String, String)> {
-        let Some(entry) = known else {
+    /// Returns the items of a list as in the table, each with its JSON in the file: an unchanged
+    /// item keeps its other languages.
+    fn retained(&self, existing: Option<&Entry>, column: Column) -> Vec<(String, String)> {
+        let Some(entry) = existing else {
             return Vec::new();
         };
-        let told = items(&cell(self.bundle, entry, column));
+        let own = items(&cell(self.bundle, entry, column));
         let key = column.key();
-        let list = self.text.value(self.list, self.place, &[&key]);
-        let written = list.map(pieces).unwrap_or_default();
-        // Where the bundle's check left an item out, the two do not belong together.
-        if told.len() != written.len() {
+        let list = self.text.value(self.list, self.index, &[&key]);
+        let written = list.map(raw_items).unwrap_or_default();
+        // If loading dropped an item, table and file do not correspond.
+        if own.len() != written.len() {
             return Vec::new();
         }
         let written = written.into_iter().map(str::to_string);
-        told.into_iter().zip(written).collect()
+        own.into_iter().zip(written).collect()
     }
 
-    fn contact(&mut self, known: Option<&Entry>, new: &str) {
+    fn contact(&mut self, existing: Option<&Entry>, new: &str) {
         if new.is_empty() {
             return self.set(&["contact"], None);
         }
-        let own = own_lang(self.bundle).code();
-        let old = known.map_or(Vec::new(), |entry| {
+        let own = primary_lang(self.bundle).code();
+        let old = existing.map_or(Vec::new(), |entry| {
             items(&cell(self.bundle, entry, Column::Contact))
         });
         let mut ways = [("url", None), ("email", None), ("phone", None)];
-        for (place, item) in items(new).into_iter().enumerate() {
-            if place == 0 {
+        for (index, item) in items(new).into_iter().enumerate() {
+            if index == 0 {
                 if old.first() != Some(&item) {
                     self.set(&["contact", "name", own], Some(Json::text(item)));
                 }
@@ -234,9 +231,9 @@ fn object<'a>(fields: impl Iterator<Item = (&'a str, Json)>) -> Json {
     )
 }
 
-/// What stands in the file for this item, or a new one.
-fn kept_or(kept: &[(String, String)], item: &str, new: impl FnOnce() -> Json) -> Json {
-    match kept.iter().find(|(told, _)| told == item) {
+/// Returns the JSON in the file for an item, or creates it.
+fn retained_or(retained: &[(String, String)], item: &str, new: impl FnOnce() -> Json) -> Json {
+    match retained.iter().find(|(own, _)| own == item) {
         Some((_, written)) => Json::Raw(written.clone()),
         None => new(),
     }
@@ -253,7 +250,7 @@ fn source_of(text: &str) -> Json {
     object(fields.into_iter())
 }
 
-/// The hours of `18:00–20:00 +10:00 Asia/Vladivostok`.
+/// Returns the fields of `18:00–20:00 +10:00 Asia/Vladivostok`.
 fn time(text: &str) -> Option<Json> {
     let mut words = text.split_whitespace();
     let hours = words.next()?;

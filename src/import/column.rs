@@ -1,93 +1,57 @@
-//! The names of columns and the words of cells, as clerks write them in each language.
+//! Names of columns and words of cells, as editors write them in each language.
 
 use crate::model::table::Column;
-use crate::model::{Class, Kind, Office, Status, nearest};
+use crate::model::{Class, OfficeMessages, Status, nearest};
 use crate::text::Lang;
 
-/// The name of a column in a language, with the language of its texts: «Название (ru)».
-pub fn heading(column: Column, office: &Office) -> String {
-    match of_language(column) {
-        Some((field, lang)) => {
-            let key = ["field_", field].concat();
-            [office.text(&key), " (", lang.code(), ")"].concat()
-        }
-        None => {
-            let key = ["field_", &column.key()].concat();
-            office.text(&key).to_string()
-        }
+/// Returns the name of a column; translated texts include their language: «Название (ru)».
+pub fn heading(column: Column, messages: &OfficeMessages) -> String {
+    let key = ["field_", column.name()].concat();
+    let name = messages.text(&key);
+    match column.lang() {
+        Some(lang) => [name, " (", lang.code(), ")"].concat(),
+        None => name.to_string(),
     }
 }
 
-/// The field of a column that there is for each language, and that language.
-fn of_language(column: Column) -> Option<(&'static str, Lang)> {
-    match column {
-        Column::Title(lang) => Some(("title", lang)),
-        Column::Summary(lang) => Some(("summary", lang)),
-        Column::Id
-        | Column::Class
-        | Column::Kind
-        | Column::When
-        | Column::Time
-        | Column::Series
-        | Column::Cities
-        | Column::Countries
-        | Column::Category
-        | Column::Direction
-        | Column::Format
-        | Column::Audience
-        | Column::Ages
-        | Column::Exchange
-        | Column::Status
-        | Column::Place
-        | Column::PlaceCity
-        | Column::Organisers
-        | Column::Contact
-        | Column::Links
-        | Column::Sources => None,
-    }
+/// Returns the description of a column, for the note on its header cell.
+pub fn note(column: Column, messages: &OfficeMessages) -> String {
+    let key = ["note_", column.name()].concat();
+    messages.text(&key).to_string()
 }
 
-/// What a column is for, as the note on its first cell says.
-pub fn note(column: Column, office: &Office) -> String {
-    let key = match of_language(column) {
-        Some((field, _)) => ["note_", field].concat(),
-        None => ["note_", &column.key()].concat(),
-    };
-    office.text(&key).to_string()
-}
-
-/// The column with this name, by its key or its name in any language.
+/// Returns the column with this name, by its key or its name in any language.
 pub fn column_of(name: &str) -> Option<Column> {
     let wanted = folded(name);
-    // The star marks columns that must be filled in.
+    // The template marks required columns with a star.
     let wanted = wanted.trim_end_matches(['*', ' ']);
     all_names()
         .into_iter()
         .find_map(|(column, known)| (folded(&known) == wanted).then_some(column))
 }
 
-/// The name that was probably meant.
-pub fn nearest_heading(name: &str, office: &Office) -> Option<String> {
+/// Returns the most similar name of a column.
+pub fn nearest_heading(name: &str, messages: &OfficeMessages) -> Option<String> {
     let names: Vec<String> = Column::all(&Lang::ALL)
         .into_iter()
-        .map(|column| heading(column, office))
+        .map(|column| heading(column, messages))
         .collect();
     nearest(name, names.iter().map(String::as_str)).map(str::to_string)
 }
 
 fn all_names() -> Vec<(Column, String)> {
-    let offices = Lang::ALL.map(Office::of);
+    let all_messages = Lang::ALL.map(OfficeMessages::of);
     let mut names = Vec::new();
     for column in Column::all(&Lang::ALL) {
         names.push((column, column.key().into_owned()));
-        for office in &offices {
-            names.push((column, heading(column, office)));
+        for messages in &all_messages {
+            names.push((column, heading(column, messages)));
         }
     }
     names
 }
 
-/// Lower case, one space between words, `ё` as `е`.
+/// Normalises a text for comparison: lower case, single spaces, `ё` as `е`.
 pub fn folded(text: &str) -> String {
     let words: Vec<String> = text
         .split_whitespace()
@@ -96,47 +60,21 @@ pub fn folded(text: &str) -> String {
     words.join(" ")
 }
 
-/// The words that a cell of a column may hold, with the code that each stands for.
-pub fn choices(column: Column, office: &Office) -> Vec<(String, &'static str)> {
-    let codes: &[&'static str] = column.words();
-    let vocabulary = match column {
-        Column::Class => "class",
-        Column::Kind => "kind",
-        Column::Format => "format",
-        Column::Audience => "audience",
-        Column::Exchange => "exchange",
-        Column::Status => "status",
-        Column::Id
-        | Column::Title(_)
-        | Column::Summary(_)
-        | Column::When
-        | Column::Time
-        | Column::Series
-        | Column::Cities
-        | Column::Countries
-        | Column::Category
-        | Column::Direction
-        | Column::Ages
-        | Column::Place
-        | Column::PlaceCity
-        | Column::Organisers
-        | Column::Contact
-        | Column::Links
-        | Column::Sources => return Vec::new(),
-    };
+/// Returns the words that a cell of a column may contain, with their codes.
+pub fn choices(column: Column, messages: &OfficeMessages) -> Vec<(String, &'static str)> {
+    let codes = column.codes().iter();
     codes
-        .iter()
-        .map(|code| (office.word(vocabulary, code), *code))
+        .map(|code| (messages.label(column.name(), code), *code))
         .collect()
 }
 
-/// The code that a word of any language, or the code itself, stands for.
+/// Returns the code for a word in any language, or for the code itself.
 pub fn code_of(column: Column, word: &str) -> Option<&'static str> {
     let wanted = folded(word);
-    let own = column.words().iter().copied().find(|code| *code == wanted);
+    let own = column.codes().iter().copied().find(|code| *code == wanted);
     own.or_else(|| {
         Lang::ALL.into_iter().find_map(|lang| {
-            let choices = choices(column, &Office::of(lang));
+            let choices = choices(column, &OfficeMessages::of(lang));
             let found = choices
                 .into_iter()
                 .find(|(known, _)| folded(known) == wanted);
@@ -145,38 +83,14 @@ pub fn code_of(column: Column, word: &str) -> Option<&'static str> {
     })
 }
 
-/// The codes that may stand in a record of a class, for those columns where it matters.
+/// Returns the codes that a record of a class may have in a column.
 pub fn allowed(column: Column, class: Class) -> Vec<&'static str> {
-    match column {
-        Column::Kind => class
-            .kinds()
-            .iter()
-            .map(|kind: &Kind| kind.code())
-            .collect(),
-        Column::Status => {
-            let all = Status::ALL.iter().filter(|status| class.allows(**status));
-            all.map(|status| status.code()).collect()
-        }
-        Column::Id
-        | Column::Class
-        | Column::Title(_)
-        | Column::Summary(_)
-        | Column::When
-        | Column::Time
-        | Column::Series
-        | Column::Cities
-        | Column::Countries
-        | Column::Category
-        | Column::Direction
-        | Column::Format
-        | Column::Audience
-        | Column::Ages
-        | Column::Exchange
-        | Column::Place
-        | Column::PlaceCity
-        | Column::Organisers
-        | Column::Contact
-        | Column::Links
-        | Column::Sources => column.words().to_vec(),
+    if column == Column::Kind {
+        class.kinds().iter().map(|kind| kind.code()).collect()
+    } else if column == Column::Status {
+        let all = Status::ALL.iter().filter(|status| class.allows(**status));
+        all.map(|status| status.code()).collect()
+    } else {
+        column.codes().to_vec()
     }
 }

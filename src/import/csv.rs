@@ -1,22 +1,22 @@
-//! CSV as offices write it: commas, semicolons or tabs, in UTF-8 or windows-1251.
+//! CSV parser for files from spreadsheets: commas, semicolons or tabs, in UTF-8 or windows-1251.
 
-use super::note::Note;
+use super::diagnostic::Diagnostic;
 use super::table::Grid;
 
-/// Reads a CSV file. The separator is the one that the first lines agree on; quotes follow RFC
-/// 4180. Rows are numbered as a spreadsheet that opens the file shows them.
+/// Parses a CSV file. The separator is detected; quotes follow RFC 4180. Rows are numbered as in a
+/// spreadsheet.
 ///
 /// # Errors
 ///
-/// A quote that is never closed, and an encoding that is neither of the two.
-pub fn read_csv(bytes: &[u8]) -> Result<Grid, Note> {
-    let text = decoded(bytes)?;
+/// A quote that is never closed, and any other encoding.
+pub fn read_csv(bytes: &[u8]) -> Result<Grid, Diagnostic> {
+    let text = decode(bytes)?;
     let separator = separator(&text);
     let mut grid = Grid::default();
     let mut row = Vec::new();
     let mut cell = String::new();
     let mut number = 1;
-    // The row of the quote that is open.
+    // The row of the open quote.
     let mut quoted: Option<u32> = None;
     let mut chars = text.chars().peekable();
     while let Some(found) = chars.next() {
@@ -41,7 +41,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<Grid, Note> {
         }
     }
     if let Some(row) = quoted {
-        return Err(Note::new("open_quote", &[]).in_row(row));
+        return Err(Diagnostic::new("open_quote", &[]).in_row(row));
     }
     if !cell.is_empty() || !row.is_empty() {
         row.push(cell);
@@ -50,35 +50,39 @@ pub fn read_csv(bytes: &[u8]) -> Result<Grid, Note> {
     Ok(grid)
 }
 
-/// UTF-8 with or without its mark, else windows-1251, which Russian spreadsheets write.
-fn decoded(bytes: &[u8]) -> Result<String, Note> {
+/// Decodes UTF-8 with or without a byte order mark, else windows-1251, which Russian spreadsheets
+/// write.
+fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Note::new("bad_encoding", &[("what", "UTF-16")]));
+        return Err(Diagnostic::new("bad_encoding", &[("what", "UTF-16")]));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Note::new("not_csv", &[]));
+        return Err(Diagnostic::new("not_csv", &[]));
     }
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_string()),
         Err(_) => {
-            let text: String = bytes.iter().map(|byte| cyrillic(*byte)).collect();
-            // Chinese, Korean and Japanese encodings come out as nonsense: few of their bytes are
-            // letters of the Russian alphabet in a row.
+            let text: String = bytes
+                .iter()
+                .map(|byte| decode_windows_1251(*byte))
+                .collect();
+            // Chinese, Korean and Japanese encodings decode to garbage with few letters of the
+            // Russian alphabet.
             let letters = text
                 .chars()
                 .filter(|found| ('А'..='я').contains(found))
                 .count();
             let others = text.chars().filter(|found| !found.is_ascii()).count();
             if letters * 10 < others * 6 {
-                return Err(Note::new("bad_encoding", &[("what", "?")]));
+                return Err(Diagnostic::new("bad_encoding", &[("what", "?")]));
             }
             Ok(text)
         }
     }
 }
 
-/// A character of windows-1251.
-fn cyrillic(byte: u8) -> char {
+/// Decodes a character of windows-1251.
+fn decode_windows_1251(byte: u8) -> char {
     /// 0x80 to 0xbf; <https://encoding.spec.whatwg.org/index-windows-1251.txt>.
     const HIGH: &str =
         "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї";
@@ -92,7 +96,7 @@ fn cyrillic(byte: u8) -> char {
     }
 }
 
-/// The separator that stands most often in the first line outside of quotes.
+/// Returns the most frequent separator of the first line that has any, outside of quotes.
 fn separator(text: &str) -> char {
     let mut is_quoted = false;
     let mut counts = [0_usize; 3];
@@ -101,8 +105,8 @@ fn separator(text: &str) -> char {
             '"' => is_quoted = !is_quoted,
             '\n' if !is_quoted && counts.iter().any(|count| *count > 0) => break,
             found if !is_quoted => {
-                if let Some(place) = [';', '\t', ','].iter().position(|mark| *mark == found) {
-                    counts[place] += 1;
+                if let Some(index) = [';', '\t', ','].iter().position(|mark| *mark == found) {
+                    counts[index] += 1;
                 }
             }
             _ => {}

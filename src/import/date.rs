@@ -1,7 +1,7 @@
-//! Dates as people write them in our languages, read as EDTF or answered with a question.
+//! Parser of dates in the notations of all languages of the site, to EDTF.
 //!
-//! What [`Locale::date`](crate::locale::Locale::date) returns is read back. Whatever can
-//! mean two things, or leaves something out that a reader would have to guess, is a [`DateDoubt`].
+//! It reads back what [`Locale::date`](crate::locale::Locale::date) returns. Ambiguous or
+//! incomplete dates are a [`DateParseError`].
 
 mod read;
 mod token;
@@ -9,69 +9,69 @@ mod words;
 
 pub use read::read_date;
 
-/// Why a date is not taken as it stands: it is none, or it needs an answer.
+/// Error of a text that is not a date, or is ambiguous.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateDoubt {
-    /// Nothing is written.
+pub enum DateParseError {
+    /// The text is empty.
     Empty,
-    /// The month has no such day, in that year or in any.
+    /// The month has no such day, in that year or, for `None`, in any.
     NoSuchDay {
         year: Option<i32>,
         month: u8,
         days: u8,
     },
-    /// A month above 12, or none.
+    /// The month is above 12, or 0.
     NoSuchMonth(u32),
     /// The year is missing: `14 May`.
     NoYear,
-    /// `21`: which century?
+    /// A year without a century: `21`.
     TwoDigitYear(String),
-    /// `05/06/2021`, with its two readings.
+    /// Day and month are ambiguous: `05/06/2021`, with both readings.
     DayOrMonth {
         text: String,
         first: String,
         second: String,
     },
-    /// A winter has two years.
+    /// A winter belongs to two years.
     WhichWinter(i32),
-    /// `2021/22` or a school year: which months?
+    /// `2021/22`, or a school year, without months.
     TwoYears,
-    /// Half a year, a quarter, "early 2021": which months?
+    /// Half a year, a quarter, "early 2021", without months.
     PartOfYear,
-    /// The end lies before the beginning.
+    /// The end is before the beginning.
     Backwards,
-    /// The day is another weekday than the one written.
+    /// The day is not on the given weekday.
     OtherWeekday,
-    /// "Until May": from when, and with May or without?
+    /// "Until May" has no beginning, and may include May or not.
     Until,
-    /// Two dates, which want a row each.
+    /// Several dates, which need a row each.
     Several,
-    /// "Every year": that is a series.
-    Recurs,
-    /// A word or a sign that is not understood here.
+    /// A recurrence ("every year"), which is a series.
+    Recurrence,
+    /// An unknown word or character.
     NotRead(String),
 }
 
-impl DateDoubt {
-    /// The key of its sentence among the office's words.
+impl DateParseError {
+    /// Returns the key of the error's message.
     pub const fn key(&self) -> &'static str {
         match self {
-            DateDoubt::Empty => "date_empty",
-            DateDoubt::NoSuchDay { year: None, .. } => "date_no_such_day_ever",
-            DateDoubt::NoSuchDay { .. } => "date_no_such_day",
-            DateDoubt::NoSuchMonth(_) => "date_no_such_month",
-            DateDoubt::NoYear => "date_no_year",
-            DateDoubt::TwoDigitYear(_) => "date_two_digit_year",
-            DateDoubt::DayOrMonth { .. } => "date_day_or_month",
-            DateDoubt::WhichWinter(_) => "date_which_winter",
-            DateDoubt::TwoYears => "date_two_years",
-            DateDoubt::PartOfYear => "date_part_of_year",
-            DateDoubt::Backwards => "date_backwards",
-            DateDoubt::OtherWeekday => "date_other_weekday",
-            DateDoubt::Until => "date_until",
-            DateDoubt::Several => "date_several",
-            DateDoubt::Recurs => "date_recurs",
-            DateDoubt::NotRead(_) => "date_not_read",
+            DateParseError::Empty => "date_empty",
+            DateParseError::NoSuchDay { year: None, .. } => "date_no_such_day_ever",
+            DateParseError::NoSuchDay { .. } => "date_no_such_day",
+            DateParseError::NoSuchMonth(_) => "date_no_such_month",
+            DateParseError::NoYear => "date_no_year",
+            DateParseError::TwoDigitYear(_) => "date_two_digit_year",
+            DateParseError::DayOrMonth { .. } => "date_day_or_month",
+            DateParseError::WhichWinter(_) => "date_which_winter",
+            DateParseError::TwoYears => "date_two_years",
+            DateParseError::PartOfYear => "date_part_of_year",
+            DateParseError::Backwards => "date_backwards",
+            DateParseError::OtherWeekday => "date_other_weekday",
+            DateParseError::Until => "date_until",
+            DateParseError::Several => "date_several",
+            DateParseError::Recurrence => "date_recurs",
+            DateParseError::NotRead(_) => "date_not_read",
         }
     }
 }

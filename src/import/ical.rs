@@ -1,6 +1,6 @@
-//! iCalendar (RFC 5545): events of other calendars as rows of the office's table.
+//! iCalendar (RFC 5545): events of other calendars as rows of the entry table.
 
-use super::note::Note;
+use super::diagnostic::Diagnostic;
 use super::table::{Field, Row, Table};
 use crate::model::Bundle;
 use crate::model::table::{Column, joined};
@@ -14,11 +14,11 @@ struct Property<'a> {
     value: &'a str,
 }
 
-/// Reads the events of a calendar. Rows are numbered by the line on which each begins. `lang` is
-/// the language of texts that name none; `offset` that of the host's clocks.
+/// Parses the events of a calendar. Rows are numbered by the line on which each begins. `lang` is
+/// the language of texts without one; `offset` is that of the host city.
 ///
-/// Of an event that the bundle has, by its UID, only the title, an exact date and a cancellation
-/// are read: a calendar cannot tell the rest as the bundle does.
+/// For an event in the bundle, found by its UID, only the title, an exact date and a cancellation
+/// are read: the bundle is more precise about the rest.
 pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffset>) -> Table {
     let mut table = Table::default();
     let lines = unfolded(text);
@@ -43,11 +43,11 @@ pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffs
                     };
                     match event.row() {
                         Ok(row) => table.rows.extend(row),
-                        Err(note) => table.faults.push(note),
+                        Err(diagnostic) => table.faults.push(diagnostic),
                     }
                 }
             }
-            // An alarm has a description of its own.
+            // An alarm (VALARM) has a description of its own.
             ("BEGIN", _) => nested += 1,
             ("END", _) => nested -= 1,
             _ => {
@@ -62,14 +62,16 @@ pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffs
     if let Some((number, _)) = open {
         table
             .faults
-            .push(Note::new("ics_broken", &[("what", "VEVENT")]).at(number, "BEGIN"));
+            .push(Diagnostic::new("ics_broken", &[("what", "VEVENT")]).at(number, "BEGIN"));
     } else if table.rows.is_empty() && table.faults.is_empty() {
-        table.faults.push(Note::new("ics_empty", &[]).in_row(1));
+        table
+            .faults
+            .push(Diagnostic::new("ics_empty", &[]).in_row(1));
     }
     table
 }
 
-/// Lines without their folds, with the numbers of their first.
+/// Returns lines without folding, with the number of their first line.
 fn unfolded(text: &str) -> Vec<(u32, String)> {
     let mut lines: Vec<(u32, String)> = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
@@ -108,7 +110,7 @@ impl Property<'_> {
     }
 }
 
-/// Zones that have one offset all year, as the file describes them.
+/// Returns the zones that have one offset all year, as defined in the file.
 fn zones(lines: &[(u32, String)]) -> Vec<(String, UtcOffset)> {
     let mut zones: Vec<(String, Vec<UtcOffset>)> = Vec::new();
     for (_, line) in lines {
@@ -149,8 +151,8 @@ struct Event<'a> {
     offsets: &'a [(String, UtcOffset)],
 }
 
-/// A day, and a clock with its offset and zone where the property has one.
-type When = (Date, Option<(ClockTime, UtcOffset, String)>);
+/// A day, and a time with its offset and zone if the property has one.
+type DateTime = (Date, Option<(ClockTime, UtcOffset, String)>);
 
 impl Event<'_> {
     fn find(&self, name: &str) -> Option<&Property<'_>> {
@@ -165,8 +167,8 @@ impl Event<'_> {
             .unwrap_or_default()
     }
 
-    /// The row; none for what a series lets expect, which the bundle tells itself.
-    fn row(&self) -> Result<Option<Row>, Note> {
+    /// Returns the row; `None` for an occurrence of a series of the bundle.
+    fn row(&self) -> Result<Option<Row>, Diagnostic> {
         let mut fields = Vec::new();
         let mut add = |column: Column, heading: &str, text: String| {
             if !text.is_empty() {
@@ -179,13 +181,15 @@ impl Event<'_> {
         };
         let uid = self.text("UID");
         let id = uid.split('@').next().unwrap_or_default().to_string();
-        // Our own files tell single days of a series as `city-day.2026`.
+        // In files of this site, `city-day.2026` is a single day of a series.
         let series = id.split('.').next().unwrap_or_default();
         if self.bundle.find_series(series).is_some() {
             return Ok(None);
         }
         if let Some(rule) = self.find("RRULE") {
-            return Err(Note::new("ics_recurs", &[("what", rule.value)]).at(self.number, "RRULE"));
+            return Err(
+                Diagnostic::new("ics_recurs", &[("what", rule.value)]).at(self.number, "RRULE")
+            );
         }
         let is_known = self.bundle.find_entry(&id).is_some();
         if is_known {
@@ -206,7 +210,7 @@ impl Event<'_> {
         }
         match (self.text("STATUS").as_str(), is_known) {
             ("CANCELLED", _) => add(Column::Status, "STATUS", "cancelled".to_string()),
-            // What a calendar announces is a plan: that it was held, only a source can tell.
+            // A calendar announces plans; only a source can confirm that an event was held.
             (_, false) => add(Column::Status, "STATUS", "planned".to_string()),
             _ => {}
         }
@@ -229,15 +233,15 @@ impl Event<'_> {
         }))
     }
 
-    /// The cells for date and time.
-    fn dates(&self) -> Result<(String, String), Note> {
+    /// Returns the cells for date and time.
+    fn dates(&self) -> Result<(String, String), Diagnostic> {
         let Some(start) = self.find("DTSTART") else {
             return Ok((String::new(), String::new()));
         };
         let (first, clock) = self.when(start)?;
         let end = self.find("DTEND").map(|end| self.when(end)).transpose()?;
         let Some((time, offset, zone)) = clock else {
-            // The end of whole days is the day after the last.
+            // DTEND of an all-day event is the day after the last.
             let last = end.map_or(first, |(after, _)| days::add_days(after, -1));
             let window = Window::new(first, last.max(first)).unwrap_or(Window::day(first));
             return Ok((Edtf::days(&window).to_string(), String::new()));
@@ -252,10 +256,10 @@ impl Event<'_> {
         ))
     }
 
-    /// `20260612`, `20260612T180000`, with or without `Z`.
-    fn when(&self, property: &Property<'_>) -> Result<When, Note> {
+    /// Parses `20260612`, `20260612T180000`, with or without `Z`.
+    fn when(&self, property: &Property<'_>) -> Result<DateTime, Diagnostic> {
         let value = property.value.trim();
-        let fault = |key| Note::new(key, &[("what", value)]).at(self.number, &property.name);
+        let fault = |key| Diagnostic::new(key, &[("what", value)]).at(self.number, &property.name);
         let number = |from: usize, to: usize| {
             let digits = value
                 .get(from..to)
@@ -278,7 +282,7 @@ impl Event<'_> {
             .ok_or_else(|| fault("ics_date"))?;
         let host = self.bundle.host.zone.to_string();
         if value.ends_with('Z') {
-            // A minute of the world is told by the host's clock.
+            // A time in UTC is converted to the host city's.
             let offset = self.offset.ok_or_else(|| fault("no_offset"))?;
             let (date, time) = local_at(utc_minutes(date, time, UtcOffset::UTC), offset);
             return Ok((date, Some((time, offset, host))));
@@ -288,12 +292,14 @@ impl Event<'_> {
         let own = self.offset.filter(|_| zone == host);
         match known.map(|(_, offset)| *offset).or(own) {
             Some(offset) => Ok((date, Some((time, offset, zone)))),
-            None => Err(Note::new("ics_zone", &[("what", &zone)]).at(self.number, &property.name)),
+            None => {
+                Err(Diagnostic::new("ics_zone", &[("what", &zone)]).at(self.number, &property.name))
+            }
         }
     }
 }
 
-/// A TEXT value as people read it.
+/// Unescapes a TEXT value.
 fn unescaped(value: &str) -> String {
     let mut text = String::new();
     let mut chars = value.chars();

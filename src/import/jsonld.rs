@@ -1,36 +1,38 @@
-//! Events of schema.org, as web pages carry them in JSON-LD.
+//! Events of schema.org in JSON-LD, as in web pages.
 
-use super::note::Note;
+use super::diagnostic::Diagnostic;
 use super::table::{Field, Row, Table};
-use crate::model::json::{self, Node, WHOLE};
+use crate::model::json::{self, ALL_LEVELS, Node};
 use crate::model::table::{Column, joined};
 use crate::model::{Bundle, is_id};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
-/// Reads the events of a JSON-LD file, or of the scripts of a page that holds some. Rows are
-/// numbered by the order of the events.
+/// Parses the events of a JSON-LD file, or of the scripts of a page. Rows are numbered by the order
+/// of the events.
 pub fn read_jsonld(text: &str, bundle: &Bundle, lang: Lang) -> Table {
     let mut table = Table::default();
     for piece in scripts(text) {
-        match json::read(piece, WHOLE) {
+        match json::read(piece, ALL_LEVELS) {
             Ok(node) => collect(&node, bundle, lang, &mut table),
             Err(error) => {
                 let at = error.at;
                 let at = piece.get(..at).map_or(at, |before| before.chars().count()) + 1;
                 table
                     .faults
-                    .push(Note::new("not_json", &[("what", &at.to_string())]).in_row(1));
+                    .push(Diagnostic::new("not_json", &[("what", &at.to_string())]).in_row(1));
             }
         }
     }
     if table.rows.is_empty() && table.faults.is_empty() {
-        table.faults.push(Note::new("ics_empty", &[]).in_row(1));
+        table
+            .faults
+            .push(Diagnostic::new("ics_empty", &[]).in_row(1));
     }
     table
 }
 
-/// The contents of a page's JSON-LD scripts; the whole text where it is no page.
+/// Returns the JSON-LD scripts of a page; the whole text if it is not HTML.
 fn scripts(text: &str) -> Vec<&str> {
     if !text.trim_start().starts_with('<') {
         return vec![text.trim_start_matches('\u{feff}')];
@@ -52,7 +54,7 @@ fn field<'a>(node: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
     found.map(|(_, value)| value)
 }
 
-/// A text, or that of the first of a list.
+/// Returns a text, or the first of a list.
 fn text<'a>(node: Option<&'a Node<'a>>) -> &'a str {
     match node {
         Some(Node::Text(text)) => text,
@@ -62,7 +64,7 @@ fn text<'a>(node: Option<&'a Node<'a>>) -> &'a str {
     }
 }
 
-/// Whether the type is an event's: `Event`, `MusicEvent`, `Festival`.
+/// Returns whether the type is an event's: `Event`, `MusicEvent`, `Festival`.
 fn is_event(node: &Node<'_>) -> bool {
     let of = |kind: &str| {
         let name = kind.rsplit(['/', ':']).next().unwrap_or_default();
@@ -105,9 +107,9 @@ fn collect(node: &Node<'_>, bundle: &Bundle, lang: Lang, table: &mut Table) {
                 }
             }
         }
-        Node::Piece(_)
+        Node::Raw(_)
         | Node::Null
-        | Node::Flag(_)
+        | Node::Bool(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::Broken => {}
@@ -146,12 +148,12 @@ fn row(number: u32, node: &Node<'_>, bundle: &Bundle, lang: Lang) -> Row {
         None if is_id(identifier) => add(Column::Id, "identifier", identifier),
         None => {}
     }
-    texts(field(node, "name"), own, &mut |lang, text| {
+    each_translation(field(node, "name"), own, &mut |lang, text| {
         add(Column::Title(lang), "name", text)
     });
-    // Of an entry that the bundle has, a page cannot tell the rest as the bundle does.
+    // For an entry in the bundle, the bundle is more precise about the rest.
     let is_new = known.is_none();
-    texts(
+    each_translation(
         field(node, "description").filter(|_| is_new),
         own,
         &mut |lang, text| {
@@ -161,8 +163,8 @@ fn row(number: u32, node: &Node<'_>, bundle: &Bundle, lang: Lang) -> Row {
     let (start, end) = (get("startDate"), get("endDate"));
     let (first, last) = (day(start), day(end));
     match (first, last) {
-        // The days of a month are how a page must write a month.
-        _ if known.is_some_and(|entry| spans(&entry.when, first, last)) => {}
+        // A page can write a month only as its days.
+        _ if known.is_some_and(|entry| has_bounds(&entry.when, first, last)) => {}
         (first, last) if last.is_empty() || first == last => add(Column::When, "startDate", first),
         (first, last) => add(Column::When, "startDate", &[first, "/", last].concat()),
     }
@@ -210,12 +212,12 @@ fn get_type<'a>(node: &'a Node<'a>) -> &'a str {
     text(field(node, "@type"))
 }
 
-/// A text in the languages that it is given in.
-fn texts(node: Option<&Node<'_>>, own: Lang, add: &mut dyn FnMut(Lang, &str)) {
+/// Calls `add` for each language of a text.
+fn each_translation(node: Option<&Node<'_>>, own: Lang, add: &mut dyn FnMut(Lang, &str)) {
     match node {
         Some(Node::List(items)) => {
             for item in items {
-                texts(Some(item), own, add);
+                each_translation(Some(item), own, add);
             }
         }
         Some(object @ Node::Object(_)) => {
@@ -226,8 +228,8 @@ fn texts(node: Option<&Node<'_>>, own: Lang, add: &mut dyn FnMut(Lang, &str)) {
     }
 }
 
-/// Whether a vague date allows just the days from the first to the last.
-fn spans(when: &Edtf, first: &str, last: &str) -> bool {
+/// Returns whether a vague date allows exactly the days from the first to the last.
+fn has_bounds(when: &Edtf, first: &str, last: &str) -> bool {
     let bounds = when.bounds();
     let day = |day: Option<Date>| {
         day.map(|day| Edtf::day(day).to_string())
@@ -237,13 +239,13 @@ fn spans(when: &Edtf, first: &str, last: &str) -> bool {
     !when.is_exact() && day(bounds.earliest) == first && day(bounds.latest) == last
 }
 
-/// The day of a date with or without a time.
+/// Returns the day of a date with or without a time.
 fn day(text: &str) -> &str {
     text.split('T').next().unwrap_or_default()
 }
 
-/// The table's cell for hours; empty where the date has none, or midnight, which only means "that
-/// day" to those who must write a time.
+/// Returns the cell for hours; empty without a time, or at midnight, which means the whole day
+/// where a time is required.
 fn hours(start: &str, end: &str, zone: &str) -> String {
     let parts = |text: &str| {
         let (_, rest) = text.split_once('T')?;

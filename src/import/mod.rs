@@ -1,21 +1,21 @@
-//! Doors in: what an office has in tables and calendars becomes records of a bundle.
+//! Importers: records of a bundle from tables, calendars and web pages.
 //!
-//! Nothing is guessed: what cannot be read, or can be read in two ways, is a [`Note`] that names
-//! the row, the column and what to do. Nothing is overwritten without being shown: a [`Plan`] tells
-//! what would change, and [`apply`] writes what an editor has agreed to.
+//! Nothing is guessed: an unreadable or ambiguous value is a [`Diagnostic`] with row, column and
+//! remedy. Nothing is overwritten unseen: a [`Plan`] lists the changes, and [`apply`] writes those
+//! that an editor has accepted.
 
 mod apply;
+mod autofix;
 mod column;
 mod csv;
 mod date;
+mod diagnostic;
+mod display;
 mod ical;
 mod jsonld;
-mod mend;
-mod note;
 #[cfg(feature = "cli")]
 mod ods;
 mod plan;
-mod said;
 #[cfg(feature = "cli")]
 mod sheet;
 #[cfg(feature = "cli")]
@@ -29,19 +29,19 @@ mod workbook;
 #[cfg(feature = "cli")]
 mod xlsx;
 
-pub use apply::{Consent, apply, list_of};
+pub use apply::{AcceptedChanges, apply, list_of};
+pub use autofix::{AppliedFix, autofix};
 pub use column::{choices, column_of, heading, note};
 pub use csv::read_csv;
-pub use date::{DateDoubt, read_date};
+pub use date::{DateParseError, read_date};
+pub use diagnostic::Diagnostic;
+pub use display::{display_value, parse_cell};
 pub use ical::read_ical;
 pub use jsonld::read_jsonld;
-pub use mend::{Mended, mend};
-pub use note::Note;
-pub use plan::{CellChange, Fate, Meeting, Options, Plan, Planned, import_shows, plan};
-pub use said::{code_in, said};
+pub use plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcome, plan};
 #[cfg(feature = "cli")]
 pub use sheet::read_sheet;
-pub use slug::{latin, slug};
+pub use slug::{slug, slugify};
 pub use table::{Field, Grid, Row, Table};
 pub use template::{TemplateColumn, template, template_csv};
 #[cfg(feature = "cli")]

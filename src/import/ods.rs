@@ -1,5 +1,5 @@
-//! OpenDocument spreadsheets. Read here and not by `calamine`, which repeats rows, cells and spaces in
-//! memory as often as the file says, before anything can be counted.
+//! OpenDocument spreadsheets. `calamine` is not used, because it expands repeated rows, cells and
+//! spaces in memory before they can be counted.
 
 #![allow(
     clippy::wildcard_enum_match_arm,
@@ -14,36 +14,39 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 use zip::ZipArchive;
 
-use super::sheet::MOST_SHEETS;
-use super::sheet_limits::{Cells, Limit, reader};
+use super::sheet::MAX_SHEETS;
+use super::sheet_limits::{Cells, SheetError, xml_reader};
 use super::table::Grid;
 
-/// The longest text of a cell, bytes; LibreOffice itself stops at 65,535 characters.
-const MOST_OF_CELL: usize = 1 << 20;
+/// Maximum text of a cell, bytes; the limit of LibreOffice is 65,535 characters.
+const MAX_CELL_BYTES: usize = 1 << 20;
 
-/// Reads one sheet after the other until `take` has found the one that it wants.
+/// Reads sheets one by one until `take` returns a grid.
 ///
 /// # Errors
 ///
-/// A file that is no spreadsheet, and limits that are exceeded.
+/// A file that is not a spreadsheet, or exceeds a limit.
 pub fn read(
     bytes: Cursor<&[u8]>,
-    take: &mut dyn FnMut(Cells) -> Result<Option<Grid>, Limit>,
-) -> Result<Option<Grid>, Limit> {
-    let mut archive = ZipArchive::new(bytes).map_err(Limit::broken)?;
-    let content = archive.by_name("content.xml").map_err(Limit::broken)?;
-    let mut xml = reader(BufReader::new(content));
+    take: &mut dyn FnMut(Cells) -> Result<Option<Grid>, SheetError>,
+) -> Result<Option<Grid>, SheetError> {
+    let mut archive = ZipArchive::new(bytes).map_err(SheetError::broken)?;
+    let content = archive.by_name("content.xml").map_err(SheetError::broken)?;
+    let mut xml = xml_reader(BufReader::new(content));
     let mut buffer = Vec::new();
     let mut sheets = 0;
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+        match xml
+            .read_event_into(&mut buffer)
+            .map_err(SheetError::broken)?
+        {
             Event::Start(element) if element.name() == QName("table:table") => {
                 if let Some(grid) = take(table(&mut xml)?)? {
                     return Ok(Some(grid));
                 }
                 sheets += 1;
-                if sheets == MOST_SHEETS {
+                if sheets == MAX_SHEETS {
                     return Ok(None);
                 }
             }
@@ -54,21 +57,24 @@ pub fn read(
 }
 
 /// Reads the rows of a table, up to its end.
-fn table<R: BufRead>(xml: &mut Reader<R>) -> Result<Cells, Limit> {
+fn table<R: BufRead>(xml: &mut Reader<R>) -> Result<Cells, SheetError> {
     let mut cells = Cells::default();
     let mut next = 0_u32;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+        match xml
+            .read_event_into(&mut buffer)
+            .map_err(SheetError::broken)?
+        {
             Event::Start(element) if element.name() == QName("table:table-row") => {
-                let times = repeated(&element, "table:number-rows-repeated");
+                let times = repetitions(&element, "table:number-rows-repeated");
                 let filled = row(xml)?;
                 // An empty row may be repeated to the end of the sheet.
                 for number in (next..next.saturating_add(times)).take_while(|_| !filled.is_empty())
                 {
                     for (from, times, text) in &filled {
-                        // The last one first, so that the row grows once.
+                        // From the last one, so that the row is resized once.
                         for column in (*from..from.saturating_add(*times)).rev() {
                             cells.put(number, column, text.clone())?;
                         }
@@ -77,25 +83,28 @@ fn table<R: BufRead>(xml: &mut Reader<R>) -> Result<Cells, Limit> {
                 next = next.saturating_add(times);
             }
             Event::End(element) if element.name() == QName("table:table") => return Ok(cells),
-            Event::Eof => return Err(Limit::Broken("content.xml ends within a table".into())),
+            Event::Eof => return Err(SheetError::Broken("content.xml ends within a table".into())),
             _ => {}
         }
     }
 }
 
-/// Reads the filled cells of a row: the column of each, how often it is repeated, and its text.
-fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<Vec<(u32, u32, String)>, Limit> {
+/// Reads the filled cells of a row: column, number of repetitions, and text.
+fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<Vec<(u32, u32, String)>, SheetError> {
     let mut filled = Vec::new();
     let mut next = 0_u32;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+        match xml
+            .read_event_into(&mut buffer)
+            .map_err(SheetError::broken)?
+        {
             Event::Start(element)
                 if ["table:table-cell", "table:covered-table-cell"]
                     .contains(&element.name().as_ref()) =>
             {
-                let times = repeated(&element, "table:number-columns-repeated");
+                let times = repetitions(&element, "table:number-columns-repeated");
                 let text = cell(xml, &element)?;
                 if !text.is_empty() {
                     filled.push((next, times, text));
@@ -103,14 +112,14 @@ fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<Vec<(u32, u32, String)>, Limit
                 next = next.saturating_add(times);
             }
             Event::End(element) if element.name() == QName("table:table-row") => return Ok(filled),
-            Event::Eof => return Err(Limit::Broken("content.xml ends within a row".into())),
+            Event::Eof => return Err(SheetError::Broken("content.xml ends within a row".into())),
             _ => {}
         }
     }
 }
 
-/// Reads a cell up to its end, and returns its text as a person sees it.
-fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<String, Limit> {
+/// Reads a cell up to its end, and returns its displayed text.
+fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<String, SheetError> {
     let value = match attribute(element, "office:value-type").as_deref() {
         Some("float" | "percentage" | "currency") => {
             attribute(element, "office:value").map(|value| match value.parse::<f64>() {
@@ -118,7 +127,7 @@ fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<Str
                 Err(_) => value,
             })
         }
-        // A day, or a day and a time: the time has a column of its own.
+        // Only the day: times have a column of their own.
         Some("date") => attribute(element, "office:date-value")
             .map(|value| value.split('T').next().unwrap_or_default().to_string()),
         Some("time") => attribute(element, "office:time-value"),
@@ -128,25 +137,28 @@ fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<Str
     };
     let is_typed = attribute(element, "office:value-type").is_some();
     let content = content(xml, element.name())?;
-    // What has no type is empty, whatever is drawn over it.
+    // A cell without a type is empty, even with content drawn over it.
     Ok(value.unwrap_or(if is_typed { content } else { String::new() }))
 }
 
 /// Reads the paragraphs of a cell, up to its end.
-fn content<R: BufRead>(xml: &mut Reader<R>, end: QName<'_>) -> Result<String, Limit> {
+fn content<R: BufRead>(xml: &mut Reader<R>, end: QName<'_>) -> Result<String, SheetError> {
     let mut text = String::new();
     let mut paragraphs = 0;
     let mut depth = 0_usize;
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Limit::broken)? {
+        match xml
+            .read_event_into(&mut buffer)
+            .map_err(SheetError::broken)?
+        {
             Event::Start(element) => match element.name().as_ref() {
                 "office:annotation" => {
                     let name = element.name().as_ref().to_owned();
                     let mut skipped = Vec::new();
                     xml.read_to_end_into(QName(&name), &mut skipped)
-                        .map_err(Limit::broken)?;
+                        .map_err(SheetError::broken)?;
                 }
                 "text:p" => {
                     depth += 1;
@@ -156,8 +168,8 @@ fn content<R: BufRead>(xml: &mut Reader<R>, end: QName<'_>) -> Result<String, Li
                     }
                 }
                 "text:s" => {
-                    let count = repeated(&element, "text:c") as usize;
-                    let room = MOST_OF_CELL.saturating_sub(text.len()) + 1;
+                    let count = repetitions(&element, "text:c") as usize;
+                    let room = MAX_CELL_BYTES.saturating_sub(text.len()) + 1;
                     text.extend(std::iter::repeat_n(' ', count.min(room)));
                 }
                 "text:tab" => text.push('\t'),
@@ -168,22 +180,22 @@ fn content<R: BufRead>(xml: &mut Reader<R>, end: QName<'_>) -> Result<String, Li
             Event::End(element) if element.name() == QName("text:p") => {
                 depth = depth.saturating_sub(1);
             }
-            // Between paragraphs there is only the layout of the file.
+            // Text between paragraphs is indentation of the file.
             Event::Text(part) if depth > 0 => text.push_str(&part.xml10_content()),
             Event::CData(part) if depth > 0 => text.push_str(&part.xml10_content()),
             Event::GeneralRef(part) if depth > 0 => text.push_str(&entity(&part)),
-            Event::Eof => return Err(Limit::Broken("content.xml ends within a cell".into())),
+            Event::Eof => return Err(SheetError::Broken("content.xml ends within a cell".into())),
             _ => {}
         }
-        if text.len() > MOST_OF_CELL {
-            return Err(Limit::Broken(format!(
-                "a cell has more than {MOST_OF_CELL} bytes of text"
+        if text.len() > MAX_CELL_BYTES {
+            return Err(SheetError::Broken(format!(
+                "a cell has more than {MAX_CELL_BYTES} bytes of text"
             )));
         }
     }
 }
 
-/// The character that a reference such as `&amp;` or `&#8212;` means; nothing where it means none.
+/// Returns the character of a reference such as `&amp;` or `&#8212;`; empty for an unknown one.
 fn entity(reference: &BytesRef<'_>) -> String {
     match reference.resolve_char_ref() {
         Ok(Some(char)) => char.to_string(),
@@ -198,8 +210,8 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     Some(quick_xml::escape::unescape(&found.value).ok()?.into_owned())
 }
 
-/// A number of repetitions; once where there is none that can be read.
-fn repeated(element: &BytesStart<'_>, name: &str) -> u32 {
+/// Returns a number of repetitions; 1 if it is missing or invalid.
+fn repetitions(element: &BytesStart<'_>, name: &str) -> u32 {
     let number = attribute(element, name).and_then(|number| number.trim().parse::<u64>().ok());
     number.map_or(1, |number| u32::try_from(number).unwrap_or(u32::MAX))
 }

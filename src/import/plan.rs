@@ -1,34 +1,33 @@
-//! What an import would do to a bundle: shown first, done after.
+//! Import plan: what an import would change in a bundle (dry run).
 
 use super::column::{folded, heading};
-use super::note::Note;
+use super::diagnostic::Diagnostic;
 use super::slug::slug;
 use super::table::{Row, Table};
-use super::value::{Reader, own_lang};
-use crate::model::alike::are_alike;
-use crate::model::schema::{EntryField, Shown};
+use super::value::{CellParser, primary_lang};
+use crate::model::duplicates::may_be_duplicates;
 use crate::model::table::{Column, cell};
-use crate::model::{Bundle, Class, Entry, Office};
+use crate::model::{Bundle, Class, Entry, OfficeMessages};
 use crate::text::Localized;
 use crate::time::{Edtf, UtcOffset};
 
-/// What an import is told beside the table.
+/// Options of an import.
 #[derive(Clone, Debug, Default)]
 pub struct Options<'a> {
-    /// The bundle from which the table was made: what only the bundle changed since is kept.
+    /// The bundle from which the table was made; later changes of the bundle are kept.
     pub base: Option<&'a Bundle>,
-    /// The offset of the host's clocks, for times that name none.
+    /// The UTC offset of the host city, for times without one.
     pub offset: Option<UtcOffset>,
-    /// What new records have in these columns where their own cell says nothing.
+    /// Values of new records for columns whose cells are empty.
     pub defaults: Vec<(Column, String)>,
 }
 
-/// How a cell meets what the bundle has.
+/// The effect of a cell on the value in the bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meeting {
-    /// The bundle said nothing.
+pub enum CellMerge {
+    /// The bundle has no value.
     Fills,
-    /// The bundle said something else.
+    /// The bundle has another value.
     Replaces,
     /// Both have changed since the table was made.
     Conflicts,
@@ -38,107 +37,75 @@ pub enum Meeting {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellChange {
     pub column: Column,
-    /// In the office's own form; empty for nothing.
+    /// In canonical form; empty for no value.
     pub old: String,
     pub new: String,
-    pub meeting: Meeting,
+    pub merge: CellMerge,
 }
 
-/// What becomes of a row.
+/// The outcome of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum RowOutcome {
     New,
-    /// New, but probably the entry with this id.
-    Alike(String),
-    /// An entry that the bundle has.
-    Known,
+    /// New, but probably a duplicate of the entry with this id.
+    PossibleDuplicate(String),
+    /// An entry of the bundle.
+    Existing,
 }
 
 /// A row that would change the bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Planned {
+pub struct PlannedRecord {
     pub row: u32,
     pub id: String,
     pub class: Class,
-    /// In the language of the report, or the one that answers for it.
+    /// In the language of the report, or its fallback.
     pub title: String,
-    pub fate: Fate,
+    pub outcome: RowOutcome,
     pub cells: Vec<CellChange>,
 }
 
-impl Planned {
-    /// Whether this needs an editor's word: it overwrites, or may double, what is there.
-    pub fn needs_consent(&self) -> bool {
-        matches!(self.fate, Fate::Alike(_))
-            || self.cells.iter().any(|cell| cell.meeting != Meeting::Fills)
+impl PlannedRecord {
+    /// Returns whether an editor has to accept it, because it overwrites or may duplicate an entry.
+    pub fn needs_acceptance(&self) -> bool {
+        matches!(self.outcome, RowOutcome::PossibleDuplicate(_))
+            || self.cells.iter().any(|cell| cell.merge != CellMerge::Fills)
     }
 
-    /// Whether that word must name the record: consent to all changes does not mean these.
+    /// Returns whether it has to be accepted by its id: accepting all changes does not include it.
     pub fn must_be_named(&self) -> bool {
-        matches!(self.fate, Fate::Alike(_))
+        matches!(self.outcome, RowOutcome::PossibleDuplicate(_))
             || self
                 .cells
                 .iter()
-                .any(|cell| cell.meeting == Meeting::Conflicts)
+                .any(|cell| cell.merge == CellMerge::Conflicts)
     }
 }
 
-/// All that an import would do, or what keeps it from doing anything.
+/// All changes of an import, or the faults that prevent it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
-    /// With one of these, nothing is done.
-    pub faults: Vec<Note>,
-    pub records: Vec<Planned>,
-    /// How many rows say what the bundle says.
-    pub same: usize,
-}
-
-/// Whether a table that is imported can change a field.
-pub const fn import_shows(field: EntryField) -> Shown {
-    match field {
-        EntryField::Id
-        | EntryField::Kind
-        | EntryField::Title
-        | EntryField::Summary
-        | EntryField::When
-        | EntryField::Time
-        | EntryField::Series
-        | EntryField::Cities
-        | EntryField::Countries
-        | EntryField::Category
-        | EntryField::CategoryMore
-        | EntryField::Direction
-        | EntryField::DirectionMore
-        | EntryField::Format
-        | EntryField::Audience
-        | EntryField::Ages
-        | EntryField::Exchange
-        | EntryField::Status
-        | EntryField::Place
-        | EntryField::Organisers
-        | EntryField::Contact
-        | EntryField::Links
-        | EntryField::Sources => Shown::Shown,
-        EntryField::Topics => Shown::NotShown("it has no column"),
-        EntryField::Media => Shown::NotShown("it has no column"),
-        EntryField::Revision => Shown::NotShown("an import counts revisions itself"),
-        EntryField::Yearly
-        | EntryField::Rule
-        | EntryField::FirstYear
-        | EntryField::LastYear
-        | EntryField::Without => Shown::NotShown("series are not imported"),
-    }
+    /// With any fault, nothing is imported.
+    pub faults: Vec<Diagnostic>,
+    pub records: Vec<PlannedRecord>,
+    /// Number of rows that equal their entry in the bundle.
+    pub unchanged: usize,
 }
 
 /// Compares a table with a bundle.
-pub fn plan(bundle: &Bundle, table: &Table, office: &Office, options: &Options<'_>) -> Plan {
+pub fn plan(
+    bundle: &Bundle,
+    table: &Table,
+    messages: &OfficeMessages,
+    options: &Options<'_>,
+) -> Plan {
     let mut planner = Planner {
         bundle,
-        office,
+        messages,
         options,
-        reader: Reader {
+        parser: CellParser {
             bundle,
-            office,
+            messages,
             offset: options.offset,
         },
         plan: Plan {
@@ -155,32 +122,28 @@ pub fn plan(bundle: &Bundle, table: &Table, office: &Office, options: &Options<'
 
 struct Planner<'a> {
     bundle: &'a Bundle,
-    office: &'a Office,
+    messages: &'a OfficeMessages,
     options: &'a Options<'a>,
-    reader: Reader<'a>,
+    parser: CellParser<'a>,
     plan: Plan,
     /// Ids of rows so far, with their rows, titles and dates.
     seen: Vec<(String, u32, Localized, Edtf)>,
 }
 
-/// Columns without which no record can be.
-const NEEDED: [Column; 4] = [
-    Column::Kind,
-    Column::Category,
-    Column::Direction,
-    Column::Status,
-];
-
 impl Planner<'_> {
     fn row(&mut self, row: &Row) {
         let before = self.plan.faults.len();
         let id = self.read(row, Column::Id, Class::Event);
-        let known = self
+        let existing = self
             .bundle
             .find_entry(&id)
-            .map(|place| self.bundle.entry(place));
+            .map(|index| self.bundle.entry(index));
         if !id.is_empty() && self.bundle.find_series(&id).is_some() {
-            self.fault(row, Column::Id, Note::new("id_of_series", &[("what", &id)]));
+            self.fault(
+                row,
+                Column::Id,
+                Diagnostic::new("id_of_series", &[("what", &id)]),
+            );
         }
         if let Some((_, other, ..)) = self
             .seen
@@ -191,62 +154,68 @@ impl Planner<'_> {
             self.fault(
                 row,
                 Column::Id,
-                Note::new("id_twice", &[("what", &id), ("count", &other)]),
+                Diagnostic::new("id_twice", &[("what", &id), ("count", &other)]),
             );
         }
         let written = self.read(row, Column::Class, Class::Event);
-        let class = match (known, Class::from_code(&written)) {
+        let class = match (existing, Class::from_code(&written)) {
             (Some(entry), Some(class)) if entry.class != class => {
                 self.fault(
                     row,
                     Column::Class,
-                    Note::new("class_changes", &[("what", &id)]),
+                    Diagnostic::new("class_changes", &[("what", &id)]),
                 );
                 entry.class
             }
             (Some(entry), _) => entry.class,
             (None, class) => class.unwrap_or(Class::Event),
         };
-        let values = self.values(row, class, known);
-        let title = self.title(&values, known);
-        self.needed(row, &values, known, &title);
+        let values = self.values(row, class, existing);
+        let title = self.title(&values, existing);
+        self.check_required(row, &values, existing, &title);
         if self.plan.faults.len() > before {
-            // So that a second row with this id is told too.
+            // So that a second row with this id is reported too.
             self.seen.push((id, row.number, title, Edtf::Unknown));
             return;
         }
-        self.meet(row, id, class, known, title, &values);
+        self.compare(row, id, class, existing, title, &values);
     }
 
-    fn fault(&mut self, row: &Row, column: Column, note: Note) {
+    fn fault(&mut self, row: &Row, column: Column, diagnostic: Diagnostic) {
         let name = match row.field(column) {
             Some(field) => field.heading.clone(),
-            None => heading(column, self.office),
+            None => heading(column, self.messages),
         };
-        self.plan.faults.push(note.at(row.number, &name));
+        self.plan.faults.push(diagnostic.at(row.number, &name));
     }
 
-    /// A cell in the office's form; a fault and nothing where it cannot be read.
+    /// Returns a cell in canonical form; reports a fault and returns an empty text if it is
+    /// invalid.
     fn read(&mut self, row: &Row, column: Column, class: Class) -> String {
         let text = row.field(column).map_or("", |field| field.text.as_str());
-        match self.reader.canonical(column, text, class) {
+        match self.parser.canonical(column, text, class) {
             Ok(value) => value,
-            Err(note) => {
-                self.fault(row, column, note);
+            Err(diagnostic) => {
+                self.fault(row, column, diagnostic);
                 String::new()
             }
         }
     }
 
-    /// The cells of a row in the office's form, without id and class. A cell that reads as the
-    /// bundle's own is taken for it, whatever it may mean to people.
-    fn values(&mut self, row: &Row, class: Class, known: Option<&Entry>) -> Vec<(Column, String)> {
+    /// Returns the cells of a row in canonical form, without id and class. A cell that equals the
+    /// bundle's value is taken as that value, even if it is ambiguous.
+    fn values(
+        &mut self,
+        row: &Row,
+        class: Class,
+        existing: Option<&Entry>,
+    ) -> Vec<(Column, String)> {
         let mut values = Vec::new();
         for field in &row.fields {
             if matches!(field.column, Column::Id | Column::Class) {
                 continue;
             }
-            let own = known.map(|entry| cell(self.bundle, entry, field.column));
+            let own = existing.map(|entry| cell(self.bundle, entry, field.column));
             let value = match own {
                 Some(own) if folded(&own) == folded(&field.text) => own,
                 _ => self.read(row, field.column, class),
@@ -257,7 +226,7 @@ impl Planner<'_> {
             };
             values.push((field.column, value));
         }
-        if known.is_none() {
+        if existing.is_none() {
             for (column, value) in &self.options.defaults {
                 match values.iter_mut().find(|(own, _)| own == column) {
                     Some((_, own)) if own.is_empty() => own.clone_from(value),
@@ -269,9 +238,11 @@ impl Planner<'_> {
         values
     }
 
-    /// The titles that the record would have.
-    fn title(&self, values: &[(Column, String)], known: Option<&Entry>) -> Localized {
-        let mut texts = known.map(|entry| entry.title.clone()).unwrap_or_default();
+    /// Returns the titles that the record would have.
+    fn title(&self, values: &[(Column, String)], existing: Option<&Entry>) -> Localized {
+        let mut texts = existing
+            .map(|entry| entry.title.clone())
+            .unwrap_or_default();
         let kept: Vec<_> = texts
             .iter()
             .map(|found| (found.lang, found.text.to_string()))
@@ -289,70 +260,74 @@ impl Planner<'_> {
         texts
     }
 
-    /// What must not be empty, and what only goes together.
-    fn needed(
+    /// Reports missing required cells, and cells that need another one.
+    fn check_required(
         &mut self,
         row: &Row,
         values: &[(Column, String)],
-        known: Option<&Entry>,
+        existing: Option<&Entry>,
         title: &Localized,
     ) {
         let value = |column: Column| {
             let given = values.iter().find(|(own, _)| *own == column);
-            match (given, known) {
+            match (given, existing) {
                 (Some((_, value)), _) => value.clone(),
                 (None, Some(entry)) => cell(self.bundle, entry, column),
                 (None, None) => String::new(),
             }
         };
-        let told = |plan: &Plan, column: Column| {
+        let is_reported = |plan: &Plan, column: Column| {
             let heading = row.field(column).map(|field| &field.heading);
-            let here = |fault: &&Note| fault.row == Some(row.number);
+            let here = |fault: &&Diagnostic| fault.row == Some(row.number);
             let mut here = plan.faults.iter().filter(here);
             heading.is_some() && here.any(|fault| fault.column.as_ref() == heading)
         };
         let (when, time) = (value(Column::When), value(Column::Time));
         let place = (value(Column::Place), value(Column::PlaceCity));
-        let empty: Vec<Column> = NEEDED
+        let empty: Vec<Column> = Column::REQUIRED
             .into_iter()
-            .filter(|column| value(*column).is_empty() && !told(&self.plan, *column))
+            .filter(|column| value(*column).is_empty() && !is_reported(&self.plan, *column))
             .collect();
         for column in empty {
-            self.fault(row, column, Note::new("needed", &[]));
+            self.fault(row, column, Diagnostic::new("needed", &[]));
         }
         if title.is_empty() {
-            // The cell that somebody emptied, else the one that matters most.
+            // The title that was emptied, else that in the site's main language.
             let emptied = values.iter().map(|(column, _)| *column).find(|column| {
                 let had = |entry| !cell(self.bundle, entry, *column).is_empty();
-                matches!(column, Column::Title(_)) && known.is_some_and(had)
+                matches!(column, Column::Title(_)) && existing.is_some_and(had)
             });
-            let column = emptied.unwrap_or(Column::Title(own_lang(self.bundle)));
-            if !told(&self.plan, column) {
-                self.fault(row, column, Note::new("needed", &[]));
+            let column = emptied.unwrap_or(Column::Title(primary_lang(self.bundle)));
+            if !is_reported(&self.plan, column) {
+                self.fault(row, column, Diagnostic::new("needed", &[]));
             }
         }
         let is_day = when
             .parse::<Edtf>()
             .is_ok_and(|when| matches!(when, Edtf::Date(_)) && when.is_exact());
-        if !time.is_empty() && !is_day && !told(&self.plan, Column::When) {
+        if !time.is_empty() && !is_day && !is_reported(&self.plan, Column::When) {
             self.fault(
                 row,
                 Column::Time,
-                Note::new("time_without_day", &[("what", &time)]),
+                Diagnostic::new("time_without_day", &[("what", &time)]),
             );
         }
-        if place.0.is_empty() && !place.1.is_empty() && !told(&self.plan, Column::Place) {
-            self.fault(row, Column::PlaceCity, Note::new("city_without_place", &[]));
+        if place.0.is_empty() && !place.1.is_empty() && !is_reported(&self.plan, Column::Place) {
+            self.fault(
+                row,
+                Column::PlaceCity,
+                Diagnostic::new("city_without_place", &[]),
+            );
         }
     }
 
-    /// Compares the cells with what the bundle has, and plans what differs.
-    fn meet(
+    /// Compares the cells with the bundle, and plans the differences.
+    fn compare(
         &mut self,
         row: &Row,
         id: String,
         class: Class,
-        known: Option<&Entry>,
+        existing: Option<&Entry>,
         title: Localized,
         values: &[(Column, String)],
     ) {
@@ -364,54 +339,54 @@ impl Planner<'_> {
             false => id,
             true => match slug(&title, class, &when, &|id| self.is_free(id)) {
                 Some(id) => id,
-                None => return self.fault(row, Column::Id, Note::new("no_id", &[])),
+                None => return self.fault(row, Column::Id, Diagnostic::new("no_id", &[])),
             },
         };
         let base = self.options.base.and_then(|base| {
-            let place = base.find_entry(&id)?;
-            Some((base, base.entry(place)))
+            let index = base.find_entry(&id)?;
+            Some((base, base.entry(index)))
         });
         let mut cells = Vec::new();
         for (column, new) in values {
-            let old = known.map_or(String::new(), |entry| cell(self.bundle, entry, *column));
-            let was = base.map(|(base, entry)| cell(base, entry, *column));
-            let is_default = known.is_none() && *column == Column::Exchange && new == "no";
-            if *new == old || is_default || was.as_ref() == Some(new) {
+            let old = existing.map_or(String::new(), |entry| cell(self.bundle, entry, *column));
+            let base_value = base.map(|(base, entry)| cell(base, entry, *column));
+            let is_default = existing.is_none() && *column == Column::Exchange && new == "no";
+            if *new == old || is_default || base_value.as_ref() == Some(new) {
                 continue;
             }
-            let meeting = match was {
-                Some(was) if was != old => Meeting::Conflicts,
+            let merge = match base_value {
+                Some(base_value) if base_value != old => CellMerge::Conflicts,
                 _ if old.is_empty() || (*column == Column::Exchange && old == "no") => {
-                    Meeting::Fills
+                    CellMerge::Fills
                 }
-                _ => Meeting::Replaces,
+                _ => CellMerge::Replaces,
             };
             cells.push(CellChange {
                 column: *column,
                 old,
                 new: new.clone(),
-                meeting,
+                merge,
             });
         }
-        let fate = match known {
-            Some(_) => Fate::Known,
-            None => match self.alike(&title, &when) {
-                Some(other) => Fate::Alike(other),
-                None => Fate::New,
+        let outcome = match existing {
+            Some(_) => RowOutcome::Existing,
+            None => match self.find_duplicate(&title, &when) {
+                Some(other) => RowOutcome::PossibleDuplicate(other),
+                None => RowOutcome::New,
             },
         };
-        if known.is_some() && cells.is_empty() {
-            self.plan.same += 1;
+        if existing.is_some() && cells.is_empty() {
+            self.plan.unchanged += 1;
         } else {
-            let found = title.get(self.office.lang, &self.bundle.order);
-            self.plan.records.push(Planned {
+            let found = title.get(self.messages.lang, &self.bundle.order);
+            self.plan.records.push(PlannedRecord {
                 row: row.number,
                 id: id.clone(),
                 class,
                 title: found
                     .map(|found| found.text.to_string())
                     .unwrap_or_default(),
-                fate,
+                outcome,
                 cells,
             });
         }
@@ -424,17 +399,17 @@ impl Planner<'_> {
             && self.seen.iter().all(|(seen, ..)| seen != id)
     }
 
-    /// The id of an entry, or of an earlier row, that this is probably.
-    fn alike(&self, title: &Localized, when: &Edtf) -> Option<String> {
+    /// Returns the id of an entry or earlier row that this one probably duplicates.
+    fn find_duplicate(&self, title: &Localized, when: &Edtf) -> Option<String> {
         let entries = self.bundle.entries.iter();
-        let known = entries
-            .filter(|entry| are_alike((title, when), (&entry.title, &entry.when)))
+        let existing = entries
+            .filter(|entry| may_be_duplicates((title, when), (&entry.title, &entry.when)))
             .map(|entry| entry.id.to_string());
         let rows = self
             .seen
             .iter()
-            .filter(|(_, _, other, date)| are_alike((title, when), (other, date)))
+            .filter(|(_, _, other, date)| may_be_duplicates((title, when), (other, date)))
             .map(|(id, ..)| id.clone());
-        known.chain(rows).next()
+        existing.chain(rows).next()
     }
 }

@@ -1,5 +1,5 @@
-//! How large a spreadsheet may be. A file of 2 KB can ask for terabytes: by a cell in the last column
-//! of the last row, by repetition, by what it unpacks to, by numbers that it declares.
+//! Size limits of spreadsheets. A file of 2 KB can require terabytes of memory: by a cell in the
+//! last column of the last row, by repetition, by compression, or by counts that it declares.
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -7,62 +7,63 @@ use std::io::{self, BufRead, BufReader, Cursor, Read};
 use quick_xml::events::Event;
 use zip::ZipArchive;
 
-use super::note::Note;
+use super::diagnostic::Diagnostic;
 
-/// The most that all files of the archive may unpack to together, and all texts of a sheet, bytes.
-const MOST_BYTES: u64 = 64 << 20;
+/// Maximum uncompressed size of all files of the archive, and of all texts of a sheet, bytes.
+const MAX_BYTES: u64 = 64 << 20;
 
-/// The most cells of a sheet, each row counted up to its last filled cell and at least as far as the
-/// names of columns reach.
-const MOST_CELLS: usize = 1_000_000;
+/// Maximum number of cells of a sheet; each row counts up to its last filled cell, at least the
+/// width of the header.
+const MAX_CELLS: usize = 1_000_000;
 
-/// The most rows of a sheet that have a filled cell.
-const MOST_ROWS: usize = 100_000;
+/// Maximum number of rows with a filled cell in a sheet.
+const MAX_ROWS: usize = 100_000;
 
-/// The most formats, fonts, fills and borders of a workbook; Excel itself stops at 65,490 formats.
-const MOST_STYLES: usize = 100_000;
+/// Maximum number of formats, fonts, fills and borders of a workbook; Excel's limit is 65,490
+/// formats.
+const MAX_STYLES: usize = 100_000;
 
-/// The longest attributes of an element of the styles, bytes; a format has at most 255 characters.
-const MOST_OF_STYLE: usize = 2_048;
+/// Maximum length of the attributes of a style element, bytes; a format has at most 255 characters.
+const MAX_STYLE_BYTES: usize = 2_048;
 
 /// Error from reading a spreadsheet.
 #[derive(Debug)]
-pub enum Limit {
+pub enum SheetError {
     /// It is damaged, or of another kind.
     Broken(String),
-    /// Its files unpack to more than [`MOST_BYTES`].
+    /// Its files unpack to more than [`MAX_BYTES`].
     Archive,
-    /// A sheet has more than [`MOST_CELLS`]; the row where that was found, counted from 1.
+    /// A sheet has more than [`MAX_CELLS`]; the row that exceeds the limit, counted from 1.
     Cells { row: u32, count: usize },
-    /// A sheet has more than [`MOST_ROWS`]; the row where that was found.
+    /// A sheet has more than [`MAX_ROWS`]; the row that exceeds the limit.
     Rows { row: u32 },
-    /// The texts of a sheet are longer than [`MOST_BYTES`]; the row where that was found.
+    /// The texts of a sheet are longer than [`MAX_BYTES`]; the row that exceeds the limit.
     Texts { row: u32 },
 }
 
-impl Limit {
-    /// Any error of a library.
-    pub fn broken(error: impl std::fmt::Display) -> Limit {
-        Limit::Broken(error.to_string())
+impl SheetError {
+    /// Wraps any error of a library.
+    pub fn broken(error: impl std::fmt::Display) -> SheetError {
+        SheetError::Broken(error.to_string())
     }
 
-    /// The sentence for the office, with what was found, the limit, and what to do.
-    pub fn note(self) -> Note {
-        let bytes = (MOST_BYTES >> 20).to_string();
-        let cells = MOST_CELLS.to_string();
+    /// Returns the message with what was found, the limit, and what to do.
+    pub fn diagnostic(self) -> Diagnostic {
+        let bytes = (MAX_BYTES >> 20).to_string();
+        let cells = MAX_CELLS.to_string();
         match self {
-            Limit::Broken(what) => Note::new("not_sheet", &[("what", &what)]),
-            Limit::Archive => Note::new("sheet_too_large", &[("count", &bytes)]),
-            Limit::Cells { row, count } => {
+            SheetError::Broken(what) => Diagnostic::new("not_sheet", &[("what", &what)]),
+            SheetError::Archive => Diagnostic::new("sheet_too_large", &[("count", &bytes)]),
+            SheetError::Cells { row, count } => {
                 let values = [("what", &*count.to_string()), ("count", &*cells)];
-                Note::new("sheet_too_many_cells", &values).in_row(row)
+                Diagnostic::new("sheet_too_many_cells", &values).in_row(row)
             }
-            Limit::Rows { row } => {
-                let rows = MOST_ROWS.to_string();
-                Note::new("sheet_too_many_rows", &[("count", &rows)]).in_row(row)
+            SheetError::Rows { row } => {
+                let rows = MAX_ROWS.to_string();
+                Diagnostic::new("sheet_too_many_rows", &[("count", &rows)]).in_row(row)
             }
-            Limit::Texts { row } => {
-                Note::new("sheet_too_much_text", &[("count", &bytes)]).in_row(row)
+            SheetError::Texts { row } => {
+                Diagnostic::new("sheet_too_much_text", &[("count", &bytes)]).in_row(row)
             }
         }
     }
@@ -82,55 +83,60 @@ impl Cells {
     /// # Errors
     ///
     /// Too many cells, or too much text.
-    pub fn put(&mut self, row: u32, column: u32, text: String) -> Result<(), Limit> {
+    pub fn put(&mut self, row: u32, column: u32, text: String) -> Result<(), SheetError> {
         if text.is_empty() {
             return Ok(());
         }
         let row = row.saturating_add(1);
         let column = column as usize;
         self.bytes += text.len() as u64;
-        if self.bytes > MOST_BYTES {
-            return Err(Limit::Texts { row });
+        if self.bytes > MAX_BYTES {
+            return Err(SheetError::Texts { row });
         }
-        if self.rows.len() == MOST_ROWS && !self.rows.contains_key(&row) {
-            return Err(Limit::Rows { row });
+        if self.rows.len() == MAX_ROWS && !self.rows.contains_key(&row) {
+            return Err(SheetError::Rows { row });
         }
         let cells = self.rows.entry(row).or_default();
-        grow(cells, column.saturating_add(1), &mut self.count, row)?;
+        extend_row(cells, column.saturating_add(1), &mut self.count, row)?;
         if let Some(cell) = cells.get_mut(column) {
             *cell = text;
         }
         Ok(())
     }
 
-    /// Lengthens every row to this width at least, with the empty cells that a file leaves out.
+    /// Extends every row to at least this width, with the empty cells that a file leaves out.
     ///
     /// # Errors
     ///
     /// Too many cells.
-    pub fn widen(&mut self, width: usize) -> Result<(), Limit> {
+    pub fn widen(&mut self, width: usize) -> Result<(), SheetError> {
         for (row, cells) in &mut self.rows {
-            grow(cells, width, &mut self.count, *row)?;
+            extend_row(cells, width, &mut self.count, *row)?;
         }
         Ok(())
     }
 
-    /// The first rows.
+    /// Returns the first rows.
     pub fn top(&self, count: usize) -> impl Iterator<Item = &Vec<String>> {
         self.rows.values().take(count)
     }
 
-    /// The rows in their order, each with its number, counted from 1.
+    /// Returns the rows in order, each with its number, counted from 1.
     pub fn rows(self) -> Vec<(u32, Vec<String>)> {
         self.rows.into_iter().collect()
     }
 }
 
-/// Lengthens a row to a width, unless it is as long or `count` would exceed [`MOST_CELLS`].
-fn grow(cells: &mut Vec<String>, width: usize, count: &mut usize, row: u32) -> Result<(), Limit> {
+/// Extends a row to a width, unless it is longer or `count` would exceed [`MAX_CELLS`].
+fn extend_row(
+    cells: &mut Vec<String>,
+    width: usize,
+    count: &mut usize,
+    row: u32,
+) -> Result<(), SheetError> {
     *count = count.saturating_add(width.saturating_sub(cells.len()));
-    if *count > MOST_CELLS {
-        return Err(Limit::Cells { row, count: *count });
+    if *count > MAX_CELLS {
+        return Err(SheetError::Cells { row, count: *count });
     }
     if cells.len() < width {
         cells.resize(width, String::new());
@@ -138,38 +144,41 @@ fn grow(cells: &mut Vec<String>, width: usize, count: &mut usize, row: u32) -> R
     Ok(())
 }
 
-/// Checks how much an archive unpacks to, by unpacking it: what it declares may be untrue. Returns
-/// whether it is an OpenDocument file.
+/// Checks the uncompressed size of an archive by unpacking it, because declared sizes may be wrong.
+/// Returns whether it is an OpenDocument file.
 ///
 /// # Errors
 ///
-/// No archive, or one that is too large.
-pub fn check_archive(bytes: &[u8]) -> Result<bool, Limit> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Limit::broken)?;
-    let mut left = MOST_BYTES;
+/// A file that is not an archive, or is too large.
+pub fn check_archive(bytes: &[u8]) -> Result<bool, SheetError> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(SheetError::broken)?;
+    let mut left = MAX_BYTES;
     for number in 0..archive.len() {
-        let mut file = archive.by_index(number).map_err(Limit::broken)?;
-        let name = file.name().map_err(Limit::broken)?.to_ascii_lowercase();
-        // One byte more than is left shows that there is more.
+        let mut file = archive.by_index(number).map_err(SheetError::broken)?;
+        let name = file
+            .name()
+            .map_err(SheetError::broken)?
+            .to_ascii_lowercase();
+        // One byte more than allowed shows that the limit is exceeded.
         let mut file = Read::take(&mut file, left + 1);
         let size = match name.rsplit('/').next() {
             Some("sharedstrings.xml") => check_strings(&mut file)?,
             Some("styles.xml") => check_styles(&mut file)?,
             _ => 0,
         };
-        let rest = io::copy(&mut file, &mut io::sink()).map_err(Limit::broken)?;
-        left = left.checked_sub(size + rest).ok_or(Limit::Archive)?;
+        let rest = io::copy(&mut file, &mut io::sink()).map_err(SheetError::broken)?;
+        left = left.checked_sub(size + rest).ok_or(SheetError::Archive)?;
     }
     Ok(archive.index_for_name("content.xml").is_some())
 }
 
 /// Counts the bytes that are read through it.
-struct Counted<R> {
+struct CountingReader<R> {
     inner: R,
     bytes: u64,
 }
 
-impl<R: Read> Read for Counted<R> {
+impl<R: Read> Read for CountingReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
         self.bytes += count as u64;
@@ -177,22 +186,22 @@ impl<R: Read> Read for Counted<R> {
     }
 }
 
-/// Reads the start of each element of a file, and returns how many bytes were read. What is no XML is
-/// left to the reader of workbooks.
+/// Calls `check` for each start tag of a file, and returns the number of bytes read. Invalid XML is
+/// left to the spreadsheet parser.
 fn each_element<R: Read>(
     file: R,
     mut check: impl FnMut(&quick_xml::events::BytesStart<'_>) -> Result<(), String>,
-) -> Result<u64, Limit> {
-    let counted = Counted {
+) -> Result<u64, SheetError> {
+    let counted = CountingReader {
         inner: file,
         bytes: 0,
     };
-    let mut reader = reader(BufReader::new(counted));
+    let mut reader = xml_reader(BufReader::new(counted));
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
-            Ok(Event::Start(element)) => check(&element).map_err(Limit::Broken)?,
+            Ok(Event::Start(element)) => check(&element).map_err(SheetError::Broken)?,
             Ok(Event::Eof) | Err(_) => break,
             Ok(_) => {}
         }
@@ -200,9 +209,9 @@ fn each_element<R: Read>(
     Ok(reader.into_inner().into_inner().bytes)
 }
 
-/// The number of texts that the file declares is reserved by the reader of workbooks: it must be one
-/// that the file can hold. A text takes five bytes at least.
-fn check_strings<R: Read>(file: R) -> Result<u64, Limit> {
+/// Checks the declared number of shared strings, for which the spreadsheet parser allocates memory:
+/// the file must be able to contain them. A string takes five bytes at least.
+fn check_strings<R: Read>(file: R) -> Result<u64, SheetError> {
     let mut declared = 0;
     let size = each_element(file, |element| {
         if element.local_name().as_ref() == "sst"
@@ -213,16 +222,15 @@ fn check_strings<R: Read>(file: R) -> Result<u64, Limit> {
         Ok(())
     })?;
     match declared > size / 5 {
-        true => Err(Limit::Broken(format!(
+        true => Err(SheetError::Broken(format!(
             "sharedStrings.xml declares {declared} texts in {size} bytes"
         ))),
         false => Ok(size),
     }
 }
 
-/// Each format keeps a copy of its font and its pattern, so that there may not be too many of them,
-/// nor any that is too long.
-fn check_styles<R: Read>(file: R) -> Result<u64, Limit> {
+/// Checks number and length of styles, because each format keeps a copy of its font and pattern.
+fn check_styles<R: Read>(file: R) -> Result<u64, SheetError> {
     let mut count = 0;
     each_element(file, |element| {
         let name = element.local_name();
@@ -230,20 +238,20 @@ fn check_styles<R: Read>(file: R) -> Result<u64, Limit> {
             name.as_ref(),
             "xf" | "font" | "fill" | "border" | "numFmt"
         ));
-        if count > MOST_STYLES {
-            return Err(format!("styles.xml has more than {MOST_STYLES} styles"));
+        if count > MAX_STYLES {
+            return Err(format!("styles.xml has more than {MAX_STYLES} styles"));
         }
-        if element.attributes_raw().len() > MOST_OF_STYLE {
+        if element.attributes_raw().len() > MAX_STYLE_BYTES {
             return Err(format!(
-                "styles.xml has a style of more than {MOST_OF_STYLE} bytes"
+                "styles.xml has a style of more than {MAX_STYLE_BYTES} bytes"
             ));
         }
         Ok(())
     })
 }
 
-/// A reader of XML that takes `<a/>` for `<a></a>`, as the reader of workbooks does.
-pub(super) fn reader<R: BufRead>(source: R) -> quick_xml::Reader<R> {
+/// Creates an XML parser that treats `<a/>` as `<a></a>`, like the spreadsheet parser.
+pub(super) fn xml_reader<R: BufRead>(source: R) -> quick_xml::Reader<R> {
     let mut reader = quick_xml::Reader::from_reader(source);
     let config = reader.config_mut();
     config.expand_empty_elements = true;

@@ -1,19 +1,19 @@
-//! An id for a record that has none yet.
+//! Ids of new records.
 
 use crate::locale::{self, Script};
 use crate::model::{Class, MAX_ID_LENGTH};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
 
-/// How long the words of an id may be.
-const MOST: usize = 40;
+/// Maximum length of the words of an id.
+const MAX_WORDS_LENGTH: usize = 40;
 
 /// A year and a number follow the words: `-2026-999`.
-const _: () = assert!(MOST + "-9999-999".len() <= MAX_ID_LENGTH);
+const _: () = assert!(MAX_WORDS_LENGTH + "-9999-999".len() <= MAX_ID_LENGTH);
 
-/// An id from a title in Latin or Cyrillic letters and the year; of a title that has neither, from
-/// the class: `event-2026-2`. `is_free` tells whether an id is not taken; `None` where a thousand
-/// such ids are.
+/// Returns an id from a title in Latin or Cyrillic letters and the year; for other titles, from the
+/// class: `event-2026-2`. `is_free` returns whether an id is unused; `None` if a thousand such ids
+/// are used.
 pub fn slug(
     title: &Localized,
     class: Class,
@@ -35,7 +35,7 @@ pub fn slug(
     let words = languages
         .into_iter()
         .filter_map(|lang| title.exact(lang))
-        .map(latin)
+        .map(slugify)
         .find(|words| words.len() >= 3)
         .unwrap_or(class.code().to_string());
     let stem = match year {
@@ -49,8 +49,8 @@ pub fn slug(
         .find(|id| is_free(id))
 }
 
-/// Lower-case Latin letters and digits with single hyphens, cut between words.
-pub fn latin(text: &str) -> String {
+/// Returns lower-case Latin letters and digits with single hyphens, cut between words.
+pub fn slugify(text: &str) -> String {
     let mut out = String::new();
     for found in text.chars().flat_map(char::to_lowercase) {
         match found {
@@ -64,15 +64,15 @@ pub fn latin(text: &str) -> String {
         }
     }
     let mut cut = out.trim_matches('-');
-    while cut.len() > MOST {
+    while cut.len() > MAX_WORDS_LENGTH {
         cut = cut
             .rsplit_once('-')
-            .map_or(cut.get(..MOST).unwrap_or(cut), |(head, _)| head);
+            .map_or(cut.get(..MAX_WORDS_LENGTH).unwrap_or(cut), |(head, _)| head);
     }
     cut.to_string()
 }
 
-/// A letter in Latin ones, by the first language that has it.
+/// Transliterates a letter to Latin, by the first language that has it.
 fn transliterated(found: char) -> Option<&'static str> {
     Lang::ALL
         .into_iter()

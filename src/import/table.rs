@@ -1,28 +1,28 @@
 //! A table of cells as rows with named columns.
 
 use super::column::{column_of, nearest_heading};
-use super::note::Note;
-use crate::model::Office;
-use crate::model::table::{Column, unguarded};
+use super::diagnostic::Diagnostic;
+use crate::model::OfficeMessages;
+use crate::model::table::{Column, unescape_formula};
 
-/// Cells by row; the number of each row as a spreadsheet counts it.
+/// Cells by row, with the row numbers of the spreadsheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Grid {
     pub rows: Vec<(u32, Vec<String>)>,
-    /// Whether cells have names such as `B7`, and not only places in a line of text.
+    /// Whether cells have names such as `B7`; in a text file they only have an index.
     pub is_spreadsheet: bool,
 }
 
-/// A cell under its column.
+/// A cell with its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Field {
     pub column: Column,
-    /// The column's name as the table has it.
+    /// The name of the column in the table.
     pub heading: String,
     pub text: String,
 }
 
-/// What one row says.
+/// The fields of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Counted from 1.
@@ -31,36 +31,36 @@ pub struct Row {
 }
 
 impl Row {
-    /// The field of a column.
+    /// Returns the field of a column.
     pub fn field(&self, column: Column) -> Option<&Field> {
         self.fields.iter().find(|field| field.column == column)
     }
 }
 
-/// The rows that hold something, and what keeps the table from being read.
+/// The filled rows, and the faults of the table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     pub rows: Vec<Row>,
-    pub faults: Vec<Note>,
+    pub faults: Vec<Diagnostic>,
 }
 
-/// How far down the names of columns are looked for: a title may stand above them.
-pub(super) const HEAD_ROWS: usize = 10;
+/// Number of rows searched for the column names: a title may be above them.
+pub(super) const HEADER_SEARCH_ROWS: usize = 10;
 
 impl Table {
-    /// Finds the row with the names of columns, and reads what stands below it. Names that begin
-    /// with `#` are the clerk's own; so are columns without a name, while they are empty.
-    pub fn of(grid: &Grid, office: &Office) -> Table {
+    /// Finds the row with the column names, and reads the rows below it. Ignores columns whose name
+    /// begins with `#`, and empty columns without a name.
+    pub fn of(grid: &Grid, messages: &OfficeMessages) -> Table {
         let known = |cells: &[String]| cells.iter().filter_map(|cell| column_of(cell)).count();
         let head = grid
             .rows
             .iter()
-            .take(HEAD_ROWS)
+            .take(HEADER_SEARCH_ROWS)
             .position(|(_, cells)| known(cells) >= 2);
         let Some((at, (number, names))) = head.and_then(|at| Some((at, grid.rows.get(at)?))) else {
             let fault = match grid.rows.is_empty() {
-                true => Note::new("no_rows", &[]),
-                false => Note::new("no_header", &[]).in_row(1),
+                true => Diagnostic::new("no_rows", &[]),
+                false => Diagnostic::new("no_header", &[]).in_row(1),
             };
             return Table {
                 rows: Vec::new(),
@@ -81,10 +81,10 @@ impl Table {
                 .flatten()
                 .any(|(column, _)| Some(*column) == found);
             if found.is_none() || is_twice {
-                let fault = match nearest_heading(name, office) {
-                    _ if is_twice => Note::new("column_twice", &[]),
-                    Some(near) => Note::new("column_like", &[("word", &near)]),
-                    None => Note::new("no_column", &[]),
+                let fault = match nearest_heading(name, messages) {
+                    _ if is_twice => Diagnostic::new("column_twice", &[]),
+                    Some(near) => Diagnostic::new("column_like", &[("word", &near)]),
+                    None => Diagnostic::new("no_column", &[]),
                 };
                 table.faults.push(fault.at(*number, name));
             }
@@ -94,7 +94,7 @@ impl Table {
             table.row(*number, cells, &columns, grid.is_spreadsheet);
         }
         if table.rows.is_empty() && table.faults.is_empty() {
-            table.faults.push(Note::new("no_rows", &[]));
+            table.faults.push(Diagnostic::new("no_rows", &[]));
         }
         table
     }
@@ -110,9 +110,9 @@ impl Table {
             return;
         }
         let mut fields = Vec::new();
-        for (place, cell) in cells.iter().enumerate() {
-            let text = unguarded(cell.trim()).to_string();
-            match columns.get(place) {
+        for (index, cell) in cells.iter().enumerate() {
+            let text = unescape_formula(cell.trim()).to_string();
+            match columns.get(index) {
                 Some(Some((column, heading))) => fields.push(Field {
                     column: *column,
                     heading: heading.clone(),
@@ -121,13 +121,13 @@ impl Table {
                 _ if text.is_empty() => {}
                 Some(None) => {}
                 None if is_spreadsheet => {
-                    let cell = [&letters(place), &*number.to_string()].concat();
+                    let cell = [&letters(index), &*number.to_string()].concat();
                     let values = [("what", text.as_str()), ("first", &cell)];
                     self.faults
-                        .push(Note::new("cell_without_column", &values).in_row(number));
+                        .push(Diagnostic::new("cell_without_column", &values).in_row(number));
                     return;
                 }
-                // A separator within a cell without quotes moves all that follows.
+                // A separator within an unquoted cell shifts all cells after it.
                 None => {
                     let (count, wanted) = (cells.len().to_string(), columns.len().to_string());
                     let values = [
@@ -136,7 +136,7 @@ impl Table {
                         ("first", &wanted),
                     ];
                     self.faults
-                        .push(Note::new("too_many_cells", &values).in_row(number));
+                        .push(Diagnostic::new("too_many_cells", &values).in_row(number));
                     return;
                 }
             }
@@ -145,7 +145,7 @@ impl Table {
     }
 }
 
-/// The letters of a column counted from 0: `A`, `Z`, `AA`, `XFD`.
+/// Returns the letters of a column counted from 0: `A`, `Z`, `AA`, `XFD`.
 fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;

@@ -1,136 +1,84 @@
-//! The empty table that the office fills in: names, notes and lists to choose from, in a language.
+//! The empty table for editors: column names, notes and lists of choices, in a language.
 
-use super::column::{choices, heading, note};
-use crate::model::table::Column;
-use crate::model::{Bundle, Class, Kind, Office, Status};
+use super::column::{allowed, choices, heading, note};
+use crate::model::table::{CellKind, Column};
+use crate::model::{Bundle, Class, OfficeMessages, Topic};
 use crate::text::Lang;
 
 /// A column of the template.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateColumn {
     pub column: Column,
-    /// With a star where a new record needs it.
+    /// With a star if a new record needs it.
     pub heading: String,
     pub note: String,
-    /// What may be chosen; empty where anything may be written.
+    /// The permitted words; empty for free text.
     pub choices: Vec<String>,
 }
 
-/// The columns of a template for these languages. With a bundle, its cities, categories and
-/// directions are offered as well.
+/// Returns the columns of a template for these languages. With a bundle, its cities, categories and
+/// directions are choices too.
 pub fn template(
     languages: &[Lang],
-    office: &Office,
+    messages: &OfficeMessages,
     bundle: Option<&Bundle>,
 ) -> Vec<TemplateColumn> {
-    let own = languages.first().copied();
+    let primary = languages.first().copied();
     Column::all(languages)
         .into_iter()
         .map(|column| {
-            let is_needed = match column {
-                Column::Title(lang) => Some(lang) == own,
-                Column::Kind | Column::Category | Column::Direction | Column::Status => true,
-                Column::Id
-                | Column::Class
-                | Column::Summary(_)
-                | Column::When
-                | Column::Time
-                | Column::Series
-                | Column::Cities
-                | Column::Countries
-                | Column::Format
-                | Column::Audience
-                | Column::Ages
-                | Column::Exchange
-                | Column::Place
-                | Column::PlaceCity
-                | Column::Organisers
-                | Column::Contact
-                | Column::Links
-                | Column::Sources => false,
-            };
-            let mut told = note(column, office);
+            let is_needed =
+                Column::REQUIRED.contains(&column) || primary.map(Column::Title) == Some(column);
+            let mut text = note(column, messages);
             if is_needed {
-                told.push('\n');
-                told.push_str(office.text("template_needed"));
+                text.push('\n');
+                text.push_str(messages.text("template_needed"));
             }
             let star = if is_needed { " *" } else { "" };
             TemplateColumn {
                 column,
-                heading: [&heading(column, office), star].concat(),
-                note: told,
-                choices: offered(column, office, bundle),
+                heading: [&heading(column, messages), star].concat(),
+                note: text,
+                choices: column_choices(column, messages, bundle),
             }
         })
         .collect()
 }
 
-/// The words to choose from. A list of several cannot be chosen from in a spreadsheet; its first
-/// item can.
-fn offered(column: Column, office: &Office, bundle: Option<&Bundle>) -> Vec<String> {
+/// Returns the words to choose from. Spreadsheets can only choose the first item of a list.
+fn column_choices(
+    column: Column,
+    messages: &OfficeMessages,
+    bundle: Option<&Bundle>,
+) -> Vec<String> {
     let text = |text: &crate::text::Localized| {
         let order = bundle.map(|bundle| &bundle.order);
-        let found = order.and_then(|order| text.get(office.lang, order));
+        let found = order.and_then(|order| text.get(messages.lang, order));
         found
             .map(|found| found.text.to_string())
             .unwrap_or_default()
     };
-    match (column, bundle) {
-        (Column::Kind, _) => words(column, office, |code| {
-            Kind::from_code(code).is_some_and(|kind| Class::Event.kinds().contains(&kind))
-        }),
-        (Column::Status, _) => words(column, office, |code| {
-            Status::from_code(code).is_some_and(|status| Class::Event.allows(status))
-        }),
-        (Column::Cities, Some(bundle)) => {
+    let topics = |topics: &[Topic]| topics.iter().map(|topic| text(&topic.title)).collect();
+    match (column.kind(), bundle) {
+        (CellKind::Cities, Some(bundle)) => {
             bundle.cities.iter().map(|city| text(&city.name)).collect()
         }
-        (Column::PlaceCity, Some(bundle)) => {
+        (CellKind::PlaceCity, Some(bundle)) => {
             let all = [&bundle.host].into_iter().chain(&bundle.cities);
             all.map(|city| text(&city.name)).collect()
         }
-        (Column::Category, Some(bundle)) => bundle
-            .categories
-            .iter()
-            .map(|topic| text(&topic.title))
-            .collect(),
-        (Column::Direction, Some(bundle)) => bundle
-            .directions
-            .iter()
-            .map(|topic| text(&topic.title))
-            .collect(),
-        (Column::Cities | Column::PlaceCity | Column::Category | Column::Direction, None)
-        | (
-            Column::Id
-            | Column::Class
-            | Column::Title(_)
-            | Column::Summary(_)
-            | Column::When
-            | Column::Time
-            | Column::Series
-            | Column::Countries
-            | Column::Format
-            | Column::Audience
-            | Column::Ages
-            | Column::Exchange
-            | Column::Place
-            | Column::Organisers
-            | Column::Contact
-            | Column::Links
-            | Column::Sources,
-            _,
-        ) => words(column, office, |_| true),
+        (CellKind::Categories, Some(bundle)) => topics(&bundle.categories),
+        (CellKind::Directions, Some(bundle)) => topics(&bundle.directions),
+        _ => {
+            let allowed = allowed(column, Class::Event);
+            let mut words = choices(column, messages);
+            words.retain(|(_, code)| allowed.contains(code));
+            words.into_iter().map(|(word, _)| word).collect()
+        }
     }
 }
 
-fn words(column: Column, office: &Office, fits: impl Fn(&str) -> bool) -> Vec<String> {
-    let all = choices(column, office).into_iter();
-    all.filter(|(_, code)| fits(code))
-        .map(|(word, _)| word)
-        .collect()
-}
-
-/// The template as CSV: the names of the columns, with the mark by which spreadsheets know UTF-8.
+/// Returns the template as CSV: the column names, after a byte order mark.
 pub fn template_csv(columns: &[TemplateColumn]) -> String {
     let names: Vec<String> = columns
         .iter()

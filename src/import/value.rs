@@ -1,101 +1,107 @@
-//! One cell: what a clerk wrote, in the form in which the office's own table would say it.
+//! Parses a cell into its canonical form.
 
 use super::column::{allowed, choices, code_of, folded};
-use super::note::Note;
+use super::diagnostic::Diagnostic;
 use super::read_date;
-use crate::model::table::{Column, items, joined};
-use crate::model::{Bundle, City, Class, Country, Office, SafeUrl, Topic, is_id, nearest};
+use crate::model::table::{CellKind, Column, items, joined};
+use crate::model::{Bundle, City, Class, Country, OfficeMessages, SafeUrl, Topic, is_id, nearest};
 use crate::text::Lang;
 use crate::time::{ClockTime, Edtf, Moment, UtcOffset, days};
 
-/// What reading a cell needs to know.
-pub struct Reader<'a> {
+/// Parser of cells.
+pub struct CellParser<'a> {
     pub bundle: &'a Bundle,
-    pub office: &'a Office,
-    /// The offset of the host's clocks for times that name none.
+    pub messages: &'a OfficeMessages,
+    /// The UTC offset of the host city, for times without one.
     pub offset: Option<UtcOffset>,
 }
 
-type Read = Result<String, Note>;
+type CellResult = Result<String, Diagnostic>;
 
-/// What a spreadsheet shows where a formula came to nothing.
-const SHEET_FAULTS: [&str; 7] = [
+/// Error values of formulas in spreadsheets.
+const FORMULA_ERRORS: [&str; 7] = [
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
 ];
 
-impl Reader<'_> {
-    /// A cell as [`cell`](crate::model::table::cell) would write it; `class` is that of its row.
+impl CellParser<'_> {
+    /// Returns a cell as [`cell`](crate::model::table::cell) would write it; `class` is that of its
+    /// row.
     ///
     /// # Errors
     ///
-    /// What keeps the cell from being read, without its place.
-    pub fn canonical(&self, column: Column, text: &str, class: Class) -> Read {
+    /// The error of a cell that cannot be read, without its position.
+    pub fn canonical(&self, column: Column, text: &str, class: Class) -> CellResult {
         let text = text.trim();
         if text.is_empty() {
             return Ok(String::new());
         }
-        if SHEET_FAULTS.contains(&text) {
-            return Err(Note::new("formula_fault", &[("what", text)]));
+        if FORMULA_ERRORS.contains(&text) {
+            return Err(Diagnostic::new("formula_fault", &[("what", text)]));
         }
-        match column {
-            Column::Title(_) | Column::Summary(_) | Column::Place => plain(text),
-            Column::Id if is_id(text) => Ok(text.to_string()),
-            Column::Id => Err(Note::new("bad_id", &[("what", text)])),
-            Column::When => match read_date(text) {
+        match column.kind() {
+            CellKind::Text(_) | CellKind::PlaceName => free_text(text),
+            CellKind::Id if is_id(text) => Ok(text.to_string()),
+            CellKind::Id => Err(Diagnostic::new("bad_id", &[("what", text)])),
+            CellKind::Date => match read_date(text) {
                 Ok(Edtf::Unknown) => Ok(String::new()),
                 Ok(when) => Ok(when.to_string()),
-                Err(doubt) => Err(Note::of_date(text, &doubt)),
+                Err(error) => Err(Diagnostic::of_date(text, &error)),
             },
-            Column::Time => self.time(text),
-            Column::Series => self.series(text),
-            Column::Cities => self.list(text, |item| self.city(item, false)),
-            Column::PlaceCity => self.city(text, true),
-            Column::Countries => self.list(text, country),
-            Column::Category => self.list(text, |item| self.topic(item, &self.bundle.categories)),
-            Column::Direction => self.list(text, |item| self.topic(item, &self.bundle.directions)),
-            Column::Audience => self.list(text, |item| self.word(column, item, class)),
-            Column::Class | Column::Kind | Column::Format | Column::Status | Column::Exchange => {
-                self.word(column, text, class)
+            CellKind::Time => self.time(text),
+            CellKind::Series => self.series(text),
+            CellKind::Cities => self.list(text, |item| self.city(item, false)),
+            CellKind::PlaceCity => self.city(text, true),
+            CellKind::Countries => self.list(text, country),
+            CellKind::Categories => {
+                self.list(text, |item| self.topic(item, &self.bundle.categories))
             }
-            Column::Ages => ages(text),
-            Column::Organisers => self.list(text, plain),
-            Column::Contact => self.contact(text),
-            Column::Links => self.list(text, link),
-            Column::Sources => self.list(text, |item| self.source(item)),
+            CellKind::Directions => {
+                self.list(text, |item| self.topic(item, &self.bundle.directions))
+            }
+            CellKind::Words => self.list(text, |item| self.word(column, item, class)),
+            CellKind::Class | CellKind::Word | CellKind::Flag => self.word(column, text, class),
+            CellKind::Ages => ages(text),
+            CellKind::Texts => self.list(text, free_text),
+            CellKind::Contact => self.contact(text),
+            CellKind::Links => self.list(text, link),
+            CellKind::Sources => self.list(text, |item| self.source(item)),
         }
     }
 
-    /// The items of a list, each once.
-    fn list(&self, text: &str, read: impl Fn(&str) -> Read) -> Read {
+    /// Parses the items of a list, each once.
+    fn list(&self, text: &str, read: impl Fn(&str) -> CellResult) -> CellResult {
         let mut found: Vec<String> = Vec::new();
         for item in items(text) {
             let read = read(&item)?;
             if found.contains(&read) {
-                return Err(Note::new("twice", &[("what", &item)]));
+                return Err(Diagnostic::new("twice", &[("what", &item)]));
             }
             found.push(read);
         }
         Ok(joined(found.iter().map(String::as_str)))
     }
 
-    fn word(&self, column: Column, text: &str, class: Class) -> Read {
+    fn word(&self, column: Column, text: &str, class: Class) -> CellResult {
         let allowed = allowed(column, class);
         match code_of(column, text).filter(|code| allowed.contains(code)) {
             Some(code) => Ok(code.to_string()),
             None => {
-                let choices = choices(column, self.office);
+                let choices = choices(column, self.messages);
                 let words: Vec<&str> = choices
                     .iter()
                     .filter(|(_, code)| allowed.contains(code))
                     .map(|(word, _)| word.as_str())
                     .collect();
                 let list = words.join(", ");
-                Err(Note::new("bad_word", &[("what", text), ("list", &list)]))
+                Err(Diagnostic::new(
+                    "bad_word",
+                    &[("what", text), ("list", &list)],
+                ))
             }
         }
     }
 
-    fn city(&self, text: &str, is_place: bool) -> Read {
+    fn city(&self, text: &str, is_venue: bool) -> CellResult {
         let names = |city: &City| {
             let known = city.name.iter().map(|found| found.text.to_string());
             let own = city.own_name.iter().map(|own| own.text.to_string());
@@ -109,30 +115,33 @@ impl Reader<'_> {
         let wanted = folded(text);
         let is = |city: &City| names(city).iter().any(|name| folded(name) == wanted);
         if is(&self.bundle.host) {
-            return if is_place {
+            return if is_venue {
                 Ok(self.bundle.host.id.to_string())
             } else {
-                Err(Note::new("host_city", &[("what", text)]))
+                Err(Diagnostic::new("host_city", &[("what", text)]))
             };
         }
         let found: Vec<&City> = self.bundle.cities.iter().filter(|city| is(city)).collect();
         match found.as_slice() {
             [one] => Ok(one.id.to_string()),
-            [first, second, ..] => Err(Note::new(
+            [first, second, ..] => Err(Diagnostic::new(
                 "two_cities",
                 &[("what", text), ("first", &first.id), ("second", &second.id)],
             )),
             [] => {
                 let all: Vec<String> = self.bundle.cities.iter().flat_map(names).collect();
                 match nearest(text, all.iter().map(String::as_str)) {
-                    Some(near) => Err(Note::new("city_like", &[("what", text), ("word", near)])),
-                    None => Err(Note::new("no_city", &[("what", text)])),
+                    Some(near) => Err(Diagnostic::new(
+                        "city_like",
+                        &[("what", text), ("word", near)],
+                    )),
+                    None => Err(Diagnostic::new("no_city", &[("what", text)])),
                 }
             }
         }
     }
 
-    fn topic(&self, text: &str, topics: &[Topic]) -> Read {
+    fn topic(&self, text: &str, topics: &[Topic]) -> CellResult {
         let wanted = folded(text);
         let is = |topic: &&Topic| {
             let mut titles = topic.title.iter();
@@ -142,16 +151,19 @@ impl Reader<'_> {
             Some(topic) => Ok(topic.id.to_string()),
             None => {
                 let titles = topics.iter().filter_map(|topic| {
-                    let found = topic.title.get(self.office.lang, &self.bundle.order);
+                    let found = topic.title.get(self.messages.lang, &self.bundle.order);
                     found.map(|found| found.text)
                 });
                 let list = titles.collect::<Vec<_>>().join(", ");
-                Err(Note::new("bad_word", &[("what", text), ("list", &list)]))
+                Err(Diagnostic::new(
+                    "bad_word",
+                    &[("what", text), ("list", &list)],
+                ))
             }
         }
     }
 
-    fn series(&self, text: &str) -> Read {
+    fn series(&self, text: &str) -> CellResult {
         let wanted = folded(text);
         let found = self.bundle.series.iter().find(|series| {
             let mut titles = series.title.iter();
@@ -159,18 +171,18 @@ impl Reader<'_> {
         });
         match found {
             Some(series) => Ok(series.id.to_string()),
-            None => Err(Note::new("no_series", &[("what", text)])),
+            None => Err(Diagnostic::new("no_series", &[("what", text)])),
         }
     }
 
-    fn source(&self, text: &str) -> Read {
+    fn source(&self, text: &str) -> CellResult {
         let mut words = text.split_whitespace();
         let id = words.next().unwrap_or_default();
         if self.bundle.find_source(id).is_none() {
             let ids = self.bundle.sources.iter().map(|source| &*source.id);
             return Err(match nearest(id, ids) {
-                Some(near) => Note::new("source_like", &[("what", id), ("word", near)]),
-                None => Note::new("no_source", &[("what", id)]),
+                Some(near) => Diagnostic::new("source_like", &[("what", id), ("word", near)]),
+                None => Diagnostic::new("no_source", &[("what", id)]),
             });
         }
         let paragraphs = words.map(|word| word.trim_matches(','));
@@ -178,11 +190,11 @@ impl Reader<'_> {
         Ok(all.join(" "))
     }
 
-    /// `18:00–20:00 +10:00 Asia/Vladivostok`, of which offset and zone may be the host's.
-    fn time(&self, text: &str) -> Read {
-        let bad = || Note::new("bad_time", &[("what", text)]);
-        let plain = text.replace(['–', '—', '～', '~'], "-");
-        let mut words = plain.split_whitespace();
+    /// Parses `18:00–20:00 +10:00 Asia/Vladivostok`; offset and zone default to the host city's.
+    fn time(&self, text: &str) -> CellResult {
+        let bad = || Diagnostic::new("bad_time", &[("what", text)]);
+        let normalized = text.replace(['–', '—', '～', '~'], "-");
+        let mut words = normalized.split_whitespace();
         let mut clock = words.next().unwrap_or_default().to_string();
         let rest: Vec<&str> = words.collect();
         let mut rest = rest.as_slice();
@@ -213,10 +225,10 @@ impl Reader<'_> {
             Some(text) => text.parse::<UtcOffset>().map_err(|_| bad())?,
             None => self
                 .offset
-                .ok_or_else(|| Note::new("no_offset", &[("what", text)]))?,
+                .ok_or_else(|| Diagnostic::new("no_offset", &[("what", text)]))?,
         };
         let zone = rest.get(1).copied().unwrap_or(&self.bundle.host.zone);
-        // Any day will do: only the name of the zone is in question.
+        // Any day will do: only the name of the zone is checked.
         let day = days::date(2024, 1, 1).ok_or_else(bad)?;
         Moment::new(day, start, offset, zone).map_err(|_| bad())?;
         if rest.len() > 2 {
@@ -226,14 +238,14 @@ impl Reader<'_> {
         Ok(format!("{start}{end} {offset} {zone}"))
     }
 
-    /// Name, page, mail address and number, in this order whatever order they were written in.
-    fn contact(&self, text: &str) -> Read {
+    /// Parses name, URL, mail address and phone number, and returns them in this order.
+    fn contact(&self, text: &str) -> CellResult {
         let mut parts: [Option<String>; 4] = Default::default();
         for item in items(text) {
             let is_url = item.contains("://");
             let is_email = item.contains('@') && !item.contains(' ');
             let is_phone = item.starts_with('+');
-            let place = if is_url {
+            let position = if is_url {
                 1
             } else if is_email {
                 2
@@ -241,76 +253,78 @@ impl Reader<'_> {
                 3 * usize::from(is_phone)
             };
             if is_url && SafeUrl::page(&item).is_err() {
-                return Err(Note::new("bad_link", &[("what", &item)]));
+                return Err(Diagnostic::new("bad_link", &[("what", &item)]));
             }
-            match parts.get_mut(place) {
+            match parts.get_mut(position) {
                 Some(slot @ None) => *slot = Some(item),
-                _ => return Err(Note::new("twice", &[("what", &item)])),
+                _ => return Err(Diagnostic::new("twice", &[("what", &item)])),
             }
         }
         let [name, ways @ ..] = &parts;
         if name.is_none() || ways.iter().all(Option::is_none) {
-            return Err(Note::new("bad_contact", &[("what", text)]));
+            return Err(Diagnostic::new("bad_contact", &[("what", text)]));
         }
         Ok(joined(parts.iter().flatten().map(String::as_str)))
     }
 }
 
-/// A text without what no reader sees.
-fn plain(text: &str) -> Read {
+/// Checks a text for invisible characters.
+fn free_text(text: &str) -> CellResult {
     match text
         .chars()
         .find(|found| found.is_control() && *found != '\n')
     {
         Some(found) => {
             let code = format!("U+{:04X}", u32::from(found));
-            Err(Note::new("bad_character", &[("what", &code)]))
+            Err(Diagnostic::new("bad_character", &[("what", &code)]))
         }
         None if text.contains('\u{fffd}') => {
-            Err(Note::new("bad_character", &[("what", "\u{fffd}")]))
+            Err(Diagnostic::new("bad_character", &[("what", "\u{fffd}")]))
         }
         None => Ok(text.to_string()),
     }
 }
 
-fn country(text: &str) -> Read {
+fn country(text: &str) -> CellResult {
     match Country::from_code(&text.to_uppercase()) {
         Some(country) => Ok(country.as_str().to_string()),
-        None => Err(Note::new("bad_country", &[("what", text)])),
+        None => Err(Diagnostic::new("bad_country", &[("what", text)])),
     }
 }
 
-/// `10–17`, `10+`, `–17`, and a single age.
-fn ages(text: &str) -> Read {
-    let bad = || Note::new("bad_ages", &[("what", text)]);
-    let plain = text.replace(['-', '—', '~', '～'], "–").replace(' ', "");
+/// Parses `10–17`, `10+`, `–17`, and a single age.
+fn ages(text: &str) -> CellResult {
+    let bad = || Diagnostic::new("bad_ages", &[("what", text)]);
+    let normalized = text.replace(['-', '—', '~', '～'], "–").replace(' ', "");
     let age = |text: &str| text.parse::<u8>().map_err(|_| bad());
-    if let Some(from) = plain.strip_suffix('+') {
+    if let Some(from) = normalized.strip_suffix('+') {
         return Ok(format!("{}+", age(from)?));
     }
-    match plain.split_once('–') {
+    match normalized.split_once('–') {
         Some(("", to)) => Ok(format!("–{}", age(to)?)),
         Some((from, to)) if age(from)? <= age(to)? => Ok(format!("{}–{}", age(from)?, age(to)?)),
         Some(_) => Err(bad()),
-        None => age(&plain).map(|age| format!("{age}–{age}")),
+        None => age(&normalized).map(|age| format!("{age}–{age}")),
     }
 }
 
-/// A title and an address; the address is the last word.
-fn link(text: &str) -> Read {
+/// Parses a title and a URL; the URL is the last word.
+fn link(text: &str) -> CellResult {
     match text.rsplit_once(char::is_whitespace) {
         Some((title, url)) if SafeUrl::link(url).is_ok() && !title.trim().is_empty() => {
             Ok([title.trim(), " ", url].concat())
         }
         Some((_, url)) if SafeUrl::link(url).is_err() => {
-            Err(Note::new("bad_link", &[("what", url)]))
+            Err(Diagnostic::new("bad_link", &[("what", url)]))
         }
-        _ if SafeUrl::link(text).is_ok() => Err(Note::new("link_without_title", &[("what", text)])),
-        _ => Err(Note::new("bad_link", &[("what", text)])),
+        _ if SafeUrl::link(text).is_ok() => {
+            Err(Diagnostic::new("link_without_title", &[("what", text)]))
+        }
+        _ => Err(Diagnostic::new("bad_link", &[("what", text)])),
     }
 }
 
-/// The language of the site itself.
-pub fn own_lang(bundle: &Bundle) -> Lang {
+/// Returns the main language of the site.
+pub fn primary_lang(bundle: &Bundle) -> Lang {
     bundle.languages.first().copied().unwrap_or(Lang::FALLBACK)
 }

@@ -1,26 +1,26 @@
-//! Dates in Chinese, Korean and Japanese: numbers with units from the coarse to the fine, and
-//! particles that follow.
+//! Dates in Chinese, Korean and Japanese: numbers with units from coarse to fine, followed by
+//! particles.
 
 use super::data::{self, MonthNames};
 use super::span::{Certainty, Point, Span, Within};
 use crate::time::Season;
 
-/// What differs between the three languages in dates.
+/// The differences in dates between the three languages.
 pub struct CjkDates {
     /// Units of year, month and day.
     pub units: [&'static str; 3],
-    /// After each unit.
+    /// Separator after each unit.
     pub gap: &'static str,
     /// Spring to winter.
     pub seasons: [&'static str; 4],
-    /// Of a month: early, middle, late; first and second half.
+    /// Parts of a month: early, middle, late; first and second half.
     pub month_parts: [&'static str; 5],
     pub unknown: &'static str,
-    /// After a point: "around".
+    /// "Around", after a point.
     pub around: &'static str,
-    /// Before anything uncertain, and before an uncertain beginning.
+    /// Before anything uncertain, and before an uncertain start.
     pub probably: [&'static str; 2],
-    /// Between two points in full, and after the second.
+    /// Between two full points, and after the second.
     pub to: [&'static str; 2],
     /// Between two years or two days of one month.
     pub range: &'static str,
@@ -28,7 +28,7 @@ pub struct CjkDates {
     pub by: &'static str,
 }
 
-/// A month that has one name in all places.
+/// Returns the names of a month with a single form.
 pub const fn month(name: &'static str) -> MonthNames {
     data::month(name, name, name)
 }
@@ -36,11 +36,11 @@ pub const fn month(name: &'static str) -> MonthNames {
 impl CjkDates {
     /// Returns a date in words.
     pub fn span(&self, span: &Span) -> String {
-        let (certainty, words, tail) = match span {
+        let (certainty, phrase, tail) = match span {
             Span::Unknown => return self.unknown.to_string(),
             Span::Between(from, to, certainty) => {
-                let words = self.between(from, to, self.around(*certainty));
-                (certainty, words, "")
+                let phrase = self.between(from, to, self.around(*certainty));
+                (certainty, phrase, "")
             }
             Span::At(point, certainty) => (certainty, self.at(point, *certainty), ""),
             Span::Since(point, certainty) => (certainty, self.at(point, *certainty), self.since),
@@ -52,7 +52,7 @@ impl CjkDates {
             (Certainty::Uncertain, _) => probably,
             (Certainty::Stated | Certainty::Approximate, _) => "",
         };
-        [head, &words, tail].concat()
+        [head, &phrase, tail].concat()
     }
 
     fn around(&self, certainty: Certainty) -> &'static str {
@@ -66,7 +66,8 @@ impl CjkDates {
         [&self.point(point), self.around(certainty)].concat()
     }
 
-    /// `around` belongs to the last point, before the particle that closes the span: 8月頃まで.
+    /// Joins two points. `around` belongs to the last point, before the particle that closes the
+    /// span: 8月頃まで.
     fn between(&self, from: &Point, to: &Point, around: &str) -> String {
         let range = self.range;
         let [_, month, day] = self.units;
@@ -94,7 +95,7 @@ impl CjkDates {
         }
     }
 
-    /// Returns a point with its year, as far as it has one.
+    /// Returns a point with its year, if it has one.
     pub fn point(&self, point: &Point) -> String {
         let [year_unit, month_unit, day_unit] = self.units;
         let gap = self.gap;
@@ -102,7 +103,7 @@ impl CjkDates {
         let below = match point.within {
             Within::Year => return point.year_number() + year_unit,
             Within::Season(Season::Winter) if point.year.is_some() => {
-                // A winter has two years: name both.
+                // A winter has two years; both are written.
                 return [&point.year_number(), year_unit, gap, self.seasons[3]].concat();
             }
             Within::Season(season) => self.seasons[season as usize].to_string(),
@@ -115,7 +116,7 @@ impl CjkDates {
         self.year(point) + &below
     }
 
-    /// The year before a month, a day or a season; nothing for every year.
+    /// Returns the year before a month, a day or a season; empty for every year.
     fn year(&self, point: &Point) -> String {
         match point.year {
             Some(year) => [&year.to_string(), self.units[0], self.gap].concat(),

@@ -1,28 +1,28 @@
-//! Rules in Chinese, Korean and Japanese: from the coarse to the fine, numbers with counters.
+//! Recurrence rules in Chinese, Korean and Japanese: from coarse to fine, numbers with counters.
 
 use super::cjk::CjkDates;
-use super::rule::{Ending, RulePattern, count, separate};
+use super::rule::{Ending, RulePattern, push_number, push_separator};
 
-/// What differs between the three languages in rules.
+/// The differences in rules between the three languages.
 pub struct CjkRules {
     pub dates: &'static CjkDates,
-    /// Every day, week, month, year; before a weekday, a day, a month.
+    /// Every day, week, month, year; written before a weekday, a day, a month.
     pub each: [&'static str; 4],
-    /// Before a number of days, weeks, months or years, and after it.
+    /// Before and after a number of days, weeks, months or years.
     pub every: (&'static str, [&'static str; 4]),
-    /// Between a part and a finer one.
+    /// Between a component and a finer one.
     pub of: &'static str,
-    /// Between things of one kind.
+    /// Between items of one kind, and before the last.
     pub and: [&'static str; 2],
-    /// Monday to Sunday, and what goes before and after.
+    /// Monday to Sunday, with prefix and suffix.
     pub weekdays: ([&'static str; 7], &'static str, &'static str),
-    /// The first to the fifth of a weekday, and what goes around other numbers.
+    /// The first to the fifth of a weekday, and the prefix and suffix of other numbers.
     pub ordinals: ([&'static str; 5], &'static str, &'static str),
     pub last: &'static str,
-    /// Around a number that is counted from the end, and after it for a day.
+    /// Around a number counted from the end; the third is the suffix for a day.
     pub from_end: [&'static str; 3],
     pub last_day: &'static str,
-    /// Around weekdays to which days are narrowed.
+    /// Around weekdays that restrict the days.
     pub only: [&'static str; 2],
     pub comma: &'static str,
     /// Around the last day or year.
@@ -32,33 +32,33 @@ pub struct CjkRules {
 }
 
 impl CjkRules {
-    /// Writes how often and on which days.
+    /// Writes how often and on which days something recurs.
     pub fn rule(&self, out: &mut String, pattern: &RulePattern) {
         let unit = pattern.unit as usize;
-        if pattern.has_months_apart() {
-            // What lies in some months only: 5月の毎週火曜日.
-            for (at, month) in pattern.months.iter().enumerate() {
-                separate(out, at, pattern.months.len(), self.and);
-                self.number(out, *month, self.dates.units[1]);
+        if pattern.has_separate_months() {
+            // Months that restrict weekdays: 5月の毎週火曜日.
+            for (index, month) in pattern.months.iter().enumerate() {
+                push_separator(out, index, pattern.months.len(), self.and);
+                self.push_counted(out, *month, self.dates.units[1]);
             }
             out.push_str(self.of);
         }
-        if pattern.every == 1 {
+        if pattern.interval == 1 {
             out.push_str(self.each[unit]);
         } else {
             let (before, units) = self.every;
             out.push_str(before);
-            count(out, pattern.every);
+            push_number(out, pattern.interval);
             out.push_str(units[unit]);
             if pattern.has_month_days() || !pattern.weekdays.is_empty() {
                 out.push_str(self.of);
             }
         }
         let months = pattern.dated_months();
-        for (at, month) in months.iter().enumerate() {
-            separate(out, at, months.len(), self.and);
+        for (index, month) in months.iter().enumerate() {
+            push_separator(out, index, months.len(), self.and);
             if *month != 0 {
-                self.number(out, *month, self.dates.units[1]);
+                self.push_counted(out, *month, self.dates.units[1]);
                 out.push_str(self.dates.gap);
             }
             if pattern.has_month_days() {
@@ -74,7 +74,7 @@ impl CjkRules {
         }
     }
 
-    /// Writes what follows about its end; nothing where there is none.
+    /// Writes the end of a rule; nothing where there is none.
     pub fn ending(&self, out: &mut String, ending: &Ending) {
         let [before, after] = match ending {
             Ending::Never => return,
@@ -84,15 +84,15 @@ impl CjkRules {
         out.push_str(self.comma);
         out.push_str(before);
         match ending {
-            Ending::Times(times) => count(out, *times),
+            Ending::Times(times) => push_number(out, *times),
             Ending::Until(point) => out.push_str(&self.dates.point(point)),
             Ending::Never => {}
         }
         out.push_str(after);
     }
 
-    fn number(&self, out: &mut String, number: u8, unit: &str) {
-        count(out, number.into());
+    fn push_counted(&self, out: &mut String, number: u8, unit: &str) {
+        push_number(out, number.into());
         out.push_str(unit);
     }
 
@@ -111,29 +111,29 @@ impl CjkRules {
 
     fn ordinal(&self, out: &mut String, number: i8) {
         let (small, mut before, mut after) = self.ordinals;
-        let place = number.unsigned_abs();
-        match (number, small.get(usize::from(place).wrapping_sub(1))) {
+        let magnitude = number.unsigned_abs();
+        match (number, small.get(usize::from(magnitude).wrapping_sub(1))) {
             (-1, _) => return out.push_str(self.last),
             (1.., Some(word)) => return out.push_str(word),
             (1.., None) => {}
             _ => [before, after, _] = self.from_end,
         }
         out.push_str(before);
-        self.number(out, place, after);
+        self.push_counted(out, magnitude, after);
     }
 
     fn month_days(&self, out: &mut String, pattern: &RulePattern) {
         let days = pattern.days.iter().chain(&pattern.days_from_end);
         let len = pattern.days.len() + pattern.days_from_end.len();
-        for (at, day) in days.enumerate() {
-            separate(out, at, len, self.and);
-            let place = day.unsigned_abs();
+        for (index, day) in days.enumerate() {
+            push_separator(out, index, len, self.and);
+            let magnitude = day.unsigned_abs();
             match *day {
                 -1 => out.push_str(self.last_day),
-                1.. => self.number(out, place, self.dates.units[2]),
+                1.. => self.push_counted(out, magnitude, self.dates.units[2]),
                 _ => {
                     out.push_str(self.from_end[0]);
-                    self.number(out, place, self.from_end[2]);
+                    self.push_counted(out, magnitude, self.from_end[2]);
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The shape of a language's file.
+//! Structure of the conventions of a language.
 
 use super::rule::{Ending, RulePattern};
 use super::span::Span;
@@ -8,18 +8,16 @@ use crate::time::Weekday;
 /// The conventions of a language.
 #[derive(Debug)]
 pub struct Locale {
-    /// The country whose conventions these are (ISO 3166-1): the second part of tags such as
-    /// `ru-RU`.
+    /// The country of the conventions (ISO 3166-1): the region subtag of tags such as `ru-RU`.
     pub region: &'static str,
-    /// How titles are written in Latin letters.
+    /// Transcription of titles into Latin letters.
     pub script: Script,
-    /// The capital form of a letter that begins a line; the letter itself where it has none.
+    /// Capitalises the first letter of a line; returns the letter itself where it has no capital.
     pub(super) capital: fn(char) -> char,
-    /// Names of languages as they stand within a sentence. One that is not here goes by its own
-    /// name.
+    /// Names of languages within a sentence. A language that is missing here uses its own name.
     pub(super) languages: &'static [(Lang, &'static str)],
 
-    /// The plural category of a whole number (CLDR).
+    /// Returns the plural category of a whole number (CLDR).
     pub(super) plural: fn(usize) -> Plural,
     pub(super) numbers: Numbers,
     pub list: List,
@@ -29,24 +27,24 @@ pub struct Locale {
     pub(super) months: [MonthNames; 12],
     /// Monday to Sunday.
     pub(super) weekdays: [WeekdayNames; 7],
-    /// The first day of the week for a reader of this language on the site of a host city in a
-    /// country (ISO 3166-1).
+    /// Returns the first day of the week for a reader of this language on the site of a host city
+    /// in a country (ISO 3166-1).
     pub(super) first_weekday: fn(&str) -> Weekday,
     pub(super) patterns: DatePatterns,
-    pub(super) words: DateWords,
+    pub(super) phrases: DatePhrases,
 
     pub school: School,
-    /// Font families to ask for first when a text is drawn into a picture.
+    /// Preferred font families for drawing text into a picture.
     pub preview_fonts: &'static [&'static str],
 }
 
-/// How a title is written in Latin letters, for instance in an id.
+/// Transcription of a title into Latin letters, for instance in an id.
 #[derive(Clone, Copy, Debug)]
 pub enum Script {
     Latin,
-    /// Letter by letter; lower case. `None` for what is no letter of the script.
+    /// Letter by letter; lower case. `None` for a character that is not a letter of the script.
     Transliterated(fn(char) -> Option<&'static str>),
-    /// Not at all.
+    /// None.
     Other,
 }
 
@@ -60,7 +58,7 @@ pub enum Plural {
 }
 
 impl Plural {
-    /// The category as the keys of messages end with it: `one`, `few`, `many`, `other`.
+    /// Returns the suffix of the category in the keys of messages: `one`, `few`, `many`, `other`.
     pub const fn code(self) -> &'static str {
         match self {
             Plural::One => "one",
@@ -71,7 +69,7 @@ impl Plural {
     }
 }
 
-/// The signs of numbers.
+/// The separators of numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Numbers {
     /// Between groups of three digits.
@@ -80,7 +78,7 @@ pub struct Numbers {
     pub decimal: &'static str,
 }
 
-/// What joins the names of a list.
+/// The separators of a list of names.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
     /// Between any two but the last: "a, b".
@@ -89,7 +87,7 @@ pub struct List {
     pub last: &'static str,
 }
 
-/// The signs of running text, each with the spaces that belong to it.
+/// Punctuation, each with the spaces that belong to it.
 #[derive(Clone, Copy, Debug)]
 pub struct Punctuation {
     pub comma: &'static str,
@@ -105,11 +103,11 @@ pub struct Punctuation {
 /// The names of a month.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct MonthNames {
-    /// Without a day: «май».
+    /// Standalone: «май».
     pub alone: &'static str,
     /// After a day: «мая».
     pub in_date: &'static str,
-    /// As short as the language has it: «февр.».
+    /// Abbreviated: «февр.».
     pub short: &'static str,
 }
 
@@ -117,13 +115,13 @@ pub struct MonthNames {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct WeekdayNames {
     pub long: &'static str,
-    /// As over the columns of a month.
+    /// As in the header of a month.
     pub short: &'static str,
-    /// One letter, where the place tells it from another with the same.
+    /// One letter, for headers in which its column makes it unambiguous.
     pub letter: &'static str,
 }
 
-/// Font families that have Latin and Cyrillic letters.
+/// Font families with Latin and Cyrillic letters.
 pub(super) const ALPHABETIC_FONTS: &[&str] = &[
     "Noto Sans",
     "DejaVu Sans",
@@ -132,7 +130,7 @@ pub(super) const ALPHABETIC_FONTS: &[&str] = &[
     "Helvetica",
 ];
 
-/// Returns the names of a month: alone, after a day, and short.
+/// Returns the names of a month: standalone, after a day, and abbreviated.
 pub(super) const fn month(
     alone: &'static str,
     in_date: &'static str,
@@ -145,7 +143,7 @@ pub(super) const fn month(
     }
 }
 
-/// Returns the names of a weekday: long, short, and its letter.
+/// Returns the names of a weekday: long, short, and one letter.
 pub(super) const fn weekday(
     long: &'static str,
     short: &'static str,
@@ -158,9 +156,9 @@ pub(super) const fn weekday(
     }
 }
 
-/// Patterns of dates in the notation of CLDR (Unicode Technical Standard 35, part 4): `y` for the
-/// year, `M` for the month's number, `LLLL` and `MMMM` for its name alone and after a day, `d` for
-/// the day, `EEEE` for the weekday; Latin letters that stand for themselves in `'…'`.
+/// Date patterns in the notation of CLDR (Unicode Technical Standard 35, part 4): `y` for the year,
+/// `M` for the month's number, `LLLL` and `MMMM` for its name standalone and after a day, `d` for
+/// the day, `EEEE` for the weekday; literal Latin letters in `'…'`.
 #[derive(Clone, Copy, Debug)]
 pub struct DatePatterns {
     pub day_with_weekday: &'static str,
@@ -169,31 +167,30 @@ pub struct DatePatterns {
     pub year_heading: &'static str,
 }
 
-/// Dates and rules in words.
+/// Functions that express dates and rules in words.
 #[derive(Clone, Copy, Debug)]
-pub struct DateWords {
-    /// A date that may be vague, as in the middle of a sentence.
+pub struct DatePhrases {
+    /// Returns a date, which may be vague, as in the middle of a sentence.
     pub span: fn(&Span) -> String,
     /// Before a span that recurs each year.
     pub every_year: &'static str,
     /// Writes how often and on which days something recurs.
     pub rule: fn(&mut String, &RulePattern),
-    /// Writes what follows about its end; nothing where there is none.
+    /// Writes the end of a rule; nothing where there is none.
     pub ending: fn(&mut String, &Ending),
 }
 
-/// How school years are numbered.
+/// Numbering of school years.
 #[derive(Clone, Copy, Debug)]
 pub struct School {
-    /// How many there are.
+    /// The number of classes.
     pub classes: u8,
-    /// The classes that are called the first again, because another school begins with them.
+    /// The classes with which another school begins, so that they are called the first again.
     pub restarts: &'static [u8],
 }
 
 impl School {
-    /// Returns the number by which a class (from 1, counted through all schools) goes in its own
-    /// school.
+    /// Returns the number of a class (from 1, counted through all schools) within its own school.
     pub fn number_in_school(&self, class: u8) -> u8 {
         let begins = self.restarts.iter().rev().find(|first| **first <= class);
         begins.map_or(class, |first| class - first + 1)

@@ -1,10 +1,10 @@
 //! English, by British conventions.
 
 use super::data::{
-    ALPHABETIC_FONTS, DatePatterns, DateWords, List, Locale, MonthNames, Numbers, Plural,
+    ALPHABETIC_FONTS, DatePatterns, DatePhrases, List, Locale, MonthNames, Numbers, Plural,
     Punctuation, School, Script, weekday,
 };
-use super::rule::{Ending, RulePattern, count, separate, space};
+use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
 use super::span::{Certainty, Point, Span, Within};
 use super::week;
 use crate::text::Lang;
@@ -64,14 +64,14 @@ pub static LOCALE: Locale = Locale {
         weekday("Saturday", "Sat", "S"),
         weekday("Sunday", "Sun", "S"),
     ],
-    // Spoken in many countries: the host's counts.
+    // English is used in many countries, so that the country of the host decides.
     first_weekday: week::first_in,
     patterns: DatePatterns {
         day_with_weekday: "EEEE, d MMMM y",
         month_and_year: "LLLL y",
         year_heading: "y",
     },
-    words: DateWords {
+    phrases: DatePhrases {
         span,
         every_year: "every year ",
         rule,
@@ -99,25 +99,25 @@ fn month_name(month: u8) -> &'static str {
 fn span(span: &Span) -> String {
     match span {
         Span::Unknown => "date unknown".to_string(),
-        Span::At(point, Certainty::Stated) => when(point),
-        Span::At(point, Certainty::Approximate) => ["around ", &words(point)].concat(),
-        Span::At(point, Certainty::Uncertain) => ["probably ", &when(point)].concat(),
+        Span::At(point, Certainty::Stated) => with_preposition(point),
+        Span::At(point, Certainty::Approximate) => ["around ", &phrase(point)].concat(),
+        Span::At(point, Certainty::Uncertain) => ["probably ", &with_preposition(point)].concat(),
         Span::Between(from, to, certainty) => {
-            let (preposition, words) = between(from, to);
+            let (preposition, phrase) = between(from, to);
             match certainty {
-                Certainty::Stated => [preposition, &words].concat(),
-                Certainty::Approximate => ["around ", &words].concat(),
-                Certainty::Uncertain => ["probably ", preposition, &words].concat(),
+                Certainty::Stated => [preposition, &phrase].concat(),
+                Certainty::Approximate => ["around ", &phrase].concat(),
+                Certainty::Uncertain => ["probably ", preposition, &phrase].concat(),
             }
         }
-        Span::Since(from, certainty) => bound("since ", from, *certainty),
-        Span::By(to, certainty) => bound("by ", to, *certainty),
+        Span::Since(from, certainty) => open_span("since ", from, *certainty),
+        Span::By(to, certainty) => open_span("by ", to, *certainty),
     }
 }
 
-/// An open span: "since about 1965", "probably since 1965".
-fn bound(preposition: &str, point: &Point, certainty: Certainty) -> String {
-    let point = words(point);
+/// Returns an open span: "since about 1965", "probably since 1965".
+fn open_span(preposition: &str, point: &Point, certainty: Certainty) -> String {
+    let point = phrase(point);
     match certainty {
         Certainty::Stated => [preposition, &point].concat(),
         Certainty::Approximate => [preposition, "about ", &point].concat(),
@@ -125,7 +125,7 @@ fn bound(preposition: &str, point: &Point, certainty: Certainty) -> String {
     }
 }
 
-/// The preposition of the span, which "around" takes the place of, and the span.
+/// Returns the preposition of the span, which "around" replaces, and the span.
 fn between(from: &Point, to: &Point) -> (&'static str, String) {
     if from.within == Within::Year && to.within == Within::Year {
         return (
@@ -137,8 +137,8 @@ fn between(from: &Point, to: &Point) -> (&'static str, String) {
     if from.year == to.year {
         match (from.within, to.within) {
             (Within::Day(month, first), Within::Day(end_month, last)) if month == end_month => {
-                let words = format!("{first}–{last} {}{ending}", month_name(month));
-                return (if to.year.is_some() { "" } else { "on " }, words);
+                let phrase = format!("{first}–{last} {}{ending}", month_name(month));
+                return (if to.year.is_some() { "" } else { "on " }, phrase);
             }
             (Within::Day(month, first), Within::Day(end_month, last)) if to.year.is_some() => {
                 let (start, end) = (month_name(month), month_name(end_month));
@@ -147,28 +147,29 @@ fn between(from: &Point, to: &Point) -> (&'static str, String) {
             _ => {}
         }
     }
-    let mut start = words(from);
+    let mut start = phrase(from);
     if year_after(from) == ending
         && from.within != Within::Year
         && let Some(short) = start.strip_suffix(&ending)
     {
         start = short.to_string();
     }
-    ("from ", [&start, " to ", &words(to)].concat())
+    ("from ", [&start, " to ", &phrase(to)].concat())
 }
 
-/// With its preposition: "in May 2021", but "14 May 2021" and "every year on 14 May".
-fn when(point: &Point) -> String {
+/// Returns a point with its preposition: "in May 2021", but "14 May 2021" and "every year on 14
+/// May".
+fn with_preposition(point: &Point) -> String {
     match point.within {
-        Within::Day(..) if point.year.is_some() => words(point),
-        Within::Day(..) => ["on ", &words(point)].concat(),
+        Within::Day(..) if point.year.is_some() => phrase(point),
+        Within::Day(..) => ["on ", &phrase(point)].concat(),
         Within::Year | Within::Season(_) | Within::Month(_) | Within::Part(..) => {
-            ["in ", &words(point)].concat()
+            ["in ", &phrase(point)].concat()
         }
     }
 }
 
-/// The year after a month, a day or a season; nothing for every year.
+/// Returns the year after a month, a day or a season; empty for every year.
 fn year_after(point: &Point) -> String {
     match point.year {
         Some(_) => [" ", &point.year_number()].concat(),
@@ -176,8 +177,8 @@ fn year_after(point: &Point) -> String {
     }
 }
 
-/// A point without a preposition.
-fn words(point: &Point) -> String {
+/// Returns a point without a preposition.
+fn phrase(point: &Point) -> String {
     let part = match point.within {
         Within::Year => return point.year_number(),
         Within::Season(season) => match season {
@@ -205,23 +206,23 @@ fn words(point: &Point) -> String {
 
 const UNITS: [&str; 4] = ["day", "week", "month", "year"];
 const ORDINALS: [&str; 5] = ["first", "second", "third", "fourth", "fifth"];
-/// Between the things of a list, and before its last.
+/// Separators between the items of a list, and before its last.
 const AND: [&str; 2] = [", ", " and "];
 
-/// Writes how often and on which days.
+/// Writes how often and on which days something recurs.
 fn rule(out: &mut String, pattern: &RulePattern) {
     let has_ordinals = pattern.has_ordinals();
     // "Every Tuesday", but "every 2 weeks on Tuesdays".
-    let is_each = (pattern.every, pattern.unit) == (1, Frequency::Weekly);
+    let is_each = (pattern.interval, pattern.unit) == (1, Frequency::Weekly);
     out.push_str("every ");
-    if pattern.every > 1 {
-        count(out, pattern.every);
+    if pattern.interval > 1 {
+        push_number(out, pattern.interval);
         out.push(' ');
     }
     if !is_each {
         out.push_str(UNITS[pattern.unit as usize]);
     }
-    if pattern.every > 1 {
+    if pattern.interval > 1 {
         out.push('s');
     }
     if pattern.has_month_days() {
@@ -245,14 +246,14 @@ fn rule(out: &mut String, pattern: &RulePattern) {
         }
         weekdays(out, pattern, !is_each);
     }
-    if pattern.has_months_apart() {
-        space(out);
+    if pattern.has_separate_months() {
+        push_space(out);
         out.push_str("in ");
         months(out, pattern);
     }
 }
 
-/// Writes what follows about its end; nothing where there is none.
+/// Writes the end of a rule; nothing where there is none.
 fn ending(out: &mut String, ending: &Ending) {
     match ending {
         Ending::Never => {}
@@ -260,12 +261,12 @@ fn ending(out: &mut String, ending: &Ending) {
         Ending::Times(2) => out.push_str(", twice"),
         Ending::Times(times) => {
             out.push_str(", ");
-            count(out, *times);
+            push_number(out, *times);
             out.push_str(" times");
         }
         Ending::Until(point) => {
             out.push_str(", until ");
-            out.push_str(&words(point));
+            out.push_str(&phrase(point));
         }
     }
 }
@@ -282,36 +283,36 @@ fn weekdays(out: &mut String, pattern: &RulePattern, is_plural: bool) {
     });
 }
 
-/// The months of the rule; "the year" where there are none.
+/// Writes the months of the rule; "the year" where there are none.
 fn months(out: &mut String, pattern: &RulePattern) {
     if pattern.months.is_empty() {
         out.push_str("the year");
     }
-    for (at, month) in pattern.months.iter().enumerate() {
-        separate(out, at, pattern.months.len(), AND);
+    for (index, month) in pattern.months.iter().enumerate() {
+        push_separator(out, index, pattern.months.len(), AND);
         out.push_str(month_name(*month));
     }
 }
 
-/// "second", "20th"; from the end "last", "second to last".
+/// Writes an ordinal: "second", "20th"; from the end "last", "second to last".
 fn ordinal(out: &mut String, number: i8) {
     if number == -1 {
         return out.push_str("last");
     }
-    let place = number.unsigned_abs();
-    match ORDINALS.get(usize::from(place).wrapping_sub(1)) {
+    let magnitude = number.unsigned_abs();
+    match ORDINALS.get(usize::from(magnitude).wrapping_sub(1)) {
         Some(word) => out.push_str(word),
-        None => numbered(out, place),
+        None => push_ordinal_number(out, magnitude),
     }
     if number < 0 {
         out.push_str(" to last");
     }
 }
 
-/// "1st", "22nd", "13th".
-fn numbered(out: &mut String, place: u8) {
-    count(out, place.into());
-    out.push_str(match (place % 10, place) {
+/// Writes an ordinal in digits: "1st", "22nd", "13th".
+fn push_ordinal_number(out: &mut String, number: u8) {
+    push_number(out, number.into());
+    out.push_str(match (number % 10, number) {
         (_, 11..=13) => "th",
         (1, _) => "st",
         (2, _) => "nd",
@@ -320,35 +321,36 @@ fn numbered(out: &mut String, place: u8) {
     });
 }
 
-/// "31 May", "the last day of May"; without months "the 15th", "the last day".
+/// Writes days of the month: "31 May", "the last day of May"; without months "the 15th", "the last
+/// day".
 fn month_days(out: &mut String, pattern: &RulePattern) {
-    let (ahead, from_end) = (&pattern.days, &pattern.days_from_end);
-    let per_month = usize::from(!ahead.is_empty()) + from_end.len();
+    let (from_start, from_end) = (&pattern.days, &pattern.days_from_end);
+    let per_month = usize::from(!from_start.is_empty()) + from_end.len();
     let months = pattern.dated_months();
-    let mut at = 0;
+    let mut written = 0;
     for month in months {
-        for (place, day) in ahead.iter().enumerate() {
-            if place == 0 {
-                separate(out, at, per_month * months.len(), AND);
-                at += 1;
+        for (index, day) in from_start.iter().enumerate() {
+            if index == 0 {
+                push_separator(out, written, per_month * months.len(), AND);
+                written += 1;
                 if *month == 0 {
                     out.push_str("the ");
                 }
             }
-            separate(out, place, ahead.len(), AND);
+            push_separator(out, index, from_start.len(), AND);
             let number = day.unsigned_abs();
             match month {
-                0 => numbered(out, number),
-                _ => count(out, number.into()),
+                0 => push_ordinal_number(out, number),
+                _ => push_number(out, number.into()),
             }
         }
-        if !ahead.is_empty() && *month != 0 {
+        if !from_start.is_empty() && *month != 0 {
             out.push(' ');
             out.push_str(month_name(*month));
         }
         for day in from_end {
-            separate(out, at, per_month * months.len(), AND);
-            at += 1;
+            push_separator(out, written, per_month * months.len(), AND);
+            written += 1;
             out.push_str("the ");
             ordinal(out, *day);
             out.push_str(" day");

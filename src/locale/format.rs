@@ -1,4 +1,4 @@
-//! Numbers, lists, names and dates by the conventions of a language.
+//! Formats numbers, lists, names and dates by the conventions of a language.
 
 use super::data::{Locale, MonthNames, Plural, WeekdayNames};
 use super::pattern;
@@ -11,12 +11,12 @@ impl Locale {
         (self.plural)(count)
     }
 
-    /// Returns a whole number in groups of three digits: “12,345”.
+    /// Formats a whole number in groups of three digits: “12,345”.
     pub fn number(&self, number: usize) -> String {
         let digits = number.to_string();
         let mut out = String::new();
-        for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 out.push_str(self.numbers.group);
             }
             out.push(digit);
@@ -24,8 +24,7 @@ impl Locale {
         out
     }
 
-    /// Returns a number that is given in hundredths, with no more digits than it needs: “5.75”,
-    /// “4.5”, “4”.
+    /// Formats a number given in hundredths, without trailing zeros: “5.75”, “4.5”, “4”.
     pub fn hundredths(&self, hundredths: usize) -> String {
         let whole = self.number(hundredths / 100);
         let rest = hundredths % 100;
@@ -37,15 +36,14 @@ impl Locale {
         [&whole, self.numbers.decimal, &fraction].concat()
     }
 
-    /// Returns a distance in km for people, without its unit: to the kilometre below 100 km, to ten
-    /// above.
+    /// Formats a distance in km, without its unit: rounded to 1 km below 100 km, else to 10 km.
     pub fn km(&self, km: f64) -> String {
         let step = if km < 100.0 { 1.0 } else { 10.0 };
-        // Half the way round the earth is 20,015 km.
+        // At most half the circumference of the earth, 20,015 km.
         self.number(((km / step).round() * step) as usize)
     }
 
-    /// Returns several names as one list: “Niigata, Harbin and Portland”.
+    /// Formats names as a list: “Niigata, Harbin and Portland”.
     pub fn list(&self, names: &[String]) -> String {
         match names.split_last() {
             None => String::new(),
@@ -54,27 +52,26 @@ impl Locale {
         }
     }
 
-    /// Returns the name of a language as it stands within a sentence.
+    /// Returns the name of a language within a sentence.
     pub fn language(&self, lang: Lang) -> &'static str {
         let found = self.languages.iter().find(|(of, _)| *of == lang);
         found.map_or(lang.own_name(), |(_, name)| name)
     }
 
-    /// Returns a text that begins a line: with a capital, where the script has capitals.
+    /// Returns a text with a capital first letter, where the script has capitals.
     pub fn capitalised(&self, text: &str) -> String {
         let mut letters = text.chars();
         let first = letters.next().map(self.capital);
         first.into_iter().chain(letters).collect()
     }
 
-    /// Returns a text in the brackets of the language, with the space that it sets before them.
+    /// Returns a text in the brackets of the language, with the space before them.
     pub fn bracketed(&self, text: &str) -> String {
         let [open, close] = self.punctuation.brackets;
         [open, text, close].concat()
     }
 
-    /// Returns the weekday on which a week begins, on the site of a host city in a country
-    /// (ISO 3166-1).
+    /// Returns the first weekday of a week, on the site of a host city in a country (ISO 3166-1).
     pub fn first_weekday(&self, country: &str) -> Weekday {
         (self.first_weekday)(country)
     }
@@ -87,7 +84,7 @@ impl Locale {
         names.copied().unwrap_or_default()
     }
 
-    /// Returns the names of a month, 1 to 12; empty ones for any other number.
+    /// Returns the names of a month, 1 to 12; empty for any other number.
     pub(super) fn month(&self, month: u8) -> MonthNames {
         let names = self.months.get(usize::from(month).wrapping_sub(1));
         names.copied().unwrap_or_default()
@@ -98,8 +95,7 @@ impl Locale {
         self.capitalised(self.month(month).alone)
     }
 
-    /// Returns a month, 1 to 12, as a heading that is as short as the language has it: «Февр.»,
-    /// “Feb”, 2月.
+    /// Returns a month, 1 to 12, as an abbreviated heading: «Февр.», “Feb”, 2月.
     pub fn short_month_heading(&self, month: u8) -> String {
         self.capitalised(self.month(month).short)
     }
@@ -130,7 +126,7 @@ impl Locale {
         pattern::format(self, self.patterns.day_with_weekday, day)
     }
 
-    /// Returns a date in words, and where it is a single day with its weekday.
+    /// Returns a date in words; a single day with its weekday.
     pub fn date_with_weekday(&self, when: &Edtf) -> String {
         let bounds = when.bounds();
         match bounds.earliest {

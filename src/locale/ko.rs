@@ -3,7 +3,7 @@
 use super::cjk::{CjkDates, month};
 use super::cjk_rule::CjkRules;
 use super::data::{
-    DatePatterns, DateWords, List, Locale, Numbers, Plural, Punctuation, School, Script, weekday,
+    DatePatterns, DatePhrases, List, Locale, Numbers, Plural, Punctuation, School, Script, weekday,
 };
 use crate::text::Lang;
 use crate::time::Weekday;
@@ -64,7 +64,7 @@ pub static LOCALE: Locale = Locale {
         month_and_year: "y년 M월",
         year_heading: "y년",
     },
-    words: DateWords {
+    phrases: DatePhrases {
         span: |span| DATES.span(span),
         every_year: "매년 ",
         rule: |out, pattern| RULES.rule(out, pattern),

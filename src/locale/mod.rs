@@ -1,23 +1,24 @@
-//! What differs between languages: dates and rules in words, months and weekdays, numbers, lists,
-//! plural forms, punctuation, the first day of the week.
+//! Language conventions: dates and rules in words, months and weekdays, numbers, lists, plural
+//! forms, punctuation, the first day of the week.
 //!
-//! One file for each language holds a [`Locale`] of data and functions; [`of`] returns it. Nothing
-//! outside this folder asks which language it is. Page, published site, feeds and command take
-//! their words from here, so that they agree to the letter; `tests/it/locale/oracle.rs` compares
-//! them with CLDR's.
+//! Each language is one file with a [`Locale`] of data and functions, which [`of`] returns. No code
+//! outside this folder branches on the language. The page, the published site, feeds and the
+//! command all format by this module, so that their texts are equal; `tests/it/locale/oracle.rs`
+//! compares them with CLDR.
 //!
-//! For another language copy `en.rs`, which uses all that a language can need; the languages of
-//! East Asia share their grammar in `cjk.rs`.
+//! To add a language, copy `en.rs`, which uses every feature; the languages of East Asia share
+//! their grammar in `cjk.rs`.
 
 mod cjk;
 mod cjk_rule;
+mod cyrillic;
 mod data;
 mod format;
 mod pattern;
+mod phrases;
 mod rule;
 mod span;
 mod week;
-mod words;
 
 pub use data::{
     List, Locale, MonthNames, Numbers, Plural, Punctuation, School, Script, WeekdayNames,

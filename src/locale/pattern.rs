@@ -1,15 +1,15 @@
-//! Dates by the patterns of CLDR (Unicode Technical Standard 35, part 4), as far as our languages
-//! need them.
+//! Formats dates by CLDR patterns (Unicode Technical Standard 35, part 4); only the fields that our
+//! languages need.
 
 use super::data::Locale;
 use crate::time::Date;
 
-/// Formats a day by a pattern of [`DatePatterns`](super::data::DatePatterns). A field that is not
-/// listed there stands as it is.
+/// Formats a day by a pattern of [`DatePatterns`](super::data::DatePatterns). Fields that are not
+/// listed there are copied.
 pub fn format(locale: &Locale, pattern: &str, day: Date) -> String {
     let mut out = String::new();
-    for (at, piece) in pattern.split('\'').enumerate() {
-        if at % 2 == 1 {
+    for (index, piece) in pattern.split('\'').enumerate() {
+        if index % 2 == 1 {
             out.push_str(piece);
             continue;
         }

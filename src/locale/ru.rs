@@ -1,10 +1,11 @@
 //! Russian.
 
+use super::cyrillic::in_latin;
 use super::data::{
-    ALPHABETIC_FONTS, DatePatterns, DateWords, List, Locale, Numbers, Plural, Punctuation, School,
-    Script, month, weekday,
+    ALPHABETIC_FONTS, DatePatterns, DatePhrases, List, Locale, Numbers, Plural, Punctuation,
+    School, Script, month, weekday,
 };
-use super::rule::{Ending, RulePattern, count, separate, space};
+use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
 use super::span::{Certainty, Point, Span, Within};
 use crate::text::Lang;
 use crate::time::recur::{Frequency, MonthPart};
@@ -14,7 +15,7 @@ pub static LOCALE: Locale = Locale {
     region: "RU",
     script: Script::Transliterated(in_latin),
     capital: |letter| match letter {
-        // The capitals lie 32 places before their small letters, but for Ё.
+        // Capitals are 32 code points before their small letters, except Ё.
         'а'..='я' => char::from_u32(u32::from(letter) - 32).unwrap_or(letter),
         'ё' => 'Ё',
         other => other.to_ascii_uppercase(),
@@ -75,7 +76,7 @@ pub static LOCALE: Locale = Locale {
         month_and_year: "LLLL y",
         year_heading: "y год",
     },
-    words: DateWords {
+    phrases: DatePhrases {
         span,
         every_year: "каждый год ",
         rule,
@@ -88,23 +89,7 @@ pub static LOCALE: Locale = Locale {
     preview_fonts: ALPHABETIC_FONTS,
 };
 
-/// A Cyrillic letter in Latin ones, as in Russian passports without their doubtful cases.
-fn in_latin(letter: char) -> Option<&'static str> {
-    const LETTERS: [&str; 32] = [
-        "a", "b", "v", "g", "d", "e", "zh", "z", "i", "y", "k", "l", "m", "n", "o", "p", "r", "s",
-        "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya",
-    ];
-    match letter {
-        'ё' => Some("e"),
-        'а'..='я' => {
-            let place = u32::from(letter) - u32::from('а');
-            LETTERS.get(usize::try_from(place).ok()?).copied()
-        }
-        _ => None,
-    }
-}
-
-/// The prepositional case of the months: «в мае».
+/// Months in the prepositional case: «в мае».
 const MONTHS_WHEN: [&str; 12] = [
     "январе",
     "феврале",
@@ -120,7 +105,7 @@ const MONTHS_WHEN: [&str; 12] = [
     "декабре",
 ];
 
-/// A month in a case; without the preposition.
+/// Returns a month in a case, without the preposition.
 fn month_in(month: u8, case: Case) -> &'static str {
     match case {
         Case::Genitive => LOCALE.month(month).in_date,
@@ -131,7 +116,7 @@ fn month_in(month: u8, case: Case) -> &'static str {
     }
 }
 
-/// The case that a point is in.
+/// The case of a point.
 #[derive(Clone, Copy, PartialEq)]
 enum Case {
     /// After «с», «до», «около», «не позднее», and for days.
@@ -145,25 +130,29 @@ enum Case {
 fn span(span: &Span) -> String {
     match span {
         Span::Unknown => "дата неизвестна".to_string(),
-        Span::At(point, Certainty::Stated) => words(point, Case::When),
+        Span::At(point, Certainty::Stated) => phrase(point, Case::When),
         Span::At(point, Certainty::Approximate) => {
-            ["около ", &words(point, Case::Genitive)].concat()
+            ["около ", &phrase(point, Case::Genitive)].concat()
         }
-        Span::At(point, Certainty::Uncertain) => ["вероятно, ", &words(point, Case::When)].concat(),
-        Span::Between(from, to, certainty) => [hedge(*certainty), &between(from, to)].concat(),
+        Span::At(point, Certainty::Uncertain) => {
+            ["вероятно, ", &phrase(point, Case::When)].concat()
+        }
+        Span::Between(from, to, certainty) => {
+            [certainty_prefix(*certainty), &between(from, to)].concat()
+        }
         Span::Since(point, certainty) => {
-            let since = after_since(&words(point, Case::Genitive));
-            [hedge(*certainty), &since].concat()
+            let since = after_since(&phrase(point, Case::Genitive));
+            [certainty_prefix(*certainty), &since].concat()
         }
         Span::By(point, certainty) => {
-            let point = words(point, Case::Genitive);
-            [hedge(*certainty), "не позднее ", &point].concat()
+            let point = phrase(point, Case::Genitive);
+            [certainty_prefix(*certainty), "не позднее ", &point].concat()
         }
     }
 }
 
-/// The word before a span of some certainty.
-fn hedge(certainty: Certainty) -> &'static str {
+/// Returns the word before a span that expresses its certainty.
+fn certainty_prefix(certainty: Certainty) -> &'static str {
     match certainty {
         Certainty::Stated => "",
         Certainty::Approximate => "примерно ",
@@ -192,12 +181,12 @@ fn between(from: &Point, to: &Point) -> String {
     }
     let end = match to.within {
         // «с конца мая до начала июня», but «с мая по июнь».
-        Within::Part(..) => ["до ", &words(to, Case::Genitive)].concat(),
+        Within::Part(..) => ["до ", &phrase(to, Case::Genitive)].concat(),
         Within::Year | Within::Season(_) | Within::Month(_) | Within::Day(..) => {
-            ["по ", &words(to, Case::Accusative)].concat()
+            ["по ", &phrase(to, Case::Accusative)].concat()
         }
     };
-    let mut start = words(from, Case::Genitive);
+    let mut start = phrase(from, Case::Genitive);
     if year_after(from) == ending
         && from.within != Within::Year
         && let Some(short) = start.strip_suffix(&ending)
@@ -207,13 +196,13 @@ fn between(from: &Point, to: &Point) -> String {
     [&after_since(&start), " ", &end].concat()
 }
 
-/// «с 1 мая», but «со 2 мая» and «со второй половины мая», as they are spoken.
+/// Adds the preposition: «с 1 мая», but «со 2 мая» and «со второй половины мая», as pronounced.
 fn after_since(genitive: &str) -> String {
     let is_second = genitive.starts_with("2 ") || genitive.starts_with("второй");
     [if is_second { "со " } else { "с " }, genitive].concat()
 }
 
-fn words(point: &Point, case: Case) -> String {
+fn phrase(point: &Point, case: Case) -> String {
     let part = match point.within {
         Within::Year => {
             let [before, after] = match case {
@@ -250,7 +239,7 @@ fn words(point: &Point, case: Case) -> String {
     part + &year_after(point)
 }
 
-/// The year after a month, a day or a season; nothing for every year.
+/// Returns the year after a month, a day or a season; empty for every year.
 fn year_after(point: &Point) -> String {
     match point.year {
         Some(_) => [" ", &point.year_number(), " года"].concat(),
@@ -274,21 +263,21 @@ fn season_in(season: Season, case: Case) -> &'static str {
 
 /// Weekdays, Monday first: «во вторник», «по вторникам», and the gender.
 const WEEKDAYS: [(&str, &str, Gender); 7] = [
-    ("понедельник", "понедельникам", Gender::He),
-    ("вторник", "вторникам", Gender::He),
-    ("среду", "средам", Gender::She),
-    ("четверг", "четвергам", Gender::He),
-    ("пятницу", "пятницам", Gender::She),
-    ("субботу", "субботам", Gender::She),
-    ("воскресенье", "воскресеньям", Gender::It),
+    ("понедельник", "понедельникам", Gender::Masculine),
+    ("вторник", "вторникам", Gender::Masculine),
+    ("среду", "средам", Gender::Feminine),
+    ("четверг", "четвергам", Gender::Masculine),
+    ("пятницу", "пятницам", Gender::Feminine),
+    ("субботу", "субботам", Gender::Feminine),
+    ("воскресенье", "воскресеньям", Gender::Neuter),
 ];
 
-/// The gender of a weekday: its place in the tables of endings.
+/// The gender of a weekday; its discriminant is the index into the tables of endings.
 #[derive(Clone, Copy)]
 enum Gender {
-    He,
-    She,
-    It,
+    Masculine,
+    Feminine,
+    Neuter,
 }
 
 /// Ordinals in the accusative: the stem, and the ending of each gender.
@@ -308,10 +297,10 @@ const UNITS: [[&str; 3]; 4] = [
     ["год", "года", "лет"],
 ];
 
-/// Between the things of a list, and before its last.
+/// Separators between the items of a list, and before its last.
 const AND: [&str; 2] = [", ", " и "];
 
-/// Writes how often and on which days.
+/// Writes how often and on which days something recurs.
 fn rule(out: &mut String, pattern: &RulePattern) {
     let has_ordinals = pattern.has_ordinals();
     let first = pattern.weekdays.first();
@@ -319,7 +308,7 @@ fn rule(out: &mut String, pattern: &RulePattern) {
         && has_ordinals
         && !pattern.has_month_days()
         && pattern.has_one_weekday()
-        && (pattern.every, pattern.unit) == (1, Frequency::Monthly)
+        && (pattern.interval, pattern.unit) == (1, Frequency::Monthly)
     {
         // «Каждый второй вторник месяца» rather than «каждый месяц во второй вторник».
         let each = ["каждый ", "каждую ", "каждое "];
@@ -329,16 +318,16 @@ fn rule(out: &mut String, pattern: &RulePattern) {
         return;
     }
     let unit = pattern.unit as usize;
-    if pattern.every == 1 {
+    if pattern.interval == 1 {
         out.push_str(["каждый день", "", "каждый месяц", "каждый год"][unit]);
     } else {
         out.push_str("раз в ");
-        count(out, pattern.every);
+        push_number(out, pattern.interval);
         out.push(' ');
-        out.push_str(form_after(pattern.every, UNITS[unit]));
+        out.push_str(form_after(pattern.interval, UNITS[unit]));
     }
     if pattern.has_month_days() {
-        space(out);
+        push_space(out);
         month_days(out, pattern);
         if first.is_some() {
             out.push_str(" (только ");
@@ -346,7 +335,7 @@ fn rule(out: &mut String, pattern: &RulePattern) {
             out.push(')');
         }
     } else if let Some(first) = first {
-        space(out);
+        push_space(out);
         if has_ordinals {
             let is_second = match first.ordinal {
                 None => first.weekday == Weekday::Tuesday,
@@ -360,26 +349,26 @@ fn rule(out: &mut String, pattern: &RulePattern) {
             months(out, pattern, false);
         }
     }
-    if pattern.has_months_apart() {
-        space(out);
+    if pattern.has_separate_months() {
+        push_space(out);
         out.push_str("в ");
         months(out, pattern, true);
     }
 }
 
-/// Writes what follows about its end; nothing where there is none.
+/// Writes the end of a rule; nothing where there is none.
 fn ending(out: &mut String, ending: &Ending) {
     match ending {
         Ending::Never => {}
         Ending::Times(times) => {
             out.push_str(", ");
-            count(out, *times);
+            push_number(out, *times);
             out.push(' ');
             out.push_str(form_after(*times, ["раз", "раза", "раз"]));
         }
         Ending::Until(point) => {
             out.push_str(", по ");
-            out.push_str(&words(point, Case::Accusative));
+            out.push_str(&phrase(point, Case::Accusative));
         }
     }
 }
@@ -388,7 +377,7 @@ fn weekday_forms(day: Weekday) -> (&'static str, &'static str, Gender) {
     WEEKDAYS[usize::from(day.number_days_from_monday())]
 }
 
-/// «второй и четвёртый вторник», «по вторникам и средам».
+/// Writes weekdays: «второй и четвёртый вторник», «по вторникам и средам».
 fn weekdays(out: &mut String, pattern: &RulePattern) {
     let is_every = !pattern.has_ordinals();
     if is_every {
@@ -403,27 +392,28 @@ fn weekdays(out: &mut String, pattern: &RulePattern) {
     });
 }
 
-/// «в мае и июне» or «мая и июня», without the preposition; «года» where there are none.
+/// Writes months: «в мае и июне» or «мая и июня», without the preposition; «года» where there are
+/// none.
 fn months(out: &mut String, pattern: &RulePattern, is_when: bool) {
     if pattern.months.is_empty() {
         out.push_str("года");
     }
-    for (at, month) in pattern.months.iter().enumerate() {
-        separate(out, at, pattern.months.len(), AND);
+    for (index, month) in pattern.months.iter().enumerate() {
+        push_separator(out, index, pattern.months.len(), AND);
         let case = if is_when { Case::When } else { Case::Genitive };
         out.push_str(month_in(*month, case));
     }
 }
 
-/// «в первый вторник», but «во второй вторник».
+/// Returns the preposition: «в первый вторник», but «во второй вторник».
 fn before(is_second: bool) -> &'static str {
     if is_second { "во " } else { "в " }
 }
 
-/// «второй», «вторую», «последнее», «20-й», «2-й с конца».
+/// Writes an ordinal: «второй», «вторую», «последнее», «20-й», «2-й с конца».
 fn ordinal(out: &mut String, number: i8, gender: usize) {
-    let place = number.unsigned_abs();
-    match (number, ORDINALS.get(usize::from(place).wrapping_sub(1))) {
+    let magnitude = number.unsigned_abs();
+    match (number, ORDINALS.get(usize::from(magnitude).wrapping_sub(1))) {
         (-1, _) => {
             out.push_str("последн");
             out.push_str(["ий", "юю", "ее"][gender]);
@@ -433,7 +423,7 @@ fn ordinal(out: &mut String, number: i8, gender: usize) {
             out.push_str(endings[gender]);
         }
         _ => {
-            count(out, place.into());
+            push_number(out, magnitude.into());
             out.push_str(["-й", "-ю", "-е"][gender]);
             if number < 0 {
                 out.push_str(" с конца");
@@ -442,21 +432,22 @@ fn ordinal(out: &mut String, number: i8, gender: usize) {
     }
 }
 
-/// «31 мая», «в последний день мая»; without months «15-го числа», «в последний день».
+/// Writes days of the month: «31 мая», «в последний день мая»; without months «15-го числа», «в
+/// последний день».
 fn month_days(out: &mut String, pattern: &RulePattern) {
     let (days, from_end) = (&pattern.days, &pattern.days_from_end);
     let per_month = usize::from(!days.is_empty()) + from_end.len();
     let months = pattern.dated_months();
-    let mut at = 0;
+    let mut written = 0;
     for month in months {
         let of_month = month_in(*month, Case::Genitive);
-        for (place, day) in days.iter().enumerate() {
-            if place == 0 {
-                separate(out, at, per_month * months.len(), AND);
-                at += 1;
+        for (index, day) in days.iter().enumerate() {
+            if index == 0 {
+                push_separator(out, written, per_month * months.len(), AND);
+                written += 1;
             }
-            separate(out, place, days.len(), AND);
-            count(out, day.unsigned_abs().into());
+            push_separator(out, index, days.len(), AND);
+            push_number(out, day.unsigned_abs().into());
             if *month == 0 {
                 out.push_str("-го");
             }
@@ -466,8 +457,8 @@ fn month_days(out: &mut String, pattern: &RulePattern) {
             out.push_str(if *month == 0 { "числа" } else { of_month });
         }
         for day in from_end {
-            separate(out, at, per_month * months.len(), AND);
-            at += 1;
+            push_separator(out, written, per_month * months.len(), AND);
+            written += 1;
             out.push_str(before(*day == -2));
             ordinal_day(out, *day);
             if *month != 0 {
@@ -478,17 +469,17 @@ fn month_days(out: &mut String, pattern: &RulePattern) {
     }
 }
 
-/// «последний день», «2-й день с конца».
+/// Writes a day counted from the end of the month: «последний день», «2-й день с конца».
 fn ordinal_day(out: &mut String, day: i8) {
     if day == -1 {
         out.push_str("последний день");
     } else {
-        count(out, day.unsigned_abs().into());
+        push_number(out, day.unsigned_abs().into());
         out.push_str("-й день с конца");
     }
 }
 
-/// The form of a noun after a number.
+/// Returns the form of a noun after a number.
 fn form_after(number: u32, [one, few, many]: [&'static str; 3]) -> &'static str {
     match LOCALE.plural(usize::try_from(number).unwrap_or(usize::MAX)) {
         Plural::One => one,

@@ -1,44 +1,45 @@
-//! What a rule says, sorted into the shapes that languages have words for.
+//! Normalizes recurrence rules into patterns that languages can express.
 //!
-//! Everything here and in the languages writes to one string: lists of strings, and closures for
-//! each of them, weigh several times as much in the page.
+//! All functions of this module and of the languages append to one string: lists of strings, and
+//! closures over them, would take several times as much of the page.
 
 use super::span::{Point, Within};
 use crate::time::recur::{ByDay, End, Frequency, Rule};
 use crate::time::{Date, Weekday};
 
-/// A rule as people think of it: "every Tuesday" is weekly, however it is written.
+/// A rule in the form in which people express it: "every Tuesday" is weekly, however the rule is
+/// written.
 #[derive(Debug)]
 pub struct RulePattern {
     pub unit: Frequency,
-    /// Every how many units, at least 1.
-    pub every: u32,
-    /// 1 to 12, ascending; none for all.
+    /// The interval in units, at least 1.
+    pub interval: u32,
+    /// 1 to 12, ascending; empty for all.
     pub months: Vec<u8>,
     /// 1 to 31.
     pub days: Vec<i8>,
     /// -1 to -31, from the month's end.
     pub days_from_end: Vec<i8>,
-    /// By weekday, then ordinal. Beside days they narrow them.
+    /// By weekday, then ordinal. Together with days they restrict them.
     pub weekdays: Vec<ByDay>,
 }
 
-/// When it ends, if it does.
+/// The end of a rule.
 #[derive(Debug)]
 pub enum Ending {
     Never,
-    /// So many times in all.
+    /// A total number of times.
     Times(u32),
     /// A year or a day, included.
     Until(Point),
 }
 
 impl RulePattern {
-    /// Sorts a rule; what it leaves out is taken from its first day, as RFC 5545 has it.
+    /// Normalizes a rule; missing parts are taken from its first day, as in RFC 5545.
     pub fn of(rule: &Rule, start: Date) -> RulePattern {
         let mut pattern = RulePattern {
             unit: rule.frequency(),
-            every: rule.interval(),
+            interval: rule.interval(),
             months: Vec::new(),
             days: Vec::new(),
             days_from_end: Vec::new(),
@@ -55,12 +56,12 @@ impl RulePattern {
             list.push(day);
         }
         if !pattern.has_month_days() && pattern.weekdays.is_empty() {
-            pattern.take_from(start);
+            pattern.fill_from(start);
         }
-        if pattern.every == 1 {
+        if pattern.interval == 1 {
             pattern.simplify();
         }
-        // Days of every month, but only in some years.
+        // Days of every month, but only in some years: list all months.
         if pattern.is(Frequency::Yearly) && pattern.months.is_empty() && pattern.has_month_days() {
             for month in 1..=12 {
                 pattern.months.push(month);
@@ -77,19 +78,19 @@ impl RulePattern {
         !self.days.is_empty() || !self.days_from_end.is_empty()
     }
 
-    /// Whether its weekdays are counted: "the second Tuesday".
+    /// Returns whether the weekdays have ordinals: "the second Tuesday".
     pub fn has_ordinals(&self) -> bool {
         self.weekdays.iter().any(|day| day.ordinal.is_some())
     }
 
-    /// Whether all its weekdays are one.
+    /// Returns whether all weekdays are the same.
     pub fn has_one_weekday(&self) -> bool {
         let ends = self.weekdays.first().zip(self.weekdays.last());
         ends.is_some_and(|(first, last)| first.weekday == last.weekday)
     }
 
-    /// The months that are named with their days ("31 May", "the last Saturday of May"); a single 0
-    /// for days of every month.
+    /// Returns the months that are named together with their days ("31 May", "the last Saturday of
+    /// May"); a single 0 for days of every month.
     pub fn dated_months(&self) -> &[u8] {
         let has_place = self.has_month_days() || self.has_ordinals();
         if self.is(Frequency::Yearly) && has_place && !self.months.is_empty() {
@@ -99,13 +100,13 @@ impl RulePattern {
         }
     }
 
-    /// Whether its months are named apart from its days: "every Tuesday in May".
-    pub fn has_months_apart(&self) -> bool {
+    /// Returns whether the months are named separately from the days: "every Tuesday in May".
+    pub fn has_separate_months(&self) -> bool {
         !self.months.is_empty() && self.dated_months() == [0]
     }
 
-    /// Writes the weekdays in turn, where one is named once after all its ordinals: "second and
-    /// fourth Tuesday". `write` is given an ordinal or, for the name, none; `gap` goes between them.
+    /// Writes the weekdays, each named once after all its ordinals: "second and fourth Tuesday".
+    /// `write` is called with an ordinal or, for the name, `None`; `gap` is written between them.
     pub fn write_weekdays(
         &self,
         out: &mut String,
@@ -113,9 +114,9 @@ impl RulePattern {
         gap: &str,
         write: &dyn Fn(&mut String, Weekday, Option<i8>),
     ) {
-        for (at, day) in self.weekdays.iter().enumerate() {
-            separate(out, at, self.weekdays.len(), between);
-            let next = self.weekdays.get(at + 1);
+        for (index, day) in self.weekdays.iter().enumerate() {
+            push_separator(out, index, self.weekdays.len(), between);
+            let next = self.weekdays.get(index + 1);
             let is_named = next.is_none_or(|next| next.weekday != day.weekday);
             if day.ordinal.is_some() {
                 write(out, day.weekday, day.ordinal);
@@ -129,7 +130,7 @@ impl RulePattern {
         }
     }
 
-    fn take_from(&mut self, start: Date) {
+    fn fill_from(&mut self, start: Date) {
         match self.unit {
             Frequency::Daily => {}
             Frequency::Weekly => self.weekdays.push(ByDay {
@@ -146,10 +147,10 @@ impl RulePattern {
         }
     }
 
-    /// Finds the unit in which a rule of every unit takes the fewest words.
+    /// Changes a rule with interval 1 to the unit in which it takes the fewest words.
     fn simplify(&mut self) {
         if self.has_month_days() || self.has_ordinals() {
-            // "The 20th Monday" is one of the year, whatever else narrows it.
+            // "The 20th Monday" refers to the year, whatever else restricts it.
             let in_year = self.is(Frequency::Yearly) && self.has_ordinals();
             self.unit = if self.months.is_empty() && !in_year {
                 Frequency::Monthly
@@ -178,21 +179,21 @@ impl Ending {
     }
 }
 
-/// Writes what separates the item `at` of a list of `len` from the one before it: nothing before
-/// the first, the second of `between` before the last.
-pub fn separate(out: &mut String, at: usize, len: usize, between: [&str; 2]) {
-    if at > 0 {
-        out.push_str(between[usize::from(at + 1 == len)]);
+/// Writes the separator before item `index` of a list of `len`: nothing before the first, the
+/// second of `between` before the last.
+pub fn push_separator(out: &mut String, index: usize, len: usize, between: [&str; 2]) {
+    if index > 0 {
+        out.push_str(between[usize::from(index + 1 == len)]);
     }
 }
 
 /// Writes a number.
-pub fn count(out: &mut String, number: u32) {
+pub fn push_number(out: &mut String, number: u32) {
     out.push_str(&number.to_string());
 }
 
-/// Writes a space, but not at the beginning.
-pub fn space(out: &mut String) {
+/// Writes a space, except at the beginning.
+pub fn push_space(out: &mut String) {
     if !out.is_empty() {
         out.push(' ');
     }

@@ -1,23 +1,23 @@
-//! What a date says, sorted into the shapes that languages have words for.
+//! Normalizes dates into spans that languages can express.
 
 use crate::time::recur::{MonthPart, SpanEdge, YearlySpan};
 use crate::time::{Edge, Edtf, Part, PartialDate, Qualifier, Season, days};
 
-/// A date that words can be found for.
+/// A date in a form that can be expressed in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Span {
     Unknown,
-    /// One point.
+    /// A single point.
     At(Point, Certainty),
     /// From one point to another.
     Between(Point, Point, Certainty),
     /// From a point on, without a known end.
     Since(Point, Certainty),
-    /// Not later than a point.
+    /// No later than a point.
     By(Point, Certainty),
 }
 
-/// How certain the source is of its own date.
+/// The certainty of a date in its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Certainty {
     Stated,
@@ -35,7 +35,7 @@ pub struct Point {
     pub within: Within,
 }
 
-/// What is known below the year. Months are 1 to 12.
+/// The component of a point below the year. Months are 1 to 12.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Within {
     Year,
@@ -46,7 +46,7 @@ pub enum Within {
 }
 
 impl Point {
-    /// A whole year.
+    /// Creates a whole year.
     pub fn of_year(year: i32) -> Point {
         Point {
             year: Some(year),
@@ -67,7 +67,8 @@ impl Point {
         }
     }
 
-    /// The number of the year, both of a winter's two (`2021/22`); empty for every year.
+    /// Returns the number of the year, of a winter both of its years (`2021/22`); empty for every
+    /// year.
     pub fn year_number(&self) -> String {
         match (self.year, self.within) {
             (None, _) => String::new(),
@@ -80,8 +81,8 @@ impl Point {
 }
 
 impl Span {
-    /// Sorts a date. Approximate intervals that cover a third or a half of a month exactly are
-    /// those parts: that is how the yearly spans of a series are written.
+    /// Converts a date. Approximate intervals that cover exactly a third or a half of a month
+    /// become that part: the yearly spans of a series are written that way.
     pub fn of(when: &Edtf) -> Span {
         let at = |date: &PartialDate| (Point::of(date), certainty(date.qualifier()));
         match when {
@@ -105,12 +106,12 @@ impl Span {
         }
     }
 
-    /// A yearly span, as it is in every year.
+    /// Converts a yearly span, for every year.
     pub fn of_every_year(span: &YearlySpan) -> Span {
         let (from, certainty) = every_year(span.start());
         match span.end().map(every_year) {
             None => Span::At(from, certainty),
-            Some((to, of_end)) => Span::Between(from, to, weaker(certainty, of_end)),
+            Some((to, of_end)) => Span::Between(from, to, span_certainty(certainty, of_end)),
         }
     }
 }
@@ -135,8 +136,8 @@ fn every_year(edge: SpanEdge) -> (Point, Certainty) {
     (Point { year: None, within }, certainty)
 }
 
-/// The certainty of a span: that of its start, unless only its end is in doubt.
-fn weaker(start: Certainty, end: Certainty) -> Certainty {
+/// Returns the certainty of a span: that of its start, unless only its end is uncertain.
+fn span_certainty(start: Certainty, end: Certainty) -> Certainty {
     match start {
         Certainty::Stated => end,
         Certainty::Approximate | Certainty::Uncertain => start,
@@ -145,7 +146,7 @@ fn weaker(start: Certainty, end: Certainty) -> Certainty {
 
 fn between(start: &PartialDate, end: &PartialDate) -> Span {
     let (mut from, mut to) = (Point::of(start), Point::of(end));
-    let certainty = weaker(certainty(start.qualifier()), certainty(end.qualifier()));
+    let certainty = span_certainty(certainty(start.qualifier()), certainty(end.qualifier()));
     if certainty == Certainty::Approximate
         && let (Within::Day(month, first), Within::Day(end_month, last)) = (from.within, to.within)
     {

@@ -1,4 +1,4 @@
-//! The first day of the week by country, for languages that are spoken in many.
+//! The first day of the week by country, for languages that are used in many countries.
 
 use crate::time::Weekday;
 
@@ -15,7 +15,7 @@ const SATURDAY: [&str; 14] = [
     "AF", "BH", "DJ", "DZ", "EG", "IQ", "IR", "JO", "KW", "LY", "OM", "QA", "SD", "SY",
 ];
 
-/// Returns the first day of the week in a country (ISO 3166-1): Monday where nothing else is known.
+/// Returns the first day of the week in a country (ISO 3166-1); Monday by default.
 pub fn first_in(country: &str) -> Weekday {
     if SUNDAY.contains(&country) {
         Weekday::Sunday

@@ -1,22 +1,25 @@
-//! The way from one view to another, as smooth as it can be.
+//! Smooth animation from one view to another.
 //!
-//! Within a mode it is the optimal path of van Wijk and Nuij (*Smooth and efficient zooming and
-//! panning*, 2003): it draws back, travels, and comes near again, so that the picture seems to
-//! move at one speed. From mode to mode the projection itself changes.
+//! Within a mode it follows the optimal path of van Wijk and Nuij (*Smooth and efficient zooming
+//! and panning*, 2003): it zooms out, pans and zooms in, at a constant perceived speed. Between
+//! modes the projection itself is interpolated.
 
 use super::camera::Camera;
 use super::mode::Mode;
 use crate::geo::{angle_rad, between};
 
-/// How much a flight rises for the way that it travels; the authors' readers liked 1.42.
+/// Trade-off between zooming and panning (ρ); the users in the paper's study preferred 1.42.
 const RHO: f64 = 1.42;
-/// The pace of a flight, ms for each of its units, and how long it takes at least and at most.
-const PACE_MS: f64 = 420.0;
+/// Duration per unit of path length.
+const MS_PER_UNIT: f64 = 420.0;
+/// The shortest duration.
 const SHORTEST_MS: f64 = 220.0;
+/// The longest duration.
 const LONGEST_MS: f64 = 2400.0;
+/// Duration of a change of projection.
 const MORPH_MS: f64 = 800.0;
 
-/// A way between two views of one size. It ends exactly at the second.
+/// Flight between two views of the same size. It ends exactly at the second.
 ///
 /// ```
 /// use pobratim::geo::LonLat;
@@ -34,49 +37,49 @@ const MORPH_MS: f64 = 800.0;
 pub struct Flight {
     from: Camera,
     to: Camera,
-    /// Within a mode; `None` where the projection changes.
-    swoop: Option<Swoop>,
+    /// Path within a mode; `None` if the projection changes.
+    path: Option<OptimalPath>,
 }
 
 impl Flight {
-    /// The way from a view to another, both of one host and size.
+    /// Creates the flight between two views with the same host and size.
     pub fn new(from: &Camera, to: &Camera) -> Flight {
         let is_flat = from.radial() == to.radial();
         let travel = if from.mode() == Mode::Globe {
             angle_rad(from.centre().unit(), to.centre().unit())
         } else {
-            let (a, b) = (from.plane_in_the_middle(), to.plane_in_the_middle());
+            let (a, b) = (from.plane_at_middle(), to.plane_at_middle());
             (a[0] - b[0]).hypot(a[1] - b[1])
         };
-        let wide = |camera: &Camera| camera.across_rad();
-        let swoop = is_flat.then(|| Swoop::new(travel, wide(from), wide(to)));
+        let width = |camera: &Camera| camera.span_rad();
+        let path = is_flat.then(|| OptimalPath::new(travel, width(from), width(to)));
         Flight {
             from: *from,
             to: *to,
-            swoop,
+            path,
         }
     }
 
-    /// Where it leads.
+    /// View at the end of the flight.
     pub const fn end(&self) -> &Camera {
         &self.to
     }
 
-    /// Whether the projection changes on the way.
+    /// Returns whether the projection changes during the flight.
     pub const fn is_morph(&self) -> bool {
-        self.swoop.is_none()
+        self.path.is_none()
     }
 
-    /// How long it should take, milliseconds.
+    /// Returns the duration in milliseconds.
     pub fn duration_ms(&self) -> f64 {
-        self.swoop.map_or(MORPH_MS, |swoop| {
-            (swoop.length * PACE_MS).clamp(SHORTEST_MS, LONGEST_MS)
+        self.path.map_or(MORPH_MS, |path| {
+            (path.length * MS_PER_UNIT).clamp(SHORTEST_MS, LONGEST_MS)
         })
     }
 
-    /// The view at a share `t` (0 to 1) of its time; it sets out and arrives gently.
+    /// Returns the view at a fraction `t` (0 to 1) of the duration, eased at both ends.
     pub fn at(&self, t: f64) -> Camera {
-        // What is no number is the beginning.
+        // NaN counts as 0.
         if t >= 1.0 {
             return self.to;
         }
@@ -86,59 +89,59 @@ impl Flight {
         }
         let eased = t * t * (3.0 - 2.0 * t);
         let (from, to) = (&self.from, &self.to);
-        let Some(swoop) = &self.swoop else {
+        let Some(path) = &self.path else {
             return self.morphed(eased);
         };
-        let (share, wide) = swoop.at(eased);
-        let scale = from.scale() * from.across_rad() / wide;
+        let (share, width) = path.at(eased);
+        let scale = from.scale() * from.span_rad() / width;
         let centre = between(from.centre(), to.centre(), share);
-        let looking_at = mixed(from.plane_in_the_middle(), to.plane_in_the_middle(), share);
-        to.passing(centre, to.radial(), scale, looking_at)
+        let looking_at = interpolated(from.plane_at_middle(), to.plane_at_middle(), share);
+        to.intermediate(centre, to.radial(), scale, looking_at)
     }
 
-    /// From mode to mode: what is in the middle goes evenly over the earth to what will be there.
+    /// Returns the view during a change of mode: the place in the middle moves along a great
+    /// circle.
     fn morphed(&self, t: f64) -> Camera {
         let (from, to) = (&self.from, &self.to);
-        let radial = from.radial().toward(to.radial(), t);
+        let radial = from.radial().interpolate(to.radial(), t);
         let scale = from.scale() * ((to.scale() / from.scale()).ln() * t).exp();
         let centre = between(from.centre(), to.centre(), t);
         let middle = between(from.looking_at(), to.looking_at(), t);
-        let view = to.passing(centre, radial, scale, [0.0, 0.0]);
+        let view = to.intermediate(centre, radial, scale, [0.0, 0.0]);
         match view.plane_of(middle) {
-            Some(plane) => to.passing(centre, radial, scale, plane),
+            Some(plane) => to.intermediate(centre, radial, scale, plane),
             None => view,
         }
     }
 }
 
-fn mixed(from: [f64; 2], to: [f64; 2], t: f64) -> [f64; 2] {
+fn interpolated(from: [f64; 2], to: [f64; 2], t: f64) -> [f64; 2] {
     [0, 1].map(|axis| from[axis] + (to[axis] - from[axis]) * t)
 }
 
-/// The path of van Wijk and Nuij, section 4: by its arc length, how far it has come and how wide
-/// the view is.
+/// Optimal path of van Wijk and Nuij, section 4, by arc length.
 #[derive(Clone, Copy, Debug)]
-struct Swoop {
-    /// The way to travel in the plane or on the sphere, and the width of the view at both ends,
-    /// in the same unit.
+struct OptimalPath {
+    /// Distance to travel in the plane or on the sphere, and the width of the view at both ends, in
+    /// the same unit.
     travel: f64,
-    wide: [f64; 2],
-    /// r₀, by which the path knows how steeply it rises at first.
+    width: [f64; 2],
+    /// r₀ of the paper, which determines the initial slope.
     rise: f64,
-    /// S, the length of the whole path.
+    /// S of the paper, the length of the whole path.
     length: f64,
 }
 
-impl Swoop {
-    fn new(travel: f64, from_wide: f64, to_wide: f64) -> Swoop {
+impl OptimalPath {
+    fn new(travel: f64, from_wide: f64, to_wide: f64) -> OptimalPath {
         let (w0, w1) = (from_wide, to_wide);
-        let straight = Swoop {
+        let straight = OptimalPath {
             travel: 0.0,
-            wide: [w0, w1],
+            width: [w0, w1],
             rise: 0.0,
             length: (w1 / w0).ln().abs() / RHO,
         };
-        // So short a way is none: only the width changes.
+        // At this distance only the width changes.
         if travel < 1e-6 * w0.min(w1) {
             return straight;
         }
@@ -146,9 +149,9 @@ impl Swoop {
         let rises = (square * travel) * (square * travel);
         let b0 = (w1 * w1 - w0 * w0 + rises) / (2.0 * w0 * square * travel);
         let b1 = (w1 * w1 - w0 * w0 - rises) / (2.0 * w1 * square * travel);
-        // ln(√(b² + 1) − b), without its loss of digits.
+        // ln(√(b² + 1) − b), without its loss of significance.
         let (r0, r1) = (-b0.asinh(), -b1.asinh());
-        Swoop {
+        OptimalPath {
             travel,
             rise: r0,
             length: (r1 - r0) / RHO,
@@ -156,9 +159,9 @@ impl Swoop {
         }
     }
 
-    /// At a share of its length: the share of the way travelled, and the width.
+    /// Returns the fraction of the distance travelled and the width, at a fraction of the length.
     fn at(&self, t: f64) -> (f64, f64) {
-        let [w0, w1] = self.wide;
+        let [w0, w1] = self.width;
         if self.travel == 0.0 {
             return (t, w0 * ((w1 / w0).ln() * t).exp());
         }

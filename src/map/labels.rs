@@ -1,23 +1,23 @@
-//! Where names stand beside their markers without covering one another.
+//! Placement of labels next to markers without overlaps.
 
 use super::camera::{Pixel, Size};
 
-/// A name that wants a place.
+/// Label that needs a position.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wish {
-    /// The marker that it names.
+pub struct LabelRequest {
+    /// Position of the marker that it names.
     pub marker: Pixel,
-    /// The marker's radius in pixels.
+    /// Radius of the marker in pixels.
     pub radius_px: f64,
-    /// The size of the words as they would be painted.
+    /// Size of the rendered text.
     pub size: Size,
-    /// Higher goes first: the host and the chosen city before the rest.
+    /// Higher is placed first: the host and the chosen city before the rest.
     pub priority: i32,
-    /// Whether it is named even where it covers something.
-    pub must: bool,
+    /// Whether it is placed even if it overlaps something.
+    pub required: bool,
 }
 
-/// A box in pixels.
+/// Rectangle in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LabelBox {
     pub left: f64,
@@ -26,11 +26,11 @@ pub struct LabelBox {
     pub height: f64,
 }
 
-/// Room between a marker and its name.
+/// Gap between a marker and its label.
 const GAP_PX: f64 = 3.0;
-/// The same for a name that finds no room nearer.
-const AWAY_PX: f64 = 26.0;
-/// The sides to try: right first, where the eye expects a name, then left, below, above, corners.
+/// Larger gap, for a required label that finds no free position.
+const FAR_GAP_PX: f64 = 26.0;
+/// Sides to try in order: right first, where a label is expected, then left, below, above, corners.
 const SIDES: [(f64, f64); 8] = [
     (1.0, 0.0),
     (-1.0, 0.0),
@@ -42,40 +42,52 @@ const SIDES: [(f64, f64); 8] = [
     (-1.0, 1.0),
 ];
 
-/// A box for each wish, or `None` where no side of the marker has room. A box lies within the
-/// picture and covers no other box, no marker and nothing that is `taken`. Wishes are met in the
-/// order of priority and of the list, each by the first side that is free; one that must be met
-/// and finds none covers as little as it can.
-pub fn place(wishes: &[Wish], taken: &[LabelBox], picture: Size) -> Vec<Option<LabelBox>> {
-    let mut obstacles: Vec<LabelBox> = wishes.iter().map(Wish::marker_box).collect();
-    obstacles.extend(taken);
+/// Returns a box for each request, or `None` if no side of the marker is free. A box lies within
+/// the picture and overlaps no other box, no marker and nothing that is `occupied`. Requests are
+/// processed by priority, then in the given order, and take the first free side; a required one
+/// that finds none takes the position with the least overlap.
+pub fn lay_out(
+    requests: &[LabelRequest],
+    occupied: &[LabelBox],
+    picture: Size,
+) -> Vec<Option<LabelBox>> {
+    let mut obstacles: Vec<LabelBox> = requests.iter().map(LabelRequest::marker_box).collect();
+    obstacles.extend(occupied);
     let whole = LabelBox {
         left: 0.0,
         top: 0.0,
         width: picture.width,
         height: picture.height,
     };
-    let mut placed: Vec<Option<LabelBox>> = vec![None; wishes.len()];
-    let mut waiting: Vec<(usize, &Wish)> = wishes.iter().enumerate().collect();
-    // The best of those that wait, again and again: for a few dozen names a sort would weigh more
-    // in the page than it saves.
-    while let Some(best) = waiting.iter().map(|(_, wish)| wish.priority).max() {
-        let Some(turn) = waiting.iter().position(|(_, wish)| wish.priority == best) else {
+    let mut placed: Vec<Option<LabelBox>> = vec![None; requests.len()];
+    let mut pending: Vec<(usize, &LabelRequest)> = requests.iter().enumerate().collect();
+    // A linear search for the highest priority: for a few dozen labels a sort would add more code
+    // to the page than it saves time.
+    while let Some(best) = pending.iter().map(|(_, request)| request.priority).max() {
+        let Some(next) = pending
+            .iter()
+            .position(|(_, request)| request.priority == best)
+        else {
             break;
         };
-        let (index, wish) = waiting.remove(turn);
-        let covered =
-            |label: &LabelBox| -> f64 { obstacles.iter().map(|other| other.shared(label)).sum() };
-        let free =
-            |label: &LabelBox| whole.holds(label) && !obstacles.iter().any(|it| it.meets(label));
-        let sides = SIDES.map(|side| wish.beside(side, GAP_PX));
+        let (index, request) = pending.remove(next);
+        let covered = |label: &LabelBox| -> f64 {
+            obstacles
+                .iter()
+                .map(|other| other.overlap_area(label))
+                .sum()
+        };
+        let free = |label: &LabelBox| {
+            whole.contains(label) && !obstacles.iter().any(|it| it.overlaps(label))
+        };
+        let sides = SIDES.map(|side| request.at_side(side, GAP_PX));
         let mut found = sides.into_iter().find(free);
-        if found.is_none() && wish.must {
-            // Beyond what stands beside the marker, or where it covers the least.
-            let away = SIDES.map(|side| wish.beside(side, AWAY_PX));
+        if found.is_none() && request.required {
+            // Try positions farther from the marker, then the one with the least overlap.
+            let far = SIDES.map(|side| request.at_side(side, FAR_GAP_PX));
             let inside = sides.map(|label| label.pushed_into(picture));
             let least = |a: &LabelBox, b: &LabelBox| covered(a).total_cmp(&covered(b));
-            found = away
+            found = far
                 .into_iter()
                 .find(free)
                 .or(inside.into_iter().min_by(least));
@@ -88,15 +100,15 @@ pub fn place(wishes: &[Wish], taken: &[LabelBox], picture: Size) -> Vec<Option<L
     placed
 }
 
-impl Wish {
+impl LabelRequest {
     fn marker_box(&self) -> LabelBox {
         LabelBox::about(self.marker, self.radius_px)
     }
 
-    /// The box on a side of the marker, −1 to 1 to the right and down.
-    fn beside(&self, (right, down): (f64, f64), gap_px: f64) -> LabelBox {
+    /// Returns the box at a side of the marker; −1 to 1 to the right and down.
+    fn at_side(&self, (right, down): (f64, f64), gap_px: f64) -> LabelBox {
         let Size { width, height } = self.size;
-        // Names at the corners may come nearer: they touch the marker's round edge, not its box.
+        // Also at the corners the gap is measured from the bounding box of the round marker.
         let gap = self.radius_px + gap_px;
         LabelBox {
             left: self.marker.x - width / 2.0 + right * (gap + width / 2.0),
@@ -108,7 +120,7 @@ impl Wish {
 }
 
 impl LabelBox {
-    /// The box round a round marker.
+    /// Returns the bounding box of a round marker.
     pub fn about(at: Pixel, radius_px: f64) -> LabelBox {
         LabelBox {
             left: at.x - radius_px,
@@ -118,13 +130,13 @@ impl LabelBox {
         }
     }
 
-    /// Whether two boxes share more than an edge.
-    pub fn meets(&self, other: &LabelBox) -> bool {
-        self.shared(other) > 0.0
+    /// Returns whether two boxes share more than an edge.
+    pub fn overlaps(&self, other: &LabelBox) -> bool {
+        self.overlap_area(other) > 0.0
     }
 
-    /// The area that two boxes share, square pixels.
-    pub fn shared(&self, other: &LabelBox) -> f64 {
+    /// Returns the area that two boxes share, square pixels.
+    pub fn overlap_area(&self, other: &LabelBox) -> f64 {
         let along = |from: f64, length: f64, from_other: f64, length_other: f64| {
             ((from + length).min(from_other + length_other) - from.max(from_other)).max(0.0)
         };
@@ -132,16 +144,16 @@ impl LabelBox {
             * along(self.top, self.height, other.top, other.height)
     }
 
-    /// Whether the other box lies within this one.
-    pub fn holds(&self, other: &LabelBox) -> bool {
+    /// Returns whether the other box lies within this one.
+    pub fn contains(&self, other: &LabelBox) -> bool {
         self.left <= other.left
             && self.top <= other.top
             && other.left + other.width <= self.left + self.width
             && other.top + other.height <= self.top + self.height
     }
 
-    /// The box moved as little as it needs to lie within the picture; where it is larger than the
-    /// picture its beginning does.
+    /// Returns the box moved by the least distance into the picture. If it is larger than the
+    /// picture, its top left corner is inside.
     pub fn pushed_into(self, picture: Size) -> LabelBox {
         LabelBox {
             left: self.left.min(picture.width - self.width).max(0.0),

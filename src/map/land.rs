@@ -1,121 +1,126 @@
-//! Land and water lines as paths, cut at the clip without polygon clipping.
+//! Paths of land and water lines, clipped without polygon clipping.
 //!
-//! A vertex beyond the clip is pushed out to the rim along its azimuth, and an edge that crosses
+//! A vertex beyond the clip is projected onto the rim along its azimuth, and an edge that crosses
 //! the clip gets a point there. On the sphere without the antipode this is a homotopy that moves
-//! nothing within the clip, so that the even-odd fill is right up to one bit: whether the antipode
-//! itself lies on land. That bit is the number of edges across the meridian from the antipode to
-//! the north pole, which is sea; if it is odd, the whole rim is one subpath more.
+//! nothing within the clip, so that the even-odd fill is correct except for one bit: whether the
+//! antipode itself is on land. That bit is the parity of the number of edges that cross the
+//! meridian from the antipode to the north pole, which is sea; if it is odd, the whole rim is added
+//! as a subpath.
 
 use super::camera::Camera;
-use super::lens::{Grain, Lens, Sight};
+use super::clipped_path::ClippedPathBuilder;
+use super::culling::{CullResult, LevelOfDetail, PreparedCamera};
 use super::path::PathBuffer;
-use super::pen::Pen;
 use crate::geo::{Coast, Unit, coast::Outline};
 
-/// Puts the land of a coast into `path`, to be filled by the even-odd rule. Edges along the rim
-/// are part of it, and those beyond the picture are rough.
-pub fn land(coast: &Coast, camera: &Camera, grain: Grain, path: &mut PathBuffer) {
+/// Writes the land of a coast into `path`, to be filled by the even-odd rule. It includes edges
+/// along the rim; those outside the picture are approximate.
+pub fn land(coast: &Coast, camera: &Camera, detail: LevelOfDetail, path: &mut PathBuffer) {
     path.clear();
-    let lens = Lens::new(camera, grain);
-    let mut pen = Pen::new(&lens, path);
+    let prepared = PreparedCamera::new(camera, detail);
+    let mut builder = ClippedPathBuilder::new(&prepared, path);
     let mut crossings = 0_u32;
     for ring in coast.rings() {
-        match lens.sight(&ring.cap) {
-            Sight::None => {}
-            Sight::Whole => {
-                pen.start();
+        match prepared.cull(&ring.cap) {
+            CullResult::None => {}
+            CullResult::Whole => {
+                builder.start();
                 for point in ring.points() {
-                    pen.to(lens.pixel(lens.rotation.apply(point)));
+                    builder.line_to(prepared.pixel(prepared.rotation.apply(point)));
                 }
-                pen.close();
+                builder.close();
             }
-            Sight::Clipped => crossings += clipped_ring(ring, &lens, &mut pen),
+            CullResult::Clipped => crossings += clipped_ring(ring, &prepared, &mut builder),
         }
     }
     if crossings % 2 == 1 {
-        pen.whole_rim();
+        builder.whole_rim();
     }
 }
 
-/// Puts the water lines of a coast into `path`, to be stroked.
-pub fn water(coast: &Coast, camera: &Camera, grain: Grain, path: &mut PathBuffer) {
+/// Writes the water lines of a coast into `path`, to be stroked.
+pub fn water(coast: &Coast, camera: &Camera, detail: LevelOfDetail, path: &mut PathBuffer) {
     path.clear();
-    let lens = Lens::new(camera, grain);
-    let mut pen = Pen::new(&lens, path);
+    let prepared = PreparedCamera::new(camera, detail);
+    let mut builder = ClippedPathBuilder::new(&prepared, path);
     for line in coast.lines() {
-        if lens.sight(&line.cap) == Sight::None {
+        if prepared.cull(&line.cap) == CullResult::None {
             continue;
         }
-        pen.start();
+        builder.start();
         for point in line.points() {
-            let seen = lens.rotation.apply(point);
-            if seen.z >= lens.clip_cos {
-                pen.to(lens.pixel(seen));
+            let rotated = prepared.rotation.apply(point);
+            if rotated.z >= prepared.clip_cos {
+                builder.line_to(prepared.pixel(rotated));
             } else {
-                // A river's end beyond the clip: what follows is another piece.
-                pen.end(2);
-                pen.start();
+                // The line is interrupted beyond the clip and continues as another subpath.
+                builder.end(2);
+                builder.start();
             }
         }
-        pen.end(2);
+        builder.end(2);
     }
 }
 
-/// Draws a ring that may reach beyond the clip, and counts its edges across the meridian from the
-/// antipode to the north pole.
-fn clipped_ring(ring: &Outline, lens: &Lens, pen: &mut Pen) -> u32 {
+/// Adds a ring that may be partly beyond the clip, and returns the number of its edges that cross
+/// the meridian from the antipode to the north pole.
+fn clipped_ring(
+    ring: &Outline,
+    prepared: &PreparedCamera,
+    builder: &mut ClippedPathBuilder,
+) -> u32 {
     let Some(last) = ring.points().next_back() else {
         return 0;
     };
-    let pole = lens.rotation.apply(Unit {
+    let pole = prepared.rotation.apply(Unit {
         x: 0.0,
         y: 0.0,
         z: 1.0,
     });
     let mut crossings = 0;
-    let mut from = lens.rotation.apply(last);
-    let mut from_inside = from.z >= lens.clip_cos;
-    pen.start();
-    pen.rim = (!from_inside).then(|| azimuth(from));
+    let mut from = prepared.rotation.apply(last);
+    let mut from_inside = from.z >= prepared.clip_cos;
+    builder.start();
+    builder.rim = (!from_inside).then(|| azimuth(from));
     for point in ring.points() {
-        let to = lens.rotation.apply(point);
-        let to_inside = to.z >= lens.clip_cos;
+        let to = prepared.rotation.apply(point);
+        let to_inside = to.z >= prepared.clip_cos;
         crossings += u32::from(crosses_meridian(from, to, pole));
         if from_inside != to_inside {
-            // Edges are short, so that the chord's height is as good as the arc's.
-            let share = (lens.clip_cos - from.z) / (to.z - from.z);
-            pen.rim_to(azimuth(from.mixed(1.0 - share, to, share)));
+            // Edges are short enough to interpolate on the chord instead of the arc.
+            let share = (prepared.clip_cos - from.z) / (to.z - from.z);
+            builder.rim_to(azimuth(from.combine(1.0 - share, to, share)));
         }
         if to_inside {
-            pen.leave_rim_to(lens.pixel(to));
+            builder.leave_rim_to(prepared.pixel(to));
         } else {
-            pen.rim_to(azimuth(to));
+            builder.rim_to(azimuth(to));
         }
         (from, from_inside) = (to, to_inside);
     }
-    pen.close();
+    builder.close();
     crossings
 }
 
-/// The direction in the plane of what the viewer has at `seen`; any for the antipode itself.
-fn azimuth(seen: Unit) -> [f64; 2] {
-    let sine = seen.x.hypot(seen.y);
+/// Returns the direction in the plane of a rotated direction; arbitrary for the antipode.
+fn azimuth(rotated: Unit) -> [f64; 2] {
+    let sine = rotated.x.hypot(rotated.y);
     if sine < 1e-12 {
         [0.0, 1.0]
     } else {
-        [seen.x / sine, seen.y / sine]
+        [rotated.x / sine, rotated.y / sine]
     }
 }
 
-/// Whether an edge crosses the meridian from the antipode to the north pole. The viewer has this
-/// meridian in the plane `x = 0`, setting out from straight away (−z) toward up (+y).
+/// Returns whether an edge crosses the meridian from the antipode to the north pole. In rotated
+/// coordinates this meridian is in the plane `x = 0`, from −z toward +y.
 fn crosses_meridian(from: Unit, to: Unit, pole: Unit) -> bool {
     if (from.x < 0.0) == (to.x < 0.0) {
         return false;
     }
-    // Where the edge meets the plane, up to a positive factor.
+    // Intersection of the edge with the plane, up to a positive factor.
     let (p, q) = (to.x.abs(), from.x.abs());
     let (y, z) = (from.y * p + to.y * q, from.z * p + to.z * q);
-    // Above, and met before the pole is: the cross product of the two tells.
+    // It is above, and between the antipode and the pole by the sign of the cross product.
     y > 0.0 && y * pole.z - z * pole.y > 0.0
 }

@@ -1,32 +1,32 @@
-//! The map's scene as plain values: where things stand, and what they are, never their colours.
+//! View model of the map as plain values: positions and kinds of what is drawn, without colours.
 //!
-//! A [`Camera`] says how the earth is seen; [`build`] makes the [`Scene`] of a coast and places.
-//! The middle of the two host-centred modes is always the host city, so that threads are straight
-//! and rings are true; they are panned by shifting, the globe by turning.
+//! A [`Camera`] defines the view of the earth; [`build`] makes the [`Scene`] of a coast and places.
+//! The two host-centred modes are always centred on the host city, so that threads are straight and
+//! rings are circles; they are panned by shifting, the globe by turning.
 
 mod camera;
-pub mod fan;
+mod clipped_path;
+mod culling;
+pub mod expanded;
 mod fit;
 mod flight;
+mod inertia;
 pub mod labels;
 mod land;
-mod lens;
+pub mod marker_layout;
 mod mode;
 mod path;
-mod pen;
 mod rings;
-mod roll;
 mod scene;
-pub mod spots;
 mod threads;
 
 pub use camera::{Camera, Pixel, Size};
+pub use culling::LevelOfDetail;
 pub use flight::Flight;
+pub use inertia::{InertialScroll, VelocityTracker};
 pub use land::{land, water};
-pub use lens::Grain;
 pub use mode::Mode;
 pub use path::PathBuffer;
 pub use rings::{Ring, rings};
-pub use roll::{Roll, Trail};
-pub use scene::{Marker, Place, Scene, build};
+pub use scene::{Place, ProjectedPlace, Scene, build};
 pub use threads::{Thread, thread, weight};

@@ -1,15 +1,15 @@
-//! The three ways of looking.
+//! The three projections of the map.
 
 use crate::geo::Radial;
 
-/// A way of looking at the earth.
+/// Projection of the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// From the host city, far places drawn near: the first view.
+    /// Centred on the host city, with far places drawn closer: the default.
     Fisheye,
-    /// From the host city, all distances true.
+    /// Centred on the host city, with true distances.
     Equidistant,
-    /// A globe to turn.
+    /// Globe that can be turned.
     Globe,
 }
 
@@ -17,7 +17,7 @@ impl Mode {
     /// All modes, in the order of the switch.
     pub const ALL: [Mode; 3] = [Mode::Fisheye, Mode::Equidistant, Mode::Globe];
 
-    /// The code in addresses.
+    /// Code in URLs.
     pub const fn code(self) -> &'static str {
         match self {
             Mode::Fisheye => "fisheye",
@@ -26,12 +26,13 @@ impl Mode {
         }
     }
 
-    /// The mode with exactly this code.
+    /// Returns the mode with exactly this code.
     pub fn from_code(code: &str) -> Option<Mode> {
         Mode::ALL.into_iter().find(|mode| mode.code() == code)
     }
 
-    /// The projection's radial function. The fisheye is true up to about 0.35 rad, 2,230 km.
+    /// Radial function of the projection. The fisheye is close to true scale up to 0.35 rad, 2,230
+    /// km.
     pub const fn radial(self) -> Radial {
         match self {
             Mode::Fisheye => Radial::Fisheye { a_rad: 0.35 },

@@ -1,7 +1,7 @@
 //! Paths in pixels as one flat buffer, ready for a canvas.
 
-/// Paths in pixels, `x` to the right and `y` down. Kept from frame to frame, so that drawing
-/// allocates nothing once the buffer has grown.
+/// Paths in pixels, `x` to the right and `y` down. The buffer is reused for each frame, so that
+/// drawing allocates nothing once it has grown.
 ///
 /// ```
 /// use pobratim::map::PathBuffer;
@@ -14,7 +14,7 @@
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PathBuffer {
     points: Vec<[f32; 2]>,
-    /// Where in `points` each subpath begins.
+    /// Indices in `points` where subpaths begin.
     starts: Vec<usize>,
 }
 
@@ -25,29 +25,30 @@ impl PathBuffer {
         self.starts.clear();
     }
 
-    /// Begins a subpath.
+    /// Starts a subpath.
     pub fn start(&mut self) {
         self.starts.push(self.points.len());
     }
 
-    /// Adds a point to the subpath begun last.
+    /// Adds a point to the last subpath.
     pub fn push(&mut self, x: f64, y: f64) {
         self.points.push([x as f32, y as f32]);
     }
 
-    /// How many points the subpath begun last has.
+    /// Returns the number of points of the last subpath.
     pub fn open_len(&self) -> usize {
         self.points.len() - self.starts.last().copied().unwrap_or(0)
     }
 
-    /// Takes the subpath begun last away again.
+    /// Removes the last subpath.
     pub fn drop_open(&mut self) {
         if let Some(start) = self.starts.pop() {
             self.points.truncate(start);
         }
     }
 
-    /// The subpaths: a canvas moves to the first point of each and draws lines to the others.
+    /// Returns the subpaths: a canvas moves to the first point of each and draws lines to the
+    /// others.
     pub fn subpaths(&self) -> impl Iterator<Item = &[[f32; 2]]> {
         let ends = self
             .starts
@@ -61,12 +62,12 @@ impl PathBuffer {
             .map(|(&start, end)| self.points.get(start..end).unwrap_or_default())
     }
 
-    /// How many points there are in all.
+    /// Returns the number of points of all subpaths.
     pub fn len(&self) -> usize {
         self.points.len()
     }
 
-    /// Whether there is nothing to draw.
+    /// Returns whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         self.points.is_empty()
     }

@@ -1,32 +1,32 @@
-//! Rings of true distance about the host.
+//! Rings of equal distance from the host.
 
 use std::f64::consts::{PI, TAU};
 
 use super::camera::{Camera, Pixel};
 use crate::geo::{Rotation, Unit, rad_from_km, sin_cos};
 
-/// A circle of places equally far from the host.
+/// Circle of places at the same distance from the host.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ring {
-    /// The distance, for the label's words.
+    /// Distance, for the label.
     pub km: f64,
-    /// What can be seen of the circle: one closed run of points, or on a globe open pieces of it.
+    /// Visible parts of the circle: one closed polyline, or on a globe open pieces.
     pub pieces: Vec<Vec<[f32; 2]>>,
     /// Whether the one piece is the whole circle, to be closed.
     pub closed: bool,
-    /// Where the label's middle may stand, on the ring and in the picture, the best place first.
+    /// Possible positions of the label's centre, on the ring and in the picture, best first.
     pub labels: Vec<Pixel>,
 }
 
-/// How far a label stays from the edges of the picture.
+/// Minimum distance of a label from the edges of the picture.
 const LABEL_INSET_PX: f64 = 28.0;
-/// Where a label would best stand, degrees from north: over the sea south-east of the cities of
-/// the Amur, and if that is not in the picture, elsewhere; not due east, where the host's name is.
+/// Bearings of the label, degrees from north, best first: the sea south-east of the cities of the
+/// Amur, then others; not due east, where the host's name is.
 const LABEL_BEARINGS_DEG: [f64; 12] = [
     150.0, 130.0, 112.0, 60.0, 35.0, 15.0, 195.0, 240.0, 285.0, 345.0, 320.0, 170.0,
 ];
 
-/// The rings of these distances that can be seen. A distance beyond the clip gives no ring.
+/// Returns the visible rings at these distances. A distance beyond the clip gives no ring.
 pub fn rings(camera: &Camera, km: &[f64]) -> Vec<Ring> {
     let host = Rotation::to(camera.host());
     km.iter()
@@ -48,31 +48,31 @@ fn ring(camera: &Camera, host: &Rotation, km: f64) -> Option<Ring> {
             z: cosine,
         }))
     };
-    // Steps so short that a chord leaves the circle by a fifth of a pixel at most.
+    // Steps so short that a chord deviates from the circle by at most a fifth of a pixel.
     let radius_px = camera.scale() * c_rad.min(PI - c_rad).max(0.01);
     let steps = (PI * (radius_px / 0.4).sqrt()).clamp(36.0, 720.0).ceil() as u32;
     let mut pieces: Vec<Vec<[f32; 2]>> = Vec::new();
     let mut closed = true;
-    let mut pen_down = false;
+    let mut in_piece = false;
     for step in 0..steps {
         match at(TAU * f64::from(step) / f64::from(steps)) {
             Some(Pixel { x, y }) => {
-                if !pen_down {
+                if !in_piece {
                     pieces.push(Vec::new());
                 }
                 if let Some(piece) = pieces.last_mut() {
                     piece.push([x as f32, y as f32]);
                 }
-                pen_down = true;
+                in_piece = true;
             }
             None => {
                 closed = false;
-                pen_down = false;
+                in_piece = false;
             }
         }
     }
-    // A piece that runs over the north is one, though the walk begins and ends there.
-    if !closed && pen_down && pieces.len() > 1 {
+    // The walk starts in the north, so the first and last piece there are one.
+    if !closed && in_piece && pieces.len() > 1 {
         let begin = pieces.remove(0);
         if let Some(end) = pieces.last_mut() {
             end.extend(begin);

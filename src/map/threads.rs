@@ -1,26 +1,26 @@
-//! Threads: the shortest ways from the host to its partners.
+//! Threads: great-circle arcs from the host to its partner cities.
 
 use super::camera::{Camera, Pixel};
 use super::mode::Mode;
 use crate::geo::{LonLat, Unit, angle_rad, sin_cos};
 
-/// One thread in pixels, from the host toward the city.
+/// Thread in pixels, from the host toward the city.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Thread {
-    /// The caller's own mark of the place.
+    /// Caller's key of the place.
     pub key: usize,
-    /// The caller's own mark of the stroke: kind and status of the tie.
+    /// Caller's number of the stroke: kind and status of the tie.
     pub kind: u8,
-    /// Two points where ways from the host are straight; on a globe as many as the bend needs, and
-    /// only the part on this side.
+    /// Two points if the line is straight; on a globe as many as the curve needs, and only the
+    /// visible part.
     pub points: Vec<[f32; 2]>,
 }
 
-/// Steps along a thread on the globe.
+/// Step along a thread on the globe.
 const STEP_RAD: f64 = 0.02;
 
-/// The points of the shortest way from the host to a place; fewer than two if none can be seen.
-/// It never goes the long way round, wherever the antimeridian is.
+/// Returns the points of the shortest arc from the host to a place; fewer than two if none are
+/// visible. It takes the shorter way across the antimeridian.
 pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
     let point = |pixel: Pixel| [pixel.x as f32, pixel.y as f32];
     if camera.mode() != Mode::Globe && camera.centre() == camera.host() {
@@ -41,7 +41,7 @@ pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
     let steps = (angle / STEP_RAD).ceil().max(1.0);
     let along = |step: u32| -> Unit {
         let t = f64::from(step) / steps;
-        a.mixed(
+        a.combine(
             sin_cos((1.0 - t) * angle).0 / sine,
             b,
             sin_cos(t * angle).0 / sine,
@@ -53,8 +53,8 @@ pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
         .collect()
 }
 
-/// How strong a thread is that stands for so many of at most `most` things, as a factor of the
-/// width of its stroke: 0.85 for none, 1.6 for the most. Strokes that differ by width stay apart.
+/// Returns the factor of the stroke width of a thread for a count of at most `most`: 0.85 for none,
+/// 1.6 for the most. The range is narrow, so that kinds of strokes stay distinguishable by width.
 ///
 /// ```
 /// use pobratim::map::weight;
@@ -63,6 +63,6 @@ pub fn thread(camera: &Camera, to: LonLat) -> Vec<[f32; 2]> {
 /// ```
 pub fn weight(count: u32, most: u32) -> f64 {
     let share = f64::from(count) / f64::from(most.max(1));
-    // The eye compares areas: twice as wide is four times as many.
+    // Perceived by area: twice the width for four times the count.
     0.85 + 0.75 * share.sqrt()
 }

@@ -1,18 +1,18 @@
-//! The whole of a checked bundle, and finding things in it by id.
+//! The checked bundle and lookup of its records by id and index.
 
 use super::{
-    CategoryIx, City, CityIx, Contact, Country, CountryName, DirectionIx, Entry, EntryIx, Media,
-    MediaIx, SafeUrl, Series, SeriesIx, Source, SourceIx, Timeline, Topic,
+    CategoryIx, City, CityIx, Contact, Country, CountryName, DateIndex, DirectionIx, Entry,
+    EntryIx, Media, MediaIx, SafeUrl, Series, SeriesIx, Source, SourceIx, Topic,
 };
 use crate::locale;
 use crate::text::{Lang, LangOrder, Localized};
 use crate::time::{Date, Weekday};
 use std::collections::BTreeMap;
 
-/// A bundle after every check: what it refers to exists, what it links to is safe.
+/// A checked bundle: references resolve, links are safe.
 ///
-/// Made by [`load`](super::load). The lists are in the order of the file; entries are its events,
-/// then programmes, then documents.
+/// Made by [`load`](super::load). Lists keep the order of the file; `entries` holds events, then
+/// programmes, then documents.
 ///
 /// ```
 /// use pobratim::model::load;
@@ -26,7 +26,7 @@ pub struct Bundle {
     pub site: Site,
     /// Languages of the texts, at least one; the first is the site's own.
     pub languages: Vec<Lang>,
-    /// The order in which languages answer for a missing text.
+    /// Order in which languages replace a missing text.
     pub order: LangOrder,
     pub host: City,
     pub cities: Vec<City>,
@@ -36,25 +36,25 @@ pub struct Bundle {
     pub series: Vec<Series>,
     pub media: Vec<Media>,
     pub sources: Vec<Source>,
-    /// What the bundle calls countries; it may name fewer than it uses.
+    /// Names of countries given by the bundle; may cover fewer countries than it uses.
     pub countries: Vec<CountryName>,
     pub(super) ids: Ids,
-    pub(super) timeline: Timeline,
+    pub(super) date_index: DateIndex,
 }
 
 impl Bundle {
-    /// Returns the weekday on which a week begins for a reader of a language.
+    /// Returns the first day of the week for a language and the host's country.
     pub fn first_weekday(&self, lang: Lang) -> Weekday {
         locale::of(lang).first_weekday(self.host.country.as_str())
     }
 
-    /// The bundle's own name of a country in exactly this language.
+    /// Returns the bundle's own name of a country in exactly this language.
     pub fn country_name(&self, country: Country, lang: Lang) -> Option<&str> {
         let found = self.countries.iter().find(|known| known.code == country);
         found.and_then(|known| known.name.exact(lang))
     }
 
-    /// The countries of the host, the cities and the entries, each once, in that order.
+    /// Returns the countries of the host, the cities and the entries, each once, in that order.
     pub fn countries_used(&self) -> Vec<Country> {
         let of_cities = self.cities.iter().map(|city| city.country);
         let of_entries = self.entries.iter().flat_map(|entry| &entry.countries);
@@ -68,23 +68,23 @@ impl Bundle {
     }
 }
 
-/// What the site calls itself, and where it sends a reader whom no record can help.
+/// The site: its title, URL and contact of last resort.
 #[derive(Clone, Debug)]
 pub struct Site {
     pub title: Localized,
     /// May be empty.
     pub summary: Localized,
-    /// Where the site is published, http or https; absent while it is nowhere.
+    /// Where the site is published, http or https; absent for an unpublished site.
     pub url: Option<SafeUrl>,
-    /// The contact of last resort; absent only where the bundle's is faulty.
+    /// Contact of last resort; absent only if the bundle's own is faulty.
     pub contact: Option<Contact>,
-    /// The day of the last change of the data; absent only where the bundle's is faulty.
+    /// Day of the last change of the data; absent only if the bundle's own is faulty.
     pub updated: Option<Date>,
 }
 
 /// Groups of records within which ids are unique.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Space {
+pub(super) enum IdSpace {
     City,
     Category,
     Direction,
@@ -96,41 +96,41 @@ pub(super) enum Space {
     Country,
 }
 
-/// Ids of each space with the place in its list.
+/// Index of each record in its list, by id space and id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ids([BTreeMap<Box<str>, usize>; 9]);
 
 impl Ids {
-    /// The place of the record with this id.
-    pub fn find(&self, space: Space, id: &str) -> Option<usize> {
+    /// Returns the index of the record with this id.
+    pub fn find(&self, space: IdSpace, id: &str) -> Option<usize> {
         self.of(space).get(id).copied()
     }
 
-    /// The ids of one space.
-    pub fn of(&self, space: Space) -> &BTreeMap<Box<str>, usize> {
+    /// Returns the ids of one space.
+    pub fn of(&self, space: IdSpace) -> &BTreeMap<Box<str>, usize> {
         &self.0[space as usize]
     }
 
-    /// Remembers the place of a record.
-    pub fn insert(&mut self, space: Space, id: &str, place: usize) {
-        self.0[space as usize].insert(id.into(), place);
+    /// Adds the index of a record.
+    pub fn insert(&mut self, space: IdSpace, id: &str, index: usize) {
+        self.0[space as usize].insert(id.into(), index);
     }
 }
 
-/// Looking up by place and by id. A place of this bundle always exists, so looking it up cannot
-/// fail; a place of another bundle panics, as a slice does.
+/// Generates lookup by index and by id. An index of this bundle is always in range, so the lookup
+/// cannot fail; an index of another bundle may panic, as indexing a slice does.
 macro_rules! lookup {
     ($($(#[$doc:meta])* $get:ident, $find:ident: $space:ident, $list:ident[$ix:ident] -> $item:ident;)+) => {
         impl Bundle {
             $(
                 $(#[$doc])*
-                pub fn $get(&self, place: $ix) -> &$item {
-                    &self.$list[place.index()]
+                pub fn $get(&self, index: $ix) -> &$item {
+                    &self.$list[index.index()]
                 }
 
-                /// The place of the record with this id.
+                /// Returns the index of the record with this id.
                 pub fn $find(&self, id: &str) -> Option<$ix> {
-                    self.ids.find(Space::$space, id).and_then($ix::new)
+                    self.ids.find(IdSpace::$space, id).and_then($ix::new)
                 }
             )+
         }
@@ -138,18 +138,18 @@ macro_rules! lookup {
 }
 
 lookup! {
-    /// The city at this place.
+    /// Returns the city with this index.
     city, find_city: City, cities[CityIx] -> City;
-    /// The category at this place.
+    /// Returns the category with this index.
     category, find_category: Category, categories[CategoryIx] -> Topic;
-    /// The direction at this place.
+    /// Returns the direction with this index.
     direction, find_direction: Direction, directions[DirectionIx] -> Topic;
-    /// The entry at this place.
+    /// Returns the entry with this index.
     entry, find_entry: Entry, entries[EntryIx] -> Entry;
-    /// The series at this place.
+    /// Returns the series with this index.
     series, find_series: Series, series[SeriesIx] -> Series;
-    /// The medium at this place.
+    /// Returns the medium with this index.
     medium, find_medium: Media, media[MediaIx] -> Media;
-    /// The source at this place.
+    /// Returns the source with this index.
     source, find_source: Source, sources[SourceIx] -> Source;
 }

@@ -1,4 +1,4 @@
-//! A city, and its dated ties with the host.
+//! Cities and their dated ties with the host.
 
 use super::{Basis, Bond, SourceRef, TieKind, TieStatus};
 use crate::geo::LonLat;
@@ -10,9 +10,9 @@ use crate::time::Edtf;
 pub struct City {
     pub id: Box<str>,
     pub name: Localized,
-    /// The name in the place's own language, where the bundle gives it.
+    /// Name in the city's own language, if the bundle gives it.
     pub own_name: Option<OwnName>,
-    /// Old and other spellings, in any language, by which a reader may look for it.
+    /// Former and alternative spellings, in any language, that search matches.
     pub aliases: Vec<Box<str>>,
     pub country: Country,
     pub position: LonLat,
@@ -26,7 +26,7 @@ pub struct City {
 }
 
 impl Tie {
-    /// The year in which the tie began, where that is known.
+    /// Returns the year in which the tie began, if it is known.
     pub fn since_year(&self) -> Option<i32> {
         let bounds = self.since?.bounds();
         let (first, last) = (bounds.earliest?.year(), bounds.latest?.year());
@@ -35,9 +35,10 @@ impl Tie {
 }
 
 impl City {
-    /// The tie that was stated last: the latest `as_of`, and of equal ones the last in the list.
+    /// Returns the most recently stated tie: the latest `as_of`; among equal ones, the last in the
+    /// list.
     ///
-    /// A statement "since 2022" (`2022/..`) is taken to be of 2022.
+    /// An open date such as `2022/..` (since 2022) counts as 2022.
     pub fn current_tie(&self) -> Option<&Tie> {
         self.ties.iter().max_by_key(|tie| {
             let bounds = tie.as_of.bounds();
@@ -45,8 +46,8 @@ impl City {
         })
     }
 
-    /// How the city is bound to the host now. What is announced is not concluded yet, so it counts
-    /// as a contact.
+    /// Returns the current relation of the city with the host. An announced tie is not concluded
+    /// yet, so it counts as a contact.
     ///
     /// ```
     /// use pobratim::model::{Bond, load};
@@ -61,7 +62,7 @@ impl City {
 }
 
 impl Tie {
-    /// How it binds a city to the host as long as it is the current one; never [`Bond::None`].
+    /// Returns the relation of a city whose current tie this is; never [`Bond::None`].
     pub const fn bond(&self) -> Bond {
         match self.status {
             TieStatus::Suspended => Bond::Suspended,
@@ -75,7 +76,7 @@ impl Tie {
     }
 }
 
-/// A name in a language that need not be one of the bundle's.
+/// A name in a language that need not be one of the bundle's languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnName {
     /// BCP 47 tag, such as `be`.
@@ -87,12 +88,12 @@ pub struct OwnName {
 #[derive(Clone, Debug)]
 pub struct Tie {
     pub kind: TieKind,
-    /// When it began, where that is known.
+    /// When it began, if known.
     pub since: Option<Edtf>,
     /// When it ended.
     pub until: Option<Edtf>,
     pub status: TieStatus,
-    /// The time for which the source states this.
+    /// Time for which the source states this.
     pub as_of: Edtf,
     pub basis: Basis,
     /// May be empty.
@@ -112,7 +113,7 @@ pub struct Tie {
 pub struct Country([u8; 2]);
 
 impl Country {
-    /// The country with this code, two capital letters; whether it exists is not asked.
+    /// Parses two capital letters. Does not check that the country exists.
     pub fn from_code(code: &str) -> Option<Country> {
         let letters = <[u8; 2]>::try_from(code.as_bytes()).ok()?;
         letters
@@ -121,14 +122,14 @@ impl Country {
             .then_some(Country(letters))
     }
 
-    /// The code, two capital letters.
+    /// Returns the code, two capital letters.
     pub fn as_str(&self) -> &str {
-        // Only ASCII letters get in, so this is never empty.
+        // Only ASCII letters are accepted, so the fallback is never used.
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 }
 
-/// What a bundle calls a country.
+/// Name of a country in the bundle.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CountryName {
     pub code: Country,

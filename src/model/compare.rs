@@ -1,81 +1,44 @@
-//! What became different between two files of a bundle, field by field.
+//! Differences between two versions of a bundle's file, field by field.
 //!
-//! Records are matched by their ids, never by their places. The number and the day of a revision,
-//! and the day of the last change, are left out: they tell that something changed, not what.
+//! Records are matched by id, not by index. Revision numbers and dates and the day of the last
+//! change are skipped: they show that a record changed, not how.
 
-use super::load::json::{self, Node, WHOLE};
-use super::schema::{BUNDLE, EntryField, Shape, Shown};
+use super::load::json::{self, ALL_LEVELS, Node};
+use super::schema::{BUNDLE, Shape};
 use super::table::joined;
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The field of the outermost object: `events`, `site`.
+    /// Field of the outermost object: `events`, `site`.
     pub list: &'static str,
-    /// The id of the record; empty for `site` and what else stands once.
+    /// Id of the record; empty for single objects such as `site`.
     pub id: String,
-    pub what: What,
+    pub kind: ChangeKind,
 }
 
-/// What became of a record.
+/// Kind of a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum ChangeKind {
     Added,
     Removed,
-    /// A field has another value; an empty one is none.
+    /// A field has another value; a missing value is an empty string.
     Changed {
-        /// Names of fields, from the record's own inwards: `title`, `ru`.
+        /// Field names from the record inwards: `title`, `ru`.
         path: Vec<String>,
         old: String,
         new: String,
     },
 }
 
-/// Whether the differences of two files name a field.
-pub const fn compare_shows(field: EntryField) -> Shown {
-    match field {
-        EntryField::Id
-        | EntryField::Kind
-        | EntryField::Title
-        | EntryField::Summary
-        | EntryField::Yearly
-        | EntryField::Rule
-        | EntryField::FirstYear
-        | EntryField::LastYear
-        | EntryField::Without
-        | EntryField::When
-        | EntryField::Time
-        | EntryField::Series
-        | EntryField::Cities
-        | EntryField::Countries
-        | EntryField::Category
-        | EntryField::CategoryMore
-        | EntryField::Direction
-        | EntryField::DirectionMore
-        | EntryField::Format
-        | EntryField::Audience
-        | EntryField::Topics
-        | EntryField::Ages
-        | EntryField::Exchange
-        | EntryField::Status
-        | EntryField::Place
-        | EntryField::Organisers
-        | EntryField::Contact
-        | EntryField::Links
-        | EntryField::Media
-        | EntryField::Sources => Shown::Shown,
-        EntryField::Revision => Shown::NotShown("it tells that something changed, not what"),
-    }
-}
-
-/// The differences, in the order of the format's lists, then of the new file; what is gone comes
-/// last in each list. A text that is no JSON object has no record.
+/// Returns the differences in the order of the format's lists, then of the new file; removed
+/// records come last in each list. A text that is not a JSON object has no records.
 ///
 /// ```
-/// use pobratim::model::compare::{What, compare};
+/// use pobratim::model::compare::{ChangeKind, compare};
 /// let of = |when| format!("{{\"events\": [{{\"id\": \"a\", \"when\": \"{when}\"}}]}}");
 /// let changes = compare(&of("2021"), &of("2021-05"));
-/// assert_eq!(changes[0].what, What::Changed {
+/// assert_eq!(changes[0].kind, ChangeKind::Changed {
 ///     path: vec!["when".into()], old: "2021".into(), new: "2021-05".into(),
 /// });
 /// assert!(compare(&of("2021"), &of("2021")).is_empty());
@@ -83,21 +46,23 @@ pub const fn compare_shows(field: EntryField) -> Shown {
 pub fn compare(old: &str, new: &str) -> Vec<Change> {
     let [old, new] = [old, new].map(|text| {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        json::read(text, WHOLE).unwrap_or(Node::Null)
+        json::read(text, ALL_LEVELS).unwrap_or(Node::Null)
     });
     let mut changes = Vec::new();
     for field in BUNDLE.fields {
         let [before, after] = [field_of(&old, field.name), field_of(&new, field.name)];
         match field.shape {
-            Shape::List(Shape::Object(_), _) => lists(field.name, before, after, &mut changes),
+            Shape::List(Shape::Object(_), _) => {
+                compare_lists(field.name, before, after, &mut changes)
+            }
             Shape::Text(_)
             | Shape::Texts(_)
-            | Shape::Flag
+            | Shape::Bool
             | Shape::Degrees(_)
-            | Shape::Whole(..)
+            | Shape::Integer(..)
             | Shape::Year
             | Shape::List(..)
-            | Shape::Object(_) => fields(field.name, "", before, after, &mut changes),
+            | Shape::Object(_) => compare_fields(field.name, "", before, after, &mut changes),
         }
     }
     changes
@@ -119,13 +84,13 @@ fn items<'a>(list: &'a Node<'a>) -> &'a [Node<'a>] {
     }
 }
 
-/// The id of a record; of a country its code.
+/// Returns the id of a record, or the code of a country.
 fn id(record: &Node<'_>) -> String {
-    let [id, code] = ["id", "code"].map(|key| scalar(field_of(record, key)));
+    let [id, code] = ["id", "code"].map(|key| one_line(field_of(record, key)));
     if id.is_empty() { code } else { id }
 }
 
-fn lists(list: &'static str, old: &Node<'_>, new: &Node<'_>, changes: &mut Vec<Change>) {
+fn compare_lists(list: &'static str, old: &Node<'_>, new: &Node<'_>, changes: &mut Vec<Change>) {
     let old_ids: std::collections::BTreeMap<String, &Node<'_>> = items(old)
         .iter()
         .map(|record| (id(record), record))
@@ -134,11 +99,11 @@ fn lists(list: &'static str, old: &Node<'_>, new: &Node<'_>, changes: &mut Vec<C
     for record in items(new) {
         let id = id(record);
         match old_ids.get(&id) {
-            Some(before) => fields(list, &id, before, record, changes),
+            Some(before) => compare_fields(list, &id, before, record, changes),
             None => changes.push(Change {
                 list,
                 id: id.clone(),
-                what: What::Added,
+                kind: ChangeKind::Added,
             }),
         }
         kept.insert(id);
@@ -149,36 +114,42 @@ fn lists(list: &'static str, old: &Node<'_>, new: &Node<'_>, changes: &mut Vec<C
             changes.push(Change {
                 list,
                 id,
-                what: What::Removed,
+                kind: ChangeKind::Removed,
             });
         }
     }
 }
 
-/// The differences of two records.
-fn fields(list: &'static str, id: &str, old: &Node<'_>, new: &Node<'_>, changes: &mut Vec<Change>) {
+/// Collects the differences between two records.
+fn compare_fields(
+    list: &'static str,
+    id: &str,
+    old: &Node<'_>,
+    new: &Node<'_>,
+    changes: &mut Vec<Change>,
+) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
-    leaves(old, &mut Vec::new(), &mut before);
-    leaves(new, &mut Vec::new(), &mut after);
-    let known = |all: &[Leaf], path: &[String]| {
-        let found = all.iter().find(|leaf| leaf.path == path);
-        found.map(|leaf| leaf.value.clone()).unwrap_or_default()
+    flatten(old, &mut Vec::new(), &mut before);
+    flatten(new, &mut Vec::new(), &mut after);
+    let known = |all: &[ChangedValue], path: &[String]| {
+        let found = all.iter().find(|value| value.path == path);
+        found.map(|value| value.value.clone()).unwrap_or_default()
     };
     let gone = before
         .iter()
-        .filter(|leaf| after.iter().all(|other| other.path != leaf.path));
-    for leaf in after.iter().chain(gone) {
+        .filter(|value| after.iter().all(|other| other.path != value.path));
+    for value in after.iter().chain(gone) {
         let is_kept = matches!(
-            leaf.path.first().map(String::as_str),
+            value.path.first().map(String::as_str),
             Some("revision" | "updated")
         );
-        let (old, new) = (known(&before, &leaf.path), known(&after, &leaf.path));
+        let (old, new) = (known(&before, &value.path), known(&after, &value.path));
         if !is_kept && old != new {
             changes.push(Change {
                 list,
                 id: id.to_string(),
-                what: What::Changed {
-                    path: leaf.path.clone(),
+                kind: ChangeKind::Changed {
+                    path: value.path.clone(),
                     old,
                     new,
                 },
@@ -187,48 +158,48 @@ fn fields(list: &'static str, id: &str, old: &Node<'_>, new: &Node<'_>, changes:
     }
 }
 
-struct Leaf {
+struct ChangedValue {
     path: Vec<String>,
     value: String,
 }
 
-/// The values of a record with their paths. A list is one value: its order says something.
-fn leaves(node: &Node<'_>, path: &mut Vec<String>, found: &mut Vec<Leaf>) {
+/// Collects the values of a record with their paths. A list is one value because its order matters.
+fn flatten(node: &Node<'_>, path: &mut Vec<String>, found: &mut Vec<ChangedValue>) {
     match node {
         Node::Object(fields) => {
             for (key, value) in fields {
                 path.push(key.to_string());
-                leaves(value, path, found);
+                flatten(value, path, found);
                 path.pop();
             }
         }
         Node::Null => {}
-        Node::Piece(_)
-        | Node::Flag(_)
+        Node::Raw(_)
+        | Node::Bool(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::List(_)
-        | Node::Broken => found.push(Leaf {
+        | Node::Broken => found.push(ChangedValue {
             path: path.clone(),
-            value: scalar(node),
+            value: one_line(node),
         }),
     }
 }
 
-/// A value in one line.
-fn scalar(node: &Node<'_>) -> String {
+/// Formats a value on one line.
+fn one_line(node: &Node<'_>) -> String {
     match node {
         Node::Text(text) => text.to_string(),
         Node::Number(text) => (*text).to_string(),
-        Node::Flag(flag) => flag.to_string(),
+        Node::Bool(flag) => flag.to_string(),
         Node::List(list) => {
-            let texts: Vec<String> = list.iter().map(scalar).collect();
+            let texts: Vec<String> = list.iter().map(one_line).collect();
             joined(texts.iter().map(String::as_str))
         }
         Node::Object(fields) => {
-            let texts: Vec<String> = fields.iter().map(|(_, value)| scalar(value)).collect();
+            let texts: Vec<String> = fields.iter().map(|(_, value)| one_line(value)).collect();
             texts.join(" ")
         }
-        Node::Piece(_) | Node::Null | Node::Broken => String::new(),
+        Node::Raw(_) | Node::Null | Node::Broken => String::new(),
     }
 }

@@ -1,16 +1,16 @@
-//! Names of countries: those of CLDR (`locales/<lang>/countries.json`), and how they get into a
-//! bundle, so that page and published site call a country by the same name.
+//! Country names from CLDR (`locales/<lang>/countries.json`), and adding them to a bundle so that
+//! the page and the published site use the same names.
 
 use std::collections::BTreeMap;
 
 use super::edit::{BundleText, Json};
-use super::json::{self, Node, WHOLE};
+use super::json::{self, ALL_LEVELS, Node};
 use super::{Bundle, Country};
 use crate::text::Lang;
 
 macro_rules! country_files {
     ($($variant:ident $module:ident $tag:literal $own_name:literal,)+) => {
-        /// The names of countries, by [`Lang::index`].
+        /// Contents of the name files, by [`Lang::index`].
         const FILES: [&str; Lang::COUNT] = [$(
             include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/", stringify!($module), "/countries.json")),
         )+];
@@ -19,7 +19,7 @@ macro_rules! country_files {
 
 crate::languages!(country_files);
 
-/// The names of all countries in one language.
+/// Names of all countries in one language.
 ///
 /// ```
 /// use pobratim::model::{Country, CountryNames};
@@ -31,11 +31,11 @@ crate::languages!(country_files);
 pub struct CountryNames(BTreeMap<String, String>);
 
 impl CountryNames {
-    /// The names in a language.
+    /// Returns the names in a language.
     pub fn of(lang: Lang) -> CountryNames {
         let mut names = BTreeMap::new();
-        // A test reads the same file, so it is not broken.
-        if let Ok(Node::Object(fields)) = json::read(FILES[lang.index()], WHOLE) {
+        // A test parses the same file, so it is valid.
+        if let Ok(Node::Object(fields)) = json::read(FILES[lang.index()], ALL_LEVELS) {
             for (code, name) in fields {
                 if let Node::Text(name) = name {
                     names.insert(code.into_owned(), name.into_owned());
@@ -45,15 +45,14 @@ impl CountryNames {
         CountryNames(names)
     }
 
-    /// The name of a country; `None` for a code that no country has.
+    /// Returns the name of a country; `None` for an unassigned code.
     pub fn find(&self, country: Country) -> Option<&str> {
         self.0.get(country.as_str()).map(String::as_str)
     }
 }
 
-/// The text of a bundle with the names of the countries that it uses, in its languages, and the
-/// countries for which a name was missing. Names that are there stay as they are. `bundle` is what
-/// was loaded from the text.
+/// Adds missing names of the countries that a bundle uses, in its languages; returns the new text
+/// and the countries that got a name. Existing names are kept. `bundle` must be loaded from `text`.
 pub fn with_country_names(text: &str, bundle: &Bundle) -> (String, Vec<Country>) {
     let mut text = BundleText::new(text);
     let names = bundle.languages.iter();
@@ -61,10 +60,10 @@ pub fn with_country_names(text: &str, bundle: &Bundle) -> (String, Vec<Country>)
         names.map(|lang| (*lang, CountryNames::of(*lang))).collect();
     let mut completed = Vec::new();
     for country in bundle.countries_used() {
-        let place = (0..text.len(LIST)).find(|place| code(&text, *place) == country.as_str());
+        let index = (0..text.len(LIST)).find(|index| code(&text, *index) == country.as_str());
         let is_missing = |lang: Lang| {
-            let name = |place| text.value(LIST, place, &["name", lang.code()]);
-            place.and_then(name).is_none()
+            let name = |index| text.value(LIST, index, &["name", lang.code()]);
+            index.and_then(name).is_none()
         };
         let missing: Vec<(&str, Json)> = names
             .iter()
@@ -74,10 +73,10 @@ pub fn with_country_names(text: &str, bundle: &Bundle) -> (String, Vec<Country>)
         if missing.is_empty() {
             continue;
         }
-        match place {
-            Some(place) => {
+        match index {
+            Some(index) => {
                 for (lang, name) in missing {
-                    text.set(LIST, place, &["name", lang], Some(name));
+                    text.set(LIST, index, &["name", lang], Some(name));
                 }
             }
             None => {
@@ -96,14 +95,14 @@ pub fn with_country_names(text: &str, bundle: &Bundle) -> (String, Vec<Country>)
     (text.as_str().to_string(), completed)
 }
 
-/// The list of a bundle that names countries.
+/// Field of the bundle that lists country names.
 const LIST: &str = "countries";
 
-/// The code of the country at a place of the list; empty where the record is faulty.
-fn code(text: &BundleText, place: usize) -> String {
+/// Returns the country code at an index of the list; empty if the record is faulty.
+fn code(text: &BundleText, index: usize) -> String {
     match text
-        .value(LIST, place, &["code"])
-        .map(|code| json::read(code, WHOLE))
+        .value(LIST, index, &["code"])
+        .map(|code| json::read(code, ALL_LEVELS))
     {
         Some(Ok(Node::Text(code))) => code.into_owned(),
         _ => String::new(),

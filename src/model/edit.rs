@@ -1,21 +1,20 @@
-//! Changing a bundle's file as a careful person would: only what changes is written anew.
+//! Minimal edits of a bundle's file.
 //!
-//! The file is kept as text. A change replaces the value of one field; all other bytes stay, with
-//! their order, indentation and line ends, so that whoever compares two versions sees the change
-//! and nothing else.
+//! The file is kept as text. An edit replaces the value of one field; all other bytes stay, with
+//! their order, indentation and line ends, so that a diff of two versions shows only the change.
 
 use super::load::json::{self, Node};
 use super::schema::{BUNDLE, Field, fields_of};
 
-/// A value to be written.
+/// A JSON value to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Json {
     Text(String),
     Number(i64),
-    Flag(bool),
+    Bool(bool),
     List(Vec<Json>),
     Object(Vec<(String, Json)>),
-    /// A piece of JSON, written as it stands.
+    /// JSON text, written unchanged.
     Raw(String),
 }
 
@@ -24,30 +23,30 @@ impl Json {
         Json::Text(text.into())
     }
 
-    /// A list of texts.
+    /// Returns a list of texts.
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Json {
         Json::List(texts.into_iter().map(Json::text).collect())
     }
 
-    /// The value as the text of a file, two spaces a level, without a line break at the end.
+    /// Formats the value with two spaces per level, without a line break at the end.
     pub fn to_text(&self) -> String {
         let layout = Layout {
             indent: Some("  ".to_owned()),
             newline: "\n",
         };
-        layout.written(self, 0)
+        layout.render(self, 0)
     }
 }
 
-/// How a file is laid out.
+/// Layout of a file.
 #[derive(Clone, Debug)]
 struct Layout {
-    /// What one level is indented by; `None` where all stands on one line.
+    /// Indentation of one level; `None` for a file on one line.
     indent: Option<String>,
     newline: &'static str,
 }
 
-/// A bundle as a text that can be changed.
+/// An editable text of a bundle.
 ///
 /// ```
 /// use pobratim::model::edit::{BundleText, Json};
@@ -64,7 +63,7 @@ pub struct BundleText {
 }
 
 impl BundleText {
-    /// The text of a bundle. What is no JSON object is left as it is by every change.
+    /// Wraps the text of a bundle. If it is not a JSON object, every edit leaves it unchanged.
     pub fn new(text: &str) -> BundleText {
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let first = text
@@ -86,47 +85,48 @@ impl BundleText {
         &self.text
     }
 
-    /// How many records a list has.
+    /// Returns the number of records in a list.
     pub fn len(&self, list: &str) -> usize {
-        match self.piece(&[list]).map(|piece| json::read(piece, 1)) {
+        match self.raw_at(&[list]).map(|raw| json::read(raw, 1)) {
             Some(Ok(Node::List(items))) => items.len(),
             _ => 0,
         }
     }
 
-    /// Whether a list has no record.
+    /// Whether a list has no records.
     pub fn is_empty(&self, list: &str) -> bool {
         self.len(list) == 0
     }
 
-    /// The place in its list of the record with this id.
+    /// Returns the index in its list of the record with this id.
     pub fn find(&self, list: &str, id: &str) -> Option<usize> {
-        (0..self.len(list)).find(|place| {
-            let text = self.record(list, *place).and_then(|record| step(record, "id"));
+        (0..self.len(list)).find(|index| {
+            let text = self.record(list, *index).and_then(|record| child(record, "id"));
             matches!(text.map(|text| json::read(text, 1)), Some(Ok(Node::Text(found))) if found == id)
         })
     }
 
-    /// A record as it stands in the file.
-    pub fn record(&self, list: &str, place: usize) -> Option<&str> {
-        item(self.piece(&[list])?, place)
+    /// Returns the JSON text of a record.
+    pub fn record(&self, list: &str, index: usize) -> Option<&str> {
+        item(self.raw_at(&[list])?, index)
     }
 
-    /// A value of a record as it stands in the file; in a list a number leads to an item.
-    pub fn value(&self, list: &str, place: usize, path: &[&str]) -> Option<&str> {
+    /// Returns the JSON text of a value in a record; a number in the path selects a list item.
+    pub fn value(&self, list: &str, index: usize, path: &[&str]) -> Option<&str> {
         path.iter()
-            .try_fold(self.record(list, place)?, |piece, key| step(piece, key))
+            .try_fold(self.record(list, index)?, |raw, key| child(raw, key))
     }
 
-    fn piece(&self, path: &[&str]) -> Option<&str> {
+    fn raw_at(&self, path: &[&str]) -> Option<&str> {
         path.iter()
-            .try_fold(self.text.as_str(), |piece, key| step(piece, key))
+            .try_fold(self.text.as_str(), |raw, key| child(raw, key))
     }
 
-    /// Sets a field of a record of a list, or takes it away; a number leads into a list. Objects on the way are made where they
-    /// are missing; a field that is new stands where the format's own order has it.
-    pub fn set(&mut self, list: &str, place: usize, path: &[&str], value: Option<Json>) {
-        let Some(record) = self.record(list, place) else {
+    /// Sets a field of a record, or removes it if `value` is `None`; a number in the path selects a
+    /// list item. Missing parent objects are created; a new field is inserted in the order of the
+    /// format.
+    pub fn set(&mut self, list: &str, index: usize, path: &[&str], value: Option<Json>) {
+        let Some(record) = self.record(list, index) else {
             return;
         };
         let fields = fields_of(list);
@@ -145,78 +145,78 @@ impl BundleText {
         }
     }
 
-    /// Adds a record at the end of a list, which is made where it is missing.
+    /// Appends a record to a list, which is created if missing.
     pub fn push(&mut self, list: &str, record: Json) {
-        let Some(piece) = self.piece(&[list]) else {
+        let Some(raw) = self.raw_at(&[list]) else {
             return self.set_top(&[list], Some(Json::List(vec![record])));
         };
-        let start = offset(&self.text, piece);
-        let last = match json::read(piece, 1) {
+        let start = offset(&self.text, raw);
+        let last = match json::read(raw, 1) {
             Ok(Node::List(items)) => items
                 .last()
-                .and_then(source_text)
+                .and_then(raw_text)
                 .map(|text| offset(&self.text, text) + text.len()),
             _ => return,
         };
-        let written = self.layout.written(&record, 2);
+        let rendered = self.layout.render(&record, 2);
         let gap = self.layout.gap(2);
         match last {
-            Some(end) => self.text.insert_str(end, &[",", &gap, &written].concat()),
+            Some(end) => self.text.insert_str(end, &[",", &gap, &rendered].concat()),
             None => {
-                let list = ["[", &gap, &written, &self.layout.gap(1), "]"].concat();
-                self.text.replace_range(start..start + piece.len(), &list);
+                let list = ["[", &gap, &rendered, &self.layout.gap(1), "]"].concat();
+                self.text.replace_range(start..start + raw.len(), &list);
             }
         }
     }
 
-    /// Takes an item out of a list that a path of a record leads to.
-    pub fn set_list(&mut self, list: &str, place: usize, path: &[&str], items: &[String]) {
+    /// Removes an item from the list at a path of a record.
+    pub fn set_list(&mut self, list: &str, index: usize, path: &[&str], items: &[String]) {
         let items = items.iter().map(|item| Json::Raw(item.clone())).collect();
-        self.set(list, place, path, Some(Json::List(items)));
+        self.set(list, index, path, Some(Json::List(items)));
     }
 }
 
-/// Where a slice begins in a text.
+/// Returns the byte offset of a slice in its text.
 fn offset(text: &str, slice: &str) -> usize {
     super::load::offset(text, slice)
 }
 
-/// The text of a value that was not read further.
-fn source_text<'a>(node: &Node<'a>) -> Option<&'a str> {
-    if let Node::Piece(text) = node {
+/// Returns the JSON text of an unparsed value.
+fn raw_text<'a>(node: &Node<'a>) -> Option<&'a str> {
+    if let Node::Raw(text) = node {
         Some(*text)
     } else {
         None
     }
 }
 
-/// The value of a field as it stands, or an item of a list by its number; what a mark before the
-/// text would be is no JSON.
-fn step<'a>(object: &'a str, key: &str) -> Option<&'a str> {
+/// Returns the JSON text of an object's field or of a list item by number. Skips a byte order mark,
+/// which is not part of the JSON.
+fn child<'a>(object: &'a str, key: &str) -> Option<&'a str> {
     let object = object.strip_prefix('\u{feff}').unwrap_or(object);
     match json::read(object, 1) {
         Ok(Node::List(_)) => item(object, key.parse().ok()?),
         Ok(Node::Object(fields)) => {
             let found = fields.into_iter().find(|(name, _)| name == key);
-            found.and_then(|(_, value)| source_text(&value))
+            found.and_then(|(_, value)| raw_text(&value))
         }
         _ => None,
     }
 }
 
-/// The items of a list as they stand.
-pub fn pieces(list: &str) -> Vec<&str> {
+/// Returns the JSON texts of a list's items.
+pub fn raw_items(list: &str) -> Vec<&str> {
     match json::read(list, 1) {
-        Ok(Node::List(items)) => items.iter().filter_map(source_text).collect(),
+        Ok(Node::List(items)) => items.iter().filter_map(raw_text).collect(),
         _ => Vec::new(),
     }
 }
 
-fn item(list: &str, place: usize) -> Option<&str> {
-    pieces(list).get(place).copied()
+fn item(list: &str, index: usize) -> Option<&str> {
+    raw_items(list).get(index).copied()
 }
 
-/// The object with one value set or taken away; `depth` is the level at which it stands.
+/// Returns the object with one value set or removed; `depth` is its nesting level.
 fn set_in(
     object: &str,
     path: &[&str],
@@ -235,7 +235,7 @@ fn set_in(
     let below = below.and_then(|field| field.shape.record());
     let below = below.map_or(&[][..], |record| record.fields);
     let mut own = fields.iter().filter(|(name, _)| name == key);
-    let found = own.find_map(|(_, value)| source_text(value));
+    let found = own.find_map(|(_, value)| raw_text(value));
     match (found, value) {
         (Some(old), value) if !rest.is_empty() => {
             let new = set_in(old, rest, value, depth + 1, below, layout)?;
@@ -244,23 +244,25 @@ fn set_in(
         }
         (Some(old), Some(value)) => {
             let start = offset(object, old);
-            let new = layout.written(&value, depth + 1);
+            let new = layout.render(&value, depth + 1);
             Some(replaced(object, start, start + old.len(), &new))
         }
-        (Some(old), None) => without(object, &fields, old),
+        (Some(old), None) => without_field(object, &fields, old),
         (None, None) => None,
         (None, Some(value)) => {
             let value = rest.iter().rev().fold(value, |value, key| {
                 Json::Object(vec![((*key).to_string(), value)])
             });
-            let entry = [&quoted(key), ": ", &layout.written(&value, depth + 1)].concat();
-            Some(inserted(object, &fields, key, &entry, depth, order, layout))
+            let entry = [&quoted(key), ": ", &layout.render(&value, depth + 1)].concat();
+            Some(with_field(
+                object, &fields, key, &entry, depth, order, layout,
+            ))
         }
     }
 }
 
-/// The list with a value set in one of its items, or with another item in its place. An item is not
-/// taken away here: whoever does that writes the list.
+/// Returns the list with one item changed or replaced. Does not remove items: that requires setting
+/// the whole list.
 fn set_item(
     list: &str,
     path: &[&str],
@@ -272,7 +274,7 @@ fn set_item(
     let (key, rest) = path.split_first()?;
     let old = item(list, key.parse().ok()?)?;
     let new = match (rest.is_empty(), value) {
-        (true, value) => layout.written(&value?, depth + 1),
+        (true, value) => layout.render(&value?, depth + 1),
         (false, value) => set_in(old, rest, value, depth + 1, order, layout)?,
     };
     let start = offset(list, old);
@@ -287,15 +289,15 @@ fn replaced(text: &str, start: usize, end: usize, new: &str) -> String {
 
 type Fields<'a> = [(std::borrow::Cow<'a, str>, Node<'a>)];
 
-/// The ends of the values of an object's fields, in bytes.
+/// Returns the byte offsets of the ends of an object's values.
 fn ends(object: &str, fields: &Fields<'_>) -> Vec<usize> {
     let end = |text: &str| offset(object, text) + text.len();
-    let values = fields.iter().map(|(_, value)| source_text(value));
+    let values = fields.iter().map(|(_, value)| raw_text(value));
     values.map(|text| text.map_or(0, end)).collect()
 }
 
-/// The object without the field whose value is `old`, and without the comma that parted it.
-fn without(object: &str, fields: &Fields<'_>, old: &str) -> Option<String> {
+/// Returns the object without the field whose value is `old` and without its comma.
+fn without_field(object: &str, fields: &Fields<'_>, old: &str) -> Option<String> {
     let ends = ends(object, fields);
     let end = offset(object, old) + old.len();
     let at = ends.iter().position(|found| *found == end)?;
@@ -305,9 +307,9 @@ fn without(object: &str, fields: &Fields<'_>, old: &str) -> Option<String> {
             at.checked_sub(1).and_then(|at| ends.get(at)),
             ends.get(at + 1),
         ) {
-            // From the end of the field before it to its own.
+            // Remove from the end of the previous field to its own end.
             (Some(before), _) => replaced(object, *before, end, ""),
-            // The first of several: up to and with the comma behind it.
+            // Of several fields, the first: remove up to and including the comma after it.
             (None, Some(_)) => {
                 let comma = end + object.get(end..)?.find(',')? + 1;
                 replaced(object, brace, comma, "")
@@ -317,8 +319,8 @@ fn without(object: &str, fields: &Fields<'_>, old: &str) -> Option<String> {
     )
 }
 
-/// The object with a new field behind the last one that stands before it in the format's order.
-fn inserted(
+/// Returns the object with a new field after the last one that precedes it in the format's order.
+fn with_field(
     object: &str,
     fields: &Fields<'_>,
     key: &str,
@@ -328,8 +330,8 @@ fn inserted(
     layout: &Layout,
 ) -> String {
     let rank = |name: &str| match order.iter().position(|field| field.name == name) {
-        Some(place) => Some(place),
-        // Texts per language, in the order of the menu.
+        Some(index) => Some(index),
+        // Texts by language are ordered as in the language menu.
         None => crate::text::Lang::from_code(name).map(crate::text::Lang::index),
     };
     let ends = ends(object, fields);
@@ -354,7 +356,7 @@ fn inserted(
 }
 
 impl Layout {
-    /// What stands before a value that begins a line of this depth.
+    /// Returns the line break and indentation before a value at this depth.
     fn gap(&self, depth: usize) -> String {
         match &self.indent {
             Some(indent) => [self.newline, &indent.repeat(depth)].concat(),
@@ -362,8 +364,8 @@ impl Layout {
         }
     }
 
-    /// A value that begins at this depth.
-    fn written(&self, value: &Json, depth: usize) -> String {
+    /// Formats a value that starts at this depth.
+    fn render(&self, value: &Json, depth: usize) -> String {
         let between = |items: Vec<String>, marks: [&str; 2]| {
             let [open, close] = marks;
             if items.is_empty() {
@@ -376,15 +378,15 @@ impl Layout {
         match value {
             Json::Text(text) => quoted(text),
             Json::Number(number) => number.to_string(),
-            Json::Flag(flag) => flag.to_string(),
+            Json::Bool(flag) => flag.to_string(),
             Json::Raw(text) => text.clone(),
             Json::List(items) => {
-                let items = items.iter().map(|item| self.written(item, depth + 1));
+                let items = items.iter().map(|item| self.render(item, depth + 1));
                 between(items.collect(), ["[", "]"])
             }
             Json::Object(fields) => {
                 let fields = fields.iter().map(|(key, value)| {
-                    [&quoted(key), ": ", &self.written(value, depth + 1)].concat()
+                    [&quoted(key), ": ", &self.render(value, depth + 1)].concat()
                 });
                 between(fields.collect(), ["{", "}"])
             }
@@ -392,7 +394,7 @@ impl Layout {
     }
 }
 
-/// A text in quotes, with as few escapes as JSON allows.
+/// Quotes a text as JSON, with as few escapes as possible.
 pub fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for found in text.chars() {

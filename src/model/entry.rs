@@ -1,4 +1,4 @@
-//! What happens, lasts or was written: events, programmes and documents.
+//! Entries: events, programmes and documents.
 
 use super::{
     Audience, CategoryIx, CityIx, Class, Country, DirectionIx, Format, Kind, MediaIx, SafeUrl,
@@ -11,21 +11,21 @@ use crate::time::{ClockTime, Date, Edtf, UtcOffset};
 /// An event, a programme or a document.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Unique among entries and series, with which it shares the address `/events/{id}`.
+    /// Unique among entries and series, which share the address `/events/{id}`.
     pub id: Box<str>,
     pub class: Class,
     pub kind: Kind,
     pub title: Localized,
     /// May be empty.
     pub summary: Localized,
-    /// [`Edtf::Unknown`] where nothing is known about the date.
+    /// [`Edtf::Unknown`] if nothing is known about the date.
     pub when: Edtf,
-    /// Only where `when` is one exact day.
+    /// Only if `when` is one exact day.
     pub time: Option<Timed>,
-    /// The series of which this is one edition.
+    /// Series that this is an edition of.
     pub series: Option<SeriesIx>,
     pub cities: Vec<CityIx>,
-    /// Countries that took part where the source names no city.
+    /// Participating countries for which the source names no city.
     pub countries: Vec<Country>,
     pub category: CategoryIx,
     pub category_more: Vec<CategoryIx>,
@@ -36,11 +36,11 @@ pub struct Entry {
     /// Free keywords.
     pub topics: Vec<Box<str>>,
     pub ages: Option<Ages>,
-    /// Whether it suits pupils who look for an exchange.
+    /// Whether it is suitable for pupils looking for an exchange.
     pub exchange: bool,
     pub status: Status,
     pub place: Option<Place>,
-    /// Organisers and those taking part by name.
+    /// Organisers and participants by name.
     pub organisers: Vec<Localized>,
     pub contact: Option<Contact>,
     pub links: Vec<Link>,
@@ -49,7 +49,18 @@ pub struct Entry {
     pub revision: Revision,
 }
 
-/// Clock times of a day, with the offset that held there and then.
+impl Entry {
+    /// Returns the texts that editors translate; some may be empty.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        [&self.title, &self.summary]
+            .into_iter()
+            .chain(&self.organisers)
+            .chain(self.place.iter().map(|venue| &venue.name))
+            .chain(self.links.iter().map(|link| &link.title))
+    }
+}
+
+/// Clock times of a day, with the UTC offset in effect at that place and time.
 ///
 /// ```
 /// use pobratim::{model::Timed, time::UtcOffset};
@@ -64,7 +75,7 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timed {
     pub start: ClockTime,
-    /// Earlier than `start` means the next day.
+    /// If earlier than `start`, on the next day.
     pub end: Option<ClockTime>,
     pub offset: UtcOffset,
     /// IANA time zone.
@@ -72,12 +83,12 @@ pub struct Timed {
 }
 
 impl Timed {
-    /// Minutes after midnight at which it begins, 0 to 1439.
+    /// Returns the start in minutes after midnight, 0 to 1439.
     pub fn start_minutes(&self) -> u16 {
         minutes_of(self.start)
     }
 
-    /// How many minutes it lasts, 0 to 1439; `None` where no end is known.
+    /// Returns the duration in minutes, 0 to 1439; `None` if the end is unknown.
     pub fn length_minutes(&self) -> Option<u16> {
         let end = minutes_of(self.end?);
         Some((end + 1440 - self.start_minutes()) % 1440)
@@ -88,7 +99,7 @@ fn minutes_of(time: ClockTime) -> u16 {
     u16::from(time.hour()) * 60 + u16::from(time.minute())
 }
 
-/// Ages in full years, both inclusive; an end that is absent is open.
+/// Ages in full years, both inclusive; a missing end is open.
 ///
 /// ```
 /// use pobratim::model::Ages;
@@ -102,13 +113,13 @@ pub struct Ages {
 }
 
 impl Ages {
-    /// Whether someone of this age may take part.
+    /// Whether a person of this age may take part.
     pub fn contains(self, age: u8) -> bool {
         self.from.is_none_or(|from| from <= age) && self.to.is_none_or(|to| age <= to)
     }
 }
 
-/// Where something takes place.
+/// Venue of an entry.
 #[derive(Clone, Debug)]
 pub struct Place {
     pub name: Localized,
@@ -116,38 +127,38 @@ pub struct Place {
     pub position: Option<LonLat>,
 }
 
-/// The city that a place lies in.
+/// City of a venue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PlaceCity {
     Host,
     City(CityIx),
 }
 
-/// Whom to ask; at least one of the ways is given.
+/// Contact with at least one of URL, email and phone.
 #[derive(Clone, Debug)]
 pub struct Contact {
     pub name: Localized,
     /// http or https.
     pub url: Option<SafeUrl>,
     pub email: Option<Box<str>>,
-    /// In international form.
+    /// In international form: `+7 4212 000000`.
     pub phone: Option<Box<str>>,
 }
 
-/// A link that a reader may follow.
+/// A link shown to readers.
 #[derive(Clone, Debug)]
 pub struct Link {
     pub title: Localized,
     pub url: SafeUrl,
-    /// BCP 47 tag of the page behind it.
+    /// BCP 47 tag of the linked page.
     pub lang: Option<Box<str>>,
 }
 
-/// How often a record was changed: calendars show the newest revision.
+/// Revision of a record; calendars show the highest number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Revision {
     /// 0 for the first publication.
     pub number: u32,
-    /// Its own day, else the bundle's; absent only where that is faulty too.
+    /// Day of this revision, or else of the bundle; absent only if that is faulty.
     pub date: Option<Date>,
 }

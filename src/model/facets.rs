@@ -1,100 +1,101 @@
-//! How many entries each choice of a filter would leave, with the other choices as they are.
+//! Facet counts: the number of entries that each filter choice would leave, given the other
+//! choices.
 //!
-//! As in [`figures`](super::YearFigures), what is merely expected of a series is not counted.
-//! Entries are large, and a page counts with every change: so the values by which they can be
-//! chosen are written down once, close together. Whether an entry passes is for [`Filter`] to say;
-//! a test holds these counts to it.
+//! As in [`figures`](super::YearFigures), expected occurrences of series are not counted. Entries
+//! are large and counts are updated with every change of the filter, so the values to filter by are
+//! kept in compact arrays. [`Filter`] defines which entries pass; a test compares these counts with
+//! it.
 
 use super::{
-    Audience, Bond, Bundle, Country, Entry, EntryIx, Filter, Format, Occurrence, Respect, Status,
-    Subject,
+    Audience, Bond, Bundle, Country, Entry, EntryIx, Filter, FilterField, Format, Occurrence,
+    Status, Subject,
 };
-use crate::text::{Lang, places_by};
+use crate::text::{Lang, sorted_indices};
 use crate::time::{Date, Edtf, Precision, Window};
 
-/// Entries, and of how many of them no exact day is known.
+/// Number of entries, with those lacking an exact day counted separately.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub all: u32,
-    /// Those known only by month.
+    /// Dates known to the month.
     pub by_month: u32,
-    /// Those dated by a season, a year or a span of them, or "around" some time.
+    /// Dates known to the season, the year or a span of years, and approximate dates.
     pub vague: u32,
-    /// Those of which no date is known at all.
+    /// Unknown dates.
     pub undated: u32,
 }
 
-/// The respects whose values are counted, in the order in which the values are numbered.
-const COUNTED: [Respect; 9] = [
-    Respect::City,
-    Respect::Country,
-    Respect::Tie,
-    Respect::Category,
-    Respect::Direction,
-    Respect::Format,
-    Respect::Audience,
-    Respect::Status,
-    Respect::Readable,
+/// Filter fields with counted values, in the order in which the values are numbered.
+const COUNTED: [FilterField; 9] = [
+    FilterField::City,
+    FilterField::Country,
+    FilterField::Tie,
+    FilterField::Category,
+    FilterField::Direction,
+    FilterField::Format,
+    FilterField::Audience,
+    FilterField::Status,
+    FilterField::Readable,
 ];
 
-/// Bits for the other respects, above those of `COUNTED`.
+/// Bits for the other fields, above those of `COUNTED`.
 const DATE: u16 = 1 << COUNTED.len();
 const AGE: u16 = DATE << 1;
 const EXCHANGE: u16 = DATE << 2;
 
-/// For each value, the entries that have it and pass the filter in all other respects, the window
-/// of days among them.
+/// For each value, the entries that have it and pass all other fields and the date window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
-    /// What passes in every respect.
+    /// Entries that pass all fields.
     pub shown: Count,
-    /// What passes whatever its age limits.
+    /// Entries that pass all fields, ignoring age.
     pub ages: Count,
-    /// What passes whatever its date.
+    /// Entries that pass all fields, ignoring the date.
     pub dates: Count,
     counts: Vec<Count>,
     starts: [usize; 10],
-    /// What passes in every respect but the date, by year.
+    /// Entries that pass all fields, ignoring the date, by year.
     years: Vec<Count>,
     first_year: i32,
 }
 
 impl Facets {
-    /// The years that dates reach, each with what passes whatever its date and touches that year.
+    /// Returns the years covered by dates, each with the entries that overlap it and pass all
+    /// fields, ignoring the date.
     pub fn years(&self) -> impl Iterator<Item = (i32, Count)> + '_ {
         (self.first_year..).zip(self.years.iter().copied())
     }
 
-    /// What a year would leave; nothing outside of the years that dates reach.
+    /// Returns the count of a year; zero outside the years covered by dates.
     pub fn year(&self, year: i32) -> Count {
-        let place = usize::try_from(year - self.first_year).ok();
-        let count = place.and_then(|place| self.years.get(place));
+        let index = usize::try_from(year - self.first_year).ok();
+        let count = index.and_then(|index| self.years.get(index));
         count.copied().unwrap_or_default()
     }
 
-    /// The counts of a respect's values, by their places: in the bundle, in the vocabulary, in
-    /// [`Values::countries`], in [`Lang::ALL`]. None for a respect without values.
-    pub fn of(&self, respect: Respect) -> &[Count] {
-        let place = COUNTED.iter().position(|counted| *counted == respect);
-        let ends = place.and_then(|at| Some((self.starts.get(at)?, self.starts.get(at + 1)?)));
+    /// Returns the counts of a field's values by index: in the bundle, in the vocabulary, in
+    /// [`Values::countries`] or in [`Lang::ALL`]. Empty for a field without counted values.
+    pub fn of(&self, field: FilterField) -> &[Count] {
+        let index = COUNTED.iter().position(|counted| *counted == field);
+        let ends = index.and_then(|at| Some((self.starts.get(at)?, self.starts.get(at + 1)?)));
         let counts = ends.and_then(|(from, to)| self.counts.get(*from..*to));
         counts.unwrap_or_default()
     }
 }
 
-/// The values by which each entry can be chosen.
+/// Filterable values of each entry.
 ///
-/// It grows by [`step`](Values::step), so that a page can go on between two slices of work.
+/// Filled in steps by [`step`](Values::step), so that a page can stay responsive.
 ///
 /// ```
-/// use pobratim::model::{Filter, Format, Respect, Values, load};
+/// use pobratim::model::{Filter, Format, FilterField, Values, load};
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
 /// let bundle = load(json).unwrap().bundle;
 /// let mut values = Values::new(&bundle);
 /// while !values.step(&bundle, 100) {}
 /// let online = Filter { formats: vec![Format::Online], ..Filter::default() };
 /// let facets = values.count(&bundle, &online, None);
-/// let formats = facets.of(Respect::Format);
+/// let formats = facets.of(FilterField::Format);
 /// assert_eq!(facets.shown, formats[Format::Online as usize]);
 /// let all: u32 = formats.iter().map(|count| count.all).sum();
 /// assert_eq!(all as usize, bundle.entries.len());
@@ -102,71 +103,72 @@ impl Facets {
 #[derive(Clone, Debug)]
 pub struct Values {
     countries: Vec<Country>,
-    /// Where the numbers of each respect in `COUNTED` begin; the last is how many there are.
+    /// First value number of each field in `COUNTED`; the last item is the total.
     starts: [usize; 10],
-    /// How the cities are bound to the host now.
+    /// Current relation of each city with the host.
     ties: Vec<Bond>,
-    /// The values of all entries one after the other, each once for an entry.
+    /// Value numbers of all entries in sequence, each once per entry.
     values: Vec<u32>,
     rows: Vec<Row>,
     first_year: i32,
-    /// How many years the dates reach.
+    /// Number of years covered by dates.
     years: u16,
 }
 
-/// What is known of an entry besides its values.
+/// Date of an entry and the end of its values.
 #[derive(Clone, Copy, Debug)]
 struct Row {
-    /// Where its values end.
+    /// End of its values in `Values::values`.
     end: u32,
-    known: Known,
-    /// The years that its date touches, counted from the first of all; none where it has no date.
+    precision: DatePrecision,
+    /// First and last year of its date, counted from `first_year`; `from > to` for an unknown date.
     from: u16,
     to: u16,
 }
 
-/// Of more years than this only the first are counted: no bundle is so old.
-const MOST_YEARS: i32 = 1_000;
+/// Maximum number of years counted; later ones are ignored.
+const MAX_YEARS: i32 = 1_000;
 
-/// How much is known of a date.
+/// Precision of a date for counting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
+enum DatePrecision {
     Day,
     Month,
-    Vaguely,
-    Nothing,
+    Vague,
+    Unknown,
 }
 
-impl Known {
-    fn of(when: &Edtf) -> Known {
+impl DatePrecision {
+    fn of(when: &Edtf) -> DatePrecision {
         match when.precision() {
-            None => Known::Nothing,
-            Some(Precision::Month) if !when.is_qualified() => Known::Month,
-            Some(Precision::Day) if !when.is_qualified() => Known::Day,
-            Some(_) => Known::Vaguely,
+            None => DatePrecision::Unknown,
+            Some(Precision::Month) if !when.is_qualified() => DatePrecision::Month,
+            Some(Precision::Day) if !when.is_qualified() => DatePrecision::Day,
+            Some(_) => DatePrecision::Vague,
         }
     }
 }
 
 impl Count {
-    fn add(&mut self, known: Known) {
+    fn add(&mut self, precision: DatePrecision) {
         self.all += 1;
-        match known {
-            Known::Day => {}
-            Known::Month => self.by_month += 1,
-            Known::Vaguely => self.vague += 1,
-            Known::Nothing => self.undated += 1,
+        match precision {
+            DatePrecision::Day => {}
+            DatePrecision::Month => self.by_month += 1,
+            DatePrecision::Vague => self.vague += 1,
+            DatePrecision::Unknown => self.undated += 1,
         }
     }
 
-    /// How many have no exact day: those known by month, more vaguely, or not at all.
+    /// Returns the number of entries without an exact day: known by month, less precisely, or not
+    /// at all.
     pub const fn without_day(&self) -> u32 {
         self.by_month + self.vague + self.undated
     }
 }
 
 impl Values {
-    /// The values of no entry yet.
+    /// Returns values of no entries; [`step`](Values::step) adds them.
     pub fn new(bundle: &Bundle) -> Values {
         let countries = countries(bundle);
         let lengths = [
@@ -187,8 +189,8 @@ impl Values {
             *start = end;
         }
         let tie = |city: &super::City| city.bond();
-        let (first_year, last_year) = bundle.timeline.years().unwrap_or((0, -1));
-        let years = (last_year - first_year + 1).clamp(0, MOST_YEARS);
+        let (first_year, last_year) = bundle.date_index.years().unwrap_or((0, -1));
+        let years = (last_year - first_year + 1).clamp(0, MAX_YEARS);
         Values {
             first_year,
             years: u16::try_from(years).unwrap_or_default(),
@@ -200,13 +202,12 @@ impl Values {
         }
     }
 
-    /// Countries of the cities and of the entries, by code.
+    /// Returns the countries of cities and entries, sorted by code.
     pub fn countries(&self) -> &[Country] {
         &self.countries
     }
 
-    /// Takes in so many more entries of the bundle that it was made for, and tells whether that
-    /// was all.
+    /// Adds up to `entries` further entries of the same bundle; returns whether all are added.
     pub fn step(&mut self, bundle: &Bundle, entries: usize) -> bool {
         let end = (self.rows.len() + entries).min(bundle.entries.len());
         while let Some(entry) = bundle
@@ -221,28 +222,28 @@ impl Values {
         end == bundle.entries.len()
     }
 
-    /// The bytes of memory that it holds.
+    /// Returns the allocated memory in bytes.
     pub fn bytes(&self) -> usize {
         4 * self.values.capacity() + std::mem::size_of::<Row>() * self.rows.capacity()
     }
 
-    /// What is known of an entry whose values have just been taken in.
+    /// Returns the row of an entry whose values have just been added.
     fn row(&self, entry: &Entry) -> Row {
         let bounds = entry.when.bounds();
         let last = i32::from(self.years) - 1;
-        let place = |date: Option<Date>, open: i32| {
-            let place = date.map_or(open, |date| date.year() - self.first_year);
-            u16::try_from(place.clamp(0, last.max(0))).unwrap_or_default()
+        let index = |date: Option<Date>, open: i32| {
+            let index = date.map_or(open, |date| date.year() - self.first_year);
+            u16::try_from(index.clamp(0, last.max(0))).unwrap_or_default()
         };
         let (from, to) = match entry.when {
             Edtf::Unknown => (1, 0),
             Edtf::Date(_) | Edtf::Interval { .. } => {
-                (place(bounds.earliest, 0), place(bounds.latest, last))
+                (index(bounds.earliest, 0), index(bounds.latest, last))
             }
         };
         Row {
             end: self.values.len() as u32,
-            known: Known::of(&entry.when),
+            precision: DatePrecision::of(&entry.when),
             from,
             to,
         }
@@ -250,8 +251,8 @@ impl Values {
 
     fn take(&mut self, bundle: &Bundle, entry: &Entry) {
         let start = self.values.len();
-        let mut add = |respect: Respect, place: usize| {
-            let value = number(&self.starts, respect, place);
+        let mut add = |field: FilterField, index: usize| {
+            let value = number(&self.starts, field, index);
             let own = self.values.get(start..).unwrap_or_default();
             if !own.contains(&value) {
                 self.values.push(value);
@@ -259,34 +260,34 @@ impl Values {
         };
         let country = |code: Country| self.countries.iter().position(|known| *known == code);
         for city in &entry.cities {
-            add(Respect::City, city.index());
-            if let Some(place) = country(bundle.city(*city).country) {
-                add(Respect::Country, place);
+            add(FilterField::City, city.index());
+            if let Some(index) = country(bundle.city(*city).country) {
+                add(FilterField::Country, index);
             }
             if let Some(tie) = self.ties.get(city.index()) {
-                add(Respect::Tie, *tie as usize);
+                add(FilterField::Tie, *tie as usize);
             }
         }
-        for place in entry.countries.iter().filter_map(|code| country(*code)) {
-            add(Respect::Country, place);
+        for index in entry.countries.iter().filter_map(|code| country(*code)) {
+            add(FilterField::Country, index);
         }
         for category in [entry.category].iter().chain(&entry.category_more) {
-            add(Respect::Category, category.index());
+            add(FilterField::Category, category.index());
         }
         for direction in [entry.direction].iter().chain(&entry.direction_more) {
-            add(Respect::Direction, direction.index());
+            add(FilterField::Direction, direction.index());
         }
-        add(Respect::Format, entry.format as usize);
+        add(FilterField::Format, entry.format as usize);
         for audience in &entry.audience {
-            add(Respect::Audience, *audience as usize);
+            add(FilterField::Audience, *audience as usize);
         }
-        add(Respect::Status, entry.status as usize);
+        add(FilterField::Status, entry.status as usize);
         for found in entry.title.iter() {
-            add(Respect::Readable, found.lang.index());
+            add(FilterField::Readable, found.lang.index());
         }
     }
 
-    /// Counts in one pass over the entries taken in. Without a window the date is not asked.
+    /// Counts the added entries in one pass. Without a window, dates are ignored.
     pub fn count(&self, bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Facets {
         let mut facets = Facets {
             counts: vec![Count::default(); self.starts[9]],
@@ -295,107 +296,108 @@ impl Values {
             first_year: self.first_year,
             ..Facets::default()
         };
-        let wanted = self.wanted(filter);
-        let respects = self.respects();
+        let selected = self.selected(filter);
+        let fields = self.fields();
         let bits = (0..).zip(COUNTED);
-        let asked = bits.filter(|(_, respect)| filter.asks(*respect));
-        let asked = asked.fold(0u16, |asked, (at, _)| asked | 1 << at);
+        let constrained = bits.filter(|(_, field)| filter.constrains(*field));
+        let constrained = constrained.fold(0u16, |constrained, (at, _)| constrained | 1 << at);
         let in_window = window.map(|window| {
             let mut is_in = vec![false; self.rows.len()];
-            for (_, place) in bundle.timeline.overlapping(window) {
-                if let Some(is_in) = is_in.get_mut(place.index()) {
+            for (_, index) in bundle.date_index.overlapping(window) {
+                if let Some(is_in) = is_in.get_mut(index.index()) {
                     *is_in = true;
                 }
             }
             is_in
         });
         let mut start = 0;
-        for (place, row) in self.rows.iter().enumerate() {
+        for (index, row) in self.rows.iter().enumerate() {
             let end = row.end as usize;
             let own = self.values.get(start..end).unwrap_or_default();
             start = end;
-            let has = own.iter().filter(|value| wanted[**value as usize]);
-            let passed = has.fold(0u16, |passed, value| {
-                passed | 1 << respects[*value as usize]
-            });
-            let mut fails = asked & !passed | self.others(bundle, filter, place);
-            if in_window.as_ref().is_some_and(|is_in| !is_in[place]) {
+            let has = own.iter().filter(|value| selected[**value as usize]);
+            let passed = has.fold(0u16, |passed, value| passed | 1 << fields[*value as usize]);
+            let mut fails = constrained & !passed | self.others(bundle, filter, index);
+            if in_window.as_ref().is_some_and(|is_in| !is_in[index]) {
                 fails |= DATE;
             }
-            facets.add(own, &respects, fails, *row);
+            facets.add(own, &fields, fails, *row);
         }
         facets
     }
 
-    /// By value, whether the filter asks for it.
-    fn wanted(&self, filter: &Filter) -> Vec<bool> {
-        let mut wanted = vec![false; self.starts[9]];
-        let mut set = |respect: Respect, places: &mut dyn Iterator<Item = usize>| {
-            for place in places {
-                let value = number(&self.starts, respect, place);
-                if let Some(wanted) = wanted.get_mut(value as usize) {
-                    *wanted = true;
+    /// Returns for each value whether the filter selects it.
+    fn selected(&self, filter: &Filter) -> Vec<bool> {
+        let mut selected = vec![false; self.starts[9]];
+        let mut set = |field: FilterField, indices: &mut dyn Iterator<Item = usize>| {
+            for index in indices {
+                let value = number(&self.starts, field, index);
+                if let Some(selected) = selected.get_mut(value as usize) {
+                    *selected = true;
                 }
             }
         };
         let country = |code: &Country| self.countries.iter().position(|known| known == code);
         set(
-            Respect::City,
+            FilterField::City,
             &mut filter.cities.iter().map(|it| it.index()),
         );
         set(
-            Respect::Country,
+            FilterField::Country,
             &mut filter.countries.iter().filter_map(country),
         );
-        set(Respect::Tie, &mut filter.ties.iter().map(|it| *it as usize));
         set(
-            Respect::Category,
+            FilterField::Tie,
+            &mut filter.ties.iter().map(|it| *it as usize),
+        );
+        set(
+            FilterField::Category,
             &mut filter.categories.iter().map(|it| it.index()),
         );
         set(
-            Respect::Direction,
+            FilterField::Direction,
             &mut filter.directions.iter().map(|it| it.index()),
         );
         set(
-            Respect::Format,
+            FilterField::Format,
             &mut filter.formats.iter().map(|it| *it as usize),
         );
         set(
-            Respect::Audience,
+            FilterField::Audience,
             &mut filter.audiences.iter().map(|it| *it as usize),
         );
         set(
-            Respect::Status,
+            FilterField::Status,
             &mut filter.statuses.iter().map(|it| *it as usize),
         );
         set(
-            Respect::Readable,
+            FilterField::Readable,
             &mut filter.readable.iter().map(|it| it.index()),
         );
-        wanted
+        selected
     }
 
-    /// By value, the place of its respect in `COUNTED`.
-    fn respects(&self) -> Vec<u8> {
+    /// Returns for each value the index of its field in `COUNTED`.
+    fn fields(&self) -> Vec<u8> {
         let ends = self.starts.iter().skip(1);
-        let mut respects = Vec::with_capacity(self.starts[9]);
-        for (respect, end) in (0..).zip(ends) {
-            respects.resize(*end, respect);
+        let mut fields = Vec::with_capacity(self.starts[9]);
+        for (field, end) in (0..).zip(ends) {
+            fields.resize(*end, field);
         }
-        respects
+        fields
     }
 
-    /// The bits of those respects without counted values in which an entry does not pass.
-    fn others(&self, bundle: &Bundle, filter: &Filter, place: usize) -> u16 {
-        let others = [(Respect::Age, AGE), (Respect::Exchange, EXCHANGE)];
+    /// Returns the bits of the fields without counted values that an entry fails.
+    fn others(&self, bundle: &Bundle, filter: &Filter, index: usize) -> u16 {
+        let others = [(FilterField::Age, AGE), (FilterField::Exchange, EXCHANGE)];
         let mut fails = 0;
-        for (respect, bit) in others {
-            if let (true, Some(place)) = (filter.asks(respect), EntryIx::new(place)) {
+        for (field, bit) in others {
+            if let (true, Some(index)) = (filter.constrains(field), EntryIx::new(index)) {
                 let view = bundle.view_of(&Occurrence {
-                    subject: Subject::Entry(place),
+                    subject: Subject::Entry(index),
                     when: Edtf::Unknown,
                 });
-                if !filter.passes(respect, bundle, &view) {
+                if !filter.passes(field, bundle, &view) {
                     fails |= bit;
                 }
             }
@@ -405,46 +407,46 @@ impl Values {
 }
 
 impl Facets {
-    /// Adds an entry where its choice is open: to all its values if it passes, to those of one
-    /// respect if it fails in that alone.
-    fn add(&mut self, own: &[u32], respects: &[u8], fails: u16, row: Row) {
-        let known = row.known;
+    /// Adds an entry to the counts: to all its values if it passes, or to those of a single field
+    /// if it fails only that field.
+    fn add(&mut self, own: &[u32], fields: &[u8], fails: u16, row: Row) {
+        let precision = row.precision;
         if fails & fails.wrapping_sub(1) != 0 {
             return;
         }
         for value in own {
-            let is_open = respects
+            let is_open = fields
                 .get(*value as usize)
-                .is_some_and(|respect| fails == 0 || fails == 1 << respect);
+                .is_some_and(|field| fails == 0 || fails == 1 << field);
             if let Some(count) = self.counts.get_mut(*value as usize).filter(|_| is_open) {
-                count.add(known);
+                count.add(precision);
             }
         }
         if fails == 0 {
-            self.shown.add(known);
+            self.shown.add(precision);
         }
         if fails == 0 || fails == AGE {
-            self.ages.add(known);
+            self.ages.add(precision);
         }
         if fails == 0 || fails == DATE {
-            self.dates.add(known);
+            self.dates.add(precision);
             let (from, to) = (usize::from(row.from), usize::from(row.to));
             if from <= to {
                 let years = self.years.iter_mut().skip(from).take(to - from + 1);
-                years.for_each(|year| year.add(known));
+                years.for_each(|year| year.add(precision));
             }
         }
     }
 }
 
-/// The number of a value.
-fn number(starts: &[usize; 10], respect: Respect, place: usize) -> u32 {
+/// Returns the number of a value.
+fn number(starts: &[usize; 10], field: FilterField, index: usize) -> u32 {
     let mut numbered = COUNTED.iter().zip(starts);
-    let start = numbered.find(|(counted, _)| **counted == respect);
-    start.map_or(u32::MAX, |(_, start)| (start + place) as u32)
+    let start = numbered.find(|(counted, _)| **counted == field);
+    start.map_or(u32::MAX, |(_, start)| (start + index) as u32)
 }
 
-/// The countries that entries can be narrowed to, by code.
+/// Returns the countries to filter by, sorted by code.
 fn countries(bundle: &Bundle) -> Vec<Country> {
     let mut found: Vec<Country> = Vec::new();
     let cities = bundle.cities.iter().map(|city| city.country);
@@ -454,11 +456,11 @@ fn countries(bundle: &Bundle) -> Vec<Country> {
             found.push(country);
         }
     }
-    let key = |place: usize| {
-        let code = found.get(place).map_or("", Country::as_str);
+    let key = |index: usize| {
+        let code = found.get(index).map_or("", Country::as_str);
         code.bytes().fold(0, |key, byte| key << 8 | i64::from(byte))
     };
-    let order = places_by(found.len(), &|place| (key(place), 0));
-    let countries = order.into_iter().filter_map(|place| found.get(place));
+    let order = sorted_indices(found.len(), &|index| (key(index), 0));
+    let countries = order.into_iter().filter_map(|index| found.get(index));
     countries.copied().collect()
 }

@@ -1,21 +1,21 @@
-//! What is wrong with a bundle: faults of single records, and failures that leave nothing to show.
+//! Faults of single records, and failures that leave nothing to show.
 
 use super::schema::FORMAT;
 use std::fmt;
 
-/// How much a fault matters.
+/// Severity of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// A record, or a part of one, is left out.
     Error,
-    /// All is shown, but a reader misses something.
+    /// Everything is shown, but readers miss something.
     Warning,
     /// Nothing is lost.
     Note,
 }
 
 impl Severity {
-    /// The stable word: `error`, `warning`, `note`.
+    /// Returns the stable code: `error`, `warning`, `note`.
     pub const fn code(self) -> &'static str {
         match self {
             Severity::Error => "error",
@@ -25,41 +25,41 @@ impl Severity {
     }
 }
 
-/// One thing that is wrong, and where.
+/// A fault and its location.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     pub severity: Severity,
-    /// The stable word of [`FaultCode`].
+    /// Stable code of a [`FaultCode`].
     pub code: &'static str,
     /// JSON path, such as `$.events[3].when`.
     pub path: String,
-    /// What was found and what was expected.
+    /// What was found and what is allowed.
     pub message: String,
-    /// What to do about it.
+    /// How to correct it.
     pub hint: String,
 }
 
-/// Declares the one table of faults.
+/// Declares the table of faults.
 macro_rules! fault_codes {
     ($($(#[$doc:meta])* $name:ident = $code:literal $severity:ident,)+) => {
-        /// Every kind of fault. The words are stable: editors' scripts rely on them.
+        /// Kinds of faults. The codes are stable because editors' scripts rely on them.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum FaultCode {
             $($(#[$doc])* $name,)+
         }
 
         impl FaultCode {
-            /// Every kind of fault.
+            /// All kinds of faults.
             pub const ALL: &'static [FaultCode] = &[$(FaultCode::$name),+];
 
-            /// The stable kebab-case word.
+            /// Returns the stable kebab-case code.
             pub const fn code(self) -> &'static str {
                 match self {
                     $(FaultCode::$name => $code,)+
                 }
             }
 
-            /// How much it matters.
+            /// Returns the severity.
             pub const fn severity(self) -> Severity {
                 match self {
                     $(FaultCode::$name => Severity::$severity,)+
@@ -70,56 +70,56 @@ macro_rules! fault_codes {
 }
 
 fault_codes! {
-    /// A record has another shape than the format gives it, or lacks a field.
+    /// A record does not have the shape that the format requires, or lacks a field.
     BadRecord = "bad-record" Error,
-    /// An id holds other characters than lower-case letters, digits and hyphens, or is too long.
+    /// An id has characters other than lower-case letters, digits and hyphens, or is too long.
     BadId = "bad-id" Error,
     /// Two records of one kind have the same id.
     DuplicateId = "duplicate-id" Error,
-    /// A list names the same thing twice.
+    /// A list has the same item twice.
     DuplicateItem = "duplicate-item" Warning,
-    /// A list holds more records than Pobratim can number.
+    /// A list has more records than its index type allows.
     TooMany = "too-many" Error,
-    /// An id names nothing in the bundle.
+    /// An id does not refer to a record of the bundle.
     UnknownReference = "unknown-reference" Error,
-    /// A word is none of those that its field allows.
+    /// A value is not in the vocabulary of its field.
     BadValue = "bad-value" Error,
     /// A date is not EDTF, or a day is not `YYYY-MM-DD`.
     BadDate = "bad-date" Error,
-    /// A clock time or an offset cannot be read, or stands beside a date that is no exact day.
+    /// A clock time or an offset cannot be parsed, or the date is not an exact day.
     BadTime = "bad-time" Error,
-    /// A series does not say how it recurs, or says it in a way that cannot be read.
+    /// A series lacks its recurrence, or it cannot be parsed.
     BadSeries = "bad-series" Error,
-    /// A position is not on the globe.
+    /// A position is outside the valid range of degrees.
     BadPosition = "bad-position" Error,
-    /// A country is not two capital letters.
+    /// A country code is not two capital letters.
     BadCountry = "bad-country" Error,
     /// A time zone is not an IANA name.
     BadZone = "bad-zone" Error,
-    /// A language is not known, or a language tag is malformed.
+    /// A language is not supported, or a language tag is malformed.
     BadLanguage = "bad-language" Error,
-    /// Ages are the wrong way round, or say nothing.
+    /// Ages are reversed or missing.
     BadAges = "bad-ages" Error,
-    /// An address is not one that a reader can follow without harm.
+    /// A URL is not safe to link to.
     UnsafeLink = "unsafe-link" Error,
-    /// A contact offers no way that works.
+    /// A contact has no valid URL, email or phone.
     BadContact = "bad-contact" Error,
-    /// A text that must be there is empty.
+    /// A required text is empty.
     EmptyText = "empty-text" Error,
-    /// A relation between cities is claimed without a source.
+    /// A tie between cities has no source.
     TieWithoutSource = "tie-without-source" Error,
-    /// A text lacks a language of the bundle.
+    /// A text is missing in a language of the bundle.
     MissingTranslation = "missing-translation" Warning,
-    /// A record says nothing of where it comes from.
+    /// A record has no source.
     NoSource = "no-source" Warning,
     /// A field is not part of the format.
     UnknownField = "unknown-field" Note,
 }
 
-/// What leaves nothing to show at all.
+/// Failure that leaves nothing to show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Failure {
-    /// The file holds nothing but white space.
+    /// The file is empty or white space.
     Empty,
     /// The file is not JSON; line and column count from 1.
     NotJson {
@@ -127,26 +127,26 @@ pub enum Failure {
         column: usize,
         message: String,
     },
-    /// `format` is missing or another one.
+    /// `format` is missing or has another value.
     WrongFormat { found: Option<String> },
-    /// The outermost object lacks a part, or a part of it is no list.
+    /// The outermost object lacks a field, or one has the wrong type.
     BadOutline {
         line: usize,
         column: usize,
         message: String,
     },
-    /// None of `languages` is one that Pobratim speaks.
+    /// None of `languages` is supported.
     NoLanguage { faults: Vec<Fault> },
     /// The record `site` cannot be used.
     NoSite { faults: Vec<Fault> },
     /// The host city cannot be used.
     NoHost { faults: Vec<Fault> },
-    /// Not one city, entry or series can be used.
+    /// No city, entry or series can be used.
     NoUsableRecord { faults: Vec<Fault> },
 }
 
 impl Failure {
-    /// The stable kebab-case word.
+    /// Returns the stable kebab-case code.
     pub const fn code(&self) -> &'static str {
         match self {
             Failure::Empty => "empty-file",
@@ -160,7 +160,7 @@ impl Failure {
         }
     }
 
-    /// The faults that led to it; none where the file could not be read at all.
+    /// Returns the faults that caused it; empty if the file could not be read at all.
     pub fn faults(&self) -> &[Fault] {
         match self {
             Failure::NoLanguage { faults }
@@ -203,7 +203,7 @@ impl fmt::Display for Failure {
                 "the bundle's outline is wrong: {message} (line {line}, column {column})"
             ),
             Failure::NoLanguage { .. } => {
-                f.write_str("`languages` names no language that Pobratim speaks")
+                f.write_str("`languages` has no language that Pobratim supports")
             }
             Failure::NoSite { .. } => f.write_str("the record `site` cannot be used"),
             Failure::NoHost { .. } => f.write_str("the host city cannot be used"),

@@ -1,25 +1,25 @@
-//! Counting entries: by city, by month, by how much of their date is known.
+//! Statistics: numbers of entries by city, month and precision of date.
 //!
-//! Only entries are counted, and the sections of directions where that is said; what is merely
-//! expected of a series never is.
+//! Only entries are counted, and sections of directions where stated; expected occurrences of
+//! series never are.
 
-use super::{Bundle, CityIx, EntryIx, Filter, Occurrence, Respect, Subject, View};
-use crate::text::places_by;
+use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, Subject, View};
+use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Precision, Window};
 
-/// A span of more years than this is no entry of each of them.
-const MOST_YEARS: i32 = 300;
+/// Maximum number of years that one entry is listed under.
+const MAX_YEARS: i32 = 300;
 
-/// What is known of one month.
+/// Statistics of a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MonthFigures {
-    /// Entries with days of this month; one that lasts over several months counts in each.
+    /// Entries with days in this month; one that lasts over several months counts in each.
     pub days: u32,
-    /// Entries of which no day is known, but the month.
+    /// Entries dated to this month without a day.
     pub month_only: u32,
 }
 
-/// What is known of one year.
+/// Statistics of a year.
 ///
 /// ```
 /// use pobratim::model::load;
@@ -32,26 +32,26 @@ pub struct MonthFigures {
 pub struct YearFigures {
     /// From January to December.
     pub months: [MonthFigures; 12],
-    /// Entries of which only the season is known.
+    /// Entries dated to a season only.
     pub season_only: u32,
-    /// Entries of which only the year, or a span of years, is known.
+    /// Entries dated to a year or a span of years only.
     pub year_only: u32,
-    /// Entries in the year, each once.
+    /// Entries that overlap the year, each once.
     pub entries: u32,
-    /// Sections of directions with a date in the year.
+    /// Sections of directions with a date that overlaps the year.
     pub sections: u32,
 }
 
 impl MonthFigures {
-    /// Entries of the month, with a day or without.
+    /// Returns the number of entries of the month, with or without a day.
     pub const fn entries(&self) -> u32 {
         self.days + self.month_only
     }
 }
 
 impl YearFigures {
-    /// The next month, 1 to 12, in which there is something; `None` where the year has told all.
-    /// `after` is the month before, 0 at the beginning.
+    /// Returns the next month, 1 to 12, with entries; `None` when no later month has entries.
+    /// `after` is the previous month, 0 at the start.
     pub fn month_after(&self, after: u8) -> Option<u8> {
         let mut months = (1..).zip(&self.months);
         months
@@ -59,61 +59,61 @@ impl YearFigures {
             .map(|(month, _)| month)
     }
 
-    /// Entries of the year of which no month is known.
+    /// Returns the number of entries of the year without a month.
     pub const fn without_month(&self) -> u32 {
         self.season_only + self.year_only
     }
 
-    /// Everything that the bundle tells of the year.
+    /// Returns the number of entries and sections of the year.
     pub const fn total(&self) -> u32 {
         self.entries + self.sections
     }
 }
 
-/// What a filter and a window leave of one city.
+/// Entries of a city that pass a filter and a date window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CityFigures {
-    /// Entries that name the city.
+    /// Entries that involve the city.
     pub entries: u32,
-    /// What series let expect there, which is never counted among the entries.
+    /// Expected occurrences of series, not included in `entries`.
     pub expected: u32,
-    /// Whether it is among what is asked for: of the ties and countries, and, where a time or a kind
-    /// of entry is asked for, with something in it.
-    pub stands: bool,
+    /// Whether the city matches: it passes the filter's ties and countries and, if a window or any
+    /// other field is set, has at least one matching entry or expected occurrence.
+    pub matches: bool,
 }
 
 impl Bundle {
-    /// How much the bundle tells in all: its entries, and the sections of its directions.
-    pub fn told(&self) -> usize {
+    /// Returns the number of entries and sections of directions.
+    pub fn statement_count(&self) -> usize {
         let sections = self.directions.iter().map(|topic| topic.sections.len());
         self.entries.len() + sections.sum::<usize>()
     }
 
-    /// What a window tells: occurrences that pass the filter, the earliest first. What is known by
-    /// season or year alone is told of a window that holds all of that time, or that is a year long;
-    /// no month knows anything of it.
-    pub fn told_in(&self, filter: &Filter, window: &Window) -> Vec<Occurrence> {
-        self.told_of(window, &|view| filter.matches(self, view))
+    /// Returns the entries and expected occurrences in a date window that pass the filter, the
+    /// earliest first. Entries dated to a season or year only are included if the window covers
+    /// their whole range or is at least a year long, so never in a month.
+    pub fn listed_in(&self, filter: &Filter, window: &Window) -> Vec<Occurrence> {
+        self.listed_where(window, &|view| filter.matches(self, view))
     }
 
-    fn told_of(&self, window: &Window, passes: &dyn Fn(&View<'_>) -> bool) -> Vec<Occurrence> {
+    fn listed_where(&self, window: &Window, passes: &dyn Fn(&View<'_>) -> bool) -> Vec<Occurrence> {
         let mut list = self.occurrences(window, usize::MAX - 1).list;
         list.retain(|occurrence| {
-            is_told_in(&occurrence.when, window) && passes(&self.view_of(occurrence))
+            is_listed_in(&occurrence.when, window) && passes(&self.view_of(occurrence))
         });
         list
     }
 
-    /// What each city has, by its place in [`Bundle::cities`]: in the window, as [`Bundle::told_in`]
-    /// has it, or without one of all that is known, dated or not. The cities that the filter itself
-    /// asks for do not count: what one city has does not depend on another one being chosen.
+    /// Returns figures for each city, by its index in [`Bundle::cities`]: in the window, as in
+    /// [`Bundle::listed_in`], or without a window for all entries, dated or not. Ignores the
+    /// filter's cities, so that one city's figures do not depend on the selection of another.
     pub fn city_figures(&self, filter: &Filter, window: Option<&Window>) -> Vec<CityFigures> {
         let passes = |view: &View<'_>| {
-            let mut respects = Respect::ALL.into_iter();
-            respects.all(|respect| respect == Respect::City || filter.passes(respect, self, view))
+            let mut fields = FilterField::ALL.into_iter();
+            fields.all(|field| field == FilterField::City || filter.passes(field, self, view))
         };
         let list = match window {
-            Some(window) => self.told_of(window, &passes),
+            Some(window) => self.listed_where(window, &passes),
             None => {
                 let mut list = self.entries_where(&|_| true);
                 list.retain(|one| passes(&self.view_of(one)));
@@ -131,17 +131,17 @@ impl Bundle {
                 }
             }
         }
-        let of_city = [Respect::City, Respect::Country, Respect::Tie];
-        let asks = |respect: &Respect| !of_city.contains(respect) && filter.asks(*respect);
-        let asks_entries = window.is_some() || Respect::ALL.iter().any(asks);
+        let of_city = [FilterField::City, FilterField::Country, FilterField::Tie];
+        let asks = |field: &FilterField| !of_city.contains(field) && filter.constrains(*field);
+        let asks_entries = window.is_some() || FilterField::ALL.iter().any(asks);
         for (city, figures) in self.cities.iter().zip(&mut figures) {
             let has_some = figures.entries + figures.expected > 0;
-            figures.stands = filter.admits(city) && (has_some || !asks_entries);
+            figures.matches = filter.matches_city(city) && (has_some || !asks_entries);
         }
         figures
     }
 
-    /// How many entries a city has in all, with and without a date.
+    /// Returns the number of entries of a city, dated or not.
     pub fn entries_of_city(&self, city: CityIx) -> usize {
         let of_city = self
             .entries
@@ -150,11 +150,11 @@ impl Bundle {
         of_city.count()
     }
 
-    /// How many entries in the window have dates of each precision (`Day` to `Year`).
+    /// Returns the number of entries in the window by precision (`Day` to `Year`).
     pub fn entries_by_precision(&self, window: &Window) -> [u32; 4] {
         let mut counts = [0; 4];
-        for place in self.entries_in(window) {
-            if let Some(precision) = self.entry(place).when.precision()
+        for index in self.entries_in(window) {
+            if let Some(precision) = self.entry(index).when.precision()
                 && let Some(count) = counts.get_mut(precision as usize)
             {
                 *count += 1;
@@ -163,7 +163,7 @@ impl Bundle {
         counts
     }
 
-    /// The first and the last year in which an entry begins; `None` where none has a date.
+    /// Returns the first and the last year in which an entry begins; `None` if none has a date.
     pub fn years(&self) -> Option<(i32, i32)> {
         let begins = |entry: &super::Entry| entry.when.bounds().earliest.map(Date::year);
         let mut years = self.entries.iter().filter_map(begins);
@@ -173,17 +173,17 @@ impl Bundle {
         }))
     }
 
-    /// The years after the first of our era that entries touch, in order. What has no end goes on
-    /// until today.
+    /// Returns the years from 1 CE that entries overlap, in ascending order. An entry without an
+    /// end continues until today.
     ///
     /// ```
     /// use pobratim::{model::load, time::days};
     /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
     /// let bundle = load(json).unwrap().bundle;
-    /// let years = bundle.years_told(days::date(2026, 6, 1).unwrap());
+    /// let years = bundle.years_with_entries(days::date(2026, 6, 1).unwrap());
     /// assert!(years.contains(&2025) && !years.contains(&1999));
     /// ```
-    pub fn years_told(&self, today: Date) -> Vec<i32> {
+    pub fn years_with_entries(&self, today: Date) -> Vec<i32> {
         let this = today.year();
         let mut years: Vec<i32> = Vec::new();
         for entry in &self.entries {
@@ -194,19 +194,19 @@ impl Bundle {
                 (None, Some(last)) => (last.year(), last.year()),
                 (None, None) => continue,
             };
-            for year in first.max(1)..=last.min(first + MOST_YEARS) {
+            for year in first.max(1)..=last.min(first + MAX_YEARS) {
                 if !years.contains(&year) {
                     years.push(year);
                 }
             }
         }
-        let number = |place: usize| years.get(place).map_or(0, |year| i64::from(*year));
-        let order = places_by(years.len(), &|place| (number(place), 0));
-        let in_order = order.into_iter().filter_map(|place| years.get(place));
+        let number = |index: usize| years.get(index).map_or(0, |year| i64::from(*year));
+        let order = sorted_indices(years.len(), &|index| (number(index), 0));
+        let in_order = order.into_iter().filter_map(|index| years.get(index));
         in_order.copied().collect()
     }
 
-    /// What is known of a year; all zero for a year outside -9999 to 9999.
+    /// Returns the figures of a year; all zero outside -9999 to 9999.
     pub fn year_figures(&self, year: i32) -> YearFigures {
         let mut figures = self.year_figures_of(year, &Filter::default());
         let Some(window) = Window::year(year) else {
@@ -218,17 +218,16 @@ impl Bundle {
         figures
     }
 
-    /// What is known of a year of the entries that pass a filter; sections of directions are not
-    /// counted.
+    /// Returns the figures of a year for entries that pass a filter; sections are not counted.
     pub fn year_figures_of(&self, year: i32, filter: &Filter) -> YearFigures {
         let mut figures = YearFigures::default();
         let Some(window) = Window::year(year) else {
             return figures;
         };
-        for place in self.entries_in(&window) {
-            let when = self.entry(place).when;
+        for index in self.entries_in(&window) {
+            let when = self.entry(index).when;
             let view = self.view_of(&Occurrence {
-                subject: Subject::Entry(place),
+                subject: Subject::Entry(index),
                 when,
             });
             if filter.matches(self, &view) {
@@ -239,14 +238,14 @@ impl Bundle {
         figures
     }
 
-    /// Entries that overlap the window, the earliest first.
+    /// Returns entries that overlap the window, the earliest first.
     fn entries_in(&self, window: &Window) -> impl Iterator<Item = EntryIx> {
-        self.timeline.overlapping(window).map(|(_, place)| place)
+        self.date_index.overlapping(window).map(|(_, index)| index)
     }
 }
 
-/// Whether a window tells of a date that overlaps it.
-fn is_told_in(when: &Edtf, window: &Window) -> bool {
+/// Whether a date that overlaps a window is listed in it.
+fn is_listed_in(when: &Edtf, window: &Window) -> bool {
     if let Some(Precision::Day | Precision::Month) = when.precision() {
         return true;
     }
@@ -256,7 +255,7 @@ fn is_told_in(when: &Edtf, window: &Window) -> bool {
 }
 
 impl YearFigures {
-    /// Counts a date that overlaps the year where its precision puts it.
+    /// Counts a date that overlaps the year by its precision.
     fn count(&mut self, when: &Edtf, year: i32) {
         let has_day = match when.precision() {
             Some(Precision::Day) => true,

@@ -1,14 +1,14 @@
-//! Which entries a reader has asked for: all but the words of a search, which are `search`'s.
+//! Filter of entries. The search text is not part of it; see `search`.
 
 use super::{
     Audience, Bond, Bundle, CategoryIx, City, CityIx, Country, DirectionIx, Format, Status, View,
 };
 use crate::text::Lang;
 
-/// A choice in each of several respects; an empty one asks for nothing, so that the default filter
-/// lets everything pass.
+/// Filter values by field. An empty field does not restrict, so the default filter passes
+/// everything.
 ///
-/// Within one respect any of the values may match, across respects all must.
+/// Values of one field are alternatives (OR); fields are combined (AND).
 ///
 /// ```
 /// use pobratim::model::{Filter, Format, load};
@@ -22,26 +22,26 @@ use crate::text::Lang;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     pub cities: Vec<CityIx>,
-    /// Countries that took part, or in which a city that took part lies.
+    /// Countries that took part, or that contain a city that took part.
     pub countries: Vec<Country>,
-    /// How the cities that took part are bound to the host now.
+    /// Current relations of participating cities with the host.
     pub ties: Vec<Bond>,
     pub categories: Vec<CategoryIx>,
     pub directions: Vec<DirectionIx>,
     pub formats: Vec<Format>,
     pub audiences: Vec<Audience>,
-    /// An age in full years; an entry that does not tell its ages is not excluded by it.
+    /// Age in full years; entries without stated ages pass.
     pub age: Option<u8>,
     pub statuses: Vec<Status>,
-    /// Only what has a title in this language.
+    /// Passes only entries with a title in this language.
     pub readable: Option<Lang>,
-    /// Only what suits pupils who look for an exchange, or only what does not.
+    /// Passes only entries that are suitable for pupils looking for an exchange, or only others.
     pub exchange: Option<bool>,
 }
 
-/// What a filter may ask about, each apart from the others.
+/// A field of a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Respect {
+pub enum FilterField {
     Format,
     Status,
     Exchange,
@@ -55,68 +55,74 @@ pub enum Respect {
     Tie,
 }
 
-impl Respect {
-    /// Every respect, those that are quick to ask first.
-    pub const ALL: [Respect; 11] = [
-        Respect::Format,
-        Respect::Status,
-        Respect::Exchange,
-        Respect::City,
-        Respect::Audience,
-        Respect::Category,
-        Respect::Direction,
-        Respect::Age,
-        Respect::Readable,
-        Respect::Country,
-        Respect::Tie,
+impl FilterField {
+    /// All fields, the fastest to check first.
+    pub const ALL: [FilterField; 11] = [
+        FilterField::Format,
+        FilterField::Status,
+        FilterField::Exchange,
+        FilterField::City,
+        FilterField::Audience,
+        FilterField::Category,
+        FilterField::Direction,
+        FilterField::Age,
+        FilterField::Readable,
+        FilterField::Country,
+        FilterField::Tie,
     ];
 }
 
 impl Filter {
-    /// Whether everything passes.
+    /// Whether no field is set.
     pub fn is_empty(&self) -> bool {
         *self == Filter::default()
     }
 
-    /// Whether this passes.
+    /// Whether an entry or occurrence passes all fields.
     pub fn matches(&self, bundle: &Bundle, view: &View<'_>) -> bool {
-        let mut respects = Respect::ALL.into_iter();
-        respects.all(|respect| self.passes(respect, bundle, view))
+        let mut fields = FilterField::ALL.into_iter();
+        fields.all(|field| self.passes(field, bundle, view))
     }
 
-    /// Whether the filter asks for anything in this respect.
-    pub fn asks(&self, respect: Respect) -> bool {
-        match respect {
-            Respect::Format => !self.formats.is_empty(),
-            Respect::Status => !self.statuses.is_empty(),
-            Respect::Exchange => self.exchange.is_some(),
-            Respect::City => !self.cities.is_empty(),
-            Respect::Audience => !self.audiences.is_empty(),
-            Respect::Category => !self.categories.is_empty(),
-            Respect::Direction => !self.directions.is_empty(),
-            Respect::Age => self.age.is_some(),
-            Respect::Readable => self.readable.is_some(),
-            Respect::Country => !self.countries.is_empty(),
-            Respect::Tie => !self.ties.is_empty(),
+    /// Whether the filter restricts this field.
+    pub fn constrains(&self, field: FilterField) -> bool {
+        match field {
+            FilterField::Format => !self.formats.is_empty(),
+            FilterField::Status => !self.statuses.is_empty(),
+            FilterField::Exchange => self.exchange.is_some(),
+            FilterField::City => !self.cities.is_empty(),
+            FilterField::Audience => !self.audiences.is_empty(),
+            FilterField::Category => !self.categories.is_empty(),
+            FilterField::Direction => !self.directions.is_empty(),
+            FilterField::Age => self.age.is_some(),
+            FilterField::Readable => self.readable.is_some(),
+            FilterField::Country => !self.countries.is_empty(),
+            FilterField::Tie => !self.ties.is_empty(),
         }
     }
 
-    /// Whether this passes in one respect, whatever the filter asks in others.
-    pub fn passes(&self, respect: Respect, bundle: &Bundle, view: &View<'_>) -> bool {
-        match respect {
-            Respect::Format => allows(&self.formats, view.format),
-            Respect::Status => allows(&self.statuses, view.status),
-            Respect::Exchange => self.exchange.is_none_or(|wanted| wanted == view.exchange),
-            Respect::City => any(&self.cities, view.cities),
-            Respect::Audience => any(&self.audiences, view.audience),
-            Respect::Category => any_of_two(&self.categories, view.category, view.category_more),
-            Respect::Direction => any_of_two(&self.directions, view.direction, view.direction_more),
-            Respect::Age => self.matches_age(view),
-            Respect::Readable => self
+    /// Whether an entry or occurrence passes one field.
+    pub fn passes(&self, field: FilterField, bundle: &Bundle, view: &View<'_>) -> bool {
+        match field {
+            FilterField::Format => allows(&self.formats, view.format),
+            FilterField::Status => allows(&self.statuses, view.status),
+            FilterField::Exchange => self
+                .exchange
+                .is_none_or(|selected| selected == view.exchange),
+            FilterField::City => any(&self.cities, view.cities),
+            FilterField::Audience => any(&self.audiences, view.audience),
+            FilterField::Category => {
+                any_of_two(&self.categories, view.category, view.category_more)
+            }
+            FilterField::Direction => {
+                any_of_two(&self.directions, view.direction, view.direction_more)
+            }
+            FilterField::Age => self.matches_age(view),
+            FilterField::Readable => self
                 .readable
                 .is_none_or(|lang| view.title.exact(lang).is_some()),
-            Respect::Country => self.matches_country(bundle, view),
-            Respect::Tie => self.matches_tie(bundle, view),
+            FilterField::Country => self.matches_country(bundle, view),
+            FilterField::Tie => self.matches_tie(bundle, view),
         }
     }
 
@@ -144,23 +150,23 @@ impl Filter {
                 .any(|city| self.ties.contains(&bundle.city(*city).bond()))
     }
 
-    /// Whether a city is of the countries and ties that are asked for, whatever it takes part in.
-    pub fn admits(&self, city: &City) -> bool {
+    /// Whether a city passes the ties and countries of the filter.
+    pub fn matches_city(&self, city: &City) -> bool {
         allows(&self.ties, city.bond()) && allows(&self.countries, city.country)
     }
 }
 
-/// Whether a value is among the wanted ones, or none is wanted in particular.
-fn allows<T: PartialEq>(wanted: &[T], value: T) -> bool {
-    wanted.is_empty() || wanted.contains(&value)
+/// Whether a value is selected, or the selection is empty.
+fn allows<T: PartialEq>(selected: &[T], value: T) -> bool {
+    selected.is_empty() || selected.contains(&value)
 }
 
-/// Whether any of the values is among the wanted ones, or none is wanted in particular.
-fn any<T: PartialEq>(wanted: &[T], values: &[T]) -> bool {
-    wanted.is_empty() || values.iter().any(|value| wanted.contains(value))
+/// Whether any of the values is selected, or the selection is empty.
+fn any<T: PartialEq>(selected: &[T], values: &[T]) -> bool {
+    selected.is_empty() || values.iter().any(|value| selected.contains(value))
 }
 
-/// As [`any`], for a first value and more.
-fn any_of_two<T: PartialEq + Copy>(wanted: &[T], first: T, more: &[T]) -> bool {
-    allows(wanted, first) || any(wanted, more)
+/// Like [`any`], for a first value and further ones.
+fn any_of_two<T: PartialEq + Copy>(selected: &[T], first: T, more: &[T]) -> bool {
+    allows(selected, first) || any(selected, more)
 }

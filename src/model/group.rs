@@ -1,33 +1,33 @@
-//! The five groups into which every occurrence falls on a given day.
+//! Classification of occurrences into five groups on a given day.
 
-use super::{Status, View, Word};
+use super::{Status, View, Vocabulary};
 use crate::time::{Date, Edtf};
 
-words! {
-    /// Where an occurrence is on a given day: each is in exactly one group.
+vocabulary! {
+    /// Group of an occurrence on a given day; each is in exactly one.
     ///
-    /// The groups are tested in this order, and the first that fits is taken.
+    /// Groups are tested in this order; the first match applies.
     Group {
-        /// It does not take place at the time that is given: cancelled or postponed. Whether that
-        /// time is over makes no difference.
+        /// Does not take place at the given time: cancelled or postponed, whether or not that time
+        /// has passed.
         Cancelled = "cancelled",
         /// No date is known.
         Undated = "undated",
-        /// Its latest possible day is before the day asked about. Of what was only planned, the
-        /// outcome is not recorded ([`View::is_outcome_unrecorded`]).
+        /// Its latest possible day is before the given day. If it was only planned, its outcome is
+        /// not recorded ([`View::is_outcome_unrecorded`]).
         Past = "past",
-        /// Not over, and somebody has announced it or reported on it: planned, ongoing, moved
-        /// online. What a source calls held, produced or adopted is here too for as long as its
-        /// date allows a day that is still to come, as `2021-05` does until the end of that May.
+        /// Not over, and announced or reported: planned, ongoing, moved online. Also held, produced
+        /// or adopted while its date still allows a future day, as `2021-05` does until the end of
+        /// that May.
         Announced = "announced",
-        /// Not over, and nobody has announced it: an occurrence that follows from a series alone, or
-        /// an entry that says so of itself.
+        /// Not over and not announced: an occurrence derived from a series only, or an entry with
+        /// this status.
         Expected = "expected",
     }
 }
 
 impl Group {
-    /// Returns the group of what has this status and date, on the day `today`.
+    /// Returns the group for a status and date on the day `today`.
     ///
     /// ```
     /// use pobratim::{model::{Group, Status}, time::days};
@@ -62,7 +62,7 @@ impl Group {
 }
 
 impl Status {
-    /// Whether it does not take place at the time that is given.
+    /// Whether it does not take place at the given time.
     pub const fn is_called_off(self) -> bool {
         match self {
             Status::Cancelled | Status::Postponed => true,
@@ -79,13 +79,13 @@ impl Status {
 
 impl View<'_> {
     /// Returns the group on the day `today`. An edition of a series is grouped by its own status
-    /// and date, as any entry is.
+    /// and date, like any entry.
     pub fn group(&self, today: Date) -> Group {
         Group::of(self.status, &self.when, today)
     }
 
-    /// Whether it is past on the day `today` and was only planned, so that no source says what came
-    /// of it.
+    /// Whether it is past on the day `today` and was only planned, so that its outcome is not
+    /// recorded.
     pub fn is_outcome_unrecorded(&self, today: Date) -> bool {
         self.status == Status::Planned && self.group(today) == Group::Past
     }

@@ -1,6 +1,6 @@
-//! Places in the bundle's lists, one type per list, so that a city is never looked up as a topic.
+//! Typed indices into the lists of a bundle, and the syntax of ids.
 
-/// Declares a type for a place in one list of the bundle.
+/// Declares the index type of one list.
 macro_rules! index {
     ($(#[$doc:meta])* $name:ident($int:ty)) => {
         $(#[$doc])*
@@ -8,12 +8,12 @@ macro_rules! index {
         pub struct $name(pub $int);
 
         impl $name {
-            /// The place as an index, counted from 0.
+            /// Returns the index, from 0.
             pub const fn index(self) -> usize {
                 self.0 as usize
             }
 
-            /// The place with this index, or `None` where the list cannot be that long.
+            /// Makes a typed index; `None` if it is too large for the type.
             pub fn new(index: usize) -> Option<$name> {
                 <$int>::try_from(index).ok().map($name)
             }
@@ -22,46 +22,45 @@ macro_rules! index {
 }
 
 index! {
-    /// A city of [`Bundle::cities`](super::Bundle::cities); the host is not among them.
+    /// Index in [`Bundle::cities`](super::Bundle::cities), which does not contain the host.
     CityIx(u16)
 }
 index! {
-    /// A category of [`Bundle::categories`](super::Bundle::categories).
+    /// Index in [`Bundle::categories`](super::Bundle::categories).
     CategoryIx(u8)
 }
 index! {
-    /// A direction of [`Bundle::directions`](super::Bundle::directions).
+    /// Index in [`Bundle::directions`](super::Bundle::directions).
     DirectionIx(u8)
 }
 index! {
-    /// An entry of [`Bundle::entries`](super::Bundle::entries).
+    /// Index in [`Bundle::entries`](super::Bundle::entries).
     EntryIx(u32)
 }
 index! {
-    /// A series of [`Bundle::series`](super::Bundle::series).
+    /// Index in [`Bundle::series`](super::Bundle::series).
     SeriesIx(u16)
 }
 index! {
-    /// A picture, film or sound of [`Bundle::media`](super::Bundle::media).
+    /// Index in [`Bundle::media`](super::Bundle::media).
     MediaIx(u16)
 }
 index! {
-    /// A document or page of [`Bundle::sources`](super::Bundle::sources).
+    /// Index in [`Bundle::sources`](super::Bundle::sources).
     SourceIx(u16)
 }
 
-/// How long an id may be, in characters: ids are parts of addresses, file names and UIDs, of which
-/// systems of files take 255 bytes and lines of calendars 75.
+/// Maximum length of an id in characters. Ids are parts of URLs, file names (at most 255 bytes in
+/// file systems) and UIDs (75 bytes per line in calendars).
 pub const MAX_ID_LENGTH: usize = 80;
 
-/// How long the id of an expected occurrence may be: a series' id, `@`, and a day such as
-/// `-9999-12-31`.
+/// Maximum length of an occurrence id: a series' id, `@`, and a day such as `-9999-12-31`.
 pub const MAX_OCCURRENCE_ID_LENGTH: usize = MAX_ID_LENGTH + 12;
 
-/// Whether this may be an id: up to [`MAX_ID_LENGTH`] lower-case ASCII letters, digits and single
-/// hyphens inside.
+/// Whether a text is a valid id: up to [`MAX_ID_LENGTH`] lower-case ASCII letters and digits, with
+/// single hyphens in between.
 ///
-/// Ids are parts of addresses and calendar UIDs for ever, so they hold nothing that needs escaping.
+/// Ids are permanent parts of URLs and calendar UIDs, so they contain nothing that needs escaping.
 ///
 /// ```
 /// use pobratim::model::{MAX_ID_LENGTH, is_id};
@@ -79,8 +78,8 @@ pub fn is_id(text: &str) -> bool {
         })
 }
 
-/// Whether this may be the id of an entry or of an expected occurrence, which has `@` and a year or
-/// a day behind the id of its series. Whether there is such an occurrence is not asked.
+/// Whether a text has the form of an entry's id or an expected occurrence's id: the id of the
+/// series, `@` and a year or a day. Does not check that the occurrence exists.
 ///
 /// ```
 /// use pobratim::model::is_occurrence_id;

@@ -1,30 +1,29 @@
-//! The bundle, checked: cities and their ties, what happens and recurs, where each fact comes from.
+//! Checked bundle: cities and their ties, events and recurring series, sources of each fact.
 //!
-//! [`load`] turns the text of a bundle into a [`Bundle`] and a list of [`Fault`]s. Checked types
-//! cannot be read from outside by any other way, so whoever has one may rely on it: references
-//! exist, links are safe, dates parse.
+//! [`load`] turns the text of a bundle into a [`Bundle`] and a list of [`Fault`]s. There is no
+//! other way to construct the checked types, so code that has one may rely on it: references
+//! resolve, links are safe, dates parse.
 
 #[macro_use]
-mod word;
-pub mod alike;
-mod around;
+mod vocabulary;
 mod bundle;
-pub mod care;
 mod city;
 pub mod compare;
 mod countries;
-mod desk;
+pub mod duplicates;
 pub mod edit;
 mod entry;
+mod exchange;
 mod facets;
 mod fault;
 mod figures;
 mod filter;
 mod group;
 mod id;
+pub mod lint;
 mod load;
 mod occurrence;
-mod office;
+mod office_messages;
 mod review;
 pub mod schema;
 mod series;
@@ -32,19 +31,19 @@ mod source;
 mod story;
 pub mod table;
 mod topic;
+mod upcoming;
 mod url;
 mod view;
 
-pub use around::{Around, newest_first};
 pub use bundle::{Bundle, Site};
 pub use city::{City, Country, CountryName, OwnName, Tie};
 pub use countries::{CountryNames, with_country_names};
-pub use desk::{Answer, Interest, Offer, Stage, Told, Wish, interests};
 pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
+pub use exchange::{Answer, Interest, Offer, OfferQuery, OfferTiming, Stage, interests};
 pub use facets::{Count, Facets, Values};
 pub use fault::{Failure, Fault, FaultCode, Severity};
 pub use figures::{CityFigures, MonthFigures, YearFigures};
-pub use filter::{Filter, Respect};
+pub use filter::{Filter, FilterField};
 pub use group::Group;
 pub use id::{
     CategoryIx, CityIx, DirectionIx, EntryIx, MAX_ID_LENGTH, MAX_OCCURRENCE_ID_LENGTH, MediaIx,
@@ -53,17 +52,18 @@ pub use id::{
 pub(crate) use load::json;
 pub(crate) use load::nearest::nearest;
 pub use load::{Loaded, check, load};
-use occurrence::Timeline;
+use occurrence::DateIndex;
 pub use occurrence::{Occurrence, Occurrences, Slot, Subject};
-pub use office::Office;
-pub use review::{By, Chapter, Of, Review, Row, Table};
-pub use series::{Recurs, Series};
+pub use office_messages::OfficeMessages;
+pub use review::{Bucket, Chapter, Dimension, Review, Row, Table};
+pub use series::{Recurrence, Series};
 pub use source::{Media, Source, SourceRef};
 pub use story::{Milestone, StoryYear};
 pub use topic::{Section, Topic};
+pub use upcoming::{UpcomingOrRecent, newest_first};
 pub use url::{SafeUrl, UrlFault};
-pub use view::{Standing, View};
-pub use word::{
+pub use view::{EffectiveStatus, View};
+pub use vocabulary::{
     Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus,
-    Word,
+    Vocabulary,
 };

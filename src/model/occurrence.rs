@@ -1,26 +1,26 @@
-//! What happens in a window of days: dated entries, and what is expected of series.
+//! Occurrences in a date window: dated entries and expected occurrences of series.
 
-use super::{Bundle, Entry, EntryIx, Recurs, Series, SeriesIx};
-use crate::text::places_by;
+use super::{Bundle, Entry, EntryIx, Recurrence, Series, SeriesIx};
+use crate::text::sorted_indices;
 use crate::time::recur::{Frequency, RuleSet};
 use crate::time::{Date, Edtf, Window, days};
 use std::borrow::Cow;
 
-/// What an occurrence is of.
+/// The entry or expected occurrence behind an [`Occurrence`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// An entry of the bundle.
     Entry(EntryIx),
-    /// An occurrence of a series of which nothing more is known.
+    /// An occurrence derived from a series, without an entry.
     Expected { series: SeriesIx, slot: Slot },
 }
 
-/// Which occurrence of a series: its year, or its day.
+/// Identifies an occurrence of a series by its year or day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Slot {
-    /// The year in which a yearly span begins.
+    /// Year in which a yearly span begins.
     Year(i32),
-    /// A day of a rule.
+    /// Day of a recurrence rule.
     Day(Date),
 }
 
@@ -31,7 +31,7 @@ pub struct Occurrence {
     pub when: Edtf,
 }
 
-/// What was found, by earliest possible day.
+/// Occurrences sorted by earliest possible day.
 ///
 /// ```
 /// use pobratim::{model::load, time::Window};
@@ -44,62 +44,63 @@ pub struct Occurrence {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Occurrences {
     pub list: Vec<Occurrence>,
-    /// Whether there is more in the window than `list` holds.
+    /// Whether the window has more occurrences than `list`.
     pub truncated: bool,
 }
 
-/// Julian day numbers of the first and last day that a date allows, open ends beyond all days.
+/// Julian day numbers of the first and last day that a date allows; an open end is `i32::MIN` or
+/// `i32::MAX`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Reach {
+struct DayRange {
     first: i32,
     last: i32,
 }
 
-impl Reach {
-    fn of(when: &Edtf) -> Reach {
+impl DayRange {
+    fn of(when: &Edtf) -> DayRange {
         let bounds = when.bounds();
-        Reach {
+        DayRange {
             first: bounds.earliest.map_or(i32::MIN, Date::to_julian_day),
             last: bounds.latest.map_or(i32::MAX, Date::to_julian_day),
         }
     }
 }
 
-/// Dated entries by their earliest day, and the entries that are editions of series.
+/// Index of dated entries by earliest day, and of entries that are editions of series.
 ///
-/// Asking a hundred thousand dates for their bounds is too slow for each step through a calendar;
-/// comparing as many pairs of numbers is not.
+/// Computing the bounds of a hundred thousand dates is too slow for each step through a calendar;
+/// comparing precomputed pairs of numbers is fast enough.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Timeline {
-    dated: Vec<(Reach, EntryIx)>,
-    /// By series.
+pub(super) struct DateIndex {
+    dated: Vec<(DayRange, EntryIx)>,
+    /// Sorted by series.
     editions: Vec<(SeriesIx, EntryIx)>,
 }
 
-impl Timeline {
-    pub fn new(entries: &[Entry]) -> Timeline {
+impl DateIndex {
+    pub fn new(entries: &[Entry]) -> DateIndex {
         let numbered = || {
-            let places = (0..).map(EntryIx);
-            entries.iter().zip(places)
+            let indices = (0..).map(EntryIx);
+            entries.iter().zip(indices)
         };
-        let dated: Vec<(Reach, EntryIx)> = numbered()
+        let dated: Vec<(DayRange, EntryIx)> = numbered()
             .filter(|(entry, _)| entry.when != Edtf::Unknown)
-            .map(|(entry, place)| (Reach::of(&entry.when), place))
+            .map(|(entry, index)| (DayRange::of(&entry.when), index))
             .collect();
         let editions: Vec<(SeriesIx, EntryIx)> = numbered()
-            .filter_map(|(entry, place)| Some((entry.series?, place)))
+            .filter_map(|(entry, index)| Some((entry.series?, index)))
             .collect();
-        Timeline {
-            dated: sorted(dated, |(reach, _)| reach.first),
+        DateIndex {
+            dated: sorted(dated, |(range, _)| range.first),
             editions: sorted(editions, |(series, _)| i32::from(series.0)),
         }
     }
 
-    /// The first and the last year that a date reaches; an open end reaches no further.
+    /// Returns the first and the last year covered by dates, ignoring open ends.
     pub fn years(&self) -> Option<(i32, i32)> {
         let (mut first, mut last) = (i32::MAX, i32::MIN);
-        for (reach, _) in &self.dated {
-            let ends = [reach.first, reach.last];
+        for (range, _) in &self.dated {
+            let ends = [range.first, range.last];
             for day in ends
                 .into_iter()
                 .filter(|day| !matches!(*day, i32::MIN | i32::MAX))
@@ -111,66 +112,67 @@ impl Timeline {
         Some((year(first)?, year(last)?))
     }
 
-    /// Entries that overlap the window, with the number of their first day, the earliest first.
+    /// Returns entries that overlap the window with the number of their first day, the earliest
+    /// first.
     pub fn overlapping(&self, window: &Window) -> impl Iterator<Item = (i32, EntryIx)> {
         let from = window.first().to_julian_day();
         let to = window.last().to_julian_day();
-        let begun = self.dated.partition_point(|(reach, _)| reach.first <= to);
+        let begun = self.dated.partition_point(|(range, _)| range.first <= to);
         let dated = self.dated.iter().take(begun);
         dated
-            .filter(move |(reach, _)| from <= reach.last)
-            .map(|(reach, place)| (reach.first, *place))
+            .filter(move |(range, _)| from <= range.last)
+            .map(|(range, index)| (range.first, *index))
     }
 }
 
-/// The same things by their numbers, smallest first; equal ones keep their order.
+/// Sorts by number, ascending and stable.
 fn sorted<T: Copy>(list: Vec<T>, number: impl Fn(&T) -> i32) -> Vec<T> {
-    let key = |place: usize| list.get(place).map_or(0, |item| i64::from(number(item)));
-    let order = places_by(list.len(), &|place| (key(place), 0));
+    let key = |index: usize| list.get(index).map_or(0, |item| i64::from(number(item)));
+    let order = sorted_indices(list.len(), &|index| (key(index), 0));
     order
         .into_iter()
-        .filter_map(|place| list.get(place).copied())
+        .filter_map(|index| list.get(index).copied())
         .collect()
 }
 
 impl Bundle {
-    /// What happens in the window: entries that overlap it, and expected occurrences of series
-    /// that no dated entry of the series replaces. At most `limit`, the earliest first; entries
-    /// without any date never.
+    /// Returns at most `limit` occurrences in the window, the earliest first: entries that overlap
+    /// it, and expected occurrences that no dated entry of their series replaces. Undated entries
+    /// are not included.
     pub fn occurrences(&self, window: &Window, limit: usize) -> Occurrences {
         let expected = self.expected(window, limit);
-        let mut waiting = expected.list.iter().peekable();
+        let mut pending = expected.list.iter().peekable();
         let mut list = Vec::new();
-        for (first_day, place) in self.timeline.overlapping(window) {
-            while let Some((_, earlier)) = waiting.next_if(|(first, _)| *first < first_day) {
+        for (first_day, index) in self.date_index.overlapping(window) {
+            while let Some((_, earlier)) = pending.next_if(|(first, _)| *first < first_day) {
                 list.push(*earlier);
             }
-            // One more than asked tells that there is more.
+            // One more than `limit` shows that the list is truncated.
             if list.len() > limit {
                 break;
             }
             list.push(Occurrence {
-                subject: Subject::Entry(place),
-                when: self.entry(place).when,
+                subject: Subject::Entry(index),
+                when: self.entry(index).when,
             });
         }
-        list.extend(waiting.map(|(_, expected)| *expected));
+        list.extend(pending.map(|(_, expected)| *expected));
         let truncated = expected.truncated || list.len() > limit;
         list.truncate(limit);
         Occurrences { list, truncated }
     }
 
-    /// Expected occurrences in the window with their earliest days, sorted by these.
+    /// Returns expected occurrences in the window, sorted by earliest day.
     fn expected(&self, window: &Window, limit: usize) -> Expected {
         let mut expected = Expected::default();
-        let places = (0..).map(SeriesIx);
-        for (series, place) in self.series.iter().zip(places) {
-            let found: Vec<(Slot, Edtf)> = match &series.recurs {
-                Recurs::Yearly(yearly) => {
+        let indices = (0..).map(SeriesIx);
+        for (series, index) in self.series.iter().zip(indices) {
+            let found: Vec<(Slot, Edtf)> = match &series.recurrence {
+                Recurrence::Yearly(yearly) => {
                     let years = yearly.occurrences(window).into_iter();
                     years.map(|(year, when)| (Slot::Year(year), when)).collect()
                 }
-                Recurs::Rule(rule) => {
+                Recurrence::Rule(rule) => {
                     let expansion = rule.expand(window, limit.saturating_add(1));
                     expected.truncated |= expansion.truncated;
                     let days = expansion.dates.into_iter();
@@ -178,12 +180,12 @@ impl Bundle {
                 }
             };
             for (slot, when) in found {
-                if self.edition(place, slot).is_none() {
+                if self.edition(index, slot).is_none() {
                     let subject = Subject::Expected {
-                        series: place,
+                        series: index,
                         slot,
                     };
-                    let first = Reach::of(&when).first;
+                    let first = DayRange::of(&when).first;
                     expected.list.push((first, Occurrence { subject, when }));
                 }
             }
@@ -192,12 +194,12 @@ impl Bundle {
         expected
     }
 
-    /// The dated entry of a series that replaces what was expected for this slot, if there is one.
+    /// Returns the dated entry of a series that replaces the expected occurrence of this slot.
     ///
-    /// In a series of one occurrence a year that is any entry which begins in that year, else one
-    /// whose dates hold the day. Entries without a date replace nothing.
+    /// In a series with one occurrence a year this is an entry that begins in that year, otherwise
+    /// an entry whose dates include the day. Undated entries replace nothing.
     pub fn edition(&self, series: SeriesIx, slot: Slot) -> Option<EntryIx> {
-        let editions = &self.timeline.editions;
+        let editions = &self.date_index.editions;
         let start = editions.partition_point(|(of, _)| *of < series);
         let mut own = editions
             .iter()
@@ -206,8 +208,8 @@ impl Bundle {
             .peekable();
         own.peek()?;
         let by_year = self.series(series).is_once_a_year();
-        own.map(|(_, place)| *place).find(|place| {
-            let bounds = self.entry(*place).when.bounds();
+        own.map(|(_, index)| *index).find(|index| {
+            let bounds = self.entry(*index).when.bounds();
             let begins = bounds.earliest.or(bounds.latest).map(Date::year);
             match slot {
                 Slot::Year(year) => begins == Some(year),
@@ -217,7 +219,7 @@ impl Bundle {
         })
     }
 
-    /// The entries that are wanted, dated or not, in the order of the file.
+    /// Returns the entries that satisfy the predicate, dated or not, in the order of the file.
     ///
     /// ```
     /// use pobratim::model::load;
@@ -227,40 +229,41 @@ impl Bundle {
     /// let editions = bundle.entries_where(&|entry| entry.series == sea_day);
     /// assert_eq!(editions[0].subject.id(&bundle), "sea-day-2026");
     /// ```
-    pub fn entries_where(&self, wanted: &dyn Fn(&Entry) -> bool) -> Vec<Occurrence> {
-        let places = (0..).map(EntryIx);
-        let numbered = self.entries.iter().zip(places);
+    pub fn entries_where(&self, predicate: &dyn Fn(&Entry) -> bool) -> Vec<Occurrence> {
+        let indices = (0..).map(EntryIx);
+        let numbered = self.entries.iter().zip(indices);
         numbered
-            .filter(|(entry, _)| wanted(entry))
-            .map(|(entry, place)| Occurrence {
-                subject: Subject::Entry(place),
+            .filter(|(entry, _)| predicate(entry))
+            .map(|(entry, index)| Occurrence {
+                subject: Subject::Entry(index),
                 when: entry.when,
             })
             .collect()
     }
 
-    /// The subject with this id, as [`Subject::id`] writes it: an entry's id, or a series' id with
-    /// `@` and a year or day. Where an entry has replaced the expected occurrence since, that entry.
+    /// Finds a subject by its [`Subject::id`]: an entry's id, or a series' id with `@` and a year
+    /// or day. Returns the entry if one has replaced the expected occurrence.
     pub fn find_subject(&self, id: &str) -> Option<Subject> {
         let Some((series, slot)) = id.split_once('@') else {
             return self.find_entry(id).map(Subject::Entry);
         };
-        let place = self.find_series(series)?;
+        let index = self.find_series(series)?;
         let slot = Slot::parse(slot)?;
-        if let Some(edition) = self.edition(place, slot) {
+        if let Some(edition) = self.edition(index, slot) {
             return Some(Subject::Entry(edition));
         }
-        self.series(place).when(slot)?;
+        self.series(index).when(slot)?;
         Some(Subject::Expected {
-            series: place,
+            series: index,
             slot,
         })
     }
 
-    /// The date of a subject; [`Edtf::Unknown`] for an occurrence that its series does not have.
+    /// Returns the date of a subject; [`Edtf::Unknown`] for an occurrence that its series does not
+    /// have.
     pub fn when(&self, subject: Subject) -> Edtf {
         match subject {
-            Subject::Entry(place) => self.entry(place).when,
+            Subject::Entry(index) => self.entry(index).when,
             Subject::Expected { series, slot } => {
                 self.series(series).when(slot).unwrap_or(Edtf::Unknown)
             }
@@ -275,7 +278,7 @@ struct Expected {
 }
 
 impl Subject {
-    /// Whether it follows from the days of a rule, and not from a yearly span.
+    /// Whether it is derived from a recurrence rule and not from a yearly span.
     pub const fn is_of_a_day(self) -> bool {
         match self {
             Subject::Expected { slot, .. } => match slot {
@@ -286,11 +289,11 @@ impl Subject {
         }
     }
 
-    /// The id in addresses and calendar UIDs: `petro-kim-2021`, or `city-day@2026` and
-    /// `open-door@2026-06-12` for what is expected.
+    /// Returns the id used in URLs and calendar UIDs: `petro-kim-2021`, or `city-day@2026` and
+    /// `open-door@2026-06-12` for expected occurrences.
     pub fn id(self, bundle: &Bundle) -> Cow<'_, str> {
         match self {
-            Subject::Entry(place) => Cow::Borrowed(&bundle.entry(place).id),
+            Subject::Entry(index) => Cow::Borrowed(&bundle.entry(index).id),
             Subject::Expected { series, slot } => {
                 let mut id = bundle.series(series).id.to_string();
                 id.push('@');
@@ -302,7 +305,7 @@ impl Subject {
 }
 
 impl Slot {
-    /// The slot as a date of its own precision, which EDTF writes and reads.
+    /// Returns the slot as an EDTF date, a year or a day.
     fn when(self) -> Edtf {
         match self {
             Slot::Year(year) => Edtf::year(year).unwrap_or(Edtf::Unknown),
@@ -318,34 +321,34 @@ impl Slot {
             Some(day) => Slot::Day(day),
             None => Slot::Year(date.year()),
         };
-        // A month, or a qualifier, is no slot.
+        // A month or a qualified date is not a slot.
         (slot.when() == Edtf::Date(date)).then_some(slot)
     }
 }
 
 impl Series {
-    /// The date of one occurrence, if the series has it.
+    /// Returns the date of one occurrence, if the series has it.
     pub fn when(&self, slot: Slot) -> Option<Edtf> {
-        match (&self.recurs, slot) {
-            (Recurs::Yearly(yearly), Slot::Year(year)) => yearly.occurrence(year),
-            (Recurs::Rule(rule), Slot::Day(day)) => {
+        match (&self.recurrence, slot) {
+            (Recurrence::Yearly(yearly), Slot::Year(year)) => yearly.occurrence(year),
+            (Recurrence::Rule(rule), Slot::Day(day)) => {
                 let found = rule.expand(&Window::day(day), 1);
                 found.dates.first().map(|day| Edtf::day(*day))
             }
-            (Recurs::Yearly(_), Slot::Day(_)) | (Recurs::Rule(_), Slot::Year(_)) => None,
+            (Recurrence::Yearly(_), Slot::Day(_)) | (Recurrence::Rule(_), Slot::Year(_)) => None,
         }
     }
 
-    /// Whether it recurs once a year, so that an edition on another day is still that year's.
+    /// Whether it recurs once a year, so that an edition on another day still belongs to that year.
     pub fn is_once_a_year(&self) -> bool {
-        match &self.recurs {
-            Recurs::Yearly(_) => true,
-            Recurs::Rule(rule) => is_once_a_year(rule),
+        match &self.recurrence {
+            Recurrence::Yearly(_) => true,
+            Recurrence::Rule(rule) => is_once_a_year(rule),
         }
     }
 }
 
-/// Whether a rule has one day in each year at most, seen over the four years of a leap cycle.
+/// Whether a rule has at most one day in each year, checked for the four years of a leap cycle.
 fn is_once_a_year(rule: &RuleSet) -> bool {
     let yearly = |rule: &crate::time::recur::Rule| rule.frequency() == Frequency::Yearly;
     let first = rule.start.year();

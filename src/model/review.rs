@@ -1,173 +1,122 @@
-//! A year in review: what is done, counted in seven ways and compared with the year before, and
-//! the list of it by direction.
+//! Year in review: completed entries counted by seven dimensions and compared with the previous
+//! year, and listed by direction.
 //!
-//! What is planned, expected, cancelled or postponed is told apart and counted nowhere: a review
-//! says what was, not what was meant to be. An entry counts once in the total. In a table it counts
-//! in each row that it belongs to, so that rows may add up to more than the total, and what belongs
-//! to no row has one of its own.
+//! Planned, expected, cancelled and postponed entries are listed separately and not counted. An
+//! entry counts once in the total. In a table it counts in each row that applies, so that rows may
+//! add up to more than the total; entries without a value have a row of their own.
 
+mod bucket;
+
+use self::bucket::values;
+pub use self::bucket::{Bucket, Dimension};
 use super::{
-    Bundle, CategoryIx, CityIx, Country, DirectionIx, Format, Occurrence, Section, SourceIx,
-    SourceRef, Standing, Subject, View,
+    Bundle, CategoryIx, CityIx, Country, DirectionIx, EffectiveStatus, Format, Occurrence, Section,
+    SourceIx, SourceRef, Subject, View,
 };
-use crate::text::places_by;
+use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Precision, Window};
 
-/// By what the entries of a year are counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    Direction,
-    Category,
-    City,
-    Country,
-    Format,
-    Month,
-    Standing,
-}
-
-impl By {
-    /// Every way, in the order of the review.
-    pub const ALL: [By; 7] = [
-        By::Direction,
-        By::City,
-        By::Country,
-        By::Month,
-        By::Category,
-        By::Format,
-        By::Standing,
-    ];
-}
-
-/// What a row counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Of {
-    Direction(DirectionIx),
-    Category(CategoryIx),
-    City(CityIx),
-    /// One that took part, or in which a city that took part lies, as a filter asks for it.
-    Country(Country),
-    Format(Format),
-    /// 1 to 12. What lasts over several months counts in each.
-    Month(u8),
-    /// Of no month: only the season is known.
-    SeasonOnly,
-    /// Of no month: only the year, or a span of years, is known.
-    YearOnly,
-    Standing(Standing),
-    /// The entry names no city, or no country.
-    Unnamed,
-}
-
-impl Of {
-    /// Whether it is a value, and not what is left over.
-    pub const fn is_something(self) -> bool {
-        match self {
-            Of::SeasonOnly | Of::YearOnly | Of::Unnamed => false,
-            Of::Direction(_)
-            | Of::Category(_)
-            | Of::City(_)
-            | Of::Country(_)
-            | Of::Format(_)
-            | Of::Month(_)
-            | Of::Standing(_) => true,
-        }
-    }
-}
-
-/// How many entries there are of something, in the year and in the one before.
+/// Number of entries of a bucket in the year and in the previous year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    pub of: Of,
+    pub bucket: Bucket,
     pub count: u32,
-    pub before: u32,
+    pub previous: u32,
 }
 
 impl Row {
-    /// Whether the total holds what it counts, as it does not hold the states of what is told apart.
+    /// Whether the total includes this row; it does not include statuses of uncounted entries.
     pub const fn is_in_total(&self) -> bool {
-        match self.of {
-            Of::Standing(standing) => standing.status().is_done(),
-            Of::Direction(_)
-            | Of::Category(_)
-            | Of::City(_)
-            | Of::Country(_)
-            | Of::Format(_)
-            | Of::Month(_)
-            | Of::SeasonOnly
-            | Of::YearOnly
-            | Of::Unnamed => true,
+        match self.bucket {
+            Bucket::Status(status) => status.status().is_done(),
+            Bucket::Direction(_)
+            | Bucket::Category(_)
+            | Bucket::City(_)
+            | Bucket::Country(_)
+            | Bucket::Format(_)
+            | Bucket::Month(_)
+            | Bucket::SeasonOnly
+            | Bucket::YearOnly
+            | Bucket::Unnamed => true,
         }
     }
 }
 
-/// The entries of a year counted in one way.
+/// Entries of a year counted by one dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
-    pub by: By,
-    /// Directions, categories and months are all there; of the rest, those of which either year
-    /// has any. Cities and countries: the most entries first, [`Of::Unnamed`] last.
+    pub dimension: Dimension,
+    /// All directions, categories and months; for other dimensions, only rows with entries in
+    /// either year. Cities and countries are sorted by count, [`Bucket::Unnamed`] last.
     pub rows: Vec<Row>,
-    /// How many entries of the year stand in more than one row.
-    pub several: u32,
+    /// Number of entries that count in more than one row.
+    pub in_several_rows: u32,
 }
 
-/// What a year has of one direction.
+/// Entries and texts of one direction in a year.
 #[derive(Clone, Debug)]
 pub struct Chapter<'a> {
     pub direction: DirectionIx,
-    /// The parts of its introduction that are of this year.
+    /// Sections of its introduction that are dated to this year.
     pub sections: Vec<&'a Section>,
-    /// Entries of which it is the first direction: by day, what is known by the year alone last.
+    /// Entries with this main direction, sorted by day; those dated to the year only come last.
     pub entries: Vec<Occurrence>,
-    /// Entries that belong to it as well; they stand in the chapter of their first direction.
-    pub also: Vec<Occurrence>,
+    /// Entries with this as a further direction, listed in the chapter of their main direction.
+    pub secondary: Vec<Occurrence>,
 }
 
-/// A year in review.
+/// Review of a year.
 ///
 /// ```
 /// use pobratim::{model::{Review, load}, time::days};
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
 /// let bundle = load(json).unwrap().bundle;
 /// let review = Review::of(&bundle, 2026, days::date(2027, 1, 1).unwrap());
-/// let told = bundle.year_figures(2026).entries;
+/// let listed = bundle.year_figures(2026).entries;
 /// // A call that was only planned, a regatta that was cancelled, a visit that was postponed …
-/// assert!(!review.apart.is_empty());
-/// assert_eq!(review.total + review.apart.len() as u32, told);
+/// assert!(!review.not_counted.is_empty());
+/// assert_eq!(review.total + review.not_counted.len() as u32, listed);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Review<'a> {
     pub year: i32,
-    /// What is done and touches the year, each entry once.
+    /// Number of completed entries that overlap the year, each once.
     pub total: u32,
-    /// The same of the year before; `None` where the bundle knows of nothing there.
-    pub before: Option<u32>,
-    /// In the order of [`By::ALL`]. That of states alone has rows of what is told apart, too.
+    /// The same for the previous year; `None` if the bundle has none there.
+    pub previous: Option<u32>,
+    /// In the order of [`Dimension::ALL`]. The table of statuses includes uncounted entries.
     pub tables: Vec<Table>,
-    /// The directions of which there is anything, in the order of the bundle.
+    /// Directions with any content, in the order of the bundle.
     pub chapters: Vec<Chapter<'a>>,
-    /// What touches the year and is not done, in the order of days.
-    pub apart: Vec<Occurrence>,
-    /// Cities that introductions name and no entry that counts.
-    pub named: Vec<CityIx>,
-    /// What all of it rests on, in the order of the bundle.
+    /// Entries that overlap the year and are not completed, sorted by day.
+    pub not_counted: Vec<Occurrence>,
+    /// Cities mentioned in introductions but in no counted entry.
+    pub mentioned_cities: Vec<CityIx>,
+    /// Cited sources, in the order of the bundle.
     pub sources: Vec<SourceIx>,
 }
 
 impl<'a> Review<'a> {
-    /// The review of a year, as plans and states stand on the day `today`. Empty for a year of
-    /// which the bundle knows nothing, and outside -9999 to 9999.
+    /// Computes the review of a year, with statuses as of `today`. Empty for a year without entries
+    /// and outside -9999 to 9999.
     pub fn of(bundle: &'a Bundle, year: i32, today: Date) -> Review<'a> {
-        let (done, apart) = parted(bundle, year);
-        let (done_before, apart_before) = parted(bundle, year.saturating_sub(1));
+        let (done, not_counted) = done_and_not_counted(bundle, year);
+        let (done_before, not_counted_before) =
+            done_and_not_counted(bundle, year.saturating_sub(1));
         let count = |list: &[Occurrence]| u32::try_from(list.len()).unwrap_or(u32::MAX);
-        let tables = By::ALL.map(|by| {
-            let mut table = Table::new(by, bundle);
-            table.take(bundle, &done, year, today, false);
-            table.take(bundle, &done_before, year.saturating_sub(1), today, true);
-            if by == By::Standing {
-                table.take(bundle, &apart, year, today, false);
-                table.take(bundle, &apart_before, year.saturating_sub(1), today, true);
+        let tables = Dimension::ALL.map(|dimension| {
+            let mut table = Table::new(dimension, bundle);
+            table.count(bundle, &done, year, today, false);
+            table.count(bundle, &done_before, year.saturating_sub(1), today, true);
+            if dimension == Dimension::Status {
+                table.count(bundle, &not_counted, year, today, false);
+                table.count(
+                    bundle,
+                    &not_counted_before,
+                    year.saturating_sub(1),
+                    today,
+                    true,
+                );
             }
             table.ordered()
         });
@@ -175,31 +124,35 @@ impl<'a> Review<'a> {
         let mut review = Review {
             year,
             total: count(&done),
-            before: (!done_before.is_empty()).then(|| count(&done_before)),
+            previous: (!done_before.is_empty()).then(|| count(&done_before)),
             tables: tables.into(),
-            named: named(bundle, &chapters, &done),
+            mentioned_cities: mentioned_cities(bundle, &chapters, &done),
             chapters,
-            apart,
+            not_counted,
             sources: Vec::new(),
         };
-        review.sources = review.rests_on(bundle);
+        review.sources = review.cited_sources(bundle);
         review
     }
 
-    /// Whether there is nothing to tell.
+    /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.total == 0 && self.apart.is_empty() && self.chapters.is_empty()
+        self.total == 0 && self.not_counted.is_empty() && self.chapters.is_empty()
     }
 
-    /// How many values of a kind the entries of the year have: cities, countries.
-    pub fn reach(&self, by: By) -> usize {
-        let tables = self.tables.iter().filter(|table| table.by == by);
+    /// Returns the number of different values, such as cities or countries, among the year's
+    /// entries.
+    pub fn count_values(&self, dimension: Dimension) -> usize {
+        let tables = self
+            .tables
+            .iter()
+            .filter(|table| table.dimension == dimension);
         let rows = tables.flat_map(|table| &table.rows);
-        rows.filter(|row| row.count > 0 && row.of.is_something())
+        rows.filter(|row| row.count > 0 && row.bucket.is_value())
             .count()
     }
 
-    fn rests_on(&self, bundle: &Bundle) -> Vec<SourceIx> {
+    fn cited_sources(&self, bundle: &Bundle) -> Vec<SourceIx> {
         let mut is_cited = vec![false; bundle.sources.len()];
         let mut cite = |references: &[SourceRef]| {
             for reference in references {
@@ -216,7 +169,7 @@ impl<'a> Review<'a> {
                 cite(bundle.view_of(occurrence).sources);
             }
         }
-        for occurrence in &self.apart {
+        for occurrence in &self.not_counted {
             cite(bundle.view_of(occurrence).sources);
         }
         let cited = is_cited
@@ -224,34 +177,34 @@ impl<'a> Review<'a> {
             .enumerate()
             .filter(|(_, is_cited)| **is_cited);
         cited
-            .filter_map(|(place, _)| SourceIx::new(place))
+            .filter_map(|(index, _)| SourceIx::new(index))
             .collect()
     }
 }
 
-/// The entries that touch a year, in the order of days: what is done, and the rest.
-fn parted(bundle: &Bundle, year: i32) -> (Vec<Occurrence>, Vec<Occurrence>) {
+/// Returns the entries that overlap a year, sorted by day: completed ones, and the others.
+fn done_and_not_counted(bundle: &Bundle, year: i32) -> (Vec<Occurrence>, Vec<Occurrence>) {
     let Some(window) = Window::year(year) else {
         return (Vec::new(), Vec::new());
     };
-    let found = bundle.timeline.overlapping(&window);
-    let list = found.map(|(_, place)| Occurrence {
-        subject: Subject::Entry(place),
-        when: bundle.entry(place).when,
+    let found = bundle.date_index.overlapping(&window);
+    let list = found.map(|(_, index)| Occurrence {
+        subject: Subject::Entry(index),
+        when: bundle.entry(index).when,
     });
     let list: Vec<Occurrence> = list.collect();
-    let day = |place: usize| {
-        list.get(place)
+    let day = |index: usize| {
+        list.get(index)
             .map_or((0, 0), |one| reading_order(&one.when))
     };
-    let order = places_by(list.len(), &day);
+    let order = sorted_indices(list.len(), &day);
     let in_order = order
         .into_iter()
-        .filter_map(|place| list.get(place).copied());
+        .filter_map(|index| list.get(index).copied());
     in_order.partition(|one| bundle.view_of(one).status.is_done())
 }
 
-/// Finer dates by their days; what is known by the year alone stands behind them.
+/// Sort key: by first day, with entries dated to the year only last.
 fn reading_order(when: &Edtf) -> (i64, i64) {
     let first = when.bounds().earliest.map_or(i32::MIN, Date::to_julian_day);
     let is_vague = when
@@ -260,13 +213,13 @@ fn reading_order(when: &Edtf) -> (i64, i64) {
     (i64::from(is_vague), i64::from(first))
 }
 
-/// The directions with what the year has of them.
+/// Returns the directions that have content in the year.
 fn chapters<'a>(bundle: &'a Bundle, year: i32, done: &[Occurrence]) -> Vec<Chapter<'a>> {
     let window = Window::year(year);
     let is_of_year = |when: &Edtf| window.is_some_and(|window| when.overlaps(&window));
     let mut chapters = Vec::new();
-    for (place, topic) in bundle.directions.iter().enumerate() {
-        let Some(direction) = DirectionIx::new(place) else {
+    for (index, topic) in bundle.directions.iter().enumerate() {
+        let Some(direction) = DirectionIx::new(index) else {
             continue;
         };
         let of = |wanted: &dyn Fn(&View<'_>) -> bool| -> Vec<Occurrence> {
@@ -278,100 +231,108 @@ fn chapters<'a>(bundle: &'a Bundle, year: i32, done: &[Occurrence]) -> Vec<Chapt
             direction,
             sections: sections.filter(|part| is_of_year(&part.when)).collect(),
             entries: of(&|view| view.direction == direction),
-            also: of(&|view| {
+            secondary: of(&|view| {
                 view.direction != direction && view.direction_more.contains(&direction)
             }),
         };
         let Chapter {
             sections,
             entries,
-            also,
+            secondary,
             ..
         } = &chapter;
-        if !(sections.is_empty() && entries.is_empty() && also.is_empty()) {
+        if !(sections.is_empty() && entries.is_empty() && secondary.is_empty()) {
             chapters.push(chapter);
         }
     }
     chapters
 }
 
-/// Cities of the chapters' introductions that none of the entries names, each once.
-fn named(bundle: &Bundle, chapters: &[Chapter<'_>], done: &[Occurrence]) -> Vec<CityIx> {
-    let mut named = Vec::new();
+/// Returns cities in the chapters' introductions that no counted entry includes, each once.
+fn mentioned_cities(bundle: &Bundle, chapters: &[Chapter<'_>], done: &[Occurrence]) -> Vec<CityIx> {
+    let mut mentioned_cities = Vec::new();
     let sections = chapters.iter().flat_map(|chapter| &chapter.sections);
     for city in sections.flat_map(|section| &section.cities) {
         let is_in = |one: &Occurrence| bundle.view_of(one).cities.contains(city);
-        if !named.contains(city) && !done.iter().any(is_in) {
-            named.push(*city);
+        if !mentioned_cities.contains(city) && !done.iter().any(is_in) {
+            mentioned_cities.push(*city);
         }
     }
-    named
+    mentioned_cities
 }
 
 impl Table {
-    /// A table with a row for every value that is known beforehand, in its order.
-    fn new(by: By, bundle: &Bundle) -> Table {
-        let places = |list: usize| 0..list;
-        let mut rows: Vec<Of> = match by {
-            By::Direction => {
-                let places = places(bundle.directions.len()).filter_map(DirectionIx::new);
-                places.map(Of::Direction).collect()
+    /// Returns a table with an empty row for each value known in advance, in order.
+    fn new(dimension: Dimension, bundle: &Bundle) -> Table {
+        let indices = |list: usize| 0..list;
+        let mut rows: Vec<Bucket> = match dimension {
+            Dimension::Direction => {
+                let indices = indices(bundle.directions.len()).filter_map(DirectionIx::new);
+                indices.map(Bucket::Direction).collect()
             }
-            By::Category => {
-                let places = places(bundle.categories.len()).filter_map(CategoryIx::new);
-                places.map(Of::Category).collect()
+            Dimension::Category => {
+                let indices = indices(bundle.categories.len()).filter_map(CategoryIx::new);
+                indices.map(Bucket::Category).collect()
             }
-            By::City => {
-                let places = places(bundle.cities.len()).filter_map(CityIx::new);
-                places.map(Of::City).collect()
+            Dimension::City => {
+                let indices = indices(bundle.cities.len()).filter_map(CityIx::new);
+                indices.map(Bucket::City).collect()
             }
-            By::Country => Vec::new(),
-            By::Format => Format::ALL.iter().copied().map(Of::Format).collect(),
-            By::Month => (1..=12).map(Of::Month).collect(),
-            By::Standing => Standing::ALL.iter().copied().map(Of::Standing).collect(),
+            Dimension::Country => Vec::new(),
+            Dimension::Format => Format::ALL.iter().copied().map(Bucket::Format).collect(),
+            Dimension::Month => (1..=12).map(Bucket::Month).collect(),
+            Dimension::Status => EffectiveStatus::ALL
+                .iter()
+                .copied()
+                .map(Bucket::Status)
+                .collect(),
         };
-        match by {
-            By::City | By::Country => rows.push(Of::Unnamed),
-            By::Month => rows.extend([Of::SeasonOnly, Of::YearOnly]),
-            By::Direction | By::Category | By::Format | By::Standing => {}
+        match dimension {
+            Dimension::City | Dimension::Country => rows.push(Bucket::Unnamed),
+            Dimension::Month => rows.extend([Bucket::SeasonOnly, Bucket::YearOnly]),
+            Dimension::Direction | Dimension::Category | Dimension::Format | Dimension::Status => {}
         }
-        let row = |of| Row {
-            of,
+        let row = |bucket| Row {
+            bucket,
             count: 0,
-            before: 0,
+            previous: 0,
         };
         Table {
-            by,
+            dimension,
             rows: rows.into_iter().map(row).collect(),
-            several: 0,
+            in_several_rows: 0,
         }
     }
 
-    /// Counts entries that touch a year: the review's own, or the one before.
-    fn take(
+    /// Counts entries that overlap the reviewed year, or the previous one if `is_previous`.
+    fn count(
         &mut self,
         bundle: &Bundle,
         list: &[Occurrence],
         year: i32,
         today: Date,
-        is_before: bool,
+        is_previous: bool,
     ) {
         for occurrence in list {
             let view = bundle.view_of(occurrence);
-            let all = values(self.by, bundle, &view, year, today);
-            if all.len() > 1 && !is_before {
-                self.several += 1;
+            let all = values(self.dimension, bundle, &view, year, today);
+            if all.len() > 1 && !is_previous {
+                self.in_several_rows += 1;
             }
-            for of in all {
-                let found = self.rows.iter().position(|row| row.of == of);
-                let place = found.unwrap_or_else(|| {
-                    let (count, before) = (0, 0);
-                    self.rows.push(Row { of, count, before });
+            for bucket in all {
+                let found = self.rows.iter().position(|row| row.bucket == bucket);
+                let index = found.unwrap_or_else(|| {
+                    let (count, previous) = (0, 0);
+                    self.rows.push(Row {
+                        bucket,
+                        count,
+                        previous,
+                    });
                     self.rows.len() - 1
                 });
-                if let Some(row) = self.rows.get_mut(place) {
-                    if is_before {
-                        row.before += 1;
+                if let Some(row) = self.rows.get_mut(index) {
+                    if is_previous {
+                        row.previous += 1;
                     } else {
                         row.count += 1;
                     }
@@ -380,22 +341,27 @@ impl Table {
         }
     }
 
-    /// Without rows that say nothing, and in reading order.
+    /// Removes rows without entries and sorts the rest for display.
     fn ordered(mut self) -> Table {
-        let stays = |of: Of| matches!(of, Of::Direction(_) | Of::Category(_) | Of::Month(_));
+        let stays = |bucket: Bucket| {
+            matches!(
+                bucket,
+                Bucket::Direction(_) | Bucket::Category(_) | Bucket::Month(_)
+            )
+        };
         self.rows
-            .retain(|row| row.count + row.before > 0 || stays(row.of));
-        if matches!(self.by, By::City | By::Country) {
+            .retain(|row| row.count + row.previous > 0 || stays(row.bucket));
+        if matches!(self.dimension, Dimension::City | Dimension::Country) {
             let rows = &self.rows;
-            let order = places_by(rows.len(), &|place| {
-                rows.get(place).map_or((0, 0), |row| {
-                    // Where the numbers are equal, countries follow each other by code.
-                    let code = if let Of::Country(country) = row.of {
+            let order = sorted_indices(rows.len(), &|index| {
+                rows.get(index).map_or((0, 0), |row| {
+                    // Countries with equal counts are sorted by code.
+                    let code = if let Bucket::Country(country) = row.bucket {
                         code_number(country)
                     } else {
                         0
                     };
-                    match row.of.is_something() {
+                    match row.bucket.is_value() {
                         true => (-i64::from(row.count), code),
                         false => (1, 0),
                     }
@@ -403,17 +369,17 @@ impl Table {
             });
             let in_order = order
                 .into_iter()
-                .filter_map(|place| rows.get(place).copied());
+                .filter_map(|index| rows.get(index).copied());
             self.rows = in_order.collect();
         }
         self
     }
 
-    /// The most that a row of something has, in either year: what a bar as long as its place stands
-    /// for. What is left over has no bar, which would make all others short.
-    pub fn most(&self) -> u32 {
-        let rows = self.rows.iter().filter(|row| row.of.is_something());
-        let counts = rows.map(|row| row.count.max(row.before));
+    /// Returns the largest count of a value in either year, which is the full length of a bar. The
+    /// remainder has no bar because it would make all others short.
+    pub fn max_count(&self) -> u32 {
+        let rows = self.rows.iter().filter(|row| row.bucket.is_value());
+        let counts = rows.map(|row| row.count.max(row.previous));
         counts.max().unwrap_or(0)
     }
 }
@@ -421,56 +387,4 @@ impl Table {
 fn code_number(country: Country) -> i64 {
     let bytes = country.as_str().bytes();
     bytes.fold(0, |number, byte| number << 8 | i64::from(byte))
-}
-
-/// The rows that an entry which touches the year belongs to: at least one, each once.
-fn values(by: By, bundle: &Bundle, view: &View<'_>, year: i32, today: Date) -> Vec<Of> {
-    let mut all = Vec::new();
-    let mut add = |of: Of| {
-        if !all.contains(&of) {
-            all.push(of);
-        }
-    };
-    match by {
-        By::Direction => {
-            let more = view.direction_more.iter().copied();
-            std::iter::once(view.direction)
-                .chain(more)
-                .for_each(|it| add(Of::Direction(it)));
-        }
-        By::Category => {
-            let more = view.category_more.iter().copied();
-            std::iter::once(view.category)
-                .chain(more)
-                .for_each(|it| add(Of::Category(it)));
-        }
-        By::City => view.cities.iter().for_each(|it| add(Of::City(*it))),
-        By::Country => {
-            let of_cities = view.cities.iter().map(|city| bundle.city(*city).country);
-            let countries = view.countries.iter().copied().chain(of_cities);
-            countries.for_each(|it| add(Of::Country(it)));
-        }
-        By::Format => add(Of::Format(view.format)),
-        By::Month => months(&view.when, year).into_iter().for_each(add),
-        By::Standing => add(Of::Standing(view.standing(today))),
-    }
-    if all.is_empty() {
-        all.push(Of::Unnamed);
-    }
-    all
-}
-
-/// The months of the year that a date touches, or what is known of it instead.
-fn months(when: &Edtf, year: i32) -> Vec<Of> {
-    match when.precision() {
-        Some(Precision::Day | Precision::Month) => {
-            let overlaps = |month: &u8| {
-                let window = Window::month(year, *month);
-                window.is_some_and(|window| when.overlaps(&window))
-            };
-            (1..=12).filter(overlaps).map(Of::Month).collect()
-        }
-        Some(Precision::Season) => vec![Of::SeasonOnly],
-        Some(Precision::Year) | None => vec![Of::YearOnly],
-    }
 }

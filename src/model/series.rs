@@ -1,4 +1,4 @@
-//! What recurs: the festivals that come every year, the meetings of every month.
+//! Recurring series, such as yearly festivals and monthly meetings.
 
 use super::{
     Audience, CategoryIx, CityIx, Contact, DirectionIx, Format, Link, Place, Revision, SourceRef,
@@ -8,7 +8,7 @@ use crate::locale::Locale;
 use crate::text::Localized;
 use crate::time::recur::{RuleSet, YearlySeries};
 
-/// Something that recurs; its occurrences are expected until an entry tells more.
+/// A recurring series; its occurrences are expected until an entry replaces them.
 #[derive(Clone, Debug)]
 pub struct Series {
     /// Unique among entries and series.
@@ -16,7 +16,7 @@ pub struct Series {
     pub title: Localized,
     /// May be empty.
     pub summary: Localized,
-    pub recurs: Recurs,
+    pub recurrence: Recurrence,
     pub time: Option<Timed>,
     pub cities: Vec<CityIx>,
     pub category: CategoryIx,
@@ -36,20 +36,19 @@ pub struct Series {
 
 /// How a series recurs.
 #[derive(Clone, Debug)]
-pub enum Recurs {
+pub enum Recurrence {
     /// Once a year, in a span that may be approximate.
     Yearly(YearlySeries),
     /// On exact days.
     Rule(RuleSet),
 }
 
-impl Recurs {
-    /// Returns how the series recurs, as a person would say it in the middle of a sentence or after
-    /// a dash.
-    pub fn in_words(&self, locale: &Locale) -> String {
+impl Recurrence {
+    /// Returns the recurrence as a phrase for the middle of a sentence or after a dash.
+    pub fn describe(&self, locale: &Locale) -> String {
         match self {
-            Recurs::Yearly(series) => locale.yearly(series),
-            Recurs::Rule(set) => locale.rule(set),
+            Recurrence::Yearly(series) => locale.yearly(series),
+            Recurrence::Rule(set) => locale.rule(set),
         }
     }
 }

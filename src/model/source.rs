@@ -1,4 +1,4 @@
-//! Where statements come from, and what can be seen or heard of them.
+//! Sources of statements, and media.
 
 use super::{MediaKind, SafeUrl, SourceIx, SourceKind};
 use crate::text::Localized;
@@ -14,15 +14,15 @@ pub struct Source {
     pub url: Option<SafeUrl>,
     /// BCP 47 tag of its language.
     pub lang: Option<Box<str>>,
-    /// When it was published, or the time that it covers.
+    /// Date of publication, or the time that it covers.
     pub date: Option<Edtf>,
 }
 
-/// The place in a source where a statement stands.
+/// Reference to a source, with paragraphs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceRef {
     pub source: SourceIx,
-    /// Paragraphs of a document, such as `P05`; none for a page or a whole document.
+    /// Paragraphs of a document, such as `P05`; empty for a page or a whole document.
     pub paragraphs: Vec<Box<str>>,
 }
 
@@ -33,8 +33,8 @@ pub struct Media {
     pub kind: MediaKind,
     /// http, https, or a path below the site.
     pub url: SafeUrl,
-    /// What it shows, for readers who do not see it.
+    /// Alternative text for readers who do not see it.
     pub description: Localized,
-    /// Who made it, and under which licence.
+    /// Author and licence.
     pub credit: Localized,
 }

@@ -1,38 +1,38 @@
-//! The story of a city with the host: agreements, what was stated of them, and what was shared, by
-//! year; and which cities of the network lie nearest.
+//! Story of a city: a timeline of its ties with the host and shared entries by year; its programmes
+//! and its nearest cities.
 
 use super::{Bundle, CityIx, Class, Occurrence, Subject, Tie};
 use crate::geo::distance_km;
-use crate::text::places_by;
+use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Window, days};
 
-/// How far ahead what is expected of series is told, months.
+/// How far ahead to include expected occurrences, in months.
 const AHEAD_MONTHS: i32 = 12;
 
-/// A step of a story.
+/// An item of the timeline.
 #[derive(Clone, Copy, Debug)]
 pub enum Milestone<'a> {
     /// A tie began.
     Began(&'a Tie),
-    /// A source states a tie, or its state, for some time.
+    /// A source states a tie, or its status, for some time.
     Stated(&'a Tie),
     /// A tie ended.
     Ended(&'a Tie),
-    /// Something that names the city.
+    /// An entry or expected occurrence with the city.
     Entry(Occurrence),
 }
 
-/// The steps of one year.
+/// Items of one year.
 #[derive(Clone, Debug)]
 pub struct StoryYear<'a> {
-    /// The year in which they begin; `None` for those of which no date is known.
+    /// Year in which they begin; `None` for undated items.
     pub year: Option<i32>,
     /// The newest first.
     pub milestones: Vec<Milestone<'a>>,
 }
 
 impl Milestone<'_> {
-    /// The date of the step.
+    /// Returns the date of the item.
     pub fn when(&self) -> Edtf {
         match self {
             Milestone::Began(tie) => tie.since.unwrap_or(Edtf::Unknown),
@@ -42,13 +42,13 @@ impl Milestone<'_> {
         }
     }
 
-    /// The year in which it begins, or by which it has happened.
+    /// Returns the year in which it begins or, if that is open, ends.
     fn year(&self) -> Option<i32> {
         let bounds = self.when().bounds();
         bounds.earliest.or(bounds.latest).map(Date::year)
     }
 
-    /// By this the newest come first, and what has no date last.
+    /// Sort key: the newest first, undated items last.
     fn key(&self) -> (i64, i64) {
         let latest = self.when().bounds().latest;
         let year = self.year().map_or(i64::MAX, |year| -i64::from(year));
@@ -57,8 +57,8 @@ impl Milestone<'_> {
 }
 
 impl Bundle {
-    /// The story of a city by year, the newest first: its ties, all entries that name it but for
-    /// programmes, and what its series let expect within a year of `today`.
+    /// Returns the timeline of a city by year, the newest first: its ties, its entries except
+    /// programmes, and expected occurrences within a year of `today`.
     ///
     /// ```
     /// use pobratim::{model::load, time::days};
@@ -72,7 +72,7 @@ impl Bundle {
     pub fn story(&self, city: CityIx, today: Date) -> Vec<StoryYear<'_>> {
         let mut steps: Vec<Milestone<'_>> = Vec::new();
         let window = Window::new(today, days::add_months(today, AHEAD_MONTHS));
-        let coming = window.map_or_else(Vec::new, |window| {
+        let upcoming = window.map_or_else(Vec::new, |window| {
             self.occurrences(&window, usize::MAX - 1).list
         });
         let is_expected = |one: &&Occurrence| {
@@ -80,7 +80,7 @@ impl Bundle {
                 && self.view_of(one).cities.contains(&city)
         };
         steps.extend(
-            coming
+            upcoming
                 .iter()
                 .filter(is_expected)
                 .copied()
@@ -91,10 +91,10 @@ impl Bundle {
         });
         steps.extend(own.into_iter().map(Milestone::Entry));
         steps.extend(steps_of(&self.city(city).ties));
-        let key = |place: usize| steps.get(place).map_or((0, 0), Milestone::key);
+        let key = |index: usize| steps.get(index).map_or((0, 0), Milestone::key);
         let mut years: Vec<StoryYear<'_>> = Vec::new();
-        for place in places_by(steps.len(), &key) {
-            let Some(step) = steps.get(place) else {
+        for index in sorted_indices(steps.len(), &key) {
+            let Some(step) = steps.get(index) else {
                 continue;
             };
             let year = step.year();
@@ -109,33 +109,32 @@ impl Bundle {
         years
     }
 
-    /// The programmes that name a city, in the order of the file.
+    /// Returns the programmes of a city, in the order of the file.
     pub fn programmes_of(&self, city: CityIx) -> Vec<Occurrence> {
         self.entries_where(&|entry| entry.class == Class::Programme && entry.cities.contains(&city))
     }
 
-    /// The cities that lie nearest to a city, with their distances, km; at most `limit`, the
-    /// nearest first.
+    /// Returns at most `limit` nearest cities with their distances in km, the nearest first.
     pub fn neighbours(&self, city: CityIx, limit: usize) -> Vec<(CityIx, f64)> {
         let here = self.city(city).position;
-        let places = (0..self.cities.len()).filter_map(CityIx::new);
-        let others: Vec<(CityIx, f64)> = places
+        let indices = (0..self.cities.len()).filter_map(CityIx::new);
+        let others: Vec<(CityIx, f64)> = indices
             .filter(|other| *other != city)
             .map(|other| (other, distance_km(here, self.city(other).position)))
             .collect();
-        // Metres are fine enough to tell them apart.
-        let key = |place: usize| {
-            let km = others.get(place).map_or(0.0, |(_, km)| *km);
+        // Metres are precise enough for sorting.
+        let key = |index: usize| {
+            let km = others.get(index).map_or(0.0, |(_, km)| *km);
             ((km * 1000.0) as i64, 0)
         };
-        let order = places_by(others.len(), &key);
-        let nearest = order.into_iter().filter_map(|place| others.get(place));
+        let order = sorted_indices(others.len(), &key);
+        let nearest = order.into_iter().filter_map(|index| others.get(index));
         nearest.take(limit).copied().collect()
     }
 }
 
-/// The steps of ties. Two statements of one agreement have one beginning; one that is stated for the
-/// very time of its beginning is told as that.
+/// Returns the items of ties. Several statements of one agreement have one beginning; a statement
+/// dated to the very beginning is shown as the beginning only.
 fn steps_of(ties: &[Tie]) -> Vec<Milestone<'_>> {
     let mut steps = Vec::new();
     for (at, tie) in ties.iter().enumerate() {

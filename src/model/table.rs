@@ -1,65 +1,98 @@
-//! The office's table: an entry as a row of a spreadsheet, cell by cell.
+//! Table of entries: one row per entry, one cell per column.
 //!
-//! This one list of columns is what is exported as CSV and XLSX and what the import reads. A cell
-//! is text that a clerk can read and change: ids and words of the bundle, lists with `; ` between
-//! their items. A cell does not hold all that the bundle knows (an organiser's name in the site's
-//! own language only): so an import compares a cell with [`cell`] of the entry that it knows, and
-//! leaves alone what reads the same.
+//! This list of columns defines both the export as CSV and XLSX and the import. A cell is editable
+//! text: ids and codes of the bundle, list items separated by `; `. A cell does not hold everything
+//! in the bundle (for example, an organiser's name only in the site's own language), so the import
+//! compares a cell with [`cell`] of the existing entry and keeps the entry's value if they are
+//! equal.
 
 use std::borrow::Cow;
 
-use crate::model::schema::{EntryField, Shape, Shown};
-use crate::model::{Ages, Bundle, Class, Contact, Entry, Link, PlaceCity, SourceRef, Timed, Word};
+use crate::model::schema::{EntryField, Shape};
+use crate::model::{
+    Ages, Bundle, Class, Contact, Entry, Link, PlaceCity, SourceRef, Timed, Vocabulary,
+};
 use crate::text::{Lang, Localized};
 use crate::time::Edtf;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
-    /// The id that never changes: `petro-kim-2021`.
+    /// Permanent id: `petro-kim-2021`.
     Id,
     /// `event`, `programme` or `document`.
     Class,
-    /// What it is more closely, as [`Kind`](crate::model::Kind) has it: `festival`.
+    /// [`Kind`](crate::model::Kind): `festival`.
     Kind,
     Title(Lang),
     Summary(Lang),
-    /// The date as EDTF: `2021-05`, `2022/2024`; empty where nothing is known.
+    /// Date in EDTF: `2021-05`, `2022/2024`; empty if unknown.
     When,
     /// `18:00–20:00 +10:00 Asia/Vladivostok`; the end may be absent.
     Time,
-    /// The id of the series of which this is one edition.
+    /// Id of the series that this is an edition of.
     Series,
-    /// Ids.
+    /// City ids.
     Cities,
-    /// Codes of countries of which no city is named: `JP; KR`.
+    /// Codes of countries without a named city: `JP; KR`.
     Countries,
-    /// Ids, the first one is the main category.
+    /// Category ids, the main one first.
     Category,
-    /// Ids, the first one is the main direction.
+    /// Direction ids, the main one first.
     Direction,
     Format,
     Audience,
     /// `10–17`, `10+`, `–17`.
     Ages,
-    /// Whether it suits pupils who look for an exchange: `yes` or `no`.
+    /// Whether it is suitable for pupils looking for an exchange: `yes` or `no`.
     Exchange,
     Status,
-    /// The name of the place in the site's own language.
+    /// Name of the venue in the site's own language.
     Place,
-    /// The id of the city that the place lies in; the host's own for the host.
+    /// Id of the venue's city, which may be the host.
     PlaceCity,
     /// Names in the site's own language.
     Organisers,
-    /// Name, page, mail address, telephone number, as far as there are any.
+    /// Name, page, email and phone, if known.
     Contact,
-    /// Title and address of each, with a space between.
+    /// Title and URL of each, separated by a space.
     Links,
-    /// The id of each source, and after it the paragraphs: `report-2021 P05 P06; another`.
+    /// Id of each source, followed by its paragraphs: `report-2021 P05 P06; another`.
     Sources,
 }
 
-/// Columns before the texts.
+/// The form of the cells of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellKind {
+    Id,
+    /// The list that an entry is in.
+    Class,
+    /// One word of a closed vocabulary.
+    Word,
+    /// Words of a closed vocabulary.
+    Words,
+    /// `yes` or `no`.
+    Flag,
+    /// A text in one language, stored as a language of its field.
+    Text(Lang),
+    /// Texts in the site's own language.
+    Texts,
+    Date,
+    Time,
+    Ages,
+    Series,
+    Cities,
+    Countries,
+    Categories,
+    Directions,
+    PlaceName,
+    PlaceCity,
+    Contact,
+    Links,
+    Sources,
+}
+
+/// Columns before titles and summaries.
 const HEAD: [Column; 3] = [Column::Id, Column::Class, Column::Kind];
 
 const REST: [Column; 18] = [
@@ -84,8 +117,16 @@ const REST: [Column; 18] = [
 ];
 
 impl Column {
-    /// The columns of a bundle with these languages, in the order of the table: titles of all
-    /// languages, then summaries, then the rest.
+    /// Columns that a new record needs, in addition to its title in the site's own language.
+    pub const REQUIRED: [Column; 4] = [
+        Column::Kind,
+        Column::Category,
+        Column::Direction,
+        Column::Status,
+    ];
+
+    /// Returns the columns for these languages in order: fixed columns, titles, summaries, then the
+    /// rest.
     pub fn all(languages: &[Lang]) -> Vec<Column> {
         let titles = languages.iter().map(|lang| Column::Title(*lang));
         let summaries = languages.iter().map(|lang| Column::Summary(*lang));
@@ -96,7 +137,66 @@ impl Column {
             .collect()
     }
 
-    /// The name in the first row: a field of the bundle, with the language after a text.
+    /// Returns the form of the column's cells.
+    pub const fn kind(self) -> CellKind {
+        match self {
+            Column::Id => CellKind::Id,
+            Column::Class => CellKind::Class,
+            Column::Kind | Column::Format | Column::Status => CellKind::Word,
+            Column::Audience => CellKind::Words,
+            Column::Exchange => CellKind::Flag,
+            Column::Title(lang) | Column::Summary(lang) => CellKind::Text(lang),
+            Column::Organisers => CellKind::Texts,
+            Column::When => CellKind::Date,
+            Column::Time => CellKind::Time,
+            Column::Ages => CellKind::Ages,
+            Column::Series => CellKind::Series,
+            Column::Cities => CellKind::Cities,
+            Column::Countries => CellKind::Countries,
+            Column::Category => CellKind::Categories,
+            Column::Direction => CellKind::Directions,
+            Column::Place => CellKind::PlaceName,
+            Column::PlaceCity => CellKind::PlaceCity,
+            Column::Contact => CellKind::Contact,
+            Column::Links => CellKind::Links,
+            Column::Sources => CellKind::Sources,
+        }
+    }
+
+    /// Returns the language of the cells' texts; `None` where one column serves all languages.
+    pub const fn lang(self) -> Option<Lang> {
+        if let CellKind::Text(lang) = self.kind() {
+            Some(lang)
+        } else {
+            None
+        }
+    }
+
+    /// Returns the width in a spreadsheet, in characters of its standard font.
+    pub const fn width(self) -> f64 {
+        match self.kind() {
+            CellKind::Text(_) | CellKind::Contact | CellKind::Links => 48.0,
+            CellKind::Id
+            | CellKind::Texts
+            | CellKind::Cities
+            | CellKind::PlaceName
+            | CellKind::Sources => 30.0,
+            CellKind::Class
+            | CellKind::Word
+            | CellKind::Words
+            | CellKind::Flag
+            | CellKind::Date
+            | CellKind::Time
+            | CellKind::Ages
+            | CellKind::Series
+            | CellKind::Countries
+            | CellKind::Categories
+            | CellKind::Directions
+            | CellKind::PlaceCity => 18.0,
+        }
+    }
+
+    /// Returns the header: a field name of the bundle, with a language suffix for texts.
     ///
     /// ```
     /// use pobratim::{export::Column, text::Lang};
@@ -106,23 +206,29 @@ impl Column {
     /// assert_eq!(Column::from_key("title_fr"), None);
     /// ```
     pub fn key(self) -> Cow<'static, str> {
-        match (self, self.field()) {
-            (Column::Title(lang) | Column::Summary(lang), Some(field)) => {
-                Cow::Owned([field.name(), "_", lang.code()].concat())
-            }
-            (Column::PlaceCity, _) => Cow::Borrowed("place_city"),
-            (_, Some(field)) => Cow::Borrowed(field.name()),
-            (_, None) => Cow::Borrowed("class"),
+        match self.lang() {
+            Some(lang) => Cow::Owned([self.name(), "_", lang.code()].concat()),
+            None => Cow::Borrowed(self.name()),
         }
     }
 
-    /// The column with exactly this name.
+    /// Returns the header without its language suffix.
+    pub fn name(self) -> &'static str {
+        match self.field() {
+            None => "class",
+            Some(_) if self == Column::PlaceCity => "place_city",
+            Some(field) => field.name(),
+        }
+    }
+
+    /// Returns the column with exactly this header.
     pub fn from_key(key: &str) -> Option<Column> {
         let all = Column::all(&Lang::ALL).into_iter();
         all.into_iter().find(|column| column.key() == key)
     }
 
-    /// The field that the column shows; none for the list that the entry is in.
+    /// Returns the field that the column shows; `None` for the class, which is the list of the
+    /// entry.
     pub const fn field(self) -> Option<EntryField> {
         Some(match self {
             Column::Class => return None,
@@ -150,17 +256,18 @@ impl Column {
         })
     }
 
-    /// The words that a cell of this column may hold, where the set of words is closed.
-    pub fn words(self) -> &'static [&'static str] {
+    /// Returns the codes that a cell may hold if the vocabulary is closed, otherwise an empty
+    /// slice.
+    pub fn codes(self) -> &'static [&'static str] {
         match self.field().map(|field| field.field().shape) {
             None => Class::CODES,
-            Some(Shape::Flag) => &["yes", "no"],
-            Some(shape) => shape.words(),
+            Some(Shape::Bool) => &["yes", "no"],
+            Some(shape) => shape.codes(),
         }
     }
 
-    /// Whether a cell may hold several items, with `; ` between them: a list, the main topic with
-    /// its further ones, the ways of a contact.
+    /// Whether a cell may hold several items, separated by `; `: lists, the main topic with further
+    /// ones, and contact details.
     pub fn is_list(self) -> bool {
         let Some(field) = self.field() else {
             return false;
@@ -173,46 +280,7 @@ impl Column {
     }
 }
 
-/// Whether the table has a column for a field. A series has no row.
-pub const fn table_shows(field: EntryField) -> Shown {
-    match field {
-        EntryField::Id
-        | EntryField::Kind
-        | EntryField::Title
-        | EntryField::Summary
-        | EntryField::When
-        | EntryField::Time
-        | EntryField::Series
-        | EntryField::Cities
-        | EntryField::Countries
-        | EntryField::Category
-        | EntryField::CategoryMore
-        | EntryField::Direction
-        | EntryField::DirectionMore
-        | EntryField::Format
-        | EntryField::Audience
-        | EntryField::Ages
-        | EntryField::Exchange
-        | EntryField::Status
-        | EntryField::Place
-        | EntryField::Organisers
-        | EntryField::Contact
-        | EntryField::Links
-        | EntryField::Sources => Shown::Shown,
-        EntryField::Topics => Shown::NotShown("keywords of the school desk have no column yet"),
-        EntryField::Media => {
-            Shown::NotShown("media are records of their own, which no clerk adds by a table")
-        }
-        EntryField::Revision => Shown::NotShown("an import counts revisions itself"),
-        EntryField::Yearly
-        | EntryField::Rule
-        | EntryField::FirstYear
-        | EntryField::LastYear
-        | EntryField::Without => Shown::NotShown("series are not in the table"),
-    }
-}
-
-/// What a cell says of an entry; empty where nothing is known.
+/// Returns the cell of an entry; empty if the value is unknown.
 ///
 /// ```
 /// use pobratim::{export::{Column, cell}, model::load};
@@ -291,7 +359,7 @@ pub fn cell(bundle: &Bundle, entry: &Entry, column: Column) -> String {
     }
 }
 
-/// A text in the site's own language, or in the one that answers for it.
+/// Returns a text in the site's own language or its replacement language.
 fn own_text<'a>(bundle: &'a Bundle, text: &'a Localized) -> &'a str {
     let own = bundle.languages.first().copied().unwrap_or(Lang::FALLBACK);
     text.get(own, &bundle.order).map_or("", |found| found.text)
@@ -306,7 +374,7 @@ fn time_text(time: &Timed) -> String {
     [&text, " ", &time.offset.to_string(), " ", &time.zone].concat()
 }
 
-/// No hyphen between the numbers: spreadsheets take `10-17` for a day in October.
+/// Formats ages with an en dash because spreadsheets read `10-17` as a day in October.
 fn ages_text(ages: Ages) -> String {
     match (ages.from, ages.to) {
         (Some(from), Some(to)) => format!("{from}–{to}"),
@@ -341,8 +409,7 @@ fn source_text(bundle: &Bundle, reference: &SourceRef) -> String {
     text
 }
 
-/// The items of a list as one cell: `; ` between them, and a backslash before what would look like
-/// the end of an item.
+/// Joins list items into one cell with `; `, escaping `;` and `\` with a backslash.
 ///
 /// ```
 /// use pobratim::export::{items, joined};
@@ -366,8 +433,8 @@ pub fn joined<'a>(items: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-/// The items of a cell that [`joined`] wrote, without white space around them; empty ones are left
-/// out, and the full-width `；` of a Chinese or Japanese keyboard parts them as well.
+/// Splits a cell written by [`joined`], trims the items and drops empty ones. The full-width `；` of
+/// Chinese and Japanese keyboards also separates items.
 pub fn items(cell: &str) -> Vec<String> {
     let mut items = vec![String::new()];
     let mut is_escaped = false;
@@ -390,16 +457,16 @@ pub fn items(cell: &str) -> Vec<String> {
     trimmed.filter(|item| !item.is_empty()).collect()
 }
 
-/// A cell as a CSV file has it: spreadsheets run what begins like a formula, so such a cell gets an
-/// apostrophe in front, which they show nobody.
+/// Escapes a cell against CSV injection: spreadsheets evaluate text that begins like a formula, so
+/// it gets an apostrophe in front, which they hide.
 ///
 /// ```
-/// use pobratim::export::{guarded, unguarded};
-/// assert_eq!(guarded("=1+1"), "'=1+1");
-/// assert_eq!(unguarded("'=1+1"), "=1+1");
-/// assert_eq!((guarded("День"), unguarded("'tis")), ("День".into(), "'tis"));
+/// use pobratim::export::{escape_formula, unescape_formula};
+/// assert_eq!(escape_formula("=1+1"), "'=1+1");
+/// assert_eq!(unescape_formula("'=1+1"), "=1+1");
+/// assert_eq!((escape_formula("День"), unescape_formula("'tis")), ("День".into(), "'tis"));
 /// ```
-pub fn guarded(cell: &str) -> Cow<'_, str> {
+pub fn escape_formula(cell: &str) -> Cow<'_, str> {
     if begins_like_a_formula(cell) {
         Cow::Owned(["'", cell].concat())
     } else {
@@ -407,8 +474,8 @@ pub fn guarded(cell: &str) -> Cow<'_, str> {
     }
 }
 
-/// The cell without the apostrophe of [`guarded`].
-pub fn unguarded(cell: &str) -> &str {
+/// Removes the apostrophe added by [`escape_formula`].
+pub fn unescape_formula(cell: &str) -> &str {
     match cell.strip_prefix('\'') {
         Some(rest) if begins_like_a_formula(rest) => rest,
         _ => cell,

@@ -1,4 +1,4 @@
-//! Categories and directions: what entries are sorted by, with an introduction to each.
+//! Categories and directions of entries, with introductions.
 
 use super::{CityIx, SourceRef};
 use crate::text::Localized;
@@ -11,11 +11,11 @@ pub struct Topic {
     pub title: Localized,
     /// May be empty.
     pub introduction: Localized,
-    /// What the sources say about it as a whole, part by part.
+    /// Statements of the sources about the topic as a whole.
     pub sections: Vec<Section>,
 }
 
-/// A part of an introduction that has a source of its own.
+/// A section of an introduction with its own sources.
 #[derive(Clone, Debug)]
 pub struct Section {
     /// Unique among all sections of the bundle.

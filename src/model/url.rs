@@ -1,8 +1,8 @@
-//! Addresses that a page may link to without harm.
+//! URLs that are safe to link to.
 
 use std::fmt;
 
-/// An address with a scheme that runs no code: http, https, mailto or tel; or, for media, a path
+/// A URL with a scheme that cannot run code: http, https, mailto or tel; for media, also a path
 /// below the site.
 ///
 /// ```
@@ -15,23 +15,24 @@ use std::fmt;
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct SafeUrl(Box<str>);
 
-/// Why an address is not safe to follow.
+/// Reason why a URL is not safe.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UrlFault {
-    /// The scheme is not one of those allowed, or there is none.
+    /// The scheme is missing or not allowed.
     Scheme,
-    /// A space, a control character or a backslash, which browsers read otherwise than people do.
+    /// A space, a control character or a backslash, which browsers may interpret differently from
+    /// people.
     Character,
     /// No host after `//`, or nothing after the scheme.
     Empty,
-    /// A user name before the host, which makes one site look like another.
+    /// A user name before the host, which can disguise another site.
     User,
     /// A path that leaves the site.
     Path,
 }
 
 impl SafeUrl {
-    /// A link that a reader may follow: http, https, mailto or tel.
+    /// Parses a link: http, https, mailto or tel.
     pub fn link(text: &str) -> Result<SafeUrl, UrlFault> {
         if has_bad_character(text) {
             return Err(UrlFault::Character);
@@ -55,7 +56,7 @@ impl SafeUrl {
         Ok(SafeUrl(text.into()))
     }
 
-    /// The address of a page: http or https.
+    /// Parses the URL of a page: http or https.
     pub fn page(text: &str) -> Result<SafeUrl, UrlFault> {
         let url = SafeUrl::link(text)?;
         if url.is_page() {
@@ -65,7 +66,7 @@ impl SafeUrl {
         }
     }
 
-    /// The address of a medium: http, https, or a path below the site such as `media/a.webp`.
+    /// Parses the URL of a medium: http, https, or a path below the site such as `media/a.webp`.
     pub fn file(text: &str) -> Result<SafeUrl, UrlFault> {
         if text.contains(':') {
             return SafeUrl::page(text);
@@ -82,12 +83,12 @@ impl SafeUrl {
         Ok(SafeUrl(text.into()))
     }
 
-    /// The address as it was written.
+    /// Returns the URL as written.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether this is a page on the web, rather than a mail address, a number or a path.
+    /// Whether it is a web page and not a mail address, a phone number or a path.
     pub fn is_page(&self) -> bool {
         let scheme = self.0.split(':').next().unwrap_or("");
         scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
@@ -102,10 +103,10 @@ fn has_bad_character(text: &str) -> bool {
 impl fmt::Display for UrlFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            UrlFault::Scheme => "the address has no scheme that is allowed here",
-            UrlFault::Character => "the address holds a space, a backslash or a control character",
-            UrlFault::Empty => "the address names no host or recipient",
-            UrlFault::User => "the address has a user name before its host",
+            UrlFault::Scheme => "the URL has no scheme that is allowed here",
+            UrlFault::Character => "the URL has a space, a backslash or a control character",
+            UrlFault::Empty => "the URL has no host or recipient",
+            UrlFault::User => "the URL has a user name before its host",
             UrlFault::Path => "the path leaves the site",
         })
     }

@@ -1,29 +1,29 @@
-//! One face for entries and for expected occurrences, so that what shows them need not care.
+//! Common read-only view of entries and expected occurrences.
 
 use super::{
     Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, DirectionIx, Format,
     Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx, SourceRef, Status, Subject,
-    Timed, Word,
+    Timed, Vocabulary,
 };
 use crate::text::Localized;
 use crate::time::{Date, Edtf};
 
-/// An entry, or an occurrence that a series lets expect, seen from outside.
+/// Fields of an entry or of an expected occurrence of a series.
 ///
 /// ```
-/// use pobratim::{model::{Standing, load}, time::days};
+/// use pobratim::{model::{EffectiveStatus, load}, time::days};
 /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
 /// let bundle = load(json).unwrap().bundle;
 /// let call = bundle.view(bundle.find_subject("mayors-call-2026").unwrap());
-/// let on = |month| call.standing(days::date(2026, month, 1).unwrap());
-/// assert_eq!((on(6), on(7)), (Standing::Planned, Standing::OutcomeUnknown));
+/// let on = |month| call.effective_status(days::date(2026, month, 1).unwrap());
+/// assert_eq!((on(6), on(7)), (EffectiveStatus::Planned, EffectiveStatus::OutcomeUnknown));
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
     pub subject: Subject,
-    /// What is expected is an event.
+    /// [`Class::Event`] for an expected occurrence.
     pub class: Class,
-    /// `None` for what is expected.
+    /// `None` for an expected occurrence.
     pub kind: Option<Kind>,
     pub title: &'a Localized,
     /// May be empty.
@@ -53,7 +53,7 @@ pub struct View<'a> {
 }
 
 impl Bundle {
-    /// A subject seen from outside.
+    /// Returns the view of a subject.
     pub fn view(&self, subject: Subject) -> View<'_> {
         match subject {
             Subject::Entry(_) => self.view_on(subject, Edtf::Unknown),
@@ -61,16 +61,16 @@ impl Bundle {
         }
     }
 
-    /// An occurrence seen from outside; cheaper than [`Bundle::view`] where its date is known.
+    /// Returns the view of an occurrence; cheaper than [`Bundle::view`] because its date is known.
     pub fn view_of(&self, occurrence: &Occurrence) -> View<'_> {
         self.view_on(occurrence.subject, occurrence.when)
     }
 
-    /// The view of a subject; `when` is the date of what is expected.
+    /// Returns the view of a subject; `when` is used for an expected occurrence only.
     fn view_on(&self, subject: Subject, when: Edtf) -> View<'_> {
         match subject {
-            Subject::Entry(place) => {
-                let entry = self.entry(place);
+            Subject::Entry(index) => {
+                let entry = self.entry(index);
                 View {
                     subject,
                     class: entry.class,
@@ -101,8 +101,8 @@ impl Bundle {
                     revision: entry.revision,
                 }
             }
-            Subject::Expected { series: place, .. } => {
-                let series = self.series(place);
+            Subject::Expected { series: index, .. } => {
+                let series = self.series(index);
                 View {
                     subject,
                     class: Class::Event,
@@ -111,7 +111,7 @@ impl Bundle {
                     summary: &series.summary,
                     when,
                     time: series.time.as_ref(),
-                    series: Some(place),
+                    series: Some(index),
                     cities: &series.cities,
                     countries: &[],
                     category: series.category,
@@ -137,74 +137,76 @@ impl Bundle {
     }
 }
 
-words! {
-    /// What a status means on a given day.
-    Standing {
+vocabulary! {
+    /// Meaning of a status on a given day.
+    EffectiveStatus {
         Held = "held",
         Planned = "planned",
-        /// Planned for a time that is over, and no source says what came of it.
+        /// Planned for a time that has passed; no source reports the outcome.
         OutcomeUnknown = "outcome-unknown",
         Ongoing = "ongoing",
         Cancelled = "cancelled",
         Postponed = "postponed",
         MovedOnline = "moved-online",
         Expected = "expected",
-        /// Takes place every year, but the data does not confirm this past one.
+        /// Recurring, but no source confirms this past occurrence.
         Unconfirmed = "unconfirmed",
         Produced = "produced",
         Adopted = "adopted",
     }
 }
 
-impl Standing {
-    /// The status that an entry of this standing has.
+impl EffectiveStatus {
+    /// Returns the status of an entry with this effective status.
     pub const fn status(self) -> Status {
         match self {
-            Standing::Held => Status::Held,
-            Standing::Planned | Standing::OutcomeUnknown => Status::Planned,
-            Standing::Ongoing => Status::Ongoing,
-            Standing::Cancelled => Status::Cancelled,
-            Standing::Postponed => Status::Postponed,
-            Standing::MovedOnline => Status::MovedOnline,
-            Standing::Expected | Standing::Unconfirmed => Status::Expected,
-            Standing::Produced => Status::Produced,
-            Standing::Adopted => Status::Adopted,
+            EffectiveStatus::Held => Status::Held,
+            EffectiveStatus::Planned | EffectiveStatus::OutcomeUnknown => Status::Planned,
+            EffectiveStatus::Ongoing => Status::Ongoing,
+            EffectiveStatus::Cancelled => Status::Cancelled,
+            EffectiveStatus::Postponed => Status::Postponed,
+            EffectiveStatus::MovedOnline => Status::MovedOnline,
+            EffectiveStatus::Expected | EffectiveStatus::Unconfirmed => Status::Expected,
+            EffectiveStatus::Produced => Status::Produced,
+            EffectiveStatus::Adopted => Status::Adopted,
         }
     }
 
-    /// Whether it differs from what was announced, so that a reader must see it before the title.
+    /// Whether it differs from the announcement and must be shown before the title.
     pub const fn is_change(self) -> bool {
         match self {
-            Standing::Cancelled | Standing::Postponed | Standing::MovedOnline => true,
-            Standing::Held
-            | Standing::Planned
-            | Standing::OutcomeUnknown
-            | Standing::Ongoing
-            | Standing::Expected
-            | Standing::Unconfirmed
-            | Standing::Produced
-            | Standing::Adopted => false,
+            EffectiveStatus::Cancelled
+            | EffectiveStatus::Postponed
+            | EffectiveStatus::MovedOnline => true,
+            EffectiveStatus::Held
+            | EffectiveStatus::Planned
+            | EffectiveStatus::OutcomeUnknown
+            | EffectiveStatus::Ongoing
+            | EffectiveStatus::Expected
+            | EffectiveStatus::Unconfirmed
+            | EffectiveStatus::Produced
+            | EffectiveStatus::Adopted => false,
         }
     }
 }
 
 impl View<'_> {
-    /// What the status means on the day `today`: a plan whose last possible day is over, and
-    /// which nothing confirms, is of unknown outcome; what was expected of a past year and never
-    /// confirmed is unconfirmed.
-    pub fn standing(&self, today: Date) -> Standing {
+    /// Returns the effective status on the day `today`: an unconfirmed plan whose last possible day
+    /// has passed has an unknown outcome; an expected occurrence that has passed without
+    /// confirmation is unconfirmed.
+    pub fn effective_status(&self, today: Date) -> EffectiveStatus {
         match self.status {
-            Status::Planned if self.is_outcome_unrecorded(today) => Standing::OutcomeUnknown,
-            Status::Planned => Standing::Planned,
-            Status::Held => Standing::Held,
-            Status::Ongoing => Standing::Ongoing,
-            Status::Cancelled => Standing::Cancelled,
-            Status::Postponed => Standing::Postponed,
-            Status::MovedOnline => Standing::MovedOnline,
-            Status::Expected if self.group(today) == Group::Past => Standing::Unconfirmed,
-            Status::Expected => Standing::Expected,
-            Status::Produced => Standing::Produced,
-            Status::Adopted => Standing::Adopted,
+            Status::Planned if self.is_outcome_unrecorded(today) => EffectiveStatus::OutcomeUnknown,
+            Status::Planned => EffectiveStatus::Planned,
+            Status::Held => EffectiveStatus::Held,
+            Status::Ongoing => EffectiveStatus::Ongoing,
+            Status::Cancelled => EffectiveStatus::Cancelled,
+            Status::Postponed => EffectiveStatus::Postponed,
+            Status::MovedOnline => EffectiveStatus::MovedOnline,
+            Status::Expected if self.group(today) == Group::Past => EffectiveStatus::Unconfirmed,
+            Status::Expected => EffectiveStatus::Expected,
+            Status::Produced => EffectiveStatus::Produced,
+            Status::Adopted => EffectiveStatus::Adopted,
         }
     }
 }

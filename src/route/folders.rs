@@ -1,20 +1,20 @@
-//! Addresses of a published site: a host of files reads no query, so that a month or a year of the
+//! Addresses of a published site: a static host ignores queries, so a month or a year of the
 //! calendar is a folder there.
 
 use super::{Address, DateParam, Page, ViewParam};
 
-/// The months and years of the calendar that have a folder of their own.
+/// The months and years of the calendar that have a folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Folders {
-    /// In order.
+    /// Ascending.
     pub years: Vec<i32>,
-    /// In order: year, and month 1 to 12.
+    /// Ascending: year, and month 1 to 12.
     pub months: Vec<(i32, u8)>,
 }
 
 impl Folders {
-    /// The path below the base to the folder of a page, with a slash at its end, and the parameters that
-    /// the folder does not name, which only the program reads.
+    /// Returns the path below the base to the folder of a page, with a trailing slash, and a query
+    /// of the remaining parameters, which only the program reads.
     ///
     /// ```
     /// use pobratim::route::{Address, Folders};
@@ -30,14 +30,14 @@ impl Folders {
         let is_calendar = address.page == Page::Calendar;
         let view = params.view.unwrap_or(ViewParam::Month);
         let date = params.date.take_if(|date| {
-            let is_folder = match view {
-                ViewParam::Month => date
-                    .as_month()
-                    .is_some_and(|month| self.months.contains(&month)),
-                ViewParam::Agenda => date
-                    .as_year()
-                    .is_some_and(|year| self.years.contains(&year)),
-                ViewParam::Year | ViewParam::Week => false,
+            let is_folder = if view == ViewParam::Month {
+                date.as_month()
+                    .is_some_and(|month| self.months.contains(&month))
+            } else {
+                view == ViewParam::Agenda
+                    && date
+                        .as_year()
+                        .is_some_and(|year| self.years.contains(&year))
             };
             is_calendar && is_folder
         });
@@ -59,18 +59,18 @@ impl Folders {
         href
     }
 
-    /// The nearest date with a folder of the same kind after a month or a year, or before it.
-    pub fn beside(&self, date: &DateParam, is_after: bool) -> Option<DateParam> {
+    /// Returns the nearest date with a folder of the same kind after or before a month or a year.
+    pub fn neighbour(&self, date: &DateParam, is_after: bool) -> Option<DateParam> {
         if let Some(year) = date.as_year() {
-            return DateParam::year(beside(&self.years, year, is_after)?);
+            return DateParam::year(neighbour_of(&self.years, year, is_after)?);
         }
-        let (year, month) = beside(&self.months, date.first_month()?, is_after)?;
+        let (year, month) = neighbour_of(&self.months, date.first_month()?, is_after)?;
         DateParam::month(year, month)
     }
 }
 
-/// The next larger one of a list in order, or the next smaller one.
-fn beside<T: PartialOrd + Copy>(list: &[T], than: T, is_after: bool) -> Option<T> {
+/// Returns the next larger or the next smaller item of a sorted list.
+fn neighbour_of<T: PartialOrd + Copy>(list: &[T], than: T, is_after: bool) -> Option<T> {
     let found = match is_after {
         true => list.iter().find(|one| **one > than),
         false => list.iter().rev().find(|one| **one < than),

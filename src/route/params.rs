@@ -1,260 +1,12 @@
-//! The parameters of an address, typed.
+//! The typed parameters of an address: reading, changing and writing them.
 
 use std::fmt::{self, Write};
 
-use super::look::MapParam;
+use super::date_param::DateParam;
+use super::map_view::MapParam;
+use super::param_values::{Facet, OrderParam, ThemeParam, ViewParam, ZoneParam};
 use crate::model::{Interest, is_occurrence_id};
 use crate::text::query;
-use crate::time::{Date, Edge, Edtf, Part, PartialDate, Window};
-
-/// How the calendar is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ViewParam {
-    Year,
-    Month,
-    Week,
-    Agenda,
-}
-
-impl ViewParam {
-    /// Every view, in the order of the switch.
-    pub const ALL: [ViewParam; 4] = [
-        ViewParam::Year,
-        ViewParam::Month,
-        ViewParam::Week,
-        ViewParam::Agenda,
-    ];
-
-    /// The word in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            ViewParam::Year => "year",
-            ViewParam::Month => "month",
-            ViewParam::Week => "week",
-            ViewParam::Agenda => "agenda",
-        }
-    }
-}
-
-/// Whose clock the hours are shown by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ZoneParam {
-    /// That of the host city.
-    City,
-    /// That of the reader.
-    Mine,
-}
-
-impl ZoneParam {
-    /// Every clock, in the order of the switch.
-    pub const ALL: [ZoneParam; 2] = [ZoneParam::City, ZoneParam::Mine];
-
-    /// The word in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            ZoneParam::City => "city",
-            ZoneParam::Mine => "mine",
-        }
-    }
-}
-
-/// The colours that an address asks for, which an embedding page may set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ThemeParam {
-    Auto,
-    Light,
-    Dark,
-}
-
-impl ThemeParam {
-    /// Every theme, in the order of the menu.
-    pub const ALL: [ThemeParam; 3] = [ThemeParam::Auto, ThemeParam::Light, ThemeParam::Dark];
-
-    /// The word in the address and in stored preferences.
-    pub const fn code(self) -> &'static str {
-        match self {
-            ThemeParam::Auto => "auto",
-            ThemeParam::Light => "light",
-            ThemeParam::Dark => "dark",
-        }
-    }
-
-    /// The theme with this word.
-    pub fn from_code(code: &str) -> Option<ThemeParam> {
-        ThemeParam::ALL
-            .into_iter()
-            .find(|theme| theme.code() == code)
-    }
-}
-
-/// The order of the cities in their list; without it the nearest come first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum OrderParam {
-    Name,
-    Tie,
-}
-
-impl OrderParam {
-    /// Every order but the first.
-    pub const ALL: [OrderParam; 2] = [OrderParam::Name, OrderParam::Tie];
-
-    /// The word in the address.
-    pub const fn code(self) -> &'static str {
-        match self {
-            OrderParam::Name => "name",
-            OrderParam::Tie => "tie",
-        }
-    }
-}
-
-/// What a reader narrows the view to: each facet holds any number of ids or words, any of which
-/// may match, while all facets must.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Facet {
-    City,
-    Country,
-    Tie,
-    Category,
-    Direction,
-    Format,
-    Audience,
-    Status,
-}
-
-impl Facet {
-    /// Every facet, in the order of the address.
-    pub const ALL: [Facet; 8] = [
-        Facet::City,
-        Facet::Country,
-        Facet::Tie,
-        Facet::Category,
-        Facet::Direction,
-        Facet::Format,
-        Facet::Audience,
-        Facet::Status,
-    ];
-
-    /// The parameter's name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Facet::City => "city",
-            Facet::Country => "country",
-            Facet::Tie => "tie",
-            Facet::Category => "category",
-            Facet::Direction => "direction",
-            Facet::Format => "format",
-            Facet::Audience => "audience",
-            Facet::Status => "status",
-        }
-    }
-}
-
-/// A year, a month, a day, or a range of them, as `2021`, `2021-05`, `2021-05-14`,
-/// `2021-05/2021-08`. It is written from its own parts, never through UTC.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DateParam(Edtf);
-
-impl DateParam {
-    /// Reads a parameter; `None` for any other form of date, also for marks and seasons.
-    pub fn parse(text: &str) -> Option<DateParam> {
-        text.parse().ok().and_then(DateParam::from_edtf)
-    }
-
-    /// A month.
-    pub fn month(year: i32, month: u8) -> Option<DateParam> {
-        Edtf::month(year, month).ok().map(DateParam)
-    }
-
-    /// A year.
-    pub fn year(year: i32) -> Option<DateParam> {
-        Edtf::year(year).ok().map(DateParam)
-    }
-
-    /// A day.
-    pub fn day(date: Date) -> DateParam {
-        DateParam(Edtf::day(date))
-    }
-
-    /// The months from that of `first` to that of `last`, which need not be in order; one alone is
-    /// a month, and the twelve of a year are that year.
-    ///
-    /// ```
-    /// use pobratim::{route::DateParam, time::days};
-    /// let months = |from, to| {
-    ///     let [first, last] = [from, to].map(|month| days::date(2021, month, 7).unwrap());
-    ///     DateParam::months(first, last).map(|date| date.edtf().to_string())
-    /// };
-    /// assert_eq!(months(5, 8).as_deref(), Some("2021-05/2021-08"));
-    /// assert_eq!(months(8, 8).as_deref(), Some("2021-08"));
-    /// assert_eq!(months(12, 1).as_deref(), Some("2021"));
-    /// ```
-    pub fn months(first: Date, last: Date) -> Option<DateParam> {
-        let (first, last) = (first.min(last), first.max(last));
-        let month = |date: Date| (date.year(), u8::from(date.month()));
-        match (month(first), month(last)) {
-            ((year, 1), (other, 12)) if year == other => DateParam::year(year),
-            (one, other) if one == other => DateParam::month(one.0, one.1),
-            _ => {
-                let (first, last) = (first.to_string(), last.to_string());
-                // A day is written as YYYY-MM-DD.
-                let months = [first.get(..7)?, "/", last.get(..7)?].concat();
-                DateParam::parse(&months)
-            }
-        }
-    }
-
-    fn from_edtf(edtf: Edtf) -> Option<DateParam> {
-        let plain = |date: &PartialDate| {
-            !matches!(date.part(), Part::Season(_))
-                && !date.qualifier().uncertain
-                && !date.qualifier().approximate
-        };
-        let fits = match &edtf {
-            Edtf::Date(date) => plain(date),
-            Edtf::Interval {
-                start: Edge::Date(start),
-                end: Edge::Date(end),
-            } => plain(start) && plain(end),
-            Edtf::Interval { .. } | Edtf::Unknown => false,
-        };
-        fits.then_some(DateParam(edtf))
-    }
-
-    /// The date as EDTF.
-    pub fn edtf(&self) -> &Edtf {
-        &self.0
-    }
-
-    /// The days that it covers, first and last included.
-    pub fn window(&self) -> Option<Window> {
-        let bounds = self.0.bounds();
-        Window::new(bounds.earliest?, bounds.latest?)
-    }
-
-    /// The day, where it names a single one.
-    pub fn single_day(&self) -> Option<Date> {
-        let window = self.window()?;
-        (window.first() == window.last()).then_some(window.first())
-    }
-
-    /// The year, where it is one whole year.
-    pub fn as_year(&self) -> Option<i32> {
-        let (year, _) = self.first_month()?;
-        (DateParam::year(year).as_ref() == Some(self)).then_some(year)
-    }
-
-    /// The month, where it is one: year, and month 1 to 12.
-    pub fn as_month(&self) -> Option<(i32, u8)> {
-        let (year, month) = self.first_month()?;
-        (DateParam::month(year, month).as_ref() == Some(self)).then_some((year, month))
-    }
-
-    /// The first month that it touches: year, and month 1 to 12.
-    pub fn first_month(&self) -> Option<(i32, u8)> {
-        let earliest = self.0.bounds().earliest?;
-        Some((earliest.year(), u8::from(earliest.month())))
-    }
-}
 
 /// All parameters of an address. The default has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -265,49 +17,48 @@ pub struct Params {
     facets: [Vec<Box<str>>; Facet::ALL.len()],
     /// Age in full years.
     pub age: Option<u8>,
-    /// The class of a pupil, 1 to 12, of whom no age is known.
+    /// The class of a pupil, 1 to 12, an alternative to the age.
     pub class: Option<u8>,
-    /// What a pupil likes.
+    /// The interests of a pupil.
     pub likes: Vec<Interest>,
-    /// The ids of a list of offers that somebody shares; whether the bundle has them is asked later.
+    /// The ids of a shared list of exchanges, which the bundle may lack.
     pub list: Vec<Box<str>>,
-    /// Only what has a text in the reader's language.
+    /// Whether only entries with a text in the reader's language are shown.
     pub readable: bool,
-    /// The words of a search, whose results lie over the page; empty where none are typed yet.
+    /// The query of the search dialog; empty when the dialog is open without a query.
     pub q: Option<Box<str>>,
-    /// The id of the subject whose card lies over the page; whether the bundle has it is asked
-    /// later.
+    /// The id of the event whose card is open over the page, which the bundle may lack.
     pub open: Option<Box<str>>,
-    /// How the list of cities is ordered.
+    /// The order of the list of cities.
     pub order: Option<OrderParam>,
-    /// With the ISO 8601 numbers of weeks beside them.
+    /// Whether ISO 8601 week numbers are shown.
     pub weeks: bool,
-    /// How the map is drawn and where it looks; without it, it shows all cities in the first mode.
+    /// The map's mode and camera position; without it, all cities in the first mode.
     pub map: Option<MapParam>,
-    /// Drawn inside another site's page.
+    /// Whether the page is embedded in that of another site.
     pub embed: bool,
-    /// The most rows of a list there, 1 to 100.
+    /// The most rows of an embedded list, 1 to 100.
     pub limit: Option<u8>,
-    /// Whether the languages are offered there.
+    /// Whether the embedded page has a language switch.
     pub languages: bool,
     pub theme: Option<ThemeParam>,
-    /// Parameters that nobody here knows, in their order.
+    /// Unknown parameters, in order.
     unknown: Vec<(String, String)>,
 }
 
 impl Params {
-    /// Reads a query (without `?`). The first of several equal parameters counts.
+    /// Parses a query (without `?`). Of repeated parameters the first counts.
     pub fn parse(query: &str) -> Params {
         let mut params = Params::default();
         for (key, value) in query::pairs(query) {
-            params.take(key, value);
+            params.read_pair(key, value);
         }
         params
     }
 
-    fn take(&mut self, key: String, value: String) {
+    fn read_pair(&mut self, key: String, value: String) {
         if let Some(facet) = Facet::ALL.into_iter().find(|facet| facet.key() == key) {
-            for id in value.split(',').filter(|id| is_word(id)) {
+            for id in value.split(',').filter(|id| is_id_or_code(id)) {
                 if !self.facet(facet).iter().any(|known| **known == *id) {
                     self.facets[facet as usize].push(id.into());
                 }
@@ -331,16 +82,16 @@ impl Params {
             }
             "likes" if self.likes.is_empty() => {
                 let likes = value.split(',').filter_map(Interest::from_code);
-                likes.for_each(|like| push_new(&mut self.likes, like));
+                likes.for_each(|like| push_unique(&mut self.likes, like));
             }
             "list" if self.list.is_empty() => {
                 let ids = value.split(',').filter(|id| is_occurrence_id(id));
-                ids.take(MOST_KEPT)
-                    .for_each(|id| push_new(&mut self.list, id.into()));
+                ids.take(MAX_LIST_LEN)
+                    .for_each(|id| push_unique(&mut self.list, id.into()));
             }
             "likes" | "list" => {}
             "readable" => self.readable |= value == "1",
-            "q" => self.q = self.q.take().or_else(|| Some(words(&value))),
+            "q" => self.q = self.q.take().or_else(|| Some(search_text(&value))),
             "open" => {
                 let id = is_occurrence_id(&value).then(|| value.into());
                 self.open = self.open.take().or(id);
@@ -364,14 +115,14 @@ impl Params {
         }
     }
 
-    /// Sets the date that a published folder names, and for a year the list, as its static page has
-    /// it; what the query says goes before. Whether it is a date at all.
-    pub(super) fn take_date(&mut self, text: &str) -> bool {
+    /// Sets the date of a published folder, and for a year the list view, as in its static page;
+    /// the query takes precedence. Returns whether the text is a date.
+    pub(super) fn read_folder_date(&mut self, text: &str) -> bool {
         let date = DateParam::parse(text);
         let is_date = date.is_some();
         if is_date && self.date.is_none() {
             self.date = date;
-            // Of the forms of a date, only a year is so short.
+            // Of the forms of a date, only a year has four characters.
             if text.len() == 4 {
                 self.view = self.view.or(Some(ViewParam::Agenda));
             }
@@ -379,36 +130,36 @@ impl Params {
         is_date
     }
 
-    /// The ids or words of a facet, none where it does not narrow.
+    /// Returns the ids or codes of a facet; none where it does not filter.
     pub fn facet(&self, facet: Facet) -> &[Box<str>] {
         &self.facets[facet as usize]
     }
 
-    /// Sets a facet to these ids or words; those of another shape are left out.
+    /// Sets the ids or codes of a facet; malformed ones are left out.
     pub fn set_facet<'a>(&mut self, facet: Facet, ids: impl IntoIterator<Item = &'a str>) {
-        let ids = ids.into_iter().filter(|id| is_word(id));
+        let ids = ids.into_iter().filter(|id| is_id_or_code(id));
         self.facets[facet as usize] = ids.map(Box::from).collect();
     }
 
-    /// Adds the id to the facet, or takes it away where it is there.
+    /// Adds the id to the facet, or removes it if it is there.
     pub fn toggle(&mut self, facet: Facet, id: &str) {
         let ids = &mut self.facets[facet as usize];
         match ids.iter().position(|known| **known == *id) {
             Some(at) => {
                 ids.remove(at);
             }
-            None if is_word(id) => ids.push(id.into()),
+            None if is_id_or_code(id) => ids.push(id.into()),
             None => {}
         }
     }
 
-    /// Whether any facet, age or `readable` narrows the view.
-    pub fn narrows(&self) -> bool {
+    /// Returns whether any facet, the age or `readable` filters the view.
+    pub fn has_filters(&self) -> bool {
         self.facets.iter().any(|ids| !ids.is_empty()) || self.age.is_some() || self.readable
     }
 
-    /// The same parameters without any narrowing, and without a card or a search over the page.
-    pub fn widened(&self) -> Params {
+    /// Returns the parameters without any filter, and without an open card or search.
+    pub fn without_filters(&self) -> Params {
         Params {
             facets: Default::default(),
             age: None,
@@ -419,20 +170,20 @@ impl Params {
         }
     }
 
-    /// The value of a parameter that nobody here knows.
-    pub fn other(&self, key: &str) -> Option<&str> {
+    /// Returns the value of an unknown parameter.
+    pub fn unknown(&self, key: &str) -> Option<&str> {
         let found = self.unknown.iter().find(|(known, _)| known == key);
         found.map(|(_, value)| value.as_str())
     }
 
-    /// Sets such a parameter.
-    pub fn set_other(&mut self, key: &str, value: String) {
+    /// Sets an unknown parameter.
+    pub fn set_unknown(&mut self, key: &str, value: String) {
         self.unknown.retain(|(known, _)| known != key);
         self.unknown.push((key.to_string(), value));
     }
 
-    /// The same parameters for a page of its own, outside of any other.
-    pub fn whole(&self) -> Params {
+    /// Returns the parameters for a page that is not embedded.
+    pub fn standalone(&self) -> Params {
         Params {
             embed: false,
             limit: None,
@@ -443,8 +194,8 @@ impl Params {
         }
     }
 
-    /// Takes over what a frame of another page keeps wherever it is led.
-    pub fn stay_embedded(&mut self, before: &Params) {
+    /// Takes over the parameters that an embedded page keeps on every navigation.
+    pub fn keep_embed_params(&mut self, before: &Params) {
         if before.embed {
             self.embed = true;
             self.limit = self.limit.or(before.limit);
@@ -455,7 +206,7 @@ impl Params {
 
     /// Writes `?…`, or nothing where there are no parameters.
     pub(super) fn write(&self, out: &mut impl Write) -> fmt::Result {
-        let mut writer = Pairs { out, any: false };
+        let mut writer = QueryWriter { out, any: false };
         if let Some(view) = self.view {
             writer.pair("view", view.code())?;
         }
@@ -486,8 +237,8 @@ impl Params {
         if self.readable {
             writer.pair("readable", "1")?;
         }
-        if let Some(words) = &self.q {
-            writer.pair("q", words)?;
+        if let Some(text) = &self.q {
+            writer.pair("q", text)?;
         }
         if let Some(id) = &self.open {
             writer.pair("open", id)?;
@@ -520,12 +271,12 @@ impl Params {
     }
 }
 
-struct Pairs<'a, W> {
+struct QueryWriter<'a, W> {
     out: &'a mut W,
     any: bool,
 }
 
-impl<W: Write> Pairs<'_, W> {
+impl<W: Write> QueryWriter<'_, W> {
     fn pair(&mut self, key: &str, value: &str) -> fmt::Result {
         self.out.write_char(if self.any { '&' } else { '?' })?;
         self.any = true;
@@ -535,25 +286,26 @@ impl<W: Write> Pairs<'_, W> {
     }
 }
 
-/// A list of more offers is none that a class could choose from, and no code could hold it.
-pub const MOST_KEPT: usize = 30;
+/// The most exchanges of a list: more would not fit into its QR code, and are too many for a class
+/// to choose from.
+pub const MAX_LIST_LEN: usize = 30;
 
-fn push_new<T: PartialEq>(list: &mut Vec<T>, one: T) {
+fn push_unique<T: PartialEq>(list: &mut Vec<T>, one: T) {
     if !list.contains(&one) {
         list.push(one);
     }
 }
 
-/// More letters than this are no search but a page that somebody has pasted.
-const MOST_LETTERS: usize = 100;
+/// The most letters of a query; a longer one is probably a pasted page.
+const MAX_LETTERS: usize = 100;
 
-/// The words of a search as they go into an address.
-pub fn words(typed: &str) -> Box<str> {
-    typed.chars().take(MOST_LETTERS).collect::<String>().into()
+/// Returns the reader's input as the value of the parameter `q`.
+pub fn search_text(typed: &str) -> Box<str> {
+    typed.chars().take(MAX_LETTERS).collect::<String>().into()
 }
 
-/// An id or a word of the bundle: letters, digits and hyphens.
-fn is_word(text: &str) -> bool {
+/// Returns whether a text has the form of an id or a code: letters, digits and hyphens.
+fn is_id_or_code(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()

@@ -1,4 +1,4 @@
-//! Why a record was found: its title and a piece of its texts, with the words marked.
+//! Excerpts of a found record: its title and a piece of its texts, with the matches marked.
 
 use super::query::Query;
 use super::record::Field;
@@ -6,7 +6,7 @@ use super::{Record, each_token};
 use crate::model::Bundle;
 use crate::text::{Found, Lang};
 
-/// A text, or a piece of one, with what answers to a query marked.
+/// A text, or a piece of one, with the matches of a query marked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
     /// The BCP 47 tag of its language; empty where none is known, as of an old spelling.
@@ -21,13 +21,13 @@ pub struct Piece {
     pub is_marked: bool,
 }
 
-/// A longer text is cut to about so many letters around the first mark …
-const MOST_LETTERS: usize = 90;
-/// … of which at most so many stand before it.
+/// A longer text is cut to about this number of letters around the first match.
+const MAX_LETTERS: usize = 90;
+/// The most of these letters before the first match.
 const LETTERS_BEFORE: usize = 30;
 
 impl Excerpt {
-    /// The title of a record in the reader's language, or in the one that answers for it.
+    /// Returns the title of a record in the reader's language, or in the fallback language.
     pub fn title(bundle: &Bundle, query: &Query, record: Record, reader: Lang) -> Excerpt {
         match record.title(bundle).get(reader, &bundle.order) {
             Some(Found { lang, text }) => Excerpt::of(query, lang.html_tag(), text),
@@ -35,27 +35,27 @@ impl Excerpt {
         }
     }
 
-    /// The text that tells most of what the title in the reader's language does not; `None` where
-    /// that tells all.
+    /// Returns the text with the most matches that the title in the reader's language lacks; `None`
+    /// where the title has all matches.
     pub fn reason(bundle: &Bundle, query: &Query, record: Record, reader: Lang) -> Option<Excerpt> {
         let title = record.title(bundle).get(reader, &bundle.order);
-        let told = title.map_or(0, |title| answered(query, title.text));
+        let in_title = title.map_or(0, |title| matched_words(query, title.text));
         let mut best = None;
-        let mut most = 0;
+        let mut best_score = 0;
         record.texts(bundle, &mut |field, tag, text| {
-            let more = (answered(query, text) & !told).count_ones() * 8;
+            let more = (matched_words(query, text) & !in_title).count_ones() * 8;
             let own = u32::from(tag == reader.html_tag()) * 2;
             let named = u32::from(field == Field::Name);
-            let worth = if more > 0 { more + own + named } else { 0 };
-            if worth > most {
-                most = worth;
+            let score = if more > 0 { more + own + named } else { 0 };
+            if score > best_score {
+                best_score = score;
                 best = Some(Excerpt::of(query, tag, text));
             }
         });
         best
     }
 
-    /// The text without marks.
+    /// Returns the text without marks.
     pub fn text(&self) -> String {
         self.pieces
             .iter()
@@ -99,18 +99,18 @@ impl Excerpt {
     }
 }
 
-/// The words of the query that some token of the text answers to, as a set.
-fn answered(query: &Query, text: &str) -> u32 {
+/// Returns the set of words of the query that some token of the text matches.
+fn matched_words(query: &Query, text: &str) -> u32 {
     let mut set = 0;
-    each_token(text, &mut |token| set |= query.answered(token.text));
+    each_token(text, &mut |token| set |= query.matched_words(token.text));
     set
 }
 
-/// What to mark, as bytes of the text. Pairs that touch are one mark.
+/// Returns the byte ranges to mark. Adjacent bigrams are joined to one mark.
 fn marks(query: &Query, text: &str) -> Vec<(usize, usize)> {
     let mut marks: Vec<(usize, usize)> = Vec::new();
     each_token(text, &mut |token| {
-        if query.answered(token.text) == 0 {
+        if query.matched_words(token.text) == 0 {
             return;
         }
         match marks.last_mut() {
@@ -121,11 +121,11 @@ fn marks(query: &Query, text: &str) -> Vec<(usize, usize)> {
     marks
 }
 
-/// The bytes of the text to show: all of a short one, else what stands around `mark`. A cut falls
-/// between words where there are gaps.
+/// Returns the byte range to show: all of a short text, else an extract around `mark`, cut between
+/// words where there are spaces.
 fn cut(text: &str, mark: usize) -> (usize, usize) {
     let count = text.chars().count();
-    if count <= MOST_LETTERS {
+    if count <= MAX_LETTERS {
         return (0, text.len());
     }
     let before = text.get(..mark).unwrap_or_default();
@@ -136,11 +136,12 @@ fn cut(text: &str, mark: usize) -> (usize, usize) {
         from += gap.map_or(0, |gap| gap + 1);
     }
     let rest = text.get(from..).unwrap_or_default();
-    let Some((end, _)) = rest.char_indices().nth(MOST_LETTERS) else {
+    let Some((end, _)) = rest.char_indices().nth(MAX_LETTERS) else {
         return (from, text.len());
     };
     let gap = rest.get(..end).and_then(|part| part.rfind(' '));
-    // In scripts without gaps, and where a gap would come before the mark, a letter is good enough.
+    // Cut at any letter in scripts without spaces, and where the only space would be before the
+    // mark.
     let end = gap.filter(|gap| gap * 2 > end).unwrap_or(end);
     (from, from + end)
 }

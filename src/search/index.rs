@@ -1,4 +1,4 @@
-//! Which record has which token.
+//! Inverted index: the records of each token.
 
 use super::each_token;
 use super::query::letters;
@@ -7,16 +7,16 @@ use super::table::Table;
 use crate::model::{Bundle, CityIx, Country, EntryIx, SeriesIx};
 use crate::text::Localized;
 
-/// Marks the end of a chain.
+/// End of a linked list.
 const END: u32 = u32::MAX;
 
-/// A span of more years than this is not found by each of them.
-const MOST_YEARS: i32 = 6;
+/// An entry of more years than this is not indexed by each of them.
+const MAX_YEARS: i32 = 6;
 
-/// The tokens of a bundle's records.
+/// The index of a bundle's records.
 ///
-/// It grows by [`step`](Index::step), so that a page can go on between two slices of work, and
-/// answers at any time from what it has.
+/// It is built in steps by [`step`](Index::step), so that a page can pause between slices of work;
+/// it can be queried at any time, for the records indexed so far.
 ///
 /// ```
 /// use pobratim::{model::load, search::{Index, Query}, text::Lang};
@@ -32,24 +32,24 @@ pub struct Index {
     pub(super) table: Table,
     /// The letters of each token, as a set.
     pub(super) sets: Vec<u32>,
-    /// The newest link of each token's chain of records.
+    /// The newest link in each token's list of records.
     heads: Vec<u32>,
-    /// Links: the number of a record, and below it two bits for the field.
+    /// Links: the number of a record, shifted by two bits for the field.
     links: Vec<u32>,
-    /// The next link of each chain.
+    /// The next link of each list.
     nexts: Vec<u32>,
-    /// Records that belong to others: an entry to its cities and topics, a city to its country.
-    /// Pairs of member and whole, by member.
-    pub(super) belongs: Vec<(u32, u32)>,
+    /// Memberships as pairs of child and parent, by child: an entry belongs to its cities and
+    /// topics, a city to its country.
+    pub(super) parents: Vec<(u32, u32)>,
     countries: Vec<(Country, Localized)>,
     layout: Layout,
-    /// The number of the next record to take in.
+    /// The number of the next record to index.
     next: usize,
 }
 
-/// How records are numbered: countries, directions, categories, the host, cities, entries, series.
-/// The first three are not found themselves, but lead to what belongs to them. A whole has a lower
-/// number than its members, so that one pass through `belongs` reaches all.
+/// The numbering of records: countries, directions, categories, the host, cities, entries, series.
+/// The first three are not results themselves, but match their members. A parent has a lower number
+/// than its children, so that one pass through `parents` reaches all.
 #[derive(Clone, Copy, Debug)]
 struct Layout {
     directions: usize,
@@ -62,8 +62,8 @@ struct Layout {
 }
 
 impl Index {
-    /// An index that has taken in nothing yet. `countries` are the names by which countries are
-    /// found; the bundle has only their codes.
+    /// Creates an empty index. `countries` are the names by which countries are found; the bundle
+    /// has only their codes.
     pub fn new(bundle: &Bundle, countries: Vec<(Country, Localized)>) -> Index {
         let directions = countries.len();
         let categories = directions + bundle.directions.len();
@@ -77,7 +77,7 @@ impl Index {
             heads: Vec::new(),
             links: Vec::new(),
             nexts: Vec::new(),
-            belongs: Vec::new(),
+            parents: Vec::new(),
             countries,
             layout: Layout {
                 directions,
@@ -92,37 +92,37 @@ impl Index {
         }
     }
 
-    /// Takes in so many more records of the bundle that it was made for, and tells whether that
-    /// was all.
+    /// Indexes up to `records` further records of the bundle that the index was created for.
+    /// Returns whether the index is complete.
     pub fn step(&mut self, bundle: &Bundle, records: usize) -> bool {
         let end = (self.next + records).min(self.layout.end);
         while self.next < end {
-            self.take(bundle, self.next);
+            self.add_record(bundle, self.next);
             self.next += 1;
         }
         self.next == self.layout.end
     }
 
-    /// Whether all of the bundle has been taken in.
-    pub fn is_whole(&self) -> bool {
+    /// Returns whether all of the bundle is indexed.
+    pub fn is_complete(&self) -> bool {
         self.next == self.layout.end
     }
 
-    /// How many numbers records have.
+    /// Returns the number of record numbers.
     pub(super) fn len(&self) -> usize {
         self.layout.end
     }
 
-    /// The bytes of memory that it holds.
+    /// Returns the memory used, bytes.
     pub fn bytes(&self) -> usize {
         let lists = [&self.sets, &self.heads, &self.links, &self.nexts];
         let numbers: usize = lists.iter().map(|list| list.capacity()).sum();
-        self.table.bytes() + 4 * numbers + 8 * self.belongs.capacity()
+        self.table.bytes() + 4 * numbers + 8 * self.parents.capacity()
     }
 
-    /// The record with this number; `None` for what is not found itself.
+    /// Returns the record with this number; `None` for a number that is not a result.
     pub(super) fn record(&self, number: usize) -> Option<Record> {
-        let at = |from: usize| number.checked_sub(from);
+        let offset_from = |from: usize| number.checked_sub(from);
         let Layout {
             host,
             cities,
@@ -130,29 +130,29 @@ impl Index {
             series,
             ..
         } = self.layout;
-        if let Some(at) = at(series) {
-            SeriesIx::new(at).map(Record::Series)
-        } else if let Some(at) = at(entries) {
-            EntryIx::new(at).map(Record::Entry)
-        } else if let Some(at) = at(cities) {
-            CityIx::new(at).map(Record::City)
+        if let Some(index) = offset_from(series) {
+            SeriesIx::new(index).map(Record::Series)
+        } else if let Some(index) = offset_from(entries) {
+            EntryIx::new(index).map(Record::Entry)
+        } else if let Some(index) = offset_from(cities) {
+            CityIx::new(index).map(Record::City)
         } else {
             (number == host).then_some(Record::Host)
         }
     }
 
-    /// Calls back with each record that has the token, and the field.
+    /// Calls `call` with each record of the token, and the field.
     pub(super) fn each_record(&self, token: usize, call: &mut dyn FnMut(usize, u32)) {
-        let mut at = self.heads.get(token).copied().unwrap_or(END);
-        while let Some(link) = self.links.get(at as usize) {
+        let mut link_index = self.heads.get(token).copied().unwrap_or(END);
+        while let Some(link) = self.links.get(link_index as usize) {
             call((link >> 2) as usize, link & 3);
-            at = self.nexts.get(at as usize).copied().unwrap_or(END);
+            link_index = self.nexts.get(link_index as usize).copied().unwrap_or(END);
         }
     }
 
-    fn take(&mut self, bundle: &Bundle, number: usize) {
+    fn add_record(&mut self, bundle: &Bundle, number: usize) {
         let Some(record) = self.record(number) else {
-            self.take_whole(bundle, number);
+            self.add_topic(bundle, number);
             return;
         };
         record.texts(bundle, &mut |field, _, text| {
@@ -160,29 +160,29 @@ impl Index {
         });
         match record {
             Record::Host => self.add_country(number, bundle.host.country),
-            Record::City(place) => self.add_country(number, bundle.city(place).country),
-            Record::Series(place) => {
-                let it = bundle.series(place);
+            Record::City(ix) => self.add_country(number, bundle.city(ix).country),
+            Record::Series(ix) => {
+                let it = bundle.series(ix);
                 self.add_cities(number, &it.cities);
-                self.belong(number, self.layout.directions + it.direction.index());
-                self.belong(number, self.layout.categories + it.category.index());
+                self.add_parent(number, self.layout.directions + it.direction.index());
+                self.add_parent(number, self.layout.categories + it.category.index());
             }
-            Record::Entry(place) => {
-                let it = bundle.entry(place);
+            Record::Entry(ix) => {
+                let it = bundle.entry(ix);
                 self.add_cities(number, &it.cities);
                 for country in &it.countries {
                     self.add_country(number, *country);
                 }
                 for direction in [it.direction].iter().chain(&it.direction_more) {
-                    self.belong(number, self.layout.directions + direction.index());
+                    self.add_parent(number, self.layout.directions + direction.index());
                 }
                 for category in [it.category].iter().chain(&it.category_more) {
-                    self.belong(number, self.layout.categories + category.index());
+                    self.add_parent(number, self.layout.categories + category.index());
                 }
                 let bounds = it.when.bounds();
                 if let (Some(first), Some(last)) = (bounds.earliest, bounds.latest) {
-                    let most = first.year() + MOST_YEARS;
-                    for year in first.year()..=last.year().min(most) {
+                    let last_indexed = first.year() + MAX_YEARS;
+                    for year in first.year()..=last.year().min(last_indexed) {
                         self.add(number, Field::Detail, &year.to_string());
                     }
                 }
@@ -190,13 +190,13 @@ impl Index {
         }
     }
 
-    /// Takes in a country, a direction or a category.
-    fn take_whole(&mut self, bundle: &Bundle, number: usize) {
+    /// Indexes a country, a direction or a category.
+    fn add_topic(&mut self, bundle: &Bundle, number: usize) {
         let topic = match number.checked_sub(self.layout.categories) {
-            Some(at) => bundle.categories.get(at),
+            Some(index) => bundle.categories.get(index),
             None => number
                 .checked_sub(self.layout.directions)
-                .and_then(|at| bundle.directions.get(at)),
+                .and_then(|index| bundle.directions.get(index)),
         };
         let name = match topic {
             Some(topic) => Some(topic.title.clone()),
@@ -209,30 +209,31 @@ impl Index {
 
     fn add_cities(&mut self, number: usize, cities: &[CityIx]) {
         for city in cities {
-            self.belong(number, self.layout.cities + city.index());
+            self.add_parent(number, self.layout.cities + city.index());
         }
     }
 
     fn add_country(&mut self, number: usize, country: Country) {
-        let place = self.countries.iter().position(|(code, _)| *code == country);
-        if let Some(place) = place {
-            self.belong(number, place);
+        let index = self.countries.iter().position(|(code, _)| *code == country);
+        if let Some(index) = index {
+            self.add_parent(number, index);
         }
     }
 
-    fn belong(&mut self, member: usize, whole: usize) {
-        self.belongs.push((member as u32, whole as u32));
+    fn add_parent(&mut self, child: usize, parent: usize) {
+        self.parents.push((child as u32, parent as u32));
     }
 
-    /// Adds the tokens of a text. A record that has a token in several fields keeps the best.
+    /// Indexes the tokens of a text. Of several fields of a record with the same token, the best is
+    /// kept.
     fn add(&mut self, number: usize, field: Field, text: &str) {
         each_token(text, &mut |token| {
-            let place = self.table.number(token.text);
-            if place == self.heads.len() {
+            let token_number = self.table.number(token.text);
+            if token_number == self.heads.len() {
                 self.heads.push(END);
                 self.sets.push(letters(token.text));
             }
-            let Some(head) = self.heads.get_mut(place) else {
+            let Some(head) = self.heads.get_mut(token_number) else {
                 return;
             };
             let link = (number as u32) << 2 | field as u32;

@@ -1,24 +1,24 @@
-//! One box over cities, events, programmes and documents, in all languages at once.
+//! Full-text search over cities, events, programmes and documents, in all languages at once.
 //!
-//! A text is cut into [`tokens`]: words of scripts that put gaps between them, pairs of letters of
-//! those that do not. The [`Index`] keeps each different token once, with the records that have it.
-//! What a reader types is cut the same way ([`Query`]); a word of it stands for its other forms, for
-//! what it begins, and, where nothing else answers, for what is a slip of the finger away.
-//! [`Index::find`] ranks and groups what matches, and [`Excerpt`] shows why it does.
+//! A text is split into [`tokens`]: words in scripts that separate them, bigrams in scripts that do
+//! not. The [`Index`] stores each distinct token once, with its records. The reader's input is
+//! split the same way ([`Query`]); a word of it also matches its other forms, words that it is a
+//! prefix of, and, where nothing else matches, words within a small edit distance. [`Index::find`]
+//! ranks and groups the results, and [`Excerpt`] shows the matches.
 
-mod answer;
 mod excerpt;
-mod forms;
 mod index;
 mod query;
 mod record;
-mod slip;
+mod results;
+mod stem;
 mod table;
 mod tokens;
+mod typo;
 
-pub use answer::{Answer, Group, Hit};
 pub use excerpt::{Excerpt, Piece};
 pub use index::Index;
 pub use query::Query;
-pub use record::{Record, search_shows};
+pub use record::Record;
+pub use results::{Group, Hit, SearchResults};
 pub use tokens::{Token, each_token};

@@ -1,20 +1,20 @@
-//! What a reader has typed, and how well a word of a text answers to it.
+//! Parsed queries, and the rating of tokens against them.
 
 use super::each_token;
-use super::forms::stem;
-use super::slip::distance;
+use super::stem::stem;
+use super::typo::distance;
 
-/// More words than this are not looked for: somebody has pasted a page.
-const MOST_WORDS: usize = 16;
+/// Further words are ignored: the input is probably a pasted page.
+const MAX_WORDS: usize = 16;
 
-/// The letters of a word as a set: a term that lacks one of them need not be looked at. The
-/// Cyrillic and the Latin alphabet have a bit for each of their letters.
+/// Returns the letters of a word as a bit set, with a bit for each letter of the Cyrillic and of
+/// the Latin alphabet. A term that lacks a letter of the set can be skipped.
 pub fn letters(text: &str) -> u32 {
     let bit = |letter| 1u32 << (u32::from(letter) & 31);
     text.chars().fold(0, |set, letter| set | bit(letter))
 }
 
-/// The words to look for.
+/// A parsed query.
 ///
 /// ```
 /// use pobratim::search::Query;
@@ -26,80 +26,80 @@ pub struct Query {
     pub(super) words: Vec<Word>,
 }
 
-/// One word, or one pair of letters, of a query.
+/// A word, or a bigram, of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     text: String,
-    /// The letters of the stem, for counting slips.
+    /// The letters of the stem, for the edit distance.
     letters: Vec<char>,
-    /// The bytes of `text` that its forms share.
+    /// The length of the stem in `text`, bytes.
     stem: usize,
     kind: Kind,
-    /// The letters that a term must have, as a set.
+    /// The letters that a term must contain, as a bit set.
     pub set: u32,
     /// Whether a record may lack it: a short word among others, "of" or «на».
-    pub is_small: bool,
-    /// Whether slips count, because nothing answers as it is written.
-    pub is_slip: bool,
+    pub is_optional: bool,
+    /// Whether typos are tolerated, because nothing matches exactly.
+    pub allows_typos: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
-    /// A word with forms.
+    /// A word with inflected forms.
     Word,
-    /// A number, which has none.
+    /// A number, which has no forms.
     Number,
-    /// Two letters of a script without gaps.
-    Pair,
-    /// A single such letter, which may stand anywhere.
+    /// A bigram of a script without spaces.
+    Bigram,
+    /// A single letter of such a script, which matches anywhere.
     Single,
 }
 
-/// How well a term answers to a word, 0 for not at all. A slip is worth less than a beginning.
+/// Ratings of a term against a word; 0 is no match. A typo is rated lower than a prefix.
 pub(super) const EXACT: u8 = 8;
 const FORM: u8 = 7;
-const BEGINNING: u8 = 5;
+const PREFIX: u8 = 5;
 const INSIDE: u8 = 4;
-const SLIP: u8 = 3;
+const TYPO: u8 = 3;
 
 impl Query {
-    /// The words of what has been typed.
+    /// Parses the reader's input.
     pub fn new(typed: &str) -> Query {
         let mut words: Vec<Word> = Vec::new();
         each_token(typed, &mut |token| {
             let is_known = words.iter().any(|word| word.text == token.text);
-            if words.len() < MOST_WORDS && !is_known {
+            if words.len() < MAX_WORDS && !is_known {
                 words.push(Word::new(token.text, token.is_wide));
             }
         });
-        if words.iter().all(|word| word.is_small) {
+        if words.iter().all(|word| word.is_optional) {
             for word in &mut words {
-                word.is_small = false;
+                word.is_optional = false;
             }
         }
         Query { words }
     }
 
-    /// Whether there is nothing to look for.
+    /// Returns whether the query has no words.
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether any word was found only by what is a slip away.
-    pub fn has_slips(&self) -> bool {
-        self.words.iter().any(|word| word.is_slip)
+    /// Returns whether any word was found only with typos.
+    pub fn has_typos(&self) -> bool {
+        self.words.iter().any(|word| word.allows_typos)
     }
 
-    /// The words that a token of a text answers to, as a set.
-    pub(super) fn answered(&self, token: &str) -> u32 {
+    /// Returns the set of words that a token matches.
+    pub(super) fn matched_words(&self, token: &str) -> u32 {
         let words = self.words.iter().enumerate();
-        let answers = words.filter(|(_, word)| word.answer(token) > 0);
-        answers.fold(0, |set, (at, _)| set | 1 << at)
+        let matched = words.filter(|(_, word)| word.rating(token) > 0);
+        matched.fold(0, |set, (index, _)| set | 1 << index)
     }
 
-    /// How well a token of a text answers to any of the words.
+    /// Returns the best rating of a token against the words.
     pub(super) fn rate(&self, token: &str) -> u8 {
-        let rates = self.words.iter().map(|word| word.answer(token));
+        let rates = self.words.iter().map(|word| word.rating(token));
         rates.max().unwrap_or(0)
     }
 }
@@ -108,14 +108,14 @@ impl Word {
     fn new(text: &str, is_wide: bool) -> Word {
         let count = text.chars().count();
         let kind = match is_wide {
-            true if count > 1 => Kind::Pair,
+            true if count > 1 => Kind::Bigram,
             true => Kind::Single,
             false if text.bytes().all(|byte| byte.is_ascii_digit()) => Kind::Number,
             false => Kind::Word,
         };
         let stem = match kind {
             Kind::Word => stem(text),
-            Kind::Number | Kind::Pair | Kind::Single => text.len(),
+            Kind::Number | Kind::Bigram | Kind::Single => text.len(),
         };
         let shared = text.get(..stem).unwrap_or(text);
         Word {
@@ -124,41 +124,42 @@ impl Word {
             stem,
             kind,
             set: letters(shared),
-            is_small: kind == Kind::Word && count < 3,
-            is_slip: false,
+            is_optional: kind == Kind::Word && count < 3,
+            allows_typos: false,
         }
     }
 
-    /// How many slips are forgiven: none in short words, where each makes another word.
-    pub fn slips(&self) -> u8 {
+    /// Returns the number of typos that are tolerated: none in short words, where each typo makes
+    /// another word.
+    pub fn typos(&self) -> u8 {
         match self.kind {
             Kind::Word => match self.letters.len() {
                 0..=3 => 0,
                 4..=7 => 1,
                 8.. => 2,
             },
-            Kind::Number | Kind::Pair | Kind::Single => 0,
+            Kind::Number | Kind::Bigram | Kind::Single => 0,
         }
     }
 
-    /// How well a term answers, with slips if they count.
-    fn answer(&self, term: &str) -> u8 {
-        match self.is_slip {
-            true => self.rate_slip(term),
+    /// Rates a term, with typos if they are tolerated.
+    fn rating(&self, term: &str) -> u8 {
+        match self.allows_typos {
+            true => self.rate_typo(term),
             false => self.rate(term),
         }
     }
 
-    /// How well a term answers as it is written, 0 to [`EXACT`].
+    /// Rates a term without typos, 0 to [`EXACT`].
     pub fn rate(&self, term: &str) -> u8 {
         if term == self.text {
             return EXACT;
         }
         match self.kind {
-            Kind::Pair => 0,
+            Kind::Bigram => 0,
             Kind::Single if term.contains(&self.text) => INSIDE,
             Kind::Single => 0,
-            Kind::Number if term.starts_with(&self.text) => BEGINNING,
+            Kind::Number if term.starts_with(&self.text) => PREFIX,
             Kind::Number => 0,
             Kind::Word => self.rate_form(term),
         }
@@ -171,19 +172,19 @@ impl Word {
         } else if stem(term) == self.stem {
             FORM
         } else if term.starts_with(&self.text) {
-            BEGINNING
+            PREFIX
         } else {
             0
         }
     }
 
-    /// How well a term answers if slips are forgiven.
-    pub fn rate_slip(&self, term: &str) -> u8 {
-        let most = self.slips();
-        if most == 0 {
+    /// Rates a term with typos.
+    pub fn rate_typo(&self, term: &str) -> u8 {
+        let limit = self.typos();
+        if limit == 0 {
             return 0;
         }
-        distance(&self.letters, term, most)
-            .map_or(0, |slips| SLIP.saturating_sub(slips.saturating_sub(1)))
+        distance(&self.letters, term, limit)
+            .map_or(0, |typos| TYPO.saturating_sub(typos.saturating_sub(1)))
     }
 }

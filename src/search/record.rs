@@ -1,11 +1,10 @@
-//! What can be found, and the texts by which it is found.
+//! The records that can be found, and their indexed texts.
 
-use crate::model::schema::{EntryField, Shown};
 use crate::model::{Bundle, City, CityIx, Class, EntryIx, Place, SeriesIx, Subject};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Window, days};
 
-/// A record that a reader may look for.
+/// A record of the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Record {
     Host,
@@ -14,78 +13,37 @@ pub enum Record {
     Series(SeriesIx),
 }
 
-/// What a text is of its record.
+/// The role of a text in its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
     Summary,
-    /// A place, an organiser, a year.
+    /// A venue, an organiser, a year.
     Detail,
     /// A title, a name, an old spelling.
     Name,
 }
 
-/// Whether what the search knows of a record changes with a field.
-pub const fn search_shows(field: EntryField) -> Shown {
-    match field {
-        EntryField::Title
-        | EntryField::Summary
-        | EntryField::When
-        | EntryField::Cities
-        | EntryField::Countries
-        | EntryField::Category
-        | EntryField::CategoryMore
-        | EntryField::Direction
-        | EntryField::DirectionMore
-        | EntryField::Place
-        | EntryField::Organisers => Shown::Shown,
-        EntryField::Id => Shown::NotShown("the search is by words, not by ids"),
-        EntryField::Kind
-        | EntryField::Format
-        | EntryField::Audience
-        | EntryField::Ages
-        | EntryField::Exchange
-        | EntryField::Status => {
-            Shown::NotShown("filters of the calendar and the school desk narrow by it")
-        }
-        EntryField::Topics => Shown::NotShown("keywords serve the school desk"),
-        EntryField::Series => Shown::NotShown("a series is found by its own title"),
-        EntryField::Time
-        | EntryField::Contact
-        | EntryField::Links
-        | EntryField::Media
-        | EntryField::Sources
-        | EntryField::Revision => Shown::NotShown("nobody looks for an entry by it"),
-        EntryField::Yearly
-        | EntryField::Rule
-        | EntryField::FirstYear
-        | EntryField::LastYear
-        | EntryField::Without => {
-            Shown::NotShown("a series is found by its words, not by its years")
-        }
-    }
-}
-
-/// Receives the texts of a record, each with the BCP 47 tag of its language, empty where none is
-/// known.
-pub(super) type Hear<'a> = dyn FnMut(Field, &str, &str) + 'a;
+/// Callback for the texts of a record, each with the BCP 47 tag of its language, empty where none
+/// is known.
+pub(super) type TextVisitor<'a> = dyn FnMut(Field, &str, &str) + 'a;
 
 impl Record {
-    /// The id in the address of its page: a city's, an entry's, a series'.
+    /// Returns the id in the path of the record's page.
     pub fn id<'a>(&self, bundle: &'a Bundle) -> &'a str {
         match self {
             Record::Host => &bundle.host.id,
-            Record::City(place) => &bundle.city(*place).id,
-            Record::Entry(place) => &bundle.entry(*place).id,
-            Record::Series(place) => &bundle.series(*place).id,
+            Record::City(ix) => &bundle.city(*ix).id,
+            Record::Entry(ix) => &bundle.entry(*ix).id,
+            Record::Series(ix) => &bundle.series(*ix).id,
         }
     }
 
-    /// The group in which it is shown: 0 cities, 1 events and series, 2 programmes, 3 documents.
+    /// Returns the group of results: 0 cities, 1 events and series, 2 programmes, 3 documents.
     pub fn group(&self, bundle: &Bundle) -> usize {
         match self {
             Record::Host | Record::City(_) => 0,
             Record::Series(_) => 1,
-            Record::Entry(place) => match bundle.entry(*place).class {
+            Record::Entry(ix) => match bundle.entry(*ix).class {
                 Class::Event => 1,
                 Class::Programme => 2,
                 Class::Document => 3,
@@ -93,23 +51,24 @@ impl Record {
         }
     }
 
-    /// What its link leads to, if that is an entry or an occurrence: of a series the next one that
-    /// may still take place on `today` or within two years, else its last edition.
+    /// Returns the entry or occurrence that the result links to; `None` for cities. For a series it
+    /// is the next occurrence that may still take place on `today` or within two years, else the
+    /// last edition.
     pub fn subject(&self, bundle: &Bundle, today: Date) -> Option<Subject> {
-        let place = match self {
+        let series_ix = match self {
             Record::Host | Record::City(_) => return None,
-            Record::Entry(place) => return Some(Subject::Entry(*place)),
-            Record::Series(place) => *place,
+            Record::Entry(ix) => return Some(Subject::Entry(*ix)),
+            Record::Series(ix) => *ix,
         };
         let is_own = |subject: &Subject| match subject {
-            Subject::Entry(entry) => bundle.entry(*entry).series == Some(place),
-            Subject::Expected { series, .. } => *series == place,
+            Subject::Entry(entry) => bundle.entry(*entry).series == Some(series_ix),
+            Subject::Expected { series, .. } => *series == series_ix,
         };
         let window = Window::new(today, days::add_months(today, 24))?;
         let next = bundle.occurrences(&window, usize::MAX - 1).list;
         let mut next = next.iter().map(|occurrence| occurrence.subject);
         next.find(is_own).or_else(|| {
-            let editions = bundle.entries_where(&|entry| entry.series == Some(place));
+            let editions = bundle.entries_where(&|entry| entry.series == Some(series_ix));
             let last = |subject: &Subject| bundle.when(*subject).bounds().latest;
             editions
                 .iter()
@@ -118,42 +77,42 @@ impl Record {
         })
     }
 
-    /// Calls back with each text.
-    pub(super) fn texts(&self, bundle: &Bundle, hear: &mut Hear<'_>) {
+    /// Calls `visit` with each text.
+    pub(super) fn texts(&self, bundle: &Bundle, visit: &mut TextVisitor<'_>) {
         match self {
-            Record::Host => city_texts(&bundle.host, hear),
-            Record::City(place) => city_texts(bundle.city(*place), hear),
-            Record::Entry(place) => {
-                let it = bundle.entry(*place);
-                event_texts(&it.title, &it.summary, &it.place, &it.organisers, hear);
+            Record::Host => city_texts(&bundle.host, visit),
+            Record::City(ix) => city_texts(bundle.city(*ix), visit),
+            Record::Entry(ix) => {
+                let it = bundle.entry(*ix);
+                event_texts(&it.title, &it.summary, &it.place, &it.organisers, visit);
             }
-            Record::Series(place) => {
-                let it = bundle.series(*place);
-                event_texts(&it.title, &it.summary, &it.place, &it.organisers, hear);
+            Record::Series(ix) => {
+                let it = bundle.series(*ix);
+                event_texts(&it.title, &it.summary, &it.place, &it.organisers, visit);
             }
         }
     }
 
-    /// The title or name.
+    /// Returns the title or name.
     pub fn title<'a>(&self, bundle: &'a Bundle) -> &'a Localized {
         match self {
             Record::Host => &bundle.host.name,
-            Record::City(place) => &bundle.city(*place).name,
-            Record::Entry(place) => &bundle.entry(*place).title,
-            Record::Series(place) => &bundle.series(*place).title,
+            Record::City(ix) => &bundle.city(*ix).name,
+            Record::Entry(ix) => &bundle.entry(*ix).title,
+            Record::Series(ix) => &bundle.series(*ix).title,
         }
     }
 }
 
-fn city_texts(city: &City, hear: &mut Hear<'_>) {
-    each(&city.name, Field::Name, hear);
+fn city_texts(city: &City, visit: &mut TextVisitor<'_>) {
+    each(&city.name, Field::Name, visit);
     if let Some(own) = &city.own_name {
-        hear(Field::Name, &own.tag, &own.text);
+        visit(Field::Name, &own.tag, &own.text);
     }
     for alias in &city.aliases {
-        hear(Field::Name, "", alias);
+        visit(Field::Name, "", alias);
     }
-    each(&city.summary, Field::Summary, hear);
+    each(&city.summary, Field::Summary, visit);
 }
 
 fn event_texts(
@@ -161,22 +120,22 @@ fn event_texts(
     summary: &Localized,
     place: &Option<Place>,
     organisers: &[Localized],
-    hear: &mut Hear<'_>,
+    visit: &mut TextVisitor<'_>,
 ) {
-    each(title, Field::Name, hear);
+    each(title, Field::Name, visit);
     for organiser in organisers {
-        each(organiser, Field::Detail, hear);
+        each(organiser, Field::Detail, visit);
     }
     if let Some(place) = place {
-        each(&place.name, Field::Detail, hear);
+        each(&place.name, Field::Detail, visit);
     }
-    each(summary, Field::Summary, hear);
+    each(summary, Field::Summary, visit);
 }
 
-fn each(text: &Localized, field: Field, hear: &mut Hear<'_>) {
+fn each(text: &Localized, field: Field, visit: &mut TextVisitor<'_>) {
     for lang in Lang::ALL {
         if let Some(words) = text.exact(lang) {
-            hear(field, lang.html_tag(), words);
+            visit(field, lang.html_tag(), words);
         }
     }
 }

@@ -1,31 +1,32 @@
-//! Each different token once, with a number.
+//! String interner: each distinct token has a number.
 //!
-//! Flat lists, for a hundred thousand tokens in a page: the texts one after the other, and an open
-//! table of their numbers. A map of strings would allocate each and carry its own machinery.
+//! Uses flat lists, for a hundred thousand tokens in a page: the concatenated texts, and an
+//! open-addressing table of their numbers. A map of strings would allocate each string and add its
+//! own code to the program.
 
-/// Marks a slot of the table that is free.
+/// A free slot of the table.
 const FREE: u32 = u32::MAX;
 
-/// The tokens by number, in the order in which they first came.
+/// The tokens by number, in the order of their first occurrence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Table {
     texts: String,
-    /// Where each text ends in `texts`.
+    /// The end of each text in `texts`.
     ends: Vec<u32>,
-    /// Numbers, each at the place that its text hashes to, or the next free one. The length is a
-    /// power of two and at least a third more than there are tokens.
+    /// Numbers, each in the slot of its text's hash, or the next free one. The length is a power of
+    /// two and at least a third more than the number of tokens.
     slots: Vec<u32>,
 }
 
 impl Table {
-    /// The text of a token; empty for a number that none has.
+    /// Returns the text of a token; empty for an unused number.
     pub fn text(&self, number: usize) -> &str {
-        let end = |at: usize| self.ends.get(at).map_or(0, |end| *end as usize);
+        let end = |index: usize| self.ends.get(index).map_or(0, |end| *end as usize);
         let from = number.checked_sub(1).map_or(0, end);
         self.texts.get(from..end(number)).unwrap_or_default()
     }
 
-    /// The number of a token, which it gets now if it is new.
+    /// Returns the number of a token, which is added if it is new.
     pub fn number(&mut self, text: &str) -> usize {
         if self.slots.len() * 3 <= self.ends.len() * 4 {
             self.grow();
@@ -45,22 +46,22 @@ impl Table {
         }
     }
 
-    /// The bytes of memory that it holds.
+    /// Returns the memory used, bytes.
     pub fn bytes(&self) -> usize {
         self.texts.capacity() + 4 * (self.ends.capacity() + self.slots.capacity())
     }
 
-    /// Where the token is, or where it belongs.
+    /// Returns the slot of a token, or the free slot to insert it.
     fn slot(&self, text: &str) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = hash(text) & mask;
-        while let Some(&number) = self.slots.get(at) {
+        let mut index = hash(text) & mask;
+        while let Some(&number) = self.slots.get(index) {
             if number == FREE || self.text(number as usize) == text {
                 break;
             }
-            at = (at + 1) & mask;
+            index = (index + 1) & mask;
         }
-        at
+        index
     }
 
     fn grow(&mut self) {
@@ -76,7 +77,7 @@ impl Table {
     }
 }
 
-/// FNV-1a (Fowler, Noll and Vo), 32 bits, with its high bits brought down.
+/// FNV-1a (Fowler, Noll and Vo), 32 bits, with the high bits mixed into the low ones.
 fn hash(text: &str) -> usize {
     let mut hash = 0x811C_9DC5_u32;
     for byte in text.bytes() {

@@ -1,19 +1,19 @@
-//! Cutting a text into what a search compares.
+//! Tokenizer of the search.
 
-use crate::text::{Folded, folded, sounded};
+use crate::text::{Folded, folded, with_dakuten};
 
-/// A word, or a pair of letters, with the bytes of the text that it stands for.
+/// A word or a bigram, with its byte range in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
     /// Folded: see [`folded`].
     pub text: &'a str,
     pub from: usize,
     pub to: usize,
-    /// Whether it is of a script without gaps: a pair, or the one letter of a run of one.
+    /// Whether it is of a script without spaces: a bigram, or the single letter of a run of one.
     pub is_wide: bool,
 }
 
-/// Calls back with each token, in order. Pairs overlap: a run of four letters has three.
+/// Calls `call` with each token, in order. Bigrams overlap: a run of four letters has three.
 ///
 /// ```
 /// use pobratim::search::each_token;
@@ -28,31 +28,31 @@ pub fn each_token(text: &str, call: &mut dyn FnMut(Token<'_>)) {
         let to = from + character.len_utf8();
         match folded(character) {
             Folded::Letter(letter) => {
-                pairs(&mut run, call);
+                flush_bigrams(&mut run, call);
                 word.add(letter, from, to);
             }
             Folded::Wide(letter) => {
                 word.end(call);
-                run.push(Wide { letter, from, to });
+                run.push(WideLetter { letter, from, to });
             }
-            Folded::Sound(mark) => {
+            Folded::SoundMark(mark) => {
                 if let Some(last) = run.last_mut() {
-                    last.letter = sounded(last.letter, mark);
+                    last.letter = with_dakuten(last.letter, mark);
                     last.to = to;
                 }
             }
-            Folded::Nothing => {}
-            Folded::Gap => {
-                pairs(&mut run, call);
+            Folded::Ignored => {}
+            Folded::Separator => {
+                flush_bigrams(&mut run, call);
                 word.end(call);
             }
         }
     }
-    pairs(&mut run, call);
+    flush_bigrams(&mut run, call);
     word.end(call);
 }
 
-/// A word under construction.
+/// A word that is being read.
 #[derive(Default)]
 struct Word {
     letters: String,
@@ -82,22 +82,22 @@ impl Word {
     }
 }
 
-struct Wide {
+struct WideLetter {
     letter: char,
     from: usize,
     to: usize,
 }
 
-/// Hands over the pairs of a run, and empties it.
-fn pairs(run: &mut Vec<Wide>, call: &mut dyn FnMut(Token<'_>)) {
+/// Emits the bigrams of a run, and clears it.
+fn flush_bigrams(run: &mut Vec<WideLetter>, call: &mut dyn FnMut(Token<'_>)) {
     let last = run.len().saturating_sub(1);
     let mut text = String::new();
-    for (at, first) in run.iter().enumerate() {
-        // The last letter has been the second of a pair, unless it is alone.
-        if at == last && at > 0 {
+    for (index, first) in run.iter().enumerate() {
+        // The last letter was the second of a bigram, unless the run has one letter.
+        if index == last && index > 0 {
             break;
         }
-        let second = run.get(at + 1);
+        let second = run.get(index + 1);
         text.clear();
         text.push(first.letter);
         text.extend(second.map(|second| second.letter));

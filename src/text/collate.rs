@@ -1,5 +1,5 @@
-//! The order of names in the alphabet of a language, as the page has it from `Intl.Collator`. Its
-//! data would be too large for the page, so only the command compiles it.
+//! Sorts names in the alphabet of a language, as `Intl.Collator` does in the page. The collation
+//! data is too large for the page, so only the command compiles it.
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorPreferences};
@@ -7,9 +7,8 @@ use icu_locale_core::Locale;
 
 use super::Lang;
 
-/// Returns the place of each name among all of them, from 0, in the alphabet of a language (CLDR);
-/// the same name has the same place. For a language of which CLDR knows no order it is that of all
-/// scripts together.
+/// Returns the rank of each name, from 0, in the alphabet of a language (CLDR); equal names have
+/// equal ranks. A language without an order of its own in CLDR uses the root order of all scripts.
 ///
 /// ```
 /// use pobratim::text::{Lang, ranks};
@@ -21,16 +20,15 @@ pub fn ranks(lang: Lang, names: &[String]) -> Vec<i64> {
     let preferences = CollatorPreferences::from(&locale);
     let collator = Collator::try_new(preferences, CollatorOptions::default());
     let mut sorted: Vec<&String> = names.iter().collect();
-    // The data is compiled in, so there always is a collator.
+    // The data is compiled in, so a collator always exists.
     if let Ok(collator) = collator {
         sorted.sort_by(|left, right| collator.compare(left, right));
     }
-    let place = |name| sorted.iter().position(|other| *other == name);
-    let places = names.iter().map(place);
-    places
-        .map(|place| {
-            place
-                .and_then(|place| i64::try_from(place).ok())
+    let rank = |name| sorted.iter().position(|other| *other == name);
+    let ranks = names.iter().map(rank);
+    ranks
+        .map(|rank| {
+            rank.and_then(|rank| i64::try_from(rank).ok())
                 .unwrap_or_default()
         })
         .collect()

@@ -1,6 +1,6 @@
-//! Texts and attributes as they are written in HTML and XML.
+//! Escaping of text and attributes for HTML and XML.
 
-/// Returns a text as it is written in an element or in a quoted attribute.
+/// Returns a text escaped for an element or a quoted attribute.
 ///
 /// ```
 /// use pobratim::text::escaped;
@@ -12,8 +12,8 @@ pub fn escaped(text: &str) -> String {
     out
 }
 
-/// Writes a text so that it is the same in an element, an attribute, or an XML document; control
-/// characters, which neither may hold, are left out.
+/// Appends a text, escaped for an element, an attribute or an XML document. Control characters,
+/// which neither format allows, are left out.
 pub fn push_escaped(out: &mut String, text: &str) {
     for found in text.chars() {
         match found {
@@ -28,7 +28,7 @@ pub fn push_escaped(out: &mut String, text: &str) {
     }
 }
 
-/// Writes an attribute of HTML with a space before it.
+/// Appends an HTML attribute, with a space before it.
 pub fn push_attribute(out: &mut String, name: &str, value: &str) {
     out.extend([" ", name, "=\""]);
     push_escaped(out, value);

@@ -1,25 +1,26 @@
-//! Letters as a search compares them: what a reader need not type exactly is made equal.
+//! Folding of letters for the search: removes differences that a reader need not type.
 //!
 //! Lower case, no diacritics, ё as е and й as и, full and half width as one, katakana as hiragana
-//! without long vowels. The tables of all of Unicode would weigh more in the page than the search;
-//! these few blocks hold the scripts of our languages and the names of their neighbours.
+//! without long vowels. The tables of all of Unicode would be larger than the search itself; these
+//! few blocks cover the scripts of our languages and the names of their neighbours.
 
-/// What a character means to a search.
+/// A folded character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Folded {
-    /// A letter or digit of a script that puts gaps between its words.
+    /// A letter or digit of a script that separates words.
     Letter(char),
-    /// A letter of a script that is searched by pairs: Han, kana, Hangul.
+    /// A letter of a script that is indexed by bigrams: Han, kana, Hangul.
     Wide(char),
-    /// A sound mark that changes the kana before it: 1 for dakuten, 2 for handakuten.
-    Sound(u32),
-    /// Nothing: a combining mark, an apostrophe, the mark of a long vowel.
-    Nothing,
-    /// What stands between words.
-    Gap,
+    /// A sound mark that modifies the preceding kana: 1 for dakuten, 2 for handakuten.
+    SoundMark(u32),
+    /// A character without effect: a combining mark, an apostrophe, a long vowel mark.
+    Ignored,
+    /// A word separator.
+    Separator,
 }
 
-/// The letters without diacritics from U+00C0 to U+017F; a blank is no letter.
+/// The letters without diacritics from U+00C0 to U+017F; a space marks a character that is not a
+/// letter.
 const LATIN: &[u8; 192] = b"aaaaaaaceeeeiiiidnooooo ouuuuytsaaaaaaaceeeeiiiidnooooo ouuuuyty\
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrr\
 ssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
@@ -27,7 +28,7 @@ ssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 /// The half-width katakana from U+FF66 to U+FF9D as hiragana; `ー` is a long vowel.
 const HALF_KANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん";
 
-/// What a character means to a search.
+/// Folds a character for the search.
 ///
 /// ```
 /// use pobratim::text::{Folded, folded};
@@ -41,42 +42,42 @@ const HALF_KANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかき�
 pub fn folded(character: char) -> Folded {
     match character {
         // The full-width forms of ASCII.
-        '\u{FF01}'..='\u{FF5E}' => folded(moved(character, -0xFEE0)),
+        '\u{FF01}'..='\u{FF5E}' => folded(shifted(character, -0xFEE0)),
         '0'..='9' | 'a'..='z' => Folded::Letter(character),
         'A'..='Z' => Folded::Letter(character.to_ascii_lowercase()),
-        '\'' | '`' | '\u{B4}' | '\u{AD}' => Folded::Nothing,
-        '\0'..='\u{BF}' => Folded::Gap,
+        '\'' | '`' | '\u{B4}' | '\u{AD}' => Folded::Ignored,
+        '\0'..='\u{BF}' => Folded::Separator,
         '\u{C0}'..='\u{17F}' => latin(character),
         // Combining marks, and apostrophes among the letters that modify others.
-        '\u{2B0}'..='\u{36F}' => Folded::Nothing,
-        '\u{391}'..='\u{3A9}' => Folded::Letter(moved(character, 32)),
+        '\u{2B0}'..='\u{36F}' => Folded::Ignored,
+        '\u{391}'..='\u{3A9}' => Folded::Letter(shifted(character, 32)),
         '\u{400}'..='\u{52F}' => Folded::Letter(cyrillic(character)),
-        'Ա'..='Ֆ' => Folded::Letter(moved(character, 48)),
-        '\u{55A}'..='\u{55F}' | '\u{589}'..='\u{58F}' => Folded::Gap,
+        'Ա'..='Ֆ' => Folded::Letter(shifted(character, 48)),
+        '\u{55A}'..='\u{55F}' | '\u{589}'..='\u{58F}' => Folded::Separator,
         '\u{1100}'..='\u{11FF}' => Folded::Wide(character),
-        '\u{200B}'..='\u{200F}' | '‘' | '’' | '\u{2060}' => Folded::Nothing,
-        '\u{2000}'..='\u{2BFF}' => Folded::Gap,
+        '\u{200B}'..='\u{200F}' | '‘' | '’' | '\u{2060}' => Folded::Ignored,
+        '\u{2000}'..='\u{2BFF}' => Folded::Separator,
         '々' | '〇' => Folded::Wide(character),
-        '\u{3000}'..='\u{3040}' | '・' | '゠' => Folded::Gap,
-        '\u{3099}' | '\u{309B}' | '\u{FF9E}' => Folded::Sound(1),
-        '\u{309A}' | '\u{309C}' | '\u{FF9F}' => Folded::Sound(2),
-        'ー' => Folded::Nothing,
-        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => Folded::Wide(moved(character, -0x60)),
-        // Korean letters that are not yet a syllable: a word in the middle of being typed.
-        '\u{3131}'..='\u{318E}' => Folded::Nothing,
+        '\u{3000}'..='\u{3040}' | '・' | '゠' => Folded::Separator,
+        '\u{3099}' | '\u{309B}' | '\u{FF9E}' => Folded::SoundMark(1),
+        '\u{309A}' | '\u{309C}' | '\u{FF9F}' => Folded::SoundMark(2),
+        'ー' => Folded::Ignored,
+        'ァ'..='ヶ' | 'ヽ' | 'ヾ' => Folded::Wide(shifted(character, -0x60)),
+        // Korean letters that do not form a syllable yet: a word that is being typed.
+        '\u{3131}'..='\u{318E}' => Folded::Ignored,
         '\u{FF66}'..='\u{FF9D}' => half_kana(character),
-        '\u{FE00}'..='\u{FE0F}' => Folded::Nothing,
-        '\u{FE10}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' => Folded::Gap,
+        '\u{FE00}'..='\u{FE0F}' => Folded::Ignored,
+        '\u{FE10}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFFF}' => Folded::Separator,
         // Hiragana, Han of every plane, Hangul.
         '\u{2E80}'..='\u{FDFF}' | '\u{20000}'.. => Folded::Wide(character),
-        '\u{1F000}'..='\u{1FFFF}' => Folded::Gap,
+        '\u{1F000}'..='\u{1FFFF}' => Folded::Separator,
         _ => Folded::Letter(character),
     }
 }
 
-/// The kana that a sound mark makes of another: は with dakuten is ば, with handakuten ぱ. Any
-/// other letter stays as it is.
-pub fn sounded(letter: char, mark: u32) -> char {
+/// Returns the kana with a sound mark applied: は with dakuten is ば, with handakuten ぱ. Other
+/// letters are returned unchanged.
+pub fn with_dakuten(letter: char, mark: u32) -> char {
     let code = u32::from(letter);
     let can = match letter {
         'う' => return 'ゔ',
@@ -94,19 +95,19 @@ pub fn sounded(letter: char, mark: u32) -> char {
 }
 
 fn latin(character: char) -> Folded {
-    let place = u32::from(character) as usize - 0xC0;
-    match LATIN.get(place) {
+    let index = u32::from(character) as usize - 0xC0;
+    match LATIN.get(index) {
         Some(letter) if *letter != b' ' => Folded::Letter(char::from(*letter)),
-        _ => Folded::Gap,
+        _ => Folded::Separator,
     }
 }
 
 fn cyrillic(character: char) -> char {
     let small = match character {
-        '\u{400}'..='\u{40F}' => moved(character, 80),
-        'А'..='Я' => moved(character, 32),
-        // Beyond the alphabets of today capital and small letters alternate.
-        '\u{460}'..='\u{52F}' if u32::from(character) % 2 == 0 => moved(character, 1),
+        '\u{400}'..='\u{40F}' => shifted(character, 80),
+        'А'..='Я' => shifted(character, 32),
+        // Beyond the modern alphabets, capital and small letters alternate.
+        '\u{460}'..='\u{52F}' if u32::from(character) % 2 == 0 => shifted(character, 1),
         other => other,
     };
     match small {
@@ -120,15 +121,15 @@ fn cyrillic(character: char) -> char {
 }
 
 fn half_kana(character: char) -> Folded {
-    let place = u32::from(character) as usize - 0xFF66;
-    match HALF_KANA.chars().nth(place) {
-        Some('ー') | None => Folded::Nothing,
+    let index = u32::from(character) as usize - 0xFF66;
+    match HALF_KANA.chars().nth(index) {
+        Some('ー') | None => Folded::Ignored,
         Some(kana) => Folded::Wide(kana),
     }
 }
 
-/// The character so many places on; itself where there is none.
-fn moved(character: char, by: i32) -> char {
+/// Returns the character at an offset of code points; the character itself where none exists.
+fn shifted(character: char, by: i32) -> char {
     let code = u32::from(character).checked_add_signed(by);
     code.and_then(char::from_u32).unwrap_or(character)
 }

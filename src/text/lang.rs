@@ -4,12 +4,12 @@
 /// for each, in the order of the header's menu.
 ///
 /// - `Variant` names the language in [`Lang`].
-/// - `module` is its ISO 639-1 code: the first part of addresses, the key in bundles, the file
+/// - `module` is its ISO 639-1 code: the first path segment, the key in bundles, the file
 ///   `src/locale/<module>.rs` and the folder `locales/<module>/`.
 /// - `"tag"` is the BCP 47 tag of `lang` attributes.
-/// - `"own name"` is what its speakers call it.
+/// - `"own name"` is the name of the language in the language itself.
 ///
-/// A new language is one line here; CONTRIBUTING names the files that it needs beside.
+/// To add a language, add one line here; CONTRIBUTING lists the files that it needs as well.
 #[macro_export]
 #[doc(hidden)]
 macro_rules! languages {
@@ -48,21 +48,21 @@ macro_rules! define_lang {
             /// The number of languages.
             pub const COUNT: usize = [$(stringify!($module),)+].len();
 
-            /// The code in addresses and bundles (ISO 639-1), such as `ru`.
+            /// Returns the code used in paths and bundles (ISO 639-1), such as `ru`.
             pub const fn code(self) -> &'static str {
                 match self {
                     $(Lang::$variant => stringify!($module),)+
                 }
             }
 
-            /// The BCP 47 tag for `lang` attributes: as the code, but `zh-Hans` for Chinese.
+            /// Returns the BCP 47 tag for `lang` attributes: the code, but `zh-Hans` for Chinese.
             pub const fn html_tag(self) -> &'static str {
                 match self {
                     $(Lang::$variant => $tag,)+
                 }
             }
 
-            /// The language's own name, as menus show it to the people who read it.
+            /// Returns the language's own name, as menus show it.
             pub const fn own_name(self) -> &'static str {
                 match self {
                     $(Lang::$variant => $own_name,)+
@@ -75,16 +75,16 @@ macro_rules! define_lang {
 languages!(define_lang);
 
 impl Lang {
-    /// The language of last resort, where neither the reader nor the bundle says which. The guide
-    /// `embed/index.html` is in it, and its messages give the other languages their keys.
+    /// The fallback, where neither the reader nor the bundle specifies a language. The guide
+    /// `embed/index.html` is written in it, and its messages define the keys of all languages.
     pub const FALLBACK: Lang = Lang::En;
 
-    /// The language with exactly this code, as addresses and bundles write it.
+    /// Returns the language with exactly this code, as used in paths and bundles.
     pub fn from_code(code: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
-    /// The language for a browser's BCP 47 tag, by its primary subtag in any case.
+    /// Returns the language for a browser's BCP 47 tag, by its primary subtag in any case.
     pub fn from_browser_tag(tag: &str) -> Option<Lang> {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
         Lang::ALL
@@ -92,7 +92,7 @@ impl Lang {
             .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 
-    /// The position in [`Lang::ALL`], which is the slot of this language in a
+    /// Returns the index in [`Lang::ALL`], which is the slot of this language in a
     /// [`Localized`](super::Localized).
     pub const fn index(self) -> usize {
         self as usize

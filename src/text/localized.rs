@@ -1,8 +1,8 @@
-//! A text in several languages, which tells the language that answered.
+//! Texts in several languages, looked up with a language fallback.
 
 use super::Lang;
 
-/// The order in which languages answer when the reader's own has no text.
+/// The order of fallback languages for texts that the reader's own language lacks.
 ///
 /// ```
 /// use pobratim::text::{Lang, LangOrder, Localized};
@@ -16,18 +16,18 @@ use super::Lang;
 pub struct LangOrder(Vec<Lang>);
 
 impl LangOrder {
-    /// An order of fallback; a language that is missing here still answers, last, in menu order.
+    /// Creates a fallback order. Languages that are missing here are tried last, in menu order.
     pub fn new(langs: Vec<Lang>) -> LangOrder {
         LangOrder(langs)
     }
 
-    /// The languages named, in order.
+    /// Returns the listed languages, in order.
     pub fn langs(&self) -> &[Lang] {
         &self.0
     }
 }
 
-/// A text per language; languages without a text are empty slots.
+/// A text per language; a language without a text is an empty slot.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Localized([Option<Box<str>>; Lang::COUNT]);
 
@@ -39,15 +39,16 @@ pub struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Whether a reader of `reader` sees another language than their own, and should be told so.
+    /// Returns whether the text is in another language than the reader's, which the view should
+    /// indicate.
     pub fn is_fallback(&self, reader: Lang) -> bool {
         self.lang != reader
     }
 }
 
 impl Localized {
-    /// The text in the reader's language, else in the first language of `order` that has one,
-    /// else in any; `None` only where no language has a text.
+    /// Returns the text in the reader's language, else in the first language of `order` that has
+    /// one, else in any; `None` only where no language has a text.
     pub fn get(&self, reader: Lang, order: &LangOrder) -> Option<Found<'_>> {
         std::iter::once(reader)
             .chain(order.langs().iter().copied())
@@ -55,7 +56,7 @@ impl Localized {
             .find_map(|lang| self.exact(lang).map(|text| Found { lang, text }))
     }
 
-    /// The text in exactly this language.
+    /// Returns the text in exactly this language.
     pub fn exact(&self, lang: Lang) -> Option<&str> {
         self.0[lang.index()].as_deref()
     }
@@ -65,12 +66,12 @@ impl Localized {
         self.0[lang.index()] = Some(text.into());
     }
 
-    /// Whether no language has a text.
+    /// Returns whether no language has a text.
     pub fn is_empty(&self) -> bool {
         self.0.iter().all(Option::is_none)
     }
 
-    /// The texts with their languages, in menu order.
+    /// Returns the texts with their languages, in menu order.
     pub fn iter(&self) -> impl Iterator<Item = Found<'_>> {
         Lang::ALL
             .into_iter()

@@ -1,5 +1,4 @@
-//! Languages, texts that exist in several of them, order, letters as a search compares them, and
-//! texts in addresses and in HTML.
+//! Languages, localized texts, sorting, folding for the search, and escaping for URLs and HTML.
 
 #[cfg(feature = "cli")]
 mod collate;
@@ -13,7 +12,7 @@ pub mod query;
 #[cfg(feature = "cli")]
 pub use collate::ranks;
 pub use escape::{escaped, push_attribute, push_escaped};
-pub use fold::{Folded, folded, sounded};
+pub use fold::{Folded, folded, with_dakuten};
 pub use lang::Lang;
 pub use localized::{Found, LangOrder, Localized};
-pub use order::{places, places_by};
+pub use order::{sorted_indices, sorted_indices_by};

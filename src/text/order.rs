@@ -1,24 +1,24 @@
-//! One way to put things in order.
+//! Sorting by index.
 //!
-//! A sort costs some 3 KB of the page for every kind of thing that is sorted. So the page sorts
-//! numbers, once, and takes the things in the order that comes out.
+//! Each instantiation of a generic sort adds about 3 KB to the page. The page therefore sorts
+//! indices, with a single instantiation, and reorders items by them.
 
 use std::cmp::Ordering;
 
-/// The places `0..len` in the order of their keys, smallest first; equals keep their order.
+/// Returns the indices `0..len` in ascending order of their keys; the sort is stable.
 ///
 /// ```
-/// use pobratim::text::places_by;
+/// use pobratim::text::sorted_indices;
 /// let km = [710, 60, 380];
-/// assert_eq!(places_by(km.len(), &|place| (km[place], 0)), [1, 2, 0]);
+/// assert_eq!(sorted_indices(km.len(), &|index| (km[index], 0)), [1, 2, 0]);
 /// ```
-pub fn places_by(len: usize, key: &dyn Fn(usize) -> (i64, i64)) -> Vec<usize> {
-    places(len, &|left, right| key(left).cmp(&key(right)))
+pub fn sorted_indices(len: usize, key: &dyn Fn(usize) -> (i64, i64)) -> Vec<usize> {
+    sorted_indices_by(len, &|left, right| key(left).cmp(&key(right)))
 }
 
-/// The places `0..len` in the order that `compare` says; equals keep their order.
-pub fn places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..len).collect();
-    places.sort_unstable_by(|left, right| compare(*left, *right).then(left.cmp(right)));
-    places
+/// Returns the indices `0..len` in the order of `compare`; the sort is stable.
+pub fn sorted_indices_by(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+    let mut indices: Vec<usize> = (0..len).collect();
+    indices.sort_unstable_by(|left, right| compare(*left, *right).then(left.cmp(right)));
+    indices
 }

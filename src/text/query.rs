@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Write};
 
-/// The pairs of a query, decoded, in order. A pair without `=` has an empty value.
+/// Returns the decoded pairs of a query, in order. A pair without `=` has an empty value.
 pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
     query
         .split('&')
@@ -16,34 +16,34 @@ pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
         })
 }
 
-/// Undoes percent-encoding. A `%` that no two hexadecimal digits follow stands for itself, and
-/// bytes that are not UTF-8 become U+FFFD.
+/// Decodes percent-encoding. A `%` without two hexadecimal digits after it is kept, and bytes that
+/// are not UTF-8 become U+FFFD.
 pub fn decode(text: &str) -> String {
     if !text.contains('%') {
         return text.to_string();
     }
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let pair = bytes.get(at + 1).zip(bytes.get(at + 2));
-        let value = pair.and_then(|(high, low)| Some(hex(*high)? << 4 | hex(*low)?));
+    let mut index = 0;
+    while let Some(&byte) = bytes.get(index) {
+        let pair = bytes.get(index + 1).zip(bytes.get(index + 2));
+        let value = pair.and_then(|(high, low)| Some(hex_value(*high)? << 4 | hex_value(*low)?));
         match value {
             Some(value) if byte == b'%' => {
                 decoded.push(value);
-                at += 3;
+                index += 3;
             }
             _ => {
                 decoded.push(byte);
-                at += 1;
+                index += 1;
             }
         }
     }
     String::from_utf8_lossy(&decoded).into_owned()
 }
 
-/// Writes `text` so that it can stand in a path segment or a query: letters, digits and the marks
-/// that our own values use stay readable.
+/// Percent-encodes `text` for a path segment or a query. Letters, digits and the marks that our own
+/// values use are kept readable.
 pub fn encode(text: &str, out: &mut impl Write) -> fmt::Result {
     for &byte in text.as_bytes() {
         match byte {
@@ -74,7 +74,7 @@ pub fn encode(text: &str, out: &mut impl Write) -> fmt::Result {
     Ok(())
 }
 
-fn hex(digit: u8) -> Option<u8> {
+fn hex_value(digit: u8) -> Option<u8> {
     match digit {
         b'0'..=b'9' => Some(digit - b'0'),
         b'a'..=b'f' => Some(digit - b'a' + 10),

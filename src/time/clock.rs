@@ -1,11 +1,11 @@
-//! A time on a clock's face and how far that clock is ahead of UTC.
+//! Clock times and UTC offsets.
 
 use super::MomentError;
 use super::moment::quoted;
 use std::fmt::{self, Display, Formatter};
 use std::str::FromStr;
 
-/// A time on a clock's face, to the minute.
+/// A time of day, to the minute.
 ///
 /// ```
 /// use pobratim::time::ClockTime;
@@ -35,28 +35,28 @@ impl ClockTime {
         minute: 59,
     };
 
-    /// A time; `None` outside 00:00 to 23:59.
+    /// Creates a time; `None` outside 00:00 to 23:59.
     pub fn new(hour: u8, minute: u8) -> Option<ClockTime> {
         (hour < 24 && minute < 60).then_some(ClockTime { hour, minute })
     }
 
-    /// 0 to 23.
+    /// Returns the hour, 0 to 23.
     pub const fn hour(self) -> u8 {
         self.hour
     }
 
-    /// 0 to 59.
+    /// Returns the minute, 0 to 59.
     pub const fn minute(self) -> u8 {
         self.minute
     }
 
-    /// Minutes since midnight, 0 to 1439.
+    /// Returns the minutes since midnight, 0 to 1439.
     pub const fn minutes(self) -> i64 {
         self.hour as i64 * 60 + self.minute as i64
     }
 
-    /// The time so many minutes after midnight, 0 to 1439; later ones count from the next.
-    pub(super) const fn of_minutes(minutes: u16) -> ClockTime {
+    /// Returns the time at a minute of the day, 0 to 1439; larger values wrap at midnight.
+    pub(super) const fn from_minutes_of_day(minutes: u16) -> ClockTime {
         ClockTime {
             hour: (minutes / 60 % 24) as u8,
             minute: (minutes % 60) as u8,
@@ -83,7 +83,7 @@ impl Display for ClockTime {
     }
 }
 
-/// How far a clock is ahead of UTC, in minutes, -1080 to 1080 (18 hours).
+/// An offset from UTC in minutes, -1080 to 1080 (18 hours).
 ///
 /// ```
 /// use pobratim::time::UtcOffset;
@@ -100,14 +100,14 @@ impl UtcOffset {
     /// No offset, `Z`.
     pub const UTC: UtcOffset = UtcOffset { minutes: 0 };
 
-    /// An offset in minutes, positive to the east; `None` beyond 18 hours.
+    /// Creates an offset from minutes, positive to the east; `None` beyond 18 hours.
     pub fn from_minutes(minutes: i16) -> Option<UtcOffset> {
         (-1080..=1080)
             .contains(&minutes)
             .then_some(UtcOffset { minutes })
     }
 
-    /// Minutes ahead of UTC, -1080 to 1080.
+    /// Returns the minutes ahead of UTC, -1080 to 1080.
     pub const fn minutes(self) -> i16 {
         self.minutes
     }
@@ -116,7 +116,7 @@ impl UtcOffset {
 impl FromStr for UtcOffset {
     type Err = MomentError;
 
-    /// `Z`, `+HH:MM` or `-HH:MM`. `-00:00` is refused: RFC 3339 lets it mean "unknown".
+    /// Parses `Z`, `+HH:MM` or `-HH:MM`. `-00:00` is refused: in RFC 3339 it may mean "unknown".
     fn from_str(text: &str) -> Result<UtcOffset, MomentError> {
         if text == "Z" {
             return Ok(UtcOffset::UTC);
@@ -153,7 +153,7 @@ impl Display for UtcOffset {
     }
 }
 
-/// `HH:MM` in digits; their ranges are the caller's matter.
+/// Parses two pairs of digits, `HH:MM`; the caller checks their ranges.
 fn hours_and_minutes(text: &str) -> Option<(u8, u8)> {
     let (hours, minutes) = text.split_once(':')?;
     let number = |digits: &str| {

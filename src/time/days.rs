@@ -1,11 +1,11 @@
-//! Civil day arithmetic that calendars need: months that clamp, weeks with a chosen first day.
+//! Civil day arithmetic for calendars: months that clamp, weeks with a chosen first day.
 //!
-//! Results saturate at [`Date::MIN`] and [`Date::MAX`] (years -9999 and 9999) instead of failing:
-//! nobody pages a calendar there, and a calendar must not be able to fail there.
+//! Results saturate at [`Date::MIN`] and [`Date::MAX`] (years -9999 and 9999) instead of failing,
+//! so that a calendar cannot fail at the ends of the range.
 
 use ::time::{Date, Duration, Month, Weekday};
 
-/// The day with these numbers, or `None` where the calendar has no such day.
+/// Returns a day by its numbers; `None` where the calendar has no such day.
 ///
 /// ```
 /// use pobratim::time::days;
@@ -16,14 +16,14 @@ pub fn date(year: i32, month: u8, day: u8) -> Option<Date> {
     Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
 }
 
-/// How many days the month has, 28 to 31; `None` for a month outside 1 to 12.
+/// Returns the number of days in a month, 28 to 31; `None` for a month outside 1 to 12.
 ///
-/// The Gregorian leap rule holds for every year, also before 1582 (ISO 8601 does the same).
+/// The Gregorian leap rule applies to every year, also before 1582 (as in ISO 8601).
 pub fn days_in_month(year: i32, month: u8) -> Option<u8> {
     Some(Month::try_from(month).ok()?.length(year))
 }
 
-/// The English name of a month for messages; numbers outside 1 to 12 have none.
+/// Returns the English name of a month for messages; empty for numbers outside 1 to 12.
 pub(crate) fn month_name(month: u8) -> &'static str {
     const NAMES: [&str; 12] = [
         "January",
@@ -46,19 +46,19 @@ pub(crate) fn month_name(month: u8) -> &'static str {
         .unwrap_or("")
 }
 
-/// The first day of the month that holds `date`.
+/// Returns the first day of the month of `date`.
 pub fn first_of_month(date: Date) -> Date {
     date.replace_day(1).unwrap_or(date)
 }
 
-/// The last day of the month that holds `date`.
+/// Returns the last day of the month of `date`.
 pub fn last_of_month(date: Date) -> Date {
     date.replace_day(date.month().length(date.year()))
         .unwrap_or(date)
 }
 
-/// The same day number `months` later (or earlier, when negative), or that month's last day when
-/// it is shorter.
+/// Returns the same day of the month `months` later (or earlier, when negative), or that month's
+/// last day when it is shorter.
 ///
 /// ```
 /// use pobratim::time::days::{add_months, date};
@@ -81,22 +81,23 @@ pub fn add_months(date: Date, months: i32) -> Date {
     Date::from_calendar_date(year, month, day).unwrap_or(saturated)
 }
 
-/// The day `count` days later (or earlier, when negative).
+/// Returns the day `count` days later (or earlier, when negative).
 pub fn add_days(date: Date, count: i32) -> Date {
     date.saturating_add(Duration::days(i64::from(count)))
 }
 
-/// How many days lie from `from` to `to`: 0 for the same day, negative when `to` is earlier.
+/// Returns the number of days from `from` to `to`: 0 for the same day, negative when `to` is
+/// earlier.
 pub fn days_between(from: Date, to: Date) -> i32 {
     to.to_julian_day() - from.to_julian_day()
 }
 
-/// The weekday of `date`.
+/// Returns the weekday of `date`.
 pub fn weekday(date: Date) -> Weekday {
     date.weekday()
 }
 
-/// The ISO 8601 week that holds `date`: its year (which may differ from the civil one around new
+/// Returns the ISO 8601 week of `date`: its year (which may differ from the civil year around new
 /// year) and its number, 1 to 53.
 ///
 /// ```
@@ -108,7 +109,7 @@ pub fn iso_week(date: Date) -> (i32, u8) {
     (year, week)
 }
 
-/// The first day of the week that holds `date`, in weeks that begin on `first_weekday`.
+/// Returns the first day of the week of `date`, in weeks that begin on `first_weekday`.
 ///
 /// ```
 /// use pobratim::time::days::{date, start_of_week};

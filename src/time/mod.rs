@@ -1,10 +1,9 @@
-//! Dates that may be vague, windows of days, moments on the clock, and what recurs.
+//! Vague dates, date windows, zoned times and recurrence.
 //!
-//! The civil day is [`Date`] of the `time` crate (years -9999 to 9999, proleptic Gregorian).
-//! Everything else here is ours: EDTF dates with a precision ([`Edtf`]), closed spans of days
-//! ([`Window`]), minutes somewhere ([`Moment`]), what comes again ([`recur`]) and small civil
-//! arithmetic ([`days`]). Nothing here knows a clock or a time-zone database: today, the window
-//! and the offsets are arguments.
+//! The civil day is [`Date`] of the `time` crate (years -9999 to 9999, proleptic Gregorian). This
+//! module adds EDTF dates with a precision ([`Edtf`]), closed ranges of days ([`Window`]), zoned
+//! minutes ([`Moment`]), recurrence ([`recur`]) and civil day arithmetic ([`days`]). It uses
+//! neither a clock nor a time-zone database: today, the window and the offsets are arguments.
 
 mod clock;
 pub mod days;

@@ -1,25 +1,25 @@
-//! A minute on the clock somewhere: a day, a time, its offset from UTC and the name of its zone.
+//! Zoned minutes: a day, a time, its offset from UTC and the name of its zone.
 //!
-//! Offsets are given, never looked up: the bundle states them beside the zone, so that neither the
-//! page nor the tests need a time-zone database.
+//! Offsets are given, never looked up: the bundle states them together with the zone, so that
+//! neither the page nor the tests need a time-zone database.
 
 use super::{ClockTime, UtcOffset};
 use ::time::Date;
 use std::fmt::{self, Display, Formatter};
 
-/// Why a clock time, an offset or a zone is not one.
+/// Error from a clock time, an offset or a zone that cannot be parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MomentError {
     /// Not `HH:MM` from 00:00 to 23:59.
     ClockTime { found: String, column: usize },
     /// Not `Z`, `+HH:MM` or `-HH:MM` up to 18 hours.
     Offset { found: String, column: usize },
-    /// Not shaped like a name of the IANA time-zone database.
+    /// Not of the form of an IANA time-zone name.
     Zone { found: String, column: usize },
 }
 
 impl MomentError {
-    /// A stable kebab-case name of the kind of fault.
+    /// Returns the stable kebab-case code of the error.
     pub const fn code(&self) -> &'static str {
         match self {
             MomentError::ClockTime { .. } => "moment-clock-time",
@@ -28,7 +28,7 @@ impl MomentError {
         }
     }
 
-    /// Where the fault begins, counted in characters from 1.
+    /// Returns the column of the error, counted in characters from 1.
     pub const fn column(&self) -> usize {
         match self {
             MomentError::ClockTime { column, .. }
@@ -37,7 +37,7 @@ impl MomentError {
         }
     }
 
-    /// What to do about it.
+    /// Returns the remedy.
     pub const fn hint(&self) -> &'static str {
         match self {
             MomentError::ClockTime { .. } => "write hours and minutes, such as `09:30`",
@@ -53,19 +53,21 @@ impl Display for MomentError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             MomentError::ClockTime { found, .. } => {
-                write!(f, "`{found}` is no time from 00:00 to 23:59")
+                write!(f, "`{found}` is not a time from 00:00 to 23:59")
             }
             MomentError::Offset { found, .. } => {
-                write!(f, "`{found}` is no offset from -18:00 to +18:00")
+                write!(f, "`{found}` is not an offset from -18:00 to +18:00")
             }
-            MomentError::Zone { found, .. } => write!(f, "`{found}` is no name of a time zone"),
+            MomentError::Zone { found, .. } => {
+                write!(f, "`{found}` is not the name of a time zone")
+            }
         }
     }
 }
 
 impl std::error::Error for MomentError {}
 
-/// A minute at a place.
+/// A minute of local time, with its UTC offset and zone.
 ///
 /// ```
 /// use pobratim::time::{ClockTime, Moment, UtcOffset, days};
@@ -85,17 +87,17 @@ pub struct Moment {
 }
 
 impl Moment {
-    /// A minute by the local calendar and clock, their offset from UTC and the IANA zone's name.
+    /// Creates a moment from the local day and time, their offset from UTC and the IANA zone name.
     ///
-    /// Fails for a zone whose name cannot be one. That the offset is the zone's on that day is
-    /// not known here.
+    /// Fails for a malformed zone name. Whether the offset is that of the zone on that day is not
+    /// checked.
     pub fn new(
         date: Date,
         time: ClockTime,
         offset: UtcOffset,
         zone: &str,
     ) -> Result<Moment, MomentError> {
-        match zone_fault(zone) {
+        match invalid_zone_column(zone) {
             None => Ok(Moment {
                 date,
                 time,
@@ -109,12 +111,12 @@ impl Moment {
         }
     }
 
-    /// The local day.
+    /// Returns the local day.
     pub const fn date(&self) -> Date {
         self.date
     }
 
-    /// The local time.
+    /// Returns the local time.
     pub const fn time(&self) -> ClockTime {
         self.time
     }
@@ -123,17 +125,17 @@ impl Moment {
         self.offset
     }
 
-    /// The IANA name of the zone, such as `Asia/Vladivostok`.
+    /// Returns the IANA name of the zone, such as `Asia/Vladivostok`.
     pub const fn zone(&self) -> &str {
         &self.zone
     }
 
-    /// Minutes since 1970-01-01T00:00Z, negative before.
+    /// Returns the minutes since 1970-01-01T00:00Z, negative before.
     pub fn to_utc_minutes(&self) -> i64 {
         utc_minutes(self.date, self.time, self.offset)
     }
 
-    /// The same minute on a calendar and a clock with another offset.
+    /// Returns the local day and time of this moment at another offset.
     pub fn at_offset(&self, offset: UtcOffset) -> (Date, ClockTime) {
         local_at(self.to_utc_minutes(), offset)
     }
@@ -143,18 +145,18 @@ impl Moment {
 const UNIX_EPOCH_JULIAN_DAY: i32 = 2_440_588;
 const MINUTES_PER_DAY: i64 = 24 * 60;
 
-/// The minute since 1970-01-01T00:00Z, negative before, at which a clock with this offset shows
-/// this day and time.
+/// Returns the minutes since 1970-01-01T00:00Z, negative before, of a local day and time at an
+/// offset.
 pub fn utc_minutes(date: Date, time: ClockTime, offset: UtcOffset) -> i64 {
     let day = i64::from(date.to_julian_day() - UNIX_EPOCH_JULIAN_DAY);
     day * MINUTES_PER_DAY + time.minutes() - i64::from(offset.minutes())
 }
 
-/// The offset with which a zone's clock shows this day and time. `offset_at` tells the zone's
-/// offset at a minute since 1970-01-01T00:00Z; `guess` is the offset on some other day.
+/// Returns the offset of a zone at a local day and time. `offset_at` returns the zone's offset at a
+/// minute since 1970-01-01T00:00Z; `guess` is the offset on some other day.
 ///
-/// Of the hour that a clock shows twice, the guess decides which is meant. A time that the clock
-/// skips is counted on from before the gap, as RFC 5545 has it (3.3.5).
+/// The guess decides between the two readings of an hour that the clock repeats. A time that the
+/// clock skips uses the offset before the gap, as in RFC 5545 (3.3.5).
 ///
 /// ```
 /// use pobratim::time::{ClockTime, UtcOffset, days, offset_of_local};
@@ -174,13 +176,13 @@ pub fn offset_of_local(
     guess: UtcOffset,
     offset_at: &dyn Fn(i64) -> Option<UtcOffset>,
 ) -> UtcOffset {
-    let told = |offset| offset_at(utc_minutes(date, time, offset)).unwrap_or(offset);
-    let first = told(guess);
-    let second = told(first);
+    let offset_for = |offset| offset_at(utc_minutes(date, time, offset)).unwrap_or(offset);
+    let first = offset_for(guess);
+    let second = offset_for(first);
     if first == second {
         return first;
     }
-    // Neither offset shows this time: it lies in a gap, before which the clock was less ahead.
+    // Neither offset yields this time: it lies in a gap, before which the offset was smaller.
     if first.minutes() < second.minutes() {
         first
     } else {
@@ -188,8 +190,8 @@ pub fn offset_of_local(
     }
 }
 
-/// The local day and time of a minute since 1970-01-01T00:00Z; the day saturates at the ends of
-/// the calendar.
+/// Returns the local day and time of a minute since 1970-01-01T00:00Z; the day saturates at the
+/// ends of the calendar.
 pub fn local_at(utc_minutes: i64, offset: UtcOffset) -> (Date, ClockTime) {
     let local = utc_minutes.saturating_add(i64::from(offset.minutes()));
     let day = local.div_euclid(MINUTES_PER_DAY) + i64::from(UNIX_EPOCH_JULIAN_DAY);
@@ -201,15 +203,17 @@ pub fn local_at(utc_minutes: i64, offset: UtcOffset) -> (Date, ClockTime) {
     let minute = local.rem_euclid(MINUTES_PER_DAY);
     (
         date.unwrap_or(nearest),
-        ClockTime::of_minutes(minute as u16),
+        ClockTime::from_minutes_of_day(minute as u16),
     )
 }
 
-/// The column at which a name stops looking like one of the IANA time-zone database, if it does.
+/// Returns the column of the first character that an IANA time-zone name cannot have there; `None`
+/// for a well-formed name.
 ///
-/// Its `theory.html` allows ASCII letters, digits, `.`, `-`, `_` and (for `Etc/GMT+1`) `+` between
-/// slashes, no part empty or beginning with a digit or sign; we want a letter first.
-fn zone_fault(zone: &str) -> Option<usize> {
+/// The database's `theory.html` allows ASCII letters, digits, `.`, `-`, `_` and (for `Etc/GMT+1`)
+/// `+` between slashes, no part empty or beginning with a digit or sign. Here each part must begin
+/// with a letter.
+fn invalid_zone_column(zone: &str) -> Option<usize> {
     let mut at_part_start = true;
     for (index, found) in zone.chars().enumerate() {
         let fits = match found {
@@ -222,11 +226,11 @@ fn zone_fault(zone: &str) -> Option<usize> {
         }
         at_part_start = found == '/';
     }
-    // All of it was ASCII.
+    // All characters were ASCII, so bytes count characters.
     at_part_start.then_some(zone.len() + 1)
 }
 
-/// Enough of a text to recognise it in a message.
+/// Returns enough of a text to recognise it in a message.
 pub(super) fn quoted(text: &str) -> String {
     text.chars().take(30).collect()
 }

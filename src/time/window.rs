@@ -1,4 +1,4 @@
-//! A closed span of civil days: what a calendar shows at once, what a filter asks for.
+//! Closed ranges of civil days: the days that a calendar shows or a filter covers.
 
 use super::days;
 use ::time::Date;
@@ -19,12 +19,12 @@ pub struct Window {
 }
 
 impl Window {
-    /// The days from `first` to `last`; `None` when `last` is earlier than `first`.
+    /// Creates the range from `first` to `last`; `None` when `last` is earlier than `first`.
     pub fn new(first: Date, last: Date) -> Option<Window> {
         (first <= last).then_some(Window { first, last })
     }
 
-    /// One day.
+    /// Creates a range of one day.
     pub const fn day(date: Date) -> Window {
         Window {
             first: date,
@@ -32,7 +32,8 @@ impl Window {
         }
     }
 
-    /// A whole month; `None` for a month outside 1 to 12 or a year outside -9999 to 9999.
+    /// Creates the range of a month; `None` for a month outside 1 to 12 or a year outside -9999 to
+    /// 9999.
     pub fn month(year: i32, month: u8) -> Option<Window> {
         let first = days::date(year, month, 1)?;
         Some(Window {
@@ -41,7 +42,7 @@ impl Window {
         })
     }
 
-    /// A whole year; `None` outside -9999 to 9999.
+    /// Creates the range of a year; `None` outside -9999 to 9999.
     pub fn year(year: i32) -> Option<Window> {
         Some(Window {
             first: days::date(year, 1, 1)?,
@@ -49,35 +50,35 @@ impl Window {
         })
     }
 
-    /// The earliest day.
+    /// Returns the first day.
     pub const fn first(&self) -> Date {
         self.first
     }
 
-    /// The latest day, included.
+    /// Returns the last day, included.
     pub const fn last(&self) -> Date {
         self.last
     }
 
-    /// Whether `date` is one of these days.
+    /// Returns whether `date` is within the range.
     pub fn contains(&self, date: Date) -> bool {
         self.first <= date && date <= self.last
     }
 
-    /// The days that both windows hold, if any.
+    /// Returns the days that both windows contain, if any.
     pub fn intersection(&self, other: &Window) -> Option<Window> {
         Window::new(self.first.max(other.first), self.last.min(other.last))
     }
 
-    /// How many days, at least 1.
+    /// Returns the number of days, at least 1.
     #[expect(clippy::len_without_is_empty, reason = "a window is never empty")]
     pub fn len(&self) -> usize {
         usize::try_from(days::days_between(self.first, self.last)).unwrap_or(0) + 1
     }
 
-    /// Each day, earliest first.
+    /// Returns the days, earliest first.
     pub fn days(&self) -> impl DoubleEndedIterator<Item = Date> + use<> {
-        // Julian day numbers between two dates are dates themselves, so nothing is dropped.
+        // Julian day numbers between two dates are valid dates, so none is dropped.
         (self.first.to_julian_day()..=self.last.to_julian_day())
             .filter_map(|number| Date::from_julian_day(number).ok())
     }

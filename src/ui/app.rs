@@ -1,4 +1,5 @@
-//! Loads the bundle, mounts the page, and keeps the document in step with the address.
+//! Start-up: loads the bundle, mounts the app, and keeps the document's language, title and theme
+//! in sync with the route.
 
 use crate::ui::messages::{i18n, td_string};
 use std::cell::RefCell;
@@ -20,51 +21,51 @@ use super::{
 use crate::model::Bundle;
 use crate::route::Page;
 
-/// How long after the start the lazy-loaded modules are fetched, ms: then no page waits for anything,
-/// or needs the network.
+/// Delay after the start until the lazy-loaded modules are fetched, ms. After that no page waits
+/// for a module or needs the network.
 const LAZY_AFTER_MS: i32 = 4_000;
 
-/// For how many frames a list that is still being filled is waited for, before the page is scrolled to
-/// where it was left.
-const FILLING: u32 = 60;
+/// Number of frames for which a list may still be filling before its page is scrolled to the saved
+/// position.
+const MAX_SCROLL_FRAMES: u32 = 60;
 
-/// Fetches the bundle, then mounts the page, or the screen that says why there is none.
+/// Fetches the bundle and mounts the app, or the failure screen.
 pub fn start() {
     prefs::show_theme(prefs::theme());
-    prefs::show_sight(prefs::sight());
+    prefs::show_large_text(prefs::large_text());
     lazy::load_on_demand();
     let base = browser::base_path();
     browser::spawn(async move {
-        let asked = navigation::asked(&base);
-        for module in modules::missing(&asked) {
+        let requested = navigation::requested_address(&base);
+        for module in modules::missing_modules(&requested) {
             if module.load().await.is_err() {
-                return browser::tell_missing();
+                return browser::report_missing_module();
             }
         }
         match data::fetch(&base).await {
             Ok(bundle) => {
-                // The bundle lives as long as the page does.
+                // The bundle is used for the lifetime of the page.
                 let bundle: &'static Bundle = Box::leak(Box::new(bundle));
                 let cx = Cx::start(bundle, base);
                 mount(move || {
-                    let map = ROOT.with(|root| root.with(|| begin(cx)));
+                    let map = ROOT.with(|root| root.with(|| start_effects(cx)));
                     app(cx, map)
                 });
-                browser::later(LAZY_AFTER_MS, move || {
+                browser::set_timeout(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
-                        // What does not come now is fetched when it is asked for.
+                        // A module that fails to load here is fetched again when it is needed.
                         for module in Module::ALL {
                             let _ = cx.load(module).await;
                         }
                     });
                 });
             }
-            Err(trouble) => {
-                let lang = failure::reader_lang(&asked);
-                match browser::published_note() {
-                    // A published page is whole without data: it stays, with a note below it.
-                    Some(note) => mount_to(note, move || failure::note(lang, &trouble)).forget(),
-                    None => mount(move || failure::screen(lang, &trouble)),
+            Err(error) => {
+                let lang = failure::user_lang(&requested);
+                match browser::published_note_slot() {
+                    // A published page is complete without data: it stays, with a note below it.
+                    Some(note) => mount_to(note, move || failure::note(lang, &error)).forget(),
+                    None => mount(move || failure::screen(lang, &error)),
                 }
                 browser::set_root_attribute("data-failed", Some(""));
             }
@@ -73,47 +74,47 @@ pub fn start() {
 }
 
 thread_local! {
-    /// Owns what lives as long as the page does, and not only as its view.
+    /// The owner of effects and signals with the lifetime of the page, which outlive a remount.
     static ROOT: Owner = Owner::new_root(None);
-    /// What the page shows, as long as it is kept.
+    /// The mounted view; dropping it would unmount it.
     static MOUNTED: RefCell<Option<UnmountHandle<AnyViewState>>> = const { RefCell::new(None) };
 }
 
-/// Builds a view and then puts it in the place of what the page shows: where building fails, that
-/// stays.
+/// Builds a view and then replaces the content of `#app`, so that the old content stays if building
+/// fails.
 fn mount(view: impl FnOnce() -> AnyView + 'static) {
     let found = browser::document().and_then(|document| document.get_element_by_id("app"));
-    let Some(place) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+    let Some(container) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
         browser::warn("pobratim: no-place the page has no element with the id `app`");
         return;
     };
-    let shown = place.child_nodes();
+    let shown = container.child_nodes();
     let shown: Vec<_> = (0..shown.length())
-        .filter_map(|at| shown.item(at))
+        .filter_map(|index| shown.item(index))
         .collect();
-    let mounted = ROOT.with(|root| root.with(|| mount_to(place.clone(), view)));
+    let mounted = ROOT.with(|root| root.with(|| mount_to(container.clone(), view)));
     drop(MOUNTED.replace(Some(mounted)));
     for node in shown {
-        let _ = place.remove_child(&node);
+        let _ = container.remove_child(&node);
     }
 }
 
-/// Begins to follow the address and the reader, for as long as the page lives. Returns what all maps
+/// Starts the effects that last for the lifetime of the page. Returns the state that all maps
 /// share.
-fn begin(cx: Cx) -> &'static map::Shared {
-    let map = map::begin(cx);
+fn start_effects(cx: Cx) -> &'static map::SharedState {
+    let map = map::create_state(cx);
     zone::follow_today(cx);
-    keep_document(cx);
-    search::hear_keys(cx);
-    event::close_on_leaving(cx);
-    calendar::watch_room(cx);
+    sync_document(cx);
+    search::listen_for_keys(cx);
+    event::listen_for_close(cx);
+    calendar::watch_width(cx);
     if cx.params.with_untracked(|params| params.embed)
         && let Some(begin) = embed::BEGIN.get()
     {
         begin(cx);
     }
-    // A browser's translator puts its own elements in the place of texts, which views then no longer
-    // reach: with the next change of the address all is built anew.
+    // A browser's translator replaces text nodes by its own elements, which views cannot update:
+    // after the next change of the address everything is remounted.
     Effect::new(move |_| {
         cx.address();
         if browser::is_translated() {
@@ -123,8 +124,8 @@ fn begin(cx: Cx) -> &'static map::Shared {
     map
 }
 
-/// What a page holds: header, content, the cards over it, and footer.
-pub fn app(cx: Cx, map: &'static map::Shared) -> AnyView {
+/// The complete view: header, search, event card, page content and footer.
+pub fn app(cx: Cx, map: &'static map::SharedState) -> AnyView {
     provide_context(cx);
     provide_context(map);
     let main = move || {
@@ -142,16 +143,17 @@ pub fn app(cx: Cx, map: &'static map::Shared) -> AnyView {
         view! { <Footer lang=lang /> }
     };
     let skip = move || td_string!(i18n(cx.lang.get()), shell.skip);
-    // The search closes before a card opens that it led to. It is opened by the program alone.
+    // The search comes first, so that it closes before a card opens from one of its results. It is
+    // opened by the program alone, so it is not rendered natively.
     let search = move || {
-        if !browser::IS_HERE {
+        if !browser::IS_BROWSER {
             return None;
         }
         cx.loaded(Module::Details).track();
         untrack(|| search::DIALOG.get().map(|dialog| dialog()))
     };
     view! {
-        <a class="skip" href=cx.href_place("main")>
+        <a class="skip" href=cx.href_fragment("main")>
             {skip}
         </a>
         {head}
@@ -165,10 +167,10 @@ pub fn app(cx: Cx, map: &'static map::Shared) -> AnyView {
     .into_any()
 }
 
-/// Language, title, description and theme of the document follow the address. When a reader goes
-/// to another page, it begins at its top with the focus on it, and a page that Back or Forward leads to
-/// where it was left; a change of language or parameters leaves both where they are.
-fn keep_document(cx: Cx) {
+/// Keeps language, title, description and theme of the document in sync with the address.
+/// Navigation to another page scrolls to its top and focuses it; Back and Forward restore the
+/// scroll position. A change of language or parameters leaves both unchanged.
+fn sync_document(cx: Cx) {
     let mut before: Option<Page> = None;
     let date = Memo::new(move |_| {
         let is_calendar = cx.page.with(|page| *page == Page::Calendar);
@@ -180,7 +182,7 @@ fn keep_document(cx: Cx) {
         let lang = cx.lang.get();
         let page = cx.page.get();
         let head = date.with(|date| pages::head(cx, lang, &page, date.as_ref()));
-        let tell = move || {
+        let update_head = move || {
             browser::set_root_attribute("lang", Some(lang.html_tag()));
             let title = head.document_title(&cx.plain(lang, &cx.bundle.site.title));
             browser::set_title(&title);
@@ -191,23 +193,23 @@ fn keep_document(cx: Cx) {
         };
         match &before {
             None => {
-                tell();
+                update_head();
                 browser::next_frame(|| browser::set_root_attribute("data-ready", Some("")));
             }
             Some(old) if *old != page => {
-                tell();
-                // The page of another address is laid out by then.
-                let y_px = browser::scrolled();
+                update_head();
+                // The new page is laid out in the next frame.
+                let y_px = browser::saved_scroll_px();
                 browser::next_frame(move || {
-                    browser::scroll_to(y_px.unwrap_or_default(), FILLING);
+                    browser::scroll_to(y_px.unwrap_or_default(), MAX_SCROLL_FRAMES);
                     if let Some(main) = browser::main() {
-                        browser::focus_quietly(&main);
+                        browser::focus_without_scrolling(&main);
                     }
                 });
             }
-            // The words of the other language are painted first: to have another language makes the
-            // browser find the style of everything anew.
-            Some(_) => browser::after_frame(tell),
+            // The messages of the new language are painted first, because changing `lang` makes the
+            // browser recompute the style of the whole document.
+            Some(_) => browser::after_frame(update_head),
         }
         before = Some(page);
     });

@@ -1,4 +1,4 @@
-//! What every view is given: the bundle, the address, today and the environment.
+//! The context of every view: the bundle, the address, today and the environment.
 
 use std::sync::OnceLock;
 
@@ -14,48 +14,47 @@ use crate::route::{Address, Folders, MapParam, Page, Params, ZoneParam};
 use crate::text::{Found, Lang, Localized};
 use crate::time::Date;
 
-/// What every view needs: the bundle, the address, today and the environment. Components take it from
-/// the context (`expect_context::<Cx>()`), functions as an argument. Copied freely: it is one pointer.
+/// The context of every view. Components take it by `expect_context::<Cx>()`, functions as an
+/// argument. Cheap to copy: it is one pointer.
 #[derive(Clone, Copy)]
 pub struct Cx(&'static Shared);
 
-/// What [`Cx`] points to. It lives as long as the page does.
+/// The data behind [`Cx`], which has the lifetime of the page.
 pub struct Shared {
     pub bundle: &'static Bundle,
-    /// Where the site lives, with a slash at both ends.
+    /// The base path of the site, with a slash at both ends.
     pub(super) base: &'static str,
     address: RwSignal<Address>,
-    // Signals and not memos of the address: an effect that reads a memo and, after it, another
-    // memo of which that one was made misses changes of the second (reactive_graph 0.2.16).
+    // Signals and not memos of the address: an effect that reads a memo and, after it, another memo
+    // that the first one depends on misses changes of the second (reactive_graph 0.2.16).
     pub lang: RwSignal<Lang>,
     pub page: RwSignal<Page>,
-    /// Without `open`, `q` and `map`: a card or a search over the page and moving the map change
-    /// nothing else of it.
+    /// The parameters without `open`, `q` and `map`: opening a card or the search and moving the
+    /// map do not rerender the rest of the page.
     pub params: RwSignal<Params>,
-    /// The words of the search over the page, if it is open.
+    /// The query of the search dialog; `None` while it is closed.
     pub query: RwSignal<Option<Box<str>>>,
-    /// Whose clock the hours are shown by.
+    /// The time zone in which hours are shown.
     pub zone: RwSignal<ZoneParam>,
-    /// What the card over the page shows: the subject that `open` names. The page of an event is
-    /// its own card and has none over it.
+    /// The subject of the event card, which `open` names. The page of an event shows no card.
     pub open: RwSignal<Option<Subject>>,
-    /// Whether a part of the page was asked for whose code did not come.
-    pub partless: RwSignal<bool>,
+    /// Whether a module could not be loaded for a part of the page.
+    pub module_failed: RwSignal<bool>,
     /// Whether each of the lazy-loaded modules has been loaded, in the order of [`Module::ALL`].
     loaded: [RwSignal<bool>; 2],
     /// See [`Environment::is_narrow`].
     pub narrow: RwSignal<Option<bool>>,
-    /// What is read from the bundle after the first page.
+    /// The index for facet counts, built after the first paint.
     pub lookup: Lookup,
-    /// The year of which the bundle tells most, with its number of entries, once it was asked for.
+    /// The year with the most entries and their number, once computed.
     pub fullest_year: OnceLock<Option<(i32, usize)>>,
-    /// The link that opened the card, until the card has taken it.
+    /// The link that opened the card, until the card takes it.
     pub(super) opener: StoredValue<Option<HtmlElement>, LocalStorage>,
-    /// How the map was drawn and where it looked in the last address of a page that has one.
+    /// The map view in the last address of a page that has a map.
     pub(super) last_map: StoredValue<Option<MapParam>>,
-    /// Today by the clock that is shown: see `zone::follow_today`.
+    /// Today in the shown time zone: see `zone::follow_today`.
     pub day: RwSignal<Date>,
-    /// What differs between the browser and a native build.
+    /// The differences between the browser and a native build.
     pub environment: Environment,
 }
 
@@ -68,7 +67,7 @@ impl std::ops::Deref for Cx {
 }
 
 impl Cx {
-    /// What views are given at an address, in any environment.
+    /// Creates the context for an address in any environment.
     pub fn new(
         bundle: &'static Bundle,
         base: String,
@@ -88,7 +87,7 @@ impl Cx {
             lookup: Lookup::start(bundle),
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
-            partless: RwSignal::new(false),
+            module_failed: RwSignal::new(false),
             loaded: Module::ALL.map(|module| RwSignal::new(module.is_loaded())),
             narrow: RwSignal::new(environment.is_narrow),
             last_map: StoredValue::new(map_of(&address).flatten()),
@@ -98,12 +97,12 @@ impl Cx {
         })))
     }
 
-    /// The address now, tracked.
+    /// The current address. Tracked.
     pub fn address(&self) -> Address {
         self.address.get()
     }
 
-    /// The address now, not tracked.
+    /// The current address. Not tracked.
     pub fn address_untracked(&self) -> Address {
         self.address.get_untracked()
     }
@@ -117,49 +116,50 @@ impl Cx {
         [self.base, &below].concat()
     }
 
-    /// See [`Environment::folders`]. Always `None` in the browser, so that what only a published page
-    /// shows is not in the program.
+    /// See [`Environment::folders`]. Always `None` in the browser, so that views of published pages
+    /// are not compiled into the program.
     #[inline(always)]
     pub fn folders(&self) -> Option<&'static Folders> {
-        match browser::IS_HERE {
+        match browser::IS_BROWSER {
             true => None,
             false => self.0.environment.folders.as_ref(),
         }
     }
 
-    /// Whether the page is one of a published site, which is read without the program, too.
+    /// Whether the page is rendered for a published site, and so must be usable without the
+    /// program.
     #[inline(always)]
     pub fn is_published(&self) -> bool {
         self.folders().is_some()
     }
 
-    /// The link to a place of the page that is shown. In the browser the program follows it; elsewhere
-    /// it names the page, because beside a `<base>` a fragment alone leads to the start page.
-    pub fn href_place(&self, id: &str) -> String {
+    /// The link to an element of the current page. In the browser navigation handles the fragment;
+    /// a published page has to name itself, because with a `<base>` a fragment alone leads to the
+    /// start page.
+    pub fn href_fragment(&self, id: &str) -> String {
         let page = self.is_published().then(|| self.address_untracked());
         let page = page.map(|page| self.href(&page)).unwrap_or_default();
         [&page, "#", id].concat()
     }
 
-    /// The link to an address that is written out; where that names no language, in this one.
-    pub fn href_written(&self, lang: Lang, address: &str) -> String {
+    /// The link to an address given as text; `lang` is used if it names no language.
+    pub fn href_from_str(&self, lang: Lang, address: &str) -> String {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let mut address = Address::parse(path, query);
         address.lang.get_or_insert(lang);
         self.href(&address)
     }
 
-    /// The link to a page in the reader's language; an embedded page stays embedded, and the clock
-    /// that was chosen stays chosen.
+    /// The link to a page in a language. Keeps the embed parameters and the chosen time zone.
     pub fn href_page(&self, lang: Lang, page: Page) -> String {
         let mut address = Address::new(lang, page);
         let params = self.params.get_untracked();
-        address.params.stay_embedded(&params);
+        address.params.keep_embed_params(&params);
         address.params.zone = params.zone;
         self.href(&address)
     }
 
-    /// The name of a country: the bundle's own, or else the environment's.
+    /// The name of a country from the bundle, or else from the environment.
     pub fn country(&self, lang: Lang, country: Country) -> String {
         match self.bundle.country_name(country, lang) {
             Some(name) => name.to_string(),
@@ -167,8 +167,8 @@ impl Cx {
         }
     }
 
-    /// Today by the clock that is shown; not tracked. Where it becomes another day, the whole page is
-    /// made anew.
+    /// Today in the shown time zone. Not tracked: when the day changes, the whole page is rendered
+    /// again.
     pub fn today(&self) -> Date {
         self.day.get_untracked()
     }
@@ -178,40 +178,43 @@ impl Cx {
         [self.base, name].concat()
     }
 
-    /// Loads a module and tells those who wait for it.
+    /// Loads a module and notifies its subscribers.
     pub async fn load(self, module: Module) -> Result<(), SplitLoaderError> {
         module.load().await?;
-        tell(self.loaded(module), true);
+        set_if_changed(self.loaded(module), true);
         Ok(())
     }
 
-    /// Whether a module has been loaded, for a part of the page that is opened. Where it has not, it is
-    /// loaded; tracked, so that the part is made when it has come.
-    pub fn has(self, module: Module) -> bool {
+    /// Whether a module has been loaded; if not, starts loading it. Tracked, so that the view is
+    /// rendered when it is there.
+    pub fn ensure_loaded(self, module: Module) -> bool {
         let is_loaded = self.loaded(module).get();
         if !is_loaded {
             browser::spawn(async move {
                 match self.load(module).await {
-                    Ok(()) => tell(self.partless, false),
-                    Err(_) => self.miss_lazy(),
+                    Ok(()) => set_if_changed(self.module_failed, false),
+                    Err(_) => self.report_missing_module(),
                 }
             });
         }
         is_loaded
     }
 
-    /// What a function of [`Module::Details`] shows, when that has been loaded ([`Cx::has`]). Tracks that
-    /// alone.
+    /// The view of a function of [`Module::Details`]; `None` until that module has been loaded
+    /// ([`Cx::ensure_loaded`]). Tracks only whether it is loaded.
     pub fn lazy<F: Copy>(
         self,
         function: &Lazy<F>,
         view: impl FnOnce(F) -> AnyView,
     ) -> Option<AnyView> {
-        let function = self.has(Module::Details).then(|| function.get()).flatten();
+        let function = self
+            .ensure_loaded(Module::Details)
+            .then(|| function.get())
+            .flatten();
         function.map(|function| untrack(|| view(function)))
     }
 
-    /// Whether a module has been loaded.
+    /// The signal of whether a module has been loaded.
     pub fn loaded(self, module: Module) -> RwSignal<bool> {
         let [details, pages] = self.loaded;
         match module {
@@ -220,38 +223,38 @@ impl Cx {
         }
     }
 
-    /// The page stays, and says that a part of it did not come.
-    pub fn miss_lazy(self) {
-        tell(self.partless, true);
+    /// Shows a notice that a part of the page could not be loaded; the page stays.
+    pub fn report_missing_module(self) {
+        set_if_changed(self.module_failed, true);
         browser::warn("pobratim: no-lazy-module a part of the program did not come");
     }
 
-    /// Tells each part of an address to those who read it, where it is another.
-    pub fn show(&self, address: Address) {
+    /// Sets the signals of all parts of the address that changed.
+    pub fn set_address(&self, address: Address) {
         let (lang, params) = (lang_of(self.bundle, &address), params_of(&address));
-        tell(self.lang, lang);
-        tell(self.page, address.page.clone());
-        tell(self.zone, zone_of(&address));
-        tell(self.open, open_of(self.bundle, &address));
-        tell(self.query, address.params.q.clone());
-        tell(self.params, params);
+        set_if_changed(self.lang, lang);
+        set_if_changed(self.page, address.page.clone());
+        set_if_changed(self.zone, zone_of(&address));
+        set_if_changed(self.open, open_of(self.bundle, &address));
+        set_if_changed(self.query, address.params.q.clone());
+        set_if_changed(self.params, params);
         if let Some(map) = map_of(&address) {
             self.last_map.set_value(map);
         }
-        tell(self.address, address);
+        set_if_changed(self.address, address);
     }
 
-    /// How the map is to be drawn and where it is to look. Tracked.
+    /// The map view of the address. Tracked.
     pub fn map(&self) -> Option<MapParam> {
         self.address.with(|address| address.params.map)
     }
 
-    /// The reader's text of a record, in the language that has one.
+    /// A text of a record in the given language, or else in a fallback language.
     pub fn text<'a>(&self, lang: Lang, text: &'a Localized) -> Option<Found<'a>> {
         text.get(lang, &self.bundle.order)
     }
 
-    /// The plain words of a record's text, for titles and labels.
+    /// A text of a record as plain text, for titles and labels.
     pub fn plain(&self, lang: Lang, text: &Localized) -> String {
         self.text(lang, text)
             .map(|found| found.text.to_string())
@@ -259,8 +262,8 @@ impl Cx {
     }
 }
 
-/// Sets a signal where the value is another.
-pub fn tell<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+/// Sets a signal if the value differs, so that subscribers do not rerun for nothing.
+pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|known| *known != value) {
         signal.set(value);
     }
@@ -283,7 +286,7 @@ fn params_of(address: &Address) -> Params {
     params
 }
 
-/// How the map is to be drawn at an address; `None` where its page has none.
+/// The map view of an address; `None` if its page has no map.
 fn map_of(address: &Address) -> Option<Option<MapParam>> {
     address.page.has_map().then_some(address.params.map)
 }

@@ -1,30 +1,31 @@
-//! Fetching the bundle, and what can go wrong on the way.
+//! Fetching of the bundle, and its errors.
 
 use gloo_net::http::Request;
 
 use super::browser;
 use crate::model::{self, Bundle, Failure};
 
-/// Why there is nothing to show.
+/// Error of fetching or loading the bundle.
 #[derive(Debug)]
-pub enum Trouble {
-    /// No answer at all: no network, or a refused request.
+pub enum LoadError {
+    /// No response: no network, or a refused request.
     Network(String),
-    /// The server answered with this HTTP status.
+    /// The server responded with this HTTP status.
     Status(u16),
-    /// The answer is not a bundle that we can use.
+    /// The response is not a usable bundle.
     Data(Failure),
 }
 
-/// Fetches and loads the bundle that `<meta name="pobratim:bundle">` names, below `base`. Faults
-/// of single records go to the console, once each, with their codes.
-pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
+/// Fetches and loads the bundle that `<meta name="pobratim:bundle">` names, below `base`. Faults of
+/// single records are written to the console, once each, with their codes.
+pub async fn fetch(base: &str) -> Result<Bundle, LoadError> {
     let name = browser::meta("pobratim:bundle").unwrap_or_else(|| "bundle/bundle.json".to_string());
-    // Only a file of this site: the name comes from the site's own page, but costs nothing to check.
+    // Only a file of this site: the name comes from the site's own page, but the check costs
+    // nothing.
     let name = name.trim_start_matches('/');
     let url = [base, name].concat();
-    let bytes = get(&url).await?;
-    // What is not UTF-8 is not JSON either; the loader says so, with the place.
+    let bytes = fetch_bytes(&url).await?;
+    // Text that is not UTF-8 is not JSON either; the loader reports it with its position.
     let text = String::from_utf8_lossy(&bytes);
     match model::load(&text) {
         Ok(loaded) => {
@@ -34,23 +35,24 @@ pub async fn fetch(base: &str) -> Result<Bundle, Trouble> {
         Err(failure) => {
             browser::warn(&format!("pobratim: {} {failure}", failure.code()));
             report(failure.faults());
-            Err(Trouble::Data(failure))
+            Err(LoadError::Data(failure))
         }
     }
 }
 
-/// The bytes of a file of the site.
-pub async fn get(url: &str) -> Result<Vec<u8>, Trouble> {
-    let answer = Request::get(url).send().await.map_err(network)?;
-    if !answer.ok() {
-        return Err(Trouble::Status(answer.status()));
+/// Fetches the bytes of a file of the site.
+pub async fn fetch_bytes(url: &str) -> Result<Vec<u8>, LoadError> {
+    let response = Request::get(url).send().await.map_err(network)?;
+    if !response.ok() {
+        return Err(LoadError::Status(response.status()));
     }
-    answer.binary().await.map_err(network)
+    response.binary().await.map_err(network)
 }
 
-/// Says it ourselves: the words of the library bring all that can be wrong with JSON and with files.
-fn network(error: gloo_net::Error) -> Trouble {
-    Trouble::Network(match error {
+/// Converts a network error. Its parts are joined by hand: the `Display` of the library would
+/// compile in the messages of all JSON and file errors.
+fn network(error: gloo_net::Error) -> LoadError {
+    LoadError::Network(match error {
         gloo_net::Error::JsError(error) => [&*error.name, ": ", &error.message].concat(),
         gloo_net::Error::GlooError(message) => message,
         gloo_net::Error::SerdeError(_) => String::new(),

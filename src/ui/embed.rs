@@ -1,9 +1,9 @@
-//! Inside a frame of another site's page: how the frame looks, and what it and its host tell each
-//! other (`crate::embed` says how).
+//! The frame's side of an embedded page: the theme overrides, and the messages exchanged with the
+//! host page (`crate::embed` defines them).
 //!
-//! A frame that the element made has a name and listens to its parent window, whose origin it keeps
-//! from the first message that it understood. Any other frame listens to nobody. What a frame tells
-//! is no secret, so that whoever holds it may hear.
+//! A frame made by the `<pobratim-widget>` element has a name and accepts messages from its parent
+//! window, whose origin is fixed by the first valid message. Any other frame accepts none. Messages
+//! to the host contain nothing secret, so they are posted to any origin.
 
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -14,62 +14,64 @@ use web_sys::Event;
 use super::browser::{self, Step};
 use super::context::Cx;
 use super::modules::Lazy;
-use crate::embed::{Dress, Field, FromFrame, FromHost, Theme};
+use crate::embed::{Field, FromFrame, FromHost, Theme, ThemeOverrides};
 use crate::model::Subject;
-use crate::route::{Address, Facet, Page, ThemeParam};
+use crate::route::{Address, Facet, Page, PageRecord, ThemeParam};
 use crate::text::query;
 
-/// The name of a frame that the element made.
-const NAME: &str = "pobratim-widget";
+/// The name of a frame made by the element.
+const FRAME_NAME: &str = "pobratim-widget";
 
-/// What the host's values are called in our sheet, in the order of [`Dress::KEYS`].
+/// The custom properties of our style sheet for the host's values, in the order of
+/// [`ThemeOverrides::KEYS`].
 const PROPERTIES: [&str; 5] = ["--accent", "--ink", "--paper", "--radius", "--font-host"];
 
-/// When the height is asked for again, ms: a frame that is out of sight is told of no change.
-const AGAIN_MS: [i32; 3] = [100, 500, 2_000];
+/// Delays after which the height is measured again, ms: a frame that is not visible gets no resize
+/// events.
+const HEIGHT_CHECKS_MS: [i32; 3] = [100, 500, 2_000];
 
 thread_local! {
-    /// The height that was told last, px.
-    static TOLD_PX: Cell<u32> = const { Cell::new(0) };
-    /// The origin of the host page, once it has said something that was understood.
+    /// The height that was posted last, px.
+    static POSTED_HEIGHT_PX: Cell<u32> = const { Cell::new(0) };
+    /// The origin of the host page, fixed by its first valid message.
     static HOST: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
 /// [`begin`], in [`Module::Details`](super::modules::Module).
 pub static BEGIN: Lazy<fn(Cx)> = Lazy::new();
 
-/// Begins to live in a frame: takes on the host's looks, tells that the page is there, and from then
-/// on how high it is and what is opened in it.
+/// Starts the frame's side: applies the theme overrides, posts that the page is ready, and then its
+/// height and what is opened in it.
 pub fn begin(cx: Cx) {
     let (_, query) = browser::location().unwrap_or_default();
-    let mut asked = Dress::default();
+    let mut requested = ThemeOverrides::default();
     for (key, value) in query::pairs(&query) {
-        asked.take(&key, &value);
+        requested.set(&key, &value);
     }
-    dress(&asked);
-    browser::open_links_beside();
+    apply_overrides(&requested);
+    browser::open_links_in_new_tab();
     if browser::host().is_none() {
         return;
     }
-    if browser::frame_name() == NAME {
-        browser::on_window("message", move |event: Event| hear(cx, &event));
+    if browser::frame_name() == FRAME_NAME {
+        browser::on_window("message", move |event: Event| on_message(cx, &event));
     }
-    watch(cx);
+    post_changes(cx);
     Effect::new(move |_| {
-        // Mounted by now.
-        tell(&FromFrame::Ready);
+        // The app is mounted by now.
+        post(&FromFrame::Ready);
         if let Some(app) = browser::document().and_then(|page| page.get_element_by_id("app")) {
-            browser::on_resize(&app, |_, _| tell_height());
+            browser::on_resize(&app, |_, _| post_height());
         }
-        for wait_ms in AGAIN_MS {
-            browser::later(wait_ms, tell_height);
+        for wait_ms in HEIGHT_CHECKS_MS {
+            browser::set_timeout(wait_ms, post_height);
         }
-        tell_height();
+        post_height();
     });
 }
 
-/// Says something to the host page.
-fn tell(message: &FromFrame) {
+/// Posts a message to the host page.
+fn post(message: &FromFrame) {
     let fields: Vec<(&str, JsValue)> = message
         .fields()
         .into_iter()
@@ -81,43 +83,36 @@ fn tell(message: &FromFrame) {
             (name, value)
         })
         .collect();
-    browser::tell_host(&fields);
+    browser::post_to_host(&fields);
 }
 
-/// Tells how high the page is, where that is another height than before.
-fn tell_height() {
+/// Posts the height of the page, if it has changed.
+fn post_height() {
     let app = browser::document().and_then(|document| document.get_element_by_id("app"));
     let Some(app) = app else { return };
     let height_px = app.get_bounding_client_rect().height().ceil() as u32;
-    if TOLD_PX.replace(height_px) != height_px {
-        tell(&FromFrame::Height(height_px));
+    if POSTED_HEIGHT_PX.replace(height_px) != height_px {
+        post(&FromFrame::Height(height_px));
     }
 }
 
-/// Tells of what the reader opens and chooses, and of every other page.
-fn watch(cx: Cx) {
+/// Posts what the user opens and selects, and every change of page.
+fn post_changes(cx: Cx) {
     let mut before: Option<(Page, Option<Subject>)> = None;
     Effect::new(move |_| {
         let (page, open) = (cx.page.get(), cx.open.get());
         if let Some((old, opened)) = &before {
-            let is_other = *old != page;
-            if is_other {
-                tell(&FromFrame::Top);
+            let is_new_page = *old != page;
+            if is_new_page {
+                post(&FromFrame::Top);
             }
             if let Some(subject) = open.filter(|_| *opened != open) {
-                tell(&FromFrame::Open(subject.id(cx.bundle).as_ref().into()));
-            } else if is_other {
-                match &page {
-                    Page::Event(id) => tell(&FromFrame::Open(id.clone())),
-                    Page::City(id) => tell(&FromFrame::Select(Some(id.clone()))),
-                    Page::Home
-                    | Page::Map
-                    | Page::Calendar
-                    | Page::Programmes
-                    | Page::About
-                    | Page::Review(_)
-                    | Page::Embed
-                    | Page::NotFound(_) => {}
+                post(&FromFrame::Open(subject.id(cx.bundle).as_ref().into()));
+            } else if is_new_page {
+                match page.record() {
+                    Some(PageRecord::Event(id)) => post(&FromFrame::Open(id.into())),
+                    Some(PageRecord::City(id)) => post(&FromFrame::Select(Some(id.into()))),
+                    None => {}
                 }
             }
         }
@@ -130,14 +125,14 @@ fn watch(cx: Cx) {
             _ => None,
         });
         if chosen.as_ref().is_some_and(|before| *before != now) {
-            tell(&FromFrame::Select(now.clone()));
+            post(&FromFrame::Select(now.clone()));
         }
         chosen = Some(now);
     });
 }
 
-/// A message, if it is the host page's.
-fn hear(cx: Cx, event: &Event) {
+/// Handles a message event, if it is from the host page.
+fn on_message(cx: Cx, event: &Event) {
     let text = |object: &JsValue, name: &str| {
         let value = browser::property(object, name)?;
         let number = || value.as_f64().map(|number| (number as u32).to_string());
@@ -161,12 +156,12 @@ fn hear(cx: Cx, event: &Event) {
     HOST.set(Some(origin));
     let before = cx.address_untracked();
     let address = match message {
-        FromHost::Look {
+        FromHost::Appearance {
             lang,
             theme,
-            dress: asked,
+            overrides: requested,
         } => {
-            dress(&asked);
+            apply_overrides(&requested);
             let mut address = before.clone();
             let offered = lang.filter(|lang| cx.bundle.languages.contains(lang));
             address.lang = offered.or(address.lang);
@@ -177,27 +172,38 @@ fn hear(cx: Cx, event: &Event) {
             });
             address
         }
-        FromHost::Show(asked) => {
-            let (path, query) = asked.split_once('?').unwrap_or((&asked, ""));
+        FromHost::Show(requested) => {
+            let (path, query) = requested.split_once('?').unwrap_or((&requested, ""));
             let mut address = Address::parse(path, query);
             address.lang = before.lang;
-            address.params.stay_embedded(&before.params);
+            address.params.keep_embed_params(&before.params);
             address
         }
     };
-    // The entry of a card stays one that Back closes.
-    let is_over = browser::is_over() && address.params.open.is_some();
-    cx.go(address, if is_over { Step::Over } else { Step::Replace });
+    // Keep the entry of the card one that Back closes.
+    let is_overlay = browser::is_overlay_entry() && address.params.open.is_some();
+    cx.go(
+        address,
+        if is_overlay {
+            Step::Overlay
+        } else {
+            Step::Replace
+        },
+    );
 }
 
-/// Takes on the host's colours, corners and font; what is absent is ours.
-fn dress(dress: &Dress) {
-    let values = dress.values();
+/// Applies the host's colours, corner radius and font. Our own values are used for those that are
+/// absent.
+fn apply_overrides(overrides: &ThemeOverrides) {
+    let values = overrides.values();
     for (name, value) in PROPERTIES.into_iter().zip(values) {
         browser::set_custom_property(name, value);
     }
-    let worn = Dress::KEYS.into_iter().zip(values);
-    let worn: Vec<&str> = worn.filter_map(|(key, value)| value.map(|_| key)).collect();
-    // The sheet derives other colours from these, and the map reads them again.
-    browser::set_root_attribute("data-dress", Some(&worn.join(" ")));
+    let applied = ThemeOverrides::KEYS.into_iter().zip(values);
+    let applied: Vec<&str> = applied
+        .filter_map(|(key, value)| value.map(|_| key))
+        .collect();
+    // The style sheet derives other colours from these, and the map reads its colours again on a
+    // change.
+    browser::set_root_attribute("data-dress", Some(&applied.join(" ")));
 }

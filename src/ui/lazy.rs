@@ -1,14 +1,16 @@
-//! Loads the modules of `modules.rs`, and says what is in each.
+//! Entry points of the lazy-loaded modules (`modules.rs`): the functions that each contains.
 //!
-//! `wasm-split-cli` moves what only an entry function reaches ([`load_pages`], [`load_details`]) into a
-//! module of its own, `app-<hash>-pages.lazy.wasm` and `app-<hash>-details.lazy.wasm`. The rest of the
-//! program calls it through the pointers that the entry function returns.
+//! `wasm-split-cli` moves code that is reachable only from an entry function ([`load_pages`],
+//! [`load_details`]) into a module of its own, `app-<hash>-pages.lazy.wasm` and
+//! `app-<hash>-details.lazy.wasm`. The rest of the program calls it through the function pointers
+//! that the entry function returns.
 
 use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;
 
 use super::context::Cx;
-use super::modules::{LazyPage, Module, SplitLoaderError};
+use super::modules::{Module, SplitLoaderError};
+use super::pages::LazyPage;
 use super::{calendar, embed, event, facets, pages, search};
 use crate::model::Subject;
 use crate::text::Lang;
@@ -22,7 +24,7 @@ struct Pages {
 struct Details {
     page: fn(Cx, Lang, &str) -> AnyView,
     card: fn(Cx, Lang, Subject) -> AnyView,
-    add: fn(Cx, Lang, &event::Wanted) -> AnyView,
+    export_menu: fn(Cx, Lang, &event::CalendarExport) -> AnyView,
     view: calendar::DrawLazy,
     picker: calendar::Picker,
     choices: fn(Cx, Lang, facets::State) -> AnyView,
@@ -30,14 +32,14 @@ struct Details {
     embed: fn(Cx),
 }
 
-/// Loads the module and returns its functions. What is named here and nowhere else is not in the
+/// Loads the module and returns its functions. Code that is referenced only from here is not in the
 /// main module.
 #[wasm_split(pages, fallible)]
 fn load_pages() -> Result<Pages, SplitLoaderError> {
     Ok(Pages::new())
 }
 
-/// As [`load_pages`].
+/// See [`load_pages`].
 #[wasm_split(details, fallible)]
 fn load_details() -> Result<Details, SplitLoaderError> {
     Ok(Details::new())
@@ -50,7 +52,7 @@ impl Pages {
         }
     }
 
-    /// Makes the functions known to those who call them.
+    /// Sets the [`Lazy`](super::modules::Lazy) functions of the module.
     fn install(self) {
         pages::LAZY_PAGE.set(self.page);
     }
@@ -61,7 +63,7 @@ impl Details {
         Details {
             page: pages::event_view,
             card: event::card_content,
-            add: event::add_content,
+            export_menu: event::export_menu_content,
             view: calendar::lazy_view,
             picker: calendar::picker_panel,
             choices: facets::body,
@@ -70,11 +72,11 @@ impl Details {
         }
     }
 
-    /// As [`Pages::install`].
+    /// See [`Pages::install`].
     fn install(self) {
         pages::EVENT_PAGE.set(self.page);
         event::CARD.set(self.card);
-        event::ADD.set(self.add);
+        event::EXPORT_MENU.set(self.export_menu);
         calendar::LAZY_VIEW.set(self.view);
         calendar::PICKER.set(self.picker);
         facets::CHOICES.set(self.choices);
@@ -83,9 +85,9 @@ impl Details {
     }
 }
 
-/// Begins to load modules as they are asked for.
+/// Makes [`Module::load`] fetch modules on demand.
 pub fn load_on_demand() {
-    Module::load_by(|module| {
+    Module::set_loader(|module| {
         Box::pin(async move {
             match module {
                 Module::Pages => load_pages().await?.install(),
@@ -96,9 +98,9 @@ pub fn load_on_demand() {
     });
 }
 
-/// Takes the functions from the program itself, which natively is one module.
+/// Installs all functions at once: a native build is not split.
 #[cfg(feature = "cli")]
-pub fn load_at_once() {
+pub fn install_all() {
     Pages::new().install();
     Details::new().install();
     for module in Module::ALL {

@@ -1,5 +1,5 @@
-//! What is read from the bundle once, in slices, after the first page has been painted: the values
-//! by which entries can be chosen.
+//! The values by which entries can be filtered, read from the bundle in time slices after the first
+//! paint.
 
 use leptos::prelude::*;
 
@@ -7,23 +7,23 @@ use super::browser;
 use crate::model::{Bundle, Country, Facets, Filter, Values};
 use crate::time::Window;
 
-/// A frame has sixteen milliseconds; what is left of it belongs to the page.
+/// Time per slice. A frame has 16 ms; the rest of it is left to the page.
 const SLICE_MS: f64 = 6.0;
-/// Records taken in between two looks at the clock, and looks in a frame: some browsers turn their
-/// clock only every hundred milliseconds.
-pub const RECORDS: usize = 32;
-const LOOKS: usize = 64;
+/// Records processed between two checks of the clock, and checks per frame: some browsers advance
+/// their clock only every 100 ms.
+pub const RECORDS_PER_STEP: usize = 32;
+const CLOCK_CHECKS: usize = 64;
 
-/// What has been read so far. Copied freely.
+/// The values read so far. Cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Lookup {
     values: StoredValue<Values, LocalStorage>,
-    /// Whether that is all of the bundle.
+    /// Whether the whole bundle has been read.
     pub is_whole: RwSignal<bool>,
 }
 
 impl Lookup {
-    /// Nothing yet; reading begins when the page has been painted.
+    /// Creates an empty lookup and starts reading after the first paint.
     pub fn start(bundle: &'static Bundle) -> Lookup {
         let values = Values::new(bundle);
         let lookup = Lookup {
@@ -32,39 +32,43 @@ impl Lookup {
         };
         let step = move || {
             let values = lookup.values;
-            let is_whole = values.try_update_value(|values| values.step(bundle, RECORDS));
+            let is_whole = values.try_update_value(|values| values.step(bundle, RECORDS_PER_STEP));
             is_whole.unwrap_or(true)
         };
-        in_slices(Box::new(step), lookup.is_whole, "data-read");
+        run_in_slices(Box::new(step), lookup.is_whole, "data-read");
         lookup
     }
 
-    /// The counts beside the choices of a filter.
+    /// The count of entries for each choice of a filter.
     pub fn count(self, bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Facets {
         self.values
             .with_value(|values| values.count(bundle, filter, window))
     }
 
-    /// Countries of the cities and of the entries, by code.
+    /// The countries of cities and entries, by code.
     pub fn countries(self) -> Vec<Country> {
         self.values.with_value(|values| values.countries().to_vec())
     }
 }
 
-/// Takes steps, each of about [`RECORDS`] records, until one says that it was the last; then
-/// `is_whole` becomes true and the root element has the attribute. Begins after the next paint.
-pub fn in_slices(
+/// Runs steps of about [`RECORDS_PER_STEP`] records, in slices, until one returns true as the last. Then
+/// sets `is_whole` and the attribute on `<html>`. Starts after the next paint.
+pub fn run_in_slices(
     step: Box<dyn FnMut() -> bool>,
     is_whole: RwSignal<bool>,
     attribute: &'static str,
 ) {
-    // The first frame prepares the paint, the second comes after it.
-    browser::next_frame(move || browser::next_frame(move || slice(step, is_whole, attribute)));
+    // The first callback runs before the paint, the second after it.
+    browser::next_frame(move || browser::next_frame(move || run_slice(step, is_whole, attribute)));
 }
 
-fn slice(mut step: Box<dyn FnMut() -> bool>, is_whole: RwSignal<bool>, attribute: &'static str) {
+fn run_slice(
+    mut step: Box<dyn FnMut() -> bool>,
+    is_whole: RwSignal<bool>,
+    attribute: &'static str,
+) {
     let end_ms = browser::now_ms() + SLICE_MS;
-    for _ in 0..LOOKS {
+    for _ in 0..CLOCK_CHECKS {
         if step() {
             is_whole.set(true);
             browser::set_root_attribute(attribute, Some(""));
@@ -74,5 +78,5 @@ fn slice(mut step: Box<dyn FnMut() -> bool>, is_whole: RwSignal<bool>, attribute
             break;
         }
     }
-    browser::next_frame(move || slice(step, is_whole, attribute));
+    browser::next_frame(move || run_slice(step, is_whole, attribute));
 }

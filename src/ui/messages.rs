@@ -1,7 +1,9 @@
-//! The messages of the interface, made from `locales/` by leptos_i18n and checked by the compiler.
+//! The messages of the interface, generated from `locales/` by leptos_i18n and checked at compile
+//! time.
 //!
-//! `td_string!(i18n(lang), shell.skip)` is a message, `td_string!(i18n(lang), city.since, year = year)`
-//! one with a value. All five languages are in the program, so a change of language needs no network.
+//! `td_string!(i18n(lang), shell.skip)` is a message, `td_string!(i18n(lang), city.since, year =
+//! year)` one with an argument. All five languages are compiled in, so a change of language needs
+//! no network.
 
 use crate::text::Lang;
 
@@ -33,7 +35,7 @@ macro_rules! locales {
 
 crate::languages!(locales);
 
-/// Returns a message with a number, in the plural form that the number takes in the language:
+/// Returns a message with a number, in the plural form of the language:
 /// `counted!(lang, 5, words.entries)`. The number replaces the placeholder `count`.
 macro_rules! counted {
     ($lang:expr, $count:expr, $namespace:ident.$key:ident) => {{
@@ -58,7 +60,7 @@ macro_rules! counted {
 }
 pub(crate) use counted;
 
-/// “5 entries”, «5 записей».
+/// A number of entries in words: “5 entries”, «5 записей».
 pub fn entries(lang: Lang, count: usize) -> String {
     counted!(lang, count, words.entries)
 }

@@ -1,13 +1,14 @@
-//! The page: Leptos views over the pure core.
+//! The user interface: Leptos views over the pure core.
 //!
 //! Views are functions of the bundle, the address and the language. The bundle is loaded before
-//! anything is mounted, so no view is ever half-loaded; the browser is reached through
-//! [`browser`] only, which is empty natively. So the same views make the page in a browser (feature
-//! `web`) and HTML natively (feature `cli`, `render`); what differs is an [`environment`].
+//! anything is mounted, so no view handles a missing one. The browser is accessed through [`browser`]
+//! only, which does nothing natively. So the same views run in a browser (feature `web`) and render
+//! HTML natively (feature `cli`, `render`); the differences are an [`environment`].
 
 mod app;
 mod browser;
 mod calendar;
+mod components;
 mod context;
 mod data;
 mod embed;
@@ -22,7 +23,6 @@ mod messages;
 mod modules;
 mod navigation;
 mod pages;
-mod parts;
 mod prefs;
 mod query;
 #[cfg(feature = "cli")]

@@ -1,47 +1,51 @@
-//! What a reader has chosen for every visit: language, theme, larger view, exchanges. Kept in the
-//! browser only.
+//! Preferences that are kept between visits: language, theme, large text, saved exchanges. Stored
+//! in the browser only.
 
 use super::browser;
 use crate::model::is_occurrence_id;
-use crate::route::{MOST_KEPT, ThemeParam};
+use crate::route::{MAX_LIST_LEN, ThemeParam};
 use crate::text::Lang;
 
 const LANG: &str = "pobratim:lang";
 const THEME: &str = "pobratim:theme";
-const SIGHT: &str = "pobratim:sight";
+const LARGE_TEXT: &str = "pobratim:sight";
 const LIST: &str = "pobratim:list";
 
-/// The language for an address that names none: remembered, else the browser's, else the first of
-/// the bundle's; always one of `offered`.
+/// The language for an address without one: the stored one, else the browser's, else the first of
+/// `offered`. Always one of `offered` unless that is empty.
 pub fn lang(offered: &[Lang]) -> Lang {
-    let remembered = browser::stored(LANG).and_then(|code| Lang::from_code(&code));
-    let wanted = browser::languages();
-    remembered
+    let stored = browser::stored(LANG).and_then(|code| Lang::from_code(&code));
+    let preferred = browser::languages();
+    stored
         .into_iter()
-        .chain(wanted.iter().filter_map(|tag| Lang::from_browser_tag(tag)))
+        .chain(
+            preferred
+                .iter()
+                .filter_map(|tag| Lang::from_browser_tag(tag)),
+        )
         .find(|lang| offered.contains(lang))
         .or(offered.first().copied())
         .unwrap_or(Lang::FALLBACK)
 }
 
-/// Remembers the language that the reader chose.
-pub fn remember_lang(lang: Lang) {
+/// Stores the chosen language.
+pub fn store_lang(lang: Lang) {
     browser::store(LANG, lang.code());
 }
 
-/// The remembered theme; as the device where there is none.
+/// The stored theme; `Auto` if there is none.
 pub fn theme() -> ThemeParam {
-    let remembered = browser::stored(THEME).and_then(|code| ThemeParam::from_code(&code));
-    remembered.unwrap_or(ThemeParam::Auto)
+    let stored = browser::stored(THEME).and_then(|code| ThemeParam::from_code(&code));
+    stored.unwrap_or(ThemeParam::Auto)
 }
 
-/// Remembers the theme and shows it.
+/// Stores a theme and applies it.
 pub fn set_theme(theme: ThemeParam) {
     browser::store(THEME, theme.code());
     show_theme(theme);
 }
 
-/// Shows a theme without remembering it. `auto` leaves the choice to the style sheet.
+/// Applies a theme without storing it. `Auto` leaves the choice to the style sheet.
 pub fn show_theme(theme: ThemeParam) {
     let value = match theme {
         ThemeParam::Auto => None,
@@ -50,31 +54,30 @@ pub fn show_theme(theme: ThemeParam) {
     browser::set_root_attribute("data-theme", value);
 }
 
-/// Whether the larger view for weak sight is on.
-pub fn sight() -> bool {
-    browser::stored(SIGHT).is_some_and(|value| value == "1")
+/// Whether large text is on.
+pub fn large_text() -> bool {
+    browser::stored(LARGE_TEXT).is_some_and(|value| value == "1")
 }
 
-/// Remembers and shows the larger view.
-pub fn set_sight(on: bool) {
-    browser::store(SIGHT, if on { "1" } else { "0" });
-    show_sight(on);
+/// Stores and applies large text.
+pub fn set_large_text(on: bool) {
+    browser::store(LARGE_TEXT, if on { "1" } else { "0" });
+    show_large_text(on);
 }
 
-/// Shows or ends the larger view.
-pub fn show_sight(on: bool) {
-    browser::set_root_attribute("data-sight", on.then_some("large"));
+/// Applies or removes large text.
+pub fn show_large_text(on: bool) {
+    browser::set_root_attribute("data-text-size", on.then_some("large"));
 }
 
-/// The ids of the offers that a pupil has kept, in the order in which that was done; `None` where
-/// the browser remembers nothing.
+/// The ids of the saved offers, in the order in which they were saved; `None` if nothing is stored.
 pub fn list() -> Option<Vec<Box<str>>> {
     let ids = browser::stored(LIST)?;
     let ids = ids.split(',').filter(|id| is_occurrence_id(id));
-    Some(ids.take(MOST_KEPT).map(Box::from).collect())
+    Some(ids.take(MAX_LIST_LEN).map(Box::from).collect())
 }
 
-/// Remembers them.
-pub fn remember_list(ids: &[Box<str>]) {
+/// Stores the ids of the saved offers.
+pub fn store_list(ids: &[Box<str>]) {
     browser::store(LIST, &ids.join(","));
 }

@@ -1,4 +1,4 @@
-//! What the address asks of the bundle, for calendar, map, search and pages alike.
+//! Queries of the bundle by the parameters of the address, for calendar, map, search and pages.
 
 use leptos::prelude::*;
 
@@ -8,13 +8,14 @@ use crate::route::{Facet, Params};
 use crate::text::Lang;
 use crate::time::Window;
 
-/// More occurrences than anyone reads; a bundle of 100,000 entries stays below it.
+/// Limit of occurrences in a result; a bundle of 100,000 entries stays below it.
 const LIMIT: usize = 200_000;
 
-/// The filters of the address. Tracked.
-pub fn wanted(cx: Cx) -> Filter {
+/// The filter in the address. Tracked.
+pub fn current_filter(cx: Cx) -> Filter {
     cx.params.with(|params| {
-        // Only one filter asks for the language; without it a change of language filters nothing.
+        // Only `readable` depends on the language: without it a change of language does not filter
+        // again.
         let lang = if params.readable {
             cx.lang.get()
         } else {
@@ -31,7 +32,7 @@ pub fn matching(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
     list
 }
 
-/// The one city that the address chooses, if it is exactly one and the bundle has it.
+/// The selected city, if the address selects exactly one and the bundle contains it.
 pub fn chosen_city(cx: Cx, params: &Params) -> Option<CityIx> {
     match params.facet(Facet::City) {
         [id] => cx.bundle.find_city(id),
@@ -39,13 +40,12 @@ pub fn chosen_city(cx: Cx, params: &Params) -> Option<CityIx> {
     }
 }
 
-/// The year with the most entries and how many it has: the year whose story is told best. The
-/// later one where two are equal.
+/// The year with the most entries and their number; the later one of two that are equal. Cached,
+/// because it iterates over all entries for each year.
 pub fn fullest_year(cx: Cx) -> Option<(i32, usize)> {
     *cx.fullest_year.get_or_init(|| find_fullest_year(cx))
 }
 
-/// Looks at all entries once for each year, so it is asked once.
 fn find_fullest_year(cx: Cx) -> Option<(i32, usize)> {
     let (first, last) = cx.bundle.years()?;
     (first..=last)

@@ -1,49 +1,49 @@
-//! The pages as HTML, rendered natively by the components of the app.
+//! Native rendering of the pages as HTML, by the components of the app.
 
 use std::marker::PhantomData;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
-pub use super::event::{page_shows, phrase};
-pub use super::parts::tie_words;
+pub use super::components::tie_label;
+pub use super::event::phrase;
 
 use super::context::Cx;
 use super::environment::Environment;
 use super::messages::{i18n, td_string};
 use super::pages::published::{ChoicePage, FeedsPage, MissingPage};
-use super::{app, lazy, map, pages, parts};
-use crate::export::page::{Leaf, PageHead, Words};
+use super::{app, components, lazy, map, pages};
+use crate::export::page::{PageHead, SiteMessages, StaticPage};
 use crate::model::{Audience, Bundle, View};
 use crate::route::{Address, Page};
 use crate::text::Lang;
 
 /// Renders the pages of a site, one after the other.
 ///
-/// What all pages share is made once and kept as long as the program runs; each page has an
-/// [`Owner`] of its own, which frees what it made. It stays on its thread, as local signals do: for
-/// several threads make several renderers.
+/// State shared by all pages is created once and kept as long as the process runs; each page has an
+/// [`Owner`] of its own, which frees its state. A renderer stays on its thread, as local signals
+/// do: use one renderer per thread.
 pub struct Renderer {
     cx: Cx,
-    map: &'static map::Shared,
-    /// Owns what all pages share.
+    map: &'static map::SharedState,
+    /// The owner of the state that all pages share.
     _owner: Owner,
     _on_one_thread: PhantomData<Rc<()>>,
 }
 
-/// How the start tags of controls begin.
+/// The beginnings of the start tags of form controls.
 const CONTROLS: [&str; 4] = ["<button", "<input", "<select", "<textarea"];
 
 impl Renderer {
-    /// A renderer of the pages of a bundle. `base` is the path below which the site lives, with a slash
-    /// at both ends.
+    /// Creates a renderer of the pages of a bundle. `base` is the base path of the site, with a
+    /// slash at both ends.
     pub fn new(bundle: &'static Bundle, base: &str, environment: Environment) -> Renderer {
-        lazy::load_at_once();
+        lazy::install_all();
         let owner = Owner::new();
         let (cx, map) = owner.with(|| {
             let address = Address::new(Lang::FALLBACK, Page::Home);
             let cx = Cx::new(bundle, base.to_string(), address, environment);
-            (cx, map::begin(cx))
+            (cx, map::create_state(cx))
         });
         Renderer {
             cx,
@@ -53,43 +53,43 @@ impl Renderer {
         }
     }
 
-    /// Returns what the body of the page at an address holds: header, content and footer. An address
-    /// without a language is shown in the first one of the bundle. Its controls are disabled: the
-    /// program answers them, which replaces the page when it starts.
+    /// Returns the content of the body of the page at an address: header, content and footer. An
+    /// address without a language is rendered in the first one of the bundle. Controls are
+    /// disabled: only the program handles them, which replaces the page when it starts.
     pub fn page(&self, address: Address) -> String {
         self.render(address, || app::app(self.cx, self.map))
     }
 
-    /// Returns the content of the page where one chooses a language: a `main` alone.
+    /// Returns the content of the language chooser: a `main` alone.
     pub fn choice(&self) -> String {
         self.render(Address::parse("", ""), || {
             view! { <ChoicePage /> }.into_any()
         })
     }
 
-    /// Returns the content of the page that a host shows where it has no file: a `main` alone.
+    /// Returns the content of the 404 page of a static host: a `main` alone.
     pub fn missing(&self) -> String {
         self.render(Address::parse("", ""), || {
             view! { <MissingPage /> }.into_any()
         })
     }
 
-    /// Returns what the body of the page of subscriptions and data holds: header, content and footer.
+    /// Returns the content of the body of the feeds page: header, content and footer.
     pub fn feeds(&self, lang: Lang) -> String {
         let address = Address::new(lang, Page::NotFound("feeds".into()));
         self.render(address, || view! { <FeedsPage lang=lang /> }.into_any())
     }
 
-    /// The words of a language for what a site says beside its views.
-    pub fn words(&self, lang: Lang) -> SiteWords<'_> {
-        SiteWords {
+    /// Returns the texts of a language for documents outside the views, such as heads and feeds.
+    pub fn messages(&self, lang: Lang) -> RendererMessages<'_> {
+        RendererMessages {
             renderer: self,
             lang,
         }
     }
 
     fn render(&self, address: Address, view: impl FnOnce() -> AnyView) -> String {
-        self.cx.show(address);
+        self.cx.set_address(address);
         let owner = Owner::new();
         without_controls(&owner.with(|| {
             provide_context(self.cx);
@@ -98,18 +98,18 @@ impl Renderer {
     }
 }
 
-/// What a site says beside its views, in a language.
-pub struct SiteWords<'a> {
+/// Texts of a language for documents outside the views.
+pub struct RendererMessages<'a> {
     renderer: &'a Renderer,
     lang: Lang,
 }
 
-impl Words for SiteWords<'_> {
+impl SiteMessages for RendererMessages<'_> {
     fn lang(&self) -> Lang {
         self.lang
     }
 
-    fn head(&self, page: &Leaf) -> PageHead {
+    fn head(&self, page: &StaticPage) -> PageHead {
         let cx = self.renderer.cx;
         pages::head(cx, self.lang, &page.page, page.date.as_ref())
     }
@@ -129,17 +129,17 @@ impl Words for SiteWords<'_> {
     }
 
     fn status(&self, entry: &View<'_>) -> String {
-        parts::state_words(self.renderer.cx, self.lang, entry)
+        components::status_text(self.renderer.cx, self.lang, entry)
     }
 
     fn audience(&self, audience: Audience) -> String {
-        parts::audience(self.lang, audience).to_string()
+        components::audience_label(self.lang, audience).to_string()
     }
 }
 
-/// Disables the controls of a page, and leaves out the marks by which Leptos would take a page over
-/// node by node, which are no valid HTML. In texts and attributes `<`, `>` and `"` are escaped, so that
-/// they are parts of tags only.
+/// Disables the controls of a page, and removes the marker comments that Leptos writes for
+/// hydration, which are not valid HTML. In texts and attributes `<`, `>` and `"` are escaped, so
+/// they occur in tags only.
 fn without_controls(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
     for piece in html.split_inclusive('>') {
@@ -162,7 +162,7 @@ fn without_controls(html: &str) -> String {
     out
 }
 
-/// Whether a tag has the attribute `disabled`: outside the values of others, which stand in quotes.
+/// Whether a tag has the attribute `disabled`, outside quoted values of other attributes.
 fn is_disabled(tag: &str) -> bool {
     let mut outside = tag.split('"').step_by(2);
     outside.any(|names| names.split([' ', '>']).any(|name| name == "disabled"))

@@ -1,34 +1,35 @@
-//! Hours in the zone that is shown: the city's, or the reader's on request.
+//! Hours of events in the shown time zone: the city's, or the user's on request.
 //!
-//! An entry states its own offset. What a series lets expect, and the reader's clock, may be on
-//! either side of a change to summer time: the offset is asked of the environment, at that minute.
+//! An entry states its own offset. An expected occurrence of a series and the user's clock may be
+//! on either side of a change to summer time, so their offset is looked up in the environment for
+//! the exact minute.
 
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
 use super::browser;
-use super::context::{Cx, tell};
+use super::context::{Cx, set_if_changed};
 use crate::locale;
 use crate::model::{City, Occurrence, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
 
-/// When something with hours takes place, by the clock of one zone.
+/// When an event with hours takes place, in one time zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Hours {
-    /// The day on which it begins there, which may be the one before or after the city's.
+    /// The day on which it begins in that zone, which may differ from the city's by one.
     pub day: Date,
     pub start: ClockTime,
-    /// The day and time at which it ends there; `None` where no end is known.
+    /// The day and time of the end in that zone; `None` if unknown.
     pub end: Option<(Date, ClockTime)>,
-    /// The offset of that clock when it begins.
+    /// The offset at the beginning.
     pub offset: UtcOffset,
 }
 
 impl Hours {
-    /// “18:00–20:30”, or “18:00” where no end is known.
-    pub fn words(&self, lang: Lang) -> String {
+    /// The hours as text: “18:00–20:30”, or “18:00” if no end is known.
+    pub fn text(&self, lang: Lang) -> String {
         let start = self.start.to_string();
         match self.end {
             Some((_, end)) => {
@@ -40,19 +41,19 @@ impl Hours {
     }
 }
 
-/// The hours of a subject by the clock that is shown now, not tracked; `None` for what has none.
+/// The hours of a subject in the shown time zone; `None` if it has none. Not tracked.
 pub fn hours(cx: Cx, subject: Subject) -> Option<Hours> {
     hours_in(cx, subject, cx.zone.get_untracked())
 }
 
-/// The hours of a subject by the clock of a zone; `None` for what has none.
+/// The hours of a subject in a time zone; `None` if it has none.
 pub fn hours_in(cx: Cx, subject: Subject, zone: ZoneParam) -> Option<Hours> {
     let (timed, day, offset) = stated(cx, subject)?;
     let end = timed.end.map(|end| {
         let next_day = i32::from(end < timed.start);
         (days::add_days(day, next_day), end)
     });
-    let name = name_of(cx, zone);
+    let name = iana_name(cx, zone);
     if name == Some(&*timed.zone) {
         return Some(Hours {
             day,
@@ -75,11 +76,12 @@ pub fn hours_in(cx: Cx, subject: Subject, zone: ZoneParam) -> Option<Hours> {
     })
 }
 
-/// The hours of a subject as its venue has them: their day there, and the offset of that day.
+/// The hours of a subject as stated, with the day in the time zone of the venue and the offset on
+/// that day.
 fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)> {
     let bundle = cx.bundle;
     let timed = match subject {
-        Subject::Entry(place) => bundle.entry(place).time.as_ref()?,
+        Subject::Entry(index) => bundle.entry(index).time.as_ref()?,
         Subject::Expected { series, .. } => bundle.series(series).time.as_ref()?,
     };
     let when = match subject {
@@ -96,7 +98,7 @@ fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)>
     let day = when.bounds().earliest.filter(|_| when.is_exact())?;
     let offset = match subject {
         Subject::Entry(_) => timed.offset,
-        // The series states the offset of one of its days, which may lie in another season.
+        // The series states the offset of one of its days, which may be in another season.
         Subject::Expected { .. } => offset_of_local(day, timed.start, timed.offset, &|minutes| {
             offset_at(cx, Some(&timed.zone), minutes)
         }),
@@ -104,8 +106,9 @@ fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)>
     Some((timed, day, offset))
 }
 
-/// Moves what has hours to the day on which it begins by the shown clock.
-pub fn place(cx: Cx, list: &mut [Occurrence]) {
+/// Sets the date of each occurrence with hours to the day on which it begins in the shown time
+/// zone.
+pub fn shift_to_shown_clock(cx: Cx, list: &mut [Occurrence]) {
     for occurrence in list {
         if let Some(hours) = hours(cx, occurrence.subject) {
             occurrence.when = Edtf::day(hours.day);
@@ -113,25 +116,25 @@ pub fn place(cx: Cx, list: &mut [Occurrence]) {
     }
 }
 
-/// Whether anything in the bundle has hours.
+/// Whether any record of the bundle has hours.
 pub fn has_hours(cx: Cx) -> bool {
     cx.bundle.entries.iter().any(|entry| entry.time.is_some())
         || cx.bundle.series.iter().any(|series| series.time.is_some())
 }
 
-/// The day and the time now by the clock of a zone.
+/// The current day and time in a time zone.
 pub fn now(cx: Cx, zone: ZoneParam) -> (Date, ClockTime) {
     let minutes = (cx.environment.now)();
-    let offset = offset_at(cx, name_of(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
+    let offset = offset_at(cx, iana_name(cx, zone), minutes).unwrap_or(UtcOffset::UTC);
     local_at(minutes, offset)
 }
 
-/// Keeps [`Cx::today`] at the day of the clock that is shown: past midnight, when the page is looked at
-/// again, and when another clock is chosen.
+/// Keeps [`Cx::today`] at the current day in the shown time zone: after midnight, when the page
+/// becomes visible again, and when another zone is chosen.
 pub fn follow_today(cx: Cx) {
     let follow = move || {
         if let Some(today) = today(cx) {
-            tell(cx.day, today);
+            set_if_changed(cx.day, today);
         }
     };
     Effect::new(move |_| {
@@ -145,19 +148,18 @@ pub fn follow_today(cx: Cx) {
     }
 }
 
-/// Today by the clock that is shown; `None` where that is fixed, or where the browser does not know
-/// the zone.
+/// Today in the shown time zone; `None` if today is fixed or the browser does not support the zone.
 fn today(cx: Cx) -> Option<Date> {
     if cx.environment.today.is_some() {
         return None;
     }
     let minutes = (cx.environment.now)();
-    let offset = offset_at(cx, name_of(cx, cx.zone.get_untracked()), minutes)?;
+    let offset = offset_at(cx, iana_name(cx, cx.zone.get_untracked()), minutes)?;
     Some(local_at(minutes, offset).0)
 }
 
-/// The time now in a city, and how far its clock is from the host's: “14:05, 1 h behind Khabarovsk”.
-/// It goes on while it is shown.
+/// The current time in a city and its difference from the host's: “14:05, 1 h behind Khabarovsk”.
+/// Updated while it is shown.
 pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
     let minutes = move || (cx.environment.now)();
     let now = RwSignal::new(minutes());
@@ -193,8 +195,8 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         })
     };
     let behind = (!is_host).then(|| view! { <span>{behind}</span> }.into_any());
-    // In a published page the time only keeps its room until the program knows it.
-    let class = cx.is_published().then_some("no-clock");
+    // In a published page the time is a placeholder of the same size until the program starts.
+    let class = cx.is_published().then_some("clock-placeholder");
     view! {
         <span data-now="">
             <span class=class>{time}</span>
@@ -204,26 +206,27 @@ pub fn city_clock(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
     .into_any()
 }
 
-/// The name of a clock with its offset at the beginning and end of some days:
-/// “Khabarovsk time, UTC+10”, “Your time, UTC−8 / UTC−7”.
+/// The name of a time zone with its offset at the beginning and end of a range of days: “Khabarovsk
+/// time, UTC+10”, “Your time, UTC−8 / UTC−7”.
 pub fn label(cx: Cx, lang: Lang, zone: ZoneParam, first: Date, last: Date) -> String {
-    let asked = |minutes| offset_at(cx, name_of(cx, zone), minutes);
+    let offset_in_zone = |minutes| offset_at(cx, iana_name(cx, zone), minutes);
     let offset = |day: Date, time: ClockTime| {
-        asked(0).map(|guess| offset_words(offset_of_local(day, time, guess, &asked)))
+        offset_in_zone(0)
+            .map(|guess| offset_text(offset_of_local(day, time, guess, &offset_in_zone)))
     };
-    let (mut words, end) = (
+    let (mut text, end) = (
         offset(first, ClockTime::FIRST).unwrap_or_default(),
         offset(last, ClockTime::LAST).unwrap_or_default(),
     );
-    if words != end {
-        words = [&words, " / ", &end].concat();
+    if text != end {
+        text = [&text, " / ", &end].concat();
     }
-    clock_name(cx, lang, zone, words)
+    clock_name(cx, lang, zone, text)
 }
 
-/// The name of the clock of these hours: “Khabarovsk time, UTC+10”.
+/// The name of the time zone of these hours: “Khabarovsk time, UTC+10”.
 pub fn label_of(cx: Cx, lang: Lang, zone: ZoneParam, hours: &Hours) -> String {
-    clock_name(cx, lang, zone, offset_words(hours.offset))
+    clock_name(cx, lang, zone, offset_text(hours.offset))
 }
 
 fn clock_name(cx: Cx, lang: Lang, zone: ZoneParam, offset: String) -> String {
@@ -236,8 +239,8 @@ fn clock_name(cx: Cx, lang: Lang, zone: ZoneParam, offset: String) -> String {
     }
 }
 
-/// “UTC+10”, “UTC−3:30”, “UTC”.
-fn offset_words(offset: UtcOffset) -> String {
+/// Formats an offset: “UTC+10”, “UTC−3:30”, “UTC”.
+fn offset_text(offset: UtcOffset) -> String {
     let minutes = offset.minutes();
     let sign = match minutes {
         0 => return "UTC".to_string(),
@@ -255,21 +258,21 @@ fn offset_words(offset: UtcOffset) -> String {
     }
 }
 
-/// The IANA name of a zone; `None` stands for the reader's own.
-fn name_of(cx: Cx, zone: ZoneParam) -> Option<&'static str> {
+/// The IANA name of a time zone; `None` for the user's own.
+fn iana_name(cx: Cx, zone: ZoneParam) -> Option<&'static str> {
     match zone {
         ZoneParam::City => Some(&cx.bundle.host.zone),
         ZoneParam::Mine => None,
     }
 }
 
-/// Whether the time of a zone can be told.
+/// Whether the environment supports a time zone.
 pub fn is_known(cx: Cx, zone: &str) -> bool {
     offset_at(cx, Some(zone), (cx.environment.now)()).is_some()
 }
 
-/// The offset of a zone, or of the reader's own where it is `None`, at a minute since
-/// 1970-01-01T00:00Z. `None` where nothing is known of the zone.
+/// The offset of a time zone, or of the user's own for `None`, at a minute since 1970-01-01T00:00Z.
+/// `None` if the zone is unknown.
 fn offset_at(cx: Cx, zone: Option<&str>, minutes: i64) -> Option<UtcOffset> {
     (cx.environment.offset_at)(zone, minutes)
 }

@@ -1,4 +1,4 @@
-//! The card of an event over other pages: how it opens and closes, where it stands, what it says.
+//! The card of an event over other pages: opening and closing, position, content.
 
 use serde_json::json;
 
@@ -10,12 +10,12 @@ const MAY: &str = "ru/calendar?date=2021-05";
 const CITY_DAY: &str = "День города Хабаровска*";
 const WITH_CITY_DAY: &str = "ru/calendar?date=2021-05&open=city-day-2021";
 
-/// The invented city, whose bundle has hours, a cancelled regatta and a lowest age, read by
-/// somebody in this time zone.
+/// Opens the site of an invented city in a time zone. Its bundle has hours, a cancelled regatta and a
+/// minimum age.
 fn otherville(zone: &str) -> Page {
     let bundle = include_str!("../fixtures/otherville.json");
     let open_upwards = bundle.replace("\"from\": 14,\n    \"to\": 17", "\"from\": 12");
-    assert_ne!(bundle, open_upwards, "the fixture has other ages now");
+    assert_ne!(bundle, open_upwards, "the fixture has other ages");
     let settings = Settings {
         zone: zone.into(),
         ..Settings::default()
@@ -30,7 +30,7 @@ fn otherville(zone: &str) -> Page {
     )
 }
 
-/// The id of the event whose link has the focus; empty elsewhere.
+/// Returns the id of the event whose link has the focus, or an empty string.
 fn focused_event(page: &Page) -> String {
     let script = "return document.activeElement?.closest('[data-event]')?.dataset.event ?? ''";
     page.script(script, json!([]))
@@ -58,7 +58,7 @@ fn a_click_opens_the_card_and_escape_returns_to_the_event() {
     page.wait_for("the focus on the card", || {
         (page.focused()?.id == card.id).then_some(())
     });
-    assert_eq!(page.announced(&card).0, "dialog");
+    assert_eq!(page.role_and_name(&card).0, "dialog");
     page.press("Tab");
     assert_eq!(page.focused().expect("a button").name, "Закрыть");
 
@@ -67,7 +67,7 @@ fn a_click_opens_the_card_and_escape_returns_to_the_event() {
     wait_for_address(&page, MAY);
     assert_eq!(focused_event(&page), "city-day-2021");
 
-    // Closing went back: Forward opens it again, and neither adds to the history.
+    // Closing goes back in the history: Forward opens the card again, and neither adds an entry.
     let length = length_of_history(&page);
     page.forward();
     page.find("dialog", CITY_DAY);
@@ -104,7 +104,7 @@ fn an_address_opens_the_card_without_taking_the_focus_and_closing_it_leaves_the_
     assert_eq!(page.address(), MAY);
     assert_eq!(length_of_history(&page), length);
 
-    // What the bundle does not have opens nothing, and the rest works.
+    // An unknown id opens no card.
     page.visit("ru/calendar?date=2021-05&open=atlantis-day");
     page.find("link", CITY_DAY);
     let open = page.script(
@@ -127,11 +127,11 @@ fn another_event_takes_the_place_of_the_open_one_and_a_click_elsewhere_closes_it
     page.gone("dialog", "Видеопоздравления от мэров*");
     wait_for_address(&page, MAY);
 
-    // What turns the page below closes the card as well, and stays turned.
+    // A step to another month closes the card and is kept.
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
     let next = page.find("button", "Следующий месяц");
-    // The card may lie over the button, which a keyboard or a voice reaches all the same.
+    // The card may cover the button, which keyboard and voice control reach nevertheless.
     page.script("arguments[0].click()", json!([next.as_argument()]));
     page.gone("dialog", CITY_DAY);
     page.find("heading", "Июнь 2021");
@@ -156,7 +156,7 @@ fn a_click_with_a_key_held_is_left_to_the_browser() {
     assert_eq!(page.address(), MAY);
 }
 
-/// Left, top, right and bottom of the card in the window, whose width and height follow.
+/// Returns left, top, right and bottom of the card in the window, then width and height of the window.
 fn box_of_card(page: &Page) -> [f64; 6] {
     let script = "const box = document.querySelector('dialog.event-card').getBoundingClientRect();\
         const root = document.documentElement;\
@@ -203,7 +203,7 @@ fn on_a_phone_the_card_is_a_sheet_that_keeps_the_focus() {
     let page = Page::open();
     page.screen(360, 740);
     page.visit(MAY);
-    // A phone folds the band after three.
+    // On a phone the band shows three entries.
     page.click(&page.find("button", "Ещё 5"));
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
@@ -228,14 +228,14 @@ fn on_a_phone_the_card_is_a_sheet_that_keeps_the_focus() {
     wait_for_address(&page, MAY);
     assert_eq!(focused_event(&page), "city-day-2021");
 
-    // The veil around the sheet closes it, too.
+    // A tap on the backdrop closes the sheet.
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
     page.tap(180, 20);
     page.gone("dialog", CITY_DAY);
     wait_for_address(&page, MAY);
 
-    // A wider window makes it a card.
+    // In a wider window the sheet becomes a card.
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
     page.screen(1200, 800);
@@ -264,7 +264,7 @@ fn a_card_says_what_is_known_and_how_exactly() {
     let page = Page::open();
     page.visit("en/calendar?date=2021-05&open=music-school1-gyeonggi-masterclass-2021-05");
     let card = page.find("dialog", "Master class of Music School*");
-    let words = page.text(&card);
+    let text = page.text(&card);
     for known in [
         "In May 2021",
         "The source names only the month.",
@@ -274,8 +274,8 @@ fn a_card_says_what_is_known_and_how_exactly() {
         "paragraph",
     ] {
         assert!(
-            words.to_lowercase().contains(&known.to_lowercase()),
-            "{known}: {words}"
+            text.to_lowercase().contains(&known.to_lowercase()),
+            "{known}: {text}"
         );
     }
     assert_eq!(
@@ -290,13 +290,13 @@ fn a_series_says_how_it_recurs_and_each_of_its_years_says_it_too() {
     for id in ["city-day-2021", "city-day@2031"] {
         page.visit(&format!("ru/calendar?date=2021-05&open={id}"));
         let card = page.find("dialog", "День города*");
-        let words = page.text(&card);
-        assert!(words.contains("Каждый год около 31 мая"), "{id}: {words}");
+        let text = page.text(&card);
+        assert!(text.contains("Каждый год около 31 мая"), "{id}: {text}");
     }
 }
 
 #[test]
-fn what_did_not_come_to_be_says_so_in_words_in_card_row_and_day() {
+fn a_cancelled_event_says_so_in_words_in_card_row_and_day() {
     let page = otherville("Asia/Tokyo");
     page.visit("en/calendar?date=2026-06");
     let chip = page.find("link", "Cancelled Partner Cities’ Regatta");
@@ -308,7 +308,7 @@ fn what_did_not_come_to_be_says_so_in_words_in_card_row_and_day() {
     let line = page.script(struck, json!([title.as_argument()]));
     assert_eq!(line, json!("line-through"));
     page.press("Escape");
-    // What is planned says so to those who listen.
+    // The accessible name of a planned event contains its status.
     page.find("link", "18:00 Concert on the quay*");
 
     page.visit("en/calendar?view=agenda&date=2026-06");
@@ -332,34 +332,41 @@ fn what_did_not_come_to_be_says_so_in_words_in_card_row_and_day() {
 }
 
 #[test]
-fn hours_are_told_by_the_clock_of_the_city_and_of_the_reader() {
+fn hours_are_shown_by_the_clock_of_the_city_and_of_the_reader() {
     let page = otherville("America/Vancouver");
     page.visit("en/calendar?date=2026-06&open=harbour-concert-2026");
     let card = page.find("dialog", "Concert on the quay");
-    let words = page.text(&card);
+    let text = page.text(&card);
     for line in [
         "Saturday, 20 June 2026",
         "18:00–20:30 Otherville time, UTC+9",
         "02:00–04:30 Your time, UTC−7",
     ] {
-        assert!(words.contains(line), "{line}: {words}");
+        assert!(text.contains(line), "{line}: {text}");
     }
 
     drop(page);
     let page = otherville("Asia/Tokyo");
     page.visit("en/events/harbour-concert-2026");
     page.find("heading", "Concert on the quay");
-    assert!(page.words().contains("18:00–20:30 Otherville time, UTC+9"));
-    assert!(!page.words().contains("Your time"), "{}", page.words());
+    assert!(
+        page.all_text()
+            .contains("18:00–20:30 Otherville time, UTC+9")
+    );
+    assert!(
+        !page.all_text().contains("Your time"),
+        "{}",
+        page.all_text()
+    );
 }
 
 #[test]
-fn a_lowest_age_stands_as_a_mark() {
+fn a_minimum_age_is_shown_as_a_mark() {
     let page = otherville("Asia/Tokyo");
     page.visit("en/calendar?date=2026-07&open=young-rowers-2026");
     page.find("dialog", "Young rowers’ summer");
     assert_eq!(page.texts("dialog .age-mark"), ["12+"]);
-    // A range is no lowest age.
+    // A range of ages has no mark.
     page.visit("en/calendar?date=2026-06&open=picture-letters-2026");
     let card = page.find("dialog", "Picture letters");
     assert_eq!(page.texts("dialog .age-mark"), Vec::<String>::new());
@@ -389,7 +396,7 @@ fn a_film_is_fetched_only_when_somebody_asks_for_it() {
     let page = Page::with(&Settings::default(), hosting);
     page.visit("en/events/lantern-days-2026");
     page.find("heading", "Media");
-    assert!(page.words().contains("An invented hand, CC0"));
+    assert!(page.all_text().contains("An invented hand, CC0"));
     let film = page.find("link", "Film: Lanterns on the water*");
     assert_eq!(page.attribute(&film, "target").as_deref(), Some("_blank"));
     let asked = || page.site.requests().concat().contains("lanterns");

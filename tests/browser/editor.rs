@@ -1,11 +1,11 @@
-//! A partner's web editor: the site below a path, inside another page, and of another city.
+//! A partner's web editor: the site below a path, in a frame, and for another city.
 
 use serde_json::{Value, json};
 
 use crate::engine::Settings;
+use crate::language_texts::{EN, KO, RU};
 use crate::page::Page;
 use crate::server::{Bundle, Hosting};
-use crate::tongue::{EN, KO, RU};
 
 #[test]
 fn below_a_path_every_link_and_deep_address_works() {
@@ -39,7 +39,7 @@ fn below_a_path_every_link_and_deep_address_works() {
             .map((link) => link.getAttribute('href'))",
         json!([]),
     );
-    for link in crate::see::strings(&links) {
+    for link in crate::queries::strings(&links) {
         let inside = link.starts_with('#') || link.starts_with(&format!("/{base}"));
         assert!(inside, "`{link}` leaves the site");
     }
@@ -53,7 +53,7 @@ fn below_a_path_every_link_and_deep_address_works() {
 }
 
 #[test]
-fn inside_another_page_the_frame_of_the_site_is_gone_and_stays_gone() {
+fn inside_another_page_header_and_footer_stay_hidden() {
     let page = Page::open();
     page.visit("ru/calendar?date=2021-05&embed=1&theme=dark");
     page.find("heading", RU.may_2021);
@@ -66,7 +66,7 @@ fn inside_another_page_the_frame_of_the_site_is_gone_and_stays_gone() {
     page.gone("link", RU.about);
 }
 
-/// The five spellings, and the old Chinese name.
+/// The spellings in five languages, and the old Chinese name.
 const KHABAROVSK: [&str; 6] = [
     "хабаровск",
     "khabarovsk",
@@ -84,7 +84,7 @@ fn otherville() -> Hosting {
 }
 
 #[test]
-fn the_site_of_another_city_never_speaks_of_khabarovsk() {
+fn the_site_of_another_city_never_names_khabarovsk() {
     let page = Page::with(&Settings::default(), otherville());
     let pages = [
         ("", "Otherville and its partner cities"),
@@ -104,25 +104,25 @@ fn the_site_of_another_city_never_speaks_of_khabarovsk() {
             if lang == "en" && !heading.is_empty() {
                 page.find("heading", heading);
             }
-            // All that a person, a screen reader, a search engine or a card shows. The names of
-            // the two data files stay as they were built.
-            let said = page.script(
+            // Everything that is shown to people, screen readers and search engines. The names of
+            // the two data files are those of the build.
+            let text = page.script(
                 "const metas = [...document.querySelectorAll('meta')]\
                     .filter((meta) => !meta.name.startsWith('pobratim:')).map((meta) => meta.content);\
                  return [document.title, ...metas, document.body.outerHTML].join('\\n').toLowerCase()",
                 json!([]),
             );
-            let said = said.as_str().unwrap_or_default();
+            let text = text.as_str().unwrap_or_default();
             for name in KHABAROVSK {
-                let at = said.find(name).map(|at| {
-                    let from = said[..at]
+                let at = text.find(name).map(|at| {
+                    let from = text[..at]
                         .char_indices()
                         .rev()
                         .nth(80)
                         .map_or(0, |(at, _)| at);
-                    said[from..].chars().take(160).collect::<String>()
+                    text[from..].chars().take(160).collect::<String>()
                 });
-                assert_eq!(at, None, "{lang}/{path} says `{name}`");
+                assert_eq!(at, None, "{lang}/{path} contains `{name}`");
             }
         }
     }
@@ -135,7 +135,7 @@ fn the_site_of_another_city_offers_its_own_two_languages() {
         ..Settings::default()
     };
     let page = Page::with(&settings, otherville());
-    // Russian is not offered: the next that the reader speaks.
+    // Russian is not offered: the next of the browser's languages applies.
     page.visit("ru/calendar?date=2026-06");
     page.find("heading", "2026年6月");
     assert_eq!(page.address(), "ja/calendar?date=2026-06");
@@ -168,7 +168,7 @@ fn a_missing_text_falls_back_and_says_so() {
         .expect("an English title")
         .to_owned();
     let page = Page::with(&Settings::default(), otherville());
-    page.site.now_serves(Bundle::Text(bundle.to_string()));
+    page.site.set_bundle(Bundle::Text(bundle.to_string()));
     page.visit("ja/calendar?date=2026-06");
     page.find("heading", "2026年6月");
     let link = page.find("link", &format!("{title}*"));
@@ -182,8 +182,8 @@ fn a_missing_text_falls_back_and_says_so() {
         json!([link.as_argument()]),
     );
     assert_eq!(own, json!([["en", title]]));
-    assert!(page.text(&link).contains("英語"), "the chip does not show");
-    // In its own language it needs no chip.
+    assert!(page.text(&link).contains("英語"), "the mark is not visible");
+    // A text in the language of the page has no mark.
     page.visit("en/calendar?date=2026-06");
     page.find("link", &title);
     page.find("summary", EN.menu);

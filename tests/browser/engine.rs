@@ -1,4 +1,4 @@
-//! A browser with its driver: started for one test, and ended with it, also when the test fails.
+//! A browser with its driver: started for one test and ended with it, also where the test fails.
 
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
@@ -8,25 +8,25 @@ use std::sync::{Condvar, Mutex, PoisonError};
 
 use serde_json::{Value, json};
 
-use crate::wire;
+use crate::webdriver;
 
-/// Two browsers at a time: each is several processes, and the machine has two cores.
-const AT_ONCE: usize = 2;
+/// Number of browsers that run at a time: each has several processes, and CI has two cores.
+const MAX_RUNNING: usize = 2;
 
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static ENDED: Condvar = Condvar::new();
 static STARTED: AtomicUsize = AtomicUsize::new(0);
 
-/// What a reader's browser is set to.
+/// Settings of a browser.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The languages that the browser asks for, best first: `ko-KR,ko`.
+    /// Accepted languages, best first: `ko-KR,ko`.
     pub languages: String,
     /// Whether scripts run.
     pub scripts: bool,
-    /// Whether a visit is over when the document is there, and not only with its pictures.
-    pub is_hasty: bool,
-    /// The reader's own time zone, by its IANA name.
+    /// Whether a visit ends when the document is parsed, and not when its images are loaded.
+    pub is_eager: bool,
+    /// Time zone of the browser, by its IANA name.
     pub zone: String,
     pub width_px: u32,
     pub height_px: u32,
@@ -37,7 +37,7 @@ impl Default for Settings {
         Settings {
             languages: "en-US,en".into(),
             scripts: true,
-            is_hasty: false,
+            is_eager: false,
             zone: "Asia/Vladivostok".into(),
             width_px: 1280,
             height_px: 900,
@@ -55,9 +55,9 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Starts the engine that `POBRATIM_ENGINE` names; `chromium` without it.
+    /// Starts the browser that `POBRATIM_ENGINE` names, `chromium` by default. Waits for a free slot.
     pub fn start(settings: &Settings) -> Engine {
-        wait_for_a_place();
+        wait_for_slot();
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let profile =
             std::env::temp_dir().join(format!("pobratim-browser-{}-{number}", std::process::id()));
@@ -69,15 +69,15 @@ impl Engine {
             "firefox" => ("geckodriver", firefox(settings)),
             other => panic!("POBRATIM_ENGINE is `{other}`; known are `chromium` and `firefox`"),
         };
-        let (driver, port) = started(driver, settings);
-        // From here on a panic ends the driver through `drop`.
+        let (driver, port) = start_driver(driver, settings);
+        // After this line a panic ends the driver through `drop`.
         let mut engine = Engine {
             driver,
             port,
             session: String::new(),
             profile,
         };
-        let made = wire::call(
+        let made = webdriver::call(
             port,
             "POST",
             "/session",
@@ -88,15 +88,16 @@ impl Engine {
         engine
     }
 
-    /// One WebDriver command of this session, such as `POST` `url`. Panics with the driver's words.
+    /// Sends a WebDriver command of this session, such as `POST` `url`. Panics with the driver's
+    /// message.
     pub fn call(&self, method: &str, command: &str, body: Value) -> Value {
         self.try_call(method, command, body)
             .unwrap_or_else(|fault| panic!("{fault}"))
     }
 
-    /// As [`Engine::call`], for commands that may fail while a page changes.
+    /// As [`Engine::call`], for commands that may fail while a document is replaced.
     pub fn try_call(&self, method: &str, command: &str, body: Value) -> Result<Value, String> {
-        wire::call(
+        webdriver::call(
             self.port,
             method,
             &format!("/session/{}/{command}", self.session),
@@ -104,12 +105,12 @@ impl Engine {
         )
     }
 
-    /// A folder for what the browser takes home; it ends with the browser.
+    /// The folder for downloads; it is deleted with the browser.
     pub fn downloads(&self) -> PathBuf {
         self.profile.join("downloads")
     }
 
-    /// A command of Chromium's own protocol, such as `Emulation.setEmulatedMedia`.
+    /// Sends a command of the Chrome DevTools Protocol, such as `Emulation.setEmulatedMedia`.
     pub fn chromium(&self, command: &str, params: Value) -> Value {
         self.call(
             "POST",
@@ -122,10 +123,10 @@ impl Engine {
 impl Drop for Engine {
     fn drop(&mut self) {
         if !self.session.is_empty() {
-            // Ends the browser itself; a driver that is only killed leaves it behind.
+            // Ends the browser: killing the driver alone would leave it running.
             let path = format!("/session/{}", self.session);
-            if let Err(fault) = wire::call(self.port, "DELETE", &path, &Value::Null) {
-                eprintln!("the browser did not end by itself: {fault}");
+            if let Err(fault) = webdriver::call(self.port, "DELETE", &path, &Value::Null) {
+                eprintln!("the browser could not be closed: {fault}");
             }
         }
         let ended = self.driver.kill().and_then(|()| self.driver.wait());
@@ -140,17 +141,17 @@ impl Drop for Engine {
     }
 }
 
-fn wait_for_a_place() {
+fn wait_for_slot() {
     let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
-    while *running >= AT_ONCE {
+    while *running >= MAX_RUNNING {
         running = ENDED.wait(running).unwrap_or_else(PoisonError::into_inner);
     }
     *running += 1;
 }
 
-/// A running driver and its port. The port that it chooses can be taken for the second kind of
-/// address on which it listens; then it ends, and another choice is better.
-fn started(driver: &str, settings: &Settings) -> (Child, u16) {
+/// Starts a driver and returns it with its port. The port that it chooses for IPv4 can be in use for
+/// IPv6; then it ends and is started again.
+fn start_driver(driver: &str, settings: &Settings) -> (Child, u16) {
     for _ in 0..4 {
         let mut child = Command::new(driver)
             .arg("--port=0")
@@ -166,12 +167,13 @@ fn started(driver: &str, settings: &Settings) -> (Child, u16) {
             return (child, port);
         }
         let ended = child.kill().and_then(|()| child.wait());
-        eprintln!("{driver} did not say on which port it listens and ended: {ended:?}");
+        eprintln!("{driver} ended without reporting its port: {ended:?}");
     }
-    panic!("{driver} started four times and never said on which port it listens");
+    panic!("{driver} was started four times and never reported its port");
 }
 
-/// Both drivers choose a free port and say which; asking them leaves no gap for another process.
+/// Reads the port that the driver has chosen from its output. Choosing one here could collide with
+/// another process.
 fn port_of(driver: &mut Child) -> Option<u16> {
     let output = driver.stdout.take().expect("the driver's output is piped");
     let mut lines = BufReader::new(output).lines();
@@ -185,7 +187,7 @@ fn port_of(driver: &mut Child) -> Option<u16> {
             .parse()
             .ok()
     });
-    // Keeps the pipe open and empty, so that the driver never blocks on it.
+    // Drains the pipe, so that the driver never blocks on it.
     std::thread::spawn(move || lines.for_each(drop));
     port
 }
@@ -198,7 +200,7 @@ fn chromium(settings: &Settings, profile: &std::path::Path) -> Value {
     }
     json!({
         "browserName": "chrome",
-        "pageLoadStrategy": if settings.is_hasty { "eager" } else { "normal" },
+        "pageLoadStrategy": if settings.is_eager { "eager" } else { "normal" },
         "goog:loggingPrefs": { "browser": "ALL" },
         "goog:chromeOptions": {
             "binary": std::env::var("POBRATIM_CHROMIUM").unwrap_or_else(|_| "/usr/bin/chromium".into()),

@@ -1,9 +1,9 @@
-//! A reader who narrows: every choice says beforehand what it would leave, and is in the address.
+//! Facets: each option shows the number of entries that it would leave, and is in the address.
 
 use crate::page::Page;
 
 #[test]
-fn choices_say_what_they_leave_and_are_undone_one_by_one_or_all() {
+fn options_show_their_counts_and_are_removed_one_by_one_or_all() {
     let page = Page::open();
     page.visit("en/calendar?view=agenda&date=2021");
     page.ready();
@@ -26,7 +26,7 @@ fn choices_say_what_they_leave_and_are_undone_one_by_one_or_all() {
         page.attribute(&niigata, "aria-checked").as_deref(),
         Some("true")
     );
-    // It keeps the focus, and others say what they would add or leave.
+    // The chosen option keeps the focus, and the counts of the others are updated.
     assert!(
         page.focused()
             .expect("the choice")
@@ -43,7 +43,7 @@ fn choices_say_what_they_leave_and_are_undone_one_by_one_or_all() {
     let query = "en/calendar?view=agenda&date=2021&city=niigata,harbin&audience=schoolchildren";
     assert_eq!(page.address(), query);
 
-    // One facet, then all; Back brings them again.
+    // Removes one facet, then all; Back restores them.
     page.click(&page.find("button", "Remove: Schoolchildren"));
     page.find("status", "7 entries: Niigata, Harbin, in 2021.*");
     page.click(&page.find("button", "Show everything"));
@@ -52,7 +52,7 @@ fn choices_say_what_they_leave_and_are_undone_one_by_one_or_all() {
     page.back();
     page.find("status", "7 entries: Niigata, Harbin, in 2021.*");
 
-    // The same choices hold on the map and on a page opened by its address.
+    // The same filter applies to the map, and to a page that is loaded by its address.
     page.visit("en/map?city=niigata&date=2021-04/2021-12");
     page.find("status", "3 entries: Niigata*");
     page.visit("en/?city=atlantis,niigata&format=dance&age=abc&status=");
@@ -60,14 +60,14 @@ fn choices_say_what_they_leave_and_are_undone_one_by_one_or_all() {
 }
 
 #[test]
-fn a_tourist_finds_the_events_of_may_and_takes_one_home() {
+fn a_tourist_finds_the_events_of_may_and_exports_one() {
     let page = Page::open();
     page.visit("en/calendar?date=2027-05");
     page.ready();
     page.click(&page.find("summary", "Filters"));
     page.click(&page.find("checkbox", "City*"));
     page.wait_for("what is the city’s own", || {
-        let events = page.marks("data-event");
+        let events = page.data_values("data-event");
         let has = |id: &str| events.iter().any(|event| event == id);
         (has("city-day@2027") && !has("amur-waves@2027")).then_some(())
     });
@@ -80,7 +80,7 @@ fn a_tourist_finds_the_events_of_may_and_takes_one_home() {
 }
 
 #[test]
-fn years_are_offered_with_what_each_would_leave() {
+fn years_are_offered_with_their_counts() {
     let page = Page::open();
     page.visit("en/calendar?view=agenda&date=2021&city=harbin");
     page.ready();
@@ -90,7 +90,7 @@ fn years_are_offered_with_what_each_would_leave() {
         page.attribute(&chosen, "aria-checked").as_deref(),
         Some("true")
     );
-    // What is counted beside a year does not depend on the year that is chosen.
+    // The count of a year does not depend on the chosen year.
     page.click(&page.find("checkbox", "2022 1*"));
     page.find("status", "1 entry: Harbin, in 2022.*");
     assert_eq!(

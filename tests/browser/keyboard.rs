@@ -1,12 +1,11 @@
-//! A reader without a mouse: the month as a grid, the map's cities as buttons, nothing out of
-//! reach.
+//! Keyboard operation: the month as a grid, the skip link, the focus after navigation.
 
 use serde_json::json;
 
 use crate::page::Page;
 use crate::server::{Bundle, Hosting};
 
-/// The day whose cell has the focus, as `YYYY-MM-DD`; empty elsewhere.
+/// Returns the day of the focused cell as `YYYY-MM-DD`, or an empty string.
 fn day(page: &Page) -> String {
     let script = "return document.activeElement?.dataset?.date ?? ''";
     page.script(script, json!([]))
@@ -15,7 +14,7 @@ fn day(page: &Page) -> String {
         .to_owned()
 }
 
-/// Presses each key and looks where the focus is then; at all times one cell is the Tab stop.
+/// Presses each key and checks the focused day, which is the only Tab stop.
 fn check_keys(page: &Page, keys: &[(&str, &str)]) {
     for (key, expected) in keys {
         let before = day(page);
@@ -48,7 +47,7 @@ fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
             ("ArrowUp", "2021-05-01"),
             ("ArrowDown", "2021-05-08"),
             ("ArrowDown", "2021-05-15"),
-            // In English a week begins as in the host's country: in Russia on Monday.
+            // In English weeks begin as in the host's country: in Russia on Monday.
             ("Home", "2021-05-10"),
             ("Home", "2021-05-10"),
             ("End", "2021-05-16"),
@@ -59,12 +58,12 @@ fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
             ("Shift+PageUp", "2021-05-15"),
             ("ArrowDown", "2021-05-22"),
             ("ArrowDown", "2021-05-29"),
-            // Past the end of a month the page turns.
+            // Past the end of a month the next one is shown.
             ("ArrowDown", "2021-06-05"),
             ("ArrowUp", "2021-05-29"),
             ("ArrowRight", "2021-05-30"),
             ("ArrowRight", "2021-05-31"),
-            // April has no 31st day: the last one it has.
+            // April has no 31st day: the focus moves to the last one.
             ("PageUp", "2021-04-30"),
             ("ArrowRight", "2021-05-01"),
             ("ArrowLeft", "2021-04-30"),
@@ -75,7 +74,7 @@ fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
     page.press("Tab");
     assert_eq!(day(&page), "", "Tab stays in the grid");
     page.press("Shift+Tab");
-    assert_eq!(day(&page), "2021-04-30", "the grid forgets its day");
+    assert_eq!(day(&page), "2021-04-30", "the grid has lost its Tab stop");
 }
 
 #[test]
@@ -118,8 +117,8 @@ fn a_step_by_button_keeps_the_focus_and_is_announced() {
         const live = heading.closest('[aria-live=polite]');\
         return [live.getAttribute('aria-atomic'), live.textContent]";
     page.wait_for("month and count", || {
-        let told = page.script(live, json!([]));
-        (told == json!(["true", "June 20213 entries"])).then_some(())
+        let text = page.script(live, json!([]));
+        (text == json!(["true", "June 20213 entries"])).then_some(())
     });
     assert_eq!(page.focused().expect("the button").name, "Next month");
     page.press("Enter");
@@ -131,20 +130,20 @@ fn a_step_by_button_keeps_the_focus_and_is_announced() {
 fn a_day_is_named_before_its_events_and_weekdays_in_full() {
     let page = otherville("en/calendar?date=2026-06");
     let cell = page.find("gridcell", "Saturday, 20 June 2026*");
-    let announced = page.announced(&cell);
+    let announced = page.role_and_name(&cell);
     let name = "Saturday, 20 June 2026: 1 entry 18:00 Concert on the quay , Was planned, \
         outcome unknown";
     assert_eq!(announced, ("gridcell".to_owned(), name.to_owned()));
     let heads: Vec<String> = page
         .find_all("columnheader")
         .iter()
-        .map(|head| page.announced(head).1)
+        .map(|head| page.role_and_name(head).1)
         .collect();
     assert_eq!(heads.len(), 7);
     assert_eq!((&*heads[0], &*heads[6]), ("Monday", "Sunday"));
 }
 
-/// The calendar of an invented city, with days that are known.
+/// Opens the calendar of an invented city, whose bundle has exact days.
 fn otherville(path: &str) -> Page {
     let page = Page::with(
         &crate::engine::Settings::default(),
@@ -159,7 +158,7 @@ fn otherville(path: &str) -> Page {
 }
 
 #[test]
-fn enter_and_space_open_the_day_and_escape_gives_it_back() {
+fn enter_and_space_open_the_day_and_escape_closes_it() {
     let page = otherville("en/calendar?date=2026-06");
     page.tab_to("gridcell", "Monday, 1 June 2026*");
     check_keys(
@@ -184,7 +183,7 @@ fn enter_and_space_open_the_day_and_escape_gives_it_back() {
     assert_eq!(page.address(), opened);
     page.press("Escape");
     page.gone("dialog", "Concert on the quay");
-    // The focus is on the event within its day, from which the arrows go on.
+    // The focus is on the event within its day, and the arrows move from there.
     page.wait_for("the focus in the day", || {
         let script = "return document.activeElement.closest('[data-date]')?.dataset.date";
         (page.script(script, json!([])) == json!("2026-06-20")).then_some(())

@@ -1,6 +1,7 @@
-//! Tests in a real browser: what a person does and sees, never how the page is made.
+//! Tests in a real browser: they use the site as a person does, by roles and accessible names, and do
+//! not depend on its implementation.
 //!
-//! A journey reads like one:
+//! A test is written like this:
 //!
 //! ```ignore
 //! let page = Page::open();
@@ -10,16 +11,19 @@
 //! page.click(&next);
 //! page.find("heading", "Июнь 2021*");
 //! assert_eq!(page.address(), "ru/calendar?date=2021-06");
-//! assert!(page.marks("data-event").contains(&"E12".to_owned()));
+//! assert!(page.data_values("data-event").contains(&"E12".to_owned()));
 //! ```
 //!
-//! - `find`: one query, by role and accessible name; it waits. `gone` waits for the opposite.
-//! - `act`: `visit`, `click`, `press("Shift+PageUp")`, `type_into`, `back`, `resize`, `prefer`.
-//! - `see`: `text`, `attribute`, `address`, `title`, `language`, `console`, `fetched`, `focused`.
+//! - `locator`: `find` waits for one element by role and accessible name, `gone` waits until there is
+//!   none.
+//! - `actions`: `visit`, `click`, `press("Shift+PageUp")`, `type_into`, `back`, `resize`, `prefer`.
+//! - `queries`: `text`, `attribute`, `address`, `title`, `language`, `console`, `fetched`, `focused`.
+//! - `print`: the page as PDF, read by poppler.
+//! - `engine`, `webdriver`, `server`: the browser, its driver's protocol, and the host of the site.
 //! - `Page::with(&Settings { .. }, Hosting { .. })` for other languages, time zones and sizes, and
-//!   for a host that lives below a path, serves another bundle, or blocks the program.
+//!   for a host that serves the site below a path, serves another bundle, or blocks the program.
 //!
-//! They need a built site (`POBRATIM_DIST`, else `dist/`) and chromedriver: `make test` sees to
+//! The tests need a built site (`POBRATIM_DIST`, else `dist/`) and chromedriver: `make test` provides
 //! both. Each test has its own host and browser; two run at a time.
 
 #![allow(
@@ -29,49 +33,47 @@
     clippy::print_stderr,
     reason = "a test stops where it fails"
 )]
-// Journeys of different people use different words of the same small language.
 #![allow(
     dead_code,
-    reason = "`find`, `act` and `see` are a language, not only what is said today"
+    reason = "the harness offers more actions and queries than the present tests use"
 )]
 
-mod act;
+mod actions;
 mod engine;
-mod find;
+mod language_texts;
+mod locator;
 mod page;
-mod paper;
-mod see;
+mod print;
+mod queries;
 mod server;
-mod tongue;
-mod wire;
+mod webdriver;
 
-mod access;
-mod add;
-mod again;
-mod broken;
+mod accessibility;
+mod bundle_coverage;
+mod calendar_export;
 mod card;
-mod city;
-mod desk;
 mod editor;
+mod exchanges;
 mod facets;
 mod keyboard;
-mod long;
+mod language_choice;
+mod load_errors;
+mod long_list;
+mod map;
 mod month;
-mod names;
+mod name_order;
 mod navigation;
-mod office;
 mod parsers;
 mod partner;
+mod performance;
+mod preserved_state;
 mod published;
 mod pupil;
-mod reader;
 mod review;
+mod same_as_fresh_load;
 mod search;
-mod start;
-mod stays;
+mod startup;
 mod takeover;
+mod time_zones;
 mod tourist;
 mod views;
-mod weight;
-mod world;
-mod zones;

@@ -1,14 +1,14 @@
-//! The month on screens of both sizes, under fingers and on paper: days and their lists, what is
-//! folded, the choice of a month, numbers of weeks, the turn of a page.
+//! The month view on wide and narrow screens, with touch, and in print: days and their lists, collapsed
+//! entries, the month picker, week numbers, swipes.
 
 use serde_json::{Value, json};
 
 use crate::engine::Settings;
+use crate::language_texts::ALL;
 use crate::page::Page;
 use crate::server::{Bundle, Hosting};
-use crate::tongue::ALL;
 
-/// June 2026 of an invented city with forty more events on one day.
+/// Opens the site of an invented city with forty additional events on 20 June 2026.
 fn busy(settings: &Settings) -> Page {
     let text = include_str!("../fixtures/otherville.json");
     let mut bundle: Value = serde_json::from_str(text).expect("the fixture is JSON");
@@ -38,7 +38,7 @@ fn phone() -> Settings {
     }
 }
 
-/// The day whose cell has the focus, as `YYYY-MM-DD`; empty elsewhere.
+/// Returns the day of the focused cell as `YYYY-MM-DD`, or an empty string.
 fn day(page: &Page) -> String {
     let script = "return document.activeElement?.dataset?.date ?? ''";
     page.script(script, json!([]))
@@ -71,7 +71,7 @@ fn what_does_not_fit_into_a_day_opens_in_its_place_by_mouse_and_keys() {
     page.gone("dialog", "Saturday, 20 June 2026");
     assert_eq!(day(&page), "2026-06-20");
 
-    // A bar of several days is reached from each of them.
+    // A bar over several days is listed on each of them.
     page.press("ArrowUp");
     assert_eq!(day(&page), "2026-06-13");
     page.press("Space");
@@ -84,7 +84,7 @@ fn a_cancelled_event_is_struck_and_says_so() {
     let page = busy(&Settings::default());
     page.visit("en/calendar?date=2026-06");
     let link = page.find("link", "Cancelled Partner Cities’ Regatta");
-    let lines = "return ['.chip-title', '.chip-standing'].map((part) => \
+    let lines = "return ['.chip-title', '.chip-status'].map((part) => \
         getComputedStyle(arguments[0].querySelector(part)).textDecorationLine)";
     let lines = page.script(lines, json!([link.as_argument()]));
     assert_eq!(lines, json!(["line-through", "none"]));
@@ -102,7 +102,7 @@ fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
     );
     page.press("ArrowRight");
     page.press("ArrowUp");
-    // An empty day has nothing to open: it is chosen, and nothing is built anew.
+    // An empty day has nothing to open: it is selected, and the cells are not replaced.
     page.script("document.activeElement.dataset.same = ''", json!([]));
     page.press("ArrowLeft");
     page.press("ArrowLeft");
@@ -111,7 +111,7 @@ fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
         (page.address() == "en/calendar?date=2026-06-11").then_some(())
     });
     assert_eq!(day(&page), "2026-06-11");
-    assert_eq!(page.marks("data-same").len(), 1);
+    assert_eq!(page.data_values("data-same").len(), 1);
     let selected = "return [...document.querySelectorAll('[aria-selected]')]\
         .map((cell) => cell.dataset.date)";
     assert_eq!(page.script(selected, json!([])), json!(["2026-06-11"]));
@@ -141,10 +141,10 @@ fn a_day_below_the_window_is_reached_by_keys_in_another_month() {
         page.press(keys);
         page.wait_for(to, || (day(&page) == to).then_some(()));
     }
-    // All weeks are those of the month, and one day takes the Tab key.
+    // All weeks of the month are rendered, and one day is the Tab stop.
     let read = "return [...document.querySelectorAll('[role=gridcell]')]\
         .map((cell) => cell.dataset.date)";
-    let days = crate::see::strings(&page.script(read, json!([])));
+    let days = crate::queries::strings(&page.script(read, json!([])));
     assert_eq!(days.len(), 35);
     assert_eq!((&*days[0], &*days[34]), ("2026-06-29", "2026-08-02"));
     let stops = "return document.querySelectorAll('[role=gridcell][tabindex=\"0\"]').length";
@@ -166,7 +166,7 @@ fn days_have_titles_where_there_is_room_and_dots_where_there_is_not() {
     }
     page.click(&page.find("button", "Larger view*"));
     page.screen(700, 800);
-    page.wait_for("dots beside larger letters", || (dots() > 0).then_some(()));
+    page.wait_for("dots with larger text", || (dots() > 0).then_some(()));
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn a_phone_lists_the_day_that_is_tapped() {
     let dots = page.texts("[data-date=\"2026-06-20\"] .mark");
     assert!(dots.len() >= 3, "{dots:?}");
 
-    // An empty day says so and leads on; the band stays above.
+    // An empty day has a note and a link to the nearest day with entries; the band stays visible.
     page.press("ArrowDown");
     page.press("ArrowLeft");
     page.press("Enter");
@@ -196,7 +196,7 @@ fn a_phone_lists_the_day_that_is_tapped() {
     });
     page.find("heading", "This month, day not given");
 
-    // A day of the neighbour month turns the page to it.
+    // A day of the next month shows that month.
     page.click(&page.find("gridcell", "Saturday, 4 July 2026*"));
     page.find("heading", "July 2026");
     assert_eq!(page.address(), "en/calendar?date=2026-07-04");
@@ -243,7 +243,7 @@ fn a_month_is_picked_by_keys_and_by_typing() {
     assert_eq!(page.address(), "en/calendar?date=2022-03");
     named("March 2022");
 
-    // The steps beside the field, and the year alone in a view of whole years.
+    // The buttons next to the field, and the choice of a year in a view of whole years.
     page.click(&page.find("button", "March 2022"));
     page.click(&page.find("button", "Previous year"));
     page.find("button", "May, 6 entries");
@@ -276,16 +276,16 @@ fn the_numbers_of_the_weeks_are_shown_on_request() {
     page.find("rowheader", "26-я неделя");
 }
 
-/// Draws a finger over the middle of the calendar.
-fn draw(page: &Page, across_px: i32, down_px: i32) {
-    let place = "const at = arguments[0].getBoundingClientRect();\
+/// Swipes over the middle of the calendar with a touch pointer.
+fn swipe(page: &Page, across_px: i32, down_px: i32) {
+    let middle = "const at = arguments[0].getBoundingClientRect();\
         return [at.left + at.width / 2, at.top + at.height / 2]";
     let grid = page.find("grid", "*");
     page.script(
         "arguments[0].scrollIntoView({ block: 'center' })",
         json!([grid.as_argument()]),
     );
-    let at = page.script(place, json!([grid.as_argument()]));
+    let at = page.script(middle, json!([grid.as_argument()]));
     let (x, y) = (
         at[0].as_f64().unwrap_or(0.0) as i32,
         at[1].as_f64().unwrap_or(0.0) as i32,
@@ -304,18 +304,18 @@ fn draw(page: &Page, across_px: i32, down_px: i32) {
 }
 
 #[test]
-fn a_finger_drawn_to_the_side_turns_the_month() {
+fn a_horizontal_swipe_shows_another_month() {
     let page = busy(&phone());
     page.screen(360, 740);
     page.visit("en/calendar?date=2026-06");
     page.find("heading", "June 2026");
-    draw(&page, -140, 10);
+    swipe(&page, -140, 10);
     page.find("heading", "July 2026");
-    draw(&page, 140, -10);
+    swipe(&page, 140, -10);
     page.find("heading", "June 2026");
-    // Up and down is the page's; a short way is a tap.
-    draw(&page, 70, 140);
-    draw(&page, 20, 0);
+    // A vertical swipe scrolls the page; a short one is a tap.
+    swipe(&page, 70, 140);
+    swipe(&page, 20, 0);
     page.find("heading", "June 2026");
     assert!(
         page.address().starts_with("en/calendar?date=2026-06"),
@@ -325,20 +325,20 @@ fn a_finger_drawn_to_the_side_turns_the_month() {
 }
 
 #[test]
-fn each_month_of_2021_is_printed_on_one_sheet_that_lies() {
+fn each_month_of_2021_is_printed_on_one_landscape_sheet() {
     let page = Page::open();
     for month in 1..=12 {
         page.visit(&format!("ru/calendar?date=2021-{month:02}"));
         page.ready();
-        assert_eq!(page.paper().sizes, [(842, 595)], "2021-{month:02}");
+        assert_eq!(page.print().sizes, [(842, 595)], "2021-{month:02}");
     }
-    for tongue in ALL {
-        page.visit(&format!("{}/calendar?date=2021-05", tongue.code));
-        page.find("heading", tongue.may_2021);
-        assert_eq!(page.paper().sizes, [(842, 595)], "{}", tongue.code);
-        page.visit(&format!("{}/calendar?view=agenda&date=2021", tongue.code));
+    for texts in ALL {
+        page.visit(&format!("{}/calendar?date=2021-05", texts.code));
+        page.find("heading", texts.may_2021);
+        assert_eq!(page.print().sizes, [(842, 595)], "{}", texts.code);
+        page.visit(&format!("{}/calendar?view=agenda&date=2021", texts.code));
         page.ready();
-        let list = page.paper().sizes;
+        let list = page.print().sizes;
         assert!(
             list.len() > 1 && list.iter().all(|sheet| *sheet == (595, 842)),
             "{list:?}"
@@ -353,38 +353,38 @@ fn a_month_printed_from_a_phone_has_the_titles_that_its_screen_has_no_room_for()
     page.find("heading", "June 2026*");
     let dots = || page.texts(".month-grid .mark").len();
     assert!(dots() > 0);
-    let paper = page.paper();
+    let printed = page.print();
     for title in [
         "Lantern Days",
         "Quay meeting 1",
         "Quay meeting 40",
         "Yearbook of the desk",
     ] {
-        assert!(paper.says(title), "`{title}` is missing");
+        assert!(printed.contains(title), "`{title}` is missing");
     }
     page.wait_for("the dots again", || (dots() > 0).then_some(()));
 }
 
 #[test]
-fn a_printed_month_names_what_its_days_fold() {
+fn a_printed_month_names_the_collapsed_entries() {
     let page = busy(&Settings::default());
     page.visit("en/calendar?date=2026-06");
     page.find("button", "38 more");
-    page.preview_print();
-    let words = page.words();
+    page.emulate_print();
+    let text = page.all_text();
     for number in 1..=40 {
         assert!(
-            words.contains(&format!("Quay meeting {number}")),
-            "{number} is not on paper"
+            text.contains(&format!("Quay meeting {number}")),
+            "{number} is not printed"
         );
     }
     assert!(
-        !words.contains("Nearest day"),
-        "a list for phones is on paper"
+        !text.contains("Nearest day"),
+        "the list for phones is printed"
     );
 }
 
-/// Which cells of the grid are changed from now on, by their days.
+/// Records the days of all cells of the grid that change.
 const WATCH_CELLS: &str = "
     window.changed = new Set();
     new MutationObserver((records) => {
@@ -404,7 +404,7 @@ fn choosing_a_day_changes_no_other_days() {
         let chosen = page.texts("[role=gridcell][aria-selected]");
         (chosen.len() == 1).then_some(())
     });
-    // The other one is the day that had the Tab stop.
+    // The other cell is the one that was the Tab stop.
     let changed = page.script("return [...window.changed].sort()", json!([]));
     assert_eq!(changed, json!(["2021-05-01", "2021-05-12"]));
 }

@@ -1,14 +1,14 @@
-//! A reader who goes on before the code of the last page has come.
+//! Navigation while a lazy-loaded module is being fetched.
 
 use serde_json::json;
 
 use crate::engine::Settings;
+use crate::language_texts::{EN, JA};
 use crate::page::Page;
 use crate::partner::{host, inside};
 use crate::server::Hosting;
-use crate::tongue::{EN, JA};
 
-/// A reader at a page of the main module, with a slow network from then on.
+/// Starts a host that delays files, by the end of their names and in milliseconds.
 fn slow(slow: &'static [(&'static str, u64)]) -> Page {
     let hosting = Hosting {
         slow,
@@ -17,14 +17,14 @@ fn slow(slow: &'static [(&'static str, u64)]) -> Page {
     Page::with(&Settings::default(), hosting)
 }
 
-/// How long the history is.
-fn entries(page: &Page) -> u64 {
+/// Returns the length of the history.
+fn history_length(page: &Page) -> u64 {
     let length = page.script("return history.length", json!([]));
     length.as_u64().expect("a number")
 }
 
-/// Waits until the lazy-loaded module has come, and what follows from it is painted.
-fn module_has_come(page: &Page) {
+/// Waits until the lazy-loaded module is fetched and its view is painted.
+fn wait_for_module(page: &Page) {
     let come = "return performance.getEntriesByType('resource')\
         .some((file) => file.name.endsWith('-pages.lazy.wasm') && file.responseEnd > 0)";
     page.wait_for("the lazy-loaded module", || {
@@ -32,10 +32,10 @@ fn module_has_come(page: &Page) {
     });
     let wait =
         "const done = arguments[0]; setTimeout(() => requestAnimationFrame(() => done()), 300)";
-    page.script_later(wait, json!([]));
+    page.script_async(wait, json!([]));
 }
 
-/// Page, address and language agree, nothing has broken, and the page still follows a link.
+/// Checks that heading, address and language agree, that there are no errors, and that links work.
 fn check_alive(page: &Page, path: &str, lang: &str, heading: &str) {
     page.find("heading", heading);
     assert_eq!(page.address(), path);
@@ -72,11 +72,11 @@ fn going_back_twice_quickly_leads_to_the_second_page() {
     page.find("link", JA.about);
     page.reload();
     page.ready();
-    // The second entry is asked for while the first one is shown, and its code comes later still.
+    // The second step is requested while the page of the first is shown, before its module arrives.
     let twice = "history.back(); setTimeout(() => history.back(), 250)";
     page.script(twice, json!([]));
     page.find("heading", "About this site");
-    module_has_come(&page);
+    wait_for_module(&page);
     assert_eq!(page.address(), "en/about");
     assert_eq!(page.language(), "en");
     page.click(&page.find("link", EN.map));
@@ -88,12 +88,12 @@ fn a_page_that_was_left_before_its_code_came_leaves_no_entry() {
     let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
-    let before = entries(&page);
+    let before = history_length(&page);
     page.click(&page.find("link", EN.about));
     page.click(&page.find("link", EN.calendar));
     page.find("heading", "Calendar of events");
-    module_has_come(&page);
-    assert_eq!(entries(&page), before + 1);
+    wait_for_module(&page);
+    assert_eq!(history_length(&page), before + 1);
     check_alive(&page, "en/calendar", "en", "Calendar of events");
 }
 
@@ -110,7 +110,7 @@ fn a_page_whose_code_is_refused_does_not_take_the_reader_from_a_later_one() {
     page.script("window.same = true", json!([]));
     page.click(&page.find("link", EN.about));
     page.click(&page.find("link", EN.calendar));
-    module_has_come(&page);
+    wait_for_module(&page);
     page.find("heading", "Calendar of events");
     assert_eq!(page.script("return window.same", json!([])), json!(true));
     assert_eq!(page.address(), "en/calendar");
@@ -128,7 +128,7 @@ fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
     page.script("window.same = true", json!([]));
     page.press("/");
     page.find("status", "This part of the page did not load.*");
-    page.site.now_blocks("");
+    page.site.set_blocks("");
     page.press("/");
     page.find("dialog", "Search");
     page.press("Escape");
@@ -139,7 +139,7 @@ fn code_that_did_not_come_is_fetched_again_when_it_is_asked_for_again() {
 }
 
 #[test]
-fn a_map_that_comes_to_rest_keeps_no_page_from_coming() {
+fn a_map_view_in_the_address_does_not_cancel_a_navigation() {
     let page = slow(&[("-pages.lazy.wasm", 2_500)]);
     page.visit("en/map");
     page.ready();
@@ -160,11 +160,11 @@ fn a_language_chosen_while_code_is_fetched_keeps_the_page_that_is_shown() {
     page.click(&page.find("summary", EN.menu));
     page.click(&page.find("link", JA.name));
     page.find("heading", "パートナー都市の地図");
-    module_has_come(&page);
+    wait_for_module(&page);
     check_alive(&page, "ja/map", JA.tag, "パートナー都市の地図");
 }
 
-/// Firefox answers with the target of `<base>` where a link has none of its own.
+/// Imitates Firefox: `link.target` returns the target of `<base>` where the link has none.
 const FIREFOX: &str = "Object.defineProperty(HTMLAnchorElement.prototype, 'target', {\
     configurable: true,\
     get() {\
@@ -189,7 +189,7 @@ fn links_in_an_embedded_page_stay_in_it_whatever_the_base_says() {
         page.site.url("en/calendar"),
     );
     let partner = host(&html);
-    page.go(&partner.url("partner.html"));
+    page.load_url(&partner.url("partner.html"));
     inside(&page, "calendar", || {
         page.ready();
         let link = page.find("link", "Khabarovsk City Day*");

@@ -1,22 +1,24 @@
-//! A reader at a page: one browser and one host, both for one test.
+//! A browser and a host for one test.
 
 use crate::engine::{Engine, Settings};
 use crate::server::{Hosting, Site};
 
-/// The reader's browser and the site. What it does is in `find`, `act` and `see`.
+/// A browser session and the site that it visits. Its methods are in `locator`, `actions`, `queries` and
+/// `print`.
 #[derive(Debug)]
 pub struct Page {
-    // The browser ends before the host: fields are dropped in this order.
+    // Fields are dropped in order of declaration: the browser ends before the host.
     pub engine: Engine,
     pub site: Site,
 }
 
 impl Page {
-    /// A reader whose browser speaks English, at the site as it is built.
+    /// Starts an English browser and a host of the built site.
     pub fn open() -> Page {
         Page::with(&Settings::default(), Hosting::default())
     }
 
+    /// Starts a browser and a host with these settings.
     pub fn with(settings: &Settings, hosting: Hosting) -> Page {
         let site = Site::serve(hosting);
         Page {

@@ -1,17 +1,17 @@
-//! Calendars, feeds and tables of the published site, and documents for the office, as programs read
-//! them that we did not write: Python's icalendar, feedparser, openpyxl, csv, python-docx and odfpy.
+//! Calendars, feeds and tables of the published site, and digests as documents, read by independent
+//! parsers: Python's icalendar, feedparser, openpyxl, csv, python-docx and odfpy.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 
-use pobratim::export::{Export, unguarded};
-use pobratim::model::{Bundle, Office, load};
+use pobratim::export::{Export, unescape_formula};
+use pobratim::model::{Bundle, OfficeMessages, load};
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, days};
 use serde_json::Value;
 
-use crate::paper::without_gaps;
-use crate::see::strings;
+use crate::print::without_white_space;
+use crate::queries::strings;
 use crate::server::{Hosting, Site};
 
 fn published() -> Site {
@@ -21,12 +21,12 @@ fn published() -> Site {
     })
 }
 
-/// What the parsers read of a site.
+/// Returns the output of the parsers for a site.
 fn parsed(site: &Site) -> Value {
     read(&[site.path("")])
 }
 
-/// What the parsers read of files.
+/// Returns the output of the parsers for files.
 fn read(paths: &[String]) -> Value {
     let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let output = Command::new(tests.join(".venv/bin/python"))
@@ -34,8 +34,8 @@ fn read(paths: &[String]) -> Value {
         .args(paths)
         .output()
         .expect("Python runs: `make setup-tests` installs it");
-    let told = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{told}");
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{errors}");
     serde_json::from_slice(&output.stdout).expect("JSON")
 }
 
@@ -47,14 +47,14 @@ fn word<'a>(value: &'a Value, key: &str) -> &'a str {
     value[key].as_str().unwrap_or_default()
 }
 
-/// The first day of a date and the day after its last, as a calendar has them.
+/// Returns the first day of a date and the day after its last, like DTSTART and DTEND.
 fn span(when: &Edtf) -> (String, String) {
     let bounds = when.bounds();
     let (first, last) = (bounds.earliest.unwrap(), bounds.latest.unwrap());
     (first.to_string(), days::add_days(last, 1).to_string())
 }
 
-/// The entries of a calendar by their ids.
+/// Returns the events of a calendar by their ids.
 fn by_id<'a>(calendar: &'a Value, host: &str) -> BTreeMap<&'a str, &'a Value> {
     let events = list(&calendar["events"]).iter();
     let end = ["@", host, ".pobratim"].concat();
@@ -63,7 +63,7 @@ fn by_id<'a>(calendar: &'a Value, host: &str) -> BTreeMap<&'a str, &'a Value> {
             let uid = word(event, "uid");
             let id = uid.strip_suffix(&end);
             (
-                id.unwrap_or_else(|| panic!("{uid} is no id of ours")),
+                id.unwrap_or_else(|| panic!("`{uid}` is not an id of this site")),
                 event,
             )
         })
@@ -79,15 +79,15 @@ fn check_calendar(bundle: &Bundle, name: &str, calendar: &Value) {
     for (id, event) in events {
         assert_eq!(list(&event["errors"]), [] as [Value; 0], "{name} {id}");
         assert_ne!(word(event, "summary"), "", "{name} {id}");
-        // The year or day of a recurring one stands after its id.
+        // A recurring event has its year or day after its id.
         let subject = bundle.find_subject(&id.replace('.', "@"));
         let view = bundle.view(subject.unwrap_or_else(|| panic!("{id} is unknown")));
         let (first, after) = span(&view.when);
         if view.time.is_some() {
             continue;
         }
-        let told = (word(event, "start"), word(event, "end"));
-        assert_eq!(told, (&*first, &*after), "{name} {id}");
+        let dates = (word(event, "start"), word(event, "end"));
+        assert_eq!(dates, (&*first, &*after), "{name} {id}");
         if !view.when.is_exact() {
             assert_eq!(word(event, "transp"), "TRANSPARENT", "{name} {id}");
             assert_ne!(word(event, "status"), "CONFIRMED", "{name} {id}");
@@ -158,10 +158,10 @@ fn python_reads_the_same_rows_in_both_tables() {
     assert_eq!(table.len(), bundle.entries.len() + 1);
     assert_eq!(sheet.len(), table.len());
     for (in_sheet, in_table) in sheet.iter().zip(table) {
-        // What a spreadsheet would take for a formula has a mark before it in the one that is text.
+        // In CSV a text that a spreadsheet would take for a formula is escaped.
         let cells: Vec<String> = strings(in_table)
             .iter()
-            .map(|cell| unguarded(cell).to_string())
+            .map(|cell| unescape_formula(cell).to_string())
             .collect();
         assert_eq!(strings(in_sheet), cells);
     }
@@ -178,11 +178,11 @@ fn python_reads_the_digest_in_both_forms_of_a_document() {
             bundle: &bundle,
             lang,
             base: None,
-            say: &|_| String::new(),
+            phrase: &|_| String::new(),
             offset_at: &|_, _| None,
         };
         let from = days::date(2022, 5, 23).expect("a day");
-        let digest = export.digest(&Office::of(lang), from, None);
+        let digest = export.digest(&OfficeMessages::of(lang), from, None);
         let files = [("week.docx", digest.docx()), ("week.odt", digest.odt())];
         let paths = files.map(|(name, bytes)| {
             let path = folder.join(name);
@@ -193,11 +193,11 @@ fn python_reads_the_digest_in_both_forms_of_a_document() {
         let [docx, odt] = [0, 1].map(|at| strings(&documents[at]));
         assert_eq!(docx, odt, "{lang:?}");
         assert!(docx.len() > 6, "{docx:?}");
-        // Each paragraph is also in the letter of plain text, which has its headings in capitals.
-        let bare = |text: &str| without_gaps(text).to_lowercase();
-        let letter = bare(&digest.text());
+        // Each paragraph is also in the plain text, which has headings in capitals.
+        let normalised = |text: &str| without_white_space(text).to_lowercase();
+        let plain_text = normalised(&digest.text());
         for paragraph in docx {
-            assert!(letter.contains(&bare(&paragraph)), "{paragraph}");
+            assert!(plain_text.contains(&normalised(&paragraph)), "{paragraph}");
         }
     }
     std::fs::remove_dir_all(&folder).expect("the folder was there");

@@ -1,18 +1,18 @@
-//! A partner city's page on a host of its own, with parts of ours on it.
+//! A partner city's page on a host of its own, with widgets of the site.
 
 use serde_json::{Value, json};
 
 use crate::engine::Settings;
-use crate::find::Found;
+use crate::locator::Found;
 use crate::page::Page;
-use crate::see::strings;
+use crate::queries::strings;
 use crate::server::{Bundle, Hosting, Site};
 
-/// A host that serves one page and its sheet, on an origin of its own.
+/// Starts a host of another origin that serves a page and its style sheet.
 pub fn host(html: &str) -> Site {
     let sheet = include_str!("../fixtures/partner.css");
     Site::serve(Hosting {
-        instead: vec![
+        overrides: vec![
             ("partner.html", Bundle::Text(html.into())),
             ("partner.css", Bundle::Text(sheet.into())),
         ],
@@ -24,7 +24,7 @@ fn element(value: &Value) -> Option<Found> {
     Found::from_json(value, "")
 }
 
-/// The frame of the widget with this id, once it has said that it is ready.
+/// Returns the frame of a widget after its `ready` message.
 fn frame(page: &Page, id: &str) -> Found {
     let script = "const widget = document.getElementById(arguments[0]);\
         widget.scrollIntoView({ block: 'center' });\
@@ -34,31 +34,31 @@ fn frame(page: &Page, id: &str) -> Found {
     })
 }
 
-/// Asks something of the page inside a widget.
+/// Runs a closure with the page inside a widget as the current document.
 pub fn inside<T>(page: &Page, id: &str, ask: impl FnOnce() -> T) -> T {
     let frame = frame(page, id);
-    page.enter(&frame);
+    page.enter_frame(&frame);
     let answer = ask();
-    page.leave();
+    page.leave_frame();
     answer
 }
 
-/// Waits until a widget is as high as what is in it, and nothing in it scrolls.
-fn fits(page: &Page, id: &str) -> i64 {
+/// Waits until a widget is as high as its content, and returns the height in CSS pixels.
+fn wait_for_height(page: &Page, id: &str) -> i64 {
     let frame = frame(page, id);
     page.wait_for(&format!("the height of `{id}`"), || {
         let outer = page.script(
             "return arguments[0].getBoundingClientRect().height",
             json!([frame.as_argument()]),
         );
-        page.enter(&frame);
+        page.enter_frame(&frame);
         let inner = page.script(
             "const root = document.documentElement;\
              return [document.getElementById('app').offsetHeight, root.scrollHeight - innerHeight,\
                  innerWidth - root.clientWidth]",
             json!([]),
         );
-        page.leave();
+        page.leave_frame();
         let outer = outer.as_f64()?;
         let [Some(height), Some(below), Some(bar)] = [0, 1, 2].map(|at| inner[at].as_f64()) else {
             return None;
@@ -76,9 +76,9 @@ fn theme(page: &Page) -> Value {
 }
 
 #[test]
-fn a_partners_page_holds_ours_without_harm_to_either() {
+fn a_partners_page_and_its_widgets_do_not_affect_each_other() {
     let forger = Site::serve(Hosting {
-        instead: vec![(
+        overrides: vec![(
             "forger.html",
             Bundle::Text(include_str!("../fixtures/forger.html").into()),
         )],
@@ -90,7 +90,7 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         .replace("{{forger}}", &forger.url("forger.html"));
     let partner = host(&html);
     page.screen(900, 900);
-    page.go(&partner.url("partner.html"));
+    page.load_url(&partner.url("partner.html"));
     page.script(
         "window.heard = [];\
          for (const type of ['ready', 'open', 'select', 'error'])\
@@ -99,32 +99,32 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         json!([]),
     );
 
-    // Each in the language that stands nearest, or in its own; dark where the ground is dark.
-    let says = |id: &str| {
+    // The language is its own or that of the nearest ancestor; the theme follows the background.
+    let state = |id: &str| {
         inside(&page, id, || {
             page.ready();
             let offered = page.texts(".menu a[hreflang]").len();
             (page.language(), theme(&page), offered)
         })
     };
-    assert_eq!(says("calendar"), ("ja".into(), json!("light"), 0));
-    assert_eq!(says("list"), ("ko".into(), json!("dark"), 5));
-    assert_eq!(says("map"), ("ru".into(), json!("light"), 0));
+    assert_eq!(state("calendar"), ("ja".into(), json!("light"), 0));
+    assert_eq!(state("list"), ("ko".into(), json!("dark"), 5));
+    assert_eq!(state("map"), ("ru".into(), json!("light"), 0));
     let focused = page.script("return document.activeElement.tagName", json!([]));
     assert_eq!(focused, json!("BODY"), "a widget took the focus");
 
-    // As high as the content, before and after the host's language changes.
-    let japanese = fits(&page, "calendar");
-    fits(&page, "map");
+    // The height follows the content when the host page's language changes.
+    let japanese = wait_for_height(&page, "calendar");
+    wait_for_height(&page, "map");
     page.script("document.documentElement.lang = 'ru'", json!([]));
     page.wait_for("Russian", || {
         let lang = inside(&page, "calendar", || page.language());
         (lang == "ru").then_some(())
     });
-    assert!(fits(&page, "calendar") > 300 && japanese > 300);
+    assert!(wait_for_height(&page, "calendar") > 300 && japanese > 300);
     assert_eq!(inside(&page, "list", || page.language()), "ko");
 
-    // The theme turns at run time, and only there.
+    // The theme of one widget changes at run time.
     page.script(
         "document.getElementById('calendar').theme = 'dark'",
         json!([]),
@@ -133,24 +133,24 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         (inside(&page, "calendar", || theme(&page)) == json!("dark")).then_some(())
     });
     assert_eq!(inside(&page, "map", || theme(&page)), json!("light"));
-    let worn = inside(&page, "list", || {
+    let applied = inside(&page, "list", || {
         page.script(
             "const style = getComputedStyle(document.body);\
              return [style.getPropertyValue('--accent'), style.fontFamily]",
             json!([]),
         )
     });
-    assert_eq!(worn[0], json!("#0a7f3f"));
+    assert_eq!(applied[0], json!("#0a7f3f"));
     assert!(
-        worn[1]
+        applied[1]
             .as_str()
             .is_some_and(|font| font.starts_with("Georgia")),
-        "{worn}"
+        "{applied}"
     );
     let rows = inside(&page, "list", || page.texts(".agenda .entry").len());
     assert_eq!(rows, 3);
 
-    // Details open in place, and the file comes from inside the frame.
+    // Details open in the frame, and the file is downloaded from it.
     let before = page.script("return [location.href, history.length]", json!([]));
     inside(&page, "calendar", || {
         page.click(&page.find("link", "День города Хабаровска*"));
@@ -159,13 +159,13 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         let (name, text) = page.download(&page.find("link", "Скачать .ics"));
         assert!(name.ends_with(".ics"), "{name}");
         assert!(text.starts_with("BEGIN:VCALENDAR"), "{text}");
-        let outward = page.script(
+        let external = page.script(
             "return [...document.querySelectorAll('a[href^=http]:not([download])')]\
                 .filter((link) => link.target !== '_blank' || !link.relList.contains('noopener'))\
                 .filter((link) => link.origin !== location.origin).length",
             json!([]),
         );
-        assert_eq!(outward, json!(0), "a link leads away inside the frame");
+        assert_eq!(external, json!(0), "a link leads away inside the frame");
         page.press("Escape");
     });
     let here = page.script("return location.href", json!([]));
@@ -177,7 +177,7 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         heard.iter().any(|one| strings(one) == opened).then_some(())
     });
 
-    // What a script asks for later is shown without loading the frame again.
+    // Changed attributes take effect without a reload of the frame.
     let mark = "document.body.dataset.same = 'yes'";
     inside(&page, "list", || page.script(mark, json!([])));
     page.script(
@@ -194,7 +194,7 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         });
         (now == json!(["/ko/cities/niigata", "yes"])).then_some(())
     });
-    // A fixed height scrolls inside.
+    // A widget of fixed height scrolls inside.
     page.script("document.getElementById('list').height = 300", json!([]));
     page.wait_for("a low frame that scrolls", || {
         let now = inside(&page, "list", || {
@@ -203,25 +203,25 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
         (now == json!([300, 50])).then_some(())
     });
 
-    // All that time somebody else has spoken in our name and in the host's.
+    // Forged messages, in the name of the widget and of the host page, had no effect.
     let forged = page.script(
         "return heard.filter(([type, , id]) => type === 'error' || id === 'forged')",
         json!([]),
     );
     assert_eq!(forged, json!([]));
     for (id, lang, accent) in [("calendar", "ru", "#ff9277"), ("map", "ru", "#a8321f")] {
-        let (now, worn, path) = inside(&page, id, || {
-            let worn =
+        let (now, applied, path) = inside(&page, id, || {
+            let property =
                 "return getComputedStyle(document.documentElement).getPropertyValue('--accent')";
             let path = page.script("return location.pathname", json!([]));
-            (page.language(), page.script(worn, json!([])), path)
+            (page.language(), page.script(property, json!([])), path)
         });
-        assert_eq!((now.as_str(), worn), (lang, json!(accent)), "{id}");
+        assert_eq!((now.as_str(), applied), (lang, json!(accent)), "{id}");
         assert_eq!(path, json!(format!("/{lang}/{id}")));
-        fits(&page, id);
+        wait_for_height(&page, id);
     }
 
-    // The wheel is the host's; with Ctrl it is the map's.
+    // The wheel scrolls the host page; with Ctrl it zooms the map.
     let map = frame(&page, "map");
     page.script("document.getElementById('map').scrollIntoView()", json!([]));
     let scrolled = || {
@@ -233,25 +233,25 @@ fn a_partners_page_holds_ours_without_harm_to_either() {
     page.wait_for("the host page to scroll", || {
         (scrolled() > before + 20.0).then_some(())
     });
-    let (before, first) = (scrolled(), inside_look(&page, &map));
+    let (before, first) = (scrolled(), map_view_in(&page, &map));
     page.wheel(at, -200, "Control");
     page.wait_for("the map to come nearer", || {
-        (inside_look(&page, &map) != first).then_some(())
+        (map_view_in(&page, &map) != first).then_some(())
     });
     assert_eq!(scrolled(), before);
 }
 
-fn inside_look(page: &Page, map: &Found) -> Value {
-    page.enter(map);
-    let look = page.script(
+fn map_view_in(page: &Page, map: &Found) -> Value {
+    page.enter_frame(map);
+    let view = page.script(
         "return new URLSearchParams(location.search).get('map')",
         json!([]),
     );
-    page.leave();
-    look
+    page.leave_frame();
+    view
 }
 
-/// A page with one widget and a link in it, in Korean.
+/// Starts a host with a Korean page that has one widget with a link in it.
 fn small(site: &Site) -> Site {
     host(&format!(
         "<!doctype html><html lang=ko><meta charset=utf-8><title>부천</title>\
@@ -262,13 +262,13 @@ fn small(site: &Site) -> Site {
 }
 
 #[test]
-fn where_it_cannot_run_the_partners_own_words_stay() {
+fn where_the_widget_cannot_run_the_partners_fallback_stays() {
     let page = Page::open();
     let sentence = "여기에 지도와 캘린더를 표시하지 못했습니다. 별도 페이지에서 열어 주세요.";
     let check = |why: &str, hosting: Hosting| {
         let site = Site::serve(hosting);
         let partner = small(&site);
-        page.go(&partner.url("partner.html"));
+        page.load_url(&partner.url("partner.html"));
         page.wait_for(why, || {
             let note = page.script(
                 "const note = document.querySelector('pobratim-widget').shadowRoot.querySelector('p');\
@@ -314,7 +314,7 @@ fn where_it_cannot_run_the_partners_own_words_stay() {
 }
 
 #[test]
-fn without_a_network_the_partners_own_words_stay_and_a_reload_brings_ours() {
+fn without_a_network_the_fallback_stays_and_a_reload_shows_the_widget() {
     let page = Page::open();
     let partner = host(&format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>Portland</title>\
@@ -324,12 +324,12 @@ fn without_a_network_the_partners_own_words_stay_and_a_reload_brings_ours() {
         page.site.url("")
     ));
     page.screen(900, 700);
-    page.go(&partner.url("partner.html"));
+    page.load_url(&partner.url("partner.html"));
     page.wait_for("the element", || {
         let defined = "return !!customElements.get('pobratim-widget')";
         (page.script(defined, json!([])) == json!(true)).then_some(())
     });
-    // What is far away is not fetched before somebody comes near; by then the train is in a tunnel.
+    // A widget far below the window is not fetched until it is scrolled near, which happens offline.
     let frames = "return document.querySelector('pobratim-widget').shadowRoot\
         .querySelectorAll('iframe').length";
     assert_eq!(page.script(frames, json!([])), json!(0));
@@ -348,13 +348,13 @@ fn without_a_network_the_partners_own_words_stay_and_a_reload_brings_ours() {
 }
 
 #[test]
-fn the_lines_of_the_builder_work_as_they_stand() {
+fn the_snippets_of_the_builder_work_unchanged() {
     let settings = Settings {
         languages: "ja".into(),
         ..Settings::default()
     };
     let page = Page::with(&settings, Hosting::default());
-    // From the page of a city the way leads here with that city chosen.
+    // The link on the page of a city opens the builder with that city.
     page.visit("en/cities/harbin");
     page.click(&page.find("summary", "Share"));
     page.find("button", "Copy link");
@@ -390,7 +390,7 @@ fn the_lines_of_the_builder_work_as_they_stand() {
     page.press("Backspace");
     page.press("Tab");
     page.wait_for("no date", || (!lines().contains("date=")).then_some(()));
-    // The code of the link is read by a camera.
+    // The QR code contains the link.
     let url = page.site.url("en/calendar");
     let drawn = "return document.querySelector('.share .qr-dark').getAttribute('d')";
     let code = pobratim::export::qr::Qr::of(&url).expect("a code");
@@ -402,20 +402,20 @@ fn the_lines_of_the_builder_work_as_they_stand() {
     page.click(&page.find("summary", "Own colours and font"));
     let ink = page.find("textbox", "Text #1b2730");
     page.type_into(&ink, "#777777");
-    let paper = page.find("textbox", "Background #faf8f2");
-    page.type_into(&paper, "url(//example.org)");
+    let background = page.find("textbox", "Background #faf8f2");
+    page.type_into(&background, "url(//example.org)");
     page.press("Tab");
     page.find("status", "Not understood: Background*");
     assert!(!page.texts(".snippet code").concat().contains("paper"));
-    page.script("arguments[0].select()", json!([paper.as_argument()]));
-    page.type_into(&paper, "#808080");
+    page.script("arguments[0].select()", json!([background.as_argument()]));
+    page.type_into(&background, "#808080");
     page.press("Tab");
     page.find("status", "The contrast of text and background is 1.1:1*");
     page.script(
         "for (const field of arguments) {\
              field.value = ''; field.dispatchEvent(new Event('change', { bubbles: true }));\
          }",
-        json!([ink.as_argument(), paper.as_argument()]),
+        json!([ink.as_argument(), background.as_argument()]),
     );
     page.wait_for("the lines", || {
         lines().contains("theme=\"dark\"").then_some(())
@@ -425,7 +425,7 @@ fn the_lines_of_the_builder_work_as_they_stand() {
         "{}",
         page.address()
     );
-    // The preview is the widget itself.
+    // The preview is a working widget.
     let preview = "const widget = document.querySelector('.stage pobratim-widget');\
         return widget.ready && widget.getAttribute('city')";
     page.wait_for("the preview", || {
@@ -437,7 +437,7 @@ fn the_lines_of_the_builder_work_as_they_stand() {
     let as_frame = lines();
 
     let partner = host(&as_element);
-    page.go(&partner.url("partner.html"));
+    page.load_url(&partner.url("partner.html"));
     page.script(
         "document.querySelector('pobratim-widget').id = 'widget'",
         json!([]),
@@ -450,14 +450,14 @@ fn the_lines_of_the_builder_work_as_they_stand() {
         page.gone("navigation", "*");
     };
     inside(&page, "widget", check);
-    fits(&page, "widget");
+    wait_for_height(&page, "widget");
 
     let partner = host(&as_frame);
-    page.go(&partner.url("partner.html"));
+    page.load_url(&partner.url("partner.html"));
     let frame = page.wait_for("the plain frame", || {
         element(&page.script("return document.querySelector('iframe')", json!([])))
     });
-    page.enter(&frame);
+    page.enter_frame(&frame);
     check();
-    page.leave();
+    page.leave_frame();
 }

@@ -1,5 +1,4 @@
-//! The published site on a host of plain files: read without scripts, then taken over by the
-//! program.
+//! The published site on a static host: readable without scripts, then taken over by the program.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,14 +6,14 @@ use serde_json::{Value, json};
 
 use crate::engine::Settings;
 use crate::page::Page;
-use crate::see::strings;
+use crate::queries::strings;
 use crate::server::Hosting;
 
 fn open(scripts: bool) -> Page {
     let settings = Settings {
         scripts,
-        // A thousand pages are read without scripts, and only two kinds of them have a picture.
-        is_hasty: !scripts,
+        // The test without scripts reads a thousand pages, whose pictures it does not need.
+        is_eager: !scripts,
         ..Settings::default()
     };
     let hosting = Hosting {
@@ -24,7 +23,7 @@ fn open(scripts: bool) -> Page {
     Page::with(&settings, hosting)
 }
 
-/// Where the site was published to, and the paths of all its pages, by its own sitemap.
+/// Returns the URL of the published site and the paths of all its pages, from its sitemap.
 pub fn sitemap(page: &Page) -> (String, Vec<String>) {
     let robots = page.site.file("robots.txt");
     let url = robots
@@ -41,7 +40,7 @@ pub fn sitemap(page: &Page) -> (String, Vec<String>) {
     (url, paths)
 }
 
-/// What one page shows and says, in one question: title, heading, words, links, alternates.
+/// Reads a page: title, heading, text, links, alternates.
 const READ: &str = "
     const list = (selector, name) =>
         [...document.querySelectorAll(selector)].map((one) => one.getAttribute(name));
@@ -49,7 +48,7 @@ const READ: &str = "
         title: document.title,
         lang: document.documentElement.lang,
         heading: [...document.querySelectorAll('h1')].map((one) => one.innerText).join('|'),
-        words: document.querySelector('main').innerText,
+        text: document.querySelector('main').innerText,
         links: list('a[href]', 'href'),
         alternates: list('link[hreflang]', 'hreflang'),
         canonical: list('link[rel=canonical]', 'href').join('|'),
@@ -68,30 +67,36 @@ fn without_scripts_every_page_reads_and_its_links_lead_on() {
     for path in &paths {
         page.visit(path);
         let seen = page.script(READ, json!([]));
-        let said = |name: &str| seen[name].as_str().unwrap_or_default().to_owned();
-        let words = said("words");
-        assert!(words.chars().count() > 40, "{path} says only `{words}`");
+        let field = |name: &str| seen[name].as_str().unwrap_or_default().to_owned();
+        let text = field("text");
         assert!(
-            !said("heading").is_empty() && !said("heading").contains('|'),
+            text.chars().count() > 40,
+            "{path} has only the text `{text}`"
+        );
+        assert!(
+            !field("heading").is_empty() && !field("heading").contains('|'),
             "{path}"
         );
         let lang = path.split('/').next().unwrap();
-        assert_eq!(said("lang").split('-').next(), Some(lang), "{path}");
-        assert_eq!(said("canonical"), [&*url, path].concat());
+        assert_eq!(field("lang").split('-').next(), Some(lang), "{path}");
+        assert_eq!(field("canonical"), [&*url, path].concat());
         let alternates: BTreeSet<String> = strings(&seen["alternates"]).into_iter().collect();
         let wanted = ["ru", "en", "zh-Hans", "ko", "ja", "x-default"].map(str::to_owned);
         assert_eq!(alternates, wanted.into(), "{path}");
-        assert_eq!(seen["idle"], 0, "{path} shows buttons that nothing answers");
+        assert_eq!(
+            seen["idle"], 0,
+            "{path} has enabled controls without a program"
+        );
         for picture in strings(&seen["pictures"]) {
             files.insert(picture.trim_start_matches('/').to_owned());
         }
-        if let Some(other) = titles.insert(said("title"), path) {
-            panic!("{path} and {other} have one title: {}", said("title"));
+        if let Some(other) = titles.insert(field("title"), path) {
+            panic!("{path} and {other} have the same title: {}", field("title"));
         }
         for link in strings(&seen["links"]) {
             let Some(link) = link.strip_prefix('/') else {
                 let is_outward = link.contains(':');
-                assert!(is_outward, "{path} has a link that leads nowhere: {link}");
+                assert!(is_outward, "{path} has a broken link: {link}");
                 continue;
             };
             let inside = link.split(['?', '#']).next().unwrap().to_owned();
@@ -100,24 +105,24 @@ fn without_scripts_every_page_reads_and_its_links_lead_on() {
             }
         }
     }
-    // The sheet hides what only the program answers.
+    // The style sheet hides controls that need the program.
     page.visit("ru/");
-    page.wait_for("the sheet", || {
+    page.wait_for("the style sheet", || {
         let shown = "return [...document.querySelectorAll('.needs-program, .site-tools button')]
             .filter((one) => one.offsetWidth > 0).length";
         (page.script(shown, json!([])) == 0).then_some(())
     });
-    // What is no page is a file, and is there.
+    // All other links lead to existing files.
     assert!(files.len() > 300, "{files:?}");
     for file in files {
         assert!(
             file.contains('.') && !page.site.file_is_missing(&file),
-            "dead: {file}"
+            "missing: {file}"
         );
     }
 }
 
-/// What html-validate says of these files and folders of the site.
+/// Returns the report of html-validate for files and folders of the site.
 fn invalid(paths: &[String]) -> String {
     let tests = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let output = std::process::Command::new("node")
@@ -128,10 +133,10 @@ fn invalid(paths: &[String]) -> String {
         .args(paths)
         .output()
         .expect("node runs: `make setup-tests` installs it");
-    let told = [output.stdout, output.stderr].concat();
-    let told = String::from_utf8_lossy(&told).into_owned();
-    assert!(output.status.success() || !told.is_empty());
-    told
+    let report = [output.stdout, output.stderr].concat();
+    let report = String::from_utf8_lossy(&report).into_owned();
+    assert!(output.status.success() || !report.is_empty());
+    report
 }
 
 #[test]
@@ -141,7 +146,7 @@ fn the_pages_are_valid_html() {
         ..Hosting::default()
     };
     let site = crate::server::Site::serve(hosting);
-    // All of one language, and one page of each kind in the others.
+    // All pages of one language, and one page of each kind in the others.
     let mut paths = vec![
         site.path("ru"),
         site.path("index.html"),
@@ -161,52 +166,52 @@ fn the_pages_are_valid_html() {
         }
     }
     assert_eq!(invalid(&paths), "");
-    // The validator is able to find something.
+    // The validator finds an error where there is one.
     let wrong = std::env::temp_dir().join(format!("pobratim-wrong-{}.html", std::process::id()));
     std::fs::write(
         &wrong,
         "<!DOCTYPE html><html lang=\"en\"><p><div></div></p></html>",
     )
     .unwrap();
-    let told = invalid(&[wrong.display().to_string()]);
+    let report = invalid(&[wrong.display().to_string()]);
     std::fs::remove_file(&wrong).unwrap();
-    assert!(told.contains("error"), "{told}");
+    assert!(report.contains("error"), "{report}");
 }
 
-/// The sum of all layout shifts since the page began (web.dev/cls), and what moved, from where to
-/// where.
+/// Returns the sum of all layout shifts since navigation (web.dev/cls), and the elements that moved
+/// with their boxes.
 fn layout_shift(page: &Page) -> (f64, String) {
     let script = "const done = arguments[0];
         let sum = 0, moved = [];
-        const place = (rect) => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
+        const box = (rect) => [rect.x, rect.y, rect.width, rect.height].map(Math.round).join(' ');
         const watch = new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) {
                 sum += entry.value;
                 for (const { node, previousRect, currentRect } of entry.sources)
                     moved.push(`${node && node.nodeName} ${node && node.className}: `
-                        + `${place(previousRect)} to ${place(currentRect)} at ${entry.startTime | 0} ms`);
+                        + `${box(previousRect)} to ${box(currentRect)} at ${entry.startTime | 0} ms`);
             }
         });
         watch.observe({ type: 'layout-shift', buffered: true });
         setTimeout(() => done([sum, moved.join('; ')]), 400);";
-    let found = page.script_later(script, json!([]));
+    let found = page.script_async(script, json!([]));
     let moved = found[1].as_str().unwrap_or_default().to_owned();
     (found[0].as_f64().unwrap(), moved)
 }
 
-/// What the static page says and the app's view does not: headings, facts, names, titles.
+/// Counts the texts of a selector in the static page, and lists those that the app's view lacks.
 const MISSING: &str = "const [selector, path, done] = arguments;
     fetch(location.origin + path).then((answer) => answer.text()).then((html) => {
         const page = new DOMParser().parseFromString(html, 'text/html');
         const plain = (text) => text.replace(/\\s+/g, ' ').trim();
         const shown = plain(document.querySelector('main').textContent);
-        // What depends on the present is known to the program alone.
-        const told = [...page.querySelectorAll(selector)].filter((one) => !one.querySelector('[data-now]'));
-        const said = told.map((one) => plain(one.textContent));
-        done({ said: said.length, missing: said.filter((text) => !shown.includes(text)) });
+        // Elements that depend on the present are filled by the program.
+        const compared = [...page.querySelectorAll(selector)].filter((one) => !one.querySelector('[data-now]'));
+        const texts = compared.map((one) => plain(one.textContent));
+        done({ count: texts.length, missing: texts.filter((text) => !shown.includes(text)) });
     });";
 
-/// Visits a published page as a reader whose browser runs the program, and compares.
+/// Loads a published page with scripts and compares it with its file.
 fn check_takeover(page: &Page, path: &str, selector: &str) {
     let before = page.site.requests().len();
     page.visit(path);
@@ -221,9 +226,9 @@ fn check_takeover(page: &Page, path: &str, selector: &str) {
         0,
         "{path}: the program did not mount"
     );
-    let found = page.script_later(MISSING, json!([selector, format!("/{path}")]));
+    let found = page.script_async(MISSING, json!([selector, format!("/{path}")]));
     assert!(
-        found["said"].as_u64().unwrap() > 0,
+        found["count"].as_u64().unwrap() > 0,
         "{path}: nothing to compare"
     );
     assert_eq!(found["missing"], Value::Array(Vec::new()), "{path}");
@@ -232,11 +237,14 @@ fn check_takeover(page: &Page, path: &str, selector: &str) {
         .into_iter()
         .filter(|line| line.contains("Content Security Policy") || line.starts_with("SEVERE"))
         .collect();
-    assert!(refused.is_empty(), "{path}: the console says {refused:#?}");
+    assert!(
+        refused.is_empty(),
+        "{path}: errors in the console: {refused:#?}"
+    );
 }
 
 #[test]
-fn the_program_takes_a_page_over_without_a_jump() {
+fn the_program_takes_a_page_over_without_layout_shifts() {
     let page = open(true);
     let main = "main h1, main .lead, main h2";
     let all = "main h1, main .lead, main h2, main dt, main dd, main .entry-title, main .sources li";
@@ -245,7 +253,7 @@ fn the_program_takes_a_page_over_without_a_jump() {
         check_takeover(
             &page,
             &at(""),
-            "main h1, main .lead, main .door, .map-title, .city-name, .city-km, .city-tie, #calendar-heading, .calendar-count, .band .entry-title, .weekday",
+            "main h1, main .lead, main .year-link, .map-title, .city-name, .city-km, .city-tie, #calendar-heading, .calendar-count, .band .entry-title, .weekday",
         );
         check_takeover(
             &page,
@@ -255,7 +263,7 @@ fn the_program_takes_a_page_over_without_a_jump() {
         check_takeover(
             &page,
             &at("calendar/2021-05/"),
-            "main h1, #calendar-heading, .calendar-count, .band .entry-title, .long-words, .day-number, .weekday",
+            "main h1, #calendar-heading, .calendar-count, .band .entry-title, .long-label, .day-number, .weekday",
         );
         check_takeover(&page, &at("cities/niigata/"), all);
         check_takeover(&page, &at("about/"), main);
@@ -285,14 +293,14 @@ fn folders_of_months_and_years_open_in_the_app() {
     page.visit("ru/calendar/2021/");
     page.ready();
     assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
-    // A year without a page of its own is answered by the page for what is missing, which knows it.
+    // A year without a page of its own is served `404.html`, whose program shows it.
     page.visit("ja/events/city-day@2041");
     page.ready();
     page.find("heading", "ハバロフスク市の日");
 }
 
 #[test]
-fn the_start_leads_to_the_readers_language_and_to_subscriptions() {
+fn the_start_page_leads_to_the_readers_language_and_to_subscriptions() {
     let page = open(true);
     page.visit("");
     page.ready();

@@ -1,7 +1,7 @@
-//! A pupil or a teacher: what is there with one city, and how sure it is.
+//! A pupil or a teacher: the entries of a city, and how certain they are.
 
+use crate::language_texts::RU;
 use crate::page::Page;
-use crate::tongue::RU;
 
 #[test]
 fn a_city_page_leads_to_its_calendar_and_its_map() {
@@ -15,7 +15,7 @@ fn a_city_page_leads_to_its_calendar_and_its_map() {
     page.wait_for("the list", || {
         (page.address() == "ru/calendar?view=agenda&city=niigata").then_some(())
     });
-    // Back undoes the change of view first, and then leads to the city.
+    // Back first undoes the change of view, then returns to the city.
     page.back();
     page.wait_for("the month", || {
         (page.address() == "ru/calendar?city=niigata").then_some(())
@@ -33,20 +33,22 @@ fn a_city_page_leads_to_its_calendar_and_its_map() {
 }
 
 #[test]
-fn a_filter_is_said_in_words_and_ended_with_one_button() {
+fn a_filter_is_described_in_words_and_cleared_with_one_button() {
     let page = Page::open();
     let meeting = "pupils-meeting-niigata-2021".to_owned();
     let contest = "best-municipal-practice-2021".to_owned();
     page.visit("ru/calendar?view=agenda&date=2021&city=niigata&audience=schoolchildren");
     page.find("status", "2 записи: Ниигата, Школьники*");
-    let events = page.marks("data-event");
+    let events = page.data_values("data-event");
     assert!(
         events.contains(&meeting) && !events.contains(&contest),
         "{events:?}"
     );
     page.click(&page.find("button", "Показать всё"));
     page.wait_for("all entries", || {
-        page.marks("data-event").contains(&contest).then_some(())
+        page.data_values("data-event")
+            .contains(&contest)
+            .then_some(())
     });
     assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
     page.back();
@@ -56,7 +58,7 @@ fn a_filter_is_said_in_words_and_ended_with_one_button() {
 #[test]
 fn an_entry_says_how_sure_its_date_and_its_state_are() {
     let page = Page::open();
-    for (path, said) in [
+    for (path, phrase) in [
         (
             "ru/events/pupils-meeting-niigata-2021",
             "Источник называет только год.",
@@ -67,10 +69,10 @@ fn an_entry_says_how_sure_its_date_and_its_state_are() {
     ] {
         page.visit(path);
         page.find("link", RU.calendar);
-        let words = page.words();
+        let text = page.all_text();
         assert!(
-            words.contains(said),
-            "`{said}` is missing at {path}:\n{words}"
+            text.contains(phrase),
+            "`{phrase}` is missing at {path}:\n{text}"
         );
     }
 }
@@ -81,13 +83,13 @@ fn an_empty_month_says_so_and_leads_to_the_fullest_year() {
     page.visit("ru/calendar?date=1995-02");
     page.find("heading", "Февраль 1995");
     assert!(
-        page.words()
+        page.all_text()
             .contains("На этот месяц ничего не опубликовано.")
     );
     page.click(&page.find("link", "2021 год целиком"));
     page.find("heading", "В течение 2021 года");
     assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
-    // In a list of a whole year the steps go by year.
+    // The list of a year steps by year.
     page.click(&page.find("button", "Следующий год"));
     page.find("heading", "В течение 2022 года");
     page.back();

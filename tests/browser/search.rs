@@ -1,8 +1,8 @@
-//! A reader with a word: by keys, by touch, in another script, with a slip, and in vain.
+//! The search: by keys, by touch, in another script, with a typo, and without results.
 
 use crate::page::Page;
 
-/// The names of the options, in order.
+/// Returns the names of the options in order.
 fn options(page: &Page) -> Vec<String> {
     let options = page.find_all("option");
     options.into_iter().map(|option| option.name).collect()
@@ -36,12 +36,12 @@ fn an_event_is_found_by_keys_and_opens_as_any_other_link() {
     page.gone("dialog", "Поиск");
     let open = "ru/calendar?date=2021-12&open=taekwondo-bucheon-2021-12";
     assert_eq!(page.address(), open);
-    // The search was over the page, and is not in the way back.
+    // Opening the search adds no entry to the history.
     page.back();
     page.gone("dialog", "Турнир по тхэквондо*");
     assert_eq!(page.address(), "ru/calendar?date=2021-12");
 
-    // Ctrl+K from anywhere; Esc gives the focus back.
+    // Ctrl+K opens the search anywhere; Esc returns the focus.
     let today = page.tab_to("button", "Сегодня");
     page.press("Control+k");
     page.find("dialog", "Поиск");
@@ -79,7 +79,7 @@ fn a_city_is_found_by_touch_under_any_name_and_back_leads_to_the_results() {
     });
     page.find("option", "富川 韓国*");
 
-    // In another language, the language of what was found is said.
+    // A result in another language is marked with it.
     for _ in 0.."ﾌﾟﾁｮﾝ".chars().count() {
         page.press("Backspace");
     }
@@ -93,13 +93,13 @@ fn a_city_is_found_by_touch_under_any_name_and_back_leads_to_the_results() {
 }
 
 #[test]
-fn what_is_not_there_is_said_with_a_way_on() {
+fn a_search_without_results_says_so_and_offers_a_link() {
     let page = Page::open();
     page.visit("en/about?q=xqzxqz");
     page.find("dialog", "Search");
     page.find("status", "0 results");
     page.wait_for("the sentence", || {
-        page.words()
+        page.all_text()
             .contains("Nothing is found for “xqzxqz”.")
             .then_some(())
     });

@@ -1,5 +1,4 @@
-//! A static host for one test: serves a built site as the plainest host would, and writes down
-//! what was asked of it.
+//! A static HTTP host for one test: serves a built site and records the requests.
 
 use std::io::{BufRead, BufReader, Write};
 use std::net::{TcpListener, TcpStream};
@@ -8,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-/// What the host does with the bundle.
+/// How the host answers requests for the bundle.
 #[derive(Clone, Debug, Default)]
 pub enum Bundle {
     /// Serves the file.
@@ -18,31 +17,31 @@ pub enum Bundle {
     Text(String),
     /// Answers with this status and no body: 404, 500.
     Status(u16),
-    /// Ends the connection without an answer, as a network that breaks does.
-    HangsUp,
+    /// Closes the connection without an answer, like a broken network.
+    Disconnect,
 }
 
-/// How the host behaves.
+/// Settings of a host.
 #[derive(Clone, Debug, Default)]
 pub struct Hosting {
-    /// Serve the build that lives below a path, instead of the one at `/`.
+    /// Serve the build that is made for a path, instead of the one for `/`.
     pub below_a_path: bool,
-    /// Serve the published site, as a host of plain files does: without any fallback.
+    /// Serve the published site as static files, without the fallback to `index.html`.
     pub published: bool,
-    /// Serve the pages of the published site as if they had been published for this host's address.
-    pub at_own_address: bool,
+    /// Replace the URL for which the site was published by the URL of this host, in its pages.
+    pub rewrites_url: bool,
     pub bundle: Bundle,
-    /// Refuse the files whose names end so, unless it is empty.
+    /// Answer 404 for files whose names end so, unless it is empty.
     pub blocks: &'static str,
-    /// Files that are answered late: how their names end, and after how many milliseconds.
+    /// Files that are delayed: the end of their names, and the delay in milliseconds.
     pub slow: &'static [(&'static str, u64)],
-    /// Files that are answered in another way, by their paths below the base.
-    pub instead: Vec<(&'static str, Bundle)>,
-    /// A header that stands in every answer: `X-Frame-Options: DENY`.
+    /// Other answers for files, by their paths below the base.
+    pub overrides: Vec<(&'static str, Bundle)>,
+    /// An additional header of every response, such as `X-Frame-Options: DENY`.
     pub header: &'static str,
 }
 
-/// A running host. It ends with the value.
+/// A running host. It stops when the value is dropped.
 #[derive(Debug)]
 pub struct Site {
     root: PathBuf,
@@ -55,6 +54,7 @@ pub struct Site {
 }
 
 impl Site {
+    /// Starts a host on a free port.
     pub fn serve(hosting: Hosting) -> Site {
         let (variable, fallback, base) = if hosting.below_a_path {
             let base = std::env::var("POBRATIM_BASE").unwrap_or("/partners/khabarovsk/".into());
@@ -81,9 +81,9 @@ impl Site {
             requests: Arc::default(),
             ended: Arc::default(),
         };
-        let readdressed = hosting.at_own_address.then(|| {
+        let rewritten_url = hosting.rewrites_url.then(|| {
             let own = site.url("").trim_end_matches('/').to_owned();
-            (published_address(&root), own)
+            (published_url(&root), own)
         });
         let host = Arc::new(Host {
             root,
@@ -91,10 +91,10 @@ impl Site {
             bundle: site.bundle.clone(),
             blocks: site.blocks.clone(),
             slow: hosting.slow,
-            instead: hosting.instead,
+            overrides: hosting.overrides,
             header: hosting.header,
             published: hosting.published,
-            readdressed,
+            rewritten_url,
             requests: site.requests.clone(),
         });
         let ended = site.ended.clone();
@@ -110,19 +110,19 @@ impl Site {
         site
     }
 
-    /// The text of the bundle as it was built.
+    /// Returns the text of the bundle of the build.
     pub fn built_bundle(&self) -> String {
         let path = self.root.join("bundle/khabarovsk.json");
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// The text of a file of the site.
+    /// Returns the text of a file of the site.
     pub fn file(&self, path: &str) -> String {
         let path = self.root.join(path);
         std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
 
-    /// Where a file or folder of the site lies.
+    /// Returns the path of a file or folder of the site on disk.
     pub fn path(&self, path: &str) -> String {
         self.root.join(path).display().to_string()
     }
@@ -132,7 +132,7 @@ impl Site {
         !self.root.join(path).is_file()
     }
 
-    /// The absolute address of a path below the site's base: `ru/calendar`.
+    /// Returns the complete URL of an address below the site's base, such as `ru/calendar`.
     pub fn url(&self, path: &str) -> String {
         format!(
             "http://127.0.0.1:{}{}{}",
@@ -142,17 +142,17 @@ impl Site {
         )
     }
 
-    /// Serves the bundle in this way from now on.
-    pub fn now_serves(&self, bundle: Bundle) {
+    /// Changes how the bundle is answered.
+    pub fn set_bundle(&self, bundle: Bundle) {
         *self.bundle.lock().unwrap_or_else(PoisonError::into_inner) = bundle;
     }
 
-    /// Refuses the files whose names end so from now on, or none where it is empty.
-    pub fn now_blocks(&self, end: &'static str) {
+    /// Changes which files are answered with 404: those whose names end so, or none where it is empty.
+    pub fn set_blocks(&self, end: &'static str) {
         *self.blocks.lock().unwrap_or_else(PoisonError::into_inner) = end;
     }
 
-    /// The paths that were asked for, in order, with their queries.
+    /// Returns the requested paths with their queries, in order.
     pub fn requests(&self) -> Vec<String> {
         self.requests
             .lock()
@@ -164,7 +164,8 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::Relaxed);
-        // Wakes the listener, so that its thread sees the flag. Refused is as good: it has ended.
+        // Wakes the listener so that its thread checks the flag. A refused connection means that it has
+        // ended.
         drop(TcpStream::connect(("127.0.0.1", self.port)));
     }
 }
@@ -176,16 +177,16 @@ struct Host {
     bundle: Arc<Mutex<Bundle>>,
     blocks: Arc<Mutex<&'static str>>,
     slow: &'static [(&'static str, u64)],
-    instead: Vec<(&'static str, Bundle)>,
+    overrides: Vec<(&'static str, Bundle)>,
     header: &'static str,
     published: bool,
-    /// The address in the pages, and the one that is served in its place.
-    readdressed: Option<(String, String)>,
+    /// The URL in the pages, and the one that replaces it.
+    rewritten_url: Option<(String, String)>,
     requests: Arc<Mutex<Vec<String>>>,
 }
 
 impl Host {
-    /// One request for each connection; a reader that goes away is no fault of the site.
+    /// Answers the one request of a connection. Errors of the connection are ignored.
     fn answer(&self, mut stream: TcpStream) {
         let mut reader = BufReader::new(&stream);
         let mut first = String::new();
@@ -202,15 +203,15 @@ impl Host {
             .unwrap_or_else(PoisonError::into_inner)
             .push(target.clone());
         let path = target.split(['?', '#']).next().unwrap_or("/");
-        let late = self.slow.iter().find(|(end, _)| path.ends_with(end));
-        if let Some((_, wait_ms)) = late {
+        let delay = self.slow.iter().find(|(end, _)| path.ends_with(end));
+        if let Some((_, wait_ms)) = delay {
             std::thread::sleep(Duration::from_millis(*wait_ms));
         }
         let Some((status, mime, body)) = self.file(path) else {
             return;
         };
-        // A host of plain files lets browsers keep them for a while.
-        let kept = match self.published {
+        // As usual for static hosting.
+        let cache_control = match self.published {
             true => "Cache-Control: max-age=600\r\n",
             false => "",
         };
@@ -219,7 +220,7 @@ impl Host {
             header => [header, "\r\n"].concat(),
         };
         let head = format!(
-            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{kept}{header}\
+            "HTTP/1.1 {status} -\r\nContent-Type: {mime}\r\nContent-Length: {}\r\n{cache_control}{header}\
              Connection: close\r\n\r\n",
             body.len()
         );
@@ -228,14 +229,15 @@ impl Host {
         }
     }
 
-    /// Status, type and bytes of a path; `None` where the host hangs up.
+    /// Returns status, MIME type and body for a path; `None` where the connection is closed without an
+    /// answer.
     fn file(&self, path: &str) -> Option<(u16, &'static str, Vec<u8>)> {
         let refused = |status: u16| Some((status, "text/plain", Vec::new()));
         let Some(inside) = path.strip_prefix(&self.base) else {
             return refused(404);
         };
         let bundle = self.bundle.lock().unwrap_or_else(PoisonError::into_inner);
-        let other = self.instead.iter().find(|(path, _)| *path == inside);
+        let other = self.overrides.iter().find(|(path, _)| *path == inside);
         let served = match other {
             Some((_, other)) => other.clone(),
             None if inside.starts_with("bundle/") => bundle.clone(),
@@ -248,7 +250,7 @@ impl Host {
                 return Some((200, mime_of(Path::new(inside)), text.into_bytes()));
             }
             Bundle::Status(status) => return refused(status),
-            Bundle::HangsUp => return None,
+            Bundle::Disconnect => return None,
         }
         let blocks = *self.blocks.lock().unwrap_or_else(PoisonError::into_inner);
         let blocked = !blocks.is_empty() && inside.ends_with(blocks);
@@ -256,7 +258,7 @@ impl Host {
             return refused(404);
         }
         if self.published {
-            return Some(self.plain_file(inside));
+            return Some(self.static_file(inside));
         }
         let inside = if inside.is_empty() {
             "index.html"
@@ -265,7 +267,7 @@ impl Host {
         };
         match std::fs::read(self.root.join(inside)) {
             Ok(bytes) => Some((200, mime_of(Path::new(inside)), bytes)),
-            // A name with an extension is a file that is missing; all else is a page's address.
+            // A path with an extension is a missing file; any other path is an address of the app.
             Err(_) if Path::new(inside).extension().is_some() => refused(404),
             Err(_) => match std::fs::read(self.root.join("index.html")) {
                 Ok(bytes) => Some((200, "text/html; charset=utf-8", bytes)),
@@ -276,10 +278,10 @@ impl Host {
 }
 
 impl Host {
-    /// What a host of plain files answers: a folder by its index, else the page for what is missing.
-    fn plain_file(&self, inside: &str) -> (u16, &'static str, Vec<u8>) {
+    /// Returns the answer of a static host: a file, the index of a folder, else `404.html`.
+    fn static_file(&self, inside: &str) -> (u16, &'static str, Vec<u8>) {
         let html = "text/html; charset=utf-8";
-        // The browser encodes the `@` of an occurrence or leaves it.
+        // Browsers may encode the `@` of an occurrence.
         let inside = inside.replace("%40", "@");
         let path = self.root.join(&inside);
         let is_folder = inside.is_empty() || inside.ends_with('/');
@@ -289,18 +291,18 @@ impl Host {
             path
         };
         match std::fs::read(&file) {
-            Ok(bytes) if is_folder => (200, html, self.addressed(bytes)),
+            Ok(bytes) if is_folder => (200, html, self.with_own_url(bytes)),
             Ok(bytes) => (200, mime_of(&file), bytes),
             Err(_) => {
-                let lost = std::fs::read(self.root.join("404.html")).unwrap_or_default();
-                (404, html, lost)
+                let not_found = std::fs::read(self.root.join("404.html")).unwrap_or_default();
+                (404, html, not_found)
             }
         }
     }
 
-    /// A page with the address of this host, where that is wanted.
-    fn addressed(&self, html: Vec<u8>) -> Vec<u8> {
-        let Some((from, to)) = &self.readdressed else {
+    /// Replaces the published URL in a page where the settings ask for it.
+    fn with_own_url(&self, html: Vec<u8>) -> Vec<u8> {
+        let Some((from, to)) = &self.rewritten_url else {
             return html;
         };
         String::from_utf8_lossy(&html)
@@ -309,8 +311,8 @@ impl Host {
     }
 }
 
-/// The address for which a site was published, without a slash at its end, by its own files.
-fn published_address(root: &Path) -> String {
+/// Returns the URL for which a site was published, without the final slash, from its `robots.txt`.
+fn published_url(root: &Path) -> String {
     let robots = std::fs::read_to_string(root.join("robots.txt")).expect("a published site");
     let found = robots
         .lines()

@@ -1,7 +1,7 @@
-// Measures a page. Arguments: what to measure, `{ selectors, later, opensByToday, held }`, and the
-// callback. Calls it with `{ before, after }`, where the program is held back, else with `{ after }`;
-// with `{ fault }` where the page never comes to rest.
-const [what, done] = arguments;
+// Measures a page. Arguments: the options, `{ selectors, later, opensByToday, held }`, and the
+// callback. Calls it with `{ before, after }` where the program is held back, else with `{ after }`;
+// with `{ fault }` where the layout does not become stable.
+const [options, done] = arguments;
 const root = document.documentElement;
 const LIMIT_MS = 15000;
 
@@ -9,8 +9,8 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 const isShown = (element) => element.checkVisibility() && element.getClientRects().length > 0;
 const isInside = (element, selector) => element.parentElement?.closest(selector);
 
-// Whether the box of an element may be another one at a later clock: within what depends on now, and
-// where today chooses the month of the calendar, the calendar, what holds it, and what is below it.
+// Whether the box of an element may differ at a later clock: inside an element that depends on now; and
+// where today chooses the month, the calendar, its ancestors, and everything below it.
 const dependsOnNow = (element, calendar) => {
     if (isInside(element, '[data-now]')) return true;
     if (!calendar || !isShown(calendar)) return false;
@@ -30,15 +30,15 @@ const box = (element) => {
 };
 
 const boxes = () => {
-    const calendar = what.opensByToday && document.querySelector('main .calendar');
+    const calendar = options.opensByToday && document.querySelector('main .calendar');
     const isCompared = (element) => isShown(element) && !isInside(element, '.map-stage')
-        && !(what.later && dependsOnNow(element, calendar));
+        && !(options.later && dependsOnNow(element, calendar));
     const found = (selector) => [...document.querySelectorAll(selector)].filter(isCompared).map(box);
-    return Object.fromEntries(what.selectors.map((selector) => [selector, found(selector)]));
+    return Object.fromEntries(options.selectors.map((selector) => [selector, found(selector)]));
 };
 
-// `innerText` leaves out what is not visible, and what is not laid out since it is far from the screen.
-// A constructed sheet is not subject to the page's Content Security Policy.
+// `innerText` skips invisible text, and text that is not laid out because it is far from the screen.
+// A constructed style sheet is not subject to the page's Content Security Policy.
 const texts = () => {
     const sheet = new CSSStyleSheet();
     const parts = ':is(.map-stage, [data-now])';
@@ -52,7 +52,7 @@ const texts = () => {
     return { header: found[0], main: found[1], footer: found[2] };
 };
 
-// Waits until the boxes are equal in so many frames in a row.
+// Waits until the boxes are equal in this number of consecutive frames.
 const settled = async (frames) => {
     await document.fonts.ready;
     const until = performance.now() + LIMIT_MS;
@@ -62,7 +62,7 @@ const settled = async (frames) => {
         const now = JSON.stringify(boxes());
         equal = now === last ? equal + 1 : 0;
         last = now;
-        if (performance.now() > until) throw new Error('the boxes never come to rest');
+        if (performance.now() > until) throw new Error('the layout does not become stable');
     }
     return { boxes: JSON.parse(last), texts: texts() };
 };
@@ -72,14 +72,14 @@ const ready = async () => {
     while (!root.hasAttribute('data-ready')) {
         await frame();
         if (root.hasAttribute('data-failed')) throw new Error('the program has failed');
-        if (performance.now() > until) throw new Error('<html data-ready> never comes');
+        if (performance.now() > until) throw new Error('<html data-ready> was not set in time');
     }
 };
 
 const measured = async () => {
-    const before = what.held ? await settled(2) : undefined;
-    if (what.held && root.hasAttribute('data-ready')) throw new Error('the program was not held back');
-    if (what.held) window.releaseProgram();
+    const before = options.held ? await settled(2) : undefined;
+    if (options.held && root.hasAttribute('data-ready')) throw new Error('the program was not held back');
+    if (options.held) window.releaseProgram();
     await ready();
     return { before, after: await settled(6) };
 };

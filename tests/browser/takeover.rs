@@ -1,9 +1,9 @@
 //! A published page before and after the program starts: the same boxes to the pixel and the same
 //! text to the letter.
 //!
-//! The program is held back by a wrapped `fetch`, and the clock stands at noon of the day for which
-//! the page was rendered. A second pass has a later clock and compares the boxes that do not depend
-//! on the present moment.
+//! A wrapped `fetch` holds the program back, and the clock is set to noon of the day for which the page
+//! was rendered. A second pass has a later clock and compares the boxes that do not depend on the
+//! present moment.
 
 use std::collections::BTreeSet;
 
@@ -11,14 +11,14 @@ use serde_json::{Value, json};
 
 use crate::engine::Settings;
 use crate::page::Page;
+use crate::preserved_state::CLOCK;
 use crate::published::sitemap;
 use crate::server::Hosting;
-use crate::stays::CLOCK;
 
-/// Measures a page, before the program starts and after it.
+/// Measures a page before and after the program starts.
 const MEASURE: &str = include_str!("takeover.js");
 
-/// Holds back what a page fetches by itself, and with that the program.
+/// Holds back the fetches of the page, and with them the program.
 const HOLD: &str = "
     const fetched = window.fetch;
     const released = new Promise((resolve) => { window.releaseProgram = resolve; });
@@ -27,13 +27,14 @@ const HOLD: &str = "
 /// A phone and a desktop, in CSS pixels.
 const SCREENS: [(u32, u32); 2] = [(390, 844), (1440, 900)];
 
-/// How much later the later clock is.
+/// Difference of the later clock, in days.
 const LATER_DAYS: u32 = 400;
 
-/// So many selectors at most are listed for one visit.
-const LISTED: usize = 10;
+/// Limit of the selectors that are listed for one visit.
+const MAX_LISTED: usize = 10;
 
-/// What is measured. Each occurs on some page, else the test fails: a class may have been renamed.
+/// Selectors of the measured elements. The test fails where one occurs on no page, because its class
+/// may have been renamed.
 const SELECTORS: &[&str] = &[
     "header.site-header",
     "footer.site-footer",
@@ -45,7 +46,7 @@ const SELECTORS: &[&str] = &[
     ".page-head",
     ".home-head",
     ".home-tabs",
-    ".narrowing",
+    ".filters",
     ".card-actions",
     ".calendar",
     ".calendar-bar",
@@ -65,7 +66,7 @@ const SELECTORS: &[&str] = &[
     ".map-frame",
     ".map-stage",
     ".map-legend",
-    ".strip",
+    ".timeline",
     ".cities",
     ".city-list > li",
     ".facts",
@@ -74,13 +75,13 @@ const SELECTORS: &[&str] = &[
     ".story-year",
     ".tie",
     ".topic",
-    ".desk-form",
-    ".desk-results",
+    ".exchanges-form",
+    ".exchanges-results",
     ".offers",
     ".offer",
     ".builder-form",
     ".builder-preview",
-    ".builder-lines",
+    ".builder-snippet",
     ".review-contents",
     ".review-table",
     ".review-table table",
@@ -88,7 +89,8 @@ const SELECTORS: &[&str] = &[
     NOW,
 ];
 
-/// What depends on the present moment: its text is not compared, and its box only at the page's day.
+/// Elements that depend on the present moment: their text is not compared, and their boxes only at the
+/// clock of the page's day.
 const NOW: &str = "[data-now]";
 
 /// One page of each kind, below the folder of a language.
@@ -107,17 +109,17 @@ const PAGES: [&str; 12] = [
     "embed/",
 ];
 
-/// The pages that choose by today which month they show.
+/// Pages that choose their month by the present day.
 const OPENED_BY_TODAY: [&str; 2] = ["", "calendar/"];
 
 /// One visit of a published page.
 #[derive(Clone, Copy, Debug)]
 struct Visit<'a> {
     lang: &'a str,
-    /// Below the folder of the language.
+    /// Path below the folder of the language.
     path: &'a str,
     width_px: u32,
-    /// How many days after the page's day the clock stands.
+    /// Difference of the clock from the page's day, in days.
     later_days: u32,
 }
 
@@ -131,7 +133,7 @@ impl Visit<'_> {
     }
 }
 
-/// What was found on the way: what differs, and which selectors occurred.
+/// Differences, and the selectors that occurred.
 #[derive(Debug, Default)]
 struct Findings {
     failures: Vec<String>,
@@ -141,16 +143,17 @@ struct Findings {
 fn published() -> Page {
     let hosting = Hosting {
         published: true,
-        // Pages show their own address, and the program the one from which it came.
-        at_own_address: true,
-        // What the preview of a widget shows is another page, which comes later.
+        // Pages show the URL of the published site, the program that of its host.
+        rewrites_url: true,
+        // The preview of a widget is another page, which loads later.
         blocks: "embed.js",
         ..Hosting::default()
     };
     Page::with(&Settings::default(), hosting)
 }
 
-/// The paths of [`PAGES`], an expected occurrence, and an event with hours if the bundle has one.
+/// Returns the paths of [`PAGES`], of an expected occurrence, and of an event with hours where the
+/// bundle has one.
 fn paths(page: &Page) -> Vec<String> {
     let mut paths: Vec<String> = PAGES.map(str::to_owned).into();
     paths.push(expected(page));
@@ -158,7 +161,7 @@ fn paths(page: &Page) -> Vec<String> {
     paths
 }
 
-/// The page of an expected occurrence, of the latest year that has one.
+/// Returns the path of an expected occurrence in the latest year that has one.
 fn expected(page: &Page) -> String {
     let (_, paths) = sitemap(page);
     let paths = paths.iter().filter_map(|path| path.strip_prefix("ru/"));
@@ -167,7 +170,7 @@ fn expected(page: &Page) -> String {
     path.to_owned()
 }
 
-/// The page of the first event whose hours are known.
+/// Returns the path of the first event with hours.
 fn with_hours(page: &Page) -> Option<String> {
     let bundle: Value = serde_json::from_str(&page.site.built_bundle()).expect("a bundle");
     let events = bundle["events"].as_array()?;
@@ -175,7 +178,7 @@ fn with_hours(page: &Page) -> Option<String> {
     Some(format!("events/{}/", event["id"].as_str()?))
 }
 
-/// The day for which a page was rendered, by its own file: `2026-11-29`.
+/// Returns the day for which a page was rendered, such as `2026-11-29`.
 fn day_of(page: &Page, path: &str) -> Result<String, String> {
     let file = [path, "index.html"].concat();
     if page.site.file_is_missing(&file) {
@@ -191,13 +194,13 @@ fn day_of(page: &Page, path: &str) -> Result<String, String> {
         .and_then(|tag| tag.split("content=").nth(1))
         .and_then(|content| content.trim_start_matches('"').get(..10));
     day.map(str::to_owned).ok_or_else(|| {
-        "the page does not say for which day it was rendered: no <meta name=\"pobratim:today\" \
+        "the page does not name the day for which it was rendered: no <meta name=\"pobratim:today\" \
          content=\"YYYY-MM-DD\">"
             .to_owned()
     })
 }
 
-/// The clock at noon of a day in Khabarovsk, or so many days later.
+/// Returns the script that sets the clock to noon of a day in Khabarovsk, or `later_days` later.
 fn clock(day: &str, later_days: u32) -> String {
     let noon = format!("{:?}", format!("{day}T12:00:00+10:00"));
     let later = format!("window.clock += {later_days} * 86400000;");
@@ -210,10 +213,10 @@ fn measure(page: &Page, visit: Visit<'_>) -> Result<Value, String> {
     let path = visit.path();
     let day = day_of(page, &path)?;
     let scripts = [HOLD, &clock(&day, visit.later_days)];
-    let added = scripts.map(|script| page.begin_documents_with(script));
+    let added = scripts.map(|script| page.add_startup_script(script));
     page.visit(&path);
     for script in added {
-        page.no_longer_begin_with(&script);
+        page.remove_startup_script(&script);
     }
     let selectors = SELECTORS
         .iter()
@@ -228,29 +231,29 @@ fn measure(page: &Page, visit: Visit<'_>) -> Result<Value, String> {
 }
 
 fn measured(page: &Page, what: &Value) -> Result<Value, String> {
-    let found = page.script_later(MEASURE, json!([what]));
+    let found = page.script_async(MEASURE, json!([what]));
     match found["fault"].as_str() {
         Some(fault) => Err(fault.to_owned()),
         None => Ok(found),
     }
 }
 
-/// What differs between two measurements, a line for each selector, from the top of the page down:
-/// what moves the rest comes first.
+/// Returns the differences of the boxes, a line for each selector, from the top of the page down,
+/// because the topmost one moves the rest.
 fn moved(before: &Value, after: &Value) -> Vec<String> {
     let selectors = SELECTORS.iter();
     let mut found: Vec<(i64, String)> = selectors
         .filter_map(|selector| moved_of(selector, &before[*selector], &after[*selector]))
         .collect();
     found.sort_by_key(|(y_px, _)| *y_px);
-    let more = found.len().saturating_sub(LISTED);
-    let lines = found.into_iter().take(LISTED).map(|(_, line)| line);
+    let more = found.len().saturating_sub(MAX_LISTED);
+    let lines = found.into_iter().take(MAX_LISTED).map(|(_, line)| line);
     let more = (more > 0).then(|| format!("and {more} more selectors"));
     lines.chain(more).collect()
 }
 
-/// What differs between the boxes of one selector: how many there are, and the first that moved, came
-/// or went, with its place from the top of the page.
+/// Returns the difference of the boxes of one selector: their number and the first that moved, appeared
+/// or disappeared, with its distance from the top of the page in CSS pixels.
 fn moved_of(selector: &str, before: &Value, after: &Value) -> Option<(i64, String)> {
     let list = |boxes: &Value| boxes.as_array().cloned().unwrap_or_default();
     let (before, after) = (list(before), list(after));
@@ -274,7 +277,7 @@ fn moved_of(selector: &str, before: &Value, after: &Value) -> Option<(i64, Strin
     Some((y_px.unwrap_or_default(), line))
 }
 
-/// The first place where two texts differ, with some context. White space is not compared.
+/// Returns the first difference of two texts with some context. White space is not compared.
 fn text_difference(before: &str, after: &str) -> Option<String> {
     let plain = |text: &str| {
         let words: Vec<_> = text.split_whitespace().collect();
@@ -297,7 +300,7 @@ fn text_difference(before: &str, after: &str) -> Option<String> {
     ))
 }
 
-/// What differs between two measurements of a page.
+/// Returns the differences between two measurements of a page.
 fn differences(before: &Value, after: &Value, with_text: bool) -> Vec<String> {
     let mut lines = moved(&before["boxes"], &after["boxes"]);
     for part in ["header", "main", "footer"] {
@@ -337,6 +340,7 @@ impl Findings {
         }
     }
 
+    /// Records the selectors that occurred.
     fn note_occurred(&mut self, found: &Value) {
         let occurs = |selector: &str| {
             let sides = ["before", "after"].map(|side| &found[side]["boxes"][selector]);
@@ -346,6 +350,7 @@ impl Findings {
         self.occurred.extend(occurring);
     }
 
+    /// Checks all pages of a language on all screens.
     fn check_all(&mut self, page: &Page, lang: &str, later_days: u32) {
         for (width_px, height_px) in SCREENS {
             page.screen(width_px, height_px);
@@ -361,14 +366,14 @@ impl Findings {
         }
     }
 
-    /// Fails with everything that was found.
+    /// Fails with all recorded differences.
     fn end(self) {
         let count = self.failures.len();
         assert!(count == 0, "{count} failures\n{}", self.failures.join("\n"));
     }
 }
 
-/// Compares the pages of a language at the clock of the day for which they were rendered.
+/// Compares the pages of a language with the clock of the day for which they were rendered.
 fn check_language(lang: &str) -> Findings {
     let page = published();
     let mut findings = Findings::default();
@@ -383,7 +388,7 @@ fn nothing_moves_on_russian_pages_and_every_selector_occurs() {
     let missing: Vec<_> = selectors
         .filter(|selector| !findings.occurred.contains(selector))
         .collect();
-    // Where nothing could be measured, the failures say why.
+    // Where nothing could be measured, the failures contain the reason.
     if !missing.is_empty() && !findings.occurred.is_empty() {
         let line = format!("selectors that occur on no page: {}", missing.join(", "));
         findings.failures.push(line);
@@ -419,7 +424,7 @@ fn with_a_later_clock_nothing_moves_outside_what_depends_on_now() {
     findings.end();
 }
 
-/// Opens a page of the app and measures it when it has come to rest.
+/// Opens a page of the app and measures it after rendering.
 fn measured_in_app(page: &Page, path: &str) -> Value {
     page.visit(path);
     measured_again(page)
@@ -432,9 +437,9 @@ fn measured_again(page: &Page) -> Value {
     found["after"].clone()
 }
 
-/// Whether the measured text has the last entry of the page, where it has entries: a list lays out
-/// only what is near the screen.
-fn reads_the_last_entry(page: &Page, measured: &Value) -> bool {
+/// Whether the measured text contains the last entry of the page; true without entries. A list lays out
+/// only the entries near the screen.
+fn has_last_entry(page: &Page, measured: &Value) -> bool {
     let script = "const titles = [...document.querySelectorAll('main .entry-title')];
         return titles.filter((title) => title.checkVisibility()).at(-1)?.textContent ?? ''";
     let title = page.script(script, json!([]));
@@ -442,7 +447,7 @@ fn reads_the_last_entry(page: &Page, measured: &Value) -> bool {
     title.as_str().is_some_and(|title| text.contains(title))
 }
 
-/// The measuring itself: it finds nothing where nothing differs, one pixel, and one letter.
+/// The measurement reports no difference between equal pages, and detects one pixel and one letter.
 #[test]
 fn the_same_view_measures_the_same_and_one_pixel_or_letter_is_found() {
     let page = Page::open();
@@ -459,7 +464,7 @@ fn the_same_view_measures_the_same_and_one_pixel_or_letter_is_found() {
             let first = measured_in_app(&page, path);
             let second = measured_in_app(&page, path);
             assert_eq!(differences(&first, &second, true), [""; 0], "{path}");
-            assert!(reads_the_last_entry(&page, &first), "{path}");
+            assert!(has_last_entry(&page, &first), "{path}");
         }
     }
     let before = measured_again(&page);

@@ -1,9 +1,9 @@
-//! A tourist: which cities are there, what is on, and back again.
+//! A tourist: finds cities and events, and returns.
 
 use serde_json::json;
 
+use crate::language_texts::{EN, JA};
 use crate::page::Page;
-use crate::tongue::{EN, JA};
 
 #[test]
 fn a_city_chosen_on_the_map_narrows_the_calendar_and_back_undoes_it() {
@@ -12,19 +12,19 @@ fn a_city_chosen_on_the_map_narrows_the_calendar_and_back_undoes_it() {
     page.find("heading", "July 2021");
     let delegation = "mogilev-city-day-delegation-2021-07".to_owned();
     let hospital = "sejong-agreement-prolongation-2021-07".to_owned();
-    let events = page.marks("data-event");
+    let events = page.data_values("data-event");
     assert!(events.contains(&delegation) && events.contains(&hospital));
 
     page.click(&page.find("button", "Mogilev,*"));
     page.find("heading", "Mogilev Магілёў");
     assert_eq!(page.address(), "en/?date=2021-07&city=mogilev");
-    let events = page.marks("data-event");
+    let events = page.data_values("data-event");
     assert!(events.contains(&delegation) && !events.contains(&hospital));
 
     page.back();
     page.gone("heading", "Mogilev Магілёў");
     assert_eq!(page.address(), "en/?date=2021-07");
-    assert!(page.marks("data-event").contains(&hospital));
+    assert!(page.data_values("data-event").contains(&hospital));
 }
 
 #[test]
@@ -51,15 +51,15 @@ fn the_list_of_another_year_shows_that_year() {
     let page = Page::open();
     page.visit("en/calendar?view=agenda&date=2021");
     page.find("heading", "During 2021");
-    let of_2021 = page.marks("data-event");
+    let of_2021 = page.data_values("data-event");
     page.click(&page.find("button", "Next year"));
     page.find("heading", "During 2022");
     page.wait_for("the list of the other year", || {
-        (page.marks("data-event") != of_2021).then_some(())
+        (page.data_values("data-event") != of_2021).then_some(())
     });
     page.click(&page.find("button", "Previous year"));
     page.wait_for("the first list again", || {
-        (page.marks("data-event") == of_2021).then_some(())
+        (page.data_values("data-event") == of_2021).then_some(())
     });
 }
 
@@ -101,7 +101,7 @@ fn months_are_stepped_without_filling_the_history() {
 }
 
 #[test]
-fn may_2021_in_japanese_stands_in_the_band_and_on_no_day() {
+fn may_2021_in_japanese_is_in_the_band_and_on_no_day() {
     let page = Page::open();
     page.visit("ja/calendar?date=2021-05");
     page.find("heading", JA.may_2021);
@@ -126,13 +126,15 @@ fn may_2021_in_japanese_stands_in_the_band_and_on_no_day() {
         "an event stands on a day that nobody named"
     );
     page.find("link", "2021年ハバロフスク市の日");
-    assert!(page.words().contains("2021年5月"), "{}", page.words());
+    assert!(page.all_text().contains("2021年5月"), "{}", page.all_text());
 
     let hidden = "tourism-concept-2021".to_owned();
-    assert!(!page.marks("data-event").contains(&hidden));
+    assert!(!page.data_values("data-event").contains(&hidden));
     page.click(&page.find("summary", JA.during_2021));
     page.wait_for("what is known by year", || {
-        page.marks("data-event").contains(&hidden).then_some(())
+        page.data_values("data-event")
+            .contains(&hidden)
+            .then_some(())
     });
     assert_eq!(page.address(), "ja/calendar?date=2021-05");
 }
@@ -151,7 +153,7 @@ fn an_event_opens_beside_its_link_and_on_its_own_page_with_its_cities_and_source
     page.find("heading", "Master class of Music School*");
     page.find("link", EN.bucheon);
     page.find("heading", "Sources");
-    assert!(page.words().contains("May 2021"));
+    assert!(page.all_text().contains("May 2021"));
     page.back();
     page.find("dialog", "Master class of Music School*");
     page.back();
@@ -159,7 +161,7 @@ fn an_event_opens_beside_its_link_and_on_its_own_page_with_its_cities_and_source
     page.find("heading", EN.may_2021);
 }
 
-/// An address and the heading of the page that it opens.
+/// Checks the heading of the page of an address.
 fn check_deep_link(page: &Page, path: &str, heading: &str, then: &str) {
     page.visit(path);
     page.find("heading", heading);
@@ -184,10 +186,10 @@ fn every_page_opens_by_its_address() {
     ] {
         check_deep_link(&page, path, heading, path);
     }
-    // One of a series that nobody has announced has a page, too.
+    // An expected occurrence of a series has a page.
     page.visit("en/events/city-day@2031");
     page.find("heading", "Khabarovsk City Day");
-    assert!(page.words().contains("Expected, not announced"));
+    assert!(page.all_text().contains("Expected, not announced"));
 }
 
 #[test]
@@ -195,7 +197,7 @@ fn a_bad_value_in_the_address_is_ignored_and_the_rest_works() {
     let page = Page::open();
     let july = "July 2021";
     let all = |page: &Page| {
-        let events = page.marks("data-event");
+        let events = page.data_values("data-event");
         assert!(events.contains(&"sejong-agreement-prolongation-2021-07".to_owned()));
         assert!(events.contains(&"mogilev-city-day-delegation-2021-07".to_owned()));
     };
@@ -210,7 +212,7 @@ fn a_bad_value_in_the_address_is_ignored_and_the_rest_works() {
         page.find("heading", july);
         all(&page);
     }
-    // Unknown parameters survive.
+    // Unknown parameters are kept.
     assert_eq!(page.address(), "en/calendar?date=2021-07&utm_source=mail");
     page.visit("en/calendar?date=yesterday&city=mogilev");
     page.find("heading", "Calendar of events");
@@ -251,7 +253,7 @@ fn theme_and_larger_view_last_over_a_reload() {
     );
     assert_eq!(pressed.as_deref(), Some("true"));
 
-    // An address may ask for a theme; it does not change what the reader chose.
+    // A theme in the address does not change the saved choice.
     page.visit("en/about?theme=light");
     page.ready();
     assert!(!dark(&page));
@@ -266,7 +268,7 @@ fn a_printed_month_has_no_header() {
     page.visit("ru/calendar?date=2021-05");
     page.find("heading", "Май 2021");
     page.find("banner", "");
-    page.preview_print();
+    page.emulate_print();
     page.gone("banner", "");
     page.gone("button", "Следующий месяц");
     page.find("heading", "Май 2021");

@@ -1,5 +1,4 @@
-//! A reader who looks from afar and from near: the year, its months, a week with its hours, and the
-//! same hours by another clock.
+//! The views of the calendar: year, month, week and list, steps between dates, and time zones.
 
 use serde_json::json;
 
@@ -7,7 +6,7 @@ use crate::engine::Settings;
 use crate::page::Page;
 use crate::server::{Bundle, Hosting};
 
-/// A reader in a zone, at the site of an invented city that has things with hours.
+/// Opens the site of an invented city, whose events have hours, in a time zone.
 fn otherville(zone: &str) -> Page {
     let settings = Settings {
         zone: zone.into(),
@@ -28,16 +27,16 @@ fn open(page: &Page, address: &str) {
     page.ready();
 }
 
-fn arrives(page: &Page, address: &str) {
+fn wait_for_address(page: &Page, address: &str) {
     page.wait_for(address, || (page.address() == address).then_some(()));
 }
 
-/// The days of a week that hold this event's block, with the hours that it says.
+/// Returns the days and hours of the blocks of an event in a week.
 fn hours(page: &Page, event: &str) -> Vec<String> {
     let script = "return [...document.querySelectorAll(`.block[data-event='${arguments[0]}']`)]\
         .map((block) => block.closest('[data-date]').dataset.date + ' '\
             + block.querySelector('.block-time').textContent)";
-    crate::see::strings(&page.script(script, json!([event])))
+    crate::queries::strings(&page.script(script, json!([event])))
 }
 
 #[test]
@@ -62,23 +61,23 @@ fn a_year_leads_to_its_months_and_days_and_back() {
 }
 
 #[test]
-fn the_story_of_a_year_without_days_is_told() {
+fn a_year_without_exact_days_lists_its_entries() {
     let page = Page::open();
     open(&page, "ru/calendar?view=year&date=2022-08");
     page.find("heading", "2022 год");
-    // What goes on beyond the year says so, not only by its shape.
+    // An entry that goes beyond the year says so in words.
     let plans = page.texts(".plan");
     assert_eq!(plans.len(), 2, "{plans:?}");
     assert!(plans[0].contains("началось раньше"), "{plans:?}");
     assert!(plans.iter().all(|plan| plan.contains("продолжится позже")));
-    // The band opens in place and holds each of its entries once.
-    let before = page.marks("data-event").len();
+    // The band expands and lists each of its entries once.
+    let before = page.data_values("data-event").len();
     let band = "document.querySelector('.during > summary').click()";
     page.script(band, json!([]));
     page.wait_for("the entries of 2022", || {
-        (page.marks("data-event").len() == before + 9).then_some(())
+        (page.data_values("data-event").len() == before + 9).then_some(())
     });
-    // No day claims what names none.
+    // No entry is shown on a day.
     let days = "return document.querySelectorAll('a.mini-day').length";
     assert_eq!(page.script(days, json!([])), json!(0));
 }
@@ -89,7 +88,7 @@ fn each_view_steps_by_its_own_length() {
     let check = |from: &str, next: &str, to: &str, previous: &str| {
         open(&page, from);
         page.click(&page.find("button", next));
-        arrives(&page, to);
+        wait_for_address(&page, to);
         page.click(&page.find("button", previous));
         page.click(&page.find("button", previous));
         page.click(&page.find("button", next));
@@ -123,13 +122,13 @@ fn a_switch_of_views_keeps_the_date() {
     let page = otherville("Asia/Tokyo");
     open(&page, "en/calendar?date=2026-06");
     page.click(&page.find("button", "Week"));
-    // Lantern Days begin on the 12th; no week of June has anything before.
+    // Lantern Days, from the 12th, are the first entry of June.
     page.find("heading", "8–14 June 2026");
     page.click(&page.find("button", "Year"));
     page.find("heading", "2026");
     page.click(&page.find("button", "Month"));
     page.find("heading", "June 2026");
-    // A change of view is a step that Back undoes.
+    // Back undoes a change of view.
     page.back();
     page.find("heading", "2026");
     page.back();
@@ -149,7 +148,10 @@ fn a_week_without_hours_says_so_and_is_not_offered() {
     page.gone("button", "Week");
     open(&page, "en/calendar?view=week&date=2021-05");
     page.find("heading", "26 April – 2 May 2021");
-    assert!(page.words().contains("No entry names a day of this week."));
+    assert!(
+        page.all_text()
+            .contains("No entry names a day of this week.")
+    );
     assert_eq!(page.texts(".week-axis span"), Vec::<String>::new());
 }
 
@@ -158,15 +160,15 @@ fn a_reader_in_khabarovsk_reads_the_citys_hours_and_their_own() {
     let page = otherville("Asia/Vladivostok");
     open(&page, "en/calendar?view=week&date=2026-06-20");
     page.find("heading", "15–21 June 2026");
-    assert!(page.words().contains("Otherville time, UTC+9"));
+    assert!(page.all_text().contains("Otherville time, UTC+9"));
     let concert = "harbour-concert-2026";
     assert_eq!(hours(&page, concert), ["2026-06-20 18:00–20:30"]);
     page.click(&page.find("button", "Show in my time"));
-    arrives(&page, "en/calendar?view=week&date=2026-06-20&zone=mine");
+    wait_for_address(&page, "en/calendar?view=week&date=2026-06-20&zone=mine");
     page.wait_for("the reader's hours", || {
         (hours(&page, concert) == ["2026-06-20 19:00–21:30"]).then_some(())
     });
-    assert!(page.words().contains("Your time, UTC+10"));
+    assert!(page.all_text().contains("Your time, UTC+10"));
 }
 
 #[test]
@@ -178,7 +180,7 @@ fn a_reader_in_portland_sees_the_day_before_on_both_sides_of_summer_time() {
         assert_eq!(hours(&page, event), [city]);
         open(&page, &[&address, "&zone=mine"].concat());
         assert_eq!(hours(&page, event), [mine]);
-        assert!(page.words().contains(clock), "{clock}");
+        assert!(page.all_text().contains(clock), "{clock}");
     };
     check(
         "2026-07-11",
@@ -194,19 +196,19 @@ fn a_reader_in_portland_sees_the_day_before_on_both_sides_of_summer_time() {
         "2026-12-11 17:00–21:00",
         "Your time, UTC−8",
     );
-    // The week in which the clocks change has both.
+    // The week of the change to summer time has both offsets.
     open(&page, "en/calendar?view=week&date=2026-03-08&zone=mine");
-    assert!(page.words().contains("Your time, UTC−8 / UTC−7"));
+    assert!(page.all_text().contains("Your time, UTC−8 / UTC−7"));
 }
 
 #[test]
-fn who_has_opened_the_story_of_a_year_is_not_led_there_again() {
+fn the_list_of_a_year_has_no_link_to_itself() {
     let page = Page::open();
     page.visit("en/calendar?date=2021-05");
-    let door = "The year 2021*";
-    page.click(&page.find("link", door));
-    page.gone("link", door);
+    let year_link = "The year 2021*";
+    page.click(&page.find("link", year_link));
+    page.gone("link", year_link);
     assert_eq!(page.address(), "en/calendar?view=agenda&date=2021");
     page.back();
-    page.find("link", door);
+    page.find("link", year_link);
 }

@@ -1,10 +1,11 @@
-//! The calendar's views: months, weeks and years drawn as text, tables of rules, and the laws that hold for any items.
+//! The views of the calendar: months, weeks and years as drawings, tables of cases, and properties
+//! of any items.
 
-mod any;
-mod cut;
-mod drawn;
-mod laws;
-mod rules;
+mod month;
+mod properties;
+mod slices;
+mod strategies;
+mod tables;
 mod unit;
 mod week;
 mod year;
@@ -24,8 +25,8 @@ fn day(text: &str) -> Date {
     date(next(), next() as u8, next() as u8).unwrap()
 }
 
-/// What to show, as tests write it: a date, and then, if wished, `#` a rank, `@` an hour (`@9` or
-/// `@9:30`) and `+` minutes that it lasts.
+/// An item as tests write it: a date, then optionally `#` with a rank, `@` with a time (`@9` or
+/// `@9:30`) and `+` with a length in minutes.
 #[derive(Clone, Debug)]
 struct Plan {
     when: Edtf,
@@ -63,7 +64,7 @@ impl Plan {
     }
 }
 
-/// The items of these plans; the key is the place in the list.
+/// Returns the items of these plans; the key is the index in the list.
 fn items(plans: &[Plan]) -> Vec<Item<'_>> {
     let numbered = plans.iter().zip(0..);
     numbered.map(|(plan, key)| plan_item(plan, key)).collect()
@@ -79,7 +80,7 @@ fn plan_item(plan: &Plan, key: u32) -> Item<'_> {
     }
 }
 
-/// The name of an item in drawings: a, b, … z, then its number.
+/// Returns the name of an item in drawings: a, b, … z, then its number.
 fn name(key: u32) -> String {
     match u8::try_from(key) {
         Ok(small @ 0..26) => char::from(b'a' + small).to_string(),

@@ -1,14 +1,14 @@
-//! The editors' command, run as an editor runs it.
+//! The editors' command, run as a process.
 
 use pobratim::model::schema::{field_table, json_schema, with_field_table};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The project's own folder, from which every path below is read.
+/// The root of the checkout, to which all paths are relative.
 const HOME: &str = env!("CARGO_MANIFEST_DIR");
 
-/// Runs the command and gives its exit code, what it printed, and what it complained of.
+/// Runs the command and returns its exit code, output and errors.
 fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
         .current_dir(HOME)
@@ -20,7 +20,7 @@ fn run(arguments: &[&str]) -> (i32, String, String) {
     (code, text(output.stdout), text(output.stderr))
 }
 
-/// A file with this content, removed with the folder of the build.
+/// A file with this content, in the build's temporary folder.
 fn file(name: &str, content: &str) -> String {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, content).unwrap();
@@ -29,32 +29,32 @@ fn file(name: &str, content: &str) -> String {
 
 #[test]
 fn a_bundle_without_fault_ends_well() {
-    let (code, said, _) = run(&["check", "public/bundle/khabarovsk.json"]);
+    let (code, printed, _) = run(&["check", "public/bundle/khabarovsk.json"]);
     assert_eq!(code, 0);
-    insta::assert_snapshot!(said, @r"
+    insta::assert_snapshot!(printed, @r"
     public/bundle/khabarovsk.json: whole with 19 cities and 68 entries: 0 errors, 0 warnings, 0 notes
       texts: ru 100 %, en 100 %, zh 100 %, ko 100 %, ja 100 %
     ");
 }
 
 #[test]
-fn each_fault_is_told_with_its_place_and_a_remedy() {
-    let (code, said, _) = run(&["check", "tests/fixtures/broken-event.json"]);
+fn each_fault_is_reported_with_its_place_and_a_remedy() {
+    let (code, printed, _) = run(&["check", "tests/fixtures/broken-event.json"]);
     assert_eq!(code, 1);
-    insta::assert_snapshot!(said, @r"
+    insta::assert_snapshot!(printed, @r"
     tests/fixtures/broken-event.json: 4 records left out, the rest with 3 cities and 7 entries: 8 errors, 2 warnings, 1 note
       texts: en 100 %, ja 98 % (1 of 50 missing)
       error tie-without-source at $.cities[0].ties[0]
         the tie names no source that the bundle has
         hint: a relation between cities needs a source: a document or a public page
       error bad-date at $.events[0].when
-        `2026-06-31` is no date: there is no day `31` in June 2026, which has 30 days (column 9)
+        `2026-06-31` is not a date: there is no day `31` in June 2026, which has 30 days (column 9)
         hint: leave the day out if only the month is known
       error unknown-reference at $.events[1].cities[0]
         nothing in the bundle has the id `tallpyne`
         hint: did you mean `tallpine`?
       error unsafe-link at $.events[2].links[0].url
-        `javascript:alert(1)` cannot be linked to: the address has no scheme that is allowed here
+        `javascript:alert(1)` cannot be linked to: the URL has no scheme that is allowed here
         hint: links begin with `https:`, `http:`, `mailto:` or `tel:`, sites with `https:` or `http:`; media may be a path below the site
       warning missing-translation at $.events[3].summary
         the text is missing in: ja
@@ -67,10 +67,10 @@ fn each_fault_is_told_with_its_place_and_a_remedy() {
         hint: give full years, the lower one as `from`, or leave the ages out
       error bad-record at $.events[6]
         the field `title` is missing (line 554, column 3 of the file)
-        hint: the format says of `title`: The name.
+        hint: the format defines `title` as: The name.
       note unknown-field at $.events[7].colour
-        the format has no such field, so nobody reads it
-        hint: mind the spelling, or leave the field out
+        the format has no such field, so it is ignored
+        hint: check the spelling, or remove the field
       error duplicate-id at $.events[8].id
         the id `picture-letters-2026` is taken by an earlier record
         hint: ids never change: give the newer record another one, or delete it
@@ -83,9 +83,9 @@ fn each_fault_is_told_with_its_place_and_a_remedy() {
 #[test]
 fn scripts_read_the_same_as_json() {
     let good = "tests/fixtures/otherville.json";
-    let (code, said, _) = run(&["check", "--json", good, "tests/fixtures/broken-event.json"]);
+    let (code, printed, _) = run(&["check", "--json", good, "tests/fixtures/broken-event.json"]);
     assert_eq!(code, 1);
-    let files: Value = serde_json::from_str(&said).unwrap();
+    let files: Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(
         files[0],
         json!({
@@ -107,13 +107,13 @@ fn scripts_read_the_same_as_json() {
 }
 
 #[test]
-fn exit_codes_tell_faults_from_mistakes() {
+fn exit_codes_distinguish_faults_from_wrong_usage() {
     let empty = file("empty.json", "");
     let host = file(
         "no-host.json",
         r#"{ "format": "pobratim/1", "site": {}, "languages": ["xx"], "host": {} }"#,
     );
-    for (arguments, code, said) in [
+    for (arguments, code, part) in [
         (
             vec!["check", empty.as_str()],
             1,
@@ -142,7 +142,7 @@ fn exit_codes_tell_faults_from_mistakes() {
     ] {
         let (found, printed, _) = run(&arguments);
         assert_eq!(found, code, "{arguments:?}");
-        assert!(printed.contains(said), "{arguments:?}: {printed}");
+        assert!(printed.contains(part), "{arguments:?}: {printed}");
     }
     for arguments in [
         vec!["check"],
@@ -171,7 +171,7 @@ fn the_schema_is_printed_and_the_table_of_fields_is_written_into_a_document() {
     let (code, _, complained) = run(&["schema", "--document", &path]);
     assert_eq!(code, 1);
     assert!(
-        complained.contains("marks of the table of fields are missing"),
+        complained.contains("markers of the table of fields are missing"),
         "{complained}"
     );
 }
@@ -180,16 +180,16 @@ fn the_schema_is_printed_and_the_table_of_fields_is_written_into_a_document() {
 fn a_fix_adds_the_names_of_countries() {
     let bundle = crate::fixture::changed("/countries", Value::Null).to_string();
     let path = file("countries.json", &bundle);
-    let (code, said, _) = run(&["check", "--fix", &path]);
-    assert_eq!(code, 0, "{said}");
+    let (code, printed, _) = run(&["check", "--fix", &path]);
+    assert_eq!(code, 0, "{printed}");
     assert!(
-        said.contains("  mended at $.countries: `` to `JP`\n"),
-        "{said}"
+        printed.contains("  fixed at $.countries: `` to `JP`\n"),
+        "{printed}"
     );
     let fixed: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
     assert_eq!(fixed["countries"][1]["name"]["en"], "Japan");
-    let (_, said, _) = run(&["check", "--fix", &path]);
-    assert!(!said.contains("mended"), "{said}");
+    let (_, printed, _) = run(&["check", "--fix", &path]);
+    assert!(!printed.contains("mended"), "{printed}");
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_hundred_thousand_events_are_checked() {
     let events: Vec<String> = (0..100_000)
         .map(|number| {
             let when = format!("{}-{:02}", 2000 + number % 50, 1 + number % 12);
-            // Each tenth has a fault of its own.
+            // Each tenth has one fault.
             let status = if number % 10 == 0 { "hold" } else { "held" };
             let event = pattern.replace("ID", &number.to_string());
             event.replace("WHEN", &when).replace("STATUS", status)
@@ -212,13 +212,16 @@ fn a_hundred_thousand_events_are_checked() {
         .collect();
     let bundle = bundle.to_string().replace("\"EVENTS\"", &events.join(","));
     let path = file("large.json", &bundle);
-    let (code, said, _) = run(&["check", &path]);
+    let (code, printed, _) = run(&["check", &path]);
     assert_eq!(code, 1);
     let summary = "10000 records left out, the rest with 1 city and 90002 entries: 10000 errors";
     assert!(
-        said.lines().next().unwrap().contains(summary),
+        printed.lines().next().unwrap().contains(summary),
         "{:?}",
-        said.lines().next()
+        printed.lines().next()
     );
-    assert_eq!(said.matches("hint: did you mean `held`?").count(), 10_000);
+    assert_eq!(
+        printed.matches("hint: did you mean `held`?").count(),
+        10_000
+    );
 }

@@ -1,13 +1,13 @@
-//! The coast files that we ship, and the command that makes them.
+//! The coast files, and the command that makes them.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use super::atlas::atlas;
+use super::world_atlas::atlas;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A fresh place for a file that a test makes.
+/// Returns an unused path for a file that a test writes.
 fn scratch(name: &str) -> PathBuf {
     let dir = Path::new(env!("CARGO_TARGET_TMPDIR"));
     dir.join(format!("{}-{name}", std::process::id()))
@@ -21,7 +21,7 @@ fn pobratim(args: &[&str]) -> Output {
         .unwrap()
 }
 
-/// Makes a coast file again and compares every byte with the one that is shipped.
+/// Makes a coast file again and compares every byte with the committed one.
 fn check(name: &str, land: &str, more: &[&str]) {
     let Some(land) = atlas(land) else { return };
     let out = scratch(name);
@@ -97,7 +97,7 @@ fn a_coast_is_small_on_the_wire() {
     }
 }
 
-/// A topology of one square island of 4°, one river through it, and one lake of 1°.
+/// A topology with one square island of 4°, one river through it, and one lake of 1°.
 const ISLAND: &str = r#"{
   "type": "Topology",
   "transform": {"scale": [1, 1], "translate": [-180, 0]},
@@ -144,7 +144,7 @@ fn a_small_topology_becomes_a_coast() {
     let shapes = pobratim::geo::coast::decode(&std::fs::read(&out).unwrap()).unwrap();
     assert_eq!(shapes.rings, [[[178, 0], [182, 0], [182, 4], [178, 4]]]);
     assert_eq!(shapes.lines, [[[178, 1], [179, 2], [182, 2]]]);
-    // A lake is a hole; one that is small for its place is left out.
+    // A lake is a hole; a small one is left out.
     for (times, expected) in [("20", 2), ("40", 1)] {
         let run = pobratim(&[
             "--land",
@@ -162,7 +162,7 @@ fn a_small_topology_becomes_a_coast() {
         let shapes = pobratim::geo::coast::decode(&std::fs::read(&out).unwrap()).unwrap();
         assert_eq!(shapes.rings.len(), expected);
     }
-    // A river that no city is near is left out.
+    // A river that is near no city is left out.
     let run = pobratim(&[
         "--land",
         from,
@@ -201,8 +201,11 @@ fn what_cannot_be_made_is_said_in_one_line() {
         ];
         args.extend(more);
         let run = pobratim(&args);
-        let said = String::from_utf8_lossy(&run.stderr).replace(path.to_str().unwrap(), "FILE");
-        assert!(!run.status.success() && said.contains(expected), "{said}");
+        let printed = String::from_utf8_lossy(&run.stderr).replace(path.to_str().unwrap(), "FILE");
+        assert!(
+            !run.status.success() && printed.contains(expected),
+            "{printed}"
+        );
         assert!(!out.exists());
     };
     let island = file(ISLAND);

@@ -1,4 +1,4 @@
-//! The order of names in five alphabets. `tests/browser/collate.rs` expects the same of the page.
+//! The order of names in five alphabets. `tests/browser/name_order.rs` expects the same of the page.
 
 use pobratim::model::{Bundle, load};
 use pobratim::text::{Lang, ranks};
@@ -6,7 +6,7 @@ use pobratim::text::{Lang, ranks};
 const KHABAROVSK: &str = include_str!("../../public/bundle/khabarovsk.json");
 const IN_ORDER: &str = include_str!("../fixtures/names-in-order.txt");
 
-/// The names in their order, in one line.
+/// Returns the names in order, in one line.
 fn in_order(lang: Lang, mut names: Vec<String>) -> String {
     let ranks = ranks(lang, &names);
     let mut places: Vec<usize> = (0..names.len()).collect();

@@ -1,7 +1,7 @@
-//! Names of countries: the files of each language, and the names that a bundle carries.
+//! Names of countries: the files of each language, and the names in a bundle.
 
 use crate::fixture::{changed, loaded, small};
-use pobratim::model::compare::{What, compare};
+use pobratim::model::compare::{ChangeKind, compare};
 use pobratim::model::{Country, CountryNames, load, with_country_names};
 use pobratim::text::Lang;
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ fn country(code: &str) -> Country {
     Country::from_code(code).unwrap()
 }
 
-/// The bundle with its names completed, and for which countries.
+/// Returns the bundle with its names completed, and the countries that were added.
 fn completed(bundle: &Value) -> (Value, Vec<String>) {
     let text = bundle.to_string();
     let (new, countries) = with_country_names(&text, &loaded(bundle).bundle);
@@ -44,7 +44,7 @@ fn every_language_names_the_same_countries() {
     }
 }
 
-/// The page takes the bundle's names, the published site the same or, without them, the files'.
+/// The page has the names of the bundle; the published site has the same, or those of the files.
 #[test]
 fn khabarovsk_calls_its_countries_as_the_command_does() {
     let bundle = load(KHABAROVSK).unwrap().bundle;
@@ -113,5 +113,5 @@ fn a_new_name_is_a_change_of_its_country() {
         .map(|change| (change.list, &*change.id))
         .collect();
     assert_eq!(ids, [("countries", "JP"), ("countries", "CN")]);
-    assert_eq!(changes[1].what, What::Added);
+    assert_eq!(changes[1].kind, ChangeKind::Added);
 }

@@ -1,11 +1,11 @@
-//! The weekly digest: golden files of two weeks in five languages, and documents that open.
+//! The weekly digest: golden files of two weeks in five languages, and the documents.
 
 use std::fs;
 use std::path::Path;
 
-use pobratim::export::{Digest, Export, Since, archive};
+use pobratim::export::{Digest, Export, PreviousDigest, archive};
 use pobratim::model::compare::compare;
-use pobratim::model::{Bundle, Office, load};
+use pobratim::model::{Bundle, OfficeMessages, load};
 use pobratim::text::Lang;
 use pobratim::time::days;
 use serde_json::{Value, json};
@@ -20,7 +20,7 @@ fn digest(text: &str, since: Option<&str>, lang: Lang, from: (i32, u8, u8)) -> D
     let bundle = load(text).unwrap().bundle;
     let old: Option<Bundle> = since.map(|old| load(old).unwrap().bundle);
     let changes = since.map(|old| compare(old, text)).unwrap_or_default();
-    let since = old.as_ref().map(|bundle| Since {
+    let since = old.as_ref().map(|bundle| PreviousDigest {
         bundle,
         changes: &changes,
     });
@@ -28,15 +28,15 @@ fn digest(text: &str, since: Option<&str>, lang: Lang, from: (i32, u8, u8)) -> D
         bundle: &bundle,
         lang,
         base: None,
-        say: &|_| String::new(),
+        phrase: &|_| String::new(),
         offset_at: &|_, _| None,
     };
     let (year, month, day) = from;
     let from = days::date(year, month, day).unwrap();
-    export.digest(&Office::of(lang), from, since.as_ref())
+    export.digest(&OfficeMessages::of(lang), from, since.as_ref())
 }
 
-/// Compares with a golden file; `BLESS=1` writes it anew.
+/// Compares with a golden file; `BLESS=1` writes it.
 fn golden(name: &str, found: &str) {
     let path = Path::new(HOME).join("tests/golden/digest").join(name);
     if std::env::var_os("BLESS").is_some() {
@@ -74,8 +74,8 @@ fn a_week_with_a_cancellation() {
     for lang in Lang::ALL {
         let digest = digest(&new, Some(&old), lang, (2026, 6, 8));
         all_forms("cancelled", &digest);
-        let cancelled = Office::of(lang).word("status", "cancelled");
-        let changes = digest.parts.last().unwrap();
+        let cancelled = OfficeMessages::of(lang).label("status", "cancelled");
+        let changes = digest.sections.last().unwrap();
         assert_eq!(changes.items[0].id, "sea-songs-2026");
         assert!(changes.items[0].changes[0].contains(&cancelled));
     }
@@ -85,21 +85,21 @@ fn a_week_with_a_cancellation() {
 fn a_digest_against_itself_has_no_changes() {
     let text = read("tests/fixtures/week.json");
     let digest = digest(&text, Some(&text), Lang::En, (2026, 6, 8));
-    let changes = digest.parts.last().unwrap();
+    let changes = digest.sections.last().unwrap();
     assert!(changes.items.is_empty());
     assert_eq!(changes.note.as_deref(), Some("There are no changes."));
 }
 
 #[test]
-fn what_is_over_or_far_away_is_not_told_as_changed() {
+fn past_and_distant_entries_are_not_changes() {
     let new = read("tests/fixtures/week.json");
     let old = read("tests/fixtures/week-before.json");
-    // From August on, only what lasts until then can still be told.
+    // From August on, only entries that last until then are changes.
     let digest = digest(&new, Some(&old), Lang::En, (2026, 8, 3));
-    assert!(digest.parts.last().unwrap().items.is_empty());
+    assert!(digest.sections.last().unwrap().items.is_empty());
 }
 
-/// The week of an event with this date, seen from Monday 8 June 2026.
+/// The part of the digest in which an event of this date is listed, seen from Monday 8 June 2026.
 fn part_of(when: &str) -> Option<usize> {
     let mut bundle: Value = serde_json::from_str(&read("tests/fixtures/week.json")).unwrap();
     bundle["series"] = json!([]);
@@ -108,11 +108,14 @@ fn part_of(when: &str) -> Option<usize> {
     event.as_object_mut().unwrap().remove("time");
     bundle["events"] = json!([event]);
     let digest = digest(&bundle.to_string(), None, Lang::En, (2026, 6, 8));
-    digest.parts.iter().position(|part| !part.items.is_empty())
+    digest
+        .sections
+        .iter()
+        .position(|part| !part.items.is_empty())
 }
 
 #[test]
-fn each_date_stands_where_it_belongs() {
+fn each_date_is_in_its_part() {
     let (week, coming, sometime, going_on) = (Some(0), Some(1), Some(2), Some(3));
     for (when, expected) in [
         ("2026-06-07", None),
@@ -138,7 +141,7 @@ fn each_date_stands_where_it_belongs() {
     }
 }
 
-/// The files in an archive without compression, by their own headers.
+/// Returns the files of an uncompressed archive, read by their own headers.
 fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let number = |at: usize, length: usize| {
         let digits = bytes[at..at + length].iter().rev();
@@ -157,14 +160,14 @@ fn files(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     assert_eq!(
         number(bytes.len() - 6, 4),
         at,
-        "the directory begins where it says"
+        "the offset of the directory"
     );
     files
 }
 
 #[test]
-fn an_archive_bears_the_usual_checksum() {
-    // The check value of CRC-32 that every implementation gives for these nine digits.
+fn an_archive_has_the_usual_checksum() {
+    // The check value of CRC-32 for these nine digits.
     let bytes = archive(&[("a", b"123456789")]);
     assert_eq!(bytes[14..18], 0xcbf4_3926_u32.to_le_bytes());
     assert_eq!(files(&bytes), [("a".to_string(), b"123456789".to_vec())]);
@@ -198,13 +201,13 @@ fn documents_are_well_formed_and_say_what_the_text_says() {
             let (_, content) = files.iter().find(|(path, _)| path == body).unwrap();
             let xml = String::from_utf8(content.clone()).unwrap();
             let document = roxmltree::Document::parse(&xml).unwrap();
-            let said: String = document
+            let text: String = document
                 .descendants()
                 .filter_map(|node| node.text())
                 .collect();
-            for item in digest.parts.iter().flat_map(|part| &part.items) {
+            for item in digest.sections.iter().flat_map(|part| &part.items) {
                 assert!(
-                    said.contains(&item.title) && said.contains(&item.when),
+                    text.contains(&item.title) && text.contains(&item.when),
                     "{}",
                     item.id
                 );

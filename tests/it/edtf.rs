@@ -1,4 +1,4 @@
-//! Vague dates: what is read, what is refused and how, what they bound, and the laws they keep.
+//! Vague dates (EDTF): parsing, errors, bounds, and properties.
 
 use pobratim::time::days::date;
 use pobratim::time::{
@@ -28,8 +28,8 @@ fn window(text: &str) -> Window {
     .expect("order")
 }
 
-/// One line: the bounds, the precision, and whether it may stand in a day cell.
-fn told(text: &str) -> String {
+/// One line: the bounds, the precision, and whether it fits into a day cell.
+fn summary(text: &str) -> String {
     let value = edtf(text);
     let end = |bound: Option<Date>| bound.map_or("-".into(), |date| Edtf::day(date).to_string());
     let bounds = value.bounds();
@@ -45,9 +45,9 @@ fn told(text: &str) -> String {
 }
 
 #[test]
-fn dates_tell_their_bounds_and_precision() {
+fn dates_have_bounds_and_a_precision() {
     fn check(input: &str, expected: &str) {
-        assert_eq!(told(input), expected, "{input}");
+        assert_eq!(summary(input), expected, "{input}");
         assert_eq!(edtf(input).to_string(), input);
     }
     check("2021", "2021-01-01 2021-12-31 Year");
@@ -117,51 +117,51 @@ fn faults_name_the_place_and_the_remedy() {
     check("-0000", "edtf-negative-zero 1 there is no year `-0000`");
     check(
         "21",
-        "edtf-unexpected 3 the date ends where a year of four digits should stand",
+        "edtf-unexpected 3 the date ends where a year of four digits is expected",
     );
     check(
         "2021-5",
-        "edtf-unexpected 7 the date ends where a month of two digits should stand",
+        "edtf-unexpected 7 the date ends where a month of two digits is expected",
     );
     check(
         "2021-05-",
-        "edtf-unexpected 9 the date ends where a day of two digits should stand",
+        "edtf-unexpected 9 the date ends where a day of two digits is expected",
     );
     check(
         "20210514",
-        "edtf-unexpected 5 found `0` where the end of the date should stand",
+        "edtf-unexpected 5 found `0` where the end of the date is expected",
     );
     check(
         "2021-05-14 ",
-        "edtf-unexpected 11 found ` ` where the end of the date should stand",
+        "edtf-unexpected 11 found ` ` where the end of the date is expected",
     );
     check(
         "2021-21-01",
-        "edtf-unexpected 8 found `-` where the end of the date should stand",
+        "edtf-unexpected 8 found `-` where the end of the date is expected",
     );
     check(
         "2021~?",
-        "edtf-unexpected 6 found `?` where the end of the date should stand",
+        "edtf-unexpected 6 found `?` where the end of the date is expected",
     );
     check(
         "2021–2022",
-        "edtf-unexpected 5 found `–` where the end of the date should stand",
+        "edtf-unexpected 5 found `–` where the end of the date is expected",
     );
     check(
         "2021/2022/2023",
-        "edtf-unexpected 10 found `/` where the end of the date should stand",
+        "edtf-unexpected 10 found `/` where the end of the date is expected",
     );
     check(
         "2021/мая",
-        "edtf-unexpected 6 found `м` where a year of four digits should stand",
+        "edtf-unexpected 6 found `м` where a year of four digits is expected",
     );
     check(
         "14.05.2021",
-        "edtf-unexpected 3 found `.` where a year of four digits should stand",
+        "edtf-unexpected 3 found `.` where a year of four digits is expected",
     );
     check(
         "２０２１",
-        "edtf-unexpected 1 found `２` where a year of four digits should stand",
+        "edtf-unexpected 1 found `２` where a year of four digits is expected",
     );
     check(
         "Y20210",
@@ -208,7 +208,7 @@ fn faults_name_the_place_and_the_remedy() {
 }
 
 #[test]
-fn hints_know_the_usual_slips() {
+fn hints_cover_usual_errors() {
     fn check(input: &str, expected: &str) {
         let error = input.parse::<Edtf>().expect_err(input);
         assert!(error.hint().contains(expected), "{input}: {}", error.hint());
@@ -245,15 +245,15 @@ fn vague_dates_answer_only_what_they_know() {
     /// `expected`: o overlaps, p possibly within, c certainly within.
     fn check(input: &str, within: &str, expected: &str) {
         let (value, window) = (edtf(input), window(within));
-        let mut told = String::new();
+        let mut summary = String::new();
         for (mark, is_so) in [
             ('o', value.overlaps(&window)),
             ('p', value.possibly_within(&window)),
             ('c', value.certainly_within(&window)),
         ] {
-            told.push(if is_so { mark } else { '.' });
+            summary.push(if is_so { mark } else { '.' });
         }
-        assert_eq!(told, expected, "{input} and {within}");
+        assert_eq!(summary, expected, "{input} and {within}");
     }
     check("2021-05-14", "2021-05", "opc");
     check("2021-05-14~", "2021-05", "op.");
@@ -272,7 +272,7 @@ fn vague_dates_answer_only_what_they_know() {
 }
 
 #[test]
-fn what_is_over_is_told_even_of_vague_dates() {
+fn vague_dates_can_be_over() {
     fn check(input: &str, today: &str, expected: bool) {
         assert_eq!(
             edtf(input).ends_before(day(today)),
@@ -344,7 +344,7 @@ fn any_date() -> impl Strategy<Value = Date> {
         .prop_map(|number| Date::from_julian_day(number).expect("in range"))
 }
 
-/// Days of a few years, so that generated dates often meet.
+/// Days of a few years, so that generated dates often overlap.
 fn near_date() -> impl Strategy<Value = Date> {
     (2_458_850..2_460_700i32).prop_map(|number| Date::from_julian_day(number).expect("in range"))
 }
@@ -361,7 +361,7 @@ fn partial(dates: impl Strategy<Value = Date>) -> impl Strategy<Value = PartialD
                 day: date.day(),
             },
         };
-        // Most dates carry no qualifier, so that the certain relations are met often.
+        // Most dates have no qualifier, so that the certain relations occur often.
         let qualifier = Qualifier {
             uncertain: marks % 16 == 0,
             approximate: marks % 8 == 0,
@@ -396,7 +396,7 @@ fn any_window() -> impl Strategy<Value = Window> {
     })
 }
 
-/// Texts made of what dates are made of; many of them are dates.
+/// Texts of the characters of dates; many are dates.
 const LIKE_DATES: &str = "[-~?%X./0-9T–]{0,24}\
     |-?[0-2][0-9]{3}(-[0-3][0-9]){0,2}[~?%]?(/[0-9-]{0,10}[~]?)?";
 

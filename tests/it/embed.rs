@@ -1,22 +1,22 @@
-//! Pages of other sites: options, messages, values of style sheets, and the lines to be pasted.
+//! Widgets on other sites: options, messages, values of style sheets, and the HTML to paste.
 
 use pobratim::embed::{
-    ALLOW, Colour, Dress, Field, Font, FromFrame, FromHost, Height, Options, Radius, SANDBOX, Site,
-    Theme, View, contrast_tenths, element, frame,
+    ALLOW, Colour, Field, Font, FromFrame, FromHost, Height, Options, Radius, SANDBOX, Site, Theme,
+    ThemeOverrides, View, contrast_tenths, element, frame,
 };
 use pobratim::text::Lang;
 use proptest::prelude::*;
 
-fn attributes(options: &Options) -> Options {
+fn via_attributes(options: &Options) -> Options {
     let list = options.attributes();
     Options::from_attributes(list.iter().map(|(key, value)| (*key, value.as_str())))
 }
 
 #[test]
 fn options_have_an_address() {
-    let check = |asked: &[(&str, &str)], expected: &str| {
-        let options = Options::from_attributes(asked.iter().copied());
-        assert_eq!(options.address(), expected, "{asked:?}");
+    let check = |attributes: &[(&str, &str)], expected: &str| {
+        let options = Options::from_attributes(attributes.iter().copied());
+        assert_eq!(options.address(), expected, "{attributes:?}");
         assert_eq!(Options::from_address(expected), options);
     };
     check(&[], "calendar?embed=1");
@@ -37,7 +37,7 @@ fn options_have_an_address() {
         ],
         "zh/cities/niigata?embed=1",
     );
-    // Without a city there is no page of one.
+    // A page of a city needs the city.
     check(&[("view", "city")], "calendar?embed=1");
     check(
         &[
@@ -59,7 +59,7 @@ fn options_have_an_address() {
 
 #[test]
 fn what_is_not_understood_is_left_out() {
-    let asked = [
+    let attributes = [
         ("view", "spiral"),
         ("city", "Niigata,<b>,harbin"),
         ("lang", "fr"),
@@ -70,16 +70,16 @@ fn what_is_not_understood_is_left_out() {
         ("accent", "url(//example.org)"),
         ("onclick", "x"),
     ];
-    let options = Options::from_attributes(asked);
+    let options = Options::from_attributes(attributes);
     assert_eq!(options.address(), "calendar?embed=1&city=harbin");
 }
 
 #[test]
 fn the_whole_page_is_not_embedded() {
     let options = Options::from_address("ja/map?embed=1&city=niigata&theme=dark&limit=3");
-    assert_eq!(options.whole_address(), "ja/map?city=niigata");
+    assert_eq!(options.standalone_address(), "ja/map?city=niigata");
     assert_eq!(
-        Options::from_address("ko/map?embed=1").whole_address(),
+        Options::from_address("ko/map?embed=1").standalone_address(),
         "ko/map"
     );
 }
@@ -157,7 +157,7 @@ fn contrast_is_that_of_wcag() {
     check("red", "#ffffff", None);
 }
 
-/// The fields of a message as the other side reads them.
+/// The fields of a message, as the other side reads them.
 fn reader(fields: Vec<(&'static str, Field)>) -> impl Fn(&str) -> Option<String> {
     move |name| {
         let (_, field) = fields.iter().find(|(key, _)| *key == name)?;
@@ -170,7 +170,7 @@ fn reader(fields: Vec<(&'static str, Field)>) -> impl Fn(&str) -> Option<String>
 
 #[test]
 fn messages_are_read_as_they_were_written() {
-    let said = [
+    let messages = [
         FromFrame::Ready,
         FromFrame::Height(640),
         FromFrame::Open("city-day@2026".into()),
@@ -179,7 +179,7 @@ fn messages_are_read_as_they_were_written() {
         FromFrame::Top,
         FromFrame::Failed,
     ];
-    for message in said {
+    for message in messages {
         assert_eq!(FromFrame::read(&reader(message.fields())), Some(message));
     }
 }
@@ -205,20 +205,20 @@ fn strange_messages_are_passed_over() {
     check(&[("pobratim", "1"), ("type", "show")]);
 }
 
-/// The scripts of both sides name the types of the messages and the options that there are here.
+/// The scripts of both sides use the message types and the options of the library.
 #[test]
-fn the_script_of_the_host_speaks_of_the_same() {
+fn the_script_of_the_host_page_uses_the_same_names() {
     let script = include_str!("../../public/embed.js");
-    let look = FromHost::Look {
+    let look = FromHost::Appearance {
         lang: None,
         theme: Theme::Auto,
-        dress: Dress::default(),
+        overrides: ThemeOverrides::default(),
     };
     let show = FromHost::Show(Box::default());
     for kind in ["ready", "height", "open", "select", "top", "failed"] {
         assert!(
             script.contains(&format!("\"{kind}\"")),
-            "embed.js does not know `{kind}`"
+            "embed.js does not read `{kind}`"
         );
     }
     for message in [look, show] {
@@ -227,19 +227,19 @@ fn the_script_of_the_host_speaks_of_the_same() {
         };
         assert!(
             script.contains(&format!("\"{kind}\"")),
-            "embed.js never says `{kind}`"
+            "embed.js does not send `{kind}`"
         );
     }
     let names = "view city lang theme category direction date height limit languages";
-    for name in names.split(' ').chain(Dress::KEYS) {
+    for name in names.split(' ').chain(ThemeOverrides::KEYS) {
         let quoted = script.contains(&format!("{name} ")) || script.contains(&format!("{name}\""));
-        assert!(quoted, "embed.js does not know the attribute `{name}`");
+        assert!(quoted, "embed.js does not read the attribute `{name}`");
     }
     assert!(script.contains(SANDBOX), "the sandbox differs");
 }
 
 #[test]
-fn the_guide_tells_of_everything_in_every_language() {
+fn the_guide_names_everything_in_every_language() {
     for lang in Lang::ALL {
         let text = crate::startup::guide(lang);
         let head = format!("<html lang=\"{}\">", lang.html_tag());
@@ -250,13 +250,13 @@ fn the_guide_tells_of_everything_in_every_language() {
         let events = events.iter().map(String::as_str);
         let all = names
             .split(' ')
-            .chain(Dress::KEYS)
+            .chain(ThemeOverrides::KEYS)
             .chain(views)
             .chain(events);
         for name in all.chain(SANDBOX.split(' ')) {
-            let told = format!("<code>{name}</code>");
+            let name_in_code = format!("<code>{name}</code>");
             assert!(
-                text.contains(&told),
+                text.contains(&name_in_code),
                 "the guide in {lang:?} leaves out `{name}`"
             );
         }
@@ -271,13 +271,13 @@ fn lines_to_be_pasted() {
         title: "Хабаровск и города-побратимы",
         lang: Lang::Ru,
     };
-    let asked = [
+    let attributes = [
         ("view", "map"),
         ("city", "niigata"),
         ("lang", "ru"),
         ("accent", "#a8321f"),
     ];
-    let options = Options::from_attributes(asked);
+    let options = Options::from_attributes(attributes);
     insta::assert_snapshot!(element(site, &options), @r##"
     <script async src="https://example.org/khabarovsk/embed.js"></script>
     <pobratim-widget view="map" city="niigata" lang="ru" accent="#a8321f">
@@ -302,7 +302,7 @@ fn colour() -> impl Strategy<Value = String> {
 }
 
 prop_compose! {
-    fn asked()(
+    fn any_attributes()(
         view in prop_oneof!["(map|calendar|agenda|programmes|city)", ".*"],
         city in ids(), category in ids(), direction in ids(),
         lang in prop_oneof!["(ru|en|zh-Hans|ko|ja)", ".*"],
@@ -322,30 +322,30 @@ prop_compose! {
     }
 }
 
-fn options(asked: &[(&'static str, String)]) -> Options {
-    Options::from_attributes(asked.iter().map(|(key, value)| (*key, value.as_str())))
+fn options(attributes: &[(&'static str, String)]) -> Options {
+    Options::from_attributes(attributes.iter().map(|(key, value)| (*key, value.as_str())))
 }
 
 proptest! {
     #[test]
-    fn every_option_survives_address_attributes_and_message(asked in asked()) {
-        let options = options(&asked);
+    fn every_option_survives_address_attributes_and_message(attributes in any_attributes()) {
+        let options = options(&attributes);
         prop_assert_eq!(Options::from_address(&options.address()), options.clone());
-        prop_assert_eq!(attributes(&options), options.clone());
+        prop_assert_eq!(via_attributes(&options), options.clone());
         let show = FromHost::Show(options.address().into());
         if options.address().len() <= 2_000 {
             prop_assert_eq!(FromHost::read(&reader(show.fields())), Some(show));
         }
-        let look = FromHost::Look { lang: options.lang, theme: options.theme, dress: options.dress };
+        let look = FromHost::Appearance { lang: options.lang, theme: options.theme, overrides: options.overrides };
         prop_assert_eq!(FromHost::read(&reader(look.fields())), Some(look));
     }
 
     #[test]
-    fn no_text_breaks_out_of_the_lines(asked in asked(), title in ".*", url in ".*") {
-        let options = options(&asked);
+    fn no_text_breaks_out_of_the_lines(attributes in any_attributes(), title in ".*", url in ".*") {
+        let options = options(&attributes);
         let site = Site { url: &url, title: &title, lang: Lang::En };
         let html = element(site, &options);
-        // Of each sign that opens or ends something there are as many as we wrote.
+        // The text has as many delimiters of each kind as the template.
         prop_assert_eq!(html.matches('<').count(), 6);
         prop_assert_eq!(html.matches('>').count(), 6);
         let quotes = 2 * (2 + options.attributes().len() + usize::from(options.lang != Some(Lang::En)));

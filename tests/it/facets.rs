@@ -1,9 +1,9 @@
-//! The counts beside the choices of a filter, against counting each choice by itself.
+//! Facet counts, compared with counting the entries of each value one by one.
 
 use std::sync::LazyLock;
 
 use pobratim::model::{
-    Audience, Bond, Bundle, CategoryIx, CityIx, Count, DirectionIx, Filter, Format, Respect,
+    Audience, Bond, Bundle, CategoryIx, CityIx, Count, DirectionIx, Filter, FilterField, Format,
     Status, Values, load,
 };
 use pobratim::text::Lang;
@@ -24,8 +24,8 @@ fn values(bundle: &Bundle) -> Values {
     values
 }
 
-/// What the filter leaves, asked of each entry by itself.
-fn brute(bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Count {
+/// The number of entries that match the filter, checked one by one.
+fn counted_one_by_one(bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Count {
     let mut count = Count::default();
     for occurrence in bundle.entries_where(&|_| true) {
         let when: Edtf = occurrence.when;
@@ -95,8 +95,8 @@ fn filters(bundle: &Bundle) -> impl Strategy<Value = Filter> + use<> {
         )
 }
 
-/// Few choices at a time, so that something is left to count.
-fn sparse(filter: Filter, kept: [bool; 8]) -> Filter {
+/// Few values at a time, so that something is left to count.
+fn with_few_values(filter: Filter, kept: [bool; 8]) -> Filter {
     fn some<T>(list: Vec<T>, kept: bool) -> Vec<T> {
         if kept { list } else { Vec::new() }
     }
@@ -121,13 +121,14 @@ fn windows() -> impl Strategy<Value = Option<Window>> {
     prop::option::of(days)
 }
 
-/// Every count of `facets` is what a filter with that one value instead leaves.
-fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
+/// Checks each count of `facets` against the entries that match a filter with that one value
+/// instead.
+fn check_counts(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
     let values = values(bundle);
     let facets = values.count(bundle, filter, window);
-    let left = |filter: Filter| brute(bundle, &filter, window);
+    let left = |filter: Filter| counted_one_by_one(bundle, &filter, window);
     assert_eq!(facets.shown, left(filter.clone()), "shown");
-    for (at, count) in facets.of(Respect::City).iter().enumerate() {
+    for (at, count) in facets.of(FilterField::City).iter().enumerate() {
         let cities = vec![CityIx::new(at).unwrap()];
         assert_eq!(
             *count,
@@ -138,7 +139,11 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "city {at}"
         );
     }
-    for (country, count) in values.countries().iter().zip(facets.of(Respect::Country)) {
+    for (country, count) in values
+        .countries()
+        .iter()
+        .zip(facets.of(FilterField::Country))
+    {
         let countries = vec![*country];
         assert_eq!(
             *count,
@@ -149,7 +154,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{country:?}"
         );
     }
-    for (at, count) in facets.of(Respect::Category).iter().enumerate() {
+    for (at, count) in facets.of(FilterField::Category).iter().enumerate() {
         let categories = vec![CategoryIx::new(at).unwrap()];
         assert_eq!(
             *count,
@@ -160,7 +165,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "category {at}"
         );
     }
-    for (at, count) in facets.of(Respect::Direction).iter().enumerate() {
+    for (at, count) in facets.of(FilterField::Direction).iter().enumerate() {
         let directions = vec![DirectionIx::new(at).unwrap()];
         assert_eq!(
             *count,
@@ -171,7 +176,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "direction {at}"
         );
     }
-    for (tie, count) in Bond::ALL.iter().zip(facets.of(Respect::Tie)) {
+    for (tie, count) in Bond::ALL.iter().zip(facets.of(FilterField::Tie)) {
         assert_eq!(
             *count,
             left(Filter {
@@ -181,7 +186,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{tie:?}"
         );
     }
-    for (format, count) in Format::ALL.iter().zip(facets.of(Respect::Format)) {
+    for (format, count) in Format::ALL.iter().zip(facets.of(FilterField::Format)) {
         let formats = vec![*format];
         assert_eq!(
             *count,
@@ -192,7 +197,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{format:?}"
         );
     }
-    for (audience, count) in Audience::ALL.iter().zip(facets.of(Respect::Audience)) {
+    for (audience, count) in Audience::ALL.iter().zip(facets.of(FilterField::Audience)) {
         let audiences = vec![*audience];
         assert_eq!(
             *count,
@@ -203,7 +208,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{audience:?}"
         );
     }
-    for (status, count) in Status::ALL.iter().zip(facets.of(Respect::Status)) {
+    for (status, count) in Status::ALL.iter().zip(facets.of(FilterField::Status)) {
         let statuses = vec![*status];
         assert_eq!(
             *count,
@@ -214,7 +219,7 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
             "{status:?}"
         );
     }
-    for (lang, count) in Lang::ALL.iter().zip(facets.of(Respect::Readable)) {
+    for (lang, count) in Lang::ALL.iter().zip(facets.of(FilterField::Readable)) {
         let readable = Some(*lang);
         assert_eq!(
             *count,
@@ -233,11 +238,19 @@ fn agrees(bundle: &Bundle, filter: &Filter, window: Option<&Window>) {
         }),
         "ages"
     );
-    assert_eq!(facets.dates, brute(bundle, filter, None), "dates");
+    assert_eq!(
+        facets.dates,
+        counted_one_by_one(bundle, filter, None),
+        "dates"
+    );
     let mut counted = 0;
     for (year, count) in facets.years() {
         let window = Window::year(year).unwrap();
-        assert_eq!(count, brute(bundle, filter, Some(&window)), "{year}");
+        assert_eq!(
+            count,
+            counted_one_by_one(bundle, filter, Some(&window)),
+            "{year}"
+        );
         assert_eq!(count, facets.year(year));
         counted += 1;
     }
@@ -251,9 +264,9 @@ fn without_a_filter_every_entry_is_shown() {
     let facets = values.count(bundle, &Filter::default(), None);
     assert_eq!(facets.shown.all as usize, bundle.entries.len());
     let niigata = bundle.find_city("niigata").unwrap();
-    let count = facets.of(Respect::City)[niigata.index()];
+    let count = facets.of(FilterField::City)[niigata.index()];
     assert_eq!(count.all as usize, bundle.entries_of_city(niigata));
-    // The report names no day.
+    // The report gives no exact day.
     assert_eq!(facets.shown.without_day(), facets.shown.all);
     let codes: Vec<&str> = values
         .countries()
@@ -275,6 +288,6 @@ proptest! {
     ) {
         let kept = [kept[0] && kept[1], kept[1] && kept[2], kept[2] && kept[3], kept[3] && kept[4],
             kept[4] && kept[5], kept[5] && kept[6], kept[6] && kept[7], kept[7] && kept[0]];
-        agrees(&BUNDLES[which], &sparse(filter, kept), window.as_ref());
+        check_counts(&BUNDLES[which], &with_few_values(filter, kept), window.as_ref());
     }
 }

@@ -1,14 +1,14 @@
-//! A small bundle without a fault, and ways to break it.
+//! A small bundle without faults, and functions that change it.
 
 use pobratim::model::{Loaded, load};
 use serde_json::{Value, json};
 
-/// A text in both languages of the test bundle.
+/// A text in both languages of the small bundle.
 pub fn both(text: &str) -> Value {
     json!({ "ru": text, "en": text })
 }
 
-/// An event with every field that an event may have.
+/// An event with every field.
 fn concert() -> Value {
     json!({
         "id": "concert", "kind": "festival", "title": both("Concert"), "when": "2021-05-14",
@@ -27,7 +27,7 @@ fn concert() -> Value {
     })
 }
 
-/// A small bundle without a fault, with something in every list.
+/// A small bundle without faults, with a record in every list.
 pub fn small() -> Value {
     let report = json!([{ "source": "report", "paragraphs": ["P05"] }]);
     json!({
@@ -126,8 +126,8 @@ pub fn loaded(bundle: &Value) -> Loaded {
     load(&bundle.to_string()).unwrap()
 }
 
-/// Faults as `code path: message; hint`, one a line.
-pub fn told(loaded: &Loaded) -> String {
+/// Faults as `code path: message; hint`, one per line.
+pub fn fault_lines(loaded: &Loaded) -> String {
     let mut lines = String::new();
     for fault in &loaded.faults {
         lines += &format!(

@@ -1,4 +1,4 @@
-//! The benchmarks' generator: same size, same seed, same bundle, and nothing wrong with it.
+//! The bundle generator of the benchmarks: reproducible, and without faults.
 
 #[path = "../../benches/generate.rs"]
 pub mod generated;

@@ -19,7 +19,7 @@ fn khabarovsk() -> LonLat {
 }
 
 fn any_place() -> impl Strategy<Value = LonLat> {
-    // Even over the sphere, with the poles and the antimeridian drawn now and then.
+    // Even over the sphere, with the poles and the antimeridian included sometimes.
     let even =
         (-180.0..=180.0, -1.0..=1.0_f64).prop_map(|(lon, z)| place(lon, z.asin().to_degrees()));
     let odd = (
@@ -64,11 +64,11 @@ fn known_ways_have_their_length_and_direction() {
     check(126.65, 45.75, 707.0, "west");
     check(134.2984, 48.3635, 60.0, "west");
     check(109.5095, 18.2543, 4075.0, "south-west");
-    // East over the Pacific although the longitude is in the west.
+    // The way leads east over the Pacific, although the longitude is west.
     check(-122.6762, 45.5234, 7135.0, "north-east");
     check(30.3404, 53.9088, 6631.0, "north-west");
     check(135.0971, 48.462, 0.0, "north");
-    // No direction leads to the antipode more than another.
+    // Every direction leads to the antipode.
     let antipode = distance_km(khabarovsk(), place(-44.9029, -48.462));
     assert!((antipode - 20015.11).abs() < 0.01, "{antipode}");
 }
@@ -141,16 +141,16 @@ proptest! {
     #[test]
     fn projections_come_back_within_the_clip(centre in any_place(), a in any_place()) {
         for radial in [Radial::Globe, Radial::Equidistant, Radial::Fisheye { a_rad: 0.35 }] {
-            let map = Azimuthal::about(centre, radial);
+            let map = Azimuthal::centred_on(centre, radial);
             let c_rad = angle_rad(centre.unit(), a.unit());
-            match map.plane(a.unit()) {
+            match map.project(a.unit()) {
                 None => prop_assert!(c_rad > radial.clip_rad() - 1e-9),
                 Some([x, y]) => {
                     prop_assert!(c_rad < radial.clip_rad() + 1e-9);
-                    prop_assert!((x.hypot(y) - radial.plane(c_rad)).abs() < 1e-9);
-                    // At the edge of the globe a pixel holds ever more of the sphere.
+                    prop_assert!((x.hypot(y) - radial.radius(c_rad)).abs() < 1e-9);
+                    // At the edge of the globe a pixel covers more and more of the sphere.
                     let exact = if radial == Radial::Globe { 1e-15 / (radial.clip_rad() - c_rad).max(1e-9) } else { 0.0 };
-                    let back = map.place([x, y]).unwrap();
+                    let back = map.unproject([x, y]).unwrap();
                     prop_assert!(angle_rad(back, a.unit()) < 1e-9 + exact.max(0.0));
                 }
             }
@@ -162,7 +162,7 @@ proptest! {
 fn the_radial_functions_are_what_they_are_called() {
     let check = |radial: Radial, c_rad: f64, expected: f64| {
         assert!(
-            (radial.plane(c_rad) - expected).abs() < 1e-6,
+            (radial.radius(c_rad) - expected).abs() < 1e-6,
             "{radial:?} {c_rad}"
         );
         assert!(
@@ -181,7 +181,7 @@ fn the_radial_functions_are_what_they_are_called() {
     assert_eq!(Radial::Equidistant.angle(f64::NAN), None);
 }
 
-/// Shapes that keep the rules of [`Shapes`].
+/// Shapes that satisfy the invariants of [`Shapes`].
 fn any_shapes() -> impl Strategy<Value = Shapes> {
     (1_u32..=Shapes::FINEST).prop_flat_map(|per_degree| {
         let cells = per_degree as i32;
@@ -201,7 +201,7 @@ fn any_shapes() -> impl Strategy<Value = Shapes> {
     })
 }
 
-/// What shapes take in memory, counted by what their vectors hold room for.
+/// The memory that shapes use, by the capacities of their vectors.
 fn room(shapes: &Shapes) -> usize {
     let all = shapes.rings.iter().chain(&shapes.lines);
     all.map(|shape| shape.capacity() * size_of::<Cell>() + size_of_val(shape))
@@ -238,13 +238,13 @@ proptest! {
             prop_assert!(room(&read) <= 16 * bytes.len());
             prop_assert_eq!(Coast::from_shapes(&read).rings().count(), read.rings.len());
         }
-        // A file that was cut off is always refused.
+        // A truncated file is always refused.
         prop_assert!(decode(&encode(&shapes)[..at]).is_err());
     }
 }
 
-/// A million inputs: noise, noise after a good beginning, and good files of which bytes were changed,
-/// taken out or put in. The numbers are those of SplitMix64 (Steele, Lea and Flood, 2014).
+/// A million inputs: random bytes, random bytes after a valid beginning, and valid files with bytes
+/// changed, removed or inserted. The generator is SplitMix64 (Steele, Lea and Flood, 2014).
 #[test]
 fn a_million_inputs_are_read_or_refused() {
     let mut state = 2021_u64;
@@ -319,15 +319,15 @@ fn bad_coast_files_say_why() {
         &[1, 0, 1, 2, 0xf2, 0x10, 0, 0, 0],
         CoastFault::OffEarth { at: 11 },
     );
-    let said: Vec<String> = [
+    let messages: Vec<String> = [
         CoastFault::Version { found: 2 },
         CoastFault::OffEarth { at: 17 },
         CoastFault::TooFew { at: 9 },
     ]
     .map(|fault| format!("{}: {fault}", fault.code()))
     .into();
-    insta::assert_snapshot!(said.join("\n"), @"
-    coast-version: coast version `2` is not known, only version 1 is
+    insta::assert_snapshot!(messages.join("\n"), @"
+    coast-version: coast version `2` is not supported, only version 1 is
     coast-off-earth: a point off the earth before byte 17
     coast-too-few: a ring needs 3 points and a line 2, before byte 9
     ");
@@ -358,7 +358,7 @@ fn areas_are_those_of_the_sphere() {
         ],
         sphere / 6.0,
     );
-    // A hundred metres square on the equator, where neighbours share most of their digits.
+    // A square of a hundred metres on the equator, where neighbours share most of their digits.
     let side = 0.1 / EARTH_RADIUS_KM * 180.0 / std::f64::consts::PI;
     check(&[(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)], 0.01);
     let [a, b, c] =
@@ -443,7 +443,7 @@ fn the_shipped_coasts_can_be_read() {
     check(include_bytes!("../../public/coast/world.bin"), 50, 1149, 0);
 }
 
-/// The library that it stands in for is the oracle.
+/// The oracle is the function that `geo::sin_cos` replaces.
 #[test]
 #[allow(clippy::disallowed_methods)]
 fn sine_and_cosine_are_those_of_the_standard_library() {

@@ -1,7 +1,7 @@
-//! The groups: each occurrence is in exactly one on each day.
+//! Groups of occurrences: each occurrence is in exactly one group on each day.
 
 use crate::fixture::{changed, copy, loaded};
-use pobratim::model::{Bundle, Group, Standing, Status, View};
+use pobratim::model::{Bundle, EffectiveStatus, Group, Status, View};
 use pobratim::time::{Date, Edtf};
 use serde_json::json;
 
@@ -9,7 +9,7 @@ fn day(text: &str) -> Date {
     text.parse::<Edtf>().unwrap().bounds().latest.unwrap()
 }
 
-/// A group as the tables below write it: `past?` is past, and its outcome is not recorded.
+/// A group as the tables below write it: `past?` is a past one without a recorded outcome.
 fn written(view: &View<'_>, today: &str) -> String {
     let mark = match view.is_outcome_unrecorded(day(today)) {
         true => "?",
@@ -18,7 +18,7 @@ fn written(view: &View<'_>, today: &str) -> String {
     [view.group(day(today)).code(), mark].concat()
 }
 
-/// Dates, and the days on which they are looked at.
+/// Dates with the days on which they are viewed.
 const SEEN: [(&str, &str); 8] = [
     ("XXXX", "2021-06-01"),
     ("2021-05-31", "2021-06-01"),
@@ -43,7 +43,7 @@ produced     undated   past      past      announced announced announced announc
 adopted      undated   past      past      announced announced announced announced announced
 ";
 
-/// The event of the small bundle as an entry of its own, and as an edition of a series.
+/// The event of the small bundle, as a single entry and as an edition of a series.
 fn with_own() -> Bundle {
     let own = copy(
         "/events/0",
@@ -102,7 +102,7 @@ fn what_follows_from_a_series_alone_is_expected_until_it_is_past() {
     let loaded = loaded(&bundle);
     assert_eq!(loaded.faults, []);
     let rows = [
-        // About a day, in a month, on a day.
+        // About a day, in a month, and on a day.
         ("city-day@2022", "2022-05-31", "expected"),
         ("city-day@2022", "2022-06-01", "past"),
         ("city-day@2022", "2021-01-01", "expected"),
@@ -112,7 +112,7 @@ fn what_follows_from_a_series_alone_is_expected_until_it_is_past() {
         ("weekly@2021-05-10", "2021-05-10", "expected"),
         ("weekly@2021-05-10", "2021-05-11", "past"),
         ("weekly@2021-05-10", "2021-05-09", "expected"),
-        // An entry has replaced it, and speaks for itself.
+        // An entry has replaced this occurrence.
         ("city-day@2021", "2021-05-14", "announced"),
         ("city-day@2021", "2021-05-15", "past"),
     ];
@@ -133,14 +133,17 @@ fn a_past_occurrence_without_an_outcome_says_so_in_words() {
                 when: when.parse().unwrap(),
                 ..entry
             };
-            let standing = seen.standing(day(today));
+            let standing = seen.effective_status(day(today));
             assert_eq!(standing.status(), *status);
-            let is_open = matches!(standing, Standing::OutcomeUnknown | Standing::Unconfirmed);
+            let is_open = matches!(
+                standing,
+                EffectiveStatus::OutcomeUnknown | EffectiveStatus::Unconfirmed
+            );
             let is_unconfirmed_past = seen.group(day(today)) == Group::Past
                 && [Status::Planned, Status::Expected].contains(status);
             assert_eq!(is_open, is_unconfirmed_past, "{status:?} {when} on {today}");
             let is_unrecorded = seen.is_outcome_unrecorded(day(today));
-            assert_eq!(is_unrecorded, standing == Standing::OutcomeUnknown);
+            assert_eq!(is_unrecorded, standing == EffectiveStatus::OutcomeUnknown);
         }
     }
 }

@@ -1,9 +1,10 @@
-//! Calendar files and links: whole outputs, laws for any text, and what other parsers make of them.
+//! Calendar files and links: complete outputs, properties of any text, and comparison with other
+//! parsers.
 
-mod laws;
 mod links;
+mod output;
 mod parsers;
-mod whole;
+mod properties;
 mod zones;
 
 use crate::fixture::{changed, loaded};
@@ -14,13 +15,13 @@ use pobratim::text::Lang;
 use pobratim::time::{UtcOffset, Window};
 use serde_json::{Value, json};
 
-/// The words that a page would bring.
-fn say(phrase: Phrase<'_>) -> String {
+/// The messages that a page would pass.
+fn phrase(phrase: Phrase<'_>) -> String {
     match phrase {
         Phrase::When(words) => format!("When: {words}"),
         Phrase::Vague(precision) => format!("Known only by {precision:?}").to_lowercase(),
-        Phrase::Standing(standing) => standing.code().to_string(),
-        Phrase::Sources(told) => format!("Source: {told}"),
+        Phrase::EffectiveStatus(standing) => standing.code().to_string(),
+        Phrase::Sources(sources) => format!("Source: {sources}"),
     }
 }
 
@@ -37,12 +38,12 @@ fn export(bundle: &Bundle, lang: Lang) -> Export<'_> {
         bundle,
         lang,
         base: None,
-        say: &say,
+        phrase: &phrase,
         offset_at: &offset_at,
     }
 }
 
-/// All that happens from one year to another.
+/// All occurrences from one year to another.
 fn between(bundle: &Bundle, first: i32, last: i32) -> Vec<Occurrence> {
     let (from, to) = (Window::year(first).unwrap(), Window::year(last).unwrap());
     let window = Window::new(from.first(), to.last()).unwrap();
@@ -59,7 +60,7 @@ fn calendar(bundle: &Bundle, lang: Lang, years: (i32, i32)) -> Calendar {
     made
 }
 
-/// A bundle with one event and nothing else that happens, with these fields beside the needed.
+/// A bundle with one event only, with these fields in addition to the required ones.
 fn with_event(fields: Value) -> Bundle {
     let mut event = json!({
         "id": "feast", "kind": "festival", "title": { "en": "Feast" }, "when": "2021-05-14",
@@ -73,7 +74,7 @@ fn with_event(fields: Value) -> Bundle {
     whole["series"] = json!([]);
     whole["documents"] = json!([]);
     whole["programmes"] = json!([]);
-    sound(&whole)
+    checked(&whole)
 }
 
 /// A bundle with one series and these events.
@@ -88,16 +89,21 @@ fn with_series(fields: Value, events: Value) -> Bundle {
     let mut whole = changed("/events", events);
     whole["series"] = json!([series]);
     whole["documents"] = json!([]);
-    sound(&whole)
+    checked(&whole)
 }
 
-fn sound(whole: &Value) -> Bundle {
+fn checked(whole: &Value) -> Bundle {
     let loaded = loaded(whole);
     let errors = loaded
         .faults
         .iter()
         .filter(|fault| fault.severity == pobratim::model::Severity::Error);
-    assert_eq!(errors.count(), 0, "{}", crate::fixture::told(&loaded));
+    assert_eq!(
+        errors.count(),
+        0,
+        "{}",
+        crate::fixture::fault_lines(&loaded)
+    );
     loaded.bundle
 }
 
@@ -114,14 +120,14 @@ fn khabarovsk() -> Bundle {
         .bundle
 }
 
-/// The lines as they were before folding.
+/// Returns the lines before folding.
 fn unfold(text: &str) -> Vec<String> {
     let text = text.replace("\r\n ", "");
     let lines = text.split_terminator("\r\n");
     lines.map(str::to_string).collect()
 }
 
-/// The events alone, as they are on the wire but for their line ends.
+/// Returns the events only, folded, with plain line ends.
 fn events(made: &Calendar) -> String {
     let from = made.text.find("BEGIN:VEVENT").unwrap_or(made.text.len());
     let to = made.text.find("END:VCALENDAR").unwrap();

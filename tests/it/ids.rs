@@ -1,7 +1,8 @@
-//! The one limit of ids: what the check takes works in addresses, widgets, files and imports.
+//! The length limit of ids: an id that the check accepts works in addresses, widgets, files and
+//! imports.
 
 use crate::fixture::small;
-use crate::shape::{refused, validator};
+use crate::schema::{refused, validator};
 use pobratim::embed::Options;
 use pobratim::export::file_name;
 use pobratim::import::slug;
@@ -37,8 +38,8 @@ fn an_id_may_have_80_characters() {
     );
 }
 
-/// How far an id of this length gets: the pages of an entry and of a city, the card over a page, the
-/// option of a widget.
+/// Returns where an id of this length works: the pages of an entry and of a city, the event card,
+/// the option of a widget.
 fn reach(length: usize) -> [bool; 4] {
     let id = "a".repeat(length);
     let page = |path: &str| Address::parse(&format!("/en/{path}/{id}"), "").page;
@@ -68,7 +69,7 @@ fn the_longest_ids_are_whole_in_names_of_files() {
     let occurrence = format!("{longest}@2026-06-12");
     let name = file_name(&[&occurrence], "ics");
     assert_eq!(name, format!("{longest}-2026-06-12.ics"));
-    // What systems of files take, with `city-` or `direction-` in front.
+    // The limit of file systems, with `city-` or `direction-` in front.
     assert!(MAX_OCCURRENCE_ID_LENGTH + "direction-.atom".len() < 255);
 }
 

@@ -1,21 +1,21 @@
-//! What comes in: dates as people write them, tables, calendars, and how they meet a bundle.
+//! Imports: dates as people write them, tables, calendars, and merging into a bundle.
 
+#[cfg(feature = "cli")]
+mod bad_tables;
+#[cfg(feature = "cli")]
+mod concurrency;
 mod dates;
 mod edit;
-mod foreign;
+mod ical_jsonld;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod limits;
 mod merge;
 #[cfg(feature = "cli")]
 mod sheets;
-#[cfg(feature = "cli")]
-mod spoiled;
-#[cfg(feature = "cli")]
-mod together;
 
 use pobratim::import::{Grid, Options, Plan, Table, heading, plan};
 use pobratim::model::table::{Column, cell};
-use pobratim::model::{Bundle, Office, load};
+use pobratim::model::{Bundle, OfficeMessages, load};
 use pobratim::text::Lang;
 
 /// A file of the checkout.
@@ -28,9 +28,9 @@ fn bundle(text: &str) -> Bundle {
     load(text).unwrap().bundle
 }
 
-/// The whole table of a bundle, with the names of columns in a language.
+/// The table of a bundle, with the names of columns in a language.
 fn exported(bundle: &Bundle, lang: Lang) -> Vec<Vec<String>> {
-    let office = Office::of(lang);
+    let office = OfficeMessages::of(lang);
     let columns = Column::all(&bundle.languages);
     let mut rows = vec![
         columns
@@ -56,21 +56,25 @@ fn grid(rows: &[Vec<String>]) -> Grid {
     }
 }
 
-/// The place of a column in the table of a bundle.
+/// Returns the index of a column in the table of a bundle.
 fn place(bundle: &Bundle, column: Column) -> usize {
     let columns = Column::all(&bundle.languages);
     columns.iter().position(|own| *own == column).unwrap()
 }
 
 fn planned(bundle: &Bundle, rows: &[Vec<String>], options: &Options<'_>) -> Plan {
-    let office = Office::of(Lang::Ru);
+    let office = OfficeMessages::of(Lang::Ru);
     plan(bundle, &Table::of(&grid(rows), &office), &office, options)
 }
 
-/// The faults in Russian, one a line.
-fn told(plan: &Plan) -> String {
-    let office = Office::of(Lang::Ru);
-    let lines: Vec<String> = plan.faults.iter().map(|fault| fault.say(&office)).collect();
+/// The faults in Russian, one per line.
+fn fault_lines(plan: &Plan) -> String {
+    let office = OfficeMessages::of(Lang::Ru);
+    let lines: Vec<String> = plan
+        .faults
+        .iter()
+        .map(|fault| fault.message(&office))
+        .collect();
     lines.join("\n")
 }
 

@@ -1,4 +1,4 @@
-//! The reader of JSON, held to serde_json and to the standard library's numbers.
+//! The JSON parser, compared with serde_json and with the numbers of the standard library.
 
 use crate::fixture::{changed, small};
 use pobratim::model::{Failure, load};
@@ -63,8 +63,8 @@ fn what_is_not_json_is_described_with_its_place() {
     }
 }
 
-/// Reads the small bundle with this text as the value of an unknown field, and expects what
-/// serde_json says of the text: that it is JSON, or that it is not.
+/// Loads the small bundle with this text as the value of an unknown field, and expects the verdict
+/// of serde_json: valid JSON or not.
 fn check_syntax(text: &str) {
     let bundle = small().to_string();
     let bundle = bundle.replacen('{', &format!("{{\"unknown\":{text},"), 1);
@@ -141,7 +141,7 @@ fn json_is_what_serde_json_takes_for_it() {
 }
 
 #[test]
-fn values_that_stand_too_deep_are_refused_and_told() {
+fn values_nested_too_deep_are_refused_and_reported() {
     for (depth, is_read) in [(100, true), (200, false), (100_000, false)] {
         let deep = "[".repeat(depth) + &"]".repeat(depth);
         let bundle = small().to_string();
@@ -176,7 +176,7 @@ fn texts_are_read_as_serde_json_reads_them() {
     }
 }
 
-/// Reads a position with this latitude and expects this number.
+/// Loads a position with this latitude and expects this number.
 fn check_number(text: &str, expected: Option<f64>) {
     let bundle = changed("/cities/0/position/lat", json!("LAT")).to_string();
     let loaded = load(&bundle.replace("\"LAT\"", text)).unwrap();

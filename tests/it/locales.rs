@@ -1,5 +1,5 @@
-//! The words of the interface, `locales/<lang>/<namespace>.json`: five languages that say the same
-//! things, each by its own rules of plural and typography.
+//! The messages of the interface, `locales/<lang>/<namespace>.json`: the same keys and placeholders
+//! in five languages, each with its own plural forms and typography.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,14 +7,14 @@ use std::path::Path;
 
 const LANGS: [&str; 5] = ["ru", "en", "zh", "ko", "ja"];
 
-/// The suffixes by which leptos_i18n tells the plural forms of a key apart.
+/// The suffixes of the plural forms of a key in leptos_i18n.
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// The texts of one language by `namespace.key`.
 type Texts = BTreeMap<String, String>;
 
-/// The plural categories of whole numbers in a language, by CLDR. Russian needs `other` as well,
-/// for fractions. A language with a single form has none: its key stands without a suffix.
+/// The plural categories of whole numbers in a language, by CLDR. Russian also needs `other`, for
+/// fractions. A language with one form has no suffixes.
 fn categories(lang: &str) -> &'static [&'static str] {
     match lang {
         "ru" => &["one", "few", "many", "other"],
@@ -23,7 +23,7 @@ fn categories(lang: &str) -> &'static [&'static str] {
     }
 }
 
-/// Files that tests of their own look at: names by code, and the messages of the office.
+/// Files with tests of their own: names by code, and the messages of the office.
 const OTHERS: [&str; 2] = ["countries.json", "office.json"];
 
 fn read() -> BTreeMap<&'static str, Texts> {
@@ -52,8 +52,8 @@ fn read() -> BTreeMap<&'static str, Texts> {
     LANGS.into_iter().map(read_lang).collect()
 }
 
-/// A key without its plural suffix, and the suffix. A key is plural where its base has an `_other`:
-/// `day_one` alone is an ordinary key.
+/// Returns a key without its plural suffix, and the suffix. A key is plural where its base has an
+/// `_other`: `day_one` alone is an ordinary key.
 fn split<'a>(texts: &Texts, key: &'a str) -> (&'a str, Option<&'a str>) {
     match key.rsplit_once('_') {
         Some((base, form))
@@ -65,7 +65,7 @@ fn split<'a>(texts: &Texts, key: &'a str) -> (&'a str, Option<&'a str>) {
     }
 }
 
-/// Every key without plural suffixes, and the plural forms that it has.
+/// Every key without its plural suffix, with its plural forms.
 fn forms(texts: &Texts) -> BTreeMap<String, BTreeSet<&str>> {
     let mut forms: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
     for key in texts.keys() {
@@ -75,7 +75,7 @@ fn forms(texts: &Texts) -> BTreeMap<String, BTreeSet<&str>> {
     forms
 }
 
-/// The words before the first placeholder, then those after each.
+/// Returns the text before the first placeholder, then the text after each.
 fn pieces(text: &str) -> Vec<&str> {
     let mut parts = text.split("{{");
     let head = parts.next().unwrap_or_default();
@@ -83,7 +83,7 @@ fn pieces(text: &str) -> Vec<&str> {
     std::iter::once(head).chain(rest).collect()
 }
 
-/// Whether Korean words that follow a placeholder begin with a particle that has one form after a
+/// Returns whether Korean text after a placeholder begins with a particle that has one form after a
 /// vowel and another after a consonant.
 fn turns(rest: &str) -> bool {
     let particles = ["을", "를", "이", "가", "은", "는", "과", "와", "로", "으로"];
@@ -93,7 +93,7 @@ fn turns(rest: &str) -> bool {
         .any(|particle| rest.strip_prefix(particle).is_some_and(ends))
 }
 
-/// Whether a Russian text puts a name or a date in words, which cannot be declined, right after a
+/// Returns whether a Russian text has a name or a date, which cannot be declined, right after a
 /// preposition.
 fn bends(text: &str) -> bool {
     let names = ["host", "city", "language", "when", "month", "span", "what"];
@@ -123,7 +123,7 @@ fn bends(text: &str) -> bool {
     })
 }
 
-/// The names between `{{` and `}}`.
+/// Returns the names between `{{` and `}}`.
 fn placeholders(text: &str) -> BTreeSet<&str> {
     let open = text.split("{{").skip(1);
     open.filter_map(|rest| rest.split_once("}}"))
@@ -131,12 +131,12 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// The text with every placeholder replaced by `0`, so that typography looks at words alone.
+/// Returns the text with every placeholder replaced by `0`, for the checks of typography.
 fn without_placeholders(text: &str) -> String {
     pieces(text).join("0")
 }
 
-/// What one language lacks, has too much or names differently than another.
+/// Returns keys and placeholders that one language lacks, has too many of, or names differently.
 fn differences(left: (&str, &Texts), right: (&str, &Texts)) -> Vec<String> {
     let mut found = Vec::new();
     let (ours, theirs) = (forms(left.1), forms(right.1));
@@ -146,10 +146,8 @@ fn differences(left: (&str, &Texts), right: (&str, &Texts)) -> Vec<String> {
     for key in theirs.keys().filter(|key| !ours.contains_key(*key)) {
         found.push(format!("{key} is in {} but not in {}", right.0, left.0));
     }
-    let names = |texts: &Texts, wanted: &str| -> BTreeSet<String> {
-        let of_key = texts
-            .iter()
-            .filter(|(key, _)| split(texts, key).0 == wanted);
+    let names = |texts: &Texts, base: &str| -> BTreeSet<String> {
+        let of_key = texts.iter().filter(|(key, _)| split(texts, key).0 == base);
         of_key
             .flat_map(|(_, text)| placeholders(text))
             .map(str::to_string)
@@ -173,13 +171,13 @@ fn differences(left: (&str, &Texts), right: (&str, &Texts)) -> Vec<String> {
     found
 }
 
-/// Plural keys whose forms are not exactly those of the language, or that count nothing.
+/// Returns plural keys whose forms are not those of the language, or that have no count.
 fn plural_faults(lang: &str, texts: &Texts) -> Vec<String> {
-    let wanted: BTreeSet<&str> = categories(lang).iter().copied().collect();
+    let expected: BTreeSet<&str> = categories(lang).iter().copied().collect();
     let mut found = Vec::new();
     for (key, has) in forms(texts) {
-        if !has.is_empty() && has != wanted {
-            found.push(format!("{key} has {has:?}, {lang} needs {wanted:?}"));
+        if !has.is_empty() && has != expected {
+            found.push(format!("{key} has {has:?}, {lang} needs {expected:?}"));
         }
     }
     for (key, text) in texts {
@@ -190,7 +188,7 @@ fn plural_faults(lang: &str, texts: &Texts) -> Vec<String> {
     found
 }
 
-/// What a careful printer would not set.
+/// Returns errors of typography.
 fn typography_faults(lang: &str, text: &str) -> Vec<&'static str> {
     let words = without_placeholders(text);
     let east = matches!(lang, "zh" | "ja");
@@ -245,19 +243,19 @@ fn typography_faults(lang: &str, text: &str) -> Vec<&'static str> {
         .collect()
 }
 
-/// Han, kana and full-width forms.
+/// Returns whether a character is Han, kana or full-width.
 fn is_east(letter: char) -> bool {
     matches!(letter, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}')
 }
 
-/// A button ends without a full stop in every language, a sentence with one in every language.
+/// A text ends with a full stop in all languages or in none.
 fn stops_differ(texts: [&str; 5]) -> bool {
     let ends = texts.map(|text| text.ends_with(['.', '。']));
     ends.iter().any(|end| *end) && !ends.iter().all(|end| *end)
 }
 
-/// All Rust of the page without comments and white space, so that a `td_string!` over several
-/// lines reads like one on a line.
+/// The Rust sources of the page without comments and white space, so that a `td_string!` over
+/// several lines reads like one on a line.
 fn source_of(folder: &Path) -> String {
     let mut source = String::new();
     for entry in fs::read_dir(folder).unwrap() {
@@ -275,16 +273,19 @@ fn source_of(folder: &Path) -> String {
     source
 }
 
-/// Keys that no `td_string!(locale, namespace.key…)` and no `counted!` names, and no text `"namespace.key"`
-/// of the command and its pages.
+/// Returns keys that no `td_string!(locale, namespace.key…)`, no `counted!` and no text
+/// `"namespace.key"` of the command and its pages names.
 fn unused(texts: &Texts, source: &str) -> Vec<String> {
-    let said = |key: &String| {
+    let is_used = |key: &String| {
         let ends = [",", ")"];
         let quoted = ["\"", key, "\""].concat();
-        let mut asked = ends.iter().map(|end| [",", key, end].concat());
-        asked.any(|asked| source.contains(&asked)) || source.contains(&quoted)
+        let mut call = ends.iter().map(|end| [",", key, end].concat());
+        call.any(|call| source.contains(&call)) || source.contains(&quoted)
     };
-    forms(texts).into_keys().filter(|key| !said(key)).collect()
+    forms(texts)
+        .into_keys()
+        .filter(|key| !is_used(key))
+        .collect()
 }
 
 fn sample(pairs: &[(&str, &str)]) -> Texts {
@@ -334,22 +335,19 @@ fn texts_are_set_with_care() {
 }
 
 #[test]
-fn every_text_is_said_somewhere() {
+fn every_message_is_used() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let source = ["ui", "export", "bin"].map(|folder| source_of(&root.join(folder)));
     let source = source.concat();
     let mut texts = read()["en"].clone();
-    // `startup` holds what no Rust of the site says.
+    // No Rust code uses `startup`.
     texts.retain(|key, _| !key.starts_with("startup."));
     let dead = unused(&texts, &source);
-    assert!(
-        dead.is_empty(),
-        "no view says these, remove them: {dead:#?}"
-    );
+    assert!(dead.is_empty(), "unused, remove them: {dead:#?}");
 }
 
 #[test]
-fn a_text_that_nobody_says_is_noticed() {
+fn an_unused_message_is_noticed() {
     let texts = sample(&[
         ("a.b", ""),
         ("a.bc", ""),

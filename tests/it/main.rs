@@ -4,10 +4,9 @@
     clippy::expect_used,
     clippy::panic,
     clippy::unwrap_used,
-    reason = "a test stops where it fails"
+    reason = "a failed test panics"
 )]
 
-mod atlas;
 mod bundle;
 mod calendar;
 #[cfg(feature = "cli")]
@@ -17,11 +16,12 @@ mod coast;
 #[cfg(feature = "cli")]
 mod collate;
 mod countries;
-mod desk;
 mod digest;
 mod edtf;
 mod embed;
+mod exchanges;
 mod facets;
+mod fields;
 mod fixture;
 mod generate;
 mod geo;
@@ -30,13 +30,14 @@ mod ical;
 mod ids;
 mod import;
 mod json;
-#[cfg(feature = "cli")]
-mod keep;
 mod locale;
 mod locales;
+#[cfg(feature = "cli")]
+mod maintenance;
+mod marker_layout;
 mod moment;
 mod occurrence;
-mod office;
+mod office_messages;
 #[cfg(feature = "cli")]
 mod publish;
 mod recur;
@@ -44,13 +45,12 @@ mod report;
 mod review;
 mod route;
 mod scene;
+mod schema;
 mod search;
-mod shape;
-mod shown;
 mod span;
-mod spots;
 mod startup;
 mod story;
 mod tidy;
 #[cfg(feature = "cli")]
 mod ui;
+mod world_atlas;

@@ -1,4 +1,4 @@
-//! Minutes at places: their notation and the same minute under other offsets.
+//! Local times with offsets: notation, and the same minute at other offsets.
 
 use pobratim::time::{
     ClockTime, Date, Edtf, Moment, MomentError, UtcOffset, local_at, offset_of_local, utc_minutes,
@@ -52,7 +52,7 @@ fn moments_are_the_same_minute_everywhere() {
 }
 
 #[test]
-fn faults_of_moments_are_told() {
+fn invalid_moments_have_messages() {
     fn check<T: FromStr<Err = MomentError>>(input: &str, code: &str) {
         let error = input
             .parse::<T>()
@@ -131,12 +131,12 @@ fn local_times_find_their_offset_on_both_sides_of_a_change() {
         check("2026-07-01 12:00", guess, 2);
         check("2026-10-25 01:59", guess, 2);
         check("2026-10-25 03:00", guess, 1);
-        // The clock skips this one, so it is counted on from before the gap …
+        // The clock skips this one, so it is counted from before the gap …
         check("2026-03-29 02:30", guess, 1);
-        // … and shows this one twice: the guess decides.
+        // … and shows this one twice, so the guess decides.
         check("2026-10-25 02:30", guess, guess);
     }
-    // A zone that nobody knows keeps what was said.
+    // An unknown zone keeps the time.
     let late = ClockTime::LAST;
     let found = offset_of_local(day("2026-07-01"), late, hours(9), &|_| None);
     assert_eq!(found, hours(9));

@@ -1,15 +1,15 @@
-//! What happens in a window: dated entries, what is expected of series, filters and figures.
+//! Occurrences in a window: dated entries, expected dates of series, filters and figures.
 
 use crate::fixture::{copy, loaded, small};
 use pobratim::model::{
-    Audience, Bond, Bundle, Country, Filter, Format, Slot, Standing, Status, Subject, load,
+    Audience, Bond, Bundle, Country, EffectiveStatus, Filter, Format, Slot, Status, Subject, load,
 };
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Window, days};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-/// The small bundle with these events instead of its own, and these series beside its own.
+/// The small bundle with these events instead of its own, and these series in addition.
 fn bundle(events: &[(&str, Value)], series: &[(&str, Value)]) -> Bundle {
     let mut bundle = small();
     let record = |pointer: &str, (id, fields): &(&str, Value)| {
@@ -118,9 +118,9 @@ fn a_dated_entry_replaces_what_was_expected() {
                 "city-day-some",
                 json!({ "series": "city-day", "when": null }),
             ),
-            // The yearly fair was moved by a week: its own day of that year is not expected too.
+            // The yearly fair was moved by a week, so its usual day is not expected.
             ("fair-2021", edition("fair", "2021-06-12")),
-            // One of the weekly evenings is told more of.
+            // One weekly evening has an entry.
             ("evening-first", edition("evening", "2021-06-03")),
         ],
         &[
@@ -137,7 +137,7 @@ fn a_dated_entry_replaces_what_was_expected() {
     assert_eq!(
         listed(&bundle, &window("2020-01-01", "2024-12-31"), 100),
         [
-            // No city day in 2020: the series says so.
+            // The series excludes 2020.
             "fair@2020-06-06 2020-06-06",
             "booklet 2021",
             "city-day-2021 2021-05-29/2021-05-30",
@@ -153,7 +153,7 @@ fn a_dated_entry_replaces_what_was_expected() {
             "fair@2024-06-01 2024-06-01",
         ]
     );
-    // An address of an expected occurrence leads to the entry that has replaced it.
+    // The address of an expected occurrence leads to the entry that replaced it.
     let replaced = bundle.find_subject("city-day@2021").unwrap();
     assert_eq!(replaced.id(&bundle), "city-day-2021");
 }
@@ -190,7 +190,7 @@ fn ids_of_nothing_find_nothing() {
 }
 
 proptest! {
-    /// Every occurrence has one id, which finds it again, and its view has its date.
+    /// Every occurrence has a unique id, by which it is found with the same date.
     #[test]
     fn ids_of_occurrences_lead_back(first in -4000i32..4000, span in 0i32..4000) {
         let bundle = bundle(
@@ -233,22 +233,28 @@ fn a_plan_whose_time_is_over_is_of_unknown_outcome() {
         let today = days::date(year, month, day).unwrap();
         bundle
             .view(bundle.find_subject(id).unwrap())
-            .standing(today)
+            .effective_status(today)
     };
-    assert_eq!(standing("may", (2022, 5, 31)), Standing::Planned);
-    assert_eq!(standing("may", (2022, 6, 1)), Standing::OutcomeUnknown);
-    assert_eq!(standing("open", (2030, 1, 1)), Standing::Planned);
-    assert_eq!(standing("undated", (2030, 1, 1)), Standing::Planned);
-    assert_eq!(standing("booklet", (2030, 1, 1)), Standing::Produced);
-    assert_eq!(standing("city-day@2022", (2022, 1, 1)), Standing::Expected);
+    assert_eq!(standing("may", (2022, 5, 31)), EffectiveStatus::Planned);
+    assert_eq!(
+        standing("may", (2022, 6, 1)),
+        EffectiveStatus::OutcomeUnknown
+    );
+    assert_eq!(standing("open", (2030, 1, 1)), EffectiveStatus::Planned);
+    assert_eq!(standing("undated", (2030, 1, 1)), EffectiveStatus::Planned);
+    assert_eq!(standing("booklet", (2030, 1, 1)), EffectiveStatus::Produced);
+    assert_eq!(
+        standing("city-day@2022", (2022, 1, 1)),
+        EffectiveStatus::Expected
+    );
     assert_eq!(
         standing("city-day@2022", (2030, 1, 1)),
-        Standing::Unconfirmed
+        EffectiveStatus::Unconfirmed
     );
 }
 
 #[test]
-fn what_is_expected_has_the_face_of_its_series() {
+fn an_expected_occurrence_has_the_fields_of_its_series() {
     let bundle = bundle(&[], &[]);
     let subject = bundle.find_subject("city-day@2026").unwrap();
     assert!(matches!(
@@ -307,7 +313,7 @@ fn a_filter_asks_for_any_value_of_each_respect() {
             ties,
             ..Filter::default()
         };
-        filter.admits(bundle.city(niigata))
+        filter.matches_city(bundle.city(niigata))
     };
     assert!(admits(vec![]) && admits(vec![Bond::Sister]) && !admits(vec![Bond::None]));
     check(&|f| f.categories = vec![culture], "booklet concert lesson");
@@ -353,7 +359,7 @@ fn figures_count_each_date_at_its_precision() {
         &[("visit", json!({ "cities": ["niigata"] }))],
     );
     let figures = bundle.year_figures(2021);
-    // The booklet of 2021 is the second that is known by year only; the section is not an entry.
+    // The booklet of 2021 is the second entry known by year only; the section is not an entry.
     assert_eq!((figures.season_only, figures.year_only), (1, 2));
     assert_eq!(
         (figures.entries, figures.sections, figures.total()),
@@ -389,15 +395,15 @@ fn figures_count_each_date_at_its_precision() {
     assert_eq!(asks(&|f| f.cities = vec![niigata]), [(6, 1)]);
     assert_eq!(asks(&|f| f.statuses = vec![Status::Expected]), [(0, 1)]);
     assert_eq!(asks(&|f| f.formats = vec![Format::Online]), [(0, 0)]);
-    // A month knows nothing of what is known by season or year; a season has its own.
+    // Entries known by season or year only are not in a month; a season has its own.
     let in_window = |first, last| of_city(&everything, Some(&window(first, last)));
     assert_eq!(in_window("2021-05-01", "2021-05-31"), [(3, 1)]);
     assert_eq!(in_window("2021-08-01", "2021-08-31"), [(0, 0)]);
     assert_eq!(in_window("2021-06-01", "2021-08-31"), [(2, 0)]);
     assert_eq!(bundle.years(), Some((2020, 2022)));
-    // A city stands out by its tie, and by having something of what is asked for.
+    // A city is highlighted by its tie, and by matching entries.
     let stands =
-        |filter: &Filter, window: Option<&Window>| bundle.city_figures(filter, window)[0].stands;
+        |filter: &Filter, window: Option<&Window>| bundle.city_figures(filter, window)[0].matches;
     let august = window("2021-08-01", "2021-08-31");
     let of_tie = |bond| Filter {
         ties: vec![bond],
@@ -421,13 +427,13 @@ fn figures_count_each_date_at_its_precision() {
 }
 
 #[test]
-fn the_year_of_the_report_is_told_whole() {
+fn the_year_of_the_report_is_complete() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/bundle/khabarovsk.json");
     let bundle = load(&std::fs::read_to_string(path).unwrap())
         .unwrap()
         .bundle;
-    // All 78 records of the report; 11 of them tell plans for later years, or name no year.
-    assert_eq!(bundle.told(), 78);
+    // The report has 78 records; 11 of them are plans for later years or have no year.
+    assert_eq!(bundle.statement_count(), 78);
     let figures = bundle.year_figures(2021);
     assert_eq!((figures.entries, figures.sections), (57, 10));
 }

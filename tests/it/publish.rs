@@ -1,35 +1,35 @@
-//! The published site: made by the command from a release, and read by parsers that are not ours.
+//! The published site: written by the command from a release, and read by independent parsers.
 
-mod facts;
+mod errors;
 mod feeds;
+mod jsonld;
 #[cfg(unix)]
-mod overlap;
-mod refused;
+mod output_folder;
 mod review;
-mod whole;
+mod site;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use pobratim::embed::guide;
+use pobratim::embed::guide_path;
 use pobratim::text::Lang;
 
-/// The project's own folder.
+/// The root of the checkout.
 const HOME: &str = env!("CARGO_MANIFEST_DIR");
-/// Where the test sites say that they live.
+/// The URL of the test sites.
 const URL: &str = "https://example.org/";
 
-/// The files of a site by their paths.
+/// The files of a site by path.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// The two bundles that are published here.
+/// The published bundles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Town {
     /// Two languages, three cities, every kind of date.
     Otherville,
-    /// The first real one, five languages.
+    /// The bundle of Khabarovsk, in five languages.
     Khabarovsk,
 }
 
@@ -43,7 +43,7 @@ impl Town {
         }
     }
 
-    /// The day for which it is published: that of its last change.
+    /// The day of publishing: that of the bundle's last change.
     fn today(self) -> &'static str {
         match self {
             Town::Otherville => "2026-05-20",
@@ -66,7 +66,7 @@ fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
-/// A release as `make build` writes it, with a program of a few letters.
+/// A release as `make build` writes it, with a small program.
 fn release(name: &str) -> PathBuf {
     let release = folder(&["release-", name].concat());
     for part in ["embed", "bundle", "coast"] {
@@ -75,7 +75,7 @@ fn release(name: &str) -> PathBuf {
     let source = std::fs::read_to_string(Path::new(HOME).join("index.html")).unwrap();
     let program = "<link href=/pobratim.css rel=stylesheet>\
         <script data-js=/app.js data-wasm=/app.wasm defer src=/boot.js></script>";
-    // What Trunk reads is replaced by what it writes.
+    // Trunk replaces these elements.
     let index: String = source
         .lines()
         .filter(|line| !line.contains("<link data-trunk"))
@@ -107,12 +107,12 @@ fn release(name: &str) -> PathBuf {
         std::fs::write(release.join(path), bytes).unwrap();
     }
     for lang in Lang::ALL {
-        std::fs::write(release.join(guide(lang)), "<title>guide</title>").unwrap();
+        std::fs::write(release.join(guide_path(lang)), "<title>guide</title>").unwrap();
     }
     release
 }
 
-/// Runs the command and gives its exit code and what it complained of.
+/// Runs the command and returns its exit code and standard error.
 fn publish(release: &Path, out: &Path, arguments: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
         .current_dir(HOME)
@@ -123,8 +123,8 @@ fn publish(release: &Path, out: &Path, arguments: &[&str]) -> (i32, String) {
         .args(arguments)
         .output()
         .unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    (output.status.code().unwrap(), said)
+    let printed = String::from_utf8(output.stderr).unwrap();
+    (output.status.code().unwrap(), printed)
 }
 
 /// Publishes a town into a folder of this name.
@@ -138,12 +138,12 @@ fn published(town: Town, name: &str) -> PathBuf {
         "--today",
         town.today(),
     ];
-    let (code, said) = publish(&release(name), &out, &arguments);
-    assert_eq!(code, 0, "{said}");
+    let (code, printed) = publish(&release(name), &out, &arguments);
+    assert_eq!(code, 0, "{printed}");
     out
 }
 
-/// Every file of a folder.
+/// Returns the files of a folder.
 fn read(root: &Path) -> Files {
     let mut files = Files::new();
     let mut open = vec![root.to_path_buf()];
@@ -166,14 +166,15 @@ fn text<'a>(files: &'a Files, path: &str) -> &'a str {
     std::str::from_utf8(bytes).unwrap()
 }
 
-/// The pages with their paths; the guide for partners comes with the release as it is.
+/// Returns the pages with their paths, without the guide for partners, which is copied from the
+/// release.
 fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
     let made = |path: &&String| path.ends_with(".html") && !path.starts_with("embed/");
     let pages = files.keys().filter(made);
     pages.map(|path| (path.as_str(), text(files, path)))
 }
 
-/// What stands between two marks, each time.
+/// Returns the texts between two marks.
 fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
     let rest = text.split(open).skip(1);
     rest.filter_map(|rest| rest.split_once(close))
@@ -181,7 +182,7 @@ fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// A value of HTML as it is meant.
+/// Returns a value of HTML without escapes.
 fn plain(html: &str) -> String {
     let pairs = [
         ("&lt;", "<"),

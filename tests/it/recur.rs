@@ -1,4 +1,4 @@
-//! What recurs: rules, by hand and against the `rrule` crate.
+//! Recurrence rules: tables of cases, and comparison with the `rrule` crate.
 
 use pobratim::time::recur::{Rule, RuleSet};
 use pobratim::time::{Date, Edtf, Window, days};
@@ -33,8 +33,8 @@ fn set(start: &str, rule: &str) -> RuleSet {
     }
 }
 
-/// The days as text, `…` behind them when there are more.
-fn told(set: &RuleSet, within: &str, limit: usize) -> String {
+/// Returns the days as text, with `…` at the end when there are more.
+fn listed(set: &RuleSet, within: &str, limit: usize) -> String {
     let found = set.expand(&window(within), limit);
     let mut text = String::new();
     for date in &found.dates {
@@ -48,7 +48,7 @@ fn told(set: &RuleSet, within: &str, limit: usize) -> String {
 fn rules_name_their_days() {
     fn check(start: &str, rule: &str, within: &str, expected: &str) {
         assert_eq!(
-            told(&set(start, rule), within, 6),
+            listed(&set(start, rule), within, 6),
             expected,
             "{start} {rule} in {within}"
         );
@@ -83,7 +83,7 @@ fn rules_name_their_days() {
         "2022/2023",
         "2022-09-24 2023-09-30",
     );
-    // Numbered and plain weekdays in one list are all meant, which the oracle does not do.
+    // Numbered and plain weekdays in one list all count; the oracle differs.
     check(
         "2021-05-01",
         "FREQ=MONTHLY;BYDAY=MO,1TU",
@@ -122,7 +122,7 @@ fn rules_name_their_days() {
         "2021-06",
         "2021-06-01 2021-06-02 2021-06-03 2021-06-04 2021-06-05 2021-06-06 …",
     );
-    // A first day that misses the rule neither occurs nor counts.
+    // A first day that does not match the rule neither occurs nor counts.
     check(
         "2021-05-03",
         "FREQ=WEEKLY;BYDAY=SA;COUNT=2",
@@ -143,14 +143,14 @@ fn exceptions_and_additions_are_merged() {
         day("2018-01-01"),
     ];
     assert_eq!(
-        told(&festival, "2018/2025", 9),
+        listed(&festival, "2018/2025", 9),
         "2018-01-01 2019-06-01 2021-06-01 2021-06-08"
     );
-    assert_eq!(told(&festival, "2019/2025", 2), "2019-06-01 2021-06-01 …");
-    assert_eq!(told(&festival, "2019/2025", 0), "…");
+    assert_eq!(listed(&festival, "2019/2025", 2), "2019-06-01 2021-06-01 …");
+    assert_eq!(listed(&festival, "2019/2025", 0), "…");
     festival.rule = None;
     assert_eq!(
-        told(&festival, "2019/2025", 9),
+        listed(&festival, "2019/2025", 9),
         "2019-06-01 2021-06-01 2021-06-08"
     );
 }
@@ -160,12 +160,12 @@ fn work_is_bounded_for_rules_without_days_and_for_far_windows() {
     fn check(rule: &str, within: &str, expected: &str) {
         let set = set("-9999-01-01", rule);
         let found = set.expand(&window(within), 3);
-        let told = format!(
+        let listed = format!(
             "{}{}",
             found.dates.len(),
             if found.truncated { "…" } else { "" }
         );
-        assert_eq!(told, expected, "{rule} in {within}");
+        assert_eq!(listed, expected, "{rule} in {within}");
     }
     check("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "-9999/9999", "0");
     check(
@@ -178,7 +178,7 @@ fn work_is_bounded_for_rules_without_days_and_for_far_windows() {
     check("FREQ=YEARLY;INTERVAL=999999999", "2021/9999", "0");
     check("FREQ=MONTHLY;INTERVAL=7;BYDAY=WE", "9999", "3…");
     check("FREQ=DAILY", "9999-12-30/9999-12-31", "2");
-    // Days are counted from the first one, so here the walk gives up, and says so.
+    // Days are counted from the first one, so the search reaches its limit and reports that.
     check("FREQ=DAILY;COUNT=999999999", "9999", "0…");
     check("FREQ=YEARLY;COUNT=999999999", "9999", "1");
     check("FREQ=YEARLY;BYDAY=53MO;COUNT=2;BYMONTH=1", "9999", "0");
@@ -200,11 +200,11 @@ fn faults_of_rules_name_the_place() {
     check("FREQ=YEARLY;", "rule-no-value 13 `` has no `=` and value");
     check(
         "RRULE:FREQ=YEARLY",
-        "rule-unknown-part 1 `RRULE:FREQ` is no part of a rule",
+        "rule-unknown-part 1 `RRULE:FREQ` is not a part of a rule",
     );
     check(
         "FREQ=YEARLY;ПО=1",
-        "rule-unknown-part 13 `ПО` is no part of a rule",
+        "rule-unknown-part 13 `ПО` is not a part of a rule",
     );
     check(
         "FREQ=YEARLY;BYSETPOS=1",
@@ -216,47 +216,47 @@ fn faults_of_rules_name_the_place() {
     );
     check(
         "FREQ=DAILY;freq=DAILY",
-        "rule-repeated-part 12 `freq` stands twice",
+        "rule-repeated-part 12 `freq` is repeated",
     );
     check(
         "FREQ=NEVER",
-        "rule-bad-value 6 found `NEVER` where DAILY, WEEKLY, MONTHLY or YEARLY should stand",
+        "rule-bad-value 6 found `NEVER` where DAILY, WEEKLY, MONTHLY or YEARLY is expected",
     );
     check(
         "FREQ=DAILY;INTERVAL=0",
-        "rule-bad-value 21 found `0` where a whole number from 1 to 999999999 should stand",
+        "rule-bad-value 21 found `0` where a whole number from 1 to 999999999 is expected",
     );
     check(
         "FREQ=DAILY;COUNT=+1",
-        "rule-bad-value 18 found `+1` where a whole number from 1 to 999999999 should stand",
+        "rule-bad-value 18 found `+1` where a whole number from 1 to 999999999 is expected",
     );
     check(
         "FREQ=YEARLY;BYMONTH=5,13",
-        "rule-bad-value 23 found `13` where a month from 1 to 12 should stand",
+        "rule-bad-value 23 found `13` where a month from 1 to 12 is expected",
     );
     check(
         "FREQ=MONTHLY;BYMONTHDAY=1,0",
-        "rule-bad-value 27 found `0` where a day from 1 to 31 or -1 to -31 should stand",
+        "rule-bad-value 27 found `0` where a day from 1 to 31 or -1 to -31 is expected",
     );
     check(
         "FREQ=MONTHLY;BYDAY=54MO",
-        "rule-bad-value 20 found `54MO` where a weekday such as MO, 2MO or -1MO should stand",
+        "rule-bad-value 20 found `54MO` where a weekday such as MO, 2MO or -1MO is expected",
     );
     check(
         "FREQ=MONTHLY;BYDAY=月曜",
-        "rule-bad-value 20 found `月曜` where a weekday such as MO, 2MO or -1MO should stand",
+        "rule-bad-value 20 found `月曜` where a weekday such as MO, 2MO or -1MO is expected",
     );
     check(
         "FREQ=DAILY;UNTIL=20210229",
-        "rule-bad-value 18 found `20210229` where a day such as 20261231 should stand",
+        "rule-bad-value 18 found `20210229` where a day such as 20261231 is expected",
     );
     check(
         "FREQ=DAILY;UNTIL=20210228T000000Z",
-        "rule-bad-value 18 found `20210228T000000Z` where a day such as 20261231 should stand",
+        "rule-bad-value 18 found `20210228T000000Z` where a day such as 20261231 is expected",
     );
     check(
         "FREQ=DAILY;WKST=XX",
-        "rule-bad-value 17 found `XX` where a weekday such as MO should stand",
+        "rule-bad-value 17 found `XX` where a weekday such as MO is expected",
     );
     check(
         "FREQ=DAILY;COUNT=1;UNTIL=20210228",
@@ -295,23 +295,24 @@ fn rules_print_in_one_form() {
     );
 }
 
-/// A small fixed-seed generator (Knuth's MMIX constants), so that every run asks the same rules.
-struct Dice(u64);
+/// A small generator with a fixed seed (Knuth's MMIX constants), so that every run uses the same
+/// rules.
+struct Random(u64);
 
-impl Dice {
-    fn below(&mut self, sides: u32) -> u32 {
+impl Random {
+    fn below(&mut self, limit: u32) -> u32 {
         self.0 = self
             .0
             .wrapping_mul(6364136223846793005)
             .wrapping_add(1442695040888963407);
-        ((self.0 >> 33) % u64::from(sides)) as u32
+        ((self.0 >> 33) % u64::from(limit)) as u32
     }
 
-    fn one_in(&mut self, sides: u32) -> bool {
-        self.below(sides) == 0
+    fn one_in(&mut self, limit: u32) -> bool {
+        self.below(limit) == 0
     }
 
-    fn list(&mut self, most: u32, mut value: impl FnMut(&mut Dice) -> String) -> String {
+    fn list(&mut self, most: u32, mut value: impl FnMut(&mut Random) -> String) -> String {
         let count = 1 + self.below(most);
         let values: Vec<String> = (0..count).map(|_| value(self)).collect();
         values.join(",")
@@ -320,75 +321,75 @@ impl Dice {
 
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// A rule that RFC 5545 allows, that names days at all, and that the oracle reads as the RFC does.
-fn any_rule(dice: &mut Dice, start: Date) -> String {
-    let frequency = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"][dice.below(4) as usize];
+/// A rule that RFC 5545 allows, that has occurrences, and that the oracle reads as the RFC does.
+fn any_rule(random: &mut Random, start: Date) -> String {
+    let frequency = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"][random.below(4) as usize];
     let mut rule = format!("FREQ={frequency}");
     let coarse = matches!(frequency, "MONTHLY" | "YEARLY");
-    let has_days = dice.one_in(2);
-    // Every 7th day is always the same weekday: a BYDAY beside that may name no day at all.
-    let interval = [1, 1, 1, 2, 3, 4, 5, 6, 8, 10][dice.below(10) as usize];
+    let has_days = random.one_in(2);
+    // Every 7th day is always the same weekday, which another BYDAY may exclude.
+    let interval = [1, 1, 1, 2, 3, 4, 5, 6, 8, 10][random.below(10) as usize];
     if interval > 1 {
         rule += &format!(";INTERVAL={interval}");
     }
-    match dice.below(4) {
-        0 => rule += &format!(";COUNT={}", 1 + dice.below(30)),
+    match random.below(4) {
+        0 => rule += &format!(";COUNT={}", 1 + random.below(30)),
         1 => {
-            let until = days::add_days(start, dice.below(3000) as i32);
+            let until = days::add_days(start, random.below(3000) as i32);
             let (year, month, day) = until.to_calendar_date();
             rule += &format!(";UNTIL={year:04}{:02}{day:02}", u8::from(month));
         }
         _ => {}
     }
-    let mut months = dice.one_in(3);
-    // BYMONTHDAY and numbered weekdays together may exclude each other: not asked of the oracle.
-    let month_days = frequency != "WEEKLY" && dice.one_in(3);
+    let mut months = random.one_in(3);
+    // BYMONTHDAY and numbered weekdays may exclude each other.
+    let month_days = frequency != "WEEKLY" && random.one_in(3);
     if frequency == "MONTHLY" && interval > 1 {
-        // Some month every 2, 3, 4, 6 or 12 may never come round.
+        // With an interval of 2, 3, 4, 6 or 12 a month may never come.
         months = false;
     }
     if coarse && start.day() > 28 && !month_days && !has_days {
-        // The start's day may be one that these months never have.
+        // These months may lack the day of the start.
         months = false;
     }
     if months {
         rule += &format!(
             ";BYMONTH={}",
-            dice.list(3, |dice| (1 + dice.below(12)).to_string())
+            random.list(3, |random| (1 + random.below(12)).to_string())
         );
     }
     if month_days {
-        // No 29th and later: with the start's months they may name no day.
-        let value = |dice: &mut Dice| {
-            let day = 1 + dice.below(28);
-            if dice.one_in(3) {
+        // No 29th and later, which the months of the start may lack.
+        let value = |random: &mut Random| {
+            let day = 1 + random.below(28);
+            if random.one_in(3) {
                 format!("-{day}")
             } else {
                 day.to_string()
             }
         };
-        rule += &format!(";BYMONTHDAY={}", dice.list(4, value));
+        rule += &format!(";BYMONTHDAY={}", random.list(4, value));
     }
     if has_days {
-        let numbered = coarse && !month_days && dice.one_in(2);
+        let numbered = coarse && !month_days && random.one_in(2);
         let most = if frequency == "YEARLY" && !months {
             52
         } else {
             4
         };
-        let value = |dice: &mut Dice| {
-            let weekday = WEEKDAYS[dice.below(7) as usize];
-            let number = 1 + dice.below(most);
-            match (numbered, dice.one_in(3)) {
+        let value = |random: &mut Random| {
+            let weekday = WEEKDAYS[random.below(7) as usize];
+            let number = 1 + random.below(most);
+            match (numbered, random.one_in(3)) {
                 (false, _) => weekday.to_owned(),
                 (true, true) => format!("-{number}{weekday}"),
                 (true, false) => format!("{number}{weekday}"),
             }
         };
-        rule += &format!(";BYDAY={}", dice.list(3, value));
+        rule += &format!(";BYDAY={}", random.list(3, value));
     }
-    if dice.one_in(3) {
-        rule += &format!(";WKST={}", WEEKDAYS[dice.below(7) as usize]);
+    if random.one_in(3) {
+        rule += &format!(";WKST={}", WEEKDAYS[random.below(7) as usize]);
     }
     rule
 }
@@ -396,7 +397,7 @@ fn any_rule(dice: &mut Dice, start: Date) -> String {
 /// The first `limit` days by the `rrule` crate.
 fn oracle(start: Date, rule: &str, limit: u16) -> Vec<Date> {
     let (year, month, day) = start.to_calendar_date();
-    // It wants UNTIL as a time, in UTC when the start is.
+    // The crate requires UNTIL as a time, in UTC when the start is.
     let rule: Vec<String> = rule
         .split(';')
         .map(|part| {
@@ -429,11 +430,11 @@ fn oracle(start: Date, rule: &str, limit: u16) -> Vec<Date> {
 #[test]
 fn ten_thousand_rules_agree_with_the_rrule_crate() {
     const LIMIT: u16 = 25;
-    let mut dice = Dice(20_260_531);
+    let mut random = Random(20_260_531);
     let mut compared = 0;
     for _ in 0..10_000 {
-        let start = days::add_days(day("1999-01-01"), dice.below(12_000) as i32);
-        let text = any_rule(&mut dice, start);
+        let start = days::add_days(day("1999-01-01"), random.below(12_000) as i32);
+        let text = any_rule(&mut random, start);
         let rule: Rule = text
             .parse()
             .unwrap_or_else(|error| panic!("`{text}`: {error}"));
@@ -449,7 +450,7 @@ fn ten_thousand_rules_agree_with_the_rrule_crate() {
         let all = Window::new(start, Date::MAX).expect("in order");
         let found = set.expand(&all, usize::from(LIMIT));
         assert_eq!(found.dates, expected, "{text} from {}", Edtf::day(start));
-        // A window further on shows the same days, although the walk begins there.
+        // A later window has the same days, although the search begins there.
         if let [.., from, _, _, last] = expected[..] {
             let part = set.expand(&Window::new(from, last).expect("in order"), 10);
             assert_eq!(
@@ -459,7 +460,7 @@ fn ten_thousand_rules_agree_with_the_rrule_crate() {
             );
         }
     }
-    // Were the rules mostly without days, agreement would say little.
+    // Guards against rules that are mostly without days.
     assert!(compared > 150_000, "only {compared} days were compared");
 }
 

@@ -1,6 +1,6 @@
-//! The Khabarovsk bundle against the report that it retells: every paragraph that states something
-//! is served by exactly the records that are meant to serve it, and no date is better than the
-//! report's own.
+//! The Khabarovsk bundle, compared with the report that is its source: every paragraph with a
+//! statement has exactly the records that are listed for it, and no date is more precise than in
+//! the report.
 
 use pobratim::model::{Bundle, SourceIx, SourceRef, load};
 use pobratim::time::Edtf;
@@ -12,10 +12,10 @@ const PARAGRAPHS: &str = include_str!("../fixtures/paragraphs.json");
 /// The id of the report among the bundle's sources.
 const REPORT: &str = "report-2021";
 
-/// Paragraph to the ids of its records.
-type Served = BTreeMap<String, BTreeSet<String>>;
+/// Paragraphs with the ids of their records.
+type RecordsByParagraph = BTreeMap<String, BTreeSet<String>>;
 
-/// What an entry or a section says of its origin.
+/// The origin of an entry or a section.
 struct Record<'a> {
     id: &'a str,
     when: &'a Edtf,
@@ -49,18 +49,18 @@ fn records(bundle: &Bundle) -> Vec<Record<'_>> {
     entries.chain(sections).collect()
 }
 
-fn served(bundle: &Bundle) -> Served {
-    let mut served = Served::new();
+fn records_by_paragraph(bundle: &Bundle) -> RecordsByParagraph {
+    let mut found = RecordsByParagraph::new();
     for record in records(bundle) {
         for paragraph in record.paragraphs {
-            let ids = served.entry(paragraph.to_owned()).or_default();
+            let ids = found.entry(paragraph.to_owned()).or_default();
             ids.insert(record.id.to_owned());
         }
     }
-    served
+    found
 }
 
-fn meant() -> Served {
+fn expected_records() -> RecordsByParagraph {
     let rows: serde_json::Value = serde_json::from_str(PARAGRAPHS).expect("JSON");
     let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
     let row = |row: &serde_json::Value| {
@@ -71,7 +71,7 @@ fn meant() -> Served {
     rows.iter().map(row).collect()
 }
 
-/// Records made from the report whose date names a day, which the report never does.
+/// Records from the report with an exact day, which the report never has.
 fn days_claimed(bundle: &Bundle) -> Vec<String> {
     let names_day = |record: &Record<'_>| {
         !record.paragraphs.is_empty() && record.when.dates().any(|date| date.day().is_some())
@@ -82,12 +82,15 @@ fn days_claimed(bundle: &Bundle) -> Vec<String> {
 
 #[test]
 fn every_paragraph_is_served_by_exactly_its_records() {
-    let (served, meant) = (served(&bundle(KHABAROVSK)), meant());
-    for (paragraph, ids) in &meant {
-        assert_eq!(served.get(paragraph), Some(ids), "{paragraph}");
+    let (found, expected) = (
+        records_by_paragraph(&bundle(KHABAROVSK)),
+        expected_records(),
+    );
+    for (paragraph, ids) in &expected {
+        assert_eq!(found.get(paragraph), Some(ids), "{paragraph}");
     }
-    let all: BTreeSet<&String> = meant.keys().chain(served.keys()).collect();
-    assert_eq!(all.len(), meant.len(), "a paragraph that states nothing");
+    let all: BTreeSet<&String> = expected.keys().chain(found.keys()).collect();
+    assert_eq!(all.len(), expected.len(), "a paragraph that states nothing");
 }
 
 #[test]
@@ -95,7 +98,7 @@ fn all_records_and_cities_are_there() {
     let bundle = bundle(KHABAROVSK);
     let ids: BTreeSet<&str> = records(&bundle).iter().map(|record| record.id).collect();
     assert_eq!(ids.len(), 78);
-    // 18 of the report, and Sanya from public pages.
+    // 18 from the report, and Sanya from public pages.
     assert_eq!(bundle.cities.len(), 19);
 }
 
@@ -111,5 +114,5 @@ fn a_lost_source_and_an_invented_day_are_noticed() {
     bundle.entries[0].when = "2021-05-14".parse().expect("EDTF");
     assert_eq!(days_claimed(&bundle), [id]);
     bundle.entries[0].sources.clear();
-    assert_ne!(served(&bundle), meant());
+    assert_ne!(records_by_paragraph(&bundle), expected_records());
 }

@@ -1,13 +1,13 @@
-//! A year in review against counting each row by itself, and that of Khabarovsk 2021 against the
-//! report which the city's office wrote by hand.
+//! Years in review, compared with counting entry by entry, and the review of Khabarovsk 2021,
+//! compared with the report of the city's office.
 
 use std::collections::BTreeSet;
 
 use pobratim::model::{
-    Bundle, By, CategoryIx, CityIx, Country, DirectionIx, Entry, Filter, Format, Occurrence, Of,
-    Review, Row, Standing, Status, Subject, Table,
+    Bucket, Bundle, CategoryIx, CityIx, Country, Dimension, DirectionIx, EffectiveStatus, Entry,
+    Filter, Format, Occurrence, Review, Row, Status, Subject, Table,
 };
-use pobratim::route::{Address, DateParam, review_row};
+use pobratim::route::{Address, DateParam, review_row_address};
 use pobratim::text::Lang;
 use pobratim::time::{Date, Edtf, Precision, Window, days};
 use proptest::prelude::*;
@@ -21,25 +21,25 @@ fn day(year: i32, month: u8) -> Date {
     days::date(year, month, 15).expect("a day")
 }
 
-/// The review of 2021 as it stood when the report of that year was written.
+/// The review of 2021 on the day of the report.
 fn khabarovsk() -> (&'static Bundle, Review<'static>) {
     let bundle = &BUNDLES[0];
     (bundle, Review::of(bundle, 2021, day(2022, 3)))
 }
 
-fn table(review: &Review<'_>, by: By) -> Table {
-    let found = review.tables.iter().find(|table| table.by == by);
+fn table(review: &Review<'_>, by: Dimension) -> Table {
+    let found = review.tables.iter().find(|table| table.dimension == by);
     found.expect("a table of each kind").clone()
 }
 
 fn entry<'a>(bundle: &'a Bundle, one: &Occurrence) -> &'a Entry {
     match one.subject {
         Subject::Entry(place) => bundle.entry(place),
-        Subject::Expected { .. } => panic!("what is expected stands in a review"),
+        Subject::Expected { .. } => panic!("an expected occurrence is in a review"),
     }
 }
 
-/// States of which a review counts entries, written down once more.
+/// Statuses that a review counts, listed independently.
 fn is_done(entry: &Entry) -> bool {
     matches!(
         entry.status,
@@ -47,7 +47,7 @@ fn is_done(entry: &Entry) -> bool {
     )
 }
 
-/// Entries that touch a year and have something, asked one by one.
+/// The number of entries in a year that match a condition.
 fn count(bundle: &Bundle, year: i32, has: impl Fn(&Entry, &Occurrence) -> bool) -> u32 {
     let window = Window::year(year).expect("a year");
     let all = bundle.entries_where(&|entry| entry.when.overlaps(&window));
@@ -55,15 +55,15 @@ fn count(bundle: &Bundle, year: i32, has: impl Fn(&Entry, &Occurrence) -> bool) 
     u32::try_from(found.count()).expect("few enough")
 }
 
-/// Entries that are done and that a filter leaves.
+/// The number of entries that are done and match a filter.
 fn left(bundle: &Bundle, year: i32, filter: &Filter) -> u32 {
     count(bundle, year, |entry, one| {
         is_done(entry) && filter.matches(bundle, &bundle.view_of(one))
     })
 }
 
-/// What a row should say of a year.
-fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
+/// The expected number of a row for a year.
+fn expected_count(bundle: &Bundle, year: i32, today: Date, table: Dimension, of: Bucket) -> u32 {
     let filter = Filter::default();
     let known = |precision: &[Precision]| {
         let precision = precision.to_vec();
@@ -74,7 +74,7 @@ fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
         count(bundle, year, |entry, one| is_done(entry) && is(&one.when))
     };
     match of {
-        Of::Direction(it) => left(
+        Bucket::Direction(it) => left(
             bundle,
             year,
             &Filter {
@@ -82,7 +82,7 @@ fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
                 ..filter
             },
         ),
-        Of::Category(it) => left(
+        Bucket::Category(it) => left(
             bundle,
             year,
             &Filter {
@@ -90,7 +90,7 @@ fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
                 ..filter
             },
         ),
-        Of::City(it) => left(
+        Bucket::City(it) => left(
             bundle,
             year,
             &Filter {
@@ -98,7 +98,7 @@ fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
                 ..filter
             },
         ),
-        Of::Country(it) => left(
+        Bucket::Country(it) => left(
             bundle,
             year,
             &Filter {
@@ -106,7 +106,7 @@ fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
                 ..filter
             },
         ),
-        Of::Format(it) => left(
+        Bucket::Format(it) => left(
             bundle,
             year,
             &Filter {
@@ -114,24 +114,24 @@ fn wanted(bundle: &Bundle, year: i32, today: Date, table: By, of: Of) -> u32 {
                 ..filter
             },
         ),
-        Of::Month(month) => {
+        Bucket::Month(month) => {
             let window = Window::month(year, month).expect("a month");
             dated(&|when| fine(when) && when.overlaps(&window))
         }
-        Of::SeasonOnly => dated(&known(&[Precision::Season])),
-        Of::YearOnly => dated(&known(&[Precision::Year])),
-        Of::Standing(it) => count(bundle, year, |_, one| {
-            bundle.view_of(one).standing(today) == it
+        Bucket::SeasonOnly => dated(&known(&[Precision::Season])),
+        Bucket::YearOnly => dated(&known(&[Precision::Year])),
+        Bucket::Status(it) => count(bundle, year, |_, one| {
+            bundle.view_of(one).effective_status(today) == it
         }),
-        Of::Unnamed => count(bundle, year, |entry, _| {
-            let names_country = table == By::Country && !entry.countries.is_empty();
+        Bucket::Unnamed => count(bundle, year, |entry, _| {
+            let names_country = table == Dimension::Country && !entry.countries.is_empty();
             is_done(entry) && entry.cities.is_empty() && !names_country
         }),
     }
 }
 
-/// Every value that a table may have a row for.
-fn every(bundle: &Bundle, by: By) -> Vec<Of> {
+/// Every bucket that a table may have a row for.
+fn every(bundle: &Bundle, by: Dimension) -> Vec<Bucket> {
     let countries: BTreeSet<Country> = bundle
         .cities
         .iter()
@@ -147,89 +147,95 @@ fn every(bundle: &Bundle, by: By) -> Vec<Of> {
     let categories = (0..bundle.categories.len()).filter_map(CategoryIx::new);
     let directions = (0..bundle.directions.len()).filter_map(DirectionIx::new);
     match by {
-        By::Direction => directions.map(Of::Direction).collect(),
-        By::Category => categories.map(Of::Category).collect(),
-        By::City => cities.map(Of::City).chain([Of::Unnamed]).collect(),
-        By::Country => {
-            let countries = countries.into_iter().map(Of::Country);
-            countries.chain([Of::Unnamed]).collect()
+        Dimension::Direction => directions.map(Bucket::Direction).collect(),
+        Dimension::Category => categories.map(Bucket::Category).collect(),
+        Dimension::City => cities.map(Bucket::City).chain([Bucket::Unnamed]).collect(),
+        Dimension::Country => {
+            let countries = countries.into_iter().map(Bucket::Country);
+            countries.chain([Bucket::Unnamed]).collect()
         }
-        By::Format => Format::ALL.iter().copied().map(Of::Format).collect(),
-        By::Month => {
-            let months = (1..=12).map(Of::Month);
-            months.chain([Of::SeasonOnly, Of::YearOnly]).collect()
+        Dimension::Format => Format::ALL.iter().copied().map(Bucket::Format).collect(),
+        Dimension::Month => {
+            let months = (1..=12).map(Bucket::Month);
+            months
+                .chain([Bucket::SeasonOnly, Bucket::YearOnly])
+                .collect()
         }
-        By::Standing => Standing::ALL.iter().copied().map(Of::Standing).collect(),
+        Dimension::Status => EffectiveStatus::ALL
+            .iter()
+            .copied()
+            .map(Bucket::Status)
+            .collect(),
     }
 }
 
-/// Everything that must hold of any review.
+/// Checks the invariants of a review.
 fn check(bundle: &Bundle, year: i32, today: Date) {
     let review = Review::of(bundle, year, today);
-    let told = bundle.year_figures(year).entries;
+    let listed = bundle.year_figures(year).entries;
     assert_eq!(review.total, count(bundle, year, |entry, _| is_done(entry)));
     assert_eq!(
-        review.total + u32::try_from(review.apart.len()).unwrap(),
-        told
+        review.total + u32::try_from(review.not_counted.len()).unwrap(),
+        listed
     );
     let before = count(bundle, year - 1, |entry, _| is_done(entry));
-    assert_eq!(review.before, (before > 0).then_some(before));
-    for one in &review.apart {
+    assert_eq!(review.previous, (before > 0).then_some(before));
+    for one in &review.not_counted {
         assert!(!is_done(entry(bundle, one)));
     }
-    assert_eq!(review.tables.len(), By::ALL.len());
-    for by in By::ALL {
+    assert_eq!(review.tables.len(), Dimension::ALL.len());
+    for by in Dimension::ALL {
         check_table(bundle, &review, today, by);
     }
     let cities = (0..bundle.cities.len()).filter_map(CityIx::new);
-    let named = cities.map(Of::City);
-    let named = named.filter(|of| wanted(bundle, year, today, By::City, *of) > 0);
-    assert_eq!(review.reach(By::City), named.count());
+    let named = cities.map(Bucket::City);
+    let named = named.filter(|of| expected_count(bundle, year, today, Dimension::City, *of) > 0);
+    assert_eq!(review.count_values(Dimension::City), named.count());
     check_chapters(bundle, &review);
     check_lists(bundle, &review);
 }
 
-fn check_table(bundle: &Bundle, review: &Review<'_>, today: Date, by: By) {
+fn check_table(bundle: &Bundle, review: &Review<'_>, today: Date, by: Dimension) {
     let (year, table) = (review.year, table(review, by));
     for of in every(bundle, by) {
-        let of_year = |year| wanted(bundle, year, today, by, of);
+        let of_year = |year| expected_count(bundle, year, today, by, of);
         let (count, before) = (of_year(year), of_year(year - 1));
-        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.of == of).collect();
+        let rows: Vec<&Row> = table.rows.iter().filter(|row| row.bucket == of).collect();
         match rows[..] {
             [] => assert_eq!((count, before), (0, 0), "{of:?} has no row"),
-            [row] => assert_eq!((row.count, row.before), (count, before), "{of:?}"),
+            [row] => assert_eq!((row.count, row.previous), (count, before), "{of:?}"),
             _ => panic!("{of:?} has several rows"),
         }
     }
     let known = every(bundle, by);
-    assert!(table.rows.iter().all(|row| known.contains(&row.of)));
-    let counts = table.rows.iter().filter(|row| match row.of {
-        Of::Standing(standing) => standing.status().is_done(),
-        Of::Direction(_)
-        | Of::Category(_)
-        | Of::City(_)
-        | Of::Country(_)
-        | Of::Format(_)
-        | Of::Month(_)
-        | Of::SeasonOnly
-        | Of::YearOnly
-        | Of::Unnamed => true,
+    assert!(table.rows.iter().all(|row| known.contains(&row.bucket)));
+    let counts = table.rows.iter().filter(|row| match row.bucket {
+        Bucket::Status(standing) => standing.status().is_done(),
+        Bucket::Direction(_)
+        | Bucket::Category(_)
+        | Bucket::City(_)
+        | Bucket::Country(_)
+        | Bucket::Format(_)
+        | Bucket::Month(_)
+        | Bucket::SeasonOnly
+        | Bucket::YearOnly
+        | Bucket::Unnamed => true,
     });
     let sum: u32 = counts.map(|row| row.count).sum();
-    // Rows add up to the total, but for entries that stand in several.
+    // Rows add up to the total, except for entries in several rows.
     assert!(sum >= review.total, "{by:?}");
-    assert_eq!(sum == review.total, table.several == 0, "{by:?}");
-    assert!(sum - review.total >= table.several, "{by:?}");
-    let bars = table.rows.iter().filter(|row| row.of.is_something());
-    let bars = bars.map(|row| row.count.max(row.before));
-    assert_eq!(table.most(), bars.max().unwrap_or(0));
+    assert_eq!(sum == review.total, table.in_several_rows == 0, "{by:?}");
+    assert!(sum - review.total >= table.in_several_rows, "{by:?}");
+    let bars = table.rows.iter().filter(|row| row.bucket.is_value());
+    let bars = bars.map(|row| row.count.max(row.previous));
+    assert_eq!(table.max_count(), bars.max().unwrap_or(0));
 }
 
-/// The list in the calendar that a row leads to holds just what the row counts.
+/// Checks that the list in the calendar that a row links to has exactly the counted entries.
 fn check_lists(bundle: &Bundle, review: &Review<'_>) {
     for row in review.tables.iter().flat_map(|table| &table.rows) {
-        let Some(list) = review_row(bundle, Lang::Ko, review.year, row.of) else {
-            assert!(!row.of.is_something());
+        let Some(list) = review_row_address(bundle, Lang::Ko, review.year, row.bucket) else {
+            assert!(!row.bucket.is_value());
             continue;
         };
         let written = list.to_string();
@@ -237,14 +243,14 @@ fn check_lists(bundle: &Bundle, review: &Review<'_>) {
         assert_eq!(Address::parse(path, query), list);
         let window = list.params.date.as_ref().and_then(DateParam::window);
         let filter = list.params.filter(bundle, Lang::Ko);
-        let told = bundle.told_in(&filter, &window.unwrap());
-        let mut told = told.iter().map(|one| one.subject);
-        let entries = told.by_ref().filter(|it| matches!(it, Subject::Entry(_)));
-        // Of a state, what has come of a plan is not for the calendar to ask.
+        let listed = bundle.listed_in(&filter, &window.unwrap());
+        let mut listed = listed.iter().map(|one| one.subject);
+        let entries = listed.by_ref().filter(|it| matches!(it, Subject::Entry(_)));
+        // The calendar has no filter for the outcome of a plan.
         let count = entries.count();
-        let of = row.of;
-        let is_plan = [Standing::Planned, Standing::OutcomeUnknown]
-            .map(Of::Standing)
+        let of = row.bucket;
+        let is_plan = [EffectiveStatus::Planned, EffectiveStatus::OutcomeUnknown]
+            .map(Bucket::Status)
             .contains(&of);
         if is_plan {
             assert!(count >= row.count as usize);
@@ -255,13 +261,13 @@ fn check_lists(bundle: &Bundle, review: &Review<'_>) {
 }
 
 fn check_chapters(bundle: &Bundle, review: &Review<'_>) {
-    let rows = table(review, By::Direction).rows;
+    let rows = table(review, Dimension::Direction).rows;
     let mut listed = Vec::new();
     for chapter in &review.chapters {
         let row = rows
             .iter()
-            .find(|row| row.of == Of::Direction(chapter.direction));
-        let own = chapter.entries.len() + chapter.also.len();
+            .find(|row| row.bucket == Bucket::Direction(chapter.direction));
+        let own = chapter.entries.len() + chapter.secondary.len();
         assert_eq!(row.unwrap().count as usize, own, "{:?}", chapter.direction);
         for one in &chapter.entries {
             let entry = entry(bundle, one);
@@ -271,7 +277,7 @@ fn check_chapters(bundle: &Bundle, review: &Review<'_>) {
             }
             listed.push(entry.id.clone());
         }
-        for one in &chapter.also {
+        for one in &chapter.secondary {
             let entry = entry(bundle, one);
             assert!(entry.direction_more.contains(&chapter.direction));
         }
@@ -279,7 +285,7 @@ fn check_chapters(bundle: &Bundle, review: &Review<'_>) {
     let each: BTreeSet<_> = listed.iter().collect();
     assert_eq!(each.len(), listed.len(), "an entry is listed twice");
     assert_eq!(listed.len(), review.total as usize);
-    // What names a day, a month or a season stands before what names the year alone.
+    // Entries with a day, month or season come before those with a year only.
     for chapter in &review.chapters {
         let is_vague = |one: &Occurrence| one.when.precision() == Some(Precision::Year);
         let vague: Vec<bool> = chapter.entries.iter().map(is_vague).collect();
@@ -307,25 +313,25 @@ fn a_year_that_the_bundle_does_not_know_is_empty() {
         let review = Review::of(bundle, year, day(2022, 3));
         assert!(review.is_empty(), "{year}");
         assert_eq!(
-            (review.total, review.before, review.sources.len()),
+            (review.total, review.previous, review.sources.len()),
             (0, None, 0)
         );
     }
     assert_eq!(
-        bundle.years_told(day(2022, 3)),
+        bundle.years_with_entries(day(2022, 3)),
         [2021, 2022, 2023, 2024, 2025]
     );
 }
 
 #[test]
-fn the_years_that_are_told_are_those_with_entries() {
+fn the_listed_years_are_those_with_entries() {
     for bundle in &*BUNDLES {
         let today = day(2026, 6);
-        let told = bundle.years_told(today);
-        assert!(told.is_sorted());
+        let listed = bundle.years_with_entries(today);
+        assert!(listed.is_sorted());
         for year in 2015..=today.year() {
             let has_some = bundle.year_figures(year).entries > 0;
-            assert_eq!(told.contains(&year), has_some, "{year}");
+            assert_eq!(listed.contains(&year), has_some, "{year}");
         }
     }
 }
@@ -334,31 +340,31 @@ fn the_years_that_are_told_are_those_with_entries() {
 fn nothing_expected_and_no_plan_is_counted_in_2021() {
     let (bundle, review) = khabarovsk();
     let apart: Vec<&str> = review
-        .apart
+        .not_counted
         .iter()
         .map(|one| &*entry(bundle, one).id)
         .collect();
     assert_eq!(apart, ["opening-the-world-project"]);
-    let of_state: Vec<(Of, u32)> = table(&review, By::Standing)
+    let of_state: Vec<(Bucket, u32)> = table(&review, Dimension::Status)
         .rows
         .iter()
         .filter(|row| row.count > 0)
-        .map(|row| (row.of, row.count))
+        .map(|row| (row.bucket, row.count))
         .collect();
-    let states: Vec<Of> = of_state.iter().map(|(of, _)| *of).collect();
+    let states: Vec<Bucket> = of_state.iter().map(|(of, _)| *of).collect();
     assert_eq!(
         states,
         [
-            Standing::Held,
-            Standing::OutcomeUnknown,
-            Standing::Ongoing,
-            Standing::Produced,
-            Standing::Adopted
+            EffectiveStatus::Held,
+            EffectiveStatus::OutcomeUnknown,
+            EffectiveStatus::Ongoing,
+            EffectiveStatus::Produced,
+            EffectiveStatus::Adopted
         ]
-        .map(Of::Standing)
+        .map(Bucket::Status)
     );
-    assert_eq!((review.total, review.before), (56, None));
-    // The series of the city are expected in 2026, where nothing is known to have been.
+    assert_eq!((review.total, review.previous), (56, None));
+    // The series of the city are expected in 2026, which has no entries.
     let later = Review::of(bundle, 2026, day(2026, 11));
     assert!(
         !bundle
@@ -370,28 +376,28 @@ fn nothing_expected_and_no_plan_is_counted_in_2021() {
 }
 
 #[test]
-fn a_plan_is_told_apart_before_and_after_its_time() {
+fn a_plan_is_listed_separately_before_and_after_its_time() {
     let bundle = &BUNDLES[0];
     for (today, standing) in [
-        (day(2022, 6), Standing::Planned),
-        (day(2023, 6), Standing::OutcomeUnknown),
+        (day(2022, 6), EffectiveStatus::Planned),
+        (day(2023, 6), EffectiveStatus::OutcomeUnknown),
     ] {
         let review = Review::of(bundle, 2022, today);
-        assert_eq!((review.total, review.apart.len()), (2, 9));
-        for one in &review.apart {
-            assert_eq!(bundle.view_of(one).standing(today), standing);
+        assert_eq!((review.total, review.not_counted.len()), (2, 9));
+        for one in &review.not_counted {
+            assert_eq!(bundle.view_of(one).effective_status(today), standing);
         }
-        // Both years have something, so each row can be compared.
-        assert_eq!(review.before, Some(56));
-        let culture = bundle.find_direction("culture").map(Of::Direction);
-        let rows = table(&review, By::Direction).rows;
-        let row = rows.iter().find(|row| Some(row.of) == culture).unwrap();
+        // Both years have entries, so each row can be compared.
+        assert_eq!(review.previous, Some(56));
+        let culture = bundle.find_direction("culture").map(Bucket::Direction);
+        let rows = table(&review, Dimension::Direction).rows;
+        let row = rows.iter().find(|row| Some(row.bucket) == culture).unwrap();
         assert_eq!(row.count, 0);
-        assert!(row.before > 5);
+        assert!(row.previous > 5);
     }
 }
 
-/// Records made from what the report says of 2021: its last part, from P63 on, is of plans.
+/// Records from the statements of the report about 2021; its last part, from P63 on, has plans.
 fn records_of_2021() -> BTreeSet<String> {
     let rows: serde_json::Value = serde_json::from_str(PARAGRAPHS).expect("JSON");
     let rows = rows.as_array().expect("a list of paragraphs").iter();
@@ -422,16 +428,16 @@ fn the_review_of_2021_has_every_direction_and_city_of_the_report() {
     assert_eq!(directions.len(), bundle.directions.len());
     let chapters: BTreeSet<DirectionIx> = review.chapters.iter().map(|it| it.direction).collect();
     assert_eq!(chapters, directions);
-    let rows = table(&review, By::City).rows;
+    let rows = table(&review, Dimension::City).rows;
     let rows = rows.iter().filter(|row| row.count > 0).filter_map(|row| {
-        if let Of::City(city) = row.of {
+        if let Bucket::City(city) = row.bucket {
             Some(city)
         } else {
             None
         }
     });
     let counted: BTreeSet<CityIx> = rows.collect();
-    let named: BTreeSet<CityIx> = review.named.iter().copied().collect();
+    let named: BTreeSet<CityIx> = review.mentioned_cities.iter().copied().collect();
     assert!(counted.is_disjoint(&named));
     assert_eq!(
         counted.union(&named).copied().collect::<BTreeSet<_>>(),
@@ -458,12 +464,12 @@ fn the_review_of_2021_lists_every_record_of_the_report_with_its_source() {
     }
     listed.extend(
         review
-            .apart
+            .not_counted
             .iter()
             .map(|one| entry(bundle, one).id.to_string()),
     );
     let missing: Vec<String> = records_of_2021().difference(&listed).cloned().collect();
-    // No year is known of the session, so no year can claim it; the road map is of later ones.
+    // The year of the session is unknown; the road map is of later years.
     assert_eq!(
         missing,
         ["harbin-committee-session-7", "tourism-road-map-2022-2024"]

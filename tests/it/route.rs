@@ -1,15 +1,16 @@
-//! Addresses: read, written, and read again.
+//! Addresses: parsing, printing and round trips.
 
 use pobratim::geo::LonLat;
 use pobratim::map::Mode;
 use pobratim::model::Interest;
 use pobratim::route::{
-    Address, DateParam, Facet, Look, MOST_KEPT, MapParam, OrderParam, Page, ViewParam, ZoneParam,
+    Address, DateParam, Facet, MAX_LIST_LEN, MapParam, MapView, OrderParam, Page, ViewParam,
+    ZoneParam,
 };
 use pobratim::text::Lang;
 use proptest::prelude::*;
 
-/// Reads `path?query` and writes it again.
+/// Parses `path?query` and prints it.
 fn check(address: &str, expected: &str) -> Address {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let read = Address::parse(path, query);
@@ -85,7 +86,7 @@ fn unknown_pages_are_not_found_and_keep_their_path() {
             "{path}"
         );
     }
-    // A slash that is encoded parts a path as any other.
+    // An encoded slash separates segments like any other.
     assert_eq!(check("%2f", "").page, Page::Home);
     check("/ru/a%2Fb//", "ru/a/b");
     check("/ru/%252F", "ru/%252F");
@@ -101,12 +102,12 @@ fn parameters() {
     );
     assert_eq!(address.params.view, Some(ViewParam::Agenda));
     assert_eq!(address.params.facet(Facet::City).len(), 2);
-    assert!(address.params.narrows());
-    assert!(!address.params.widened().narrows());
+    assert!(address.params.has_filters());
+    assert!(!address.params.without_filters().has_filters());
 }
 
 #[test]
-fn the_wishes_of_a_pupil_and_a_kept_list_are_in_the_address() {
+fn the_exchange_query_and_a_shared_list_are_in_the_address() {
     let address = check(
         "/ru/programmes?likes=sport,art,art,spam&class=5&country=JP&list=a-1,B,b@2026,a-1",
         "ru/programmes?country=JP&class=5&likes=sport,art&list=a-1,b@2026",
@@ -116,7 +117,7 @@ fn the_wishes_of_a_pupil_and_a_kept_list_are_in_the_address() {
     check("/ru/programmes?class=0&class=13&likes=", "ru/programmes");
     let many: Vec<String> = (0..40).map(|number| format!("e{number}")).collect();
     let read = Address::parse("ru/programmes", &["list=", &many.join(",")].concat());
-    assert_eq!(read.params.list.len(), MOST_KEPT);
+    assert_eq!(read.params.list.len(), MAX_LIST_LEN);
 }
 
 #[test]
@@ -135,7 +136,7 @@ fn the_clock_is_in_the_address() {
         "en/events/harbour-concert-2026?zone=mine",
     );
     assert_eq!(address.params.zone, Some(ZoneParam::Mine));
-    assert!(!address.params.narrows());
+    assert!(!address.params.has_filters());
     check("/en/calendar?zone=city&zone=mine", "en/calendar?zone=city");
     check("/en/calendar?zone=Asia/Tokyo", "en/calendar");
 }
@@ -145,20 +146,20 @@ fn the_map_and_where_it_looks_are_in_the_address() {
     let map = |address: &str, expected: &str| check(address, expected).params.map;
     let globe = map("/en/map?map=globe", "en/map?map=globe");
     assert_eq!(
-        globe.map(|map| (map.mode, map.look)),
+        globe.map(|map| (map.mode, map.view)),
         Some((Mode::Globe, None))
     );
     let seen = map(
         "/ja/?city=harbin&map=equidistant@48.460,-135.09,1200.5&embed=1",
         "ja/?city=harbin&map=equidistant@48.46,-135.09,1200.5&embed=1",
     );
-    let look = seen.and_then(|map| map.look).expect("a look");
-    let place = look.place().expect("a place");
+    let look = seen.and_then(|map| map.view).expect("a look");
+    let place = look.centre().expect("a place");
     assert_eq!(
         (place.lon_deg(), place.lat_deg(), look.km()),
         (-135.09, 48.46, 1200.5)
     );
-    // A mode whose look makes no sense is still a mode.
+    // An invalid view of the map keeps its mode.
     for bad in [
         "",
         "48",
@@ -180,7 +181,7 @@ fn the_map_and_where_it_looks_are_in_the_address() {
     }
     assert_eq!(map("/en/map?map=mercator@1,2,300", "en/map"), None);
     check("/en/map?map=fisheye&map=globe", "en/map?map=fisheye");
-    assert!(!Address::parse("en/map", "map=globe").params.narrows());
+    assert!(!Address::parse("en/map", "map=globe").params.has_filters());
 }
 
 #[test]
@@ -190,7 +191,7 @@ fn an_open_card_is_in_the_address_and_goes_with_what_narrowed_the_page() {
         "en/map?city=harbin&open=city-day@2031",
     );
     assert_eq!(address.params.open.as_deref(), Some("city-day@2031"));
-    assert_eq!(address.params.widened().open, None);
+    assert_eq!(address.params.without_filters().open, None);
     check("/en/map?open=a&open=b", "en/map?open=a");
     check("/en/map?open=City%20Day", "en/map");
 }
@@ -202,11 +203,11 @@ fn the_words_of_a_search_are_in_the_address() {
         "ru/map?city=harbin&q=%D0%9F%D1%83%D1%87%D0%BE%D0%BD%202021",
     );
     assert_eq!(address.params.q.as_deref(), Some("Пучон 2021"));
-    // An open search without words is not the same as none; neither narrows the page.
+    // An open search without a query differs from a closed one; neither narrows the page.
     assert_eq!(check("/ru/?q", "ru/?q=").params.q.as_deref(), Some(""));
     assert_eq!(check("/ru/", "ru/").params.q, None);
     assert!(address.with_page(Page::Home).params.q.is_some());
-    assert_eq!(address.params.widened().q, None);
+    assert_eq!(address.params.without_filters().q, None);
     let long = ["/ru/?q=", &"x".repeat(500)].concat();
     let read = Address::parse("ru", long.trim_start_matches("/ru/?"));
     assert_eq!(read.params.q.map(|words| words.len()), Some(100));
@@ -300,13 +301,13 @@ proptest! {
     }
 
     #[test]
-    fn a_look_comes_back(
+    fn a_map_view_round_trips(
         at in 0_usize..3, lat in -90.0..=90.0_f64, lon in -180.0..=180.0_f64, km in 0.1..45_000.0_f64,
     ) {
-        let look = Look::new(LonLat::new(lon, lat).unwrap(), km);
-        let map = MapParam { mode: Mode::ALL[at], look: Some(look) };
+        let look = MapView::new(LonLat::new(lon, lat).unwrap(), km);
+        let map = MapParam { mode: Mode::ALL[at], view: Some(look) };
         prop_assert_eq!(MapParam::parse(&map.to_string()), Some(map));
-        let place = look.place().unwrap();
+        let place = look.centre().unwrap();
         prop_assert!((place.lat_deg() - lat).abs() < 5.1e-4 && (place.lon_deg() - lon).abs() < 5.1e-4);
         prop_assert!((look.km() - km).abs() < 0.051);
         let mut params = Address::parse("ru", "q=1").params;
@@ -318,7 +319,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_breaks_the_reader_of_looks(text in ".{0,30}", numbers in "[0-9.,@-]{0,24}") {
+    fn no_text_breaks_the_parser_of_map_views(text in ".{0,30}", numbers in "[0-9.,@-]{0,24}") {
         for text in [text, format!("globe@{numbers}")] {
             if let Some(map) = MapParam::parse(&text) {
                 prop_assert_eq!(MapParam::parse(&map.to_string()), Some(map));
@@ -343,7 +344,7 @@ proptest! {
         }
         params.age = age;
         params.readable = readable;
-        params.q = q.map(|typed| pobratim::route::words(&typed));
+        params.q = q.map(|typed| pobratim::route::search_text(&typed));
         params.date = date.and_then(|date| DateParam::parse(&date));
         let written = address.to_string();
         let (path, query) = written.split_once('?').unwrap_or((&written, ""));

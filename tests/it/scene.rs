@@ -1,15 +1,16 @@
-//! The map's scene: land, rings, threads, the camera, names.
+//! The scene of the map: land, rings, threads, markers.
 
-mod flight;
+mod animation;
+mod camera;
+mod labels;
 mod land;
-mod sweep;
+mod land_atlas;
 
 use std::sync::OnceLock;
 
-use pobratim::geo::{Coast, LonLat, angle_rad, bearing_deg, distance_km, rad_from_km};
-use pobratim::map::labels::{self, LabelBox, Wish};
+use pobratim::geo::{Coast, LonLat, angle_rad, distance_km};
 use pobratim::map::{
-    Camera, Grain, Mode, PathBuffer, Pixel, Place, Scene, Size, build, rings, thread,
+    Camera, LevelOfDetail, Mode, PathBuffer, Pixel, Place, Scene, Size, build, rings, thread,
 };
 use proptest::prelude::*;
 
@@ -47,7 +48,7 @@ const SIZE: Size = Size {
     height: 400.0,
 };
 
-/// The even-odd fill of a path along a row of pixels: where land begins and ends.
+/// Returns the boundaries of the even-odd fill of a path in a row of pixels.
 fn crossings(path: &PathBuffer, y: f64) -> Vec<f64> {
     let mut found = Vec::new();
     for points in path.subpaths() {
@@ -75,7 +76,13 @@ fn drawn(mode: Mode) -> String {
         key: 0,
         thread: None,
     });
-    build(&camera, (coast(), Grain::FINE), &places, &[], &mut scene);
+    build(
+        &camera,
+        (coast(), LevelOfDetail::FINE),
+        &places,
+        &[],
+        &mut scene,
+    );
     let mut rows: Vec<Vec<char>> = Vec::new();
     for row in 0..20 {
         let coasts = crossings(&scene.land, f64::from(row) * 20.0 + 10.0);
@@ -152,35 +159,6 @@ fn the_globe() {
 }
 
 #[test]
-fn everyone_fits_in_the_first_view() {
-    for size in [
-        (390.0, 600.0),
-        (700.0, 700.0),
-        (900.0, 500.0),
-        (360.0, 200.0),
-    ] {
-        let size = Size {
-            width: size.0,
-            height: size.1,
-        };
-        for mode in Mode::ALL {
-            let camera = Camera::fit(khabarovsk(), &partners(), size, 34.0, mode);
-            for at in partners().iter().chain([&khabarovsk()]) {
-                let seen = camera.project(*at).unwrap();
-                assert!(
-                    (33.9..size.width - 33.9).contains(&seen.x),
-                    "{mode:?} {size:?} {seen:?}"
-                );
-                assert!(
-                    (33.9..size.height - 33.9).contains(&seen.y),
-                    "{mode:?} {size:?} {seen:?}"
-                );
-            }
-        }
-    }
-}
-
-#[test]
 fn threads_to_america_go_the_short_way() {
     let [_, _, portland, victoria, ..] = partners();
     for mode in Mode::ALL {
@@ -207,7 +185,7 @@ fn threads_to_america_go_the_short_way() {
             for at in ways {
                 let detour = distance_km(khabarovsk(), at) + distance_km(at, city) - whole;
                 assert!(detour < 1.0, "{mode:?}: {detour} km at {at:?}");
-                // Over Kamchatka and the Bering Sea; not one step over Europe.
+                // Over Kamchatka and the Bering Sea, never over Europe.
                 assert!(!(-115.0..134.0).contains(&at.lon_deg()), "{at:?}");
             }
         }
@@ -241,7 +219,7 @@ fn rings_are_at_their_distance() {
         );
         for ring in found {
             for &[x, y] in ring.pieces.iter().flatten() {
-                // At the globe's edge a hair of a pixel is many kilometres.
+                // At the edge of the globe a small part of a pixel is many kilometres.
                 let Some(at) = camera.unproject(Pixel {
                     x: x.into(),
                     y: y.into(),
@@ -255,7 +233,7 @@ fn rings_are_at_their_distance() {
                     "{mode:?} {apart}"
                 );
             }
-            // Only what is mostly outside of the picture goes without.
+            // Only a ring that is mostly outside of the picture has no label.
             let labelled = !ring.labels.is_empty();
             assert!(labelled || ring.km > 5000.0, "{mode:?}: {} km", ring.km);
             for label in ring.labels {
@@ -268,27 +246,10 @@ fn rings_are_at_their_distance() {
         let beyond = rings(&camera, &[0.0, -5.0, 19_000.0, 30_000.0, f64::NAN]);
         assert!(beyond.is_empty(), "{mode:?} {beyond:?}");
     }
-    // On a turned globe a ring may be cut, and then it is open, in one piece.
+    // On a rotated globe a ring may be cut; then it is open, in one piece.
     let turned = Camera::at(khabarovsk(), place(-160.0, 10.0), 150.0, SIZE, Mode::Globe);
     let [ring] = rings(&turned, &[5000.0]).try_into().unwrap();
     assert_eq!((ring.closed, ring.pieces.len()), (false, 1));
-}
-
-#[test]
-fn distances_are_true_in_the_equidistant_view() {
-    let camera = Camera::fit(khabarovsk(), &partners(), SIZE, 34.0, Mode::Equidistant);
-    let host = camera.project(khabarovsk()).unwrap();
-    for at in partners() {
-        let seen = camera.project(at).unwrap();
-        let px = (seen.x - host.x).hypot(seen.y - host.y);
-        let km = distance_km(khabarovsk(), at);
-        assert!((px - camera.scale() * rad_from_km(km)).abs() < 1e-6);
-        let bearing = (seen.x - host.x)
-            .atan2(host.y - seen.y)
-            .to_degrees()
-            .rem_euclid(360.0);
-        assert!((bearing - bearing_deg(khabarovsk(), at)).abs() < 1e-6);
-    }
 }
 
 fn any_mode() -> impl Strategy<Value = Mode> {
@@ -297,158 +258,6 @@ fn any_mode() -> impl Strategy<Value = Mode> {
 
 fn any_place() -> impl Strategy<Value = LonLat> {
     (-180.0..=180.0, -90.0..=90.0).prop_map(|(lon, lat)| place(lon, lat))
-}
-
-#[derive(Clone, Debug)]
-enum Move {
-    Pan(f64, f64),
-    Zoom(f64, f64, f64),
-    Resize(f64, f64),
-    Switch(Mode),
-}
-
-fn any_move() -> impl Strategy<Value = Move> {
-    prop_oneof![
-        (-900.0..900.0, -900.0..900.0).prop_map(|(dx, dy)| Move::Pan(dx, dy)),
-        (-100.0..900.0, -100.0..900.0, 0.01..100.0).prop_map(|(x, y, by)| Move::Zoom(x, y, by)),
-        (0.0..2000.0, 0.0..2000.0).prop_map(|(width, height)| Move::Resize(width, height)),
-        any_mode().prop_map(Move::Switch),
-    ]
-}
-
-proptest! {
-    #[test]
-    fn no_moves_lose_the_earth(
-        host in any_place(), mode in any_mode(), moves in prop::collection::vec(any_move(), 1..30),
-    ) {
-        let mut camera = Camera::fit(host, &partners(), SIZE, 34.0, mode);
-        for step in &moves {
-            camera = match *step {
-                Move::Pan(dx, dy) => camera.panned(dx, dy),
-                Move::Zoom(x, y, by) => camera.zoomed_about(Pixel { x, y }, by),
-                Move::Resize(width, height) => camera.resized(Size { width, height }),
-                Move::Switch(mode) => camera.in_mode(mode),
-            };
-            let Size { width, height } = camera.size();
-            let middle = Pixel { x: width / 2.0, y: height / 2.0 };
-            prop_assert!(camera.unproject(middle).is_some(), "{:?}", camera);
-            prop_assert!(camera.scale() > 0.0 && camera.scale() <= Camera::LARGEST_SCALE);
-            prop_assert!(2.0 * camera.rim_px() >= 0.79 * width.min(height));
-            prop_assert_eq!(camera.host(), host);
-        }
-        for odd in [f64::NAN, f64::INFINITY, 0.0, -1.0] {
-            prop_assert_eq!(camera.zoomed_about(Pixel { x: 1.0, y: 1.0 }, odd).scale(), camera.scale());
-        }
-    }
-
-    #[test]
-    fn a_pixel_is_its_place(host in any_place(), mode in any_mode(), x in 0.0..600.0, y in 0.0..400.0) {
-        let camera = Camera::fit(host, &[], SIZE, 0.0, mode).zoomed_about(Pixel { x: 300.0, y: 200.0 }, 2.5);
-        if let Some(at) = camera.unproject(Pixel { x, y }) {
-            let back = camera.project(at).unwrap();
-            prop_assert!((back.x - x).hypot(back.y - y) < 1e-6);
-        }
-    }
-
-    #[test]
-    fn zooming_holds_what_is_under_the_pointer(
-        host in any_place(), mode in any_mode(), x in 200.0..400.0, y in 150.0..250.0, by in 1.0..6.0,
-    ) {
-        // Near a pole a globe with north up cannot follow.
-        prop_assume!(mode != Mode::Globe || host.lat_deg().abs() < 50.0);
-        let camera = Camera::fit(host, &[], SIZE, 10.0, mode);
-        let held = camera.unproject(Pixel { x, y }).unwrap();
-        let zoomed = camera.zoomed_about(Pixel { x, y }, by);
-        prop_assert!((zoomed.scale() - camera.scale() * by).abs() < 1e-6 * zoomed.scale());
-        let now = zoomed.project(held).unwrap();
-        prop_assert!((now.x - x).hypot(now.y - y) < 1.0, "{:?}", now);
-    }
-
-    #[test]
-    fn an_address_brings_the_view_back(
-        host in any_place(), mode in any_mode(), dx in -200.0..200.0, dy in -200.0..200.0, by in 1.0..9.0,
-    ) {
-        let seen = Camera::fit(host, &[], SIZE, 10.0, mode)
-            .zoomed_about(Pixel { x: 300.0, y: 200.0 }, by)
-            .panned(dx, dy);
-        let again = Camera::at(host, seen.looking_at(), seen.scale(), SIZE, mode);
-        for (x, y) in [(300.0, 200.0), (320.0, 190.0)] {
-            let Some(at) = seen.unproject(Pixel { x, y }) else { continue };
-            let back = again.project(at).unwrap();
-            prop_assert!((back.x - x).hypot(back.y - y) < 1e-3);
-        }
-    }
-
-    #[test]
-    fn names_cover_nothing(
-        wishes in prop::collection::vec((0.0..600.0, 0.0..400.0, 20.0..120.0, 0..3), 1..30),
-        must in 0_usize..30,
-    ) {
-        let wishes: Vec<Wish> = wishes
-            .iter()
-            .enumerate()
-            .map(|(index, &(x, y, width, priority))| Wish {
-                marker: Pixel { x, y },
-                radius_px: 5.0,
-                size: Size { width, height: 16.0 },
-                priority,
-                must: index == must,
-            })
-            .collect();
-        let taken = LabelBox { left: 200.0, top: 100.0, width: 150.0, height: 90.0 };
-        let boxes = labels::place(&wishes, &[taken], SIZE);
-        let picture = LabelBox { left: 0.0, top: 0.0, width: SIZE.width, height: SIZE.height };
-        prop_assert_eq!(boxes.len(), wishes.len());
-        for (i, label) in boxes.iter().enumerate() {
-            // One that must be named always is, and is the only one that may cover others.
-            prop_assert!(label.is_some() || i != must);
-            let Some(label) = label else { continue };
-            prop_assert!(picture.holds(label));
-            prop_assert_eq!(label.width, wishes[i].size.width);
-            if i == must {
-                continue;
-            }
-            prop_assert!(!taken.meets(label));
-            let others = boxes[..i].iter().enumerate().filter(|(other, _)| *other != must);
-            prop_assert!(!others.filter_map(|(_, other)| *other).any(|other| other.meets(label)));
-            for wish in &wishes {
-                let Pixel { x, y } = wish.marker;
-                let inside = (label.left..label.left + label.width).contains(&x)
-                    && (label.top..label.top + label.height).contains(&y);
-                prop_assert!(!inside);
-            }
-        }
-    }
-}
-
-#[test]
-fn the_more_important_name_stands() {
-    let wish = |x, priority| Wish {
-        marker: Pixel { x, y: 50.0 },
-        radius_px: 4.0,
-        size: Size {
-            width: 80.0,
-            height: 60.0,
-        },
-        priority,
-        must: false,
-    };
-    let narrow = Size {
-        width: 120.0,
-        height: 100.0,
-    };
-    let check = |wishes: &[Wish], expected: &[bool]| {
-        let placed = labels::place(wishes, &[], narrow);
-        assert_eq!(
-            placed.iter().map(Option::is_some).collect::<Vec<_>>(),
-            expected
-        );
-    };
-    check(&[wish(10.0, 0), wish(20.0, 0)], &[false, true]);
-    check(&[wish(20.0, 1)], &[true]);
-    check(&[wish(5.0, 0), wish(110.0, 9)], &[false, true]);
-    check(&[wish(5.0, 9), wish(110.0, 0)], &[true, false]);
-    check(&[], &[]);
 }
 
 #[test]
@@ -463,21 +272,21 @@ fn a_scene_is_the_same_in_a_used_buffer() {
     let globe = camera.in_mode(Mode::Globe);
     build(
         &globe,
-        (coast(), Grain::FINE),
+        (coast(), LevelOfDetail::FINE),
         &places[..2],
         &[500.0],
         &mut used,
     );
     build(
         &camera,
-        (coast(), Grain::FINE),
+        (coast(), LevelOfDetail::FINE),
         &places,
         &[500.0, 2500.0],
         &mut used,
     );
     build(
         &camera,
-        (coast(), Grain::FINE),
+        (coast(), LevelOfDetail::FINE),
         &places,
         &[500.0, 2500.0],
         &mut fresh,

@@ -1,12 +1,12 @@
-//! Search: what people find first, and what holds for any text.
+//! Search: first results, and properties of any text.
 
-mod laws;
-mod table;
+mod first_results;
+mod properties;
 
 use std::sync::LazyLock;
 
 use pobratim::model::{Bundle, Country, load};
-use pobratim::search::{Answer, Excerpt, Index, Query};
+use pobratim::search::{Excerpt, Index, Query, SearchResults};
 use pobratim::text::{Lang, Localized};
 
 const KHABAROVSK: &str = include_str!("../../public/bundle/khabarovsk.json");
@@ -15,7 +15,7 @@ const KHABAROVSK: &str = include_str!("../../public/bundle/khabarovsk.json");
 static BUNDLE: LazyLock<Bundle> = LazyLock::new(|| load(KHABAROVSK).unwrap().bundle);
 static INDEX: LazyLock<Index> = LazyLock::new(|| indexed(&BUNDLE));
 
-/// What a browser calls a country.
+/// Names of countries as a browser has them.
 fn countries() -> Vec<(Country, Localized)> {
     let japan = [
         (Lang::Ru, "Япония"),
@@ -43,7 +43,7 @@ fn indexed(bundle: &Bundle) -> Index {
     index
 }
 
-fn ids(answer: &Answer) -> Vec<&'static str> {
+fn ids(answer: &SearchResults) -> Vec<&'static str> {
     let hits = answer.groups.iter().flat_map(|group| &group.hits);
     hits.map(|hit| hit.record.id(&BUNDLE)).collect()
 }
@@ -51,12 +51,12 @@ fn ids(answer: &Answer) -> Vec<&'static str> {
 #[test]
 fn people_find_first_what_they_look_for() {
     let mut faults = Vec::new();
-    for (lang, typed, expected) in table::FIRST {
+    for (lang, typed, expected) in first_results::FIRST {
         let answer = INDEX.find(&BUNDLE, &Query::new(typed), *lang, 8);
         let found = ids(&answer);
         if found.first() != Some(expected) {
             faults.push(format!(
-                "{typed}: wanted {expected}, found {:?}",
+                "{typed}: expected {expected}, found {:?}",
                 &found[..found.len().min(4)]
             ));
         }
@@ -65,12 +65,12 @@ fn people_find_first_what_they_look_for() {
         faults.is_empty(),
         "{} of {}:\n{}",
         faults.len(),
-        table::FIRST.len(),
+        first_results::FIRST.len(),
         faults.join("\n")
     );
 }
 
-/// Groups with their counts, and of each hit the id and what shows why it was found.
+/// Groups with their counts, and each result with its id and the text that matched.
 fn shown(typed: &str, lang: Lang, most: usize) -> String {
     let answer = INDEX.find(&BUNDLE, &Query::new(typed), lang, most);
     let mut text = String::new();

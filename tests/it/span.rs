@@ -1,4 +1,4 @@
-//! Yearly spans: their notation, the vague date of each year, and the years of a series.
+//! Yearly spans: notation, the vague date of each year, and the years of a series.
 
 use pobratim::time::days::date;
 use pobratim::time::recur::{MonthPart, SpanEdge, YearlySeries, YearlySpan};
@@ -49,7 +49,7 @@ fn yearly_spans_give_each_year_what_is_known() {
     check("12-31/01-02", 2026, "2026-12-31/2027-01-02");
     check("05-mid/05-early", 2026, "2026-05-11~/2027-05-10~");
     check("05/05-early", 2026, "2026-05/2026-05-10~");
-    // 29 February is exact where it exists, and else moves to the month's end, marked.
+    // 29 February is exact in leap years; otherwise it is the end of the month, marked.
     check("02-29", 2028, "2028-02-29");
     check("02-29", 2026, "2026-02-28~");
     check("02-28/02-29", 2026, "2026-02-28/2026-02-28~");
@@ -95,27 +95,27 @@ fn faults_of_spans_name_the_edge() {
     );
     check(
         "5",
-        "span-unexpected 1 `5` is no month, part of a month, day or season",
+        "span-unexpected 1 `5` is not a month, part of a month, day or season",
     );
     check(
         "05-end",
-        "span-unexpected 1 `05-end` is no month, part of a month, day or season",
+        "span-unexpected 1 `05-end` is not a month, part of a month, day or season",
     );
     check(
         "05/06/07",
-        "span-unexpected 4 `06/07` is no month, part of a month, day or season",
+        "span-unexpected 4 `06/07` is not a month, part of a month, day or season",
     );
     check(
         "Spring",
-        "span-unexpected 1 `Spring` is no month, part of a month, day or season",
+        "span-unexpected 1 `Spring` is not a month, part of a month, day or season",
     );
     check(
         "весна",
-        "span-unexpected 1 `весна` is no month, part of a month, day or season",
+        "span-unexpected 1 `весна` is not a month, part of a month, day or season",
     );
     check(
         "05-31–06-01",
-        "span-unexpected 1 `05-31–06-01` is no month, part of a month, day or season",
+        "span-unexpected 1 `05-31–06-01` is not a month, part of a month, day or season",
     );
 }
 
@@ -123,11 +123,16 @@ fn faults_of_spans_name_the_edge() {
 fn series_occur_in_the_years_that_the_window_meets() {
     fn check(series: &YearlySeries, within: &str, expected: &str) {
         let found = series.occurrences(&window(within));
-        let told: Vec<String> = found
+        let occurrences: Vec<String> = found
             .iter()
             .map(|(year, date)| format!("{year}: {date}"))
             .collect();
-        assert_eq!(told.join(" "), expected, "{} in {within}", series.span);
+        assert_eq!(
+            occurrences.join(" "),
+            expected,
+            "{} in {within}",
+            series.span
+        );
     }
     let span: YearlySpan = "12-late/01-early".parse().expect("a span");
     let mut series = YearlySeries {

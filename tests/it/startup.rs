@@ -1,4 +1,4 @@
-//! The texts that are read before the program runs: what `.ci/startup` writes into the scripts, the
+//! Texts that are shown before the program runs: the output of `.ci/startup` in the scripts, the
 //! first page and the guides.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,7 +12,11 @@ use serde_json::Value;
 #[path = "../../.ci/startup/src/fill.rs"]
 mod fill;
 
+#[path = "../../src/bin/pobratim/tokens.rs"]
+mod tokens;
+
 use fill::{Language, Languages};
+use tokens::Theme;
 
 fn file(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
@@ -42,19 +46,19 @@ pub fn guide(lang: Lang) -> String {
         .unwrap();
     let found = guides
         .into_iter()
-        .find(|(name, _)| ["embed/", name].concat() == embed::guide(lang));
+        .find(|(name, _)| ["embed/", name].concat() == embed::guide_path(lang));
     found.unwrap().1
 }
 
-/// The texts that stand in a finished script, which is one line of it.
+/// Returns the texts of a built script, which are one line of it.
 fn texts_of(script: &str) -> Value {
     let line = script
         .lines()
-        .find_map(|line| line.trim().strip_prefix("var WORDS = "));
+        .find_map(|line| line.trim().strip_prefix("var MESSAGES = "));
     serde_json::from_str(line.unwrap().trim_end_matches(';')).unwrap()
 }
 
-/// Two languages whose texts would break out of a script or a page that does not escape them.
+/// Two languages whose texts would break a script or a page without escaping.
 fn awkward() -> Languages {
     let text = "“a” \"b\" 'c' <d> & \\ \u{2028}{{x";
     let keys = [
@@ -116,7 +120,8 @@ fn boot_names_every_tag() {
     }
 }
 
-/// What a script asks of its texts: `words.retry`, and `explain("slow")` for a title and a text.
+/// Returns the messages that a script uses: `words.retry`, and `explain("slow")` for a title and a
+/// text.
 #[test]
 fn every_start_up_text_is_shown_somewhere() {
     let (boot, widget) = (file("public/boot.js"), file("public/embed.js"));
@@ -129,8 +134,8 @@ fn every_start_up_text_is_shown_somewhere() {
         .filter(|key| {
             if let Some(key) = key.strip_prefix("boot_") {
                 let kind = key.trim_end_matches("_title").trim_end_matches("_text");
-                let is_said = boot.contains(&format!("words.{key};"))
-                    || boot.contains(&format!("words.{key})"));
+                let is_said = boot.contains(&format!("messages.{key};"))
+                    || boot.contains(&format!("messages.{key})"));
                 let is_explained =
                     explained.contains(kind) && boot.contains(&format!("\"{kind}\""));
                 return !(is_said || is_explained);
@@ -145,8 +150,8 @@ fn every_start_up_text_is_shown_somewhere() {
 }
 
 #[test]
-fn the_first_page_speaks_every_language() {
-    let page = languages().index(&file("index.html")).unwrap();
+fn the_first_page_has_every_language() {
+    let page = languages().index(&file("index.html"), &icon()).unwrap();
     assert!(!page.contains("{{"));
     for lang in &languages().all {
         for key in ["noscript", "late"] {
@@ -164,9 +169,9 @@ fn guides_lead_to_each_other() {
         .guides(&file("public/embed/index.html"))
         .unwrap();
     let names: Vec<&str> = guides.iter().map(|(name, _)| name.as_str()).collect();
-    let expected = Lang::ALL.map(|lang| embed::guide(lang).replace("embed/", ""));
+    let expected = Lang::ALL.map(|lang| embed::guide_path(lang).replace("embed/", ""));
     assert_eq!(names, expected);
-    assert_eq!(embed::guide(Lang::FALLBACK), "embed/index.html");
+    assert_eq!(embed::guide_path(Lang::FALLBACK), "embed/index.html");
     for (own, page) in &guides {
         assert!(!page.contains("{{"));
         for (name, lang) in names.iter().zip(Lang::ALL) {
@@ -181,7 +186,7 @@ fn guides_lead_to_each_other() {
                 "{own}: {tag}"
             );
         }
-        // Every element ends, as XML would have it too.
+        // Every element is closed, as in XML.
         let head = "<!doctype html>\n";
         let body = page.strip_prefix(head).unwrap();
         let body = body
@@ -198,11 +203,50 @@ fn guides_lead_to_each_other() {
     }
 }
 
+/// The icon as the build writes it.
+fn icon() -> String {
+    fill::icon(&file("public/icon.svg")).unwrap()
+}
+
+#[test]
+fn the_icon_has_the_colours_of_threads_and_text_in_both_themes() {
+    let icon = icon();
+    let (light, dark) = icon.split_once("@media").unwrap();
+    for (part, theme) in [(light, Theme::Light), (dark, Theme::Dark)] {
+        let colour = |name| tokens::colour(name, theme).unwrap();
+        let styles = format!(
+            "path{{stroke:{}}}circle{{fill:{}}}",
+            colour("map-thread"),
+            colour("ink")
+        );
+        assert!(part.contains(&styles), "{part} has no {styles}");
+    }
+    assert_ne!(
+        tokens::colour("map-thread", Theme::Light),
+        tokens::colour("map-thread", Theme::Dark)
+    );
+}
+
+#[test]
+fn a_colour_that_cannot_be_drawn_is_an_error() {
+    let error = |name| tokens::colour(name, Theme::Light).unwrap_err();
+    assert_eq!(
+        error("shadow"),
+        "`--shadow` is drawn in icons and preview pictures, so its value must be `#rrggbb` or \
+         `var(--…)` of such a value; found `0 1px 2px rgb(27 39 48 / 8%), 0 8px 24px rgb(27 39 48 / \
+         10%)`"
+    );
+    assert_eq!(
+        error("absent"),
+        "style/tokens.css and style/tokens/map.css have no `--absent`"
+    );
+}
+
 #[test]
 fn texts_cannot_break_out_of_scripts_and_pages() {
     let languages = awkward();
     let script = languages
-        .boot("var WORDS = \"{{ boot }}\";\nuse(\"{{ fallback }}\");")
+        .boot("var MESSAGES = \"{{ boot }}\";\nuse(\"{{ fallback }}\");")
         .unwrap();
     assert!(!script.contains('\u{2028}'), "{script}");
     assert_eq!(
@@ -211,10 +255,14 @@ fn texts_cannot_break_out_of_scripts_and_pages() {
     );
     assert!(script.ends_with("use(\"bb\");"));
     let page = languages
-        .index("<p title=\"{{ description }}\">{{ noscript }}{{ late }}")
+        .index(
+            "<p title=\"{{ description }}\" id=\"{{ icon }}\">{{ noscript }}{{ late }}",
+            "<svg fill=\"#fff\"/>\n",
+        )
         .unwrap();
     let escaped = "“a” &quot;b&quot; &#39;c&#39; &lt;d&gt; &amp; \\ \u{2028}{{x";
     assert_eq!(page.matches(escaped).count(), 5, "{page}");
+    assert!(page.contains("id=\"%3Csvg fill='%23fff'/%3E\""), "{page}");
     let guides = languages
         .guides("{{ tag }} {{ title }} {{ navigation }} {{ guide }}")
         .unwrap();
@@ -232,9 +280,9 @@ fn texts_cannot_break_out_of_scripts_and_pages() {
 #[test]
 fn a_placeholder_that_is_unknown_or_missing_is_a_fault() {
     let check = |page: &str, expected: &str| {
-        assert_eq!(awkward().index(page).unwrap_err(), expected);
+        assert_eq!(awkward().index(page, "").unwrap_err(), expected);
     };
-    let whole = "{{ description }}{{ noscript }}{{ late }}";
+    let whole = "{{ icon }}{{ description }}{{ noscript }}{{ late }}";
     check(
         &whole.replace("late", "lost"),
         "no value for the placeholder `lost`",
@@ -250,7 +298,7 @@ fn a_placeholder_that_is_unknown_or_missing_is_a_fault() {
     let mut languages = awkward();
     languages.all[0].texts.remove("late");
     assert_eq!(
-        languages.index(whole).unwrap_err(),
+        languages.index(whole, "").unwrap_err(),
         "locales/aa/startup.json has no `late`"
     );
 }

@@ -1,4 +1,4 @@
-//! The story of each city: every tie and every entry stands in its year, once.
+//! The story of each city: every tie and every entry is in its year, once.
 
 use std::collections::BTreeSet;
 
@@ -11,8 +11,8 @@ fn today() -> Date {
     days::date(2026, 11, 25).unwrap()
 }
 
-/// A story as lines: the year, then its steps.
-fn told(bundle: &Bundle, id: &str) -> Vec<String> {
+/// A story as lines: a year, then its steps.
+fn lines(bundle: &Bundle, id: &str) -> Vec<String> {
     let city = bundle.find_city(id).unwrap();
     let line = |year: &StoryYear<'_>| {
         let steps = year.milestones.iter().map(|step| match step {
@@ -29,10 +29,10 @@ fn told(bundle: &Bundle, id: &str) -> Vec<String> {
 }
 
 #[test]
-fn stories_of_the_city_are_told_by_year() {
+fn stories_of_cities_are_grouped_by_year() {
     let bundle = &BUNDLES[0];
     assert_eq!(
-        told(bundle, "victoria"),
+        lines(bundle, "victoria"),
         [
             "2022: sister suspended",
             "2021: sister active, victoria-municipality-pupils-2021-11",
@@ -40,22 +40,22 @@ fn stories_of_the_city_are_told_by_year() {
         ]
     );
     assert_eq!(
-        told(bundle, "weihai"),
+        lines(bundle, "weihai"),
         ["2025: sister began 2025-11", "2021: friendly active"]
     );
     assert_eq!(
-        told(bundle, "mogilev"),
+        lines(bundle, "mogilev"),
         [
             "2023: sister active, sister began ../2023-07-01",
             "2021: friendly active, mogilev-city-day-delegation-2021-07",
         ]
     );
-    assert_eq!(told(bundle, "hegang"), ["2021: friendly active"]);
+    assert_eq!(lines(bundle, "hegang"), ["2021: friendly active"]);
     assert_eq!(
-        told(bundle, "chuncheon"),
+        lines(bundle, "chuncheon"),
         ["2021: chuncheon-peace-camp-2021-10, chuncheon-drawing-exhibition-2021-06"]
     );
-    let harbin = told(bundle, "harbin");
+    let harbin = lines(bundle, "harbin");
     assert!(
         harbin
             .last()
@@ -66,7 +66,7 @@ fn stories_of_the_city_are_told_by_year() {
 }
 
 #[test]
-fn each_entry_and_each_tie_stands_in_a_story_once() {
+fn each_entry_and_each_tie_is_in_a_story_once() {
     for bundle in &*BUNDLES {
         for (at, city) in bundle.cities.iter().enumerate() {
             let place = CityIx::new(at).unwrap();
@@ -92,7 +92,7 @@ fn each_entry_and_each_tie_stands_in_a_story_once() {
             assert_eq!(ids.len(), bundle.entries_of_city(place), "{}", city.id);
             for tie in &city.ties {
                 let is_told = steps.iter().any(|step| match step {
-                    Milestone::Began(told) | Milestone::Stated(told) => std::ptr::eq(*told, tie),
+                    Milestone::Began(other) | Milestone::Stated(other) => std::ptr::eq(*other, tie),
                     Milestone::Ended(_) | Milestone::Entry(_) => false,
                 });
                 assert!(is_told, "{}", city.id);
@@ -120,7 +120,7 @@ fn neighbours_are_the_nearest_by_great_circle() {
     };
     assert_eq!(names("bucheon")[0], "chuncheon 9");
     assert_eq!(names("jiamusi")[0], "hegang 6");
-    // Across the strait and not round the world.
+    // Across the strait, not around the world.
     assert_eq!(names("portland")[0], "victoria 33");
     assert_eq!(names("niigata").len(), 3);
     for bundle in &*BUNDLES {

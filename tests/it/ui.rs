@@ -1,5 +1,6 @@
 //! Every kind of page, rendered natively as HTML by the components of the app.
 
+mod calendar;
 mod html;
 mod published;
 
@@ -21,7 +22,7 @@ use html::{Element, parse};
 const ORIGIN: &str = "https://khabarovsk.example";
 const LANGS: [Lang; 2] = [Lang::Ru, Lang::En];
 
-/// An address below the language for each kind of page, and the message that is its heading: by
+/// Addresses below the language, one for each kind of page, with the message of the heading:
 /// namespace and key, with the year in it.
 const PAGES: [(&str, &str); 13] = [
     ("", "site"),
@@ -32,11 +33,11 @@ const PAGES: [(&str, &str); 13] = [
     ("calendar?date=2021-05-12&view=week", "calendar.title"),
     ("cities/niigata", "city"),
     ("events/city-day-2021", "event"),
-    ("programmes", "desk.title"),
+    ("programmes", "exchanges.title"),
     ("about", "about.title"),
     ("embed", "builder.title"),
     ("review/2021", "review.title"),
-    ("nothing/here", "lost.title"),
+    ("nothing/here", "not_found.title"),
 ];
 
 fn bundle() -> &'static Bundle {
@@ -49,7 +50,7 @@ fn bundle_text() -> String {
     std::fs::read_to_string(format!("{top}/public/bundle/khabarovsk.json")).unwrap()
 }
 
-/// A message of the interface, by namespace and key, as the file has it.
+/// Returns a message of the interface by namespace and key.
 fn message(lang: Lang, key: &str) -> String {
     let (namespace, key) = key.split_once('.').unwrap();
     let top = env!("CARGO_MANIFEST_DIR");
@@ -65,7 +66,7 @@ fn offset_at(zone: Option<&str>, minute: i64) -> Option<UtcOffset> {
     UtcOffset::from_minutes(i16::try_from(minutes).ok()?)
 }
 
-/// Half past one in the afternoon of 15 June 2021 in Khabarovsk.
+/// At 13:30 on 15 June 2021 in Khabarovsk.
 pub fn environment() -> Environment {
     Environment {
         today: Some(days::date(2021, 6, 15).unwrap()),
@@ -100,7 +101,7 @@ fn page(lang: Lang, page: &str) -> Element {
     parse(&renderer("/").page(address(lang, page)))
 }
 
-/// The element with these classes or this id.
+/// Returns the element with these classes or this id.
 fn one<'a>(page: &'a Element, key: &str, value: &str) -> &'a Element {
     let found = page.all(|element| element.attribute(key) == Some(value));
     assert_eq!(found.len(), 1, "{key}={value}");
@@ -110,16 +111,13 @@ fn one<'a>(page: &'a Element, key: &str, value: &str) -> &'a Element {
 fn links(element: &Element) -> Vec<(String, String)> {
     let href = |link: &&Element| link.attribute("href").unwrap_or_default().to_string();
     let links = element.named("a");
-    links
-        .iter()
-        .map(|link| (href(link), link.words()))
-        .collect()
+    links.iter().map(|link| (href(link), link.text())).collect()
 }
 
-fn has_link(element: &Element, href: &str, words: &str) {
+fn has_link(element: &Element, href: &str, text: &str) {
     let links = links(element);
-    let found = links.iter().any(|(to, name)| to == href && name == words);
-    assert!(found, "no link “{words}” to {href} among {links:?}");
+    let found = links.iter().any(|(to, name)| to == href && name == text);
+    assert!(found, "no link “{text}” to {href} among {links:?}");
 }
 
 #[test]
@@ -154,8 +152,8 @@ fn every_page_has_header_heading_content_and_footer() {
                 }
                 key => message(lang, key).replace("{{ year }}", "2021"),
             };
-            let words = headings[0].words();
-            assert!(words.starts_with(&expected), "{code}/{path}: {words}");
+            let text = headings[0].text();
+            assert!(text.starts_with(&expected), "{code}/{path}: {text}");
 
             let header = page
                 .named("header")
@@ -191,7 +189,7 @@ fn every_page_has_header_heading_content_and_footer() {
                 &format!("/{code}/feeds/"),
                 &message(lang, "shell.feeds"),
             );
-            assert!(footer.words().contains(&message(lang, "shell.mistake")));
+            assert!(footer.text().contains(&message(lang, "shell.mistake")));
         }
     }
 }
@@ -258,7 +256,7 @@ fn links_lead_below_the_base() {
     let renderer = renderer("/partners/khabarovsk/");
     for (path, _) in PAGES {
         let page = parse(&renderer.page(address(Lang::En, path)));
-        for (href, words) in links(&page) {
+        for (href, text) in links(&page) {
             let fits = [
                 "/partners/khabarovsk/",
                 "#",
@@ -269,7 +267,7 @@ fn links_lead_below_the_base() {
             ];
             assert!(
                 fits.iter().any(|start| href.starts_with(start)),
-                "“{words}” of {path}: {href}"
+                "“{text}” of {path}: {href}"
             );
         }
     }
@@ -277,97 +275,6 @@ fn links_lead_below_the_base() {
 
 fn of_class<'a>(page: &'a Element, class: &str) -> Vec<&'a Element> {
     page.all(|element| element.attribute("class") == Some(class))
-}
-
-#[test]
-fn a_month_shows_its_days_and_what_has_none() {
-    for (lang, heading, count) in [
-        (Lang::Ru, "Май 2021", "записей"),
-        (Lang::En, "May 2021", "entries"),
-    ] {
-        let page = page(lang, "calendar?date=2021-05");
-        assert_eq!(one(&page, "id", "calendar-heading").words(), heading);
-        let told = of_class(&page, "calendar-count")[0].words();
-        assert!(told.ends_with(count), "{told}");
-        let grid = one(&page, "role", "grid");
-        let cells = grid.all(|it| it.attribute("role") == Some("gridcell"));
-        assert_eq!(cells.len(), 42);
-        let dates: Vec<&str> = cells
-            .iter()
-            .filter_map(|it| it.attribute("data-date"))
-            .collect();
-        assert_eq!((dates[0], dates.len()), ("2021-04-26", 42));
-        let band = of_class(&page, "band")[0];
-        let subject = bundle().find_subject("city-day-2021").unwrap();
-        let title = bundle()
-            .view(subject)
-            .title
-            .get(lang, &bundle().order)
-            .unwrap()
-            .text;
-        has_link(
-            band,
-            &format!("/{}/events/city-day-2021", lang.code()),
-            title,
-        );
-    }
-}
-
-#[test]
-fn a_list_has_all_its_rows() {
-    for lang in LANGS {
-        let page = page(lang, "calendar?date=2021&view=agenda");
-        let parts = of_class(&page, "agenda-part");
-        let rows = parts.iter().map(|part| {
-            part.attribute("data-rows")
-                .unwrap()
-                .parse::<usize>()
-                .unwrap()
-        });
-        assert_eq!(rows.sum::<usize>(), of_class(&page, "entry").len());
-        assert!(of_class(&page, "agenda-room").is_empty());
-        for part in parts {
-            assert_eq!(
-                part.attribute("data-rows").unwrap(),
-                of_class(part, "entry").len().to_string()
-            );
-        }
-        let page = parse(
-            &renderer("/").page(address(lang, "calendar?date=2021&view=agenda&city=niigata")),
-        );
-        let with_city = of_class(&page, "entry");
-        let names = with_city.iter().map(|row| {
-            links(row)
-                .iter()
-                .any(|(to, _)| to.ends_with("/cities/niigata"))
-        });
-        assert!(with_city.len() > 1 && names.into_iter().all(|is| is));
-    }
-}
-
-#[test]
-fn a_year_shows_its_months_and_a_week_its_days() {
-    for lang in LANGS {
-        let code = lang.code();
-        let year = page(lang, "calendar?date=2021&view=year");
-        let months = of_class(&year, "year-month");
-        assert_eq!(months.len(), 12);
-        for (month, number) in months.iter().zip(1..) {
-            let href = format!("/{code}/calendar?view=month&date=2021-{number:02}");
-            assert!(links(month).iter().any(|(to, _)| *to == href), "{href}");
-            let firsts = month.all(|it| it.attribute("data-column").is_some());
-            assert_eq!(firsts.len(), 1);
-        }
-        // 1 May 2021 was a Saturday.
-        let first = months[4].all(|it| it.attribute("data-column").is_some())[0];
-        assert_eq!(first.attribute("data-column"), Some("6"));
-        let week = page(lang, "calendar?date=2021-05-12&view=week");
-        let days = week.all(|it| {
-            it.attribute("class")
-                .is_some_and(|class| class == "week-day")
-        });
-        assert_eq!(days.len(), 7);
-    }
 }
 
 #[test]
@@ -379,7 +286,7 @@ fn a_city_has_its_facts_by_the_clock_of_the_environment() {
         let code = lang.code();
         let page = page(lang, "cities/niigata");
         let facts = of_class(&page, "facts")[0];
-        let values: Vec<String> = facts.named("dd").iter().map(|it| it.words()).collect();
+        let values: Vec<String> = facts.named("dd").iter().map(|it| it.text()).collect();
         assert_eq!(values[0], country);
         assert!(
             values.iter().any(|value| value.starts_with(clock)),
@@ -396,9 +303,9 @@ fn a_city_has_its_facts_by_the_clock_of_the_environment() {
 fn an_event_has_its_date_sources_and_other_years() {
     for (lang, when) in [(Lang::Ru, "в мае 2021"), (Lang::En, "in May 2021")] {
         let page = page(lang, "events/city-day-2021");
-        let words = one(&page, "id", "main").words();
-        assert!(words.contains(when), "{words}");
-        assert!(words.contains(&message(lang, "event.sources")));
+        let text = one(&page, "id", "main").text();
+        assert!(text.contains(when), "{text}");
+        assert!(text.contains(&message(lang, "event.sources")));
         let links = links(&page);
         let other = format!("/{}/events/city-day-2022", lang.code());
         assert!(links.iter().any(|(to, _)| *to == other));
@@ -446,7 +353,7 @@ fn the_other_pages_have_what_they_are_for() {
         );
 
         let builder = page(lang, "embed");
-        let lines = of_class(&builder, "snippet")[0].words();
+        let lines = of_class(&builder, "snippet")[0].text();
         assert!(
             lines.contains(ORIGIN) && lines.contains("<pobratim-widget"),
             "{lines}"
@@ -474,27 +381,7 @@ fn the_other_pages_have_what_they_are_for() {
     }
 }
 
-/// Published pages have no `style` attribute: the sheet has a rule for each number of rows of a part.
-#[test]
-fn the_style_sheet_knows_every_number_of_rows_and_columns() {
-    let top = env!("CARGO_MANIFEST_DIR");
-    for (file, name, last) in [("agenda", "rows", 40), ("year", "column", 7)] {
-        let css = std::fs::read_to_string(format!("{top}/style/calendar/{file}.css")).unwrap();
-        for number in 1..=last {
-            assert!(
-                css.contains(&format!("[data-{name}=\"{number}\"] {{")),
-                "{name} {number}"
-            );
-        }
-    }
-    let page = page(Lang::En, "calendar?date=2021&view=agenda");
-    assert_eq!(
-        of_class(&page, "agenda-part")[0].attribute("data-rows"),
-        Some("40")
-    );
-}
-
-/// As for a site of files that has the months April and May, and the year, of 2021.
+/// The environment of a published site with the year 2021 and its months April and May.
 fn published() -> Environment {
     Environment {
         is_narrow: None,
@@ -503,23 +390,6 @@ fn published() -> Environment {
             months: vec![(2021, 4), (2021, 5)],
         }),
         ..environment()
-    }
-}
-
-#[test]
-fn steps_of_a_published_calendar_lead_to_the_nearest_folder_and_name_it() {
-    let renderer = Renderer::new(bundle(), "/", published());
-    let step = |path: &str, rel: &str| {
-        let page = parse(&renderer.page(address(Lang::En, path)));
-        let link = one(&page, "rel", rel);
-        let said = ["href", "title"].map(|name| link.attribute(name).unwrap().to_owned());
-        said.join(" ")
-    };
-    let may = "/en/calendar/2021-05/ May 2021";
-    assert_eq!(step("calendar?date=2021-04", "next"), may);
-    // Today is in June, which has no folder; the home page has no months of its own.
-    for path in ["", "calendar"] {
-        assert_eq!(step(path, "prev"), may, "{path}");
     }
 }
 

@@ -1,28 +1,30 @@
 //! Fills the placeholders of `index.html`, `boot.js`, `embed.js` and the partners' guide with the
 //! texts of `locales/<lang>/startup.json` and `locales/<lang>/guide.html`.
 //!
-//! In a script a placeholder is a text, `"{{ name }}"`, and the value that replaces it is JSON. In a
-//! page it is `{{ name }}`, and the value is HTML.
+//! In a script a placeholder is a string literal, `"{{ name }}"`, and is replaced by JSON. In a page
+//! it is `{{ name }}`, and is replaced by HTML.
 
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-/// A language with its start-up texts.
+use super::tokens::{Theme, colour};
+
+/// A language with its start-up texts and its guide.
 #[derive(Clone, Debug)]
 pub struct Language {
-    /// As in addresses: `zh`.
+    /// The code in addresses: `zh`.
     pub code: String,
     /// The BCP 47 tag: `zh-Hans`.
     pub tag: String,
     pub own_name: String,
-    /// `startup.json`.
+    /// The texts of `startup.json`.
     pub texts: BTreeMap<String, String>,
-    /// `guide.html`: the guide without its head and navigation.
+    /// The content of `guide.html`: the guide without head and navigation.
     pub guide: String,
 }
 
-/// Every language, and the place of the one for readers of none of them.
+/// All languages, and the index of the fallback.
 #[derive(Clone, Debug)]
 pub struct Languages {
     pub all: Vec<Language>,
@@ -35,7 +37,7 @@ impl Language {
         text.ok_or_else(|| format!("locales/{}/startup.json has no `{key}`", self.code))
     }
 
-    /// The texts whose keys begin with `group` and `_`, by the rest of the key.
+    /// Returns the texts whose keys begin with `group` and `_`, by the rest of the key.
     fn group(&self, group: &str) -> Map<String, Value> {
         let named = self.texts.iter().filter_map(|(key, text)| {
             let key = key.strip_prefix(group)?.strip_prefix('_')?;
@@ -44,7 +46,7 @@ impl Language {
         named.collect()
     }
 
-    /// Several items as one list.
+    /// Joins items into a list by the pattern of the language.
     fn list(&self, items: Vec<String>) -> Result<String, String> {
         let pattern = self.text("guide_list")?;
         let join = |list: String, item: String| {
@@ -63,7 +65,7 @@ impl Languages {
         found.ok_or_else(|| "there is no fallback language".to_string())
     }
 
-    /// `boot.js` with its texts.
+    /// Returns `boot.js` with its texts.
     pub fn boot(&self, script: &str) -> Result<String, String> {
         let texts = self.all.iter().map(|lang| {
             let mut texts = lang.group("boot");
@@ -73,7 +75,7 @@ impl Languages {
         self.script(script, "boot", texts.collect())
     }
 
-    /// `embed.js` with its texts.
+    /// Returns `embed.js` with its texts.
     pub fn widget(&self, script: &str) -> Result<String, String> {
         let texts = self.all.iter();
         let texts = texts.map(|lang| (lang.code.clone(), Value::Object(lang.group("widget"))));
@@ -86,7 +88,7 @@ impl Languages {
         name: &str,
         texts: Map<String, Value>,
     ) -> Result<String, String> {
-        // A line separator within a text ends a line in scripts before ECMAScript 2019.
+        // In scripts before ECMAScript 2019 these characters end a line, even in a string literal.
         let texts = Value::Object(texts).to_string();
         let texts = texts
             .replace('\u{2028}', "\\u2028")
@@ -96,8 +98,9 @@ impl Languages {
         filled(script, ["\"{{ ", " }}\""], &values)
     }
 
-    /// `index.html` with its texts: one language in the head, all of them below.
-    pub fn index(&self, page: &str) -> Result<String, String> {
+    /// Returns `index.html` with its texts: the fallback language in the head, all languages in the
+    /// body.
+    pub fn index(&self, page: &str, icon: &str) -> Result<String, String> {
         let count = self.all.len().to_string();
         let description = self.fallback()?.text("description")?;
         let description = filled(description, ["{{ ", " }}"], &[("count", &count)])?;
@@ -106,11 +109,12 @@ impl Languages {
             ("description", &*escaped(&description)),
             ("noscript", &*noscript),
             ("late", &*late),
+            ("icon", &*in_data_url(icon)),
         ];
         filled(page, ["{{ ", " }}"], &values)
     }
 
-    /// A paragraph in each language.
+    /// Returns a paragraph in each language.
     fn paragraphs(&self, key: &str) -> Result<String, String> {
         let paragraph = |lang: &Language| {
             let (tag, text) = (escaped(&lang.tag), escaped(lang.text(key)?));
@@ -120,7 +124,7 @@ impl Languages {
         Ok(paragraphs?.join("\n"))
     }
 
-    /// The guides: the names of the files below `embed/`, and their pages.
+    /// Returns the names of the guides below `embed/`, and their pages.
     pub fn guides(&self, template: &str) -> Result<Vec<(String, String)>, String> {
         let guides = (0..self.all.len()).map(|own| {
             let lang = &self.all[own];
@@ -143,14 +147,14 @@ impl Languages {
         guides.collect()
     }
 
-    /// Links to the guides in the other languages, the fallback first.
+    /// Returns links to the guides in the other languages, the fallback first.
     fn navigation(&self, own: usize) -> String {
-        let others = (0..self.all.len()).filter(|place| *place != self.fallback);
-        let links = std::iter::once(self.fallback).chain(others).map(|place| {
-            let lang = &self.all[place];
+        let others = (0..self.all.len()).filter(|index| *index != self.fallback);
+        let links = std::iter::once(self.fallback).chain(others).map(|index| {
+            let lang = &self.all[index];
             let (tag, own_name) = (escaped(&lang.tag), escaped(&lang.own_name));
-            let name = self.guide_name(place);
-            match place == own {
+            let name = self.guide_name(index);
+            match index == own {
                 true => own_name,
                 false => {
                     format!("<a href=\"{name}\" lang=\"{tag}\" hreflang=\"{tag}\">{own_name}</a>")
@@ -161,21 +165,22 @@ impl Languages {
         links.join(" · ")
     }
 
-    /// The guide's file, as `pobratim::embed::guide` names it: partners know `embed/index.html`.
-    fn guide_name(&self, place: usize) -> String {
-        match place == self.fallback {
+    /// Returns the file name of a guide, as `pobratim::embed::guide_path` names it: partners link to
+    /// `embed/index.html`.
+    fn guide_name(&self, index: usize) -> String {
+        match index == self.fallback {
             true => "index.html".to_string(),
-            false => [&self.all[place].code, ".html"].concat(),
+            false => [&self.all[index].code, ".html"].concat(),
         }
     }
 }
 
-/// The template with a value in the place of each placeholder. A name without a value and a value
-/// that the template does not ask for are faults.
+/// Replaces the placeholders of a template. A placeholder without a value is an error, and so is a
+/// value without a placeholder.
 fn filled(template: &str, marks: [&str; 2], values: &[(&str, &str)]) -> Result<String, String> {
     let mut pieces = template.split(marks[0]);
     let mut text = pieces.next().unwrap_or_default().to_string();
-    let mut asked = Vec::new();
+    let mut used = Vec::new();
     for piece in pieces {
         let (name, rest) = piece
             .split_once(marks[1])
@@ -184,19 +189,49 @@ fn filled(template: &str, marks: [&str; 2], values: &[(&str, &str)]) -> Result<S
         let (_, value) = value.ok_or_else(|| format!("no value for the placeholder `{name}`"))?;
         text.push_str(value);
         text.push_str(rest);
-        asked.push(name);
+        used.push(name);
     }
-    match values.iter().find(|(name, _)| !asked.contains(name)) {
+    match values.iter().find(|(name, _)| !used.contains(name)) {
         Some((name, _)) => Err(format!("there is no placeholder `{name}`")),
         None => Ok(text),
     }
+}
+
+/// Replaces `var(--…)` in an SVG image: before the media query for the dark theme by the colours of the
+/// light theme, after it by those of the dark one.
+pub fn icon(svg: &str) -> Result<String, String> {
+    const QUERY: &str = "@media(prefers-color-scheme:dark)";
+    match svg.split_once(QUERY) {
+        None => resolved(svg, Theme::Light),
+        Some((light, dark)) => {
+            let (light, dark) = (resolved(light, Theme::Light)?, resolved(dark, Theme::Dark)?);
+            Ok([&light, QUERY, &dark].concat())
+        }
+    }
+}
+
+fn resolved(text: &str, theme: Theme) -> Result<String, String> {
+    let mut pieces = text.split("var(--");
+    let mut out = pieces.next().unwrap_or_default().to_string();
+    for piece in pieces {
+        let (name, rest) = piece.split_once(')').unwrap_or((piece, ""));
+        out.push_str(colour(name, theme)?);
+        out.push_str(rest);
+    }
+    Ok(out)
+}
+
+/// Returns an SVG image for a `data:` URL in an attribute with double quotes.
+fn in_data_url(svg: &str) -> String {
+    let svg = svg.trim().replace('"', "'").replace('#', "%23");
+    svg.replace('<', "%3C").replace('>', "%3E")
 }
 
 fn first_line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
 
-/// A text for HTML, between tags or within an attribute in quotes of either kind.
+/// Escapes a text for HTML, for element content and for attribute values in either kind of quotes.
 fn escaped(text: &str) -> String {
     let mut html = String::with_capacity(text.len());
     for letter in text.chars() {

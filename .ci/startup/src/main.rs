@@ -1,13 +1,16 @@
-//! Writes the texts that are read before the program runs, or without it, into a built site: into
-//! `index.html`, `boot.js`, `embed.js`, and the guide for partners in each language.
+//! Writes the texts that are shown before the program runs, or without it, into a built site: into
+//! `index.html`, `boot.js`, `embed.js`, and the guide for partners in each language. Writes the colours
+//! of the style sheets into the icon.
 //!
-//! Trunk's `post_build` hook runs this (`.ci/post-build.sh`) from the top of the checkout, with the
-//! folder of the finished site. The languages are those of `src/text/lang.rs`.
+//! Trunk's `post_build` hook (`.ci/post-build.sh`) runs this in the root of the checkout with the
+//! folder of the site. The languages are those of `src/text/lang.rs`.
 
 mod fill;
-#[allow(dead_code, reason = "codes, tags and names are all that is asked here")]
+#[allow(dead_code, reason = "only codes, tags and names are used here")]
 #[path = "../../../src/text/lang.rs"]
 mod lang;
+#[path = "../../../src/bin/pobratim/tokens.rs"]
+mod tokens;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -18,7 +21,7 @@ use lang::Lang;
 
 fn main() -> ExitCode {
     let Some(site) = env::args().nth(1) else {
-        eprintln!("startup: expected the folder of a built site");
+        eprintln!("startup: expected the folder of a built site as argument");
         return ExitCode::FAILURE;
     };
     match write_all(Path::new(&site)) {
@@ -36,14 +39,16 @@ fn write_all(site: &Path) -> Result<(), String> {
         all: all?,
         fallback: Lang::FALLBACK.index(),
     };
-    let fill = |name: &str, fill: &dyn Fn(&str) -> Result<String, String>| {
+    let rewrite = |name: &str, fill: &dyn Fn(&str) -> Result<String, String>| {
         let path = site.join(name);
         let text = fill(&read(&path)?).map_err(|fault| format!("{name}: {fault}"))?;
         write(&path, &text)
     };
-    fill("index.html", &|page| languages.index(page))?;
-    fill("boot.js", &|script| languages.boot(script))?;
-    fill("embed.js", &|script| languages.widget(script))?;
+    rewrite("icon.svg", &fill::icon)?;
+    let icon = read(&site.join("icon.svg"))?;
+    rewrite("index.html", &|page| languages.index(page, &icon))?;
+    rewrite("boot.js", &|script| languages.boot(script))?;
+    rewrite("embed.js", &|script| languages.widget(script))?;
     let folder = site.join("embed");
     let template = read(&folder.join("index.html"))?;
     let guides = languages.guides(&template);

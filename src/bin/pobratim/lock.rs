@@ -1,14 +1,14 @@
-//! Locks beside files and folders: one run at a time changes what a lock is for.
+//! Lock files for files and folders: only one process at a time writes the target of a lock.
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
-/// The beginning of what a lock file holds. A file with other content is not deleted.
+/// The beginning of the content of a lock file. A file with other content is not deleted.
 const MARK: &str = "pobratim holds this lock";
 
-/// A lock that is held until it is dropped, or until the process ends in any other way.
+/// A lock that is held until it is dropped or the process ends.
 #[derive(Debug)]
 pub struct Lock {
     path: PathBuf,
@@ -19,9 +19,9 @@ pub struct Lock {
 /// Error from taking a lock.
 #[derive(Debug)]
 pub enum LockError {
-    /// Another run holds it; what that run wrote into the lock file, as far as it can be read.
+    /// Another process holds it; the content of its lock file, as far as it can be read.
     Held { path: PathBuf, holder: String },
-    /// A file of another origin has the name of the lock file.
+    /// Another file has the name of the lock file.
     Foreign(PathBuf),
     /// The lock file cannot be opened, locked or written.
     Io { path: PathBuf, error: io::Error },
@@ -44,7 +44,7 @@ impl fmt::Display for LockError {
             }
             LockError::Foreign(path) => write!(
                 f,
-                "{}: this file is needed as a lock, but something else is in it\n  hint: move it elsewhere",
+                "{}: this file is needed as a lock, but has other content\n  hint: move it elsewhere",
                 path.display()
             ),
             LockError::Io { path, error } => write!(f, "{}: {error}", path.display()),
@@ -55,8 +55,8 @@ impl fmt::Display for LockError {
 impl std::error::Error for LockError {}
 
 impl Lock {
-    /// Waits until nobody else holds the lock for a file or folder, and takes it. The lock file is
-    /// beside `target`, which need not exist.
+    /// Waits for the lock of a file or folder and takes it. The lock file is in the folder of `target`,
+    /// which need not exist.
     ///
     /// # Errors
     ///
@@ -65,7 +65,7 @@ impl Lock {
         Lock::take(target, |file, _| file.lock())
     }
 
-    /// Takes the lock for a file or folder where nobody else holds it.
+    /// Takes the lock of a file or folder unless another process holds it.
     ///
     /// # Errors
     ///
@@ -85,7 +85,7 @@ impl Lock {
         target: &Path,
         lock: impl Fn(&File, &mut bool) -> io::Result<()>,
     ) -> Result<Lock, LockError> {
-        let path = path_of(target);
+        let path = lock_path(target);
         let io = |error| LockError::Io {
             path: path.clone(),
             error,
@@ -103,7 +103,7 @@ impl Lock {
                 let holder = content;
                 return Err(LockError::Held { path, holder });
             }
-            // Whoever held it before has deleted the file: another run may lock its successor.
+            // The previous holder has deleted this file: another process may lock its successor.
             if !is_at(&file, &path) {
                 continue;
             }
@@ -121,30 +121,30 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Deleted before it is released. Where that fails, the next run takes the same file.
+        // Deleted before it is released. Where that fails, the next process takes the same file.
         let _ = fs::remove_file(&self.path);
     }
 }
 
-/// The lock file for a file or folder: hidden, beside it.
-fn path_of(target: &Path) -> PathBuf {
+/// Returns the path of the hidden lock file, in the folder of `target`.
+fn lock_path(target: &Path) -> PathBuf {
     let mut name = std::ffi::OsString::from(".");
     name.push(target.file_name().unwrap_or_default());
     name.push(".pobratim-lock");
     target.with_file_name(name)
 }
 
-/// Whether an open file is the one that has this path now.
+/// Whether an open file is still the file at this path.
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     let pair = file.metadata().ok().zip(fs::metadata(path).ok());
-    pair.is_some_and(|(own, there)| (own.dev(), own.ino()) == (there.dev(), there.ino()))
+    pair.is_some_and(|(open, at)| (open.dev(), open.ino()) == (at.dev(), at.ino()))
 }
 
-/// Whether an open file is the one that has this path now.
+/// Whether an open file is still the file at this path.
 #[cfg(not(unix))]
 fn is_at(file: &File, path: &Path) -> bool {
     let pair = file.metadata().ok().zip(fs::metadata(path).ok());
-    pair.is_some_and(|(own, there)| own.created().ok() == there.created().ok())
+    pair.is_some_and(|(open, at)| open.created().ok() == at.created().ok())
 }

@@ -1,21 +1,26 @@
-//! The editors' command.
+//! The command `pobratim` for editors: creates, checks, imports and publishes bundles.
 
 #![allow(
     clippy::print_stdout,
     clippy::print_stderr,
-    reason = "a command speaks to a terminal"
+    reason = "a command writes to a terminal"
 )]
 
 mod cmd;
 mod file;
 mod lock;
 mod today;
+#[allow(
+    dead_code,
+    reason = "the dark theme is read by .ci/startup, which shares this file"
+)]
+mod tokens;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Makes and checks what a site of Pobratim is built from.
+/// Creates, checks and publishes the data of a Pobratim site.
 #[derive(Parser)]
 #[command(version)]
 struct Cli {

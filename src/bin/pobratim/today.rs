@@ -1,12 +1,12 @@
-//! The one clock of the command.
+//! The system clock, and days as arguments of the command.
 
 use pobratim::time::{Date, Edtf, UtcOffset, local_at};
 
-/// A day as an argument, `2022-05-23`.
+/// Parses a day, such as `2022-05-23`.
 ///
 /// # Errors
 ///
-/// What is no day of the calendar.
+/// A text that is not a day of the calendar.
 pub fn parse_day(text: &str) -> Result<Date, String> {
     match text.parse::<Edtf>() {
         Ok(Edtf::Date(date)) if date.qualifier().is_none() => date
@@ -17,16 +17,16 @@ pub fn parse_day(text: &str) -> Result<Date, String> {
     }
 }
 
-/// Today in UTC, by the system's clock.
+/// Returns the present day in UTC.
 pub fn today() -> Date {
     local_at(now(), UtcOffset::UTC).0
 }
 
-/// The present by the system's clock, in minutes since 1970-01-01T00:00Z.
+/// Returns the present time in minutes since 1970-01-01T00:00Z.
 pub fn now() -> i64 {
     #[expect(
         clippy::disallowed_methods,
-        reason = "a command asks the system for the day where its caller names none"
+        reason = "the present day is the default of an argument"
     )]
     let now = std::time::SystemTime::now();
     let since = now.duration_since(std::time::UNIX_EPOCH);

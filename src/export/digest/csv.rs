@@ -1,10 +1,11 @@
-//! The digest as a table, for those who take it into their own.
+//! The digest as a table for import into other tables.
 
 use super::Digest;
-use crate::model::table::guarded;
+use crate::model::table::escape_formula;
 
 impl Digest {
-    /// CSV with semicolons, which spreadsheets of all five countries open, in UTF-8 with its mark.
+    /// Returns CSV with semicolons, which spreadsheets in all five countries open, in UTF-8 with a
+    /// byte order mark.
     pub fn csv(&self) -> String {
         let labels = &self.labels;
         let mut out = String::from("\u{feff}");
@@ -24,8 +25,8 @@ impl Digest {
                 &labels.page,
             ],
         );
-        for part in &self.parts {
-            for item in &part.items {
+        for section in &self.sections {
+            for item in &section.items {
                 let mut notes = item.changes.clone();
                 if !item.fallback.is_empty() {
                     notes.push(item.fallback.clone());
@@ -34,7 +35,7 @@ impl Digest {
                 row(
                     &mut out,
                     &[
-                        &part.heading,
+                        &section.heading,
                         &item.id,
                         &item.when,
                         &item.edtf,
@@ -44,7 +45,7 @@ impl Digest {
                         &item.place,
                         &item.cities,
                         &note,
-                        item.page.as_deref().unwrap_or_default(),
+                        item.url.as_deref().unwrap_or_default(),
                     ],
                 );
             }
@@ -56,7 +57,7 @@ impl Digest {
 fn row(out: &mut String, cells: &[&str]) {
     let cells: Vec<String> = cells
         .iter()
-        .map(|cell| ["\"", &guarded(cell).replace('"', "\"\""), "\""].concat())
+        .map(|cell| ["\"", &escape_formula(cell).replace('"', "\"\""), "\""].concat())
         .collect();
     out.push_str(&cells.join(";"));
     out.push_str("\r\n");

@@ -1,6 +1,6 @@
 //! The digest as a document: DOCX (ECMA-376) and ODT (OASIS OpenDocument 1.3).
 //!
-//! Only what every word processor knows: two levels of headings, paragraphs, a list, links.
+//! Uses only what every word processor supports: two levels of headings, paragraphs, a list, links.
 
 use super::{Digest, Item};
 use crate::export::archive::archive;
@@ -9,10 +9,10 @@ use crate::text::escaped;
 
 const XML: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-/// Parts of a paragraph.
+/// A run of text within a paragraph.
 enum Run<'a> {
     Plain(&'a str),
-    /// In brackets.
+    /// A remark, already in brackets.
     Aside(String),
     Strong(&'a str),
     Emphasis(&'a str),
@@ -21,13 +21,13 @@ enum Run<'a> {
 }
 
 impl Digest {
-    /// The runs of an item, one line for each thing that is known of it.
+    /// Returns the runs of an item, one line for each known field.
     fn runs<'a>(&'a self, item: &'a Item) -> Vec<Run<'a>> {
         let locale = locale::of(self.lang);
         let colon = locale.punctuation.colon;
         let mut runs = vec![Run::Strong(&item.when), Run::Plain(colon)];
-        runs.push(match &item.page {
-            Some(page) => Run::Link(&item.title, page),
+        runs.push(match &item.url {
+            Some(url) => Run::Link(&item.title, url),
             None => Run::Plain(&item.title),
         });
         let asides = item
@@ -48,27 +48,27 @@ impl Digest {
         runs
     }
 
-    /// A Word document.
+    /// Returns a Word document (DOCX).
     pub fn docx(&self) -> Vec<u8> {
         let mut links = Vec::new();
         let mut body = docx_paragraph("Title", &[Run::Plain(&self.title)], &mut links);
         for line in &self.lead {
             body.push_str(&docx_paragraph("Normal", &[Run::Plain(line)], &mut links));
         }
-        for part in &self.parts {
+        for section in &self.sections {
             body.push_str(&docx_paragraph(
                 "Heading1",
-                &[Run::Plain(&part.heading)],
+                &[Run::Plain(&section.heading)],
                 &mut links,
             ));
-            for item in &part.items {
+            for item in &section.items {
                 body.push_str(&docx_paragraph(
                     "ListParagraph",
                     &self.runs(item),
                     &mut links,
                 ));
             }
-            if let Some(note) = &part.note {
+            if let Some(note) = &section.note {
                 body.push_str(&docx_paragraph("Normal", &[Run::Plain(note)], &mut links));
             }
         }
@@ -117,7 +117,7 @@ impl Digest {
         ])
     }
 
-    /// An OpenDocument text.
+    /// Returns an OpenDocument text (ODT).
     pub fn odt(&self) -> Vec<u8> {
         let mut body = odt_paragraph(
             "text:h text:outline-level=\"1\"",
@@ -126,19 +126,19 @@ impl Digest {
         for line in &self.lead {
             body.push_str(&odt_paragraph("text:p", &[Run::Plain(line)]));
         }
-        for part in &self.parts {
-            let heading = [Run::Plain(&part.heading)];
+        for section in &self.sections {
+            let heading = [Run::Plain(&section.heading)];
             body.push_str(&odt_paragraph("text:h text:outline-level=\"2\"", &heading));
-            if !part.items.is_empty() {
+            if !section.items.is_empty() {
                 body.push_str("<text:list>");
-                for item in &part.items {
+                for item in &section.items {
                     body.push_str("<text:list-item>");
                     body.push_str(&odt_paragraph("text:p", &self.runs(item)));
                     body.push_str("</text:list-item>");
                 }
                 body.push_str("</text:list>");
             }
-            if let Some(note) = &part.note {
+            if let Some(note) = &section.note {
                 body.push_str(&odt_paragraph("text:p", &[Run::Plain(note)]));
             }
         }
@@ -177,7 +177,8 @@ impl Digest {
             entry("content.xml", "text/xml"),
             entry("styles.xml", "text/xml")
         );
-        // The kind comes first and unpacked, so that it can be read at a fixed place.
+        // The format requires the media type first and uncompressed, so that it is at a fixed
+        // offset.
         archive(&[
             ("mimetype", kind.as_bytes()),
             ("content.xml", content.as_bytes()),
@@ -187,7 +188,8 @@ impl Digest {
     }
 }
 
-/// A paragraph of a Word document; the addresses of its links are kept for the list of relations.
+/// Returns a paragraph of a Word document. The URLs of its links are appended to `links` for the
+/// list of relationships.
 fn docx_paragraph(style: &str, runs: &[Run<'_>], links: &mut Vec<String>) -> String {
     let run = |properties: &str, text: &str| {
         format!(
@@ -273,7 +275,7 @@ fn odt_paragraph(element: &str, runs: &[Run<'_>]) -> String {
     out
 }
 
-/// Spaces at the ends of a text are none to OpenDocument unless they say so.
+/// Escapes a text. OpenDocument drops spaces at the ends of a text unless they are elements.
 fn odt_text(text: &str) -> String {
     let inner = text.trim_matches(' ');
     let space = |has: bool| if has { "<text:s/>" } else { "" };

@@ -1,11 +1,12 @@
-//! The digest as an HTML mail: plain elements that every mail program shows, and nothing to load.
+//! The digest as HTML mail: plain elements that every mail program shows, without external
+//! resources.
 
 use super::{Digest, Item};
 use crate::locale;
 use crate::text::escaped;
 
 impl Digest {
-    /// A whole page in UTF-8.
+    /// Returns a complete document in UTF-8.
     pub fn html(&self) -> String {
         let mut out = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -18,16 +19,16 @@ impl Digest {
         for line in &self.lead {
             out.push_str(&format!("<p>{}</p>\n", escaped(line)));
         }
-        for part in &self.parts {
-            out.push_str(&format!("<h2>{}</h2>\n", escaped(&part.heading)));
-            if !part.items.is_empty() {
+        for section in &self.sections {
+            out.push_str(&format!("<h2>{}</h2>\n", escaped(&section.heading)));
+            if !section.items.is_empty() {
                 out.push_str("<ul>\n");
-                for item in &part.items {
+                for item in &section.items {
                     self.item_html(item, &mut out);
                 }
                 out.push_str("</ul>\n");
             }
-            if let Some(note) = &part.note {
+            if let Some(note) = &section.note {
                 out.push_str(&format!("<p>{}</p>\n", escaped(note)));
             }
         }
@@ -45,8 +46,8 @@ impl Digest {
             ),
             None => escaped(&item.title),
         };
-        let title = match &item.page {
-            Some(page) => format!("<a href=\"{}\">{title}</a>", escaped(page)),
+        let title = match &item.url {
+            Some(url) => format!("<a href=\"{}\">{title}</a>", escaped(url)),
             None => title,
         };
         let asides: String = item

@@ -1,24 +1,24 @@
-//! The digest as plain text, for a message or a messenger.
+//! The digest as plain text, for mail or a messenger.
 
 use super::{Digest, Item};
 use crate::locale;
 
 impl Digest {
-    /// Lines that end in a line feed; nothing is wrapped, because nobody knows the reader's width.
+    /// Returns lines that end in a line feed, without wrapping.
     pub fn text(&self) -> String {
         let mut out = [&self.title, "\n"].concat();
         for line in &self.lead {
             out.push_str(line);
             out.push('\n');
         }
-        for part in &self.parts {
+        for section in &self.sections {
             out.push('\n');
-            out.push_str(&part.heading.to_uppercase());
+            out.push_str(&section.heading.to_uppercase());
             out.push('\n');
-            for item in &part.items {
+            for item in &section.items {
                 self.item_text(item, &mut out);
             }
-            if let Some(note) = &part.note {
+            if let Some(note) = &section.note {
                 out.push_str(note);
                 out.push('\n');
             }
@@ -41,8 +41,8 @@ impl Digest {
         for (label, text) in item.details(&self.labels) {
             out.push_str(&["  ", label, colon, text, "\n"].concat());
         }
-        if let Some(page) = &item.page {
-            out.push_str(&["  ", page, "\n"].concat());
+        if let Some(url) = &item.url {
+            out.push_str(&["  ", url, "\n"].concat());
         }
     }
 }

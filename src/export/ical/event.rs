@@ -1,59 +1,16 @@
-//! One event: what is said of it, and when it is.
+//! A single event (VEVENT).
 
 use super::Draft;
 use super::line::{Lines, push_escaped};
 use crate::export::Export;
-use crate::export::span::{Span, day_text, push_number, utc_text};
+use crate::export::span::{Span, day_text, push_padded, utc_text};
 use crate::locale;
-use crate::model::schema::{EntryField, Shown};
-use crate::model::{Contact, SeriesIx, Slot, Standing, Subject, View};
+use crate::model::{Contact, EffectiveStatus, SeriesIx, Slot, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
-/// Whether an event of a calendar file changes with a field.
-pub const fn ical_shows(field: EntryField) -> Shown {
-    match field {
-        EntryField::Id
-        | EntryField::Title
-        | EntryField::Summary
-        | EntryField::Yearly
-        | EntryField::Rule
-        | EntryField::FirstYear
-        | EntryField::LastYear
-        | EntryField::Without
-        | EntryField::When
-        | EntryField::Time
-        | EntryField::Category
-        | EntryField::CategoryMore
-        | EntryField::Status
-        | EntryField::Place
-        | EntryField::Contact
-        | EntryField::Sources
-        | EntryField::Revision => Shown::Shown,
-        EntryField::Kind
-        | EntryField::Direction
-        | EntryField::DirectionMore
-        | EntryField::Format
-        | EntryField::Audience
-        | EntryField::Topics
-        | EntryField::Ages
-        | EntryField::Exchange => {
-            Shown::NotShown("no property of RFC 5545 has it; the page does, which URL names")
-        }
-        EntryField::Series => Shown::NotShown(
-            "an edition is an event of its own; only the rule of a series leaves it out",
-        ),
-        EntryField::Cities | EntryField::Countries | EntryField::Organisers => Shown::NotShown(
-            "the page shows who takes part, whose roles a bundle does not tell apart",
-        ),
-        EntryField::Links | EntryField::Media => {
-            Shown::NotShown("the page shows it, which URL names")
-        }
-    }
-}
-
 impl Export<'_> {
-    /// Writes an event, or counts it as left out where its date has no first or no last day.
+    /// Writes an event, or counts it as left out if its first or last day is unknown.
     pub(super) fn push_event(&self, draft: &mut Draft, subject: Subject) {
         let view = self.bundle.view(subject);
         let Some(span) = self.span(&view) else {
@@ -68,7 +25,7 @@ impl Export<'_> {
             Span::Days { first, after } => {
                 lines.line("DTSTART;VALUE=DATE", &day_text(first, ""));
                 lines.line("DTEND;VALUE=DATE", &day_text(after, ""));
-                // That something is on a day takes nobody's whole day.
+                // An all-day event does not make the day busy.
                 lines.line("TRANSP", "TRANSPARENT");
             }
             Span::Minutes { start, end } => {
@@ -78,13 +35,14 @@ impl Export<'_> {
                 }
             }
         }
-        let page = self.page(&subject.id(self.bundle));
-        self.push_view(lines, &view, None, page.as_deref());
+        let url = self.event_url(&subject.id(self.bundle));
+        self.push_view(lines, &view, None, url.as_deref());
         lines.line("END", "VEVENT");
         draft.count += 1;
     }
 
-    /// The UID: an id of the bundle, which holds no date that could move, at the site's own host.
+    /// Writes the UID: the id in the bundle, which contains no date that could change, at the
+    /// site's host.
     pub(super) fn push_uid(&self, lines: &mut Lines, id: &str) {
         let url = self.bundle.site.url.as_ref().map(|url| url.as_str());
         let host = url
@@ -92,16 +50,17 @@ impl Export<'_> {
             .and_then(|rest| rest.split(['/', '?', '#', ':']).next());
         let uid = match host {
             Some(host) => [id, "@", &host.to_ascii_lowercase()].concat(),
-            // A site that is nowhere yet keeps its UIDs when it moves among test addresses.
+            // Without a URL of the site the UID is independent of the host, so that it survives a
+            // move between test sites.
             None => [id, "@", &self.bundle.host.id, ".pobratim"].concat(),
         };
         lines.text("UID", None, &uid);
     }
 
-    /// The stamps, all from the data.
+    /// Writes DTSTAMP, LAST-MODIFIED and SEQUENCE, all from the data.
     pub(super) fn push_revision(&self, lines: &mut Lines, number: u32, date: Option<Date>) {
         let day = date.or(self.bundle.site.updated);
-        // Each event needs a stamp; the beginning of computer time claims nothing of the data.
+        // DTSTAMP is required; without any date in the data it is the Unix epoch.
         let stamp = match day {
             Some(day) => [&day_text(day, ""), "T000000Z"].concat(),
             None => String::from("19700101T000000Z"),
@@ -113,18 +72,18 @@ impl Export<'_> {
         lines.line("SEQUENCE", &number.to_string());
     }
 
-    /// All but identity and time, of one event or of a `whole` series.
+    /// Writes all properties but identity and time, of one event or of a `whole` series.
     pub(super) fn push_view(
         &self,
         lines: &mut Lines,
         view: &View<'_>,
         whole: Option<SeriesIx>,
-        page: Option<&str>,
+        url: Option<&str>,
     ) {
         lines.line("STATUS", self.status(view));
         let (title, lang) = self.title(view);
         lines.text("SUMMARY", lang, &title);
-        let (details, lang) = self.details(view, whole, page);
+        let (details, lang) = self.details(view, whole, url);
         lines.text("DESCRIPTION", lang, &details);
         let (location, lang) = self.location(view);
         lines.text("LOCATION", lang, &location);
@@ -138,16 +97,16 @@ impl Export<'_> {
         let (categories, lang) = self.categories(view);
         lines.escaped("CATEGORIES", lang, &categories);
         if let Some(contact) = view.contact {
-            let (words, lang) = self.contact(contact);
-            lines.text("CONTACT", lang, &words);
+            let (text, lang) = self.contact(contact);
+            lines.text("CONTACT", lang, &text);
         }
-        if let Some(page) = page {
-            lines.line("URL", page);
+        if let Some(url) = url {
+            lines.line("URL", url);
         }
     }
 
-    /// The title; of what is vague with its date in words, because a calendar draws it on days
-    /// like anything else, and shows little more than the title.
+    /// Returns the title. A vague date is appended in words, because calendars show the event on
+    /// exact days, with little more than its title.
     fn title(&self, view: &View<'_>) -> (String, Option<Lang>) {
         let (title, lang) = self.text(view.title);
         if view.when.is_exact() {
@@ -159,62 +118,62 @@ impl Export<'_> {
         ([title, when].concat(), Some(lang))
     }
 
-    /// Only what has a certain day can be certain itself.
+    /// Returns the STATUS; an event without an exact day is never confirmed.
     fn status(&self, view: &View<'_>) -> &'static str {
-        match self.standing(view) {
-            Standing::Cancelled => "CANCELLED",
-            Standing::OutcomeUnknown
-            | Standing::Unconfirmed
-            | Standing::Expected
-            | Standing::Postponed => "TENTATIVE",
-            Standing::Held
-            | Standing::Planned
-            | Standing::Ongoing
-            | Standing::MovedOnline
-            | Standing::Produced
-            | Standing::Adopted => match view.when.is_exact() {
+        match self.effective_status(view) {
+            EffectiveStatus::Cancelled => "CANCELLED",
+            EffectiveStatus::OutcomeUnknown
+            | EffectiveStatus::Unconfirmed
+            | EffectiveStatus::Expected
+            | EffectiveStatus::Postponed => "TENTATIVE",
+            EffectiveStatus::Held
+            | EffectiveStatus::Planned
+            | EffectiveStatus::Ongoing
+            | EffectiveStatus::MovedOnline
+            | EffectiveStatus::Produced
+            | EffectiveStatus::Adopted => match view.when.is_exact() {
                 true => "CONFIRMED",
                 false => "TENTATIVE",
             },
         }
     }
 
-    /// The titles of its categories, escaped, with commas between.
+    /// Returns the titles of the categories, escaped and separated by commas.
     fn categories(&self, view: &View<'_>) -> (String, Option<Lang>) {
-        let (mut words, mut lang) = (String::new(), None);
+        let (mut text, mut lang) = (String::new(), None);
         let all = [view.category].into_iter();
         for category in all.chain(view.category_more.iter().copied()) {
             let (title, own) = self.text(&self.bundle.category(category).title);
-            if words.is_empty() {
+            if text.is_empty() {
                 lang = own;
             } else {
-                words.push(',');
+                text.push(',');
                 lang = lang.filter(|lang| Some(*lang) == own);
             }
-            push_escaped(&mut words, &title);
+            push_escaped(&mut text, &title);
         }
-        (words, lang)
+        (text, lang)
     }
 
     fn contact(&self, contact: &Contact) -> (String, Option<Lang>) {
-        let (mut words, lang) = self.text(&contact.name);
+        let (mut text, lang) = self.text(&contact.name);
         let url = contact.url.as_ref().map(|url| url.as_str());
         let ways = [contact.email.as_deref(), contact.phone.as_deref(), url];
         for way in ways.into_iter().flatten() {
-            if !words.is_empty() {
-                words.push_str(", ");
+            if !text.is_empty() {
+                text.push_str(", ");
             }
-            words.push_str(way);
+            text.push_str(way);
         }
-        (words, lang)
+        (text, lang)
     }
 }
 
-/// The id of an entry, or of a series with its year (or day, where its rule cannot be told). The
-/// point keeps these apart from all other ids, which have none.
+/// Returns the id of an entry, or of a series with its year (or day, if its rule cannot be
+/// exported) after a full stop, which no other id contains.
 fn uid(export: &Export<'_>, subject: Subject) -> String {
     match subject {
-        Subject::Entry(place) => export.bundle.entry(place).id.to_string(),
+        Subject::Entry(index) => export.bundle.entry(index).id.to_string(),
         Subject::Expected { series, slot } => {
             let slot = match slot {
                 Slot::Year(year) => Edtf::year(year).map_or(String::new(), |year| year.to_string()),
@@ -225,7 +184,7 @@ fn uid(export: &Export<'_>, subject: Subject) -> String {
     }
 }
 
-/// Degrees with the six places that RFC 5545 asks for (section 3.8.1.6).
+/// Writes degrees with the six decimals that RFC 5545 requires (section 3.8.1.6).
 fn push_degrees(out: &mut String, degrees: f64) {
     let millionths = (degrees * 1e6).round();
     if millionths < 0.0 {
@@ -235,5 +194,5 @@ fn push_degrees(out: &mut String, degrees: f64) {
     let millionths = millionths.abs() as u32;
     out.push_str(&(millionths / 1_000_000).to_string());
     out.push('.');
-    push_number(out, millionths, 6);
+    push_padded(out, millionths, 6);
 }

@@ -2,22 +2,22 @@
 
 use crate::text::Lang;
 
-/// A line may have so many octets without its end.
-const MOST_OCTETS: usize = 75;
+/// Maximum length of a line without its end.
+const MAX_OCTETS: usize = 75;
 
-/// Lines in a row.
+/// A sequence of content lines.
 #[derive(Default)]
 pub struct Lines(String);
 
 impl Lines {
-    /// A name with its parameters and a value that is written as it is.
+    /// Adds a line from a name with its parameters and a value that needs no escaping.
     pub fn line(&mut self, name: &str, value: &str) {
         let mut octets = 0;
         for found in [name, ":", value].concat().chars() {
             let more = found.len_utf8();
-            if octets + more > MOST_OCTETS {
+            if octets + more > MAX_OCTETS {
                 self.0.push_str("\r\n ");
-                // The space counts.
+                // The leading space counts.
                 octets = 1;
             }
             self.0.push(found);
@@ -26,14 +26,14 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    /// A name and a text, with its language where it has one; nothing where the text is empty.
+    /// Adds a line with a text, and its language if it has one; nothing for an empty text.
     pub fn text(&mut self, name: &str, lang: Option<Lang>, value: &str) {
         let mut escaped = String::new();
         push_escaped(&mut escaped, value);
         self.escaped(name, lang, &escaped);
     }
 
-    /// As [`Lines::text`], for a value that is escaped already.
+    /// Like [`Lines::text`], for a value that is already escaped.
     pub fn escaped(&mut self, name: &str, lang: Option<Lang>, value: &str) {
         match lang {
             _ if value.is_empty() => {}
@@ -42,7 +42,7 @@ impl Lines {
         }
     }
 
-    /// The lines of another at the end of these.
+    /// Appends other lines.
     pub fn append(&mut self, other: &Lines) {
         self.0.push_str(&other.0);
     }
@@ -52,8 +52,8 @@ impl Lines {
     }
 }
 
-/// Writes a text as a value: backslash, semicolon, comma and line end are escaped; control
-/// characters, which no calendar may hold, are left out.
+/// Writes a text as a value: escapes backslash, semicolon, comma and line end; omits other control
+/// characters, which are not allowed.
 pub fn push_escaped(out: &mut String, text: &str) {
     for found in text.chars() {
         match found {

@@ -1,44 +1,44 @@
-//! VTIMEZONE: how the clocks of a zone go, as far as its recurring events need it.
+//! VTIMEZONE: the offsets of a zone, as far as its recurring events need them.
 //!
-//! The changes are found by asking for offsets: every fortnight, and then ever closer. Those that
-//! come on one weekday of each year are written as a rule, which also holds for later years; the
-//! others one by one.
+//! Transitions are found by comparing the offset every fortnight, then by bisection. Transitions on
+//! the same weekday of each year are written as a rule, which also covers later years; all others
+//! one by one.
 
 use super::line::Lines;
 use crate::export::Export;
-use crate::export::span::{clock_text, push_number};
+use crate::export::span::{clock_text, push_padded};
 use crate::model::Timed;
 use crate::time::{ClockTime, Date, UtcOffset, Weekday, days, local_at, utc_minutes};
 
-const DAY: i64 = 24 * 60;
-/// No zone sets its clocks forth and back within a fortnight.
-const STEP: i64 = 14 * DAY;
-/// So many years beyond the newest data are asked for: by then a weekday has fallen on each of the
-/// seven days that a rule leaves it.
+const DAY_MINUTES: i64 = 24 * 60;
+/// No zone changes its clocks twice within a fortnight.
+const SEARCH_STEP: i64 = 14 * DAY_MINUTES;
+/// Years searched beyond the newest data: by then the date of a yearly transition has taken all
+/// seven values that its weekday allows.
 const YEARS_AHEAD: i32 = 13;
 
-/// A zone that events name.
+/// A zone that events refer to.
 pub struct Zone {
     name: Box<str>,
-    /// The offset that the bundle states, should nobody know the zone.
+    /// The offset in the bundle, for an unknown zone.
     stated: UtcOffset,
-    /// The earliest start there, in minutes since 1970-01-01T00:00Z.
+    /// The earliest start in the zone, in minutes since 1970-01-01T00:00Z.
     from: i64,
 }
 
-/// The clocks of a zone are set.
-struct Change {
+/// A change of the UTC offset.
+struct Transition {
     minute: i64,
     before: UtcOffset,
     after: UtcOffset,
-    /// When that is by the clocks as they were.
+    /// The local date and time of the change, in the offset before it.
     date: Date,
     time: ClockTime,
 }
 
 impl Zone {
-    /// Remembers that an event starts there at this minute.
-    pub fn note(zones: &mut Vec<Zone>, time: &Timed, start: i64) {
+    /// Records that an event starts in a zone at this minute.
+    pub fn require(zones: &mut Vec<Zone>, time: &Timed, start: i64) {
         match zones.iter_mut().find(|zone| zone.name == time.zone) {
             Some(zone) => zone.from = zone.from.min(start),
             None => zones.push(Zone {
@@ -55,54 +55,61 @@ impl Export<'_> {
         let year = |minute| local_at(minute, UtcOffset::UTC).0.year();
         let newest = self.bundle.site.updated.map_or(0, Date::year);
         let last_year = year(zone.from).max(newest).saturating_add(YEARS_AHEAD);
-        let changes = self.changes(zone, last_year);
+        let transitions = self.transitions(zone, last_year);
         lines.line("BEGIN", "VTIMEZONE");
         lines.line("TZID", &zone.name);
-        let first = changes.first();
-        if first.is_none_or(|change| change.minute > zone.from) {
+        let first = transitions.first();
+        if first.is_none_or(|transition| transition.minute > zone.from) {
             let offset = self.offset(&zone.name, zone.from, zone.stated);
             push_observance(lines, "STANDARD", "19700101T000000", offset, offset, None);
         }
-        let mut is_told = vec![false; changes.len()];
-        for (place, change) in changes.iter().enumerate() {
-            if is_told.get(place) == Some(&true) {
+        let mut is_written = vec![false; transitions.len()];
+        for (index, transition) in transitions.iter().enumerate() {
+            if is_written.get(index) == Some(&true) {
                 continue;
             }
-            let rule = yearly(&changes, place, last_year);
+            let rule = yearly_rule(&transitions, index, last_year);
             if rule.is_some() {
-                for (other, told) in changes.iter().zip(&mut is_told).skip(place) {
-                    *told |= other.is_like(change);
+                for (other, written) in transitions.iter().zip(&mut is_written).skip(index) {
+                    *written |= other.is_same_kind(transition);
                 }
             }
-            // Summer time ends again within the year; other changes are of the standard time.
-            let next = changes.get(place + 1);
-            let is_summer = change.before.minutes() < change.after.minutes()
+            // Summer time ends within a year; any other change is one of the standard time.
+            let next = transitions.get(index + 1);
+            let is_summer = transition.before.minutes() < transition.after.minutes()
                 && next.is_some_and(|next| {
                     next.after.minutes() < next.before.minutes()
-                        && next.minute - change.minute < 365 * DAY
+                        && next.minute - transition.minute < 365 * DAY_MINUTES
                 });
             let kind = if is_summer { "DAYLIGHT" } else { "STANDARD" };
-            let start = clock_text(change.date, change.time, ["", ""]);
-            push_observance(lines, kind, &start, change.before, change.after, rule);
+            let start = clock_text(transition.date, transition.time, ["", ""]);
+            push_observance(
+                lines,
+                kind,
+                &start,
+                transition.before,
+                transition.after,
+                rule,
+            );
         }
         lines.line("END", "VTIMEZONE");
     }
 
-    /// The changes from a year before the first event to the end of a year.
-    fn changes(&self, zone: &Zone, last_year: i32) -> Vec<Change> {
+    /// Returns the transitions from a year before the first event to the end of a year.
+    fn transitions(&self, zone: &Zone, last_year: i32) -> Vec<Transition> {
         let offset = |minute| self.offset(&zone.name, minute, zone.stated);
         let Some(end) = days::date(last_year, 12, 31) else {
             return Vec::new();
         };
         let end = utc_minutes(end, ClockTime::NOON, UtcOffset::UTC);
-        let mut changes = Vec::new();
-        let mut at = zone.from - 366 * DAY;
+        let mut transitions = Vec::new();
+        let mut at = zone.from - 366 * DAY_MINUTES;
         let mut before = offset(at);
         while at < end {
-            let next = (at + STEP).min(end);
+            let next = (at + SEARCH_STEP).min(end);
             let after = offset(next);
             if after != before {
-                // The change lies after `early`, at `late` at the latest.
+                // The transition is after `early`, and not after `late`.
                 let (mut early, mut late) = (at, next);
                 while late - early > 1 {
                     let middle = early + (late - early) / 2;
@@ -113,7 +120,7 @@ impl Export<'_> {
                     }
                 }
                 let (date, time) = local_at(late, before);
-                changes.push(Change {
+                transitions.push(Transition {
                     minute: late,
                     before,
                     after,
@@ -124,33 +131,33 @@ impl Export<'_> {
             }
             at = next;
         }
-        changes
+        transitions
     }
 }
 
-impl Change {
-    /// Whether the clocks are set in the same way at the same time of the year, but for the day.
-    fn is_like(&self, other: &Change) -> bool {
-        let key = |change: &Change| {
+impl Transition {
+    /// Returns whether month, weekday, time and offsets are the same.
+    fn is_same_kind(&self, other: &Transition) -> bool {
+        let key = |transition: &Transition| {
             (
-                change.date.month(),
-                change.date.weekday(),
-                change.time,
-                change.before,
-                change.after,
+                transition.date.month(),
+                transition.date.weekday(),
+                transition.time,
+                transition.before,
+                transition.after,
             )
         };
         key(self) == key(other)
     }
 }
 
-/// The rule of a change that comes back every year from this one to the last.
-fn yearly(changes: &[Change], place: usize, last_year: i32) -> Option<String> {
-    let change = changes.get(place)?;
-    let mut year = change.date.year();
-    let (mut first, mut last) = (change.date.day(), change.date.day());
-    let later = changes.iter().skip(place);
-    for other in later.filter(|other| other.is_like(change)) {
+/// Returns the rule of a transition that recurs in every year up to the last.
+fn yearly_rule(transitions: &[Transition], index: usize, last_year: i32) -> Option<String> {
+    let transition = transitions.get(index)?;
+    let mut year = transition.date.year();
+    let (mut first, mut last) = (transition.date.day(), transition.date.day());
+    let later = transitions.iter().skip(index);
+    for other in later.filter(|other| other.is_same_kind(transition)) {
         if other.date.year() != year {
             return None;
         }
@@ -158,11 +165,12 @@ fn yearly(changes: &[Change], place: usize, last_year: i32) -> Option<String> {
         last = last.max(other.date.day());
         year += 1;
     }
-    // Fewer days may be an accident of few years, more are no rule of a weekday.
+    // A shorter range of days may be a coincidence of few years; a longer one is not a rule by
+    // weekday.
     if year <= last_year || last - first != 6 {
         return None;
     }
-    let weekday = match change.date.weekday() {
+    let weekday = match transition.date.weekday() {
         Weekday::Monday => "MO",
         Weekday::Tuesday => "TU",
         Weekday::Wednesday => "WE",
@@ -171,15 +179,15 @@ fn yearly(changes: &[Change], place: usize, last_year: i32) -> Option<String> {
         Weekday::Saturday => "SA",
         Weekday::Sunday => "SU",
     };
-    let month = u8::from(change.date.month()).to_string();
+    let month = u8::from(transition.date.month()).to_string();
     let mut rule = ["FREQ=YEARLY;BYMONTH=", &month].concat();
     let mut nth = String::new();
-    if last == change.date.month().length(year) {
+    if last == transition.date.month().length(year) {
         nth.push_str("-1");
     } else if first % 7 == 1 {
         nth = (first / 7 + 1).to_string();
     } else {
-        // "The first Sunday from the second on."
+        // For example the first Sunday on or after the 2nd.
         rule.push_str(";BYMONTHDAY=");
         for day in first..=last {
             rule.push_str(&day.to_string());
@@ -207,11 +215,11 @@ fn push_observance(
     lines.line("END", kind);
 }
 
-/// `+0900`, `-0330`.
+/// Formats an offset: `+0900`, `-0330`.
 fn offset_text(offset: UtcOffset) -> String {
     let minutes = u32::from(offset.minutes().unsigned_abs());
     let mut text = String::from(if offset.minutes() < 0 { "-" } else { "+" });
-    push_number(&mut text, minutes / 60, 2);
-    push_number(&mut text, minutes % 60, 2);
+    push_padded(&mut text, minutes / 60, 2);
+    push_padded(&mut text, minutes % 60, 2);
     text
 }

@@ -1,9 +1,9 @@
-//! The whole document around what a page shows: its head with everything that is said to machines.
+//! HTML documents: the head with all metadata, and the layout around the view.
 
 use super::head::Head;
+use super::messages::PageHead;
 use super::release::{Program, Release};
-use super::site::{Leaf, Reader};
-use super::words::PageHead;
+use super::site::{LocalizedSite, StaticPage};
 use crate::export::feed::Feed;
 use crate::export::json::Json;
 use crate::export::span::day_text;
@@ -11,35 +11,35 @@ use crate::locale;
 use crate::route::Page;
 use crate::text::Lang;
 
-/// What a page says of itself to machines.
+/// Metadata of a page for search engines, link previews and other programs.
 #[derive(Clone, Debug)]
-pub struct Content {
+pub struct PageMetadata {
     pub head: PageHead,
-    /// The id of the city whose preview picture stands for the page.
+    /// The id of the city whose preview picture is shown for the page.
     pub picture: Box<str>,
-    /// The kind of page for Open Graph: `website`, `article`, `place`.
+    /// The Open Graph type: `website`, `article`, `place`.
     pub kind: &'static str,
-    /// Feeds that tell what this page tells.
+    /// Feeds about the subject of the page.
     pub feeds: Vec<Feed>,
     /// Objects of schema.org.
-    pub facts: Vec<Json>,
+    pub structured_data: Vec<Json>,
 }
 
-/// The document of a page that the program takes over. `view` is what the page shows, as HTML.
+/// Returns the document of a page that the program takes over. `view` is the HTML of the page.
 pub fn document(
-    reader: &Reader<'_>,
+    localized: &LocalizedSite<'_>,
     release: &Release,
-    leaf: &Leaf,
-    content: &Content,
+    page: &StaticPage,
+    metadata: &PageMetadata,
     view: &str,
 ) -> String {
-    let head = head(reader, leaf, content);
-    whole(reader.lang(), release, Program::Starts, &head, view)
+    let head = head(localized, page, metadata);
+    html_document(localized.lang(), release, Program::Starts, &head, view)
 }
 
-/// A document from its head and what it shows. Where the program starts, it replaces `#app`; beside the
-/// view is room for what the start has to say.
-pub(super) fn whole(
+/// Returns a document from its head and view. The program replaces `#app` when it starts; `#boot`
+/// next to the view shows messages of the start.
+pub(super) fn html_document(
     lang: Lang,
     release: &Release,
     program: Program,
@@ -49,7 +49,7 @@ pub(super) fn whole(
     let (before, after) = match program {
         Program::Starts => (
             r#"<div id="app">"#,
-            r#"<div id="boot" class="boot-beside"></div></div>"#,
+            r#"<div id="boot" class="boot-static"></div></div>"#,
         ),
         Program::Absent => ("", ""),
     };
@@ -57,9 +57,9 @@ pub(super) fn whole(
         "<!DOCTYPE html>\n<html lang=\"",
         lang.html_tag(),
         "\"><head>",
-        release.first().as_str(),
+        release.leading().as_str(),
         head.as_str(),
-        release.last(program).as_str(),
+        release.trailing(program).as_str(),
         "</head><body>",
         before,
         view,
@@ -69,25 +69,25 @@ pub(super) fn whole(
     .concat()
 }
 
-/// What a page tells search engines, previews and other programs.
-fn head(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Head {
-    let (site, lang) = (&reader.site, reader.lang());
-    let site_name = reader.plain(&reader.bundle().site.title);
-    let title = content.head.document_title(&site_name);
-    let address = site.address(lang, leaf);
-    let picture = [site.url, &picture_path(lang, &content.picture)].concat();
+/// Returns the head of a page.
+fn head(localized: &LocalizedSite<'_>, page: &StaticPage, metadata: &PageMetadata) -> Head {
+    let (site, lang) = (&localized.site, localized.lang());
+    let site_name = localized.text(&localized.bundle().site.title);
+    let title = metadata.head.document_title(&site_name);
+    let url = site.page_url(lang, page);
+    let picture = [site.url, &picture_path(lang, &metadata.picture)].concat();
     let mut head = Head::new(&title);
-    head.meta("description", &content.head.description);
-    head.addresses(&address, reader, leaf);
+    head.meta("description", &metadata.head.description);
+    head.page_links(&url, localized, page);
     for (name, value) in [
-        ("og:type", content.kind),
+        ("og:type", metadata.kind),
         ("og:site_name", &site_name),
         ("og:title", &title),
-        ("og:description", &content.head.description),
-        ("og:url", &address),
+        ("og:description", &metadata.head.description),
+        ("og:url", &url),
         ("og:locale", &open_graph_locale(lang)),
         ("og:image", &picture),
-        ("og:image:alt", &content.head.title),
+        ("og:image:alt", &metadata.head.title),
         ("og:image:width", "1200"),
         ("og:image:height", "630"),
     ] {
@@ -102,31 +102,32 @@ fn head(reader: &Reader<'_>, leaf: &Leaf, content: &Content) -> Head {
             &[("type", kind), ("title", title), ("href", href)],
         );
     };
-    let oembed = [site.url, &oembed_path(lang, &leaf.folder())].concat();
-    alternate("application/json+oembed", &content.head.title, &oembed);
-    for feed in &content.feeds {
-        let name = feed.name(reader);
+    let oembed = [site.url, &oembed_path(lang, &page.folder())].concat();
+    alternate("application/json+oembed", &metadata.head.title, &oembed);
+    for feed in &metadata.feeds {
+        let name = feed.name(localized);
         for (extension, kind) in [("ics", "text/calendar"), ("atom", "application/atom+xml")] {
-            let path = feed.path(reader.bundle(), lang, extension);
+            let path = feed.path(localized.bundle(), lang, extension);
             alternate(kind, &name, &[site.base(), &path].concat());
         }
     }
     let manifest = [site.base(), "manifest-", lang.code(), ".webmanifest"].concat();
     head.link("manifest", &[("href", &manifest)]);
-    if !content.facts.is_empty() {
-        // Objects of schema.org in one graph.
-        let graph = Json::list(content.facts.iter().cloned());
+    if !metadata.structured_data.is_empty() {
+        // Objects of schema.org are written as one graph.
+        let graph = Json::list(metadata.structured_data.iter().cloned());
         let context = r#"{"@context":"https://schema.org","@graph":"#;
         head.json_ld(&[context, graph.as_str(), "}"].concat());
     }
     head
 }
 
-impl Reader<'_> {
-    /// The page for readers of no language that we speak: where one chooses, else in English.
-    pub fn anyones(&self, leaf: &Leaf) -> String {
+impl LocalizedSite<'_> {
+    /// Returns the URL for all other languages (`x-default`): the language chooser for the home
+    /// page, else the page in English or, without English, the first language.
+    pub fn x_default_url(&self, page: &StaticPage) -> String {
         let site = &self.site;
-        if leaf.page == Page::Home {
+        if page.page == Page::Home {
             return site.url.to_string();
         }
         let common = site
@@ -134,24 +135,24 @@ impl Reader<'_> {
             .iter()
             .find(|lang| **lang == Lang::FALLBACK);
         let lang = common.or(site.languages().first()).copied();
-        site.address(lang.unwrap_or(Lang::FALLBACK), leaf)
+        site.page_url(lang.unwrap_or(Lang::FALLBACK), page)
     }
 }
 
-/// Open Graph's names of languages have a country in them: `ru_RU`.
+/// Returns the Open Graph locale, which includes a country: `ru_RU`.
 fn open_graph_locale(lang: Lang) -> String {
     [lang.code(), "_", locale::of(lang).region].concat()
 }
 
-/// The map as a picture, below the site.
+/// Path of the map's picture below the site.
 pub const MAP_PICTURE: &str = "preview/map.png";
 
-/// Where a city's preview picture stands, below the site.
+/// Returns the path of a city's preview picture below the site.
 pub fn picture_path(lang: Lang, city: &str) -> String {
     ["preview/", lang.code(), "/", city, ".png"].concat()
 }
 
-/// Where the oEmbed answer for a page stands, below the site.
+/// Returns the path of the oEmbed response for a page, below the site.
 pub fn oembed_path(lang: Lang, folder: &str) -> String {
     let name = match folder.trim_end_matches('/') {
         "" => "home",

@@ -1,24 +1,24 @@
-//! The document of the page that explains subscriptions and data files. It needs no program.
+//! The document of the page about subscriptions and data files, which works without the program.
 
-use super::document::whole;
+use super::document::html_document;
 use super::head::Head;
 use super::release::{Program, Release};
-use super::site::{Leaf, Reader};
+use super::site::{LocalizedSite, StaticPage};
 use crate::route::Page;
 
-/// Its place: no page of the app.
-pub fn leaf() -> Leaf {
-    Leaf::of(Page::NotFound("feeds".into()))
+/// Returns the page, which has no route in the app.
+pub fn static_page() -> StaticPage {
+    StaticPage::of(Page::NotFound("feeds".into()))
 }
 
-/// The document around its content as HTML.
-pub fn page(reader: &Reader<'_>, release: &Release, view: &str) -> String {
-    let (site, words, leaf) = (&reader.site, reader.words.feeds(), leaf());
-    let title = reader.plain(&reader.bundle().site.title);
-    let mut head = Head::new(&words.document_title(&title));
-    head.meta("description", &words.description);
-    head.addresses(&site.address(reader.lang(), &leaf), reader, &leaf);
+/// Returns the document around the HTML of its content.
+pub fn document(localized: &LocalizedSite<'_>, release: &Release, view: &str) -> String {
+    let (site, messages, page) = (&localized.site, localized.messages.feeds(), static_page());
+    let title = localized.text(&localized.bundle().site.title);
+    let mut head = Head::new(&messages.document_title(&title));
+    head.meta("description", &messages.description);
+    head.page_links(&site.page_url(localized.lang(), &page), localized, &page);
     let script = [site.base(), "feeds.js"].concat();
     head.element("script", &[("defer", ""), ("src", &script)]);
-    whole(reader.lang(), release, Program::Absent, &head, view)
+    html_document(localized.lang(), release, Program::Absent, &head, view)
 }

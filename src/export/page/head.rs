@@ -1,7 +1,6 @@
-//! The head of a document: what it says to search engines, previews and the program. No view has any
-//! of it.
+//! The head of an HTML document.
 
-use super::site::{Leaf, Reader};
+use super::site::{LocalizedSite, StaticPage};
 use crate::text::{push_attribute, push_escaped};
 
 /// The elements of a head, as HTML.
@@ -20,8 +19,8 @@ impl Head {
         &self.0
     }
 
-    /// Adds an element that has only attributes: `meta`, `link`, `base`, or a `script` with a source. An
-    /// attribute without a value has an empty one here.
+    /// Adds an element without content: `meta`, `link`, `base`, or a `script` with a source. An
+    /// empty value means an attribute without one.
     pub(super) fn element(&mut self, name: &str, attributes: &[(&str, &str)]) {
         self.0.extend(["<", name]);
         for (name, value) in attributes {
@@ -47,20 +46,25 @@ impl Head {
         self.element("link", &[&[("rel", rel)], attributes].concat());
     }
 
-    /// Adds the address of the document, and those of the page in each language and for readers of
-    /// none of them.
-    pub(super) fn addresses(&mut self, canonical: &str, reader: &Reader<'_>, leaf: &Leaf) {
+    /// Adds the links to the canonical URL, to the page in each language, and to `x-default`.
+    pub(super) fn page_links(
+        &mut self,
+        canonical: &str,
+        localized: &LocalizedSite<'_>,
+        page: &StaticPage,
+    ) {
         self.link("canonical", &[("href", canonical)]);
-        let mut alternate = |lang: &str, address: &str| {
-            self.link("alternate", &[("hreflang", lang), ("href", address)]);
+        let mut alternate = |lang: &str, url: &str| {
+            self.link("alternate", &[("hreflang", lang), ("href", url)]);
         };
-        for lang in reader.site.languages() {
-            alternate(lang.html_tag(), &reader.site.address(*lang, leaf));
+        for lang in localized.site.languages() {
+            alternate(lang.html_tag(), &localized.site.page_url(*lang, page));
         }
-        alternate("x-default", &reader.anyones(leaf));
+        alternate("x-default", &localized.x_default_url(page));
     }
 
-    /// Adds data, which is no script: the policy of the page lets it pass. `json` has no `<`.
+    /// Adds JSON-LD, a data block that the Content Security Policy permits. `json` must not contain
+    /// `<`.
     pub(super) fn json_ld(&mut self, json: &str) {
         let start = r#"<script type="application/ld+json">"#;
         self.0.extend([start, json, "</script>"]);

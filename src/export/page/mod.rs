@@ -1,23 +1,22 @@
-//! Static pages: what the app shows, for readers without scripts, search engines and previews.
+//! Static pages, for readers without scripts, search engines and link previews.
 //!
-//! Each page has the address, the markup and the words of the app's own view, so that the program
-//! takes it over without a jump. [`TABLE`] lists the kinds of pages.
+//! Each page has the address, the markup and the messages of the app's own view, so that the
+//! program replaces it without a layout shift. [`PAGE_KINDS`] lists the kinds of pages.
 
+mod content;
 mod document;
 pub mod feeds;
 mod head;
 mod jsonld;
-pub mod lone;
+pub mod language_neutral;
+mod messages;
+mod page_kinds;
 mod release;
 mod site;
-mod stock;
-mod table;
-mod words;
 
-pub use document::{Content, MAP_PICTURE, document, oembed_path, picture_path};
-pub use jsonld::jsonld_shows;
+pub use content::SiteContent;
+pub use document::{MAP_PICTURE, PageMetadata, document, oembed_path, picture_path};
+pub use messages::{PageHead, SiteMessages};
+pub use page_kinds::{PAGE_KINDS, PageKind};
 pub use release::{Release, ReleaseFault};
-pub use site::{Leaf, Reader, Site, base_of};
-pub use stock::Stock;
-pub use table::{Kind, TABLE};
-pub use words::{PageHead, Words};
+pub use site::{LocalizedSite, Site, StaticPage, base_of};

@@ -1,5 +1,5 @@
-//! What a published page takes from the release's `index.html`: its policy, its sheet, its program,
-//! and the names of its data. The file is read as the build wrote it, minified or not.
+//! The parts of a release's `index.html` that published pages reuse: security policy, style sheet,
+//! program, and names of data files. The file is read as built, minified or not.
 
 use std::fmt;
 
@@ -10,21 +10,21 @@ use super::head::Head;
 pub struct Release {
     /// The path that the release was built for, with a slash at both ends.
     pub base: String,
-    /// The name of the bundle below the base.
+    /// The path of the bundle below the base.
     pub bundle: String,
-    /// The name of the first coast below the base, if the page names one.
+    /// The path of the first coast file below the base, if the page names one.
     pub coast: Option<String>,
     head: Vec<Element>,
 }
 
-/// An element of a head: name, attributes in their order.
+/// An element of a head: its name, and its attributes in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Element {
     name: String,
     attributes: Vec<(String, String)>,
 }
 
-/// Why a file is no release of Pobratim.
+/// Error of an `index.html` that is not a release of Pobratim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReleaseFault {
     /// There is no `<base href>`, which the build writes.
@@ -33,12 +33,12 @@ pub enum ReleaseFault {
     NoBundle,
     /// There is no `<script>` that starts the program.
     NoScript,
-    /// The name of the bundle or of the coast leads out of the release.
+    /// The path of the bundle or of the coast leads out of the release.
     Outside(String),
 }
 
 impl ReleaseFault {
-    /// A stable kebab-case name of the kind of fault.
+    /// Returns the stable kebab-case code of the fault.
     pub const fn code(&self) -> &'static str {
         match self {
             ReleaseFault::NoBase => "release-no-base",
@@ -67,30 +67,31 @@ impl fmt::Display for ReleaseFault {
 
 impl std::error::Error for ReleaseFault {}
 
-/// What only the program needs.
+/// Whether a page starts the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Program {
-    /// The page is taken over by the program.
+    /// The program starts and replaces the page.
     Starts,
-    /// The page stays as it is.
+    /// The page is static.
     Absent,
 }
 
 impl Release {
-    /// Reads the `index.html` of a release.
-    pub fn read(html: &str) -> Result<Release, ReleaseFault> {
+    /// Parses the `index.html` of a release.
+    pub fn parse(html: &str) -> Result<Release, ReleaseFault> {
         let head = html.split("<body").next().unwrap_or_default();
-        let head: Vec<Element> = elements(head);
-        let value = |name: &str, mark: (&str, &str), attribute: &str| {
+        let head: Vec<Element> = start_tags(head);
+        let value = |name: &str, condition: (&str, &str), attribute: &str| {
             let mut named = head.iter().filter(|element| element.name == name);
-            let found = named.find(|element| mark.0.is_empty() || element.has(mark.0, mark.1));
+            let found = named
+                .find(|element| condition.0.is_empty() || element.has(condition.0, condition.1));
             found.and_then(|element| element.get(attribute).map(str::to_string))
         };
         let base = value("base", ("", ""), "href").ok_or(ReleaseFault::NoBase)?;
         let bundle = value("meta", ("name", "pobratim:bundle"), "content");
-        let bundle = inside(bundle.ok_or(ReleaseFault::NoBundle)?)?;
+        let bundle = relative_path(bundle.ok_or(ReleaseFault::NoBundle)?)?;
         let coast = value("meta", ("name", "pobratim:coast"), "content");
-        let coast = coast.map(inside).transpose()?;
+        let coast = coast.map(relative_path).transpose()?;
         if value("script", ("", ""), "src").is_none() {
             return Err(ReleaseFault::NoScript);
         }
@@ -98,25 +99,25 @@ impl Release {
             base,
             bundle,
             coast,
-            head: head.into_iter().filter(Element::is_kept).collect(),
+            head: head.into_iter().filter(Element::is_reused).collect(),
         })
     }
 
-    /// The parts of the head that stand before a page's own: encoding, policy, base.
-    pub(super) fn first(&self) -> Head {
-        self.part(&|element| element.is_first())
+    /// Returns the elements before a page's own: encoding, policy, base.
+    pub(super) fn leading(&self) -> Head {
+        self.elements_where(&|element| element.is_leading())
     }
 
-    /// The parts that stand behind it: sheet, icon, and the program where it starts.
-    pub(super) fn last(&self, program: Program) -> Head {
-        self.part(&|element| {
-            !element.is_first() && (program == Program::Starts || !element.is_of_program())
+    /// Returns the elements after a page's own: style sheet, icon, and the program if it starts.
+    pub(super) fn trailing(&self, program: Program) -> Head {
+        self.elements_where(&|element| {
+            !element.is_leading() && (program == Program::Starts || !element.is_of_program())
         })
     }
 
-    fn part(&self, wanted: &dyn Fn(&Element) -> bool) -> Head {
+    fn elements_where(&self, filter: &dyn Fn(&Element) -> bool) -> Head {
         let mut head = Head::default();
-        for element in self.head.iter().filter(|element| wanted(element)) {
+        for element in self.head.iter().filter(|element| filter(element)) {
             let attributes = element.attributes.iter();
             let attributes = attributes.map(|(name, value)| (&**name, &**value));
             head.element(&element.name, &attributes.collect::<Vec<_>>());
@@ -125,8 +126,8 @@ impl Release {
     }
 }
 
-/// A path below the base, without a slash before it.
-fn inside(path: String) -> Result<String, ReleaseFault> {
+/// Checks a path and returns it without a leading slash.
+fn relative_path(path: String) -> Result<String, ReleaseFault> {
     let below = path.trim_start_matches('/');
     let is_plain = |part: &str| !part.is_empty() && part != "." && part != "..";
     match below.split('/').all(is_plain) && !below.contains(['\\', ':']) {
@@ -146,8 +147,8 @@ impl Element {
         self.get(attribute) == Some(value)
     }
 
-    /// What each page says of itself is not taken over.
-    fn is_kept(&self) -> bool {
+    /// Returns whether published pages reuse the element; the metadata of a page is its own.
+    fn is_reused(&self) -> bool {
         let own = ["property", "name"].into_iter().any(|attribute| {
             let value = self.get(attribute).unwrap_or_default();
             value == "description" || value.starts_with("og:") || value.starts_with("twitter:")
@@ -155,7 +156,7 @@ impl Element {
         matches!(self.name.as_str(), "meta" | "base" | "link" | "script") && !own
     }
 
-    fn is_first(&self) -> bool {
+    fn is_leading(&self) -> bool {
         let policy = self.get("http-equiv").is_some();
         self.name == "base" || self.get("charset").is_some() || policy
     }
@@ -168,9 +169,9 @@ impl Element {
     }
 }
 
-/// The start tags of a piece of HTML, in order. Values may stand in quotes or not; in heads of ours
-/// none holds a character that is written as an entity but `&amp;`.
-fn elements(html: &str) -> Vec<Element> {
+/// Returns the start tags of a piece of HTML, in order. Values may be quoted or not; `&amp;` is the
+/// only entity in the heads of releases.
+fn start_tags(html: &str) -> Vec<Element> {
     let mut found = Vec::new();
     let mut rest = html;
     while let Some(at) = rest.find('<') {
@@ -192,7 +193,7 @@ fn elements(html: &str) -> Vec<Element> {
     found
 }
 
-/// Reads attributes up to the end of the tag.
+/// Parses attributes up to the end of the tag.
 fn attributes(rest: &mut &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     loop {

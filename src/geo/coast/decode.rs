@@ -1,9 +1,9 @@
-//! Reads a coast file, whatever its bytes are.
+//! Decoder for coast files, robust against any input.
 
 use super::{Cell, CoastFault, HEADER, Shapes};
 
-/// The shapes of a coast file. No bytes make it panic, and what it allocates is bounded by a small
-/// multiple of the input: a count is believed only if that many points can still follow.
+/// Decodes the shapes of a coast file. No input makes it panic, and allocations are bounded by a
+/// small multiple of the input: a count is rejected if that many points cannot follow.
 pub fn decode(bytes: &[u8]) -> Result<Shapes, CoastFault> {
     let (head, rest) = bytes
         .split_at_checked(HEADER.len())
@@ -14,44 +14,44 @@ pub fn decode(bytes: &[u8]) -> Result<Shapes, CoastFault> {
             false => CoastFault::NotCoast,
         });
     }
-    let mut reader = Reader {
+    let mut parser = Parser {
         rest,
         length: bytes.len(),
     };
-    let per_degree = reader.number()?;
+    let per_degree = parser.number()?;
     if per_degree < 1 || per_degree > u64::from(Shapes::FINEST) {
-        return Err(CoastFault::Grid { at: reader.at() });
+        return Err(CoastFault::Grid { at: parser.at() });
     }
-    let ring_count = reader.number()?;
-    let line_count = reader.number()?;
+    let ring_count = parser.number()?;
+    let line_count = parser.number()?;
     let mut first: Cell = [0, 0];
     let cells = per_degree as i64;
     Ok(Shapes {
         per_degree: per_degree as u32,
-        rings: reader.shapes(ring_count, 3, cells, &mut first)?,
+        rings: parser.shapes(ring_count, 3, cells, &mut first)?,
         lines: {
-            let lines = reader.shapes(line_count, 2, cells, &mut first)?;
-            if !reader.rest.is_empty() {
-                return Err(CoastFault::Trailing { at: reader.at() });
+            let lines = parser.shapes(line_count, 2, cells, &mut first)?;
+            if !parser.rest.is_empty() {
+                return Err(CoastFault::Trailing { at: parser.at() });
             }
             lines
         },
     })
 }
 
-/// What is left to read, and the length of the whole, which tells where reading stands.
-struct Reader<'a> {
+/// Cursor over the remaining bytes; `length` is that of the whole file, for offsets.
+struct Parser<'a> {
     rest: &'a [u8],
     length: usize,
 }
 
-impl Reader<'_> {
-    /// The offset of the next byte.
+impl Parser<'_> {
+    /// Returns the offset of the next byte.
     fn at(&self) -> usize {
         self.length - self.rest.len()
     }
 
-    /// One LEB128 number of at most 64 bits.
+    /// Reads one LEB128 number of at most 64 bits.
     fn number(&mut self) -> Result<u64, CoastFault> {
         let mut number = 0_u64;
         let mut shift = 0;
@@ -73,7 +73,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A coordinate that steps from the one before it and stays within `limit` either way.
+    /// Reads a coordinate as a step from the previous one; its absolute value is at most `limit`.
     fn coordinate(&mut self, before: i32, limit: i64) -> Result<i32, CoastFault> {
         let zigzag = self.number()?;
         let step = (zigzag >> 1) as i64 ^ -((zigzag & 1) as i64);
@@ -81,11 +81,11 @@ impl Reader<'_> {
         if sum < -limit || sum > limit {
             return Err(CoastFault::OffEarth { at: self.at() });
         }
-        // The widest limit, three turns on the finest grid, is far below 2³¹.
+        // The largest limit, three turns on the finest grid, is far below 2³¹.
         Ok(sum as i32)
     }
 
-    /// So many shapes of at least `fewest` points each.
+    /// Reads `count` shapes of at least `fewest` points each.
     fn shapes(
         &mut self,
         count: u64,
@@ -93,14 +93,14 @@ impl Reader<'_> {
         per_degree: i64,
         first: &mut Cell,
     ) -> Result<Vec<Vec<Cell>>, CoastFault> {
-        self.believe(count, 1 + 2 * fewest)?;
+        self.check_count(count, 1 + 2 * fewest)?;
         let mut shapes = Vec::with_capacity(count as usize);
         for _ in 0..count {
             let points = self.number()?;
             if points < fewest {
                 return Err(CoastFault::TooFew { at: self.at() });
             }
-            self.believe(points, 2)?;
+            self.check_count(points, 2)?;
             let mut shape = Vec::with_capacity(points as usize);
             let mut point = *first;
             for _ in 0..points {
@@ -116,8 +116,9 @@ impl Reader<'_> {
         Ok(shapes)
     }
 
-    /// Refuses a count of things of `least` bytes each that the rest cannot hold.
-    fn believe(&self, count: u64, least: u64) -> Result<(), CoastFault> {
+    /// Rejects a count of items of at least `least` bytes each that the remaining bytes cannot
+    /// hold.
+    fn check_count(&self, count: u64, least: u64) -> Result<(), CoastFault> {
         if count > self.rest.len() as u64 / least {
             return Err(CoastFault::Short { at: self.length });
         }

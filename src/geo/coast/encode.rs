@@ -1,9 +1,9 @@
-//! Writes a coast file.
+//! Encoder for coast files.
 
 use super::{Cell, HEADER, Shapes};
 
-/// The bytes of a coast file. Shapes are written in the order given; those that break the rules
-/// of [`Shapes`] give a file that [`super::decode`] refuses.
+/// Encodes a coast file. Shapes keep their order; shapes that violate the rules of [`Shapes`] yield
+/// a file that [`super::decode`] rejects.
 pub fn encode(shapes: &Shapes) -> Vec<u8> {
     let mut bytes = HEADER.to_vec();
     write_number(&mut bytes, u64::from(shapes.per_degree));
@@ -23,13 +23,13 @@ pub fn encode(shapes: &Shapes) -> Vec<u8> {
     bytes
 }
 
-/// Zigzag: steps back and forth alike become small numbers.
+/// Zigzag encoding: small steps in either direction become small numbers.
 fn write_step(bytes: &mut Vec<u8>, from: i32, to: i32) {
     let step = i64::from(to) - i64::from(from);
     write_number(bytes, ((step << 1) ^ (step >> 63)) as u64);
 }
 
-/// LEB128: seven bits a byte, the low ones first.
+/// LEB128: seven bits per byte, the low ones first.
 fn write_number(bytes: &mut Vec<u8>, mut number: u64) {
     while number >= 0x80 {
         bytes.push(number as u8 | 0x80);

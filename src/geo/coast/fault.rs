@@ -1,15 +1,16 @@
-//! What can be wrong with a coast file.
+//! Errors from decoding a coast file.
 
 use std::fmt;
 
-/// Why bytes are not a coast. `at` is the offset of the byte where reading stopped, from 0.
+/// Error from an invalid coast file. `at` is the offset of the byte at which decoding stopped, from
+/// 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CoastFault {
-    /// The file does not begin as a coast file does.
+    /// The magic is missing.
     NotCoast,
-    /// The file is of a version that this reader does not know.
+    /// The version is not supported.
     Version { found: u8 },
-    /// The file ends in the middle of a shape, or promises more than it can hold.
+    /// The file ends within a shape, or declares more than it can hold.
     Short { at: usize },
     /// A number takes more than ten bytes or 64 bits.
     Number { at: usize },
@@ -24,7 +25,7 @@ pub enum CoastFault {
 }
 
 impl CoastFault {
-    /// The stable code of this fault.
+    /// Returns the stable code of the error.
     pub const fn code(self) -> &'static str {
         match self {
             CoastFault::NotCoast => "coast-magic",
@@ -44,7 +45,10 @@ impl fmt::Display for CoastFault {
         match *self {
             CoastFault::NotCoast => f.write_str("a coast file begins with `PBCO`"),
             CoastFault::Version { found } => {
-                write!(f, "coast version `{found}` is not known, only version 1 is")
+                write!(
+                    f,
+                    "coast version `{found}` is not supported, only version 1 is"
+                )
             }
             CoastFault::Short { at } => write!(f, "the coast ends too early, at byte {at}"),
             CoastFault::Number { at } => write!(f, "a number over 64 bits at byte {at}"),

@@ -1,10 +1,11 @@
-//! The coast: our own small file, and the form in which the map draws it.
+//! The coastline: a compact file format, and the form in which the map draws it.
 //!
 //! The file is the magic `PBCO`, a version byte, and then only unsigned varints (LEB128): grid
 //! cells per degree, the number of rings, the number of lines, and each shape as its number of
-//! points and its points. A point is the zigzag step in longitude and latitude from the one
-//! before it; a shape's first point steps from the first point of the shape before. Longitudes
-//! run on past ±180° where a shape crosses the antimeridian, so that no step is ever a jump.
+//! points and its points. A point is the zigzag-encoded step in longitude and latitude from the
+//! previous one; a shape's first point is a step from the first point of the previous shape.
+//! Longitudes continue past ±180° where a shape crosses the antimeridian, so that no step is a
+//! jump.
 
 mod decode;
 mod encode;

@@ -1,9 +1,9 @@
-//! The coast as the map draws it: unit vectors, and round each shape a cap to judge it by.
+//! The coast as the map draws it: unit vectors, and a bounding cap for each shape.
 
 use super::{Cell, CoastFault, Shapes, decode};
 use crate::geo::{Unit, angle_rad};
 
-/// A decoded coast. Points are single precision: good to half a metre.
+/// A decoded coast. Points are in single precision: accurate to half a metre.
 ///
 /// ```
 /// use pobratim::geo::Coast;
@@ -19,14 +19,14 @@ pub struct Coast {
     lines: Vec<Outline>,
 }
 
-/// One shape and the cap that holds its points.
+/// A shape and its bounding cap.
 #[derive(Clone, Debug)]
 pub struct Outline {
     points: Box<[[f32; 3]]>,
     pub cap: Cap,
 }
 
-/// A circle on the sphere.
+/// A spherical cap.
 #[derive(Clone, Copy, Debug)]
 pub struct Cap {
     pub centre: Unit,
@@ -34,12 +34,12 @@ pub struct Cap {
 }
 
 impl Coast {
-    /// Reads a coast file.
+    /// Decodes a coast file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Coast, CoastFault> {
         decode(bytes).map(|shapes| Coast::from_shapes(&shapes))
     }
 
-    /// The same from shapes on their grid.
+    /// Creates a coast from shapes on their grid.
     pub fn from_shapes(shapes: &Shapes) -> Coast {
         let outlines = |cells: &[Vec<Cell>]| {
             cells
@@ -53,12 +53,12 @@ impl Coast {
         }
     }
 
-    /// The closed outlines of land.
+    /// Returns the closed outlines of land.
     pub fn rings(&self) -> impl Iterator<Item = &Outline> {
         self.rings.iter()
     }
 
-    /// The open lines of water.
+    /// Returns the open lines of water.
     pub fn lines(&self) -> impl Iterator<Item = &Outline> {
         self.lines.iter()
     }
@@ -72,28 +72,28 @@ impl Outline {
             [unit.x as f32, unit.y as f32, unit.z as f32]
         };
         let points: Box<[[f32; 3]]> = cells.iter().map(point).collect();
-        let cap = Cap::round(points.iter().map(|&point| unit_from(point)));
+        let cap = Cap::enclosing(points.iter().map(|&point| unit_from(point)));
         Outline { points, cap }
     }
 
-    /// The points of the shape in order.
+    /// Returns the points of the shape in order.
     pub fn points(&self) -> impl DoubleEndedIterator<Item = Unit> + Clone {
         self.points.iter().map(|&point| unit_from(point))
     }
 }
 
 impl Cap {
-    /// A cap round the points, with the middle of the points as its own. Without a middle, as of a
-    /// ring round the whole equator, it is the whole sphere.
-    fn round(points: impl Iterator<Item = Unit> + Clone) -> Cap {
-        let nothing = Unit {
+    /// Returns a cap that contains the points, centred on their mean direction. Where the mean is
+    /// undefined, as for a ring around the equator, it is the whole sphere.
+    fn enclosing(points: impl Iterator<Item = Unit> + Clone) -> Cap {
+        let zero = Unit {
             x: 0.0,
             y: 0.0,
             z: 0.0,
         };
         match points
             .clone()
-            .fold(nothing, |sum, point| sum.mixed(1.0, point, 1.0))
+            .fold(zero, |sum, point| sum.combine(1.0, point, 1.0))
             .direction()
         {
             Some(centre) => {

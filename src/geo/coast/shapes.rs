@@ -1,4 +1,4 @@
-//! What a coast file holds, on its grid.
+//! The contents of a coast file, on its grid.
 
 /// A point of the grid: longitude and latitude in cells of `1 / per_degree` degrees.
 pub type Cell = [i32; 2];
@@ -15,8 +15,8 @@ pub type Cell = [i32; 2];
 pub struct Shapes {
     /// Cells per degree, 1 to [`Shapes::FINEST`].
     pub per_degree: u32,
-    /// Closed outlines of land, three points or more, the first not repeated at the end. A place
-    /// lies on land if an odd number of rings are round it, so that a lake is a ring as well.
+    /// Closed outlines of land, three points or more, the first not repeated at the end. A place is
+    /// on land if an odd number of rings enclose it, so that a lake is a ring as well.
     pub rings: Vec<Vec<Cell>>,
     /// Open lines of water, two points or more.
     pub lines: Vec<Vec<Cell>>,
@@ -25,6 +25,6 @@ pub struct Shapes {
 impl Shapes {
     /// The finest grid that a file may have, about 11 m.
     pub const FINEST: u32 = 10_000;
-    /// How far a longitude may run on past the antimeridian: three turns either way.
+    /// The farthest that a longitude may continue past the antimeridian: three turns either way.
     pub(super) const LON_LIMIT_DEG: i64 = 3 * 360;
 }

@@ -1,17 +1,17 @@
-//! The words that people write dates with, in our languages.
+//! Vocabulary of dates in all languages of the site.
 
 use super::token::Token;
 use crate::time::recur::MonthPart::{Early, FirstHalf, Late, Mid, SecondHalf};
 use crate::time::{Season, Weekday};
 
 use Token::{
-    Around, By, ByAfter, Day, Decade, Era, Filler, From, FromAfter, HalfOf, Month, MonthUnit,
-    NoCalendarYear, Ordinal, Part, PartOfYear, Perhaps, Recurs, Several, SinceAfter, To, ToAfter,
-    Unknown, Until, Year,
+    Approximate, By, ByAfter, Day, Era, Filler, From, FromAfter, Half, Month, MonthUnit,
+    NonCalendarYear, Ordinal, Part, PartOfYear, Recurrence, Several, SinceAfter, TenDays, To,
+    ToAfter, Uncertain, Unknown, Until, Year,
 };
 
-/// Whole words of languages that part their words, in lower case. A word that is not here is asked
-/// about: a date that is half understood would be a guess.
+/// Whole words, in lower case, of languages with spaces between words. Any other word is an error,
+/// because a date that is half understood would be a guess.
 const WORDS: &[(&[&str], Token)] = &[
     // Russian months: all cases, and the usual short forms.
     (&["январь", "января", "январе", "январю", "янв"], Month(1)),
@@ -67,8 +67,8 @@ const WORDS: &[(&[&str], Token)] = &[
     (&["начало", "начала", "начале", "началу"], Part(Early)),
     (&["середина", "середины", "середине", "середину"], Part(Mid)),
     (&["конец", "конца", "конце", "концу"], Part(Late)),
-    (&["половина", "половины", "половине", "половину"], HalfOf),
-    (&["декада", "декады", "декаде", "декаду"], Decade),
+    (&["половина", "половины", "половине", "половину"], Half),
+    (&["декада", "декады", "декаде", "декаду"], TenDays),
     (&["первая", "первой", "первую"], Ordinal(1)),
     (&["вторая", "второй", "вторую"], Ordinal(2)),
     (
@@ -110,9 +110,9 @@ const WORDS: &[(&[&str], Token)] = &[
             "ориентировочно",
             "ок",
         ],
-        Around,
+        Approximate,
     ),
-    (&["вероятно", "возможно", "предположительно"], Perhaps),
+    (&["вероятно", "возможно", "предположительно"], Uncertain),
     (
         &["неизвестна", "неизвестно", "уточняется", "неопределена"],
         Unknown,
@@ -127,9 +127,9 @@ const WORDS: &[(&[&str], Token)] = &[
             "каждое",
             "каждые",
         ],
-        Recurs,
+        Recurrence,
     ),
-    (&["еженедельно", "ежемесячно", "ежедневно"], Recurs),
+    (&["еженедельно", "ежемесячно", "ежедневно"], Recurrence),
     (
         &["полугодие", "полугодии", "квартал", "квартале", "кв"],
         PartOfYear,
@@ -143,7 +143,7 @@ const WORDS: &[(&[&str], Token)] = &[
             "сезона",
             "сезоне",
         ],
-        NoCalendarYear,
+        NonCalendarYear,
     ),
     (&["и", "или", "а", "также"], Several),
     (&["понедельник", "пн"], Token::Weekday(Weekday::Monday)),
@@ -182,7 +182,7 @@ const WORDS: &[(&[&str], Token)] = &[
     (&["early", "beginning", "start"], Part(Early)),
     (&["mid", "middle"], Part(Mid)),
     (&["late", "end"], Part(Late)),
-    (&["half"], HalfOf),
+    (&["half"], Half),
     (&["first"], Ordinal(1)),
     (&["second"], Ordinal(2)),
     (&["third"], Ordinal(3)),
@@ -206,18 +206,21 @@ const WORDS: &[(&[&str], Token)] = &[
             "approximately",
             "approx",
         ],
-        Around,
+        Approximate,
     ),
-    (&["probably", "perhaps", "possibly", "presumably"], Perhaps),
+    (
+        &["probably", "perhaps", "possibly", "presumably"],
+        Uncertain,
+    ),
     (&["unknown", "tba", "tbc", "tbd"], Unknown),
     (
         &[
             "every", "each", "annually", "annual", "yearly", "weekly", "monthly", "daily",
         ],
-        Recurs,
+        Recurrence,
     ),
     (&["quarter", "semester"], PartOfYear),
-    (&["school", "academic", "season", "fiscal"], NoCalendarYear),
+    (&["school", "academic", "season", "fiscal"], NonCalendarYear),
     (&["and", "or"], Several),
     (&["monday", "mon"], Token::Weekday(Weekday::Monday)),
     (&["tuesday", "tue"], Token::Weekday(Weekday::Tuesday)),
@@ -228,14 +231,14 @@ const WORDS: &[(&[&str], Token)] = &[
     (&["sunday", "sun"], Token::Weekday(Weekday::Sunday)),
 ];
 
-/// Words of languages that do not part their words: the longest that begins the text is taken.
-const SIGNS: &[(&[&str], Token)] = &[
+/// Words of languages without spaces between words; the longest prefix is taken.
+const PREFIXES: &[(&[&str], Token)] = &[
     (&["年", "년"], Year),
     (&["月", "월"], MonthUnit),
     (&["日", "号", "號", "일"], Day),
     (
         &["年度", "学年", "學年", "학년도", "연도", "年度内"],
-        NoCalendarYear,
+        NonCalendarYear,
     ),
     (&["令和"], Era(2018)),
     (&["平成"], Era(1988)),
@@ -279,7 +282,7 @@ const SIGNS: &[(&[&str], Token)] = &[
         &[
             "前后", "左右", "大约", "约", "約", "頃", "ころ", "ごろ", "경", "쯤", "약",
         ],
-        Around,
+        Approximate,
     ),
     (
         &[
@@ -291,7 +294,7 @@ const SIGNS: &[(&[&str], Token)] = &[
             "아마",
             "おそらく",
         ],
-        Perhaps,
+        Uncertain,
     ),
     (&["自", "从"], From),
     (&["부터", "から"], FromAfter),
@@ -317,7 +320,7 @@ const SIGNS: &[(&[&str], Token)] = &[
         &[
             "每年", "毎年", "매년", "每月", "毎月", "매월", "每周", "毎週", "매주",
         ],
-        Recurs,
+        Recurrence,
     ),
     (&["和", "及", "と", "및", "와", "、"], Several),
     (
@@ -407,18 +410,18 @@ const SIGNS: &[(&[&str], Token)] = &[
     (&["的", "の", "，", "。", "に"], Filler),
 ];
 
-/// What a whole word says.
+/// Returns the token of a whole word.
 pub fn word(word: &str) -> Option<Token> {
     let found = WORDS.iter().find(|(words, _)| words.contains(&word));
     found.map(|(_, token)| *token)
 }
 
-/// What the longest sign at the beginning says, and its length in bytes.
-pub fn sign(text: &str) -> Option<(Token, usize)> {
-    let signs = SIGNS
+/// Returns the token of the longest known prefix, and its length in bytes.
+pub fn prefix(text: &str) -> Option<(Token, usize)> {
+    let prefixes = PREFIXES
         .iter()
-        .flat_map(|(signs, token)| signs.iter().map(move |sign| (*token, *sign)));
-    let fitting = signs.filter(|(_, sign)| text.starts_with(sign));
-    let longest = fitting.max_by_key(|(_, sign)| sign.len());
-    longest.map(|(token, sign)| (token, sign.len()))
+        .flat_map(|(prefixes, token)| prefixes.iter().map(move |prefix| (*token, *prefix)));
+    let fitting = prefixes.filter(|(_, prefix)| text.starts_with(prefix));
+    let longest = fitting.max_by_key(|(_, prefix)| prefix.len());
+    longest.map(|(token, prefix)| (token, prefix.len()))
 }

@@ -1,16 +1,16 @@
-//! Checking cities and their ties.
+//! Checks of cities and their ties.
 
-use super::loader::{Checked, Loader, words};
-use super::spot::Spot;
-use crate::model::bundle::Space;
+use super::cursor::JsonCursor;
+use super::loader::{Checked, Loader, explain};
+use crate::model::bundle::IdSpace;
 use crate::model::{City, Country, CountryName, FaultCode, OwnName, Tie};
 
 impl Loader<'_> {
-    /// A city of the list.
-    pub fn city(&mut self, at: &Spot) -> Checked<City> {
-        // Every part is looked at before the first faulty one decides, so that one run of the
-        // check tells all that is wrong with a record. The same holds for the other records.
-        let id = self.new_id(Space::City, at);
+    /// Checks a city of the list.
+    pub fn city(&mut self, at: &JsonCursor) -> Checked<City> {
+        // All fields are checked before a faulty one rejects the record, so that one run of the
+        // check reports all faults of a record. The same applies to the other records.
+        let id = self.new_id(IdSpace::City, at);
         let name = self.needed_texts(&at.key("name"));
         let own_name = self.own_name(&at.key("own_name"));
         let aliases = self.free_words(&at.key("aliases"));
@@ -39,7 +39,7 @@ impl Loader<'_> {
         Some((id, city))
     }
 
-    fn own_name(&mut self, at: &Spot) -> Option<OwnName> {
+    fn own_name(&mut self, at: &JsonCursor) -> Option<OwnName> {
         if !at.is_given() {
             return None;
         }
@@ -56,18 +56,18 @@ impl Loader<'_> {
         })
     }
 
-    fn tie(&mut self, at: &Spot) -> Option<Tie> {
-        let kind = self.word(&at.key("kind"));
+    fn tie(&mut self, at: &JsonCursor) -> Option<Tie> {
+        let kind = self.term(&at.key("kind"));
         let since = self.date_if_any(&at.key("since"));
         let until = self.date_if_any(&at.key("until"));
-        let status = self.word(&at.key("status"));
+        let status = self.term(&at.key("status"));
         let as_of = self.date(&at.key("as_of"));
-        let basis = self.word(&at.key("basis"));
+        let basis = self.term(&at.key("basis"));
         let note = self.texts(&at.key("note"));
         let sources = self.sources(&at.key("sources"));
         if sources.is_empty() {
             self.fault(FaultCode::TieWithoutSource, at, |_| {
-                words(
+                explain(
                     "the tie names no source that the bundle has",
                     "a relation between cities needs a source: a document or a public page",
                 )
@@ -86,13 +86,13 @@ impl Loader<'_> {
         })
     }
 
-    /// A country by its code.
-    pub fn country(&mut self, at: &Spot) -> Option<Country> {
+    /// Checks a country code.
+    pub fn country(&mut self, at: &JsonCursor) -> Option<Country> {
         let code = at.text();
         let country = Country::from_code(code);
         if country.is_none() {
             self.fault(FaultCode::BadCountry, at, |_| {
-                words(
+                explain(
                     format!("`{code}` is not the code of a country"),
                     "write the two capital letters of ISO 3166-1: `JP`",
                 )
@@ -101,12 +101,12 @@ impl Loader<'_> {
         country
     }
 
-    /// The names of a country.
-    pub fn country_name(&mut self, at: &Spot) -> Checked<CountryName> {
+    /// Checks the names of a country.
+    pub fn country_name(&mut self, at: &JsonCursor) -> Checked<CountryName> {
         let code = &at.key("code");
         let country = self.country(code);
         let name = self.needed_texts(&at.key("name"));
-        if self.ids.find(Space::Country, code.text()).is_some() {
+        if self.ids.find(IdSpace::Country, code.text()).is_some() {
             self.duplicate_id(code);
             return None;
         }
@@ -117,8 +117,8 @@ impl Loader<'_> {
         Some((code.text().into(), named))
     }
 
-    /// Countries, each once.
-    pub fn countries(&mut self, codes: &Spot) -> Vec<Country> {
+    /// Checks country codes and drops repeated ones.
+    pub fn countries(&mut self, codes: &JsonCursor) -> Vec<Country> {
         let mut countries = Vec::new();
         for at in codes.items() {
             if let Some(country) = self.country(&at) {

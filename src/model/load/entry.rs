@@ -1,31 +1,31 @@
-//! Checking events, programmes and documents.
+//! Checks of events, programmes and documents.
 
-use super::loader::{Checked, Loader, words};
-use super::spot::Spot;
-use crate::model::bundle::Space;
+use super::cursor::JsonCursor;
+use super::loader::{Checked, Loader, explain};
+use crate::model::bundle::IdSpace;
 use crate::model::{
     Ages, Audience, CategoryIx, Class, DirectionIx, Entry, FaultCode, Kind, SeriesIx, Status,
 };
 use crate::time::Edtf;
 
 impl Loader<'_> {
-    /// An entry of the list `events`.
-    pub fn event(&mut self, at: &Spot) -> Checked<Entry> {
+    /// Checks an entry of the list `events`.
+    pub fn event(&mut self, at: &JsonCursor) -> Checked<Entry> {
         self.entry(Class::Event, at)
     }
 
-    /// An entry of the list `programmes`.
-    pub fn programme(&mut self, at: &Spot) -> Checked<Entry> {
+    /// Checks an entry of the list `programmes`.
+    pub fn programme(&mut self, at: &JsonCursor) -> Checked<Entry> {
         self.entry(Class::Programme, at)
     }
 
-    /// An entry of the list `documents`.
-    pub fn document(&mut self, at: &Spot) -> Checked<Entry> {
+    /// Checks an entry of the list `documents`.
+    pub fn document(&mut self, at: &JsonCursor) -> Checked<Entry> {
         self.entry(Class::Document, at)
     }
 
-    fn entry(&mut self, class: Class, at: &Spot) -> Checked<Entry> {
-        let id = self.new_id(Space::Entry, at);
+    fn entry(&mut self, class: Class, at: &JsonCursor) -> Checked<Entry> {
+        let id = self.new_id(IdSpace::Entry, at);
         let kind = self.kind(class, &at.key("kind"));
         let status = self.status(class, &at.key("status"));
         let title = self.needed_texts(&at.key("title"));
@@ -33,18 +33,18 @@ impl Loader<'_> {
         let when = self
             .date_if_any(&at.key("when"))
             .map(|when| when.unwrap_or(Edtf::Unknown));
-        // A date that cannot be read leaves the entry out; its time needs no fault of its own.
+        // An invalid date rejects the entry; its time needs no fault of its own.
         let on_a_day = when.is_none_or(|when| is_one_day(&when));
         let time = self.timed(on_a_day, &at.key("time"));
-        let series = self.reference_if_any(Space::Series, &at.key("series"));
+        let series = self.reference_if_any(IdSpace::Series, &at.key("series"));
         let cities = self.cities(&at.key("cities"));
         let countries = self.countries(&at.key("countries"));
-        let category = self.reference(Space::Category, &at.key("category"));
-        let direction = self.reference(Space::Direction, &at.key("direction"));
+        let category = self.reference(IdSpace::Category, &at.key("category"));
+        let direction = self.reference(IdSpace::Direction, &at.key("direction"));
         let category_more = self.categories(&at.key("category_more"));
         let direction_more = self.directions(&at.key("direction_more"));
         let media = self.media(&at.key("media"));
-        let format = self.word(&at.key("format"));
+        let format = self.term(&at.key("format"));
         let audience = self.audience(&at.key("audience"));
         let topics = self.free_words(&at.key("topics"));
         let ages = self.ages(&at.key("ages"));
@@ -88,31 +88,31 @@ impl Loader<'_> {
         Some((id, entry))
     }
 
-    /// The kind, one of those that the class has.
-    fn kind(&mut self, class: Class, at: &Spot) -> Option<Kind> {
+    /// Checks that the kind is allowed for the class.
+    fn kind(&mut self, class: Class, at: &JsonCursor) -> Option<Kind> {
         let kinds = class.kinds();
         let allowed: Vec<&'static str> = kinds.iter().map(|kind| kind.code()).collect();
-        let place = self.word_place(&allowed, at)?;
-        kinds.get(place).copied()
+        let index = self.term_index(&allowed, at)?;
+        kinds.get(index).copied()
     }
 
-    /// The status, one of those that the class may have.
-    fn status(&mut self, class: Class, at: &Spot) -> Option<Status> {
+    /// Checks that the status is allowed for the class.
+    fn status(&mut self, class: Class, at: &JsonCursor) -> Option<Status> {
         let allowed: Vec<Status> = Status::ALL
             .iter()
             .copied()
             .filter(|status| class.allows(*status))
             .collect();
         let words: Vec<&'static str> = allowed.iter().map(|status| status.code()).collect();
-        let place = self.word_place(&words, at)?;
-        allowed.get(place).copied()
+        let index = self.term_index(&words, at)?;
+        allowed.get(index).copied()
     }
 
-    /// Audiences, each once.
-    pub fn audience(&mut self, words: &Spot) -> Vec<Audience> {
+    /// Checks audiences and drops repeated ones.
+    pub fn audience(&mut self, words: &JsonCursor) -> Vec<Audience> {
         let mut audience = Vec::new();
         for at in words.items() {
-            if let Some(one) = self.word(&at) {
+            if let Some(one) = self.term(&at) {
                 if audience.contains(&one) {
                     self.duplicate_item(at.text(), &at);
                 } else {
@@ -123,12 +123,12 @@ impl Loader<'_> {
         audience
     }
 
-    fn ages(&mut self, at: &Spot) -> Option<Ages> {
+    fn ages(&mut self, at: &JsonCursor) -> Option<Ages> {
         if !at.is_given() {
             return None;
         }
-        // The shape of the field lets only such numbers through as fit.
-        let age = |end: &str| at.key(end).whole().and_then(|age| u8::try_from(age).ok());
+        // The shape of the field guarantees that the number is in range.
+        let age = |end: &str| at.key(end).integer().and_then(|age| u8::try_from(age).ok());
         let problem = match (age("from"), age("to")) {
             (None, None) => "neither `from` nor `to` is given",
             (Some(from), Some(to)) if from > to => "`from` is greater than `to`",
@@ -136,13 +136,13 @@ impl Loader<'_> {
         };
         self.fault(FaultCode::BadAges, at, |_| {
             let hint = "give full years, the lower one as `from`, or leave the ages out";
-            words(problem, hint)
+            explain(problem, hint)
         });
         None
     }
 }
 
-/// Whether the date is one exact day, on which a clock time makes sense.
+/// Whether the date is one exact day, as a clock time requires.
 pub fn is_one_day(when: &Edtf) -> bool {
     matches!(when, Edtf::Date(_)) && when.is_exact()
 }

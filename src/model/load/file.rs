@@ -1,31 +1,31 @@
-//! The whole file: its outline, and the order in which the lists are read.
+//! Loading of a whole file: its outline, then its lists in order of dependency.
 
+use super::cursor::JsonCursor;
 use super::json::{self, Node, SyntaxError};
 use super::loader::{Loader, line_and_column, offset};
 use super::mismatch::outline_mismatch;
-use super::spot::Spot;
-use crate::model::bundle::{Ids, Space};
-use crate::model::schema::{BUNDLE, FORMAT, IN_WORDS, Shape};
-use crate::model::{Bundle, City, Failure, Fault, SafeUrl, Site, Timeline};
+use crate::model::bundle::{IdSpace, Ids};
+use crate::model::schema::{BUNDLE, FORMAT, HAS_DESCRIPTIONS, Shape};
+use crate::model::{Bundle, City, DateIndex, Failure, Fault, SafeUrl, Site};
 use crate::text::{Lang, LangOrder};
 
-/// A bundle that can be shown, and what is wrong with it.
+/// A bundle that can be shown, with the faults of its file.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     pub bundle: Bundle,
-    /// In the order in which they were found.
+    /// In the order of detection.
     pub faults: Vec<Fault>,
-    /// How many records were left out because of an error.
+    /// Number of records left out because of an error.
     pub left_out: usize,
 }
 
-/// Reads a bundle for a reader: whatever can be shown is there, and what cannot is told.
+/// Loads a bundle for display: keeps what can be shown and reports the rest as faults.
 ///
-/// Looks for errors, and for such warnings as cost nothing; [`check`] looks for everything.
+/// Detects errors, and warnings that cost no time; [`check`] detects everything.
 ///
 /// # Errors
 ///
-/// Only what leaves nothing to show at all is a [`Failure`].
+/// A [`Failure`] only if nothing can be shown.
 ///
 /// ```
 /// use pobratim::model::{Failure, load};
@@ -36,18 +36,18 @@ pub fn load(json: &str) -> Result<Loaded, Failure> {
     read(json, false)
 }
 
-/// Reads a bundle for its editors: also tells missing translations and sources, and fields that the
-/// format does not have. The page's build, which has no editors, tells what [`load`] does.
+/// Loads a bundle for its editors: also reports missing translations and sources, and unknown
+/// fields. In the build for the page it does the same as [`load`].
 ///
 /// # Errors
 ///
-/// As [`load`].
+/// As for [`load`].
 pub fn check(json: &str) -> Result<Loaded, Failure> {
     read(json, true)
 }
 
 fn read(json: &str, thorough: bool) -> Result<Loaded, Failure> {
-    // Some editors put a byte order mark before the text.
+    // Some editors write a byte order mark before the text.
     let json = json.strip_prefix('\u{feff}').unwrap_or(json);
     if json.trim().is_empty() {
         return Err(Failure::Empty);
@@ -63,38 +63,38 @@ fn read(json: &str, thorough: bool) -> Result<Loaded, Failure> {
         ids: Ids::default(),
         updated: None,
     };
-    loader.bundle(&Spot::root(&outline))
+    loader.bundle(&JsonCursor::root(&outline))
 }
 
-/// The outermost object, whose records are pieces yet, or what is wrong with it.
+/// Parses the outermost object, leaving its records unparsed.
 fn outline(json: &str) -> Result<Node<'_>, Failure> {
     let mut outline = json::read(json, 1).map_err(|error| not_json(json, error))?;
-    // Where the outline is wrong: the value of a field, or the start where one is missing.
+    // Offset of the first value with a wrong shape; `None` if a field is missing instead.
     let mut wrong = None;
     if let Node::Object(fields) = &mut outline {
         for (name, value) in fields {
             let Some(field) = BUNDLE.field(name) else {
                 continue;
             };
-            let Node::Piece(piece) = *value else { continue };
+            let Node::Raw(raw) = *value else { continue };
             let levels = match field.shape {
                 Shape::Object(_) => continue,
                 Shape::List(Shape::Object(_), _) => 1,
                 Shape::Text(_)
                 | Shape::Texts(_)
-                | Shape::Flag
+                | Shape::Bool
                 | Shape::Degrees(_)
-                | Shape::Whole(..)
+                | Shape::Integer(..)
                 | Shape::Year
-                | Shape::List(..) => json::WHOLE,
+                | Shape::List(..) => json::ALL_LEVELS,
             };
-            *value = json::read(piece, levels).unwrap_or(Node::Broken);
-            if wrong.is_none() && !Spot::root(value).fits(&field.shape) {
-                wrong = Some(offset(json, piece));
+            *value = json::read(raw, levels).unwrap_or(Node::Broken);
+            if wrong.is_none() && !JsonCursor::root(value).fits(&field.shape) {
+                wrong = Some(offset(json, raw));
             }
         }
     }
-    let root = Spot::root(&outline);
+    let root = JsonCursor::root(&outline);
     let fits = root.fits(&Shape::Object(&BUNDLE));
     let format = root.key("format");
     if format.text() != FORMAT {
@@ -105,12 +105,12 @@ fn outline(json: &str) -> Result<Node<'_>, Failure> {
         return Ok(outline);
     }
     let mut message = UNEXPECTED.to_owned();
-    let mut place = wrong.unwrap_or(0);
-    if IN_WORDS && let Some(fault) = outline_mismatch(json) {
+    let mut start = wrong.unwrap_or(0);
+    if HAS_DESCRIPTIONS && let Some(fault) = outline_mismatch(json) {
         message = fault.with_path();
-        place = offset(json, fault.piece);
+        start = offset(json, fault.raw);
     }
-    let (line, column) = line_and_column(json, place);
+    let (line, column) = line_and_column(json, start);
     Err(Failure::BadOutline {
         message,
         line,
@@ -118,12 +118,12 @@ fn outline(json: &str) -> Result<Node<'_>, Failure> {
     })
 }
 
-/// What the page says of a fault that it describes no closer.
+/// Message in the page, which has no detailed descriptions.
 const UNEXPECTED: &str = "unexpected value";
 
 fn not_json(json: &str, error: SyntaxError) -> Failure {
     let (line, column) = line_and_column(json, error.at);
-    let message = if IN_WORDS {
+    let message = if HAS_DESCRIPTIONS {
         error.describe(json)
     } else {
         UNEXPECTED.to_owned()
@@ -135,21 +135,21 @@ fn not_json(json: &str, error: SyntaxError) -> Failure {
     }
 }
 
-/// The lists of a bundle: their fields, and the spaces of their ids.
-const SOURCES: (&str, Space) = ("sources", Space::Source);
-const CITIES: (&str, Space) = ("cities", Space::City);
-const CATEGORIES: (&str, Space) = ("categories", Space::Category);
-const DIRECTIONS: (&str, Space) = ("directions", Space::Direction);
-const COUNTRIES: (&str, Space) = ("countries", Space::Country);
-const MEDIA: (&str, Space) = ("media", Space::Media);
-const SERIES: (&str, Space) = ("series", Space::Series);
-const EVENTS: (&str, Space) = ("events", Space::Entry);
-const PROGRAMMES: (&str, Space) = ("programmes", Space::Entry);
-const DOCUMENTS: (&str, Space) = ("documents", Space::Entry);
+/// Lists of a bundle: field names and id spaces.
+const SOURCES: (&str, IdSpace) = ("sources", IdSpace::Source);
+const CITIES: (&str, IdSpace) = ("cities", IdSpace::City);
+const CATEGORIES: (&str, IdSpace) = ("categories", IdSpace::Category);
+const DIRECTIONS: (&str, IdSpace) = ("directions", IdSpace::Direction);
+const COUNTRIES: (&str, IdSpace) = ("countries", IdSpace::Country);
+const MEDIA: (&str, IdSpace) = ("media", IdSpace::Media);
+const SERIES: (&str, IdSpace) = ("series", IdSpace::Series);
+const EVENTS: (&str, IdSpace) = ("events", IdSpace::Entry);
+const PROGRAMMES: (&str, IdSpace) = ("programmes", IdSpace::Entry);
+const DOCUMENTS: (&str, IdSpace) = ("documents", IdSpace::Entry);
 
 impl Loader<'_> {
     /// Reads the lists, each after those that it refers to.
-    fn bundle(mut self, root: &Spot) -> Result<Loaded, Failure> {
+    fn bundle(mut self, root: &JsonCursor) -> Result<Loaded, Failure> {
         if self.is_thorough() {
             self.unknown_parts(root);
         }
@@ -199,7 +199,7 @@ impl Loader<'_> {
                 faults: self.faults,
             });
         }
-        let timeline = Timeline::new(&entries);
+        let date_index = DateIndex::new(&entries);
         let bundle = Bundle {
             site,
             languages: self.languages,
@@ -214,7 +214,7 @@ impl Loader<'_> {
             sources,
             countries,
             ids: self.ids,
-            timeline,
+            date_index,
         };
         Ok(Loaded {
             bundle,
@@ -223,18 +223,18 @@ impl Loader<'_> {
         })
     }
 
-    /// Notes the fields of the outermost object that the format does not have.
-    fn unknown_parts(&mut self, root: &Spot) {
+    /// Reports unknown fields of the outermost object.
+    fn unknown_parts(&mut self, root: &JsonCursor) {
         for (name, value) in root.entries() {
-            // Editors put `$schema` there, for the sake of programs that help them to write.
+            // Editors add `$schema` for validation and completion while writing.
             if name != "$schema" && BUNDLE.field(name).is_none() {
                 self.unknown_field(&value, &BUNDLE);
             }
         }
     }
 
-    /// Languages by code, each once.
-    fn langs(&mut self, codes: &Spot) -> Vec<Lang> {
+    /// Checks language codes and drops repeated ones.
+    fn langs(&mut self, codes: &JsonCursor) -> Vec<Lang> {
         let mut langs = Vec::new();
         for at in codes.items() {
             let code = at.text();
@@ -247,10 +247,10 @@ impl Loader<'_> {
         langs
     }
 
-    fn site(&mut self, root: &Spot) -> Option<Site> {
-        let piece = root.key("site");
-        let node = self.record("site", &piece)?;
-        let at = &piece.holding(&node);
+    fn site(&mut self, root: &JsonCursor) -> Option<Site> {
+        let raw = root.key("site");
+        let node = self.record("site", &raw)?;
+        let at = &raw.with_node(&node);
         let title = self.needed_texts(&at.key("title"))?;
         let summary = self.texts(&at.key("summary"));
         let url = self.url(&at.key("url"), SafeUrl::page);
@@ -265,9 +265,9 @@ impl Loader<'_> {
         })
     }
 
-    fn host(&mut self, root: &Spot) -> Option<City> {
-        let piece = root.key("host");
-        let node = self.record("host", &piece)?;
-        self.city(&piece.holding(&node)).map(|(_, host)| host)
+    fn host(&mut self, root: &JsonCursor) -> Option<City> {
+        let raw = root.key("host");
+        let node = self.record("host", &raw)?;
+        self.city(&raw.with_node(&node)).map(|(_, host)| host)
     }
 }

@@ -1,47 +1,47 @@
-//! Reading JSON (RFC 8259) into a tree of borrowed values, as deep as it is asked for.
+//! JSON parser (RFC 8259) that produces a tree of borrowed values, down to a given depth.
 //!
-//! The page carries this code, so it is small: one tree for every record, where types of their own
-//! for serde took some 100 KB. `tests/it/json.rs` holds it to what serde_json takes and refuses.
+//! It is small because it is part of the page: one tree type for all records, where serde with one
+//! type per record took some 100 KB. `tests/it/json.rs` compares it with serde_json.
 
-use crate::model::schema::IN_WORDS;
+use crate::model::schema::HAS_DESCRIPTIONS;
 use std::borrow::Cow;
 
-/// Values may stand within each other this deep, which no bundle needs and every stack allows.
-const DEEPEST: usize = 120;
+/// Maximum nesting depth; no bundle needs more, and the stack allows it everywhere.
+const MAX_DEPTH: usize = 120;
 
-/// Deep enough for every value.
-pub const WHOLE: usize = DEEPEST + 1;
+/// Depth limit for parsing a value completely.
+pub const ALL_LEVELS: usize = MAX_DEPTH + 1;
 
-/// A value of the file.
+/// A JSON value.
 #[derive(Clone, Debug)]
 pub enum Node<'a> {
-    /// A value deeper than was asked for, as it stands in the file: it can be read by itself.
-    Piece(&'a str),
+    /// JSON text of a value below the requested depth; can be parsed separately.
+    Raw(&'a str),
     Null,
-    Flag(bool),
-    /// As it is written.
+    Bool(bool),
+    /// As written.
     Number(&'a str),
     Text(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Object(Vec<(Cow<'a, str>, Node<'a>)>),
-    /// A text with half of a surrogate pair, which is no character, or an object with such a key.
+    /// A text with an unpaired surrogate, which is not a character, or an object with such a key.
     Broken,
 }
 
-/// Why a text is not JSON.
+/// Syntax error of a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// The place in bytes.
+    /// Byte offset.
     pub at: usize,
-    /// What could be there; empty in the page.
+    /// What is allowed there; empty in the page.
     expected: &'static str,
 }
 
-/// What is said of values that are nested deeper than [`DEEPEST`].
+/// Expectation in errors about values nested deeper than [`MAX_DEPTH`].
 const TOO_DEEP: &str = "values nested at most 120 levels deep";
 
 impl SyntaxError {
-    /// What was expected and what is there, of the text that was read.
+    /// Returns a message with the expected and the found syntax, given the parsed text.
     pub fn describe(self, text: &str) -> String {
         let rest = text.get(self.at..).unwrap_or_default();
         if self.expected == TOO_DEEP {
@@ -59,11 +59,11 @@ impl SyntaxError {
     }
 }
 
-/// Reads one value and nothing beside it, `levels` deep: at 0 it is only looked through.
+/// Parses a text that holds one value, `levels` deep; at 0 it is only validated.
 ///
 /// # Errors
 ///
-/// What is not JSON.
+/// The first syntax error.
 pub fn read(text: &str, levels: usize) -> Result<Node<'_>, SyntaxError> {
     let mut reader = Reader {
         text,
@@ -78,7 +78,11 @@ pub fn read(text: &str, levels: usize) -> Result<Node<'_>, SyntaxError> {
         Some(node) if reader.at == text.len() => Ok(node),
         Some(_) => Err(SyntaxError {
             at: reader.at,
-            expected: if IN_WORDS { "the end of the file" } else { "" },
+            expected: if HAS_DESCRIPTIONS {
+                "the end of the file"
+            } else {
+                ""
+            },
         }),
         None => Err(SyntaxError {
             at,
@@ -89,28 +93,28 @@ pub fn read(text: &str, levels: usize) -> Result<Node<'_>, SyntaxError> {
 
 struct Reader<'a> {
     text: &'a str,
-    /// The byte to read next.
+    /// Offset of the next byte.
     at: usize,
     depth: usize,
-    /// What the last fault was about.
+    /// Expectation of the last error.
     expected: &'static str,
 }
 
 impl<'a> Reader<'a> {
-    /// Stops reading, because something else was expected.
+    /// Records the expected syntax and returns `None`.
     fn fail<T>(&mut self, expected: &'static str) -> Option<T> {
-        if IN_WORDS {
+        if HAS_DESCRIPTIONS {
             self.expected = expected;
         }
         None
     }
 
-    /// The next byte; 0, which no JSON holds, at the end.
+    /// Returns the next byte; at the end 0, which is not valid in JSON.
     fn peek(&self) -> u8 {
         self.text.as_bytes().get(self.at).copied().unwrap_or(0)
     }
 
-    /// Passes over this byte, if it is the next.
+    /// Skips the next byte if it equals `byte`.
     fn take(&mut self, byte: u8) -> bool {
         let found = self.peek() == byte;
         self.at += usize::from(found);
@@ -123,7 +127,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was passed since `start`.
+    /// Returns the text parsed since `start`.
     fn since(&self, start: usize) -> &'a str {
         self.text.get(start..self.at).unwrap_or_default()
     }
@@ -134,7 +138,7 @@ impl<'a> Reader<'a> {
         let node = match self.peek() {
             b'{' | b'[' => {
                 self.depth += 1;
-                if self.depth > DEEPEST {
+                if self.depth > MAX_DEPTH {
                     return self.fail(TOO_DEEP);
                 }
                 let node = if self.take(b'[') {
@@ -146,19 +150,19 @@ impl<'a> Reader<'a> {
                 node?
             }
             b'"' => self.string()?.map_or(Node::Broken, Node::Text),
-            b't' => self.word("true", Node::Flag(true))?,
-            b'f' => self.word("false", Node::Flag(false))?,
-            b'n' => self.word("null", Node::Null)?,
+            b't' => self.literal("true", Node::Bool(true))?,
+            b'f' => self.literal("false", Node::Bool(false))?,
+            b'n' => self.literal("null", Node::Null)?,
             b'-' | b'0'..=b'9' => self.number()?,
             _ => return self.fail("a value"),
         };
         Some(match levels {
-            0 => Node::Piece(self.since(start)),
+            0 => Node::Raw(self.since(start)),
             _ => node,
         })
     }
 
-    fn word(&mut self, word: &str, node: Node<'a>) -> Option<Node<'a>> {
+    fn literal(&mut self, word: &str, node: Node<'a>) -> Option<Node<'a>> {
         let found = self
             .text
             .as_bytes()
@@ -171,7 +175,7 @@ impl<'a> Reader<'a> {
         Some(node)
     }
 
-    /// The items of a list, after its bracket.
+    /// Parses the items of a list, after its bracket.
     fn list(&mut self, levels: usize) -> Option<Node<'a>> {
         let mut items = Vec::new();
         self.space();
@@ -193,7 +197,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The fields of an object, from its brace.
+    /// Parses the fields of an object, from its brace.
     fn object(&mut self, levels: usize) -> Option<Node<'a>> {
         let mut fields = Vec::new();
         let mut is_broken = false;
@@ -232,11 +236,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A text from its quote; `Some(None)` where it is not made of characters.
+    /// Parses a text from its quote; `Some(None)` if it has an unpaired surrogate.
     fn string(&mut self) -> Option<Option<Cow<'a, str>>> {
         self.at += 1;
         let start = self.at;
-        // What was unescaped, up to `from`; the rest stands in the file as it is.
+        // Unescaped text up to `from`; the rest needs no unescaping.
         let mut text = String::new();
         let mut from = start;
         let mut is_broken = false;
@@ -252,7 +256,7 @@ impl<'a> Reader<'a> {
                     }
                     from = self.at;
                 }
-                // Control characters, and the end of the file.
+                // Control characters and the end of the file.
                 0..0x20 => return self.fail("the closing `\"` of a text"),
                 _ => self.at += 1,
             }
@@ -269,7 +273,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// What stands after a backslash; `Some(None)` for half of a surrogate pair.
+    /// Parses an escape after its backslash; `Some(None)` for an unpaired surrogate.
     fn escape(&mut self) -> Option<Option<char>> {
         let found = self.peek();
         self.at += 1;
@@ -282,10 +286,11 @@ impl<'a> Reader<'a> {
             b't' => '\t',
             b'u' => {
                 let mut code = self.four_digits()?;
-                // A high surrogate and a low one make a character of 20 bits, above 0x10000.
+                // A high and a low surrogate encode a character of 20 bits, above 0x10000.
                 if code & 0xfc00 == 0xd800 && self.take(b'\\') {
                     if !self.take(b'u') {
-                        // Another escape: half a pair, and the reader goes on behind it.
+                        // Another escape: the surrogate is unpaired, and parsing continues after
+                        // it.
                         return self.escape().map(|_| None);
                     }
                     let low = self.four_digits()?;
@@ -330,7 +335,7 @@ impl<'a> Reader<'a> {
         Some(Node::Number(self.since(start)))
     }
 
-    /// One digit or more.
+    /// Parses one or more digits.
     fn digits(&mut self) -> Option<()> {
         let start = self.at;
         while self.peek().is_ascii_digit() {

@@ -1,65 +1,70 @@
-//! What every record needs while it is checked: a place for faults, and the ids seen so far.
+//! State shared by the checks of all records: collected faults and ids.
 
+use super::cursor::JsonCursor;
 use super::json::{self, Node};
 use super::mismatch::mismatch;
 use super::nearest::nearest;
-use super::spot::Spot;
-use crate::model::bundle::{Ids, Space};
-use crate::model::schema::{BUNDLE, IN_WORDS, Items, Record, Shape};
-use crate::model::{Fault, FaultCode, MAX_ID_LENGTH, Word, is_id};
+use crate::model::bundle::{IdSpace, Ids};
+use crate::model::schema::{BUNDLE, HAS_DESCRIPTIONS, Items, Record, Shape};
+use crate::model::{Fault, FaultCode, MAX_ID_LENGTH, Vocabulary, is_id};
 use crate::text::{Lang, Localized};
 use crate::time::Date;
 
-/// Guessing what was meant, and counting lines, stops after this many faults: a file with more is
-/// broken in some general way, and must still load in a moment.
+/// Number of faults after which suggestions and line numbers are skipped. A file with more has a
+/// systematic error and must still load quickly.
 const DETAILED_FAULTS: usize = 1000;
 
-/// A record that can be kept, with its id.
+/// A valid record with its id.
 pub type Checked<T> = Option<(Box<str>, T)>;
 
-/// What is said about a fault.
+/// Description of a fault for editors.
 #[derive(Default)]
-pub struct Words {
+pub struct Explanation {
     message: String,
     hint: String,
 }
 
-/// What was found and expected, and what to do about it.
-pub fn words(message: impl Into<String>, hint: impl Into<String>) -> Words {
-    Words {
+/// Describes a fault: what was found and is allowed, and how to correct it.
+pub fn explain(message: impl Into<String>, hint: impl Into<String>) -> Explanation {
+    Explanation {
         message: message.into(),
         hint: hint.into(),
     }
 }
 
-/// The state of loading one file.
+/// State of loading one file.
 pub struct Loader<'a> {
-    /// The whole file, for the lines of faults.
+    /// Whole file, for the line numbers of faults.
     pub json: &'a str,
-    /// Whether to look for what is merely a pity: missing translations, unknown fields.
+    /// Whether to detect minor problems: missing translations, unknown fields.
     pub thorough: bool,
     pub faults: Vec<Fault>,
-    /// How many records were left out.
+    /// Number of records left out.
     pub left_out: usize,
-    /// The bundle's languages.
+    /// Languages of the bundle.
     pub languages: Vec<Lang>,
     pub host_id: Box<str>,
     pub ids: Ids,
-    /// The bundle's date, which stands in for the date of a revision.
+    /// Date of the bundle, used for revisions without one.
     pub updated: Option<Date>,
 }
 
 impl Loader<'_> {
-    /// Collects a fault. Its words are made only where they are shown: the page, which shows the
-    /// code and the path, does not even carry them.
+    /// Collects a fault. The description is computed only if it is shown: the page shows the code
+    /// and the path, and its build does not contain the descriptions.
     #[inline(always)]
-    pub fn fault(&mut self, code: FaultCode, at: &Spot, words: impl FnOnce(&Self) -> Words) {
+    pub fn fault(
+        &mut self,
+        code: FaultCode,
+        at: &JsonCursor,
+        explanation: impl FnOnce(&Self) -> Explanation,
+    ) {
         self.collect(code, at.render());
-        if IN_WORDS {
-            let words = words(self);
+        if HAS_DESCRIPTIONS {
+            let explanation = explanation(self);
             if let Some(fault) = self.faults.last_mut() {
-                fault.message = words.message;
-                fault.hint = words.hint;
+                fault.message = explanation.message;
+                fault.hint = explanation.hint;
             }
         }
     }
@@ -74,25 +79,25 @@ impl Loader<'_> {
         });
     }
 
-    /// Whether to look for what is merely a pity: the page has no one to tell it to.
+    /// Whether to detect minor problems; the page does not show them.
     pub const fn is_thorough(&self) -> bool {
-        IN_WORDS && self.thorough
+        HAS_DESCRIPTIONS && self.thorough
     }
 
-    /// Reads each record of a list and keeps what `check` makes of it, under its id.
+    /// Reads each record of a list and keeps the valid ones under their ids.
     pub fn list<T>(
         &mut self,
-        root: &Spot,
-        (field, space): (&'static str, Space),
+        root: &JsonCursor,
+        (field, space): (&'static str, IdSpace),
         kept: &mut Vec<T>,
-        check: fn(&mut Self, &Spot) -> Checked<T>,
+        check: fn(&mut Self, &JsonCursor) -> Checked<T>,
     ) {
-        for piece in root.key(field).items() {
-            let node = self.record(field, &piece);
+        for raw in root.key(field).items() {
+            let node = self.record(field, &raw);
             let checked = node
                 .as_ref()
-                .and_then(|node| check(self, &piece.holding(node)))
-                .filter(|_| self.has_room(field, kept.len(), &piece));
+                .and_then(|node| check(self, &raw.with_node(node)))
+                .filter(|_| self.has_room(field, kept.len(), &raw));
             match checked {
                 Some((id, item)) => {
                     self.ids.insert(space, &id, kept.len());
@@ -103,45 +108,45 @@ impl Loader<'_> {
         }
     }
 
-    /// Whether a list can grow: places in it are numbered by small integers.
-    fn has_room(&mut self, field: &str, length: usize, at: &Spot) -> bool {
+    /// Whether a list has room for another record, given the range of its index type.
+    fn has_room(&mut self, field: &str, length: usize, at: &JsonCursor) -> bool {
         let shape = BUNDLE.field(field).map(|field| field.shape);
-        let Some(Shape::List(_, Items { most, .. })) = shape else {
+        let Some(Shape::List(_, Items { max, .. })) = shape else {
             return true;
         };
-        let has_room = length < most as usize;
+        let has_room = length < max as usize;
         if !has_room {
             self.fault(FaultCode::TooMany, at, |_| {
-                words(
-                    format!("the list has more than {most} records"),
-                    "Pobratim numbers no more; divide the bundle",
+                explain(
+                    format!("the list has more than {max} records"),
+                    "this is the maximum; split the bundle",
                 )
             });
         }
         has_room
     }
 
-    /// Reads one record, a piece of the file, that stands in this field of the outermost object or
-    /// in its list.
-    pub fn record<'n>(&mut self, field: &str, piece: &Spot<'n>) -> Option<Node<'n>> {
-        let text = piece.text();
-        let node = json::read(text, json::WHOLE).unwrap_or(Node::Broken);
+    /// Parses one record of this field of the outermost object or of its list, and checks its
+    /// shape.
+    pub fn record<'n>(&mut self, field: &str, raw: &JsonCursor<'n>) -> Option<Node<'n>> {
+        let text = raw.text();
+        let node = json::read(text, json::ALL_LEVELS).unwrap_or(Node::Broken);
         let shape = Shape::Object(BUNDLE.field(field)?.shape.record()?);
-        let record = piece.holding(&node);
+        let record = raw.with_node(&node);
         if self.is_thorough() {
             self.unknown_fields(&shape, &record);
         }
         if !record.fits(&shape) {
-            self.fault(FaultCode::BadRecord, piece, |this| {
-                this.misfit(text, &shape)
+            self.fault(FaultCode::BadRecord, raw, |this| {
+                this.explain_mismatch(text, &shape)
             });
             return None;
         }
         Some(node)
     }
 
-    /// Notes the fields that the format does not have.
-    fn unknown_fields(&mut self, shape: &Shape, at: &Spot) {
+    /// Reports unknown fields.
+    fn unknown_fields(&mut self, shape: &Shape, at: &JsonCursor) {
         match shape {
             Shape::Object(record) => {
                 for (key, at) in at.entries() {
@@ -159,74 +164,74 @@ impl Loader<'_> {
             }
             Shape::Text(_)
             | Shape::Texts(_)
-            | Shape::Flag
+            | Shape::Bool
             | Shape::Degrees(_)
-            | Shape::Whole(..)
+            | Shape::Integer(..)
             | Shape::Year => {}
         }
     }
 
-    /// Notes a field that the format does not have.
-    pub fn unknown_field(&mut self, at: &Spot, record: &Record) {
+    /// Reports an unknown field.
+    pub fn unknown_field(&mut self, at: &JsonCursor, record: &Record) {
         self.fault(FaultCode::UnknownField, at, |_| {
             let known = record.fields.iter().map(|field| field.name);
             let hint = match at.last_key().and_then(|key| nearest(key, known)) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "mind the spelling, or leave the field out".to_owned(),
+                None => "check the spelling, or remove the field".to_owned(),
             };
-            words("the format has no such field, so nobody reads it", hint)
+            explain("the format has no such field, so it is ignored", hint)
         });
     }
 
-    /// What is wrong with the shape of a record, a slice of the file.
-    fn misfit(&self, record: &str, shape: &Shape) -> Words {
+    /// Describes the first mismatch between the JSON text of a record and its shape.
+    fn explain_mismatch(&self, record: &str, shape: &Shape) -> Explanation {
         let Some(fault) = mismatch(record, shape) else {
-            return Words::default();
+            return Explanation::default();
         };
         let mut message = fault.with_path();
-        // The fault itself is collected already.
+        // The current fault is already collected.
         if self.faults.len() <= DETAILED_FAULTS {
-            let (line, column) = line_and_column(self.json, offset(self.json, fault.piece));
+            let (line, column) = line_and_column(self.json, offset(self.json, fault.raw));
             message += &format!(" (line {line}, column {column} of the file)");
         }
         let hint = match fault.field {
-            Some(field) => format!("the format says of `{}`: {}", field.name, field.doc),
+            Some(field) => format!("the format defines `{}` as: {}", field.name, field.doc),
             None => "see the bundle's schema for the fields of a record".to_owned(),
         };
-        words(message, hint)
+        explain(message, hint)
     }
 
-    /// The id of a new record of this space; one that is malformed or taken is a fault.
-    pub fn new_id(&mut self, space: Space, record: &Spot) -> Option<Box<str>> {
+    /// Checks the id of a new record; reports a malformed or duplicate id.
+    pub fn new_id(&mut self, space: IdSpace, record: &JsonCursor) -> Option<Box<str>> {
         let at = &record.key("id");
         let id = at.text();
         if !is_id(id) {
             self.fault(FaultCode::BadId, at, |_| {
                 let length = id.chars().count();
                 if length > MAX_ID_LENGTH {
-                    return words(
+                    return explain(
                         format!("the id has {length} characters, and at most {MAX_ID_LENGTH} are allowed"),
                         "ids are parts of addresses and file names: write a shorter one",
                     );
                 }
-                words(
-                    format!("`{id}` is no id; ids are lower-case letters, digits and hyphens"),
+                explain(
+                    format!("`{id}` is not an id; ids have only lower-case letters, digits and hyphens"),
                     "write it as in `petro-kim-2021`",
                 )
             });
             return None;
         }
-        // Entries and series share an address.
+        // Entries and series share URLs.
         let other = match space {
-            Space::Entry => Space::Series,
-            Space::Series => Space::Entry,
-            Space::City
-            | Space::Category
-            | Space::Direction
-            | Space::Section
-            | Space::Media
-            | Space::Source
-            | Space::Country => space,
+            IdSpace::Entry => IdSpace::Series,
+            IdSpace::Series => IdSpace::Entry,
+            IdSpace::City
+            | IdSpace::Category
+            | IdSpace::Direction
+            | IdSpace::Section
+            | IdSpace::Media
+            | IdSpace::Source
+            | IdSpace::Country => space,
         };
         if self.is_host(space, id)
             || self.ids.find(space, id).is_some()
@@ -238,34 +243,34 @@ impl Loader<'_> {
         Some(id.into())
     }
 
-    /// An id that an earlier record has.
-    pub fn duplicate_id(&mut self, at: &Spot) {
+    /// Reports an id that an earlier record has.
+    pub fn duplicate_id(&mut self, at: &JsonCursor) {
         self.fault(FaultCode::DuplicateId, at, |_| {
-            words(
+            explain(
                 format!("the id `{}` is taken by an earlier record", at.text()),
                 "ids never change: give the newer record another one, or delete it",
             )
         });
     }
 
-    fn is_host(&self, space: Space, id: &str) -> bool {
-        space == Space::City && *self.host_id == *id
+    fn is_host(&self, space: IdSpace, id: &str) -> bool {
+        space == IdSpace::City && *self.host_id == *id
     }
 
-    /// The place of the record that an id names.
-    pub fn reference(&mut self, space: Space, at: &Spot) -> Option<usize> {
+    /// Returns the index of the record with this id, or reports that there is none.
+    pub fn reference(&mut self, space: IdSpace, at: &JsonCursor) -> Option<usize> {
         let id = at.text();
         let found = self.ids.find(space, id);
         if found.is_none() {
             self.fault(FaultCode::UnknownReference, at, |this| {
-                this.dangling(space, id)
+                this.explain_unknown_id(space, id)
             });
         }
         found
     }
 
-    /// The place of the record that an id names, where there is one.
-    pub fn reference_if_any(&mut self, space: Space, at: &Spot) -> Option<usize> {
+    /// Returns the index of the record with this id, if one is given.
+    pub fn reference_if_any(&mut self, space: IdSpace, at: &JsonCursor) -> Option<usize> {
         if at.is_given() {
             self.reference(space, at)
         } else {
@@ -273,10 +278,10 @@ impl Loader<'_> {
         }
     }
 
-    /// Why an id names nothing.
-    fn dangling(&self, space: Space, id: &str) -> Words {
+    /// Explains why an id does not refer to a record.
+    fn explain_unknown_id(&self, space: IdSpace, id: &str) -> Explanation {
         if self.is_host(space, id) {
-            return words(
+            return explain(
                 format!("`{id}` is the host, which takes part in everything"),
                 "leave the host out of lists of cities",
             );
@@ -287,59 +292,59 @@ impl Loader<'_> {
             Some(near) => format!("did you mean `{near}`?"),
             None => "name a record of the bundle that is not itself left out".to_owned(),
         };
-        words(format!("nothing in the bundle has the id `{id}`"), hint)
+        explain(format!("nothing in the bundle has the id `{id}`"), hint)
     }
 
-    /// The places of the records that a list of ids names, without those that name nothing.
-    pub fn references(&mut self, space: Space, ids: &Spot) -> Vec<usize> {
-        let mut places = Vec::new();
+    /// Returns the indices of the records with these ids; drops unknown and repeated ones.
+    pub fn references(&mut self, space: IdSpace, ids: &JsonCursor) -> Vec<usize> {
+        let mut indices = Vec::new();
         for id in ids.items() {
-            if let Some(place) = self.reference(space, &id) {
-                if places.contains(&place) {
+            if let Some(index) = self.reference(space, &id) {
+                if indices.contains(&index) {
                     self.duplicate_item(id.text(), &id);
                 } else {
-                    places.push(place);
+                    indices.push(index);
                 }
             }
         }
-        places
+        indices
     }
 
-    /// A list names the same thing twice.
-    pub fn duplicate_item(&mut self, item: &str, at: &Spot) {
+    /// Reports a repeated list item.
+    pub fn duplicate_item(&mut self, item: &str, at: &JsonCursor) {
         self.fault(FaultCode::DuplicateItem, at, |_| {
-            words(
-                format!("`{item}` stands in this list twice"),
+            explain(
+                format!("`{item}` is in this list twice"),
                 "delete one of the two",
             )
         });
     }
 
-    /// A word of a closed vocabulary.
-    pub fn word<T: Word>(&mut self, at: &Spot) -> Option<T> {
-        let place = self.word_place(T::CODES, at)?;
-        T::ALL.get(place).copied()
+    /// Reads a value of a closed vocabulary.
+    pub fn term<T: Vocabulary>(&mut self, at: &JsonCursor) -> Option<T> {
+        let index = self.term_index(T::CODES, at)?;
+        T::ALL.get(index).copied()
     }
 
-    /// The place of a word among those that are allowed.
-    pub fn word_place(&mut self, allowed: &[&'static str], at: &Spot) -> Option<usize> {
+    /// Returns the index of a code among the allowed ones.
+    pub fn term_index(&mut self, allowed: &[&'static str], at: &JsonCursor) -> Option<usize> {
         let found = at.text();
-        let place = allowed.iter().position(|word| *word == found);
-        if place.is_none() {
+        let index = allowed.iter().position(|word| *word == found);
+        if index.is_none() {
             self.fault(FaultCode::BadValue, at, |_| {
                 let hint = match nearest(found, allowed.iter().copied()) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "write one of these words".to_owned(),
                 };
                 let allowed = allowed.join(", ");
-                words(format!("`{found}` is not one of: {allowed}"), hint)
+                explain(format!("`{found}` is not one of: {allowed}"), hint)
             });
         }
-        place
+        index
     }
 
-    /// A text that may be absent, in the languages that have it.
-    pub fn texts(&mut self, at: &Spot) -> Localized {
+    /// Reads an optional text by language.
+    pub fn texts(&mut self, at: &JsonCursor) -> Localized {
         let mut texts = Localized::default();
         for (code, at) in at.entries() {
             let at = &at;
@@ -358,13 +363,13 @@ impl Loader<'_> {
         texts
     }
 
-    /// A text that must be there in one language at least.
-    pub fn needed_texts(&mut self, at: &Spot) -> Option<Localized> {
+    /// Reads a text that is required in at least one language.
+    pub fn needed_texts(&mut self, at: &JsonCursor) -> Option<Localized> {
         let texts = self.texts(at);
         if texts.is_empty() {
             self.fault(FaultCode::EmptyText, at, |_| {
-                words(
-                    "the text is needed and there is none in any language",
+                explain(
+                    "the text is required but missing in every language",
                     "write it in one of the bundle's languages at least",
                 )
             });
@@ -373,15 +378,15 @@ impl Loader<'_> {
         Some(texts)
     }
 
-    /// A text has nothing in it.
+    /// Reports an empty text.
     #[inline(always)]
-    pub fn empty_text(&mut self, at: &Spot, hint: &str) {
+    pub fn empty_text(&mut self, at: &JsonCursor, hint: &str) {
         self.fault(FaultCode::EmptyText, at, |_| {
-            words("the text is empty", hint)
+            explain("the text is empty", hint)
         });
     }
 
-    fn missing_languages(&mut self, texts: &Localized, at: &Spot) {
+    fn missing_languages(&mut self, texts: &Localized, at: &JsonCursor) {
         let missing: Vec<&str> = self
             .languages
             .iter()
@@ -390,7 +395,7 @@ impl Loader<'_> {
             .collect();
         if !missing.is_empty() {
             self.fault(FaultCode::MissingTranslation, at, |_| {
-                words(
+                explain(
                     format!("the text is missing in: {}", missing.join(", ")),
                     "readers of these languages see another one, marked as such",
                 )
@@ -398,25 +403,25 @@ impl Loader<'_> {
         }
     }
 
-    /// A code that is not one of the languages.
-    pub fn bad_language(&mut self, code: &str, at: &Spot) {
+    /// Reports an unsupported language code.
+    pub fn bad_language(&mut self, code: &str, at: &JsonCursor) {
         self.fault(FaultCode::BadLanguage, at, |_| {
             let known = Lang::ALL.map(Lang::code).join(", ");
             let hint = match Lang::from_browser_tag(code) {
                 Some(lang) => format!("write `{}`", lang.code()),
-                None => "Pobratim speaks these languages; leave others out".to_owned(),
+                None => "Pobratim supports these languages; remove others".to_owned(),
             };
-            words(format!("`{code}` is not one of: {known}"), hint)
+            explain(format!("`{code}` is not one of: {known}"), hint)
         });
     }
 }
 
-/// Where a slice of a text begins in it.
+/// Returns the byte offset of a slice in its text.
 pub fn offset(text: &str, slice: &str) -> usize {
     (slice.as_ptr() as usize).saturating_sub(text.as_ptr() as usize)
 }
 
-/// The line and the column, in bytes and both from 1, of a place in a text.
+/// Returns the line and the column (in bytes) of a byte offset, both from 1.
 pub fn line_and_column(text: &str, at: usize) -> (usize, usize) {
     let before = text.as_bytes().get(..at).unwrap_or(text.as_bytes());
     let (mut line, mut column) = (1, 1);

@@ -1,27 +1,26 @@
-//! Why a value does not have the shape that the format gives it, in words.
+//! Descriptions of values that do not have the required shape.
 //!
-//! A value is only read again here once it is known not to fit, piece by piece, so that the place
-//! of the fault in the file is known.
+//! Such a value is parsed again level by level to find the position of the fault in the file.
 
+use super::cursor::{JsonCursor, push_key};
 use super::json::{self, Node};
-use super::spot::{Spot, push_key};
 use crate::model::schema::{BUNDLE, Field, Presence, Shape, TextForm};
 
-/// The first fault of a value's shape.
+/// First fault in the shape of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mismatch<'a> {
-    /// Where in the value: `.links[1].url`; empty for the value itself.
+    /// Path within the value: `.links[1].url`; empty for the value itself.
     pub path: String,
-    /// What was expected and what was found.
+    /// What is allowed and what was found.
     pub message: String,
-    /// The faulty piece of the value.
-    pub piece: &'a str,
-    /// What the field means, and its name; absent outside of fields.
+    /// JSON text of the faulty value.
+    pub raw: &'a str,
+    /// The field with the fault; `None` outside of fields.
     pub field: Option<&'static Field>,
 }
 
 impl Mismatch<'_> {
-    /// The message with its path in front.
+    /// Returns the message with its path in front.
     pub fn with_path(&self) -> String {
         match self.path.trim_start_matches('.') {
             "" => self.message.clone(),
@@ -30,27 +29,27 @@ impl Mismatch<'_> {
     }
 }
 
-/// The first fault in the order of the format; `None` where the value has the shape.
-pub fn mismatch<'a>(piece: &'a str, shape: &Shape) -> Option<Mismatch<'a>> {
-    find(piece, shape, Depth::Whole, &mut String::new(), None)
+/// Returns the first mismatch in the order of the format; `None` if the value has the shape.
+pub fn mismatch<'a>(raw: &'a str, shape: &Shape) -> Option<Mismatch<'a>> {
+    find(raw, shape, Depth::Whole, &mut String::new(), None)
 }
 
-/// The first fault of a bundle's outermost object, whatever its records hold.
+/// Returns the first mismatch of a bundle's outermost object, ignoring the contents of its records.
 pub fn outline_mismatch(json: &str) -> Option<Mismatch<'_>> {
     let shape = Shape::Object(&BUNDLE);
     find(json, &shape, Depth::Outline, &mut String::new(), None)
 }
 
-/// How far a value is looked into.
+/// Depth of the check.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Depth {
-    /// Records below it are not looked at.
+    /// Without the contents of records.
     Outline,
     Whole,
 }
 
 fn find<'a>(
-    piece: &'a str,
+    raw: &'a str,
     shape: &Shape,
     depth: Depth,
     path: &mut String,
@@ -60,27 +59,27 @@ fn find<'a>(
         Some(Mismatch {
             path: path.to_owned(),
             message,
-            piece,
+            raw,
             field,
         })
     };
-    let node = json::read(piece, 1).unwrap_or(Node::Broken);
+    let node = json::read(raw, 1).unwrap_or(Node::Broken);
     match (shape, &node) {
         (_, Node::Broken) => {
-            let message = "a text holds half of a surrogate pair, which is no character";
+            let message = "a text has an unpaired surrogate, which is not a character";
             return fault(path, message.to_owned());
         }
         (Shape::Object(record), Node::Object(fields)) => {
-            for (place, (name, value)) in fields.iter().enumerate() {
+            for (index, (name, value)) in fields.iter().enumerate() {
                 let is_twice = fields
                     .iter()
-                    .take(place)
+                    .take(index)
                     .any(|(earlier, _)| earlier == name);
                 if is_twice && let Some(field) = record.field(name) {
                     return Some(Mismatch {
                         path: path.clone(),
-                        message: format!("the field `{name}` is there twice"),
-                        piece: piece_of(value),
+                        message: format!("the field `{name}` is repeated"),
+                        raw: raw_text(value),
                         field: Some(field),
                     });
                 }
@@ -91,13 +90,13 @@ fn find<'a>(
                         return Some(Mismatch {
                             path: path.clone(),
                             message: format!("the field `{}` is missing", field.name),
-                            piece,
+                            raw,
                             field: Some(field),
                         });
                     }
                     continue;
                 };
-                let value = piece_of(value);
+                let value = raw_text(value);
                 if field.presence == Presence::Optional && value == "null" {
                     continue;
                 }
@@ -122,18 +121,18 @@ fn find<'a>(
             return texts.iter().find_map(|(lang, value)| {
                 let shape = Shape::Text(TextForm::Free);
                 below(path, Step::Key(lang), |path| {
-                    find(piece_of(value), &shape, depth, path, field)
+                    find(raw_text(value), &shape, depth, path, field)
                 })
             });
         }
         (Shape::List(inner, _), Node::List(items)) => {
-            return items.iter().enumerate().find_map(|(place, item)| {
-                below(path, Step::Index(place), |path| {
-                    find(piece_of(item), inner, depth, path, field)
+            return items.iter().enumerate().find_map(|(index, item)| {
+                below(path, Step::Index(index), |path| {
+                    find(raw_text(item), inner, depth, path, field)
                 })
             });
         }
-        (shape, node) if Spot::root(node).fits(shape) => return None,
+        (shape, node) if JsonCursor::root(node).fits(shape) => return None,
         _ => {}
     }
     fault(
@@ -148,7 +147,7 @@ enum Step<'a> {
     Index(usize),
 }
 
-/// Calls `find` with the path one step longer.
+/// Calls `find` with the path extended by one step.
 fn below<T>(path: &mut String, step: Step<'_>, find: impl FnOnce(&mut String) -> T) -> T {
     let length = path.len();
     match step {
@@ -160,11 +159,11 @@ fn below<T>(path: &mut String, step: Step<'_>, find: impl FnOnce(&mut String) ->
     found
 }
 
-fn piece_of<'a>(node: &Node<'a>) -> &'a str {
+fn raw_text<'a>(node: &Node<'a>) -> &'a str {
     match node {
-        Node::Piece(piece) => piece,
+        Node::Raw(raw) => raw,
         Node::Null
-        | Node::Flag(_)
+        | Node::Bool(_)
         | Node::Number(_)
         | Node::Text(_)
         | Node::List(_)
@@ -179,23 +178,23 @@ fn expected(shape: &Shape) -> String {
         Shape::Text(TextForm::Day) => "a day as text, such as `2021-05-14`".to_owned(),
         Shape::Text(_) => "a text".to_owned(),
         Shape::Texts(_) => "a text per language".to_owned(),
-        Shape::Flag => "`true` or `false`".to_owned(),
+        Shape::Bool => "`true` or `false`".to_owned(),
         Shape::Degrees(_) => "a number".to_owned(),
-        Shape::Whole(least, u32::MAX) => format!("a whole number from {least}"),
-        Shape::Whole(least, most) => format!("a whole number from {least} to {most}"),
+        Shape::Integer(min, u32::MAX) => format!("a whole number from {min}"),
+        Shape::Integer(min, max) => format!("a whole number from {min} to {max}"),
         Shape::Year => "a year".to_owned(),
         Shape::List(..) => "a list".to_owned(),
         Shape::Object(_) => "an object".to_owned(),
     }
 }
 
-/// As much of a text as shows which one it is.
+/// Number of characters of a text to quote, enough to recognise it.
 const SHOWN_CHARACTERS: usize = 30;
 
 fn found(node: &Node<'_>) -> String {
     match node {
         Node::Null => "`null`".to_owned(),
-        Node::Flag(flag) => format!("`{flag}`"),
+        Node::Bool(flag) => format!("`{flag}`"),
         Node::Number(number) => format!("the number `{number}`"),
         Node::Text(text) => {
             let mut shown: String = text.chars().take(SHOWN_CHARACTERS).collect();
@@ -206,6 +205,6 @@ fn found(node: &Node<'_>) -> String {
         }
         Node::List(_) => "a list".to_owned(),
         Node::Object(_) => "an object".to_owned(),
-        Node::Piece(_) | Node::Broken => "something else".to_owned(),
+        Node::Raw(_) | Node::Broken => "something else".to_owned(),
     }
 }

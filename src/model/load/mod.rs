@@ -1,9 +1,10 @@
-//! From the text of a bundle to checked records: every fault is collected, none hides the rest.
+//! Loading: parses a bundle, checks its records and collects all faults.
 //!
-//! A record that cannot be used is left out and counted; a part that is not needed (one link, one
-//! source) is left out alone.
+//! An invalid record is left out and counted; an invalid optional part (one link, one source) is
+//! left out alone.
 
 mod city;
+mod cursor;
 mod decimal;
 mod entry;
 mod file;
@@ -11,9 +12,8 @@ pub(crate) mod json;
 mod loader;
 mod mismatch;
 pub(crate) mod nearest;
-mod part;
 mod series;
-mod spot;
+mod shared;
 mod topic;
 
 pub use file::{Loaded, check, load};

@@ -1,12 +1,13 @@
-//! The word that was probably meant.
+//! Suggestions for misspelt ids and codes.
 
-/// The candidate, all of them small Latin words, that takes the fewest changes of single characters, if these are few.
+/// Returns the candidate (short Latin words) with the smallest edit distance, if it is small
+/// enough.
 pub fn nearest<'a>(found: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let found: Vec<char> = found
         .chars()
         .map(|letter| letter.to_ascii_lowercase())
         .collect();
-    // Up to a third of the word may be wrong, and one letter always.
+    // Up to a third of the characters may differ, and always one.
     let allowed = (found.len() / 3).max(1);
     let mut best = None;
     for candidate in candidates {
@@ -25,7 +26,7 @@ pub fn nearest<'a>(found: &str, candidates: impl Iterator<Item = &'a str>) -> Op
     best.map(|(_, candidate)| candidate)
 }
 
-/// Levenshtein's distance, by the usual two rows kept in one.
+/// Returns the Levenshtein distance, computed with a single row.
 fn distance(a: &[char], b: &str) -> usize {
     let mut row: Vec<usize> = (0..=a.len()).collect();
     for (line, wanted) in b.chars().enumerate() {

@@ -1,10 +1,10 @@
-//! Checking series: what recurs, and how.
+//! Checks of recurring series.
 
+use super::cursor::JsonCursor;
 use super::entry::is_one_day;
-use super::loader::{Checked, Loader, words};
-use super::spot::Spot;
-use crate::model::bundle::Space;
-use crate::model::{CategoryIx, DirectionIx, FaultCode, Recurs, Series};
+use super::loader::{Checked, Loader, explain};
+use crate::model::bundle::IdSpace;
+use crate::model::{CategoryIx, DirectionIx, FaultCode, Recurrence, Series};
 use crate::time::Date;
 use crate::time::recur::{Rule, RuleSet, YearlySeries, YearlySpan};
 
@@ -12,18 +12,18 @@ use crate::time::recur::{Rule, RuleSet, YearlySeries, YearlySpan};
 const YEARS: std::ops::RangeInclusive<i32> = -9999..=9999;
 
 impl Loader<'_> {
-    /// A series.
-    pub fn series(&mut self, at: &Spot) -> Checked<Series> {
-        let id = self.new_id(Space::Series, at);
-        let recurs = self.recurs(at);
+    /// Checks a series.
+    pub fn series(&mut self, at: &JsonCursor) -> Checked<Series> {
+        let id = self.new_id(IdSpace::Series, at);
+        let recurrence = self.recurrence(at);
         let title = self.needed_texts(&at.key("title"));
         let summary = self.texts(&at.key("summary"));
-        let on_a_day = recurs.as_ref().is_none_or(is_on_days);
+        let on_a_day = recurrence.as_ref().is_none_or(is_on_days);
         let time = self.timed(on_a_day, &at.key("time"));
         let cities = self.cities(&at.key("cities"));
-        let category = self.reference(Space::Category, &at.key("category"));
-        let direction = self.reference(Space::Direction, &at.key("direction"));
-        let format = self.word(&at.key("format"));
+        let category = self.reference(IdSpace::Category, &at.key("category"));
+        let direction = self.reference(IdSpace::Direction, &at.key("direction"));
+        let format = self.term(&at.key("format"));
         let audience = self.audience(&at.key("audience"));
         let topics = self.free_words(&at.key("topics"));
         let place = self.place(&at.key("place"));
@@ -38,7 +38,7 @@ impl Loader<'_> {
             id: id.clone(),
             title: title?,
             summary,
-            recurs: recurs?,
+            recurrence: recurrence?,
             time,
             cities,
             category: CategoryIx::new(category?)?,
@@ -57,30 +57,30 @@ impl Loader<'_> {
         Some((id, series))
     }
 
-    /// How it recurs: exactly one of `yearly` and `rule`.
-    fn recurs(&mut self, at: &Spot) -> Option<Recurs> {
+    /// Reads the recurrence: exactly one of `yearly` and `rule`.
+    fn recurrence(&mut self, at: &JsonCursor) -> Option<Recurrence> {
         let (yearly, rule) = (&at.key("yearly"), &at.key("rule"));
         match (yearly.is_given(), rule.is_given()) {
-            (true, false) => self.yearly(yearly, at).map(Recurs::Yearly),
+            (true, false) => self.yearly(yearly, at).map(Recurrence::Yearly),
             (false, true) => {
                 let has_years = at.key("first_year").is_given()
                     || at.key("last_year").is_given()
                     || at.key("without").items().len() > 0;
                 if has_years {
                     self.fault(FaultCode::BadSeries, at, |_| {
-                        words(
-                            "years stand beside a rule, which has days",
-                            "say the first day as `start`, the last one as `UNTIL` in `rrule`, \
+                        explain(
+                            "`first_year`, `last_year` and `without` cannot be used with `rule`",
+                            "give the first day as `start`, the last one as `UNTIL` in `rrule`, \
                              and days left out as `except`",
                         )
                     });
                     return None;
                 }
-                self.rule(rule).map(Recurs::Rule)
+                self.rule(rule).map(Recurrence::Rule)
             }
             (both, _) => {
                 self.fault(FaultCode::BadSeries, at, |_| {
-                    words(
+                    explain(
                         if both {
                             "the series has both `yearly` and `rule`"
                         } else {
@@ -94,15 +94,15 @@ impl Loader<'_> {
         }
     }
 
-    fn yearly(&mut self, yearly: &Spot, at: &Spot) -> Option<YearlySeries> {
+    fn yearly(&mut self, yearly: &JsonCursor, at: &JsonCursor) -> Option<YearlySeries> {
         let text = yearly.text();
         let span = match text.parse::<YearlySpan>() {
             Ok(span) => Some(span),
             Err(error) => {
                 self.fault(FaultCode::BadSeries, yearly, |_| {
                     let column = error.column();
-                    words(
-                        format!("`{text}` is no yearly span: {error} (column {column})"),
+                    explain(
+                        format!("`{text}` is not a yearly span: {error} (column {column})"),
                         error.hint(),
                     )
                 });
@@ -131,13 +131,13 @@ impl Loader<'_> {
             }
         };
         self.fault(FaultCode::BadSeries, &at.key("first_year"), |_| {
-            let hint = "give the first year of which a source tells as `first_year`";
-            words(problem, hint)
+            let hint = "give the first year known from a source as `first_year`";
+            explain(problem, hint)
         });
         None
     }
 
-    fn rule(&mut self, at: &Spot) -> Option<RuleSet> {
+    fn rule(&mut self, at: &JsonCursor) -> Option<RuleSet> {
         let start = self.day(&at.key("start"));
         let rrule = &at.key("rrule");
         let rule = match rrule.is_given().then(|| rrule.text().parse::<Rule>()) {
@@ -146,7 +146,7 @@ impl Loader<'_> {
             Some(Err(error)) => {
                 self.fault(FaultCode::BadSeries, rrule, |_| {
                     let column = error.column();
-                    words(
+                    explain(
                         format!("the rule cannot be read: {error} (column {column})"),
                         error.hint(),
                     )
@@ -156,7 +156,7 @@ impl Loader<'_> {
         };
         let exdates = self.days(&at.key("except"));
         let rdates = self.days(&at.key("also"));
-        // A day that cannot be read leaves the series out: it would recur on wrong days.
+        // An invalid day rejects the series, which would otherwise recur on wrong days.
         Some(RuleSet {
             start: start?,
             rule: rule?,
@@ -165,7 +165,7 @@ impl Loader<'_> {
         })
     }
 
-    fn days(&mut self, list: &Spot) -> Option<Vec<Date>> {
+    fn days(&mut self, list: &JsonCursor) -> Option<Vec<Date>> {
         let mut days = Vec::new();
         for day in list.items() {
             days.extend(self.day(&day));
@@ -174,15 +174,15 @@ impl Loader<'_> {
     }
 }
 
-/// A year, of which the shape of its field lets only such numbers through as fit.
-fn year(at: &Spot) -> Option<i32> {
-    at.whole().and_then(|year| i32::try_from(year).ok())
+/// Reads a year. The shape of the field guarantees that it is in range.
+fn year(at: &JsonCursor) -> Option<i32> {
+    at.integer().and_then(|year| i32::try_from(year).ok())
 }
 
 /// Whether each occurrence is one exact day.
-fn is_on_days(recurs: &Recurs) -> bool {
-    match recurs {
-        Recurs::Yearly(series) => is_one_day(&series.span.in_year(series.first_year)),
-        Recurs::Rule(_) => true,
+fn is_on_days(recurrence: &Recurrence) -> bool {
+    match recurrence {
+        Recurrence::Yearly(series) => is_one_day(&series.span.in_year(series.first_year)),
+        Recurrence::Rule(_) => true,
     }
 }

@@ -1,23 +1,23 @@
-//! Checking categories, directions, media and sources.
+//! Checks of categories, directions, media and sources.
 
+use super::cursor::JsonCursor;
 use super::loader::{Checked, Loader};
-use super::spot::Spot;
-use crate::model::bundle::Space;
+use crate::model::bundle::IdSpace;
 use crate::model::{Media, SafeUrl, Section, Source, Topic};
 use crate::time::Edtf;
 
 impl Loader<'_> {
-    /// A category.
-    pub fn category(&mut self, at: &Spot) -> Checked<Topic> {
-        self.topic(Space::Category, at)
+    /// Checks a category.
+    pub fn category(&mut self, at: &JsonCursor) -> Checked<Topic> {
+        self.topic(IdSpace::Category, at)
     }
 
-    /// A direction.
-    pub fn direction(&mut self, at: &Spot) -> Checked<Topic> {
-        self.topic(Space::Direction, at)
+    /// Checks a direction.
+    pub fn direction(&mut self, at: &JsonCursor) -> Checked<Topic> {
+        self.topic(IdSpace::Direction, at)
     }
 
-    fn topic(&mut self, space: Space, at: &Spot) -> Checked<Topic> {
+    fn topic(&mut self, space: IdSpace, at: &JsonCursor) -> Checked<Topic> {
         let id = self.new_id(space, at)?;
         let title = self.needed_texts(&at.key("title"))?;
         let introduction = self.texts(&at.key("introduction"));
@@ -25,7 +25,7 @@ impl Loader<'_> {
         for (index, section) in at.key("sections").items().enumerate() {
             match self.section(&section) {
                 Some(section) => {
-                    self.ids.insert(Space::Section, &section.id, index);
+                    self.ids.insert(IdSpace::Section, &section.id, index);
                     sections.push(section);
                 }
                 None => self.left_out += 1,
@@ -40,8 +40,8 @@ impl Loader<'_> {
         Some((id, topic))
     }
 
-    fn section(&mut self, at: &Spot) -> Option<Section> {
-        let id = self.new_id(Space::Section, at);
+    fn section(&mut self, at: &JsonCursor) -> Option<Section> {
+        let id = self.new_id(IdSpace::Section, at);
         let title = self.needed_texts(&at.key("title"));
         let text = self.needed_texts(&at.key("text"));
         let when = self.date_if_any(&at.key("when"));
@@ -58,10 +58,10 @@ impl Loader<'_> {
         })
     }
 
-    /// A picture, film or sound.
-    pub fn medium(&mut self, at: &Spot) -> Checked<Media> {
-        let id = self.new_id(Space::Media, at);
-        let kind = self.word(&at.key("kind"));
+    /// Checks a picture, film or sound.
+    pub fn medium(&mut self, at: &JsonCursor) -> Checked<Media> {
+        let id = self.new_id(IdSpace::Media, at);
+        let kind = self.term(&at.key("kind"));
         let url = self.url(&at.key("url"), SafeUrl::file);
         let description = self.needed_texts(&at.key("description"));
         let credit = self.needed_texts(&at.key("credit"));
@@ -76,10 +76,10 @@ impl Loader<'_> {
         Some((id, medium))
     }
 
-    /// A document or a page.
-    pub fn source(&mut self, at: &Spot) -> Checked<Source> {
-        let id = self.new_id(Space::Source, at);
-        let kind = self.word(&at.key("kind"));
+    /// Checks a document or a page.
+    pub fn source(&mut self, at: &JsonCursor) -> Checked<Source> {
+        let id = self.new_id(IdSpace::Source, at);
+        let kind = self.term(&at.key("kind"));
         let title = self.needed_texts(&at.key("title"));
         let url = self.url(&at.key("url"), SafeUrl::page);
         let lang = self.tag(&at.key("lang"));

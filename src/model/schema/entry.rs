@@ -1,36 +1,36 @@
-//! The fields of entries (events, programmes, documents) and of series, which share most of them.
+//! Fields of entries (events, programmes, documents) and of series, which share most of them.
 
 use super::Presence::{Defaulted, Needed, Optional};
 use super::RecordRule::ExactlyOne;
-use super::Shape::{Flag, List, Object, Text, Year};
+use super::Shape::{Bool, List, Object, Text, Year};
 use super::TextForm::{Country, Edtf, Id, OneOf, Reference, YearlySpan};
 use super::shape::{ANY, DISTINCT, field, record};
 use super::{AGES, CONTACT, Field, LINK, PLACE, RECURRENCE_RULE, REVISION, Record, TIME};
 use super::{CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
-use crate::model::{Audience, Format, Kind, Status, Word};
+use crate::model::{Audience, Format, Kind, Status, Vocabulary};
 
 /// Defines [`EntryField`]: `Variant = "name" presence shape "sentence",` for each field.
 macro_rules! entry_fields {
     ($($variant:ident = $name:literal $presence:ident $shape:expr, $sentence:literal;)+) => {
-        /// A field of an entry or of a series. Outputs match it without a wildcard, so that a field
-        /// that is added does not compile until each output has decided.
+        /// A field of an entry or of a series. Outputs match it without a wildcard, so that a new
+        /// field does not compile until each output handles it.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum EntryField {
             $(#[doc = $sentence] $variant,)+
         }
 
         impl EntryField {
-            /// Every field.
+            /// All fields.
             pub const ALL: &'static [EntryField] = &[$(EntryField::$variant),+];
 
-            /// The field as the format defines it.
+            /// Returns the definition of the field.
             pub const fn field(self) -> Field {
                 match self {
                     $(EntryField::$variant => field($name, $presence, $shape, $sentence),)+
                 }
             }
 
-            /// The name in the file.
+            /// Returns the name in the file.
             pub const fn name(self) -> &'static str {
                 match self {
                     $(EntryField::$variant => $name,)+
@@ -62,7 +62,7 @@ entry_fields! {
     When = "when" Optional Text(Edtf),
         "When it takes place, as precisely as it is known; absent where nothing is known.";
     Time = "time" Optional Object(&TIME),
-        "The hours, where they are known; its date is then one day.";
+        "The clock times, if known; `when` is then one exact day.";
     Series = "series" Optional Text(Reference("series")),
         "The series of which this is one edition.";
     Cities = "cities" Defaulted CITIES,
@@ -82,19 +82,19 @@ entry_fields! {
     Audience = "audience" Defaulted List(&Text(OneOf(Audience::CODES)), DISTINCT),
         "Whom it is for.";
     Topics = "topics" Defaulted WORDS,
-        "Free keywords for the school desk: `art`, `music`, `sport`, `nature`, `language`, `technology`, `friendship`.";
+        "Free keywords for the exchange finder: `art`, `music`, `sport`, `nature`, `language`, `technology`, `friendship`.";
     Ages = "ages" Optional Object(&AGES),
         "The ages for which it is meant.";
-    Exchange = "exchange" Defaulted Flag,
+    Exchange = "exchange" Defaulted Bool,
         "Whether it suits pupils who look for an exchange.";
     Status = "status" Needed Text(OneOf(Status::CODES)),
-        "What is known of its outcome; only documents are `produced` or `adopted`.";
+        "Its status; only documents are `produced` or `adopted`.";
     Place = "place" Optional Object(&PLACE),
         "Where it takes place.";
     Organisers = "organisers" Defaulted List(&NEEDED_TEXTS, ANY),
         "Organisers and those who take part, by name.";
     Contact = "contact" Optional Object(&CONTACT),
-        "Whom to ask.";
+        "The contact for questions.";
     Links = "links" Defaulted List(&Object(&LINK), ANY),
         "Pages about it.";
     Media = "media" Defaulted List(&Text(Reference("media")), DISTINCT),
@@ -139,10 +139,10 @@ pub const ENTRY: Record = record(
     ],
 );
 
-/// What recurs.
+/// A recurring series.
 pub const SERIES: Record = record(
     "Series",
-    "What recurs: `yearly` for a span of every year, or `rule` for exact days.",
+    "A recurring series: `yearly` for a yearly span, or `rule` for exact days.",
     &[
         EntryField::Id.field(),
         EntryField::Title.field(),

@@ -1,16 +1,16 @@
-//! The format as tables of Markdown, for CONTRIBUTING.
+//! The format as Markdown tables, for `README.md` in this folder.
 
 use super::{
     BUNDLE, FORMAT, Field, Items, Languages, Presence, Record, RecordRule, Shape, TextForm,
 };
 use crate::model::MAX_ID_LENGTH;
 
-/// Before the tables in a document.
+/// Mark before the tables in a document.
 const START: &str = "<!-- fields: start -->\n";
-/// Behind them.
+/// Mark after the tables.
 const END: &str = "<!-- fields: end -->";
 
-/// A table for each record, the outermost one first.
+/// Returns a table for each record, the outermost one first.
 pub fn field_table() -> String {
     let mut records = vec![&BUNDLE];
     let mut next = 0;
@@ -29,7 +29,7 @@ pub fn field_table() -> String {
     records.into_iter().map(record_table).collect()
 }
 
-/// A document with these tables between its two marks; `None` where it lacks one of them.
+/// Returns a document with the tables between its marks updated; `None` if a mark is missing.
 pub fn with_field_table(document: &str) -> Option<String> {
     let (before, rest) = document.split_once(START)?;
     let (_, after) = rest.split_once(END)?;
@@ -73,10 +73,10 @@ fn value(shape: Shape) -> String {
         Shape::Text(form) => text_form(form),
         Shape::Texts(Languages::Any) => "text per language, or none".to_owned(),
         Shape::Texts(Languages::AtLeastOne) => "text per language, at least one".to_owned(),
-        Shape::Flag => "`true` or `false`".to_owned(),
-        Shape::Degrees(most) => format!("number, -{most} to {most}"),
-        Shape::Whole(least, u32::MAX) => format!("whole number from {least}"),
-        Shape::Whole(least, most) => format!("whole number, {least} to {most}"),
+        Shape::Bool => "`true` or `false`".to_owned(),
+        Shape::Degrees(max) => format!("number, -{max} to {max}"),
+        Shape::Integer(min, u32::MAX) => format!("whole number from {min}"),
+        Shape::Integer(min, max) => format!("whole number, {min} to {max}"),
         Shape::Year => "year, -9999 to 9999".to_owned(),
         Shape::List(inner, items) => list(*inner, items),
         Shape::Object(record) => record.name.to_owned(),
@@ -85,11 +85,11 @@ fn value(shape: Shape) -> String {
 
 fn list(inner: Shape, items: Items) -> String {
     let mut text = format!("list of: {}", value(inner));
-    if items.least > 0 {
-        text += &format!("; at least {}", items.least);
+    if items.min > 0 {
+        text += &format!("; at least {}", items.min);
     }
-    if items.most < u32::MAX {
-        text += &format!("; at most {}", items.most);
+    if items.max < u32::MAX {
+        text += &format!("; at most {}", items.max);
     }
     if items.are_distinct {
         text += "; each once";

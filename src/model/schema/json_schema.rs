@@ -1,7 +1,8 @@
-//! The format as a JSON Schema (draft 2020-12), for editors that check while one writes.
+//! Export of the format as a JSON Schema (draft 2020-12), for text editors that validate while
+//! typing.
 //!
-//! What the schema refuses, the check of a bundle reports too; the check also knows what no schema
-//! can say: whether a day exists, whether an id names a record.
+//! The check of a bundle reports whatever the schema rejects, and also what a schema cannot
+//! express: whether a day exists, whether an id refers to a record.
 
 use super::{
     BUNDLE, ENTRY, FORMAT, Field, Items, Languages, Presence, Record, RecordRule, Shape, TextForm,
@@ -10,7 +11,7 @@ use crate::model::edit::Json;
 use crate::model::{Class, MAX_ID_LENGTH, Status};
 use crate::text::Lang;
 
-/// The schema as the text of a file.
+/// Returns the JSON text of the schema.
 pub fn json_schema() -> String {
     let mut definitions = Vec::new();
     define(&BUNDLE, &mut definitions);
@@ -47,7 +48,7 @@ fn object(members: impl IntoIterator<Item = Member>) -> Json {
     Json::Object(members.into_iter().collect())
 }
 
-/// Defines the records that a record holds, each once and in the order in which they are met.
+/// Defines the nested records of a record, each once, in the order of first use.
 fn define(within: &Record, definitions: &mut Vec<Member>) {
     for inner in within
         .fields
@@ -80,7 +81,7 @@ fn record(of: &Record) -> Vec<Member> {
     members
 }
 
-/// The schema of objects that have a field which is not `null`.
+/// Returns the schema of objects that have a field which is not `null`.
 fn is_given(name: &str) -> Json {
     let not_null = object([member("not", object([text("type", "null")]))]);
     object([
@@ -109,13 +110,13 @@ fn field(of: &Field) -> Json {
     Json::Object(members)
 }
 
-/// What a field of this shape holds where it is absent.
+/// Returns the value of an absent field of this shape.
 fn empty(of: Shape) -> Json {
     match of {
         Shape::List(..) => Json::List(Vec::new()),
         Shape::Texts(_) | Shape::Object(_) => object([]),
-        Shape::Flag => Json::Flag(false),
-        Shape::Degrees(_) | Shape::Whole(..) | Shape::Year => Json::Number(0),
+        Shape::Bool => Json::Bool(false),
+        Shape::Degrees(_) | Shape::Integer(..) | Shape::Year => Json::Number(0),
         Shape::Text(_) => Json::text(""),
     }
 }
@@ -125,17 +126,17 @@ fn shape(of: Shape) -> Vec<Member> {
         Shape::Text(form) => text_form(form),
         Shape::Texts(Languages::Any) => vec![reference("Texts")],
         Shape::Texts(Languages::AtLeastOne) => vec![reference("NeededTexts")],
-        Shape::Flag => vec![text("type", "boolean")],
-        Shape::Degrees(most) => {
-            let most = i64::from(most);
+        Shape::Bool => vec![text("type", "boolean")],
+        Shape::Degrees(max) => {
+            let max = i64::from(max);
             vec![
                 text("type", "number"),
-                number("minimum", -most),
-                number("maximum", most),
+                number("minimum", -max),
+                number("maximum", max),
             ]
         }
-        Shape::Whole(least, most) => whole(least.into(), most.into()),
-        Shape::Year => whole(-9999, 9999),
+        Shape::Integer(min, max) => integer(min.into(), max.into()),
+        Shape::Year => integer(-9999, 9999),
         Shape::List(inner, items) => list(Json::Object(shape(*inner)), items),
         Shape::Object(inner) => vec![reference(inner.name)],
     }
@@ -145,29 +146,29 @@ fn reference(name: &str) -> Member {
     text("$ref", &["#/$defs/", name].concat())
 }
 
-fn whole(least: i64, most: i64) -> Vec<Member> {
+fn integer(min: i64, max: i64) -> Vec<Member> {
     vec![
         text("type", "integer"),
-        number("minimum", least),
-        number("maximum", most),
+        number("minimum", min),
+        number("maximum", max),
     ]
 }
 
 fn list(inner: Json, items: Items) -> Vec<Member> {
     let mut members = vec![text("type", "array"), member("items", inner)];
-    if items.least > 0 {
-        members.push(number("minItems", items.least));
+    if items.min > 0 {
+        members.push(number("minItems", items.min));
     }
-    if items.most < u32::MAX {
-        members.push(number("maxItems", items.most));
+    if items.max < u32::MAX {
+        members.push(number("maxItems", items.max));
     }
     if items.are_distinct {
-        members.push(member("uniqueItems", Json::Flag(true)));
+        members.push(member("uniqueItems", Json::Bool(true)));
     }
     members
 }
 
-/// The list of the entries of a class, which has kinds and statuses of its own.
+/// Returns the schema of the list of a class, with its own kinds and statuses.
 fn entries(class: Class) -> Vec<Member> {
     let kinds = class.kinds().iter().map(|kind| kind.code());
     let statuses = Status::ALL.iter().filter(|status| class.allows(**status));
@@ -183,7 +184,7 @@ fn entries(class: Class) -> Vec<Member> {
     list(entry, super::shape::ANY)
 }
 
-/// A text per language, none of which is blank.
+/// Returns the schema of texts by language, none of them blank.
 fn texts(languages: Languages) -> Json {
     let langs = Lang::ALL
         .iter()
@@ -192,7 +193,7 @@ fn texts(languages: Languages) -> Json {
         text("description", "A text per language."),
         text("type", "object"),
         member("properties", object(langs)),
-        member("additionalProperties", Json::Flag(false)),
+        member("additionalProperties", Json::Bool(false)),
     ];
     if languages == Languages::AtLeastOne {
         members.push(number("minProperties", 1_u8));
@@ -209,7 +210,6 @@ fn text_form(form: TextForm) -> Vec<Member> {
         TextForm::Language => members.push(words(&Lang::ALL.map(Lang::code))),
         TextForm::Id | TextForm::Reference(_) => {
             members.push(text("pattern", &pattern(form)));
-            // At most 80.
             members.push(number("maxLength", MAX_ID_LENGTH as u32));
         }
         TextForm::Day => {
@@ -234,14 +234,14 @@ fn text_form(form: TextForm) -> Vec<Member> {
     members
 }
 
-/// A regular expression (ECMA-262) that matches whatever the check takes, and as little more as is
-/// readable.
+/// Returns a regular expression (ECMA-262) that matches every valid text, and as few invalid ones
+/// as is possible while readable.
 fn pattern(form: TextForm) -> String {
     let month = "(0[1-9]|1[0-2])";
     let day = "(0[1-9]|[12][0-9]|3[01])";
     let page = r"[Hh][Tt][Tt][Pp][Ss]?://[^\s\\/?#@:][^\s\\/?#@]*([/?#][^\s\\]*)?";
     match form {
-        // Vocabularies are listed instead.
+        // Vocabularies use `enum` instead.
         TextForm::FormatName | TextForm::OneOf(_) | TextForm::Language | TextForm::Free => {
             r"\S".to_owned()
         }

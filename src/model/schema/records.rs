@@ -1,4 +1,4 @@
-//! The records of a bundle's lists, but for entries and series, which are in `entry.rs`.
+//! Records of a bundle's lists, except entries and series, which are in `entry.rs`.
 
 use super::Presence::{Defaulted, Needed, Optional};
 use super::Shape::{List, Object, Text};
@@ -10,35 +10,29 @@ use super::{
     CITIES, CONTACT, ENTRY, Field, Items, NEEDED_TEXTS, OWN_NAME, POSITION, Record, SERIES,
     SOURCE_REF, SOURCES, TEXTS, WORDS,
 };
-use crate::model::{Basis, MediaKind, SourceKind, TieKind, TieStatus, Word};
+use crate::model::{Basis, MediaKind, SourceKind, TieKind, TieStatus, Vocabulary};
 
-/// Codes of languages, each once.
-const LANGUAGES: Items = Items {
-    least: 1,
-    ..DISTINCT
-};
-/// As many records as places in their list are numbered for: `CityIx` and others.
+/// At least one language code, each once.
+const LANGUAGES: Items = Items { min: 1, ..DISTINCT };
+/// At most as many records as `CityIx` and other 16-bit index types allow.
 const MANY: Items = Items {
-    most: u16::MAX as u32,
+    max: u16::MAX as u32,
     ..ANY
 };
-/// As many records as `CategoryIx` and `DirectionIx` number.
+/// At most as many records as `CategoryIx` and `DirectionIx` allow.
 const FEW: Items = Items {
-    most: u8::MAX as u32,
+    max: u8::MAX as u32,
     ..ANY
 };
-const AT_LEAST_ONE: Items = Items {
-    least: 1,
-    ..DISTINCT
-};
+const AT_LEAST_ONE: Items = Items { min: 1, ..DISTINCT };
 
-/// The fields of a record of this field of the outermost object, or of its list.
+/// Returns the fields of the record in this field of the outermost object or in its list.
 pub fn fields_of(name: &str) -> &'static [Field] {
     let record = BUNDLE.field(name).and_then(|field| field.shape.record());
     record.map_or(&[], |record| record.fields)
 }
 
-/// The outermost object.
+/// Outermost object.
 pub const BUNDLE: Record = record(
     "Bundle",
     "The whole file.",
@@ -108,7 +102,7 @@ pub const BUNDLE: Record = record(
             "series",
             Defaulted,
             List(&Object(&SERIES), MANY),
-            "What recurs.",
+            "Recurring series.",
         ),
         field(
             "media",
@@ -133,7 +127,7 @@ pub const BUNDLE: Record = record(
 
 pub const SITE: Record = record(
     "Site",
-    "The name of the site, and whom a reader asks whom no record can help.",
+    "The site: its name and its contact of last resort.",
     &[
         field("title", Needed, NEEDED_TEXTS, "The name of the site."),
         field(
@@ -146,7 +140,7 @@ pub const SITE: Record = record(
             "url",
             Optional,
             Text(PageUrl),
-            "The address where the site is published; absent while it has none.",
+            "The URL of the published site; absent while it has none.",
         ),
         field(
             "contact",
@@ -217,7 +211,7 @@ pub const CITY: Record = record(
             "summary",
             Defaulted,
             TEXTS,
-            "One or two sentences about the city as a partner, or the doubt that a reader should know.",
+            "One or two sentences about the city as a partner, or a doubt that readers should know about.",
         ),
         field(
             "ties",
@@ -242,7 +236,7 @@ pub const TIE: Record = record(
             "kind",
             Needed,
             Text(OneOf(TieKind::CODES)),
-            "How the city is bound to the host.",
+            "The kind of tie with the host.",
         ),
         field(
             "since",
@@ -255,7 +249,7 @@ pub const TIE: Record = record(
             "status",
             Needed,
             Text(OneOf(TieStatus::CODES)),
-            "Whether the tie is alive.",
+            "Whether the tie is active, suspended or only announced.",
         ),
         field(
             "as_of",
@@ -267,7 +261,7 @@ pub const TIE: Record = record(
             "basis",
             Needed,
             Text(OneOf(Basis::CODES)),
-            "`stated` where a source says it in so many words, else `implied`.",
+            "`stated` if a source states it explicitly, else `implied`.",
         ),
         field("note", Defaulted, TEXTS, "What else a reader should know."),
         field(
@@ -300,14 +294,14 @@ pub const TOPIC: Record = record(
             "sections",
             Defaulted,
             List(&Object(&SECTION), ANY),
-            "What the sources say about it as a whole, part by part.",
+            "Statements of the sources about it as a whole.",
         ),
     ],
 );
 
 pub const SECTION: Record = record(
     "Section",
-    "A part of an introduction that has a source of its own.",
+    "A section of an introduction with its own sources.",
     &[
         field(
             "id",
@@ -317,7 +311,7 @@ pub const SECTION: Record = record(
         ),
         field("title", Needed, NEEDED_TEXTS, "The heading."),
         field("text", Needed, NEEDED_TEXTS, "The text."),
-        field("when", Optional, Text(Edtf), "The time that it tells of."),
+        field("when", Optional, Text(Edtf), "The time that it covers."),
         field("cities", Defaulted, CITIES, "The cities that it names."),
         field("sources", Defaulted, SOURCES, "Where it comes from."),
     ],
@@ -338,7 +332,7 @@ pub const MEDIA: Record = record(
             "url",
             Needed,
             Text(FileUrl),
-            "The address, or a path below the site: `media/poster.webp`.",
+            "The URL, or a path below the site: `media/poster.webp`.",
         ),
         field(
             "description",
@@ -369,10 +363,10 @@ pub const SOURCE: Record = record(
             "kind",
             Needed,
             Text(OneOf(SourceKind::CODES)),
-            "A `document` has paragraphs, a `page` an address.",
+            "A `document` has paragraphs, a `page` a URL.",
         ),
         field("title", Needed, NEEDED_TEXTS, "The title."),
-        field("url", Optional, Text(PageUrl), "The address."),
+        field("url", Optional, Text(PageUrl), "The URL."),
         field(
             "lang",
             Optional,

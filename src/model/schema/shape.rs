@@ -1,16 +1,16 @@
-//! What a record and its fields are made of: shapes, forms of texts, limits.
+//! Building blocks of the format: records, fields, shapes, text formats, limits.
 
-use super::IN_WORDS;
+use super::HAS_DESCRIPTIONS;
 
-/// A kind of object in the file: its fields, in the order in which the format writes them.
+/// A type of object in the file. Fields are in the order in which the format writes them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// The name in the JSON Schema and in documents: `City`.
+    /// Name in the JSON Schema and in documents: `City`.
     pub name: &'static str,
-    /// A sentence for editors; empty in the page.
+    /// Description for editors; empty in the build for the page.
     pub doc: &'static str,
     pub fields: &'static [Field],
-    /// What the record must hold beside its needed fields.
+    /// Requirement in addition to the required fields.
     pub rule: RecordRule,
 }
 
@@ -20,21 +20,21 @@ pub struct Field {
     pub name: &'static str,
     pub presence: Presence,
     pub shape: Shape,
-    /// A sentence for editors; empty in the page.
+    /// Description for editors; empty in the build for the page.
     pub doc: &'static str,
 }
 
-/// Whether a field must be in its record.
+/// Whether a field is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     Needed,
-    /// It may be absent, or `null`, which means the same.
+    /// May be absent or `null`, which mean the same.
     Optional,
-    /// It may be absent, and is empty then, but not `null`.
+    /// May be absent, which means empty, but not `null`.
     Defaulted,
 }
 
-/// Which of several fields a record must have.
+/// Requirement about several fields of a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RecordRule {
     None,
@@ -42,59 +42,59 @@ pub enum RecordRule {
     ExactlyOne(&'static [&'static str]),
 }
 
-/// The value of a field.
+/// Type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     Text(TextForm),
-    /// A text per language code.
+    /// Texts by language code.
     Texts(Languages),
     /// `true` or `false`.
-    Flag,
-    /// A number of degrees, from minus this to this.
+    Bool,
+    /// A number of degrees, from minus this value to this value.
     Degrees(u8),
-    /// A whole number from the first to the second, both inclusive.
-    Whole(i32, u32),
+    /// An integer in a range, both ends inclusive.
+    Integer(i32, u32),
     /// A year, -9999 to 9999.
     Year,
     List(&'static Shape, Items),
     Object(&'static Record),
 }
 
-/// In how many languages a text must be written.
+/// In how many languages a text is required.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Languages {
-    /// It may have none.
+    /// None is required.
     Any,
     AtLeastOne,
 }
 
-/// How many items a list may have.
+/// Number of items in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Items {
-    pub least: u32,
-    pub most: u32,
-    /// Whether each item may be there only once.
+    pub min: u32,
+    pub max: u32,
+    /// Whether items must be distinct.
     pub are_distinct: bool,
 }
 
-/// How a text is written.
+/// Format of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextForm {
     /// Anything that is not blank.
     Free,
     /// The value of `format` that this version reads.
     FormatName,
-    /// The record's own id.
+    /// Id of the record itself.
     Id,
-    /// The id of a record of this list of the bundle.
+    /// Id of a record in this list of the bundle.
     Reference(&'static str),
-    /// One of these words.
+    /// One of these codes.
     OneOf(&'static [&'static str]),
-    /// The code of one of Pobratim's languages.
+    /// Code of a supported language.
     Language,
     /// A language tag of BCP 47.
     LanguageTag,
-    /// A date of EDTF (ISO 8601-2), as precise as it is known.
+    /// A date in EDTF (ISO 8601-2).
     Edtf,
     /// `YYYY-MM-DD`.
     Day,
@@ -104,11 +104,11 @@ pub enum TextForm {
     Offset,
     /// A time zone of the IANA database.
     Zone,
-    /// A span of every year: `05-31~`.
+    /// A yearly span: `05-31~`.
     YearlySpan,
     /// A recurrence rule of RFC 5545.
     RecurrenceRule,
-    /// A country of ISO 3166-1, two capital letters.
+    /// A country code of ISO 3166-1 alpha-2, two capital letters.
     Country,
     /// http or https.
     PageUrl,
@@ -123,23 +123,23 @@ pub enum TextForm {
 
 /// Any number of items.
 pub const ANY: Items = Items {
-    least: 0,
-    most: u32::MAX,
+    min: 0,
+    max: u32::MAX,
     are_distinct: false,
 };
 
-/// Any number of items, each once.
+/// Any number of distinct items.
 pub const DISTINCT: Items = Items {
     are_distinct: true,
     ..ANY
 };
 
-/// The sentence in builds that show it: the page reads the format and describes it to nobody.
-const fn in_words(sentence: &'static str) -> &'static str {
-    if IN_WORDS { sentence } else { "" }
+/// Returns the description, or an empty one in the build for the page.
+const fn if_described(sentence: &'static str) -> &'static str {
+    if HAS_DESCRIPTIONS { sentence } else { "" }
 }
 
-/// A field with its sentence.
+/// Makes a field with its description.
 pub const fn field(
     name: &'static str,
     presence: Presence,
@@ -150,11 +150,11 @@ pub const fn field(
         name,
         presence,
         shape,
-        doc: in_words(sentence),
+        doc: if_described(sentence),
     }
 }
 
-/// A record with its sentence.
+/// Makes a record with its description.
 pub const fn record(
     name: &'static str,
     sentence: &'static str,
@@ -162,49 +162,49 @@ pub const fn record(
 ) -> Record {
     Record {
         name,
-        doc: in_words(sentence),
+        doc: if_described(sentence),
         fields,
         rule: RecordRule::None,
     }
 }
 
 impl Record {
-    /// The same record with a rule.
+    /// Adds a requirement to the record.
     pub const fn with(self, rule: RecordRule) -> Record {
         Record { rule, ..self }
     }
 
-    /// The field with this name.
+    /// Returns the field with this name.
     pub fn field(&self, name: &str) -> Option<&'static Field> {
         self.fields.iter().find(|field| field.name == name)
     }
 }
 
 impl Shape {
-    /// The record that a value of this shape is, or that its items are.
+    /// Returns the record of a value of this shape or of its list items.
     pub const fn record(self) -> Option<&'static Record> {
         match self {
             Shape::Object(record) | Shape::List(&Shape::Object(record), _) => Some(record),
             Shape::Text(_)
             | Shape::Texts(_)
-            | Shape::Flag
+            | Shape::Bool
             | Shape::Degrees(_)
-            | Shape::Whole(..)
+            | Shape::Integer(..)
             | Shape::Year
             | Shape::List(..) => None,
         }
     }
 
-    /// The closed vocabulary of a value or of the items of a list; empty where it is open.
-    pub const fn words(self) -> &'static [&'static str] {
+    /// Returns the closed vocabulary of a value or of list items; empty if there is none.
+    pub const fn codes(self) -> &'static [&'static str] {
         match self {
             Shape::Text(TextForm::OneOf(words))
             | Shape::List(&Shape::Text(TextForm::OneOf(words)), _) => words,
             Shape::Text(_)
             | Shape::Texts(_)
-            | Shape::Flag
+            | Shape::Bool
             | Shape::Degrees(_)
-            | Shape::Whole(..)
+            | Shape::Integer(..)
             | Shape::Year
             | Shape::List(..)
             | Shape::Object(_) => &[],

@@ -1,12 +1,12 @@
-//! What can be said about a vague date against days that are known.
+//! Comparison of vague dates with days and windows.
 
 use super::{Edge, Edtf, PartialDate};
 use crate::time::Window;
 use ::time::Date;
 
-/// The earliest and the latest day that a date as written allows; `None` is without bound.
+/// The earliest and the latest day that a date as written allows; `None` is unbounded.
 ///
-/// A qualifier does not widen them: EDTF gives "around" no width, and we invent none.
+/// A qualifier does not widen them: EDTF gives "around" no width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Bounds {
     pub earliest: Option<Date>,
@@ -14,14 +14,14 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Whether some day lies within both the bounds and the window.
+    /// Returns whether some day lies within both the bounds and the window.
     pub fn overlaps(&self, window: &Window) -> bool {
         self.earliest
             .is_none_or(|earliest| earliest <= window.last())
             && self.latest.is_none_or(|latest| window.first() <= latest)
     }
 
-    /// The days of the window that lie within the bounds, if any.
+    /// Returns the days of the window that lie within the bounds, if any.
     pub fn clip(&self, window: &Window) -> Option<Window> {
         let first = self.earliest.unwrap_or(window.first()).max(window.first());
         let last = self.latest.unwrap_or(window.last()).min(window.last());
@@ -30,7 +30,7 @@ impl Bounds {
 }
 
 impl Edge {
-    /// The bounds of this end alone; without any when it is not a date.
+    /// Returns the bounds of this end alone; unbounded where it is not a date.
     fn bounds(&self) -> Bounds {
         match self.date() {
             Some(date) => date.bounds(),
@@ -43,7 +43,7 @@ impl Edge {
 }
 
 impl PartialDate {
-    /// The earliest and the latest day that the date as written allows; both are there.
+    /// Returns the earliest and the latest day that the date as written allows; both are present.
     pub fn bounds(&self) -> Bounds {
         Bounds {
             earliest: Some(self.first()),
@@ -53,9 +53,9 @@ impl PartialDate {
 }
 
 impl Edtf {
-    /// The earliest and the latest day that the date as written allows.
+    /// Returns the earliest and the latest day that the date as written allows.
     ///
-    /// An open or unknown end, and `XXXX`, have no bound there.
+    /// An open or unknown end is unbounded, and so are both ends of `XXXX`.
     ///
     /// ```
     /// use pobratim::time::{Edtf, days};
@@ -77,23 +77,23 @@ impl Edtf {
         }
     }
 
-    /// Whether a day of the window lies within the bounds: the question of a calendar page.
+    /// Returns whether a day of the window lies within the bounds.
     ///
-    /// `XXXX` overlaps no window: nothing that is known puts it there.
+    /// `XXXX` overlaps no window, since nothing places it there.
     pub fn overlaps(&self, window: &Window) -> bool {
         *self != Edtf::Unknown && self.bounds().overlaps(window)
     }
 
-    /// Whether every day that the date allows is earlier than `day`, taken as written: the
-    /// question of "is it over?", which `2021-05~` answers as `2021-05` does.
+    /// Returns whether every day that the date allows is earlier than `day`. Qualifiers are
+    /// ignored: the result for `2021-05~` is that for `2021-05`.
     pub fn ends_before(&self, day: Date) -> bool {
         self.bounds().latest.is_some_and(|latest| latest < day)
     }
 
-    /// Whether this is over before the other begins, whatever days they turn out to mean.
+    /// Returns whether this is over before the other begins, whatever days they turn out to mean.
     ///
-    /// Never true of a date with a qualifier: "around 31 May" promises no day. Irreflexive and
-    /// transitive, but no total order: of two overlapping dates neither is before the other.
+    /// Always false for a date with a qualifier. The relation is irreflexive and transitive, but
+    /// not a total order: of two overlapping dates neither is before the other.
     pub fn certainly_before(&self, other: &Edtf) -> bool {
         if self.is_qualified() || other.is_qualified() {
             return false;
@@ -104,10 +104,10 @@ impl Edtf {
         }
     }
 
-    /// Whether all of it, from start to end, may turn out to lie within the window.
+    /// Returns whether all of it, from start to end, may turn out to lie within the window.
     ///
-    /// Of an interval both ends must allow a day of the window; an unknown end allows every day,
-    /// an open end none, for it goes on. `XXXX` says nothing of any window.
+    /// Both ends of an interval must allow a day of the window. An unknown end allows every day, an
+    /// open end none; for `XXXX` the result is false.
     pub fn possibly_within(&self, window: &Window) -> bool {
         match self {
             Edtf::Date(date) => date.bounds().overlaps(window),
@@ -118,9 +118,9 @@ impl Edtf {
         }
     }
 
-    /// Whether all of it lies within the window, whatever days it turns out to mean.
+    /// Returns whether all of it lies within the window, whatever days it turns out to mean.
     ///
-    /// Never true of a date with a qualifier, an open or an unknown end.
+    /// Always false for a date with a qualifier, an open or an unknown end.
     pub fn certainly_within(&self, window: &Window) -> bool {
         let bounds = self.bounds();
         !self.is_qualified()

@@ -1,10 +1,10 @@
-//! One date with a precision: a day, a month, a season or a year.
+//! A single date with a precision: a day, a month, a season or a year.
 
 use super::{EdtfError, EdtfProblem};
 use crate::time::days;
 use ::time::Date;
 
-/// How finely a date is known, finest first: `Day < Month < Season < Year`.
+/// The precision of a date, finest first: `Day < Month < Season < Year`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Precision {
     Day,
@@ -15,7 +15,7 @@ pub enum Precision {
 
 /// A season, EDTF codes 21 to 24.
 ///
-/// EDTF leaves the months open ("independent of location"). We take the meteorological seasons of
+/// EDTF leaves the months open ("independent of location"). These are the meteorological seasons of
 /// the northern hemisphere, as NOAA's National Centers for Environmental Information define them
 /// ("Meteorological Versus Astronomical Seasons"): spring March to May, summer June to August,
 /// autumn September to November, winter December to February. The winter of a year is the one that
@@ -37,23 +37,23 @@ impl Season {
         Season::Winter,
     ];
 
-    /// The EDTF code, 21 to 24, that stands where a month would.
+    /// Returns the EDTF code, 21 to 24, which is written in place of a month.
     pub const fn code(self) -> u8 {
         21 + self as u8
     }
 
-    /// The season with this EDTF code.
+    /// Returns the season with this EDTF code.
     pub fn from_code(code: u8) -> Option<Season> {
         Season::ALL.into_iter().find(|season| season.code() == code)
     }
 
-    /// The season's first month, 3, 6, 9 or 12.
+    /// Returns the season's first month, 3, 6, 9 or 12.
     pub const fn first_month(self) -> u8 {
         3 + 3 * (self as u8)
     }
 }
 
-/// How much of a date is known below its year.
+/// The components of a date below its year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     Year,
@@ -67,9 +67,9 @@ pub enum Part {
     },
 }
 
-/// What the source says about its own date: `?` uncertain, `~` approximate, `%` both.
+/// The qualifier of a date in its source: `?` uncertain, `~` approximate, `%` both.
 ///
-/// `Qualifier::default()` is a plain date.
+/// `Qualifier::default()` is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Qualifier {
     pub uncertain: bool,
@@ -93,13 +93,13 @@ impl Qualifier {
         approximate: false,
     };
 
-    /// Whether the date stands as written, without `?`, `~` or `%`.
+    /// Returns whether there is no qualifier `?`, `~` or `%`.
     pub const fn is_none(self) -> bool {
         !self.uncertain && !self.approximate
     }
 }
 
-/// A year with, as far as known, its season, month or day; checked when it is made.
+/// A year with, as far as known, its season, month or day; validated on construction.
 ///
 /// ```
 /// use pobratim::time::{Part, PartialDate, Precision, Qualifier};
@@ -117,9 +117,9 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// A date from its parts.
+    /// Creates a date from its components.
     ///
-    /// Fails (with column 1, since nothing was parsed) for a year outside -9999 to 9999, a month
+    /// Fails (at column 1, since nothing was parsed) for a year outside -9999 to 9999, a month
     /// outside 1 to 12, or a day that the month does not have in that year.
     pub fn new(year: i32, part: Part, qualifier: Qualifier) -> Result<PartialDate, EdtfError> {
         check(year, part).map_err(|problem| EdtfError::new(problem, 1))?;
@@ -130,7 +130,7 @@ impl PartialDate {
         })
     }
 
-    /// A day that is known exactly.
+    /// Creates a date from an exactly known day.
     pub fn from_day(date: Date) -> PartialDate {
         let part = Part::Day {
             month: u8::from(date.month()),
@@ -143,12 +143,12 @@ impl PartialDate {
         }
     }
 
-    /// The same date with another qualifier.
+    /// Returns the same date with another qualifier.
     pub const fn with_qualifier(self, qualifier: Qualifier) -> PartialDate {
         PartialDate { qualifier, ..self }
     }
 
-    /// -9999 to 9999; year 0 is 1 BCE, as in ISO 8601.
+    /// Returns the year, -9999 to 9999; year 0 is 1 BCE, as in ISO 8601.
     pub const fn year(&self) -> i32 {
         self.year
     }
@@ -161,7 +161,7 @@ impl PartialDate {
         self.qualifier
     }
 
-    /// The month, 1 to 12, of a date that names one.
+    /// Returns the month, 1 to 12, of a date with month or day precision.
     pub const fn month(&self) -> Option<u8> {
         match self.part {
             Part::Month(month) | Part::Day { month, .. } => Some(month),
@@ -169,7 +169,7 @@ impl PartialDate {
         }
     }
 
-    /// The civil day, when the date names one; its qualifier is not asked.
+    /// Returns the civil day of a date with day precision; its qualifier is ignored.
     pub fn day(&self) -> Option<Date> {
         match self.part {
             Part::Day { month, day } => days::date(self.year, month, day),
@@ -186,7 +186,7 @@ impl PartialDate {
         }
     }
 
-    /// The earliest day that the date as written allows.
+    /// Returns the earliest day that the date as written allows.
     pub fn first(&self) -> Date {
         let (month, day) = match self.part {
             Part::Year => (1, 1),
@@ -194,13 +194,13 @@ impl PartialDate {
             Part::Month(month) => (month, 1),
             Part::Day { month, day } => (month, day),
         };
-        // Checked when made; the fallback only keeps this total.
+        // Validated on construction; the fallback only avoids a panic.
         days::date(self.year, month, day).unwrap_or(Date::MIN)
     }
 
-    /// The latest day that the date as written allows.
+    /// Returns the latest day that the date as written allows.
     ///
-    /// The winter of 9999 ends with that year, where [`Date`] ends.
+    /// The winter of 9999 ends with that year, since [`Date`] ends there.
     pub fn last(&self) -> Date {
         let first = self.first();
         match self.part {

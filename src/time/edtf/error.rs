@@ -1,10 +1,10 @@
-//! Why a text is not an EDTF date, where, and what to write instead.
+//! Errors from parsing EDTF dates, with column and remedy.
 
 use super::PartialDate;
 use crate::time::days;
 use std::fmt;
 
-/// A fault in a date: what is wrong and at which column.
+/// Error from an invalid EDTF date, with its column.
 ///
 /// ```
 /// use pobratim::time::Edtf;
@@ -19,17 +19,17 @@ pub struct EdtfError {
     column: usize,
 }
 
-/// What is wrong with a date.
+/// The kind of an [`EdtfError`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EdtfProblem {
-    /// Nothing was written.
+    /// The text is empty.
     Empty,
-    /// `found` (empty at the end of the text) stands where `expected` was due.
+    /// `found` (empty at the end of the text) was read where `expected` was required.
     Unexpected {
         found: String,
         expected: &'static str,
     },
-    /// EDTF allows it, Pobratim does not: `what` says what it is.
+    /// Valid EDTF that Pobratim does not support; `what` describes it.
     NotSupported { found: String, what: &'static str },
     /// `-0000`, which ISO 8601 does not have.
     NegativeZero,
@@ -39,7 +39,7 @@ pub enum EdtfProblem {
     NoSuchMonth { month: u8 },
     /// A day that the month does not have.
     NoSuchDay { year: i32, month: u8, day: u8 },
-    /// An interval neither of whose ends is a date.
+    /// An interval without a date at either end.
     NoKnownEdge,
     /// An interval that begins after it ends.
     Backwards {
@@ -53,8 +53,8 @@ impl EdtfError {
         EdtfError { problem, column }
     }
 
-    /// The same fault at another column.
-    pub(super) fn at(self, column: usize) -> EdtfError {
+    /// Returns the same error at another column.
+    pub(super) fn with_column(self, column: usize) -> EdtfError {
         EdtfError { column, ..self }
     }
 
@@ -62,12 +62,12 @@ impl EdtfError {
         &self.problem
     }
 
-    /// Where the fault begins, counted in characters from 1.
+    /// Returns the column of the error, counted in characters from 1.
     pub const fn column(&self) -> usize {
         self.column
     }
 
-    /// A stable kebab-case name of the kind of fault.
+    /// Returns the stable kebab-case code of the error.
     pub const fn code(&self) -> &'static str {
         match self.problem {
             EdtfProblem::Empty => "edtf-empty",
@@ -82,13 +82,13 @@ impl EdtfError {
         }
     }
 
-    /// What to do about it.
+    /// Returns the remedy.
     pub fn hint(&self) -> &'static str {
         match &self.problem {
             EdtfProblem::Empty | EdtfProblem::NoKnownEdge => {
                 "write `XXXX` when no date is known at all"
             }
-            EdtfProblem::Unexpected { found, .. } => hint_for(found),
+            EdtfProblem::Unexpected { found, .. } => hint_for_character(found),
             EdtfProblem::NotSupported { .. } => {
                 "write what is known and no more, such as `2021`, `2021-05` or `2021/2022`"
             }
@@ -104,8 +104,8 @@ impl EdtfError {
     }
 }
 
-/// The likely slip behind a character that does not belong in a date.
-fn hint_for(found: &str) -> &'static str {
+/// Returns the remedy for a character that is not allowed in a date.
+fn hint_for_character(found: &str) -> &'static str {
     match found.chars().next() {
         Some('\u{2010}'..='\u{2015}' | '\u{2212}') => {
             "use the plain hyphen `-` inside a date and `/` between two dates"
@@ -125,10 +125,10 @@ impl fmt::Display for EdtfError {
         match &self.problem {
             EdtfProblem::Empty => f.write_str("a date is missing"),
             EdtfProblem::Unexpected { found, expected } if found.is_empty() => {
-                write!(f, "the date ends where {expected} should stand")
+                write!(f, "the date ends where {expected} is expected")
             }
             EdtfProblem::Unexpected { found, expected } => {
-                write!(f, "found `{found}` where {expected} should stand")
+                write!(f, "found `{found}` where {expected} is expected")
             }
             EdtfProblem::NotSupported { found, what } => {
                 write!(f, "`{found}`: {what} not supported")

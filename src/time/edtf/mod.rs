@@ -1,9 +1,9 @@
-//! Extended Date/Time Format: dates that say how much of them is known.
+//! Extended Date/Time Format: dates with an explicit precision.
 //!
 //! The subset of ISO 8601-2:2019 (see the Library of Congress text,
 //! <https://www.loc.gov/standards/datetime/>) that a bundle needs: days, months and years of level
 //! 0; seasons, `?` `~` `%`, intervals with open and unknown ends of level 1. Times, sets, years of
-//! more than four digits and unspecified digits are refused by name.
+//! more than four digits and unspecified digits are rejected with a specific error.
 
 mod bounds;
 mod date;

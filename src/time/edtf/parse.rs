@@ -1,4 +1,4 @@
-//! Reading EDTF, strictly: one way to write each date, and a column for each fault.
+//! Strict parser for EDTF: one spelling per date, and a column for each error.
 
 use super::{Edge, Edtf, EdtfError, EdtfProblem, Part, PartialDate, Qualifier, Season};
 use std::str::FromStr;
@@ -16,12 +16,12 @@ impl FromStr for Edtf {
         let Some((start, end)) = text.split_once('/') else {
             return parse_date(text, 1).map(Edtf::Date);
         };
-        // The start is ASCII once it is parsed, so its bytes are its columns.
+        // A parsed start is ASCII, so its bytes count columns.
         let start_edge = parse_edge(start, 1)?;
         let end_column = start.len() + 2;
         let end_edge = parse_edge(end, end_column)?;
         Edtf::interval(start_edge, end_edge).map_err(|error| match error.problem() {
-            EdtfProblem::Backwards { .. } => error.at(end_column),
+            EdtfProblem::Backwards { .. } => error.with_column(end_column),
             EdtfProblem::Empty
             | EdtfProblem::Unexpected { .. }
             | EdtfProblem::NotSupported { .. }
@@ -37,7 +37,7 @@ impl FromStr for Edtf {
 impl FromStr for PartialDate {
     type Err = EdtfError;
 
-    /// A single date; an interval and `XXXX` are refused.
+    /// Parses a single date; an interval and `XXXX` are refused.
     fn from_str(text: &str) -> Result<PartialDate, EdtfError> {
         parse_date(text, 1)
     }
@@ -51,60 +51,61 @@ fn parse_edge(text: &str, column: usize) -> Result<Edge, EdtfError> {
     }
 }
 
-/// Reads one date that fills `text`, whose first character stands at `column`.
+/// Parses one date that fills `text` and begins at `column`.
 fn parse_date(text: &str, column: usize) -> Result<PartialDate, EdtfError> {
-    let mut reader = Reader {
+    let mut parser = Parser {
         text,
-        taken: 0,
+        position: 0,
         column,
     };
-    if let Some(found @ ('?' | '~' | '%' | '[' | '{' | 'Y')) = reader.peek() {
+    if let Some(found @ ('?' | '~' | '%' | '[' | '{' | 'Y')) = parser.peek() {
         let what = match found {
             'Y' => "a year of more than four digits (prefix Y) is",
             '[' | '{' => "a set of dates is",
             _ => "a qualifier before the date is",
         };
-        return Err(reader.not_supported(what));
+        return Err(parser.not_supported(what));
     }
-    let negative = reader.take('-');
-    let year = i32::from(reader.number(4, "a year of four digits")?);
+    let negative = parser.take('-');
+    let year = i32::from(parser.number(4, "a year of four digits")?);
     if negative && year == 0 {
         return Err(EdtfError::new(EdtfProblem::NegativeZero, column));
     }
     let year = if negative { -year } else { year };
     let mut part = Part::Year;
-    let mut part_column = reader.here();
-    if reader.take('-') {
-        part_column = reader.here();
-        part = reader.month_or_season()?;
+    let mut part_column = parser.here();
+    if parser.take('-') {
+        part_column = parser.here();
+        part = parser.month_or_season()?;
         if let Part::Month(month) = part
-            && reader.take('-')
+            && parser.take('-')
         {
-            // The month is judged first, so that `2021-13-40` names the month.
-            PartialDate::new(year, part, Qualifier::NONE).map_err(|error| error.at(part_column))?;
-            part_column = reader.here();
-            // Two digits fit.
-            let day = reader.number(2, "a day of two digits")? as u8;
+            // The month is checked first, so that the error for `2021-13-40` is about the month.
+            PartialDate::new(year, part, Qualifier::NONE)
+                .map_err(|error| error.with_column(part_column))?;
+            part_column = parser.here();
+            // Two digits fit into a `u8`.
+            let day = parser.number(2, "a day of two digits")? as u8;
             part = Part::Day { month, day };
         }
     }
     let date = PartialDate::new(year, part, Qualifier::NONE)
-        .map_err(|error| error.at(part_column))?
-        .with_qualifier(reader.qualifier());
-    reader.finish(part)?;
+        .map_err(|error| error.with_column(part_column))?
+        .with_qualifier(parser.qualifier());
+    parser.finish(part)?;
     Ok(date)
 }
 
-/// What is left of the text. Everything taken is ASCII, so bytes count characters.
-struct Reader<'a> {
+/// Cursor over the text. All consumed characters are ASCII, so bytes count characters.
+struct Parser<'a> {
     text: &'a str,
-    taken: usize,
+    position: usize,
     column: usize,
 }
 
-impl Reader<'_> {
+impl Parser<'_> {
     fn rest(&self) -> &str {
-        self.text.get(self.taken..).unwrap_or_default()
+        self.text.get(self.position..).unwrap_or_default()
     }
 
     fn peek(&self) -> Option<char> {
@@ -112,18 +113,18 @@ impl Reader<'_> {
     }
 
     fn here(&self) -> usize {
-        self.column + self.taken
+        self.column + self.position
     }
 
-    fn take(&mut self, wanted: char) -> bool {
-        let is_there = self.peek() == Some(wanted);
+    fn take(&mut self, expected: char) -> bool {
+        let is_there = self.peek() == Some(expected);
         if is_there {
-            self.taken += wanted.len_utf8();
+            self.position += expected.len_utf8();
         }
         is_there
     }
 
-    /// Exactly `count` digits, at most 4.
+    /// Reads exactly `count` digits, at most 4.
     fn number(&mut self, count: usize, expected: &'static str) -> Result<u16, EdtfError> {
         let mut value = 0;
         for _ in 0..count {
@@ -135,19 +136,19 @@ impl Reader<'_> {
                 }
                 None => return Err(self.unexpected(expected)),
             }
-            self.taken += 1;
+            self.position += 1;
         }
         Ok(value)
     }
 
     fn month_or_season(&mut self) -> Result<Part, EdtfError> {
-        let before = self.taken;
+        let before = self.position;
         let number = self.number(2, "a month of two digits")? as u8;
         if let Some(season) = Season::from_code(number) {
             return Ok(Part::Season(season));
         }
         if (25..=41).contains(&number) {
-            self.taken = before;
+            self.position = before;
             return Err(self.not_supported("a season of one hemisphere, a quarter or a half is"));
         }
         Ok(Part::Month(number))
@@ -171,7 +172,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The next character, as messages quote it.
+    /// Returns the next character for an error message; empty at the end.
     fn found(&self) -> String {
         self.peek().map(String::from).unwrap_or_default()
     }
@@ -187,7 +188,7 @@ impl Reader<'_> {
     }
 
     fn not_supported(&self, what: &'static str) -> EdtfError {
-        // Enough to recognise the place in a message, however long the text is.
+        // Enough to recognise the position in a message, however long the text is.
         let found = self.rest().chars().take(20).collect();
         EdtfError::new(EdtfProblem::NotSupported { found, what }, self.here())
     }

@@ -1,4 +1,4 @@
-//! Writing dates as EDTF: the exact inverse of reading them.
+//! Formats dates as EDTF, the inverse of parsing.
 
 use super::{Edge, Edtf, Part, PartialDate, Qualifier};
 use std::fmt::{self, Display, Formatter, Write};

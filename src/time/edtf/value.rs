@@ -1,4 +1,4 @@
-//! The whole of a vague date: one date, an interval, or nothing known.
+//! Vague dates: one date, an interval, or unknown.
 
 use super::{EdtfError, EdtfProblem, Part, PartialDate, Precision, Qualifier, Season};
 use crate::time::Window;
@@ -8,14 +8,14 @@ use ::time::Date;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edge {
     Date(PartialDate),
-    /// `..`: the interval goes on without end (or has no beginning).
+    /// `..`: the interval has no end (or no beginning).
     Open,
-    /// Nothing written: the interval has this end, but nobody says when.
+    /// Empty: the interval has this end, but its date is unknown.
     Unknown,
 }
 
 impl Edge {
-    /// The date of this end, if it has one.
+    /// Returns the date of this end, if it has one.
     pub const fn date(&self) -> Option<&PartialDate> {
         match self {
             Edge::Date(date) => Some(date),
@@ -24,11 +24,10 @@ impl Edge {
     }
 }
 
-/// A date as far as it is known, after EDTF (ISO 8601-2:2019).
+/// A date as precise as it is known, in EDTF (ISO 8601-2:2019).
 ///
-/// It has no order on purpose: "2021" is neither before nor after "May 2021". Compare
-/// [`Edtf::bounds`], or ask the questions that have an answer: [`Edtf::overlaps`],
-/// [`Edtf::certainly_before`].
+/// It deliberately has no order: "2021" is neither before nor after "May 2021". Compare
+/// [`Edtf::bounds`], or use the predicates [`Edtf::overlaps`] and [`Edtf::certainly_before`].
 ///
 /// ```
 /// use pobratim::time::{Edtf, Precision};
@@ -43,38 +42,38 @@ impl Edge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Edtf {
     Date(PartialDate),
-    /// From some day within `start` to some day within `end`. Made by [`Edtf::interval`], which
-    /// checks it; at least one end is a date.
+    /// From some day within `start` to some day within `end`; at least one end is a date.
+    /// Constructed by [`Edtf::interval`], which validates it.
     Interval {
         start: Edge,
         end: Edge,
     },
-    /// No date is known, `XXXX`.
+    /// No date is known: `XXXX`.
     Unknown,
 }
 
 impl Edtf {
-    /// One exact day.
+    /// Creates one exact day.
     pub fn day(date: Date) -> Edtf {
         Edtf::Date(PartialDate::from_day(date))
     }
 
-    /// Some day of a month, or the whole of it; fails as [`PartialDate::new`] does.
+    /// Creates a month: some day of it, or all of it. Fails as [`PartialDate::new`] does.
     pub fn month(year: i32, month: u8) -> Result<Edtf, EdtfError> {
         PartialDate::new(year, Part::Month(month), Qualifier::NONE).map(Edtf::Date)
     }
 
-    /// Some day of a season, or the whole of it; fails as [`PartialDate::new`] does.
+    /// Creates a season: some day of it, or all of it. Fails as [`PartialDate::new`] does.
     pub fn season(year: i32, season: Season) -> Result<Edtf, EdtfError> {
         PartialDate::new(year, Part::Season(season), Qualifier::NONE).map(Edtf::Date)
     }
 
-    /// Some day of a year, or the whole of it; fails as [`PartialDate::new`] does.
+    /// Creates a year: some day of it, or all of it. Fails as [`PartialDate::new`] does.
     pub fn year(year: i32) -> Result<Edtf, EdtfError> {
         PartialDate::new(year, Part::Year, Qualifier::NONE).map(Edtf::Date)
     }
 
-    /// Exactly the days of a window: a day, or an interval of two days.
+    /// Creates exactly the days of a window: a day, or an interval of two days.
     pub fn days(window: &Window) -> Edtf {
         if window.first() == window.last() {
             return Edtf::day(window.first());
@@ -86,10 +85,10 @@ impl Edtf {
         }
     }
 
-    /// The span between two ends.
+    /// Creates the interval between two ends.
     ///
-    /// Fails (with column 1) when neither end is a date, or when every day of the start is later
-    /// than every day of the end. `2021-05/2021` is fine: the end may be any later day of 2021.
+    /// Fails (at column 1) when neither end is a date, or when every day of the start is later than
+    /// every day of the end. `2021-05/2021` is valid: the end may be any later day of 2021.
     pub fn interval(start: Edge, end: Edge) -> Result<Edtf, EdtfError> {
         let problem = match (start.date(), end.date()) {
             (None, None) => EdtfProblem::NoKnownEdge,
@@ -102,7 +101,7 @@ impl Edtf {
         Err(EdtfError::new(problem, 1))
     }
 
-    /// The dates that are written: one, one or two of an interval, none.
+    /// Returns the written dates: one of a date, one or two of an interval, none of `XXXX`.
     pub fn dates(&self) -> impl Iterator<Item = &PartialDate> {
         let (first, second) = match self {
             Edtf::Date(date) => (Some(date), None),
@@ -112,18 +111,18 @@ impl Edtf {
         first.into_iter().chain(second)
     }
 
-    /// The coarsest precision of the dates that are written; `None` when no date is known.
+    /// Returns the coarsest precision of the written dates; `None` when no date is known.
     pub fn precision(&self) -> Option<Precision> {
         self.dates().map(PartialDate::precision).max()
     }
 
-    /// Whether any written date is qualified by `?`, `~` or `%`.
+    /// Returns whether any written date is qualified by `?`, `~` or `%`.
     pub fn is_qualified(&self) -> bool {
         self.dates().any(|date| !date.qualifier().is_none())
     }
 
-    /// Whether every day is known: day precision at every end, no qualifier, no open or unknown
-    /// end. Only such dates may stand in a day cell.
+    /// Returns whether every day is known: day precision at every end, no qualifier, no open or
+    /// unknown end. Only exact dates are shown in day cells.
     pub fn is_exact(&self) -> bool {
         let closed = match self {
             Edtf::Date(_) => true,

@@ -1,21 +1,21 @@
-//! The days of a rule within a window.
+//! Expansion of a recurrence rule within a window.
 //!
 //! A day belongs to a rule when its period is one of every INTERVAL and it passes each BY part,
-//! where parts that the rule leaves out are taken from the first day (RFC 5545, section 3.3.10).
-//! So nothing is generated and then dropped: the walk asks each day of the window, and steps over
-//! whole periods and months that cannot match. Only COUNT forces it to begin at the first day.
+//! where missing parts are taken from the first day (RFC 5545, section 3.3.10). The expansion tests
+//! each day of the window and skips whole periods and months that cannot match, so no occurrences
+//! are generated and dropped. Only COUNT requires starting at the first day.
 
 use super::{End, Frequency, Rule};
 use crate::time::{Window, days};
 use ::time::{Date, Weekday};
 
-/// How many days one expansion may ask before it gives up and says so: some 2,700 years.
+/// The most days that one expansion tests before it is truncated: some 2,700 years.
 const MAX_STEPS: u32 = 1_000_000;
 
-/// A first day, a rule, and the days that are left out or added.
+/// A first day, a rule, and the days that are excluded or added.
 ///
-/// Without a rule the first day is a date of its own; with one it counts only if the rule names
-/// it, so a bundle may begin a rule on any day. An addition that is also an exception is left out.
+/// Without a rule the first day is a date of its own; with one it counts only if the rule matches
+/// it, so a bundle may start a rule on any day. A day that is both added and excluded is left out.
 ///
 /// ```
 /// use pobratim::time::{Window, days, recur::RuleSet};
@@ -33,51 +33,51 @@ const MAX_STEPS: u32 = 1_000_000;
 pub struct RuleSet {
     pub start: Date,
     pub rule: Option<Rule>,
-    /// Days that the rule names but that are left out.
+    /// Days of the rule that are left out.
     pub exdates: Vec<Date>,
-    /// Days beside the rule.
+    /// Days added to those of the rule.
     pub rdates: Vec<Date>,
 }
 
-/// The days that were found, each once, earliest first.
+/// The days found, without duplicates, earliest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Expansion {
     pub dates: Vec<Date>,
-    /// Whether there are, or may be, more days in the window than these.
+    /// Whether the window contains, or may contain, more days than these.
     pub truncated: bool,
 }
 
 impl RuleSet {
-    /// The days within the window, at most `limit`.
+    /// Returns the days within the window, at most `limit`.
     ///
-    /// Work is bounded by the days of the window (with COUNT, the days since the start), and by a
-    /// million steps in any case, after which the expansion is truncated.
+    /// The work is bounded by the days of the window (with COUNT, the days since the start), and in
+    /// any case by a million steps, after which the expansion is truncated.
     pub fn expand(&self, window: &Window, limit: usize) -> Expansion {
         let mut dates: Vec<Date> = Vec::new();
         let mut truncated = false;
         match &self.rule {
             None => dates.push(self.start),
             Some(rule) => {
-                let mut walk = Walk::new(rule, self.start, window);
+                let mut rule_days = RuleDays::new(rule, self.start, window);
                 let mut taken = 0;
-                while let Some(date) = walk.next_day() {
+                while let Some(date) = rule_days.next_day() {
                     if window.contains(date) && !self.exdates.contains(&date) {
                         dates.push(date);
                         taken += 1;
-                        // One more than asked, to know that there is more.
+                        // One more than `limit`, to detect truncation.
                         if taken > limit {
                             break;
                         }
                     }
                 }
-                truncated = walk.steps == 0;
+                truncated = rule_days.steps == 0;
             }
         }
-        // The walk goes forward in time; what was added by hand finds its place among its days.
+        // Days of the rule come in order; additions are inserted between them.
         for date in &self.rdates {
-            let place = dates.partition_point(|known| known < date);
-            if dates.get(place) != Some(date) {
-                dates.insert(place, *date);
+            let index = dates.partition_point(|known| known < date);
+            if dates.get(index) != Some(date) {
+                dates.insert(index, *date);
             }
         }
         dates.retain(|date| window.contains(*date) && !self.exdates.contains(date));
@@ -87,24 +87,24 @@ impl RuleSet {
     }
 }
 
-/// A walk over the days of a rule.
-struct Walk<'a> {
+/// Iterator over the days of a rule.
+struct RuleDays<'a> {
     rule: &'a Rule,
     start: Date,
-    /// The rule's masks with what it leaves out filled in.
+    /// The rule's masks, with missing parts filled in from the first day.
     months: u16,
     month_days: u32,
     weekday: Option<Weekday>,
     /// Days of the rule still allowed by COUNT.
-    left: u32,
-    /// The next day to ask, and the last one.
-    at: Option<Date>,
+    remaining: u32,
+    /// The next day to test, and the last one.
+    next: Option<Date>,
     last: Date,
     steps: u32,
 }
 
-impl<'a> Walk<'a> {
-    fn new(rule: &'a Rule, start: Date, window: &Window) -> Walk<'a> {
+impl<'a> RuleDays<'a> {
+    fn new(rule: &'a Rule, start: Date, window: &Window) -> RuleDays<'a> {
         let no_days = rule.by_days.is_empty();
         let no_month_days = rule.month_days | rule.month_days_from_end == 0;
         let (mut months, mut month_days) = (rule.months, rule.month_days);
@@ -117,46 +117,49 @@ impl<'a> Walk<'a> {
             }
         }
         let weekday = (rule.frequency == Frequency::Weekly && no_days).then_some(start.weekday());
-        let (left, last) = match rule.end {
+        let (remaining, last) = match rule.end {
             End::Never => (u32::MAX, window.last()),
             End::Count(count) => (count, window.last()),
             End::Until(until) => (u32::MAX, until.min(window.last())),
         };
-        // Only a count needs the days before the window.
+        // Only COUNT needs the days before the window.
         let counts = matches!(rule.end, End::Count(_));
-        let at = if counts {
+        let next = if counts {
             start
         } else {
             start.max(window.first())
         };
-        Walk {
+        RuleDays {
             rule,
             start,
             months,
             month_days,
             weekday,
-            left,
-            at: Some(at),
+            remaining,
+            next: Some(next),
             last,
             steps: MAX_STEPS,
         }
     }
 
     fn next_day(&mut self) -> Option<Date> {
-        while let Some(date) = self.at.filter(|date| *date <= self.last && self.left > 0) {
+        while let Some(date) = self
+            .next
+            .filter(|date| *date <= self.last && self.remaining > 0)
+        {
             self.steps -= 1;
             if self.steps == 0 {
                 return None;
             }
-            let ahead = self.days_to_period(date);
-            if ahead > 0 {
-                self.at = later(date, ahead);
+            let skipped = self.days_to_period(date);
+            if skipped > 0 {
+                self.next = days_later(date, skipped);
             } else if self.months != 0 && self.months & (1 << u8::from(date.month())) == 0 {
-                self.at = days::last_of_month(date).next_day();
+                self.next = days::last_of_month(date).next_day();
             } else {
-                self.at = date.next_day();
+                self.next = date.next_day();
                 if self.matches(date) {
-                    self.left -= 1;
+                    self.remaining -= 1;
                     return Some(date);
                 }
             }
@@ -164,21 +167,21 @@ impl<'a> Walk<'a> {
         None
     }
 
-    /// How many days lie before the next period of the rule; 0 when `date` is in one.
+    /// Returns the days until the next matching period of the rule; 0 when `date` is in one.
     fn days_to_period(&self, date: Date) -> i64 {
         let interval = i64::from(self.rule.interval);
         if interval == 1 {
             return 0;
         }
-        // Whole periods from the first day's to this one's, and how many to the next that counts.
-        let wait = |passed: i64| (interval - passed % interval) % interval;
+        // `passed` is the number of whole periods since that of the first day.
+        let periods_to_next = |passed: i64| (interval - passed % interval) % interval;
         let (year, month) = (i64::from(date.year()), i64::from(u8::from(date.month())));
         match self.rule.frequency {
-            Frequency::Daily => wait(i64::from(days::days_between(self.start, date))),
+            Frequency::Daily => periods_to_next(i64::from(days::days_between(self.start, date))),
             Frequency::Weekly => {
                 let week = |date| days::start_of_week(date, self.rule.week_start);
                 let (from, to) = (week(self.start), week(date));
-                match wait(i64::from(days::days_between(from, to)) / 7) {
+                match periods_to_next(i64::from(days::days_between(from, to)) / 7) {
                     0 => 0,
                     weeks => weeks * 7 - i64::from(days::days_between(to, date)),
                 }
@@ -186,7 +189,7 @@ impl<'a> Walk<'a> {
             Frequency::Monthly => {
                 let first =
                     i64::from(self.start.year()) * 12 + i64::from(u8::from(self.start.month()));
-                let months = wait(year * 12 + month - first);
+                let months = periods_to_next(year * 12 + month - first);
                 if months == 0 {
                     0
                 } else {
@@ -194,7 +197,7 @@ impl<'a> Walk<'a> {
                 }
             }
             Frequency::Yearly => {
-                let years = wait(year - i64::from(self.start.year()));
+                let years = periods_to_next(year - i64::from(self.start.year()));
                 if years == 0 {
                     0
                 } else {
@@ -204,7 +207,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a day of a right period and month passes BYMONTHDAY and BYDAY.
+    /// Returns whether a day of a matching period and month passes BYMONTHDAY and BYDAY.
     fn matches(&self, date: Date) -> bool {
         let from_end = self.rule.month_days_from_end;
         if self.month_days | from_end != 0 {
@@ -225,8 +228,8 @@ impl<'a> Walk<'a> {
             })
     }
 
-    /// Whether `date` is the `ordinal`th of its weekday in its month, or in its year when the
-    /// rule is yearly and names no months.
+    /// Returns whether `date` is the `ordinal`th of its weekday in its month, or in its year when
+    /// the rule is yearly without BYMONTH.
     fn is_nth(&self, date: Date, ordinal: i8) -> bool {
         let in_year = self.rule.frequency == Frequency::Yearly && self.rule.months == 0;
         let (day, length) = if in_year {
@@ -242,8 +245,8 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Days from `date` to the first of a later month, counted from January of year 0; more than any
-/// date is ahead when the calendar ends before it.
+/// Returns the days from `date` to the first of a later month, counted from January of year 0;
+/// `i64::MAX` when the calendar ends before it.
 fn days_to_month(date: Date, month: i64) -> i64 {
     let year = i32::try_from(month.div_euclid(12)).unwrap_or(i32::MAX);
     // The remainder is 0 to 11.
@@ -251,8 +254,8 @@ fn days_to_month(date: Date, month: i64) -> i64 {
     days::date(year, number, 1).map_or(i64::MAX, |first| i64::from(days::days_between(date, first)))
 }
 
-/// The day so many days later; `None` past the calendar's end.
-fn later(date: Date, ahead: i64) -> Option<Date> {
-    let number = i64::from(date.to_julian_day()).checked_add(ahead)?;
+/// Returns the day `skipped` days later; `None` past the end of the calendar.
+fn days_later(date: Date, skipped: i64) -> Option<Date> {
+    let number = i64::from(date.to_julian_day()).checked_add(skipped)?;
     Date::from_julian_day(i32::try_from(number).ok()?).ok()
 }

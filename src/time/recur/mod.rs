@@ -1,9 +1,9 @@
-//! What recurs: rules that name exact days, and yearly spans that need not.
+//! Recurrence: rules with exact days, and yearly spans that may be vague.
 //!
-//! [`Rule`] is the part of RFC 5545's RRULE that civil days can need; [`RuleSet`] adds a first day,
-//! exceptions and additions, and expands within a window, in bounded work whatever the rule.
-//! [`YearlySpan`] is for "around 31 May" and "the second half of December": it gives each year a
-//! vague date instead of an invented day.
+//! [`Rule`] is the subset of RFC 5545's RRULE for civil days; [`RuleSet`] adds a first day,
+//! exceptions and additions, and expands within a window in bounded work. [`YearlySpan`] represents
+//! "around 31 May" and "the second half of December": it yields a vague date for each year instead
+//! of an invented day.
 
 mod expand;
 mod rule;

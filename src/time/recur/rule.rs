@@ -1,9 +1,9 @@
-//! A recurrence rule over civil days, and how it is written.
+//! Recurrence rules over civil days, and their canonical form.
 
 use ::time::{Date, Weekday};
 use std::fmt::{self, Display, Formatter};
 
-/// The period that a rule repeats in.
+/// The period of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Frequency {
     Daily,
@@ -12,7 +12,7 @@ pub enum Frequency {
     Yearly,
 }
 
-/// When a rule stops.
+/// The end of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
     Never,
@@ -22,9 +22,9 @@ pub enum End {
     Until(Date),
 }
 
-/// A weekday of BYDAY: every one (`TU`), or one of its month or year (`2TU`, `-1FR`).
+/// A weekday of BYDAY: every one (`TU`), or the nth of its month or year (`2TU`, `-1FR`).
 ///
-/// The ordinal counts within the month when the rule is monthly or names months, else within the
+/// The ordinal counts within the month when the rule is monthly or has BYMONTH, else within the
 /// year; -53 to 53 without 0, negative from the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ByDay {
@@ -32,10 +32,10 @@ pub struct ByDay {
     pub weekday: Weekday,
 }
 
-/// The subset of an RFC 5545 RRULE (section 3.3.10) that civil days need: FREQ from DAILY to
-/// YEARLY, INTERVAL, COUNT or UNTIL, BYMONTH, BYMONTHDAY, BYDAY, WKST.
+/// A subset of an RFC 5545 RRULE (section 3.3.10) for civil days: FREQ from DAILY to YEARLY,
+/// INTERVAL, COUNT or UNTIL, BYMONTH, BYMONTHDAY, BYDAY, WKST.
 ///
-/// It is made by parsing, which checks it; printing gives one canonical form.
+/// It is constructed by parsing, which validates it; formatting gives one canonical form.
 ///
 /// ```
 /// use pobratim::time::recur::{Frequency, Rule};
@@ -58,7 +58,7 @@ pub struct Rule {
     pub(super) month_days: u32,
     /// Bit `d` for day `d` counted from the month's end, 1 to 31.
     pub(super) month_days_from_end: u32,
-    /// In the order of weekday, then ordinal, each once.
+    /// By weekday, then ordinal, without duplicates.
     pub(super) by_days: Vec<ByDay>,
     pub(super) week_start: Weekday,
 }
@@ -68,7 +68,7 @@ impl Rule {
         self.frequency
     }
 
-    /// Every how many periods, at least 1.
+    /// Returns the interval in periods, at least 1.
     pub const fn interval(&self) -> u32 {
         self.interval
     }
@@ -77,13 +77,13 @@ impl Rule {
         self.end
     }
 
-    /// The months of BYMONTH, 1 to 12, ascending; none when it is not given.
+    /// Returns the months of BYMONTH, 1 to 12, ascending; none when it is missing.
     pub fn months(&self) -> impl Iterator<Item = u8> + use<> {
         let months = self.months;
         (1..=12).filter(move |month| months & (1 << month) != 0)
     }
 
-    /// The days of BYMONTHDAY, first 1 to 31, then -1 to -31 from the month's end.
+    /// Returns the days of BYMONTHDAY, first 1 to 31, then -1 to -31 from the month's end.
     pub fn month_days(&self) -> impl Iterator<Item = i8> + use<> {
         let (days, from_end) = (self.month_days, self.month_days_from_end);
         let from_start = (1..=31i8).filter(move |day| days & (1 << day) != 0);
@@ -94,18 +94,18 @@ impl Rule {
         )
     }
 
-    /// The weekdays of BYDAY.
+    /// Returns the weekdays of BYDAY.
     pub fn by_days(&self) -> &[ByDay] {
         &self.by_days
     }
 
-    /// The first day of a week, for weekly rules with an interval; Monday unless given.
+    /// Returns the first day of the week, for weekly rules with an interval; Monday by default.
     pub const fn week_start(&self) -> Weekday {
         self.week_start
     }
 }
 
-/// The two letters of RFC 5545, Monday first.
+/// The weekday codes of RFC 5545, Monday first.
 pub(super) const WEEKDAY_CODES: [(&str, Weekday); 7] = [
     ("MO", Weekday::Monday),
     ("TU", Weekday::Tuesday),
@@ -116,7 +116,7 @@ pub(super) const WEEKDAY_CODES: [(&str, Weekday); 7] = [
     ("SU", Weekday::Sunday),
 ];
 
-/// The frequencies that civil days can have, by their names in RFC 5545.
+/// The frequencies of civil days, by their names in RFC 5545.
 pub(super) const FREQUENCY_NAMES: [(&str, Frequency); 4] = [
     ("DAILY", Frequency::Daily),
     ("WEEKLY", Frequency::Weekly),

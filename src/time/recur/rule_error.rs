@@ -1,8 +1,8 @@
-//! Why a text is not a recurrence rule, where, and what to write instead.
+//! Errors from parsing recurrence rules, with column and remedy.
 
 use std::fmt;
 
-/// A fault in a rule: what is wrong and at which column.
+/// Error from an invalid recurrence rule, with its column.
 ///
 /// ```
 /// use pobratim::time::recur::Rule;
@@ -16,27 +16,27 @@ pub struct RuleError {
     pub(super) column: usize,
 }
 
-/// What is wrong with a rule.
+/// The kind of a [`RuleError`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleProblem {
-    /// Nothing was written.
+    /// The text is empty.
     Empty,
     /// No FREQ.
     NoFrequency,
     /// A part without `=`.
     NoValue { found: String },
-    /// A name that RFC 5545 does not have.
+    /// A name that is not defined in RFC 5545.
     UnknownPart { found: String },
-    /// A part or a frequency that RFC 5545 has and Pobratim does not.
+    /// A part or a frequency of RFC 5545 that Pobratim does not support.
     NotSupported { found: String },
-    /// A part that stands twice.
+    /// A part that is repeated.
     Repeated { found: String },
     /// A value that its part does not allow.
     BadValue {
         found: String,
         allowed: &'static str,
     },
-    /// COUNT beside UNTIL.
+    /// COUNT together with UNTIL.
     CountAndUntil,
     /// A numbered weekday in a weekly or daily rule.
     OrdinalFrequency { found: String },
@@ -49,12 +49,12 @@ impl RuleError {
         &self.problem
     }
 
-    /// Where the fault begins, counted in characters from 1.
+    /// Returns the column of the error, counted in characters from 1.
     pub const fn column(&self) -> usize {
         self.column
     }
 
-    /// A stable kebab-case name of the kind of fault.
+    /// Returns the stable kebab-case code of the error.
     pub const fn code(&self) -> &'static str {
         match self.problem {
             RuleProblem::Empty => "rule-empty",
@@ -70,7 +70,7 @@ impl RuleError {
         }
     }
 
-    /// What to do about it.
+    /// Returns the remedy.
     pub const fn hint(&self) -> &'static str {
         match self.problem {
             RuleProblem::Empty | RuleProblem::NoFrequency | RuleProblem::NoValue { .. } => {
@@ -98,11 +98,11 @@ impl fmt::Display for RuleError {
             RuleProblem::Empty => f.write_str("a rule is missing"),
             RuleProblem::NoFrequency => f.write_str("the rule has no FREQ"),
             RuleProblem::NoValue { found } => write!(f, "`{found}` has no `=` and value"),
-            RuleProblem::UnknownPart { found } => write!(f, "`{found}` is no part of a rule"),
+            RuleProblem::UnknownPart { found } => write!(f, "`{found}` is not a part of a rule"),
             RuleProblem::NotSupported { found } => write!(f, "`{found}` is not supported"),
-            RuleProblem::Repeated { found } => write!(f, "`{found}` stands twice"),
+            RuleProblem::Repeated { found } => write!(f, "`{found}` is repeated"),
             RuleProblem::BadValue { found, allowed } => {
-                write!(f, "found `{found}` where {allowed} should stand")
+                write!(f, "found `{found}` where {allowed} is expected")
             }
             RuleProblem::CountAndUntil => f.write_str("COUNT and UNTIL exclude each other"),
             RuleProblem::OrdinalFrequency { found } => {

@@ -1,6 +1,6 @@
-//! Reading a recurrence rule, with a column for each fault.
+//! Parser for recurrence rules, with a column for each error.
 //!
-//! Parts may stand in any order and letter case, as RFC 5545 has it; a part may stand once.
+//! Parts may come in any order and letter case, as in RFC 5545; each at most once.
 
 use super::rule::{FREQUENCY_NAMES, WEEKDAY_CODES};
 use super::{ByDay, End, Frequency, Rule, RuleError, RuleProblem};
@@ -8,7 +8,7 @@ use crate::time::days;
 use ::time::{Date, Weekday};
 use std::str::FromStr;
 
-/// The parts that a rule may have, in the order of their bits in [`Reader::seen`].
+/// The supported parts, in the order of their bits in [`Parser::seen`].
 const PARTS: [&str; 8] = [
     "FREQ",
     "INTERVAL",
@@ -20,7 +20,7 @@ const PARTS: [&str; 8] = [
     "WKST",
 ];
 
-/// What RFC 5545 and RFC 7529 have beyond that.
+/// Further parts of RFC 5545 and RFC 7529, which are not supported.
 const REFUSED: [&str; 9] = [
     "BYSETPOS",
     "BYYEARDAY",
@@ -43,20 +43,20 @@ impl FromStr for Rule {
                 column: 1,
             });
         }
-        let mut reader = Reader::default();
+        let mut parser = Parser::default();
         let mut column = 1;
-        // Each part is ASCII once it is read, so bytes count characters.
+        // A parsed part is ASCII, so bytes count characters.
         for part in text.split(';') {
-            reader.part(part, column)?;
+            parser.part(part, column)?;
             column += part.len() + 1;
         }
-        reader.finish()
+        parser.finish()
     }
 }
 
-/// The parts read so far. Columns stay 0 for what has not been seen.
+/// The parts read so far. Columns are 0 for parts that have not been read.
 #[derive(Default)]
-struct Reader {
+struct Parser {
     seen: u8,
     frequency: Option<Frequency>,
     interval: Option<u32>,
@@ -71,11 +71,11 @@ struct Reader {
     week_start: Option<Weekday>,
 }
 
-impl Reader {
+impl Parser {
     fn part(&mut self, part: &str, column: usize) -> Result<(), RuleError> {
-        let fault = |problem| Err(RuleError { problem, column });
+        let fail = |problem| Err(RuleError { problem, column });
         let Some((name, value)) = part.split_once('=') else {
-            return fault(RuleProblem::NoValue {
+            return fail(RuleProblem::NoValue {
                 found: quoted(part),
             });
         };
@@ -85,14 +85,14 @@ impl Reader {
             .position(|known| known.eq_ignore_ascii_case(name))
         else {
             let refused = REFUSED.iter().any(|known| known.eq_ignore_ascii_case(name));
-            return fault(if refused {
+            return fail(if refused {
                 RuleProblem::NotSupported { found: found() }
             } else {
                 RuleProblem::UnknownPart { found: found() }
             });
         };
         if self.seen & (1 << index) != 0 {
-            return fault(RuleProblem::Repeated { found: found() });
+            return fail(RuleProblem::Repeated { found: found() });
         }
         self.seen |= 1 << index;
         let column = column + name.len() + 1;
@@ -101,12 +101,12 @@ impl Reader {
             1 => self.interval = Some(positive(value, column)?),
             2 => self.end(End::Count(positive(value, column)?), column)?,
             3 => self.end(End::Until(until(value, column)?), column)?,
-            4 => each(value, column, |value, column| self.month(value, column))?,
+            4 => read_each(value, column, |value, column| self.month(value, column))?,
             5 => {
                 self.month_days_column = column;
-                each(value, column, |value, column| self.month_day(value, column))?;
+                read_each(value, column, |value, column| self.month_day(value, column))?;
             }
-            6 => each(value, column, |value, column| self.by_day(value, column))?,
+            6 => read_each(value, column, |value, column| self.by_day(value, column))?,
             _ => {
                 let allowed = "a weekday such as MO";
                 self.week_start =
@@ -167,11 +167,11 @@ impl Reader {
                 .get_or_insert_with(|| (value.to_owned(), column));
         }
         let by_day = ByDay { ordinal, weekday };
-        // Put where it belongs at once: the few days of a rule need no sort.
+        // Inserted in order, which is smaller than a sort for the few days of a rule.
         let key = |one: &ByDay| (one.weekday.number_days_from_monday(), one.ordinal);
-        let place = self.by_days.partition_point(|one| key(one) < key(&by_day));
-        if self.by_days.get(place) != Some(&by_day) {
-            self.by_days.insert(place, by_day);
+        let index = self.by_days.partition_point(|one| key(one) < key(&by_day));
+        if self.by_days.get(index) != Some(&by_day) {
+            self.by_days.insert(index, by_day);
         }
         Ok(())
     }
@@ -211,8 +211,8 @@ impl Reader {
     }
 }
 
-/// Hands each value of a comma list to `read`, with its column.
-fn each(
+/// Calls `read` with each value of a comma-separated list and its column.
+fn read_each(
     list: &str,
     mut column: usize,
     mut read: impl FnMut(&str, usize) -> Result<(), RuleError>,
@@ -257,7 +257,7 @@ fn until(value: &str, column: usize) -> Result<Date, RuleError> {
     let part = |range| value.get(range).and_then(number);
     let date = || {
         let (year, month, day) = (part(0..4)?, part(4..6)?, part(6..8)?);
-        // Four and two digits fit.
+        // Four and two digits fit into the types.
         days::date(year as i32, month as u8, day as u8)
     };
     Some(value)
@@ -266,13 +266,13 @@ fn until(value: &str, column: usize) -> Result<Date, RuleError> {
         .ok_or_else(|| bad_value(value, "a day such as 20261231", column))
 }
 
-/// Up to nine digits and nothing else, not even the sign that `u32::from_str` takes.
+/// Parses up to nine digits; unlike `u32::from_str` it accepts no sign.
 fn number(digits: &str) -> Option<u32> {
     let plain = digits.len() <= 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
     if plain { digits.parse().ok() } else { None }
 }
 
-/// Whether a minus stands before the rest; a plus may stand there too.
+/// Splits off an optional sign; the first value is whether it is a minus.
 fn signed(value: &str) -> (bool, &str) {
     match value.strip_prefix('-') {
         Some(rest) => (true, rest),
@@ -290,7 +290,7 @@ fn bad_value(found: &str, allowed: &'static str, column: usize) -> RuleError {
     }
 }
 
-/// Enough of a text to recognise it in a message.
+/// Returns enough of a text to recognise it in a message.
 fn quoted(text: &str) -> String {
     text.chars().take(30).collect()
 }

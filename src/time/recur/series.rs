@@ -1,9 +1,9 @@
-//! The years in which a yearly span is known to recur.
+//! Yearly series: a yearly span and the years in which it takes place.
 
 use super::YearlySpan;
 use crate::time::{Edtf, Window};
 
-/// A yearly span from its first known year on, without the years that are known to lack it.
+/// A yearly span from its first known year on, without the years in which it did not take place.
 ///
 /// ```
 /// use pobratim::time::{Window, recur::YearlySeries};
@@ -20,16 +20,16 @@ use crate::time::{Edtf, Window};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct YearlySeries {
     pub span: YearlySpan,
-    /// The first year that it is known of.
+    /// The first known year.
     pub first_year: i32,
-    /// The last year, included; `None` while it goes on.
+    /// The last year, included; `None` while the series continues.
     pub last_year: Option<i32>,
-    /// Years between in which it did not happen.
+    /// Years in between in which it did not take place.
     pub without: Vec<i32>,
 }
 
 impl YearlySeries {
-    /// The occurrence that begins in `year`, if the series has one.
+    /// Returns the occurrence that begins in `year`, if the series has one.
     pub fn occurrence(&self, year: i32) -> Option<Edtf> {
         let is_within = self.first_year <= year
             && self.last_year.is_none_or(|last| year <= last)
@@ -37,10 +37,10 @@ impl YearlySeries {
         is_within.then(|| self.span.in_year(year))
     }
 
-    /// The occurrences whose bounds overlap the window, by the year that they begin in, earliest
-    /// first. Work is bounded by the years of the window.
+    /// Returns the occurrences whose bounds overlap the window, with the year that they begin in,
+    /// earliest first. The work is bounded by the years of the window.
     pub fn occurrences(&self, window: &Window) -> Vec<(i32, Edtf)> {
-        // A span reaches at most into the year after its own.
+        // A span extends at most into the following year.
         let first = self.first_year.max(window.first().year() - 1);
         (first..=window.last().year())
             .filter_map(|year| self.occurrence(year).map(|date| (year, date)))

@@ -1,10 +1,10 @@
-//! A part of every year that needs no exact day: "around 31 May", "second half of December".
+//! Parts of every year without an exact day: "around 31 May", "second half of December".
 
 use super::{SpanError, SpanProblem};
 use crate::time::{Edge, Edtf, Part, PartialDate, Qualifier, Season, days};
 use std::fmt::{self, Display, Formatter};
 
-/// A part of a month, in the days that we take it to mean.
+/// A part of a month, with the days assumed for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum MonthPart {
     /// Days 1 to 10.
@@ -20,7 +20,7 @@ pub enum MonthPart {
 }
 
 impl MonthPart {
-    /// Every part, as they are written behind a month.
+    /// The names of the parts in the notation, written after the month.
     pub(super) const NAMES: [(&str, MonthPart); 5] = [
         ("early", MonthPart::Early),
         ("mid", MonthPart::Mid),
@@ -29,7 +29,7 @@ impl MonthPart {
         ("second-half", MonthPart::SecondHalf),
     ];
 
-    /// Its first and last day; 31 stands for the month's last.
+    /// Returns its first and last day; 31 denotes the last day of the month.
     const fn days(self) -> (u8, u8) {
         match self {
             MonthPart::Early => (1, 10),
@@ -67,7 +67,8 @@ pub(super) const SEASON_NAMES: [(&str, Season); 4] = [
 ];
 
 impl SpanEdge {
-    /// Whether the calendar has it. Any leap year will do: 29 February is a day to recur on.
+    /// Checks that the calendar has the edge. The check uses a leap year, since 29 February may
+    /// recur.
     fn check(self) -> Result<(), SpanProblem> {
         let (month, day) = match self {
             SpanEdge::Season(_) => return Ok(()),
@@ -81,9 +82,9 @@ impl SpanEdge {
         }
     }
 
-    /// The first and the last day as (month, day) in one order; the months of a winter's new year
-    /// count on as 13 and 14, and 31 stands for the last day of any month.
-    const fn reach(self) -> ((u8, u8), (u8, u8)) {
+    /// Returns the first and the last day as (month, day) for comparison. The months of a winter
+    /// after new year count on as 13 and 14, and 31 denotes the last day of any month.
+    const fn bounds(self) -> ((u8, u8), (u8, u8)) {
         match self {
             SpanEdge::Month(month) => ((month, 1), (month, 31)),
             SpanEdge::MonthPart { month, part } => {
@@ -98,7 +99,7 @@ impl SpanEdge {
         }
     }
 
-    /// The first or the last day of it in a year, as far as it is known.
+    /// Returns the first or the last day of the edge in a year, as precisely as it is known.
     fn in_year(self, year: i32, take_last: bool) -> Result<PartialDate, crate::time::EdtfError> {
         let (part, qualifier) = match self {
             SpanEdge::Month(month) => (Part::Month(month), Qualifier::NONE),
@@ -106,11 +107,11 @@ impl SpanEdge {
             SpanEdge::MonthPart { month, part } => {
                 let (first, last) = part.days();
                 let day = if take_last { last } else { first };
-                // The parts' own ends are not known to the day, so neither are these.
+                // The ends of a part of a month are approximate.
                 (
                     Part::Day {
                         month,
-                        day: clamped(year, month, day),
+                        day: clamped_day(year, month, day),
                     },
                     Qualifier::APPROXIMATE,
                 )
@@ -120,11 +121,14 @@ impl SpanEdge {
                 day,
                 approximate,
             } => {
-                let there = clamped(year, month, day);
-                // 29 February moves to the 28th, and then it is an exact day no longer.
-                let approximate = approximate || there != day;
+                let clamped = clamped_day(year, month, day);
+                // 29 February moves to the 28th, which makes it approximate.
+                let approximate = approximate || clamped != day;
                 (
-                    Part::Day { month, day: there },
+                    Part::Day {
+                        month,
+                        day: clamped,
+                    },
                     Qualifier {
                         uncertain: false,
                         approximate,
@@ -136,17 +140,17 @@ impl SpanEdge {
     }
 }
 
-/// The day, or the month's last when it is shorter that year.
-fn clamped(year: i32, month: u8, day: u8) -> u8 {
+/// Returns the day, or the month's last day when the month is shorter in that year.
+fn clamped_day(year: i32, month: u8, day: u8) -> u8 {
     days::days_in_month(year, month).map_or(day, |last| day.min(last))
 }
 
-/// What recurs each year, as precisely as it is known; may run over new year.
+/// A part of every year, as precisely as it is known; it may extend over new year.
 ///
 /// The notation of bundles: `05` every May · `05-31` exactly 31 May · `05-31~` around it ·
 /// `05-early`, `05-mid`, `05-late` days 1–10, 11–20, 21 to the end · `05-first-half`,
 /// `05-second-half` days 1–15, 16 to the end · `spring`, `summer`, `autumn`, `winter` · any two of
-/// these as `A/B`. When B lies before A it is that of the next year: `12-late/01-early`.
+/// these as `A/B`. When B lies before A it belongs to the next year: `12-late/01-early`.
 ///
 /// ```
 /// use pobratim::time::recur::YearlySpan;
@@ -163,9 +167,9 @@ pub struct YearlySpan {
 }
 
 impl YearlySpan {
-    /// A span of one edge alone, or from the one to the other.
+    /// Creates a span of one edge alone, or from one edge to another.
     ///
-    /// Fails (with column 1) for a month or a day that no year has, and for two equal edges.
+    /// Fails (at column 1) for a month or a day that no year has, and for two equal edges.
     pub fn new(start: SpanEdge, end: Option<SpanEdge>) -> Result<YearlySpan, SpanError> {
         let checked = start
             .check()
@@ -191,18 +195,18 @@ impl YearlySpan {
         self.end
     }
 
-    /// Whether the end is that of the year after the start's: it would lie before the start.
+    /// Returns whether the end belongs to the year after the start's, since it would lie before the
+    /// start.
     pub fn wraps(&self) -> bool {
         self.end
-            .is_some_and(|end| end.reach().1 < self.start.reach().0)
+            .is_some_and(|end| end.bounds().1 < self.start.bounds().0)
     }
 
-    /// The span that begins in `year`: exact only where exact days were given.
+    /// Returns the span that begins in `year`; exact only where exact days were given.
     ///
-    /// Parts of a month become approximate intervals, a month `2026-05`, a season `2026-21`.
-    /// In common years 29 February becomes `02-28~`: the last day that the month has, and marked
-    /// as approximate since nobody named it. Outside the years -9999 to 9999 nothing is known: the
-    /// date, or the end that falls there, is unknown.
+    /// Parts of a month become approximate intervals, a month `2026-05`, a season `2026-21`. In
+    /// common years 29 February becomes `02-28~`, marked as approximate because that day was not
+    /// given. Outside the years -9999 to 9999 the date, or the end that falls there, is unknown.
     pub fn in_year(&self, year: i32) -> Edtf {
         let Ok(start) = self.start.in_year(year, false) else {
             return Edtf::Unknown;

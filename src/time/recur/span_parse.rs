@@ -1,4 +1,4 @@
-//! Reading yearly spans, and why a text is not one.
+//! Parser for yearly spans, and its errors.
 
 use super::span::SEASON_NAMES;
 use super::{MonthPart, SpanEdge, YearlySpan};
@@ -6,7 +6,7 @@ use crate::time::days;
 use std::fmt;
 use std::str::FromStr;
 
-/// A fault in a yearly span: what is wrong and at which column.
+/// Error from an invalid yearly span, with its column.
 ///
 /// ```
 /// use pobratim::time::recur::YearlySpan;
@@ -20,10 +20,10 @@ pub struct SpanError {
     column: usize,
 }
 
-/// What is wrong with a yearly span.
+/// The kind of a [`SpanError`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SpanProblem {
-    /// Nothing was written, on one side of `/` or at all.
+    /// The text, or one side of `/`, is empty.
     Empty,
     /// Neither a month, a part of one, a day nor a season.
     Unexpected { found: String },
@@ -31,7 +31,7 @@ pub enum SpanProblem {
     NoSuchMonth { month: u8 },
     /// A day that the month has in no year.
     NoSuchDay { month: u8, day: u8 },
-    /// From an edge to the same.
+    /// Both edges are equal.
     SameEdges,
 }
 
@@ -44,12 +44,12 @@ impl SpanError {
         &self.problem
     }
 
-    /// Where the faulty edge begins, counted in characters from 1.
+    /// Returns the column at which the invalid edge begins, counted in characters from 1.
     pub const fn column(&self) -> usize {
         self.column
     }
 
-    /// A stable kebab-case name of the kind of fault.
+    /// Returns the stable kebab-case code of the error.
     pub const fn code(&self) -> &'static str {
         match self.problem {
             SpanProblem::Empty => "span-empty",
@@ -60,7 +60,7 @@ impl SpanError {
         }
     }
 
-    /// What to do about it.
+    /// Returns the remedy.
     pub const fn hint(&self) -> &'static str {
         match self.problem {
             SpanProblem::Empty | SpanProblem::Unexpected { .. } => {
@@ -80,7 +80,10 @@ impl fmt::Display for SpanError {
         match &self.problem {
             SpanProblem::Empty => f.write_str("a month, a day or a season is missing"),
             SpanProblem::Unexpected { found } => {
-                write!(f, "`{found}` is no month, part of a month, day or season")
+                write!(
+                    f,
+                    "`{found}` is not a month, part of a month, day or season"
+                )
             }
             SpanProblem::NoSuchMonth { month } => {
                 write!(f, "there is no month `{month:02}`; allowed are 01 to 12")
@@ -108,14 +111,14 @@ impl FromStr for YearlySpan {
             return YearlySpan::new(edge(text, 1)?, None);
         };
         let start_edge = edge(start, 1)?;
-        // The start is ASCII once it is read, so its bytes are its columns.
+        // A parsed start is ASCII, so its bytes count columns.
         let column = start.len() + 2;
         YearlySpan::new(start_edge, Some(edge(end, column)?))
             .map_err(|error| SpanError { column, ..error })
     }
 }
 
-/// One edge, checked, whose first character stands at `column`.
+/// Parses one edge, which begins at `column`, and validates it.
 fn edge(text: &str, column: usize) -> Result<SpanEdge, SpanError> {
     if text.is_empty() {
         return Err(SpanError::new(SpanProblem::Empty, column));

@@ -1,4 +1,4 @@
-//! The address bar and the history of the window.
+//! The address bar and the session history.
 
 use std::cell::RefCell;
 
@@ -9,37 +9,39 @@ use super::{document, next_frame, now_ms, on_window, window};
 
 /// Path and query (without `?`) of the address bar.
 pub fn location() -> Option<(String, String)> {
-    settle_location();
+    flush_location();
     let location = window()?.location();
     let path = location.pathname().ok()?;
     let query = location.search().ok()?;
     Some((path, query.trim_start_matches('?').to_string()))
 }
 
-/// Whether a history step adds an entry or takes the place of the present one.
+/// How a navigation changes the session history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// Adds an entry.
     Push,
+    /// Replaces the current entry.
     Replace,
-    /// Adds an entry for what lies over the present page, or takes the place of such an entry:
-    /// going back from it only takes away what lies there.
-    Over,
+    /// Adds an entry for an overlay (a card or the search), or replaces the entry of an overlay: going
+    /// back from it closes the overlay.
+    Overlay,
 }
 
-/// How the state of a history entry that [`Step::Over`] made begins. A key follows, as in the state
-/// of every entry that the app made.
-const OVER: &str = "over ";
+/// The prefix of the state of an entry made by [`Step::Overlay`]. A key follows, as in the state of
+/// every entry made by the app.
+const OVERLAY_PREFIX: &str = "over ";
 
 thread_local! {
-    /// The address that is to take the place of the present one.
-    static LATER: RefCell<Option<String>> = const { RefCell::new(None) };
-    /// The state of the present entry, and how far down the page was scrolled last, CSS pixels.
-    static PRESENT: RefCell<(String, f64)> = const { RefCell::new((String::new(), 0.0)) };
-    /// How far down the page was scrolled in each entry that was left.
-    static SCROLLED: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
+    /// The URL that is to replace the one in the address bar with the next frame.
+    static PENDING_URL: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The state of the current entry, and the last vertical scroll position of the page, CSS pixels.
+    static CURRENT: RefCell<(String, f64)> = const { RefCell::new((String::new(), 0.0)) };
+    /// The vertical scroll position, CSS pixels, of each entry that was left, by its state.
+    static SCROLL_POSITIONS: RefCell<Vec<(String, f64)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The state of the present entry; empty where another page made it.
+/// The state of the current entry; empty if another page made it.
 fn state() -> String {
     let history = window().and_then(|window| window.history().ok());
     let state = history.and_then(|history| history.state().ok());
@@ -48,22 +50,21 @@ fn state() -> String {
         .unwrap_or_default()
 }
 
-/// Begins to remember how far each history entry is scrolled, in place of the browser, which asks
-/// before the page of an entry is shown. The browser does it again when the page is left or loaded
-/// anew.
-pub fn remember_scrolling() {
-    let set = |how| {
+/// Starts to save the scroll position of each history entry. The browser would restore it before the
+/// page of an entry is rendered; it does so only after the page has been left or reloaded.
+pub fn track_scrolling() {
+    let set = |mode| {
         if let Some(history) = window().and_then(|window| window.history().ok()) {
-            let _ = history.set_scroll_restoration(how);
+            let _ = history.set_scroll_restoration(mode);
         }
     };
     set(ScrollRestoration::Manual);
     on_window("pagehide", move |_: Event| set(ScrollRestoration::Auto));
     on_window("pageshow", move |_: Event| set(ScrollRestoration::Manual));
     on_window("scroll", |_: Event| {
-        PRESENT.with_borrow_mut(|present| present.1 = scroll_y_px());
+        CURRENT.with_borrow_mut(|current| current.1 = scroll_y_px());
     });
-    PRESENT.set((state(), scroll_y_px()));
+    CURRENT.set((state(), scroll_y_px()));
 }
 
 fn scroll_y_px() -> f64 {
@@ -71,82 +72,85 @@ fn scroll_y_px() -> f64 {
     y_px.unwrap_or_default()
 }
 
-/// Notes that another entry is the present one, and keeps how far the one before was scrolled.
-pub fn enter() {
-    let left = PRESENT.replace((state(), scroll_y_px()));
-    SCROLLED.with_borrow_mut(|scrolled| {
-        scrolled.retain(|(state, _)| *state != left.0);
-        scrolled.push(left);
+/// Updates the tracked entry after a change of the current one, and saves the scroll position of the
+/// entry that was left.
+pub fn entry_changed() {
+    let left = CURRENT.replace((state(), scroll_y_px()));
+    SCROLL_POSITIONS.with_borrow_mut(|positions| {
+        positions.retain(|(state, _)| *state != left.0);
+        positions.push(left);
     });
 }
 
-/// How far down the page was scrolled when the present entry was left, CSS pixels; `None` for an
-/// entry that is new.
-pub fn scrolled() -> Option<f64> {
+/// The vertical scroll position at which the current entry was left, CSS pixels; `None` for a new
+/// entry.
+pub fn saved_scroll_px() -> Option<f64> {
     let state = state();
-    SCROLLED.with_borrow(|scrolled| {
-        let mut known = scrolled.iter().filter(|(known, _)| *known == state);
+    SCROLL_POSITIONS.with_borrow(|positions| {
+        let mut known = positions.iter().filter(|(known, _)| *known == state);
         known.next().map(|(_, y_px)| *y_px)
     })
 }
 
-/// Scrolls down to a place, CSS pixels. A list that is still being filled is waited for, some frames
-/// long.
+/// Scrolls to a vertical position, CSS pixels. While the page is too short for it, tries again for up
+/// to `frames` frames, because a list may still be filling.
 pub fn scroll_to(y_px: f64, frames: u32) {
     let Some(window) = window() else { return };
     window.scroll_to_with_x_and_y(0.0, y_px);
-    let is_there = scroll_y_px() + 1.0 >= y_px;
-    if !is_there && frames > 0 {
+    let is_reached = scroll_y_px() + 1.0 >= y_px;
+    if !is_reached && frames > 0 {
         next_frame(move || scroll_to(y_px, frames - 1));
     }
 }
 
-/// Whether the present history entry was made by [`Step::Over`], so that [`back`] closes what lies
-/// over the page.
-pub fn is_over() -> bool {
-    settle_location();
-    state().starts_with(OVER)
+/// Whether the current history entry was made by [`Step::Overlay`], so that [`back`] closes the
+/// overlay.
+pub fn is_overlay_entry() -> bool {
+    flush_location();
+    state().starts_with(OVERLAY_PREFIX)
 }
 
-/// Goes back by one entry; the address follows a little later.
+/// Goes back by one entry. The browser updates the address bar asynchronously.
 pub fn back() {
-    settle_location();
+    flush_location();
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         let _ = history.back();
     }
 }
 
-/// Writes the address bar without loading anything. An address that takes the place of another is
-/// written with the next frame: that takes the browser longer than a frame has left for it, and of
-/// several in one frame only the last counts.
+/// Writes the URL into the address bar without loading it. [`Step::Replace`] is deferred to the next
+/// frame, because it takes the browser longer than the rest of a frame; of several in one frame only
+/// the last is written.
 pub fn write_location(url: &str, step: Step) {
     if step == Step::Replace && !is_hidden() {
-        let is_waiting = LATER.replace(Some(url.to_string())).is_some();
+        let is_waiting = PENDING_URL.replace(Some(url.to_string())).is_some();
         if !is_waiting {
-            next_frame(settle_location);
+            next_frame(flush_location);
         }
         return;
     }
-    settle_location();
+    flush_location();
     let Some(history) = window().and_then(|window| window.history().ok()) else {
         return;
     };
     // Whole milliseconds: printing a floating-point number brings tables of 10 KB.
     let key = (now_ms() as i64).to_string();
-    let over = [OVER, &key].concat();
-    // A sandboxed frame may refuse; the view is right all the same.
+    let overlay_state = [OVERLAY_PREFIX, &key].concat();
+    // A sandboxed frame may refuse; the view does not depend on it.
     let _ = match step {
         Step::Replace => replace(url),
-        Step::Over if is_over() => replace(url),
+        Step::Overlay if is_overlay_entry() => replace(url),
         Step::Push => history.push_state_with_url(&JsValue::from_str(&key), "", Some(url)),
-        Step::Over => history.push_state_with_url(&JsValue::from_str(&over), "", Some(url)),
+        Step::Overlay => {
+            history.push_state_with_url(&JsValue::from_str(&overlay_state), "", Some(url))
+        }
     };
-    if state() != PRESENT.with_borrow(|present| present.0.clone()) {
-        enter();
+    if state() != CURRENT.with_borrow(|current| current.0.clone()) {
+        entry_changed();
     }
 }
 
-/// Changes the address of the present entry.
+/// Replaces the URL of the current entry.
 fn replace(url: &str) -> Result<(), JsValue> {
     let Some(history) = window().and_then(|window| window.history().ok()) else {
         return Ok(());
@@ -154,34 +158,36 @@ fn replace(url: &str) -> Result<(), JsValue> {
     history.replace_state_with_url(&history.state()?, "", Some(url))
 }
 
-/// Drops the address that waits: the entry that it was for is no longer the present one.
-pub fn forget_location() {
-    LATER.take();
+/// Cancels a deferred update of the address bar, after the entry that it was for has been left.
+pub fn cancel_location_update() {
+    PENDING_URL.take();
 }
 
-/// Writes the address that waits for it.
-fn settle_location() {
-    let Some(url) = LATER.take() else { return };
+/// Writes the URL whose update was deferred, if any.
+fn flush_location() {
+    let Some(url) = PENDING_URL.take() else {
+        return;
+    };
     // A sandboxed frame may refuse.
     let _ = replace(&url);
 }
 
-/// Whether nobody sees the page now, so that it has no frames.
+/// Whether the page is hidden, so that it gets no animation frames.
 fn is_hidden() -> bool {
     document().is_some_and(|document| document.hidden())
 }
 
-/// Loads the page again.
+/// Reloads the page.
 pub fn reload() {
-    settle_location();
+    flush_location();
     if let Some(window) = window() {
         let _ = window.location().reload();
     }
 }
 
-/// Goes to an address as if the page were opened anew.
-pub fn open_anew(url: &str) {
-    settle_location();
+/// Navigates the browser to a URL with a full page load.
+pub fn load_url(url: &str) {
+    flush_location();
     if let Some(window) = window() {
         let _ = window.location().assign(url);
     }

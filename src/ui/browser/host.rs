@@ -1,31 +1,30 @@
-//! The page around this one, where it is a frame, and what only a frame does to itself.
+//! The host page, if this page is in a frame.
 
 use wasm_bindgen::prelude::*;
-use web_sys::HtmlElement;
 
-use super::{document, root, window};
+use super::{document, window};
 
-/// The window of the page that this one is a frame of.
+/// The window of the host page; `None` if this page is not in a frame.
 pub fn host() -> Option<JsValue> {
     let window = window()?;
     let parent = window.parent().ok()??;
     (parent != window).then(|| parent.into())
 }
 
-/// What the page around this frame has called it.
+/// The name that the host page has given the frame; empty if none.
 pub fn frame_name() -> String {
     window()
         .and_then(|window| window.name().ok())
         .unwrap_or_default()
 }
 
-/// A property of an object of the browser's.
+/// A property of a JavaScript object.
 pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(object, &JsValue::from_str(name)).ok()
 }
 
-/// Sends the host page an object with these properties. Whoever that is may hear it.
-pub fn tell_host(fields: &[(&str, JsValue)]) {
+/// Posts an object with these properties to the host page, whatever its origin.
+pub fn post_to_host(fields: &[(&str, JsValue)]) {
     let post = host().and_then(|host| Some((property(&host, "postMessage")?, host)));
     if let Some((post, host)) = post {
         let message = js_sys::Object::new();
@@ -37,21 +36,10 @@ pub fn tell_host(fields: &[(&str, JsValue)]) {
     }
 }
 
-/// Makes links that name no window open a new one.
-pub fn open_links_beside() {
+/// Makes links without a `target` open in a new tab.
+pub fn open_links_in_new_tab() {
     let base = document().and_then(|document| document.query_selector("base").ok().flatten());
     if let Some(base) = base {
         let _ = base.set_attribute("target", "_blank");
-    }
-}
-
-/// Sets a custom property on `<html>`, or takes it back.
-pub fn set_custom_property(name: &str, value: Option<&str>) {
-    let root = root().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    if let Some(style) = root.map(|root| root.style()) {
-        let _ = match value {
-            Some(value) => style.set_property(name, value),
-            None => style.remove_property(name).map(|_| ()),
-        };
     }
 }

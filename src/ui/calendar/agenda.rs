@@ -1,10 +1,10 @@
-//! The agenda: by day, then sometime in the month, then during the year.
+//! Agenda: by day, then by month, then by year.
 //!
-//! A list may have a hundred thousand rows. Its first part is painted at once. The next ones follow
-//! a part in each frame, so that finding in the page and printing see what is reasonable. What lies
-//! beyond is painted when it comes near the screen, and leaves the page again when it is far: the
-//! browser tells by `contentvisibilityautostatechange`, and keeps the height of what it left out.
-//! A browser that does not tell shows a button in its place.
+//! A list may have a hundred thousand rows. Its first part is rendered at once, and then one more
+//! part per frame up to a limit, so that page search and printing cover a reasonable amount. Parts
+//! beyond the limit are rendered when they come near the screen, and removed when they are far from
+//! it: the browser reports this by `contentvisibilityautostatechange`, and keeps the height of
+//! skipped parts. Browsers without that event show a button in each of them.
 
 use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
@@ -13,37 +13,37 @@ use web_sys::Event;
 
 use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
-use crate::calendar::{Slice, parts as cut};
+use crate::calendar::{Slice, parts as split};
 use crate::locale;
 use crate::model::{Occurrence, Subject};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::browser;
+use crate::ui::components;
 use crate::ui::context::Cx;
-use crate::ui::parts;
 
-/// Rows of a part: two screens, or one step of painting. `agenda.css` knows the height of each number
-/// of them.
+/// Rows of a part: two screens, or one step of rendering. `agenda.css` has a rule for each number
+/// of rows.
 const PART_ROWS: usize = 40;
 
-/// Lists of so few parts are laid out as a whole: their height is known, and not a guess.
-const SHORT: usize = 5;
+/// Lists of at most this many parts are laid out completely, so that their height is exact.
+const SHORT_LIST_PARTS: usize = 5;
 
-/// Parts that are painted and stay, near or far: 2,000 rows.
-const KEPT_PARTS: usize = 50;
+/// Number of parts that stay rendered at any distance: 2,000 rows.
+const PERSISTENT_PARTS: usize = 50;
 
-/// The agenda as headed groups.
+/// Renders the agenda as groups with headings.
 pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     let year = model.year;
     if model.agenda.count == 0 {
-        let words = if model.narrowed {
+        let text = if model.narrowed {
             td_string!(i18n(lang), calendar.empty_filtered)
         } else {
             td_string!(i18n(lang), calendar.empty_span)
         };
-        return view! { <p class="empty">{words}</p> }.into_any();
+        return view! { <p class="empty">{text}</p> }.into_any();
     }
-    // What is only expected is shown and not counted.
+    // Expected occurrences are shown but not counted.
     let known = |key: &u32| {
         let occurrence = model.list.get(*key as usize);
         occurrence.is_some_and(|occurrence| matches!(occurrence.subject, Subject::Entry(_)))
@@ -52,23 +52,23 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     let count = groups.iter().flat_map(|group| group.keys.iter());
     let count = count.filter(|key| known(key)).count();
     let sizes: Vec<usize> = groups.iter().map(|group| group.keys.len()).collect();
-    let parts = cut(&sizes, PART_ROWS);
+    let parts = split(&sizes, PART_ROWS);
 
-    // How many parts, from the first, are painted to stay. A page that is rendered natively has them at
-    // once, as has what takes its place.
-    let last = parts.len().min(KEPT_PARTS);
-    let at_once = !browser::IS_HERE || browser::published_note().is_some();
-    let kept = RwSignal::new(if at_once { last } else { 1 });
+    // Number of leading parts that stay rendered. A natively rendered page has all of them at once,
+    // and so has the view that replaces it.
+    let last = parts.len().min(PERSISTENT_PARTS);
+    let at_once = !browser::IS_BROWSER || browser::published_note_slot().is_some();
+    let persistent = RwSignal::new(if at_once { last } else { 1 });
     if !at_once {
-        follow(kept, last);
+        render_next_parts(persistent, last);
     }
-    let is_short = parts.len() <= SHORT;
+    let is_short = parts.len() <= SHORT_LIST_PARTS;
     let model = Arc::new(model);
-    let parts = parts.into_iter().enumerate().map(|(place, slices)| {
+    let parts = parts.into_iter().enumerate().map(|(index, slices)| {
         let model = Arc::clone(&model);
-        part(cx, lang, model, slices, place, kept)
+        part(cx, lang, model, slices, index, persistent)
     });
-    let review = year.and_then(|year| parts::review_link(cx, lang, year));
+    let review = year.and_then(|year| components::review_link(cx, lang, year));
     view! {
         <p class="agenda-count" role="status">
             {entries(lang, count)}
@@ -81,31 +81,31 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     .into_any()
 }
 
-/// Paints one more part in each frame, up to `last`, while the list stands.
-fn follow(kept: RwSignal<usize>, last: usize) {
+/// Renders one more part per frame, up to `last`, as long as the list exists.
+fn render_next_parts(persistent: RwSignal<usize>, last: usize) {
     browser::next_frame(move || {
-        let painted = kept.try_update(|kept| {
-            *kept += 1;
-            *kept
+        let painted = persistent.try_update(|persistent| {
+            *persistent += 1;
+            *persistent
         });
         if painted.is_some_and(|painted| painted < last) {
-            follow(kept, last);
+            render_next_parts(persistent, last);
         }
     });
 }
 
-/// A part of the list, or the room that it will take.
+/// Renders a part of the list, or a placeholder.
 fn part(
     cx: Cx,
     lang: Lang,
     model: Arc<AgendaView>,
     slices: Vec<Slice>,
-    place: usize,
-    kept: RwSignal<usize>,
+    index: usize,
+    persistent: RwSignal<usize>,
 ) -> AnyView {
     let near = RwSignal::new(false);
-    // Those beyond need not ask: each frame would ask them all.
-    let stays = (place < KEPT_PARTS).then(|| Memo::new(move |_| place < kept.get()));
+    // Parts beyond the limit do not depend on it: otherwise each frame would update all of them.
+    let stays = (index < PERSISTENT_PARTS).then(|| Memo::new(move |_| index < persistent.get()));
     let rows: usize = slices.iter().map(|slice| slice.to - slice.from).sum();
     let sections = move || {
         let slices = slices.iter().filter_map(|slice| {
@@ -113,26 +113,26 @@ fn part(
             let keys = group.keys.get(slice.from..slice.to).unwrap_or_default();
             let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
             let chosen: Vec<Occurrence> = chosen.copied().collect();
-            let rows = parts::rows(cx, lang, &chosen, true);
+            let rows = components::rows(cx, lang, &chosen, true);
             Some(section(lang, group, *slice, rows))
         });
         slices.collect_view().into_any()
     };
     let content = move || {
         if !stays.is_some_and(|stays| stays.get()) && !near.get() {
-            let rows = parts::without_scripts(cx, &sections);
+            let rows = components::without_scripts(cx, &sections);
             let button = view! {
                 <button type="button" class="button" on:click=move |_| near.set(true)>
                     {td_string!(i18n(lang), calendar.loading_more)}
                 </button>
             }
             .into_any();
-            return view! { <div class="agenda-room">{button}{rows}</div> }.into_any();
+            return view! { <div class="agenda-placeholder">{button}{rows}</div> }.into_any();
         }
         sections()
     };
     let draw = move |event: Event| {
-        let is_drawn = browser::is_drawn(&event);
+        let is_drawn = browser::is_rendered(&event);
         if let Some(is_near) = is_drawn.filter(|is_near| near.get_untracked() != *is_near) {
             near.set(is_near);
         }

@@ -1,28 +1,28 @@
-//! The band: what is known by month or season, in a heading row and a few columns below it.
+//! Band of entries known by month or season: a heading row and a few columns below it.
 
 use crate::calendar::month::BandItem;
 use crate::locale;
 use crate::model::Occurrence;
 use crate::text::Lang;
 use crate::time::Edtf;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 use leptos::prelude::*;
 
-/// How many entries of the band stand open, on a wide screen and on a phone.
-const BAND: usize = 8;
-const BAND_NARROW: usize = 3;
+/// Number of entries that are visible without expanding, on a wide screen and on a phone.
+const OPEN_ROWS: usize = 8;
+const OPEN_ROWS_NARROW: usize = 3;
 
-/// The band below its heading. `said` is the date that the heading says already; another, a season
-/// or a part of the month, is news.
+/// Renders the band. `heading_date` is the date of the heading; only entries with another date, a
+/// season or a part of the month, show theirs.
 pub fn view(
     cx: Cx,
     lang: Lang,
     items: &[BandItem],
     list: &[Occurrence],
     heading: String,
-    said: Option<Edtf>,
+    heading_date: Option<Edtf>,
 ) -> AnyView {
     let count = items.len();
     if count == 0 {
@@ -36,24 +36,24 @@ pub fn view(
             .into_any()
     };
     let expanded = move || if open.get() { "true" } else { "false" };
-    let button = (count > BAND_NARROW).then(|| {
+    let button = (count > OPEN_ROWS_NARROW).then(|| {
         view! {
             <button
                 type="button"
-                class="fold"
+                class="band-toggle"
                 aria-expanded=expanded
-                data-few=count <= BAND
+                data-narrow-only=count <= OPEN_ROWS
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {rest("fold-wide", BAND)}
-                {rest("fold-narrow", BAND_NARROW)}
-                <span class="fold-less">{td_string!(i18n(lang), calendar.fewer)}</span>
+                {rest("band-more-wide", OPEN_ROWS)}
+                {rest("band-more-narrow", OPEN_ROWS_NARROW)}
+                <span class="band-fewer">{td_string!(i18n(lang), calendar.fewer)}</span>
             </button>
         }
         .into_any()
     });
     let items = items.iter().filter_map(|item| list.get(item.key as usize));
-    let rows = items.map(|occurrence| row(cx, lang, occurrence, said));
+    let rows = items.map(|occurrence| row(cx, lang, occurrence, heading_date));
     let rows = view! { <ul data-open=is_open>{rows.collect_view()}</ul> }.into_any();
     view! {
         <section class="band" aria-labelledby="band-heading">
@@ -67,10 +67,10 @@ pub fn view(
     .into_any()
 }
 
-fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> AnyView {
+fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, heading_date: Option<Edtf>) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
-    let href = parts::event_href(cx, lang, entry.subject);
-    let when = (said != Some(occurrence.when)).then(|| {
+    let href = components::event_href(cx, lang, entry.subject);
+    let when = (heading_date != Some(occurrence.when)).then(|| {
         view! { <span class="entry-when">{locale::of(lang).date(&occurrence.when)}</span> }
             .into_any()
     });
@@ -79,16 +79,16 @@ fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, said: Option<Edtf>) -> AnyVi
         <li
             class="band-item"
             data-span=occurrence.when.to_string()
-            data-mark=parts::mark_number(entry.category)
-            {..parts::entry_attributes(cx, &entry)}
+            data-mark=components::mark_index(entry.category)
+            {..components::entry_attributes(cx, &entry)}
         >
             <a class="entry-title" href=href>
-                {parts::inline(cx, lang, entry.title)}
+                {components::inline(cx, lang, entry.title)}
             </a>
             <p class="entry-meta">
                 <span class="entry-category">{category}</span>
                 {when}
-                {parts::badge(cx, lang, &entry)}
+                {components::badge(cx, lang, &entry)}
             </p>
         </li>
     }

@@ -1,4 +1,4 @@
-//! A day of the month grid: its number, its bars, its dots, and its list.
+//! Day of the month grid: its number, bars, dots and list.
 
 use super::keys;
 use super::state::MonthView;
@@ -6,31 +6,31 @@ use crate::calendar::month::{Bar, DayCell, Week};
 use crate::locale;
 use crate::text::Lang;
 use crate::time::{Date, Weekday};
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::parts;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How many lanes a week shows; what lies below them folds into “N more” of its days.
-pub const LANES: usize = 3;
-/// How many dots a small cell has room for.
-const DOTS: usize = 3;
+/// Number of lanes of a week; bars in further lanes are collapsed into “N more”.
+pub const MAX_LANES: usize = 3;
+/// Number of dots in a small cell.
+const MAX_DOTS: usize = 3;
 
-/// What is chosen, listed, opened and reached by Tab among the days of a month.
+/// State of the month grid.
 #[derive(Clone, Copy)]
 pub struct GridState {
-    /// The day that the address names.
+    /// Day in the URL.
     pub chosen: Memo<Option<Date>>,
-    /// The day whose list is below a grid of dots.
+    /// Day whose list is below a grid of dots.
     pub listed: Memo<Option<Date>>,
-    /// The day whose list is opened in its place.
+    /// Day whose list is open over its cell.
     pub open: RwSignal<Option<Date>>,
-    /// The one day that Tab reaches: the one that had the focus last, or was chosen.
-    pub stop: RwSignal<Option<Date>>,
+    /// Tab stop: the day that was focused last or chosen.
+    pub tab_stop: RwSignal<Option<Date>>,
 }
 
-/// The cell of a day.
+/// Renders the cell of a day.
 pub fn cell(
     cx: Cx,
     lang: Lang,
@@ -56,7 +56,7 @@ pub fn cell(
         <div
             role="gridcell"
             class="day"
-            tabindex=move || if state.stop.get() == Some(date) { "0" } else { "-1" }
+            tabindex=move || if state.tab_stop.get() == Some(date) { "0" } else { "-1" }
             data-date=keys::iso(day.date)
             data-outside=!day.in_month
             data-weekend=is_weekend
@@ -76,7 +76,7 @@ pub fn cell(
     .into_any()
 }
 
-/// What begins in the cell, and “N more” for what has no room there.
+/// Renders the bars that begin in the cell, and “N more” for those without room.
 fn bars(
     cx: Cx,
     lang: Lang,
@@ -85,13 +85,13 @@ fn bars(
     column: usize,
     open: RwSignal<Option<Date>>,
 ) -> AnyView {
-    let bars = week.drawn(column, LANES);
-    let bars = bars.map(|bar| painted_bar(cx, lang, model, bar));
-    let folded = week.folded(column, LANES).count();
+    let bars = week.drawn(column, MAX_LANES);
+    let bars = bars.map(|bar| bar_link(cx, lang, model, bar));
+    let collapsed = week.collapsed(column, MAX_LANES).count();
     let date = week.days.get(column).map(|day| day.date);
     let expanded = move || (open.get() == date).to_string();
-    let more = (folded > 0).then(|| {
-        let number = locale::of(lang).number(folded);
+    let more = (collapsed > 0).then(|| {
+        let number = locale::of(lang).number(collapsed);
         view! {
             <button
                 type="button"
@@ -108,27 +108,27 @@ fn bars(
     (bars.collect_view(), more).into_any()
 }
 
-/// Whether a day opens a list: it has several entries, or one that is painted in the cell of an
-/// earlier day.
+/// Returns whether a day opens a list: it has several entries, or one whose bar begins in an
+/// earlier cell.
 pub fn has_list(model: &MonthView, date: Date) -> bool {
     model.month.weeks.iter().any(|week| {
         let days = week.days.iter().enumerate();
         let mut days = days.filter(|(_, day)| day.date == date);
         days.any(|(column, day)| {
-            day.keys.len() > 1 || week.drawn(column, LANES).count() < day.keys.len()
+            day.keys.len() > 1 || week.drawn(column, MAX_LANES).count() < day.keys.len()
         })
     })
 }
 
-/// In a small cell, a mark for each entry as far as there is room.
+/// Renders marks of the first entries in a small cell.
 fn dots(cx: Cx, model: &MonthView, day: &DayCell) -> AnyView {
-    let shown = day.keys.iter().take(DOTS);
+    let shown = day.keys.iter().take(MAX_DOTS);
     let shown = shown.filter_map(|key| model.list.get(*key as usize));
-    let marks = shown.map(|occurrence| parts::mark(cx.bundle.view_of(occurrence).category));
+    let marks = shown.map(|occurrence| components::mark(cx.bundle.view_of(occurrence).category));
     view! { <span class="dots">{marks.collect_view()}</span> }.into_any()
 }
 
-/// What a day is called before what is on it: the day, and how much there is.
+/// Returns the accessible name of a day: its date and number of entries.
 fn name(lang: Lang, day: &DayCell) -> String {
     let name = locale::of(lang).day_with_weekday(day.date);
     match day.keys.len() {
@@ -142,7 +142,7 @@ fn name(lang: Lang, day: &DayCell) -> String {
     }
 }
 
-fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> AnyView {
+fn bar_link(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> AnyView {
     let Some(occurrence) = model.list.get(bar.key as usize) else {
         return ().into_any();
     };
@@ -158,12 +158,12 @@ fn painted_bar(cx: Cx, lang: Lang, model: &MonthView, bar: &Bar) -> AnyView {
             data-after=bar.continues_after
         />
     };
-    parts::chip(cx, lang, &cx.bundle.view_of(occurrence))
+    components::chip(cx, lang, &cx.bundle.view_of(occurrence))
         .add_any_attr(attributes)
         .into_any()
 }
 
-/// The list of the day that is opened in its place.
+/// Renders the list of a day in a popup over its cell.
 fn panel(
     cx: Cx,
     lang: Lang,
@@ -183,7 +183,7 @@ fn panel(
             aria-label=locale::of(lang).day_with_weekday(date)
             tabindex="-1"
             on:keydown=move |event| {
-                keys::answer_opened(
+                keys::handle_popup_key(
                     &event,
                     "[role=gridcell]",
                     ".entry-title",
@@ -213,7 +213,8 @@ fn panel(
     .into_any()
 }
 
-/// The list of a day, below a grid of dots or in the place of a day; an empty day says so and offers the nearest other.
+/// Renders the list of a day; an empty day has a message and a link to the nearest day with
+/// entries.
 pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
     let days = model.own_days();
     let Some(day) = days.iter().find(|day| day.date == date) else {
@@ -223,17 +224,17 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
     let body = if day.keys.is_empty() {
         let mut next = None;
         for day in &days {
-            // The first that is later, else the last of those before.
+            // The first later day, else the last earlier one.
             if !day.keys.is_empty() && next.is_none_or(|next: &DayCell| next.date < date) {
                 next = Some(*day);
             }
         }
         let next = next.map(|next| {
             let to = next.date;
-            let words = locale::of(lang).day_with_weekday(to);
+            let text = locale::of(lang).day_with_weekday(to);
             view! {
                 <button type="button" class="button-quiet" on:click=move |_| keys::choose(cx, to)>
-                    {td_string!(i18n(lang), calendar.nearest, day = words)}
+                    {td_string!(i18n(lang), calendar.nearest, day = text)}
                 </button>
             }
             .into_any()
@@ -246,7 +247,7 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
     } else {
         let chosen = day.keys.iter();
         let chosen = chosen.filter_map(|key| model.list.get(*key as usize).cloned());
-        parts::rows(cx, lang, &chosen.collect::<Vec<_>>(), true)
+        components::rows(cx, lang, &chosen.collect::<Vec<_>>(), true)
     };
     view! {
         <h3>{heading}</h3>

@@ -1,41 +1,41 @@
-//! A page without entries: it says so and offers a way on.
+//! Message of a calendar page without entries.
 
 use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{parts, query};
+use crate::ui::{components, query};
 use leptos::prelude::*;
 
-/// Why nothing is here, in the words given unless a filter is the cause, with the way out of the
-/// filters and to the year that the data tells best.
-pub fn view(cx: Cx, lang: Lang, narrowed: bool, words: String) -> AnyView {
-    let words = if narrowed {
+/// Renders the message: `text`, or if a filter is the cause, a text about the filter with a link
+/// that clears it; and a link to the year with the most entries.
+pub fn view(cx: Cx, lang: Lang, narrowed: bool, text: String) -> AnyView {
+    let text = if narrowed {
         td_string!(i18n(lang), calendar.empty_filtered).to_string()
     } else {
-        words
+        text
     };
     let mut address = cx.address_untracked();
-    address.params = address.params.widened();
+    address.params = address.params.without_filters();
     let clear = narrowed.then(|| {
         view! {
-            <a href=cx.href(&address) data-quiet="">
+            <a href=cx.href(&address) data-replace="">
                 {td_string!(i18n(lang), calendar.clear)}
             </a>
         }
         .into_any()
     });
-    let door = query::fullest_year(cx).map(|(year, _)| {
-        let href = parts::year_href(cx, lang, year);
+    let link = query::fullest_year(cx).map(|(year, _)| {
+        let href = components::year_href(cx, lang, year);
         view! {
             <a href=href>
                 {td_string!(
                     i18n(lang),
-            calendar.year_door,
+            calendar.year_link,
             year = year.to_string()
                 )}
             </a>
         }
         .into_any()
     });
-    view! { <p class="empty">{words} " " {clear} " " {door}</p> }.into_any()
+    view! { <p class="empty">{text} " " {clear} " " {link}</p> }.into_any()
 }

@@ -1,4 +1,4 @@
-//! Links to all months and years of a published site, for those whose browser runs no script.
+//! Links to all months and years of a published site, for browsers without scripts.
 
 use leptos::prelude::*;
 
@@ -7,14 +7,14 @@ use crate::calendar::Unit;
 use crate::locale;
 use crate::route::{Address, DateParam, Folders, Page, ViewParam};
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 
-/// Every year, and the months of the year that is shown.
+/// Renders links to every year, and to the months of the shown year.
 pub fn view(cx: Cx, lang: Lang, state: State) -> Option<AnyView> {
     let folders = cx.folders()?;
-    parts::without_scripts(cx, || lists(cx, lang, state, folders))
+    components::without_scripts(cx, || lists(cx, lang, state, folders))
 }
 
 fn lists(cx: Cx, lang: Lang, state: State, folders: &Folders) -> AnyView {
@@ -44,7 +44,7 @@ fn lists(cx: Cx, lang: Lang, state: State, folders: &Folders) -> AnyView {
 fn list(name: &'static str, links: Vec<AnyView>) -> Option<AnyView> {
     (!links.is_empty()).then(|| {
         view! {
-            <nav class="calendar-ways" aria-label=name>
+            <nav class="calendar-links" aria-label=name>
                 <ul>{links}</ul>
             </nav>
         }

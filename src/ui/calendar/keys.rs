@@ -1,5 +1,5 @@
-//! The keys of the month grid (WAI-ARIA APG grid pattern): one Tab stop, arrows between days.
-//! And of what opens in place: arrows between its links, Esc back to where it was opened.
+//! Keyboard handling of the month grid (WAI-ARIA APG grid pattern): one Tab stop, arrows between
+//! days. In popups, arrows move between links and Esc returns to the opener.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -15,10 +15,10 @@ const CELL: &str = "[role=gridcell]";
 /// “N more” in a cell.
 const OPENER: &str = "button[aria-expanded]";
 
-/// Answers a key in the grid: moves the focus by day, week, month or year, opens the day with
-/// Enter or Space, and leaves everything else to the browser. `open` opens the list of a day that
-/// has one.
-pub fn answer(
+/// Handles a key in the grid: moves the focus by day, week, month or year, opens the day with Enter
+/// or Space, and leaves everything else to the browser. `open` opens the list of a day and returns
+/// whether it has one.
+pub fn handle_key(
     cx: Cx,
     event: &KeyboardEvent,
     first_weekday: Weekday,
@@ -27,11 +27,11 @@ pub fn answer(
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
-    let Some((target, date)) = target(event).and_then(day_around) else {
+    let Some((target, date)) = target(event).and_then(enclosing_day) else {
         return;
     };
     if matches!(event.key().as_str(), "Enter" | " ") {
-        // On a link or button inside, they are its own.
+        // A link or button inside the cell handles these keys itself.
         if target.has_attribute("data-date") {
             event.prevent_default();
             open_day(cx, &target, date, open);
@@ -45,10 +45,10 @@ pub fn answer(
     show(cx, step(date, key, first_weekday, Direction::Ltr), date);
 }
 
-/// Answers a click or a tap in the grid: “N more” opens the list of its day, and where there is no
-/// link the day is chosen.
-pub fn tap(cx: Cx, event: &Event, open: impl FnOnce(Date)) {
-    let Some((target, date)) = target(event).and_then(day_around) else {
+/// Handles a click in the grid: “N more” opens the list of its day, a click outside a link chooses
+/// the day.
+pub fn handle_click(cx: Cx, event: &Event, open: impl FnOnce(Date)) {
+    let Some((target, date)) = target(event).and_then(enclosing_day) else {
         return;
     };
     if matches!(target.closest(OPENER), Ok(Some(_))) {
@@ -58,15 +58,15 @@ pub fn tap(cx: Cx, event: &Event, open: impl FnOnce(Date)) {
     }
 }
 
-/// The day in whose cell an element is, unless it is in what has been opened there.
-fn day_around(target: HtmlElement) -> Option<(HtmlElement, Date)> {
-    let around = target.closest("[data-date],[role=dialog]").ok()??;
-    let date = day(&around.get_attribute("data-date")?)?;
+/// Returns the day whose cell contains an element, unless the element is in a popup.
+fn enclosing_day(target: HtmlElement) -> Option<(HtmlElement, Date)> {
+    let cell = target.closest("[data-date],[role=dialog]").ok()??;
+    let date = day(&cell.get_attribute("data-date")?)?;
     Some((target, date))
 }
 
-/// Opens a day: its one entry, or the list of several. Where the grid has room for dots only, and
-/// where a day is empty, it is chosen.
+/// Opens a day: its only entry, or the list of several. In a grid of dots, and if the day is empty,
+/// it is chosen instead.
 fn open_day(cx: Cx, cell: &HtmlElement, date: Date, open: impl FnOnce(Date) -> bool) {
     if cx.narrow.get_untracked() == Some(true) {
         return choose(cx, date);
@@ -81,7 +81,7 @@ fn open_day(cx: Cx, cell: &HtmlElement, date: Date, open: impl FnOnce(Date) -> b
     }
 }
 
-/// Chooses a day: the address names it, and the focus stands on it.
+/// Chooses a day: sets the date of the URL and focuses the day.
 pub fn choose(cx: Cx, date: Date) {
     cx.change(Step::Replace, |params| {
         params.date = Some(DateParam::day(date))
@@ -91,12 +91,12 @@ pub fn choose(cx: Cx, date: Date) {
     });
 }
 
-/// Gives the focus to a day that the grid shows.
+/// Focuses a day in the grid.
 pub fn focus_day(date: Date) {
     focus(date, true);
 }
 
-/// Moves the focus to a day, turning the page where the day is in another month.
+/// Focuses a day, and changes to its month if necessary.
 fn show(cx: Cx, to: Date, from: Date) {
     let month = |date: Date| (date.year(), u8::from(date.month()));
     if focus(to, month(to) == month(from)) {
@@ -108,7 +108,7 @@ fn show(cx: Cx, to: Date, from: Date) {
     });
     browser::next_frame(move || {
         if !focus(to, true) {
-            // What is below the window comes later.
+            // Off-screen weeks are rendered one frame later.
             browser::after_frame(move || {
                 focus(to, true);
             });
@@ -116,39 +116,39 @@ fn show(cx: Cx, to: Date, from: Date) {
     });
 }
 
-/// Focuses the cell of a day, where the grid shows it as a day of its month.
-fn focus(date: Date, near: bool) -> bool {
-    let cell = cell_of(date).filter(|cell| near || !cell.has_attribute("data-outside"));
+/// Focuses the cell of a day. Unless `include_outside`, only if the day belongs to the shown month.
+fn focus(date: Date, include_outside: bool) -> bool {
+    let cell = cell_of(date).filter(|cell| include_outside || !cell.has_attribute("data-outside"));
     cell.is_some_and(|cell| cell.focus().is_ok())
 }
 
-/// The day whose cell an event is of, where it is of the cell itself and not of what is in it.
+/// Returns the day of the cell that is the event's target; `None` if the target is inside a cell.
 pub fn day_of(event: &Event) -> Option<Date> {
     day(&target(event)?.get_attribute("data-date")?)
 }
 
-/// Answers a key in what has been opened in place: Esc closes it and gives the focus back to the
-/// `opener` around or beside it, arrows go from one of `stops` to the next or the one `row` further.
-pub fn answer_opened(
+/// Handles a key in a popup: Esc closes it and focuses the `opener` around it or next to it, arrows
+/// move among `stops` by one or by `row`.
+pub fn handle_popup_key(
     event: &KeyboardEvent,
     opener: &str,
     stops: &str,
     row: i32,
     close: impl FnOnce(),
 ) {
-    let Some(holder) = event.current_target() else {
+    let Some(popup) = event.current_target() else {
         return;
     };
-    let Some(holder) = holder.dyn_ref::<HtmlElement>() else {
+    let Some(popup) = popup.dyn_ref::<HtmlElement>() else {
         return;
     };
     let by = match event.key().as_str() {
         "Escape" => {
             event.stop_propagation();
-            let around = holder.parent_element();
-            let beside = |around: Element| around.query_selector(opener).ok().flatten();
-            let opener = holder.closest(opener).ok().flatten();
-            let opener = opener.or_else(|| around.and_then(beside));
+            let parent = popup.parent_element();
+            let find_sibling = |parent: Element| parent.query_selector(opener).ok().flatten();
+            let opener = popup.closest(opener).ok().flatten();
+            let opener = opener.or_else(|| parent.and_then(find_sibling));
             close();
             if let Some(opener) = opener {
                 focus_on(opener);
@@ -161,7 +161,7 @@ pub fn answer_opened(
         "ArrowLeft" => -1,
         _ => return,
     };
-    let (Some(from), Ok(stops)) = (target(event), holder.query_selector_all(stops)) else {
+    let (Some(from), Ok(stops)) = (target(event), popup.query_selector_all(stops)) else {
         return;
     };
     let Some(at) = elements(&stops).position(|stop| stop == from) else {
@@ -175,8 +175,7 @@ pub fn answer_opened(
     }
 }
 
-/// Whether the focus has gone from what is opened in place, neither back to what opens it nor into
-/// the card of an entry.
+/// Returns whether the focus has left a popup, other than to its opener or to the card of an entry.
 pub fn has_left(event: &FocusEvent) -> bool {
     let next = event
         .related_target()
@@ -189,7 +188,7 @@ pub fn has_left(event: &FocusEvent) -> bool {
     })
 }
 
-/// Focuses the first thing of a selector once the page has it.
+/// Focuses the first match of a selector in the next frame.
 pub fn focus_soon(selector: &'static str) {
     browser::next_frame(move || browser::focus_first(selector));
 }
@@ -205,14 +204,14 @@ fn target(event: &Event) -> Option<HtmlElement> {
 }
 
 fn cell_of(date: Date) -> Option<HtmlElement> {
-    browser::first(&[CELL, "[data-date=\"", &iso(date), "\"]"].concat())
+    browser::query_selector(&[CELL, "[data-date=\"", &iso(date), "\"]"].concat())
 }
 
 fn elements(list: &NodeList) -> impl Iterator<Item = HtmlElement> {
     (0..list.length()).filter_map(|at| list.item(at)?.dyn_into().ok())
 }
 
-/// A civil day as `YYYY-MM-DD`.
+/// Formats a day as `YYYY-MM-DD`.
 pub fn iso(date: Date) -> String {
     crate::time::Edtf::day(date).to_string()
 }

@@ -1,21 +1,21 @@
-//! What is known only by year or longer: one line each, which opens in place.
+//! Entries known by year or longer: one expandable line for each span.
 
 use crate::calendar::{LongGroup, LongSpan};
 use crate::locale;
 use crate::model::Occurrence;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 use leptos::prelude::*;
 
-/// The lines, shortest span first as the calendar orders them.
+/// Renders the lines in the order of the view model.
 pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> AnyView {
     if groups.is_empty() {
         return ().into_any();
     }
     let line = |group: &LongGroup| {
-        let (words, span) = match &group.span {
+        let (text, span) = match &group.span {
             LongSpan::Year(year) => {
                 let year = year.to_string();
                 (
@@ -33,31 +33,32 @@ pub fn view(cx: Cx, lang: Lang, groups: &[LongGroup], list: &[Occurrence]) -> An
             .iter()
             .filter_map(|key| list.get(*key as usize).cloned())
             .collect();
-        // A line of one names it.
+        // A line with one entry shows its title.
         if let [only] = chosen.as_slice() {
             let entry = cx.bundle.view_of(only);
-            let href = parts::event_href(cx, lang, entry.subject);
+            let href = components::event_href(cx, lang, entry.subject);
             return view! {
                 <div class="long" data-span=span>
-                    <div class="long-only" {..parts::entry_attributes(cx, &entry)}>
+                    <div class="long-only" {..components::entry_attributes(cx, &entry)}>
                         <a class="entry-title" href=href>
-                            {parts::inline(cx, lang, entry.title)}
+                            {components::inline(cx, lang, entry.title)}
                         </a>
-                        <span class="long-count">{words}</span>
+                        <span class="long-count">{text}</span>
                     </div>
                 </div>
             }
             .into_any();
         }
         let count = locale::of(lang).number(chosen.len());
-        // The rows are made when the line is opened: a year may hold thousands.
+        // The rows are rendered when the line is opened: a year may have thousands.
         let open = RwSignal::new(false);
-        let rows =
-            move || (open.get() || cx.is_published()).then(|| parts::rows(cx, lang, &chosen, true));
+        let rows = move || {
+            (open.get() || cx.is_published()).then(|| components::rows(cx, lang, &chosen, true))
+        };
         view! {
-            <details class="long" data-span=span open=move || open.get() on:toggle=parts::follow_toggle(open)>
+            <details class="long" data-span=span open=move || open.get() on:toggle=components::follow_toggle(open)>
                 <summary>
-                    <span class="long-words">{words}</span>
+                    <span class="long-label">{text}</span>
                     <span class="long-count">{count}</span>
                 </summary>
                 {rows}

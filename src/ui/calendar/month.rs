@@ -1,4 +1,4 @@
-//! A month: the band for what has no day, the lines for what is longer, and the grid of days.
+//! Month: band, lines of long spans, and the grid of days.
 
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
@@ -13,21 +13,28 @@ use crate::locale;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
+use crate::ui::components;
 use crate::ui::context::Cx;
-use crate::ui::parts;
 
-/// The month as a whole.
+/// Renders the month.
 pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     let empty = (model.month.count == 0).then(|| {
-        let words = td_string!(i18n(lang), calendar.empty_month);
-        empty::view(cx, lang, model.narrowed, words.to_string())
+        let text = td_string!(i18n(lang), calendar.empty_month);
+        empty::view(cx, lang, model.narrowed, text.to_string())
     });
     let band = {
         let (items, heading) = (&model.month.band, td_string!(i18n(lang), calendar.band));
-        let said = Edtf::month(model.month.year, model.month.month);
-        band::view(cx, lang, items, &model.list, heading.to_string(), said.ok())
+        let heading_date = Edtf::month(model.month.year, model.month.month);
+        band::view(
+            cx,
+            lang,
+            items,
+            &model.list,
+            heading.to_string(),
+            heading_date.ok(),
+        )
     };
-    let longs = long::view(cx, lang, &model.month.long, &model.list);
+    let long_lines = long::view(cx, lang, &model.month.long, &model.list);
     let model = Arc::new(model);
     let state = state(cx, &model);
     let grid = grid(cx, lang, &model, state);
@@ -45,34 +52,34 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
         }
         .into_any()
     });
-    let all_days = parts::without_scripts(cx, || all_days(cx, lang, &model));
-    (band, longs, empty, grid, list, legend, all_days).into_any()
+    let all_days = components::without_scripts(cx, || all_days(cx, lang, &model));
+    (band, long_lines, empty, grid, list, legend, all_days).into_any()
 }
 
-/// The state of the grid of a month. At first Tab reaches the chosen day, else today where the month has
-/// it, else the first.
+/// Returns the state of the grid of a month. The first Tab stop is the chosen day, else today, else
+/// the first day.
 fn state(cx: Cx, model: &Arc<MonthView>) -> day::GridState {
     let (first, month) = (listed(cx, model), Arc::clone(model));
     let listed = Memo::new(move |_| chosen(cx).filter(|date| month.shows(*date)).or(first));
     let today = Some(cx.today()).filter(|today| model.shows(*today));
-    let stop = today.or_else(|| model.own_days().first().map(|day| day.date));
-    // Not tracked: another chosen day changes attributes, and not the month.
-    let stop = RwSignal::new(untrack(|| chosen(cx)).or(stop));
+    let tab_stop = today.or_else(|| model.own_days().first().map(|day| day.date));
+    // Not tracked: another chosen day changes attributes and does not rebuild the month.
+    let tab_stop = RwSignal::new(untrack(|| chosen(cx)).or(tab_stop));
     let chosen = Memo::new(move |_| chosen(cx));
     Effect::new(move |_| {
         if let Some(chosen) = chosen.get() {
-            stop.set(Some(chosen));
+            tab_stop.set(Some(chosen));
         }
     });
     day::GridState {
         chosen,
         listed,
         open: RwSignal::new(None),
-        stop,
+        tab_stop,
     }
 }
 
-/// The days of the month that have anything, each with its list.
+/// Renders the lists of all days with entries.
 fn all_days(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
     let days = model
         .own_days()
@@ -87,13 +94,14 @@ fn all_days(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
     view! { <div class="agenda">{lists.collect_view()}</div> }.into_any()
 }
 
-/// The one day that the address names.
+/// Returns the single day that the URL names.
 fn chosen(cx: Cx) -> Option<Date> {
     cx.params
         .with(|params| params.date.as_ref().and_then(DateParam::single_day))
 }
 
-/// The day that a phone lists when none is chosen: today, else the first that has anything.
+/// Returns the day that a phone lists by default: today, or in other months the first day with
+/// entries.
 fn listed(cx: Cx, model: &MonthView) -> Option<Date> {
     let days = model.own_days();
     let found = days.iter().find(|day| match model.shows(cx.today()) {
@@ -117,7 +125,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, state: day::GridState) -> An
     });
     let listed = Arc::clone(model);
     let key = move |event: KeyboardEvent| {
-        keys::answer(cx, &event, first_weekday, |date| {
+        keys::handle_key(cx, &event, first_weekday, |date| {
             let has_list = day::has_list(&listed, date);
             if has_list {
                 open.set(Some(date));
@@ -126,14 +134,14 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, state: day::GridState) -> An
         });
     };
     let tap = move |event: MouseEvent| {
-        keys::tap(cx, &event, |date| {
+        keys::handle_click(cx, &event, |date| {
             let is_open = open.get_untracked() == Some(date);
             open.set((!is_open).then_some(date));
         });
     };
     let follow_focus = move |event: FocusEvent| {
         if let Some(date) = keys::day_of(&event) {
-            state.stop.set(Some(date));
+            state.tab_stop.set(Some(date));
         }
     };
     let weeks = model.month.weeks.iter();
@@ -150,7 +158,7 @@ fn grid(cx: Cx, lang: Lang, model: &Arc<MonthView>, state: day::GridState) -> An
         >
             <div role="row" class="weekdays">
                 <div role="columnheader" class="week-number">
-                    <span class="unseen">{td_string!(i18n(lang), calendar.weeks)}</span>
+                    <span class="visually-hidden">{td_string!(i18n(lang), calendar.weeks)}</span>
                 </div>
                 {weekdays.collect_view()}
             </div>
@@ -175,25 +183,25 @@ fn row(cx: Cx, lang: Lang, model: &Arc<MonthView>, week: &Week, state: day::Grid
     .into_any()
 }
 
-/// On paper “N more” cannot be opened: its titles stand below the grid.
+/// Renders the titles behind “N more” below the grid, for print.
 fn legend(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
     let mut lines = Vec::new();
     for week in &model.month.weeks {
         for (column, day) in week.days.iter().enumerate() {
-            let mut words = String::new();
-            for bar in week.folded(column, day::LANES) {
+            let mut text = String::new();
+            for bar in week.collapsed(column, day::MAX_LANES) {
                 if let Some(occurrence) = model.list.get(bar.key as usize) {
-                    words.push_str(if words.is_empty() { " — " } else { " · " });
-                    words.push_str(&cx.plain(lang, cx.bundle.view_of(occurrence).title));
+                    text.push_str(if text.is_empty() { " — " } else { " · " });
+                    text.push_str(&cx.plain(lang, cx.bundle.view_of(occurrence).title));
                 }
             }
-            if !words.is_empty() {
+            if !text.is_empty() {
                 let date = locale::of(lang).date(&Edtf::day(day.date));
                 lines.push(
                     view! {
                         <li>
                             <strong>{date}</strong>
-                            {words}
+                            {text}
                         </li>
                     }
                     .into_any(),

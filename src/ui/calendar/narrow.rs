@@ -1,27 +1,27 @@
-//! Whether the calendar has room for titles in its days. The style sheet decides; what is painted
-//! follows it, so that no page carries what it does not show.
+//! Whether day cells have room for titles. The style sheet decides, and only the visible variant is
+//! rendered.
 
 use crate::ui::browser;
 use crate::ui::context::{self, Cx};
 
-/// Asks again whenever the window or the size of its letters changes. Paper has room for titles.
+/// Updates the value when the size of the window or of the text changes. Print has room for titles.
 pub fn watch(cx: Cx) {
     browser::on_window("beforeprint", move |_: web_sys::Event| {
-        context::tell(cx.narrow, Some(false));
+        context::set_if_changed(cx.narrow, Some(false));
     });
     browser::on_window("afterprint", move |_: web_sys::Event| {
-        look_soon(cx);
+        update_soon(cx);
     });
-    browser::on_window("resize", move |_: web_sys::Event| look_soon(cx));
-    browser::on_root_change(&["data-sight"], move || look_soon(cx));
+    browser::on_window("resize", move |_: web_sys::Event| update_soon(cx));
+    browser::on_root_change(&["data-text-size"], move || update_soon(cx));
 }
 
-/// Asks the style sheet with the next frame, when all is laid out.
-pub fn look_soon(cx: Cx) {
+/// Reads the value from the style sheet in the next frame, after layout.
+pub fn update_soon(cx: Cx) {
     browser::next_frame(move || {
-        if let Some(bar) = browser::first(".calendar-bar") {
-            let is_narrow = !browser::computed(&bar, "--dots").is_empty();
-            context::tell(cx.narrow, Some(is_narrow));
+        if let Some(bar) = browser::query_selector(".calendar-bar") {
+            let is_narrow = !browser::computed_property(&bar, "--dots").is_empty();
+            context::set_if_changed(cx.narrow, Some(is_narrow));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! The heading of the calendar, and the choice of a month and a year that it opens.
+//! Heading of the calendar, and the popup to choose a month and a year.
 
 use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::keys;
-use super::state::{Shown, State, counted};
+use super::state::{Shown, State, entry_count};
 use crate::calendar::Unit;
 use crate::locale;
 use crate::route::{DateParam, ViewParam};
@@ -16,16 +16,16 @@ use crate::ui::browser::{self, Step};
 use crate::ui::context::Cx;
 use crate::ui::modules::Lazy;
 
-/// The years that can be typed.
+/// Range of years that can be typed.
 const FIRST_YEAR: u32 = 1;
 const LAST_YEAR: u32 = 9998;
 const FIELD: &str = "picker-year";
 const OPENER: &str = ".picker-open";
 const MONTH: &str = ".picker-months button";
-const FIRST: &str = ".picker-panel [data-first]";
+const FIRST: &str = ".picker-panel [data-initial-focus]";
 
-/// The heading with the number of entries, which both are read out when they change, and behind it
-/// the choice of a month; of a year alone where the view shows whole years.
+/// Renders the heading and the number of entries as a live region, and the button that opens the
+/// popup for a month, or for a year in views of whole years.
 pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     let open = RwSignal::new(false);
     let expanded = move || if open.get() { "true" } else { "false" };
@@ -57,18 +57,18 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The type of [`panel`].
+/// Type of [`panel`].
 pub type Picker = fn(Cx, Lang, State, RwSignal<bool>) -> AnyView;
 
 /// [`panel`], in [`Module::Details`](crate::ui::modules::Module).
 pub static PICKER: Lazy<Picker> = Lazy::new();
 
-/// The choice itself.
+/// Renders the popup.
 pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
     keys::focus_soon(FIRST);
     let by_year = state.unit() == Unit::Year;
     let shown = state.shown.get_untracked();
-    // Negative years have no field of their own; the steps of the toolbar reach them.
+    // Negative years cannot be typed; the steps of the toolbar reach them.
     let year = RwSignal::new(u32::try_from(shown.year).unwrap_or(1));
     let set = move |number: u32| {
         year.set(number);
@@ -85,7 +85,7 @@ pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView 
         td_string!(i18n(lang), calendar.choose_month)
     };
     let weeks = move |_| cx.change(Step::Replace, |params| params.weeks = !params.weeks);
-    // Only the grid of a month has numbers of weeks.
+    // Only the grid of a month has week numbers.
     let numbers = (state.view.get() == ViewParam::Month).then(|| {
         let is_on = cx.params.with_untracked(|params| params.weeks);
         view! {
@@ -104,7 +104,7 @@ pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView 
             aria-label=name
             tabindex="-1"
             on:keydown=move |event| {
-                keys::answer_opened(&event, OPENER, MONTH, 3, || open.set(false));
+                keys::handle_popup_key(&event, OPENER, MONTH, 3, || open.set(false));
             }
             on:focusout=move |event| {
                 if keys::has_left(&event) {
@@ -120,7 +120,7 @@ pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView 
     .into_any()
 }
 
-/// A year that is typed or stepped.
+/// Renders the field for a year with its steps.
 fn year_row(
     lang: Lang,
     year: i32,
@@ -128,7 +128,7 @@ fn year_row(
     open: RwSignal<bool>,
     set: impl Fn(u32) + Copy + Send + 'static,
 ) -> AnyView {
-    // The year in the field, if it is one that can be shown.
+    // Returns the field and its year if it is valid.
     let read = || {
         let found = browser::document()?.get_element_by_id(FIELD)?;
         let field: HtmlInputElement = found.dyn_into().ok()?;
@@ -177,7 +177,7 @@ fn year_row(
                 required=true
                 aria-label=td_string!(i18n(lang), views.year)
                 value=year.to_string()
-                data-first=by_year
+                data-initial-focus=by_year
                 on:input=typed
                 on:keydown=entered
             /> {step(1, td_string!(i18n(lang), calendar.next_year), "icon icon-next")}
@@ -186,7 +186,7 @@ fn year_row(
     .into_any()
 }
 
-/// Twelve months with how much each has. One is the Tab stop: the chosen one, else the first.
+/// Renders twelve months with their counts. The Tab stop is the shown month, else January.
 fn months(
     cx: Cx,
     lang: Lang,
@@ -199,7 +199,7 @@ fn months(
     let list = Window::year(year).map(|year| untrack(|| state.occurrences(&year)));
     let list = list.unwrap_or_default();
     let months = (1..=12).map(|number| {
-        let count = Window::month(year, number).map(|month| counted(&list, &month, false));
+        let count = Window::month(year, number).map(|month| entry_count(&list, &month, false));
         let count = count.unwrap_or(0);
         let is_shown = (year, number) == (shown.year, shown.month);
         let is_first = number == if year == shown.year { shown.month } else { 1 };
@@ -213,7 +213,7 @@ fn months(
         };
         let name = locale::of(lang).month_heading(number);
         let is_empty = count == 0;
-        let words = (!is_empty).then(|| {
+        let text = (!is_empty).then(|| {
             [
                 &name,
                 locale::of(lang).punctuation.comma,
@@ -227,11 +227,11 @@ fn months(
             <button
                 type="button"
                 tabindex=if is_first { "0" } else { "-1" }
-                data-first=is_first
+                data-initial-focus=is_first
                 aria-pressed=if is_shown { "true" } else { "false" }
                 aria-current=is_now.then_some("date")
                 on:click=choose
-                aria-label=words
+                aria-label=text
             >
                 {name}
                 {count}

@@ -1,29 +1,28 @@
-//! What the calendar shows: derived from the address, the bundle and today.
+//! State of the calendar, derived from URL, bundle and today.
 
-use crate::calendar::{self, Class, Item, Unit, agenda, month, opening, week, year};
+use crate::calendar::{self, Class, Item, Unit, agenda, initial_month, month, week, year};
 use crate::model::{Filter, Occurrence, Subject, Timed};
 use crate::route::{DateParam, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::context::Cx;
-use crate::ui::query::{matching, wanted};
+use crate::ui::query::{current_filter, matching};
 use crate::ui::zone;
 use leptos::prelude::*;
 
-/// The day around which the calendar shows a year, a month or a week, and why where the address
-/// does not say it.
+/// Day whose year, month or week is shown, and the reason if the URL names no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shown {
     pub day: Date,
     pub year: i32,
     /// 1 to 12.
     pub month: u8,
-    /// `None` where the address names a date.
-    pub reason: Option<opening::Reason>,
+    /// `None` if the URL names a date.
+    pub reason: Option<initial_month::Reason>,
 }
 
 impl Shown {
-    fn of(day: Date, reason: Option<opening::Reason>) -> Shown {
+    fn of(day: Date, reason: Option<initial_month::Reason>) -> Shown {
         Shown {
             day,
             year: day.year(),
@@ -33,11 +32,11 @@ impl Shown {
     }
 }
 
-/// The rank of what a year only expects: after all that is known, and apart from it.
+/// Rank of expected occurrences, after that of all others.
 pub const EXPECTED: u16 = u16::MAX;
 
-/// A year with the occurrences that its keys point to. What is only expected has the rank
-/// [`EXPECTED`], the rest that of its category.
+/// Year and the occurrences of its keys. Expected occurrences have the rank [`EXPECTED`], the
+/// others that of their category.
 pub struct YearView {
     pub year: year::Year,
     pub list: Vec<Occurrence>,
@@ -45,7 +44,7 @@ pub struct YearView {
     pub narrowed: bool,
 }
 
-/// A month with the occurrences that its keys point to.
+/// Month and the occurrences of its keys.
 pub struct MonthView {
     pub month: month::Month,
     pub list: Vec<Occurrence>,
@@ -54,81 +53,81 @@ pub struct MonthView {
 }
 
 impl MonthView {
-    /// The days of the month itself, without those of its neighbours.
+    /// Returns the days of the month without those of neighbouring months.
     pub fn own_days(&self) -> Vec<&month::DayCell> {
         let days = self.month.weeks.iter().flat_map(|week| &week.days);
         days.filter(|day| day.in_month).collect()
     }
 
-    /// Whether a day belongs to the month.
+    /// Returns whether a day is in the month.
     pub fn shows(&self, date: Date) -> bool {
         let shown = (self.month.year, self.month.month);
         shown == (date.year(), u8::from(date.month()))
     }
 }
 
-/// A week with the occurrences that its keys point to.
+/// Week and the occurrences of its keys.
 pub struct WeekView {
     pub week: week::Timetable,
     pub list: Vec<Occurrence>,
     pub narrowed: bool,
 }
 
-/// An agenda with the occurrences that its keys point to.
+/// Agenda and the occurrences of its keys.
 pub struct AgendaView {
     pub agenda: agenda::Agenda,
-    /// The year, where it covers one whole year.
+    /// Year, if it covers exactly one.
     pub year: Option<i32>,
     pub list: Vec<Occurrence>,
     pub narrowed: bool,
 }
 
-/// What the calendar is given and what follows from it.
+/// Reactive state of the calendar.
 #[derive(Clone, Copy)]
 pub struct State {
     cx: Cx,
     pub view: Memo<ViewParam>,
     pub shown: Memo<Shown>,
-    /// How many entries are shown, for the live region beside the heading; `None` where the view
-    /// tells it itself.
+    /// Number of entries, for the live region next to the heading; `None` if the view shows it
+    /// itself.
     pub count: RwSignal<Option<usize>>,
-    /// The filters of the address.
+    /// Filters of the URL.
     filter: Memo<Filter>,
-    /// The days that the address names.
-    named: Memo<Option<Window>>,
-    narrowed: Memo<bool>,
+    /// Days of the date in the URL.
+    url_window: Memo<Option<Window>>,
+    pub narrowed: Memo<bool>,
 }
 
 impl State {
-    /// Derives everything from the address.
+    /// Derives the state from the URL.
     pub fn new(cx: Cx) -> State {
         // None of these reads another: see `Shared` of `ui/context.rs`.
-        let filter = Memo::new(move |_| wanted(cx));
-        let named = Memo::new(move |_| {
+        let filter = Memo::new(move |_| current_filter(cx));
+        let url_window = Memo::new(move |_| {
             cx.params
                 .with(|params| params.date.as_ref().and_then(DateParam::window))
         });
-        let narrowed = Memo::new(move |_| cx.params.with(Params::narrows));
+        let narrowed = Memo::new(move |_| cx.params.with(Params::has_filters));
         let view = Memo::new(move |_| {
             cx.params
                 .with(|params| params.view.unwrap_or(ViewParam::Month))
         });
         let shown = Memo::new(move |_| {
-            let (named, view) = cx.params.with(|params| {
-                let named = params.date.as_ref().and_then(DateParam::window);
-                (named, params.view.unwrap_or(ViewParam::Month))
+            let (url_window, view) = cx.params.with(|params| {
+                let url_window = params.date.as_ref().and_then(DateParam::window);
+                (url_window, params.view.unwrap_or(ViewParam::Month))
             });
-            let (period, reason) = match named {
+            let (period, reason) = match url_window {
                 Some(window) => (window, None),
                 None => {
-                    let opening = open(cx);
-                    let month = Window::month(opening.year, opening.month);
+                    let initial = initial_month_of(cx);
+                    let month = Window::month(initial.year, initial.month);
                     let month = month.unwrap_or(Window::day(cx.today()));
-                    (month, Some(opening.reason))
+                    (month, Some(initial.reason))
                 }
             };
-            let day = match unit_of(view) {
-                // A list shows all of what the address names.
+            let day = match view.unit() {
+                // A list shows the whole date of the URL.
                 None => period.first(),
                 Some(unit) => day_of(cx, unit, &period),
             };
@@ -140,15 +139,14 @@ impl State {
             shown,
             count: RwSignal::new(None),
             filter,
-            named,
+            url_window,
             narrowed,
         }
     }
 
-    /// What the view shows at once and steps by. A list that is not of one whole year steps by
-    /// month.
+    /// Returns the unit of a page and a step. A list that is not of a whole year steps by month.
     pub fn unit(&self) -> Unit {
-        unit_of(self.view.get()).unwrap_or_else(|| {
+        self.view.get().unit().unwrap_or_else(|| {
             let span = self.span();
             match span.is_none_or(|span| Window::year(span.first().year()) == Some(span)) {
                 true => Unit::Year,
@@ -157,22 +155,23 @@ impl State {
         })
     }
 
-    /// The days of the view: what a list covers, else the year, month or week around the day.
+    /// Returns the days of the view: those of the list, or the year, month or week of the shown
+    /// day.
     pub fn days(&self, lang: Lang) -> Option<Window> {
-        match unit_of(self.view.get()) {
+        match self.view.get().unit() {
             None => self.span(),
             Some(unit) => Some(unit.days(self.shown.get().day, self.cx.bundle.first_weekday(lang))),
         }
     }
 
-    /// The days that the agenda covers: what the address names, else the year of the shown month.
+    /// Returns the days of the agenda: the date of the URL, else the year of the shown month.
     pub fn span(&self) -> Option<Window> {
-        self.named
+        self.url_window
             .get()
             .or_else(|| Window::year(self.shown.get().year))
     }
 
-    /// The shown year with its months, its plans and what is known by the year alone.
+    /// Returns the view model of the shown year.
     pub fn year(&self, lang: Lang) -> YearView {
         let number = self.shown.get().year;
         let window = Window::year(number);
@@ -186,7 +185,7 @@ impl State {
                 item.rank = EXPECTED;
             }
         }
-        self.tell(&list, window, true);
+        self.set_count(&list, window, true);
         YearView {
             year: year::build(&items, number),
             first_weekday: self.cx.bundle.first_weekday(lang),
@@ -195,13 +194,13 @@ impl State {
         }
     }
 
-    /// Tells the live region how many entries touch the days shown.
-    fn tell(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
+    /// Sets the number of entries for the live region to those that overlap the days.
+    pub fn set_count(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
         self.count
-            .set(days.map(|days| counted(list, &days, with_long)));
+            .set(days.map(|days| entry_count(list, &days, with_long)));
     }
 
-    /// The shown month with its weeks, band and long lines.
+    /// Returns the view model of the shown month.
     pub fn month(&self, lang: Lang) -> MonthView {
         let Shown { year, month, .. } = self.shown.get();
         let first_weekday = self.cx.bundle.first_weekday(lang);
@@ -215,7 +214,7 @@ impl State {
             .map(|window| self.occurrences(&window))
             .unwrap_or_default();
         let built = month::build(&items(self.cx, &list), year, month, first_weekday);
-        self.tell(&list, Window::month(year, month), false);
+        self.set_count(&list, Window::month(year, month), false);
         MonthView {
             month: built,
             list,
@@ -224,15 +223,15 @@ impl State {
         }
     }
 
-    /// The shown week with its hours.
+    /// Returns the view model of the shown week.
     pub fn week(&self, lang: Lang) -> WeekView {
         let day = self.shown.get().day;
         let first_weekday = self.cx.bundle.first_weekday(lang);
         let days = Unit::Week.days(day, first_weekday);
-        // What goes on past midnight belongs to the next day, too.
+        // Entries that extend past midnight are also on the next day.
         let before = days::add_days(days.first(), -1);
         let list = self.occurrences(&Window::new(before, days.last()).unwrap_or(days));
-        self.tell(&list, Some(days), false);
+        self.set_count(&list, Some(days), false);
         WeekView {
             week: week::build(&items(self.cx, &list), day, first_weekday),
             list,
@@ -240,7 +239,7 @@ impl State {
         }
     }
 
-    /// The agenda of the span.
+    /// Returns the view model of the agenda.
     pub fn agenda(&self) -> AgendaView {
         self.count.set(None);
         let Some(window) = self.span() else {
@@ -270,8 +269,8 @@ impl State {
         }
     }
 
-    /// What passes the filter, by the shown clock: in the reader's zone something may stand on the
-    /// day before or after the city's, so that one more day is asked for at both ends.
+    /// Returns the filtered occurrences by the selected clock. In the user's time zone an entry may
+    /// be on the day before or after, so the query is one day wider at both ends.
     pub fn occurrences(&self, window: &Window) -> Vec<Occurrence> {
         let zone = self.cx.zone.get();
         let wider = match zone {
@@ -283,13 +282,13 @@ impl State {
         };
         let window = wider.as_ref().unwrap_or(window);
         let mut list = self.filter.with(|filter| matching(self.cx, filter, window));
-        zone::place(self.cx, &mut list);
+        zone::shift_to_shown_clock(self.cx, &mut list);
         list
     }
 }
 
-/// How many entries count among the days; what is only expected is shown and not counted.
-pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
+/// Counts the entries in a window, without expected occurrences.
+pub fn entry_count(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     let counts = |occurrence: &&Occurrence| {
         matches!(occurrence.subject, Subject::Entry(_))
             && Class::counts(&occurrence.when, days, with_long)
@@ -297,8 +296,8 @@ pub fn counted(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     list.iter().filter(counts).count()
 }
 
-/// Calendar items whose keys are places in `list`.
-fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
+/// Returns calendar items whose keys are indices in `list`.
+pub fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
     let item = |(key, occurrence): (usize, &'a Occurrence)| {
         let entry = cx.bundle.view_of(occurrence);
         let minutes = zone::hours(cx, occurrence.subject)
@@ -314,34 +313,24 @@ fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
     list.iter().enumerate().filter_map(item).collect()
 }
 
-/// What a view shows at once; `None` for the list, which shows any period.
-fn unit_of(view: ViewParam) -> Option<Unit> {
-    match view {
-        ViewParam::Year => Some(Unit::Year),
-        ViewParam::Month => Some(Unit::Month),
-        ViewParam::Week => Some(Unit::Week),
-        ViewParam::Agenda => None,
-    }
-}
-
-/// The day to show of a period that the address names or the opening chose.
+/// Returns the day to show of a period.
 fn day_of(cx: Cx, unit: Unit, period: &Window) -> Date {
     let first = period.first();
     let page = unit.days(first, cx.bundle.first_weekday(cx.lang.get()));
     if page.contains(period.last()) {
-        // A month stays itself when one of its days is chosen.
+        // The month does not depend on the day that is chosen in it.
         return if unit == Unit::Month {
             page.first()
         } else {
             first
         };
     }
-    let list = matching(cx, &wanted(cx), period);
+    let list = matching(cx, &current_filter(cx), period);
     calendar::day_within(&items(cx, &list), period, cx.today())
 }
 
-/// The month to open without a date in the address.
-fn open(cx: Cx) -> opening::Opening {
+/// Returns the month to show if the URL has no date.
+fn initial_month_of(cx: Cx) -> initial_month::InitialMonth {
     let first = cx
         .bundle
         .entries
@@ -350,7 +339,7 @@ fn open(cx: Cx) -> opening::Opening {
         .min();
     let last = days::add_months(cx.today(), 12);
     let list = Window::new(first.unwrap_or(cx.today()).min(cx.today()), last)
-        .map(|window| matching(cx, &wanted(cx), &window))
+        .map(|window| matching(cx, &current_filter(cx), &window))
         .unwrap_or_default();
-    opening::choose(&items(cx, &list), cx.today(), opening::SOON_DAYS)
+    initial_month::choose(&items(cx, &list), cx.today(), initial_month::SOON_DAYS)
 }

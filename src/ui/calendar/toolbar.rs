@@ -1,4 +1,4 @@
-//! The calendar's toolbar: what is shown, stepping, today, and the switch of views.
+//! Toolbar of the calendar: heading, steps, today, and the switch of views.
 
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
@@ -6,18 +6,21 @@ use leptos::prelude::*;
 use super::picker;
 use super::state::{Shown, State};
 use crate::calendar::Unit;
-use crate::calendar::opening::Reason;
+use crate::calendar::initial_month::Reason;
 use crate::locale;
 use crate::route::{Address, DateParam, Page, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 use crate::ui::browser::Step;
 use crate::ui::context::Cx;
-use crate::ui::{parts, zone};
+use crate::ui::{components, zone};
 
-/// Heading, steps and views. Steps take the place of the present address, so that Back does not
-/// lead through every month; a change of view is one that Back undoes.
-pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
+/// Returns the name of a view for the switch.
+pub type ViewName = fn(Lang, ViewParam) -> &'static str;
+
+/// Renders heading, steps and views. Steps replace the history entry, so that Back does not go
+/// through every month; a change of view adds one. Without `names` there is no switch of views.
+pub fn view(cx: Cx, lang: Lang, state: State, names: Option<ViewName>) -> AnyView {
     let heading = move || heading(cx, lang, state);
     let previous = move || match state.unit() {
         Unit::Year => td_string!(i18n(lang), calendar.previous_year),
@@ -31,7 +34,7 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     };
     let today = move |_| show(cx, untrack(|| state.unit()), cx.today());
     let note = move || note(lang, state.shown.get());
-    let views = with_views.then(|| views(cx, lang, state));
+    let views = names.map(|name| views(cx, lang, state, name));
     let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));
     view! {
         <div class="calendar-bar">
@@ -48,8 +51,8 @@ pub fn view(cx: Cx, lang: Lang, state: State, with_views: bool) -> AnyView {
     .into_any()
 }
 
-/// To what lies so many pages later, or earlier. Where the site is one of files, a link to the nearest
-/// of them.
+/// Renders the step to the page `by` pages later, or earlier if negative. On a published site it is
+/// a link to the nearest page with a file.
 fn step(
     cx: Cx,
     lang: Lang,
@@ -62,9 +65,9 @@ fn step(
     if let Some(folders) = cx.folders() {
         let unit = state.unit();
         let shown = date_of(unit, state.shown.get().day);
-        let to = shown.and_then(|date| folders.beside(&date, by > 0));
-        // The nearest one may be far: it is named.
-        let name = to.as_ref().map(|date| parts::date_heading(lang, date));
+        let to = shown.and_then(|date| folders.neighbour(&date, by > 0));
+        // The nearest page may be several months away, so the link is named after it.
+        let name = to.as_ref().map(|date| components::date_heading(lang, date));
         let href = to.map(|date| {
             let mut address = Address::new(lang, Page::Calendar);
             address.params.view = (unit == Unit::Year).then_some(ViewParam::Agenda);
@@ -87,7 +90,7 @@ fn step(
             class="step"
             aria-label=name
             title=name
-            on:click=move |_| turn(cx, state, by)
+            on:click=move |_| show_page(cx, state, by)
         >
             {icon}
         </button>
@@ -97,35 +100,34 @@ fn step(
 
 fn heading(cx: Cx, lang: Lang, state: State) -> String {
     let Shown { year, month, .. } = state.shown.get();
-    match state.view.get() {
-        ViewParam::Year => locale::of(lang).year_heading(year),
-        ViewParam::Month => locale::of(lang).month_and_year_heading(year, month),
-        ViewParam::Week => {
+    let locale = locale::of(lang);
+    match state.view.get().unit() {
+        Some(Unit::Year) => locale.year_heading(year),
+        Some(Unit::Month) => locale.month_and_year_heading(year, month),
+        Some(Unit::Week) => {
             let days = state.days(lang).map(|days| Edtf::days(&days));
-            days.map_or_else(String::new, |days| {
-                locale::of(lang).capitalised(&locale::of(lang).date(&days))
-            })
+            days.map_or_else(String::new, |days| locale.capitalised(&locale.date(&days)))
         }
-        ViewParam::Agenda if state.unit() == Unit::Year => {
+        None if state.unit() == Unit::Year => {
             td_string!(i18n(lang), calendar.during, year = year.to_string())
         }
-        ViewParam::Agenda => {
+        None => {
             let named = cx.params.with(|params| params.date.clone());
             named.map_or_else(
-                || locale::of(lang).month_and_year_heading(year, month),
-                |date| locale::of(lang).capitalised(&locale::of(lang).date(date.edtf())),
+                || locale.month_and_year_heading(year, month),
+                |date| locale.capitalised(&locale.date(date.edtf())),
             )
         }
     }
 }
 
-/// Shows the page that lies so many pages later, or earlier.
-pub fn turn(cx: Cx, state: State, by: i32) {
+/// Shows the page `by` pages later, or earlier if negative.
+pub fn show_page(cx: Cx, state: State, by: i32) {
     let unit = untrack(|| state.unit());
     show(cx, unit, unit.step(state.shown.get_untracked().day, by));
 }
 
-/// Shows the page around a day.
+/// Shows the page that contains a day.
 fn show(cx: Cx, unit: Unit, day: Date) {
     let date = date_of(unit, day);
     if date.is_some() {
@@ -133,7 +135,7 @@ fn show(cx: Cx, unit: Unit, day: Date) {
     }
 }
 
-/// The page around a day as the address names it.
+/// Returns the date parameter of the page that contains a day.
 fn date_of(unit: Unit, day: Date) -> Option<DateParam> {
     match unit {
         Unit::Year => DateParam::year(day.year()),
@@ -142,27 +144,23 @@ fn date_of(unit: Unit, day: Date) -> Option<DateParam> {
     }
 }
 
-/// Why this month was opened, where that is not today's.
+/// Renders the reason for the initial month, unless it is that of today.
 fn note(lang: Lang, shown: Shown) -> Option<AnyView> {
     let month = || locale::of(lang).month_and_year(shown.year, shown.month);
-    let words = match shown.reason? {
+    let text = match shown.reason? {
         Reason::Today | Reason::NoEvents => return None,
         Reason::Upcoming(_) | Reason::NextKnown => {
             td_string!(i18n(lang), calendar.upcoming, month = month())
         }
         Reason::Latest => td_string!(i18n(lang), calendar.newest, month = month()),
     };
-    Some(view! { <p class="calendar-note">{words}</p> }.into_any())
+    Some(view! { <p class="calendar-note">{text}</p> }.into_any())
 }
 
-fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
+/// Renders the switch between the views.
+fn views(cx: Cx, lang: Lang, state: State, name: ViewName) -> AnyView {
     let choice = move |view: ViewParam| {
-        let name = match view {
-            ViewParam::Year => td_string!(i18n(lang), views.year),
-            ViewParam::Month => td_string!(i18n(lang), calendar.month),
-            ViewParam::Week => td_string!(i18n(lang), views.week),
-            ViewParam::Agenda => td_string!(i18n(lang), calendar.agenda),
-        };
+        let name = name(lang, view);
         let pressed = move || state.view.get() == view;
         let choose = move |_| {
             let page = untrack(|| {
@@ -174,7 +172,8 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
             });
             cx.change(Step::Push, |params| {
                 params.view = Some(view);
-                // A list covers what was shown; the others find their own page in any date.
+                // A list covers the page that was shown; the other views derive their page from any
+                // date.
                 if view == ViewParam::Agenda && params.date.is_some() {
                     params.date = page;
                 }
@@ -191,7 +190,8 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
         }
         .into_any()
     };
-    // Where nothing has an hour, a week says no more than its month; who asks for it still gets it.
+    // Without timed entries a week shows the same as its month, so it is offered only if it is
+    // shown.
     let with_week = zone::has_hours(cx) || untrack(|| state.view.get()) == ViewParam::Week;
     let offered = ViewParam::ALL
         .into_iter()
@@ -204,7 +204,7 @@ fn views(cx: Cx, lang: Lang, state: State) -> AnyView {
     .into_any()
 }
 
-/// Whose clock the hours are shown by, and the way to the other one.
+/// Renders the time zone of the hours, and the button that switches it.
 fn clock(cx: Cx, lang: Lang, state: State) -> AnyView {
     let other = move || match cx.zone.get() {
         ZoneParam::City => ZoneParam::Mine,
@@ -215,7 +215,7 @@ fn clock(cx: Cx, lang: Lang, state: State) -> AnyView {
         let (first, last) = (days.first(), days.last());
         Some(zone::label(cx, lang, cx.zone.get(), first, last))
     };
-    let words = move || match other() {
+    let text = move || match other() {
         ZoneParam::City => td_string!(i18n(lang), views.to_city_time),
         ZoneParam::Mine => td_string!(i18n(lang), views.to_my_time),
     };
@@ -230,7 +230,7 @@ fn clock(cx: Cx, lang: Lang, state: State) -> AnyView {
             <span role="status">{label}</span>
             " "
             <button type="button" class="as-link" on:click=choose>
-                {words}
+                {text}
             </button>
         </p>
     }

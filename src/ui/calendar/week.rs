@@ -1,33 +1,33 @@
-//! A week: whole days in lanes, below them the hours of what begins at an hour, and above both the
-//! band for what names no day. In a narrow place its days stand below each other as lists.
+//! Week: band, all-day entries in lanes, and timed entries in hours. If there is little room, its
+//! days are lists below each other.
 
 use super::state::WeekView;
 use super::{band, empty, keys, long};
 use crate::calendar::month::{Bar, DayCell};
 use crate::calendar::week::{Block, Timetable};
 use crate::locale;
-use crate::model::{Occurrence, Standing};
+use crate::model::{EffectiveStatus, Occurrence};
 use crate::text::Lang;
 use crate::time::{ClockTime, Date};
+use crate::ui::components::{live_property, properties};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts::{live_property, properties};
-use crate::ui::{browser, parts, zone};
+use crate::ui::{browser, components, zone};
 use leptos::prelude::*;
 
-/// How many lanes of whole days stand open; the rest opens in place.
-const LANES: usize = 6;
+/// Number of visible lanes of all-day entries; the rest is collapsed.
+const OPEN_LANES: usize = 6;
 
-/// The hours that are shown at least, where any are: 9:00 to 18:00.
-const WORK: (u8, u8) = (9, 18);
+/// Minimum range of hours that is shown, if there are any: 9:00 to 18:00.
+const MIN_HOURS: (u8, u8) = (9, 18);
 
-/// The week as a whole.
+/// Renders the week.
 pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     let week = &model.week;
-    let words = td_string!(i18n(lang), views.empty_week);
-    let empty = (week.count == 0).then(|| empty::view(cx, lang, model.narrowed, words.to_string()));
+    let text = td_string!(i18n(lang), views.empty_week);
+    let empty = (week.count == 0).then(|| empty::view(cx, lang, model.narrowed, text.to_string()));
     let on_days = week.all_day.lanes > 0 || week.hours.is_some();
-    // An empty grid of hours says less than a sentence.
+    // A sentence replaces an empty grid of hours.
     let note = match (week.count, on_days, week.hours) {
         (0, ..) | (.., Some(_)) => None,
         (_, true, None) => Some(td_string!(i18n(lang), views.no_hours)),
@@ -40,21 +40,21 @@ pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
         {long::view(cx, lang, &week.long, &model.list)}
         {empty}
         {days(cx, lang, model)}
-        {note.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}
+        {note.map(|text| view! { <p class="quiet">{text}</p> }.into_any())}
     }
     .into_any()
 }
 
-/// What each day is painted from.
+/// Values shared by the renderers of the days.
 #[derive(Clone, Copy)]
-struct Paint<'a> {
+struct DayContext<'a> {
     cx: Cx,
     lang: Lang,
     week: &'a Timetable,
     list: &'a [Occurrence],
-    /// Today by the shown clock.
+    /// Today by the selected clock.
     today: Date,
-    /// The minute of the day now by the shown clock.
+    /// Current minute of the day by the selected clock.
     now: RwSignal<i64>,
 }
 
@@ -71,7 +71,7 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
             }
         });
     }
-    let paint = Paint {
+    let context = DayContext {
         cx,
         lang,
         week,
@@ -80,27 +80,31 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
         now,
     };
     let open = RwSignal::new(false);
-    let folded = week
+    let collapsed = week
         .all_day
         .bars
         .iter()
-        .filter(|bar| bar.lane >= LANES)
+        .filter(|bar| bar.lane >= OPEN_LANES)
         .count();
     let lanes = week.all_day.lanes;
     let shown = move || {
-        let lanes = if open.get() { lanes } else { lanes.min(LANES) };
+        let lanes = if open.get() {
+            lanes
+        } else {
+            lanes.min(OPEN_LANES)
+        };
         lanes.to_string()
     };
     let span = hours(week);
     let expanded = move || if open.get() { "true" } else { "false" };
-    let words = move || {
+    let text = move || {
         if open.get() {
             return td_string!(i18n(lang), calendar.fewer).to_string();
         }
-        let number = locale::of(lang).number(folded);
+        let number = locale::of(lang).number(collapsed);
         td_string!(i18n(lang), calendar.more, number = number)
     };
-    let more = (folded > 0).then(|| {
+    let more = (collapsed > 0).then(|| {
         view! {
             <button
                 type="button"
@@ -108,13 +112,13 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
                 aria-expanded=expanded
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {words}
+                {text}
             </button>
         }
         .into_any()
     });
     let days = week.all_day.days.iter().zip(&week.timed);
-    let days = days.map(|(day, blocks)| paint.day(day, blocks));
+    let days = days.map(|(day, blocks)| context.day(day, blocks));
     let (from, to) = span.unwrap_or_default();
     view! {
         <ol
@@ -135,13 +139,13 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     .into_any()
 }
 
-/// The hours to draw: those that hold something, and at least those of a working day.
+/// Returns the hours to draw: those with entries, at least the working day.
 fn hours(week: &Timetable) -> Option<(u8, u8)> {
     let (first, last) = week.hours?;
-    Some((first.min(WORK.0), last.max(WORK.1)))
+    Some((first.min(MIN_HOURS.0), last.max(MIN_HOURS.1)))
 }
 
-/// The hours beside the days.
+/// Renders the labels of the hours.
 fn axis(from: u8, to: u8) -> AnyView {
     let hours = (from..to).filter_map(|hour| ClockTime::new(hour, 0));
     let hours = hours.map(|hour| view! { <span>{hour.to_string()}</span> }.into_any());
@@ -153,9 +157,9 @@ fn axis(from: u8, to: u8) -> AnyView {
     .into_any()
 }
 
-impl Paint<'_> {
+impl DayContext<'_> {
     fn day(&self, cell: &DayCell, blocks: &[Block]) -> AnyView {
-        let Paint {
+        let DayContext {
             cx, lang, today, ..
         } = *self;
         let date = cell.date;
@@ -167,7 +171,7 @@ impl Paint<'_> {
                 class="week-day"
                 data-date=keys::iso(date)
                 data-past=date < today
-                data-none=cell.keys.is_empty() && blocks.is_empty()
+                data-empty=cell.keys.is_empty() && blocks.is_empty()
                 aria-current=is_today.then_some("date")
             >
                 <h3 aria-label=name>
@@ -175,7 +179,7 @@ impl Paint<'_> {
                     " "
                     <span class="day-number">{date.day().to_string()}</span>
                 </h3>
-                <div class="week-whole">{self.whole(cell)}</div>
+                <div class="week-all-day">{self.all_day(cell)}</div>
                 <div class="week-hours">
                     {blocks.iter().map(|it| self.block(it)).collect::<Vec<_>>()}
                     {is_today.then(|| now_line(cx, lang, self.now))}
@@ -185,10 +189,10 @@ impl Paint<'_> {
         .into_any()
     }
 
-    /// Whole days: bars from the first of their days here, and on the others the same again for
-    /// where days stand below each other.
-    fn whole(&self, cell: &DayCell) -> AnyView {
-        let Paint {
+    /// Renders the all-day entries: a bar at the first day, and on the other days a copy for the
+    /// layout as lists.
+    fn all_day(&self, cell: &DayCell) -> AnyView {
+        let DayContext {
             cx,
             lang,
             week,
@@ -208,8 +212,12 @@ impl Paint<'_> {
             let occurrence = list.get(bar.key as usize)?;
             let is_first = column == Some(usize::from(bar.first_column));
             let days = bar.last_column - bar.first_column + 1;
-            let is_folded = bar.lane >= LANES;
-            let class = if is_first { "week-bar" } else { "week-again" };
+            let is_collapsed = bar.lane >= OPEN_LANES;
+            let class = if is_first {
+                "week-bar"
+            } else {
+                "week-bar-repeat"
+            };
             Some(
                 view! {
                     <div
@@ -218,7 +226,7 @@ impl Paint<'_> {
                             ("--lane", bar.lane.to_string()),
                             ("--days", days.to_string()),
                         ]
-                        data-folded=is_folded
+                        data-collapsed=is_collapsed
                         data-before=bar.continues_before
                         data-after=bar.continues_after
                     >
@@ -231,32 +239,32 @@ impl Paint<'_> {
         bars.collect_view().into_any()
     }
 
-    /// What is on at some hours: the hours in words, the title, the state.
+    /// Renders a timed entry: hours, title, status.
     fn block(&self, block: &Block) -> Option<AnyView> {
-        let Paint { cx, lang, list, .. } = *self;
+        let DayContext { cx, lang, list, .. } = *self;
         let occurrence = list.get(block.key as usize)?;
         let entry = cx.bundle.view_of(occurrence);
-        let standing = entry.standing(cx.today());
+        let status = entry.effective_status(cx.today());
         let hours = zone::hours(cx, entry.subject)?;
         let comma = locale::of(lang).punctuation.comma;
         let no_end = (!block.end_known).then(|| {
-            let words = td_string!(i18n(lang), views.no_end);
-            view! { <span class="block-end">{comma} {words}</span> }.into_any()
+            let text = td_string!(i18n(lang), views.no_end);
+            view! { <span class="block-end">{comma} {text}</span> }.into_any()
         });
-        let status = (standing != Standing::Held).then(|| {
-            let word = parts::standing_word(lang, standing);
+        let status_note = (status != EffectiveStatus::Held).then(|| {
+            let word = components::status_label(lang, status);
             view! { <span class="block-status">{comma} {word}</span> }.into_any()
         });
-        let unseen = |is: bool, words: &'static str| {
-            is.then(|| view! { <span class="unseen">" · " {words}</span> }.into_any())
+        let hidden_text = |is: bool, text: &'static str| {
+            is.then(|| view! { <span class="visually-hidden">" · " {text}</span> }.into_any())
         };
         let view = view! {
             <a
                 class="block"
-                href=parts::event_href(cx, lang, entry.subject)
+                href=components::event_href(cx, lang, entry.subject)
                 data-event=entry.subject.id(cx.bundle).into_owned()
-                data-mark=parts::mark_number(entry.category)
-                data-standing=standing.code()
+                data-mark=components::mark_index(entry.category)
+                data-status=status.code()
                 data-open-end=!block.end_known
                 data-before=block.continues_before
                 data-after=block.continues_after
@@ -267,12 +275,12 @@ impl Paint<'_> {
                     ("--columns", block.columns.to_string()),
                 ]
             >
-                <span class="block-time">{hours.words(lang)} {no_end}</span>
+                <span class="block-time">{hours.text(lang)} {no_end}</span>
                 " "
-                <span class="block-title">{parts::inline(cx, lang, entry.title)}</span>
-                {status}
-                {unseen(block.continues_before, td_string!(i18n(lang), views.began_before))}
-                {unseen(block.continues_after, td_string!(i18n(lang), views.goes_on))}
+                <span class="block-title">{components::inline(cx, lang, entry.title)}</span>
+                {status_note}
+                {hidden_text(block.continues_before, td_string!(i18n(lang), views.began_before))}
+                {hidden_text(block.continues_after, td_string!(i18n(lang), views.goes_on))}
             </a>
         }
         .into_any();
@@ -280,9 +288,9 @@ impl Paint<'_> {
     }
 }
 
-/// The line of the present minute. It lies outside of what is drawn where nothing is on so late.
+/// Renders the line of the current minute. It is clipped outside the drawn hours.
 fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
-    let words = move || {
+    let text = move || {
         now.track();
         let time = zone::now(cx, cx.zone.get_untracked()).1.to_string();
         td_string!(i18n(lang), views.now, time = time)
@@ -292,24 +300,24 @@ fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
             class="now-line"
             use:live_property=("--start", Signal::derive(move || now.get().to_string()))
         >
-            <span>{words}</span>
+            <span>{text}</span>
         </div>
     }
     .into_any()
 }
 
-/// An entry of a whole day.
+/// Renders an all-day entry.
 fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
     view! {
         <a
             class="day-entry"
-            href=parts::event_href(cx, lang, entry.subject)
+            href=components::event_href(cx, lang, entry.subject)
             data-event=entry.subject.id(cx.bundle).into_owned()
-            data-mark=parts::mark_number(entry.category)
-            data-standing=entry.standing(cx.today()).code()
+            data-mark=components::mark_index(entry.category)
+            data-status=entry.effective_status(cx.today()).code()
         >
-            {parts::inline(cx, lang, entry.title)}
+            {components::inline(cx, lang, entry.title)}
         </a>
     }
     .into_any()

@@ -1,12 +1,12 @@
-//! A year: plans of several years across it, what is known by the year alone, and twelve small
-//! months, each with the density of its days and a bar for what names no day.
+//! Year: plans of several years, entries known by year only, and twelve small months, each with the
+//! density of its days and a bar for entries on unknown days.
 
 use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
 
+use super::breakdown;
 use super::empty;
 use super::long;
-use super::mix;
 use super::state::YearView;
 use crate::calendar::LongGroup;
 use crate::calendar::year::MonthSummary;
@@ -15,26 +15,27 @@ use crate::model::Occurrence;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::{Date, Edtf, Weekday, days};
+use crate::ui::components;
+use crate::ui::components::properties;
 use crate::ui::context::Cx;
-use crate::ui::parts;
-use crate::ui::parts::properties;
 
-/// How many plans are drawn as bars; more of them are told as lines that open in place.
-const PLANS: usize = 8;
+/// Maximum number of plans drawn as bars; more are shown as expandable lines.
+const MAX_PLAN_BARS: usize = 8;
 
-/// How many bricks fill the width of a month and of the year at least, so that one alone is small.
-const FULL_MONTH: u32 = 8;
-const FULL_YEAR: u32 = 24;
+/// Minimum number of entries that fills the width of a month and of the year, so that a single entry
+/// is small.
+const MIN_FULL_MONTH: u32 = 8;
+const MIN_FULL_YEAR: u32 = 24;
 
-/// The year as a whole.
+/// Renders the year.
 pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
     let year = &model.year;
     let empty = (year.count == 0).then(|| {
-        let words = td_string!(i18n(lang), calendar.empty_span);
-        empty::view(cx, lang, model.narrowed, words.to_string())
+        let text = td_string!(i18n(lang), calendar.empty_span);
+        empty::view(cx, lang, model.narrowed, text.to_string())
     });
     let fullest = year.months.iter().map(|month| month.vague).max();
-    let fullest = fullest.unwrap_or(0).max(FULL_MONTH);
+    let fullest = fullest.unwrap_or(0).max(MIN_FULL_MONTH);
     let letters = (0..7).map(|ahead| {
         locale::of(lang)
             .weekday(model.first_weekday.nth_next(ahead))
@@ -56,15 +57,15 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
         {during(cx, lang, &model)}
         {empty}
         <ol class="year-months">{months.collect_view()}</ol>
-        {parts::review_link(cx, lang, year.year)}
+        {components::review_link(cx, lang, year.year)}
     }
     .into_any()
 }
 
-/// Plans of several years as bars across the year, each as far as it is known to reach.
+/// Renders plans of several years as bars across the year.
 fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> AnyView {
     let count: usize = groups.iter().map(|group| group.keys.len()).sum();
-    if count > PLANS {
+    if count > MAX_PLAN_BARS {
         return long::view(cx, lang, groups, &model.list);
     }
     let keys = groups.iter().flat_map(|group| group.keys.iter());
@@ -94,43 +95,43 @@ fn plans(cx: Cx, lang: Lang, groups: &[LongGroup], model: &YearView) -> AnyView 
 fn plan(cx: Cx, lang: Lang, occurrence: &Occurrence, year: i32) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
     let bounds = occurrence.when.bounds();
-    // A plan without a known end is drawn to the end of the year, as one that goes on.
+    // A plan without a known end continues to the end of the year and beyond.
     let month = |bound: Option<Date>, other: u8| match bound {
         Some(date) if date.year() == year => (u8::from(date.month()), false),
         _ => (other, true),
     };
     let (first, is_before) = month(bounds.earliest, 1);
     let (last, is_after) = month(bounds.latest, 12);
-    let unseen = |is: bool, words: &'static str| {
-        is.then(|| view! { <span class="unseen">" · " {words}</span> }.into_any())
+    let hidden_text = |is: bool, text: &'static str| {
+        is.then(|| view! { <span class="visually-hidden">" · " {text}</span> }.into_any())
     };
     view! {
         <li
             class="plan"
             data-span=occurrence.when.to_string()
             data-event=entry.subject.id(cx.bundle).into_owned()
-            data-mark=parts::mark_number(entry.category)
-            data-standing=entry.standing(cx.today()).code()
+            data-mark=components::mark_index(entry.category)
+            data-status=entry.effective_status(cx.today()).code()
             data-before=is_before
             data-after=is_after
             use:properties=vec![("--from", first.to_string()), ("--to", (last + 1).to_string())]
         >
-            <a href=parts::event_href(
+            <a href=components::event_href(
                 cx,
                 lang,
                 entry.subject,
-            )>{parts::inline(cx, lang, entry.title)}</a>
+            )>{components::inline(cx, lang, entry.title)}</a>
             " "
             <span class="entry-when">{locale::of(lang).date(&occurrence.when)}</span>
-            {unseen(is_before, td_string!(i18n(lang), views.began_before))}
-            {unseen(is_after, td_string!(i18n(lang), views.goes_on))}
+            {hidden_text(is_before, td_string!(i18n(lang), views.began_before))}
+            {hidden_text(is_after, td_string!(i18n(lang), views.goes_on))}
         </li>
     }
     .into_any()
 }
 
-/// What is known by the year alone, as one band across all of it: how much and of which
-/// categories, and on request each of them.
+/// Renders the entries known by year only as one band: their number by category, and on request a
+/// list.
 fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
     let keys = &model.year.during;
     if keys.is_empty() {
@@ -141,18 +142,18 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
         .iter()
         .filter_map(|key| model.list.get(*key as usize).cloned())
         .collect();
-    let mix = mix::of(cx, &chosen);
-    // The rows are made when the band is opened: a year may hold thousands.
+    let breakdown = breakdown::of(cx, &chosen);
+    // The rows are rendered when the band is opened: a year may have thousands.
     let open = RwSignal::new(false);
-    let rows = move || (open.get()).then(|| parts::rows(cx, lang, &chosen, true));
-    let words = td_string!(i18n(lang), calendar.during, year = year.clone());
+    let rows = move || (open.get()).then(|| components::rows(cx, lang, &chosen, true));
+    let text = td_string!(i18n(lang), calendar.during, year = year.clone());
     view! {
-        <details class="long during" data-span=year open=move || open.get() on:toggle=parts::follow_toggle(open)>
+        <details class="long during" data-span=year open=move || open.get() on:toggle=components::follow_toggle(open)>
             <summary>
-                <span class="long-words">{words}</span>
+                <span class="long-label">{text}</span>
                 <span class="long-count">{locale::of(lang).number(keys.len())}</span>
-                {mix::bar(&mix, mix::total(&mix).max(FULL_YEAR))}
-                {mix::legend(cx, lang, &mix)}
+                {breakdown::bar(&breakdown, breakdown::total(&breakdown).max(MIN_FULL_YEAR))}
+                {breakdown::legend(cx, lang, &breakdown)}
             </summary>
             {rows}
         </details>
@@ -160,7 +161,7 @@ fn during(cx: Cx, lang: Lang, model: &YearView) -> AnyView {
     .into_any()
 }
 
-/// One small month.
+/// Small month.
 struct SmallMonth<'a> {
     cx: Cx,
     lang: Lang,
@@ -177,7 +178,7 @@ impl SmallMonth<'_> {
         } = *self;
         let first = month.first;
         let (year, number) = (first.year(), u8::from(first.month()));
-        let known: u32 = mix::known(&month.ranks)
+        let known: u32 = breakdown::known(&month.ranks)
             .map(|rank| rank.exact + rank.vague)
             .sum();
         let count = entries(lang, known as usize);
@@ -199,21 +200,21 @@ impl SmallMonth<'_> {
         .into_any()
     }
 
-    /// The bar of what names no day, as long as its share of the fullest month.
+    /// Renders the bar of entries on unknown days, relative to the month with the most.
     fn vague(&self, fullest: u32) -> Option<AnyView> {
         let SmallMonth { lang, month, .. } = *self;
         if month.vague == 0 {
             return None;
         }
-        let known: u32 = mix::known(&month.ranks).map(|rank| rank.vague).sum();
+        let known: u32 = breakdown::known(&month.ranks).map(|rank| rank.vague).sum();
         let expected = month.vague - known;
         let known = (known > 0).then(|| counted!(lang, known as usize, views.vague));
         let expected = (expected > 0).then(|| counted!(lang, expected as usize, views.expected));
         Some(
             view! {
                 <div class="year-vague">
-                    {mix::bar(&mix::vague(&month.ranks), fullest)}<p>{known}</p>
-                    {expected.map(|words| view! { <p class="quiet">{words}</p> }.into_any())}
+                    {breakdown::bar(&breakdown::vague(&month.ranks), fullest)}<p>{known}</p>
+                    {expected.map(|text| view! { <p class="quiet">{text}</p> }.into_any())}
                 </div>
             }
             .into_any(),
@@ -233,7 +234,7 @@ impl SmallMonth<'_> {
         heads.collect_view().into_any()
     }
 
-    /// The days. Only those that hold something are told: they are links.
+    /// Renders the days. Only days with entries are links and exposed to assistive technology.
     fn days(&self) -> AnyView {
         let SmallMonth {
             cx, lang, month, ..
@@ -262,14 +263,14 @@ impl SmallMonth<'_> {
             }
             let entries = entries(lang, *count as usize);
             let day = locale::of(lang).date(&Edtf::day(date));
-            let words = [&day, locale::of(lang).punctuation.colon, &entries].concat();
+            let text = [&day, locale::of(lang).punctuation.colon, &entries].concat();
             view! {
                 <a
                     class="mini-day"
                     href=self.href(Some(DateParam::day(date)))
                     data-heat=heat(*count)
-                    title=words.clone()
-                    aria-label=words
+                    title=text.clone()
+                    aria-label=text
                     aria-current=today
                     data-past=is_past
                     data-column=start.clone()
@@ -282,7 +283,7 @@ impl SmallMonth<'_> {
         cells.collect_view().into_any()
     }
 
-    /// The month view with this date, with the filters as they are.
+    /// Returns the URL of the month view with this date and the current filters.
     fn href(&self, date: Option<DateParam>) -> String {
         let mut address = self.cx.address_untracked();
         address.params.view = Some(ViewParam::Month);
@@ -291,7 +292,7 @@ impl SmallMonth<'_> {
     }
 }
 
-/// The step of tint for so many entries on a day.
+/// Returns the level of tint for a number of entries on a day.
 fn heat(count: u32) -> &'static str {
     match count {
         0 | 1 => "1",

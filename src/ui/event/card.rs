@@ -1,53 +1,54 @@
-//! The card of an event over other pages: beside the link that opened it, or on a phone a sheet at
-//! the foot of the screen.
+//! The event card over other pages: a popover next to the link that opened it, or on a phone a
+//! sheet at the bottom of the screen.
 //!
-//! The address says which event is open, so that Back closes the card and a link can open it. Beside
-//! its link the card is no obstacle: the page can be read, scrolled and clicked, and a click
-//! elsewhere closes it. A sheet covers the page and keeps the focus until it is closed.
+//! The address contains the open event, so that Back closes the card and a link can open it. The
+//! popover is not modal: the page can be read, scrolled and clicked, and a click outside closes it.
+//! The sheet is modal and keeps the focus until it is closed.
 
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::facts::{Stand, TITLE, article};
-use super::place;
+use super::facts::{HeadingContext, TITLE, article};
+use super::position;
 use crate::model::Subject;
 use crate::text::Lang;
 use crate::ui::browser;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::modules::{Lazy, Module};
-use crate::ui::parts;
 
-/// The id of the card, by which the browser's side of it is found.
+/// The id of the dialog element.
 const CARD: &str = "event-card";
 
-/// How the card stands, as the style sheet knows it.
-const AS: &str = "data-as";
+/// The attribute for the layout of the card, which the style sheet uses, and its values.
+const LAYOUT: &str = "data-layout";
 const SHEET: &str = "sheet";
-const BESIDE: &str = "beside";
+const POPOVER: &str = "popover";
 
-/// Lists that come into sight are laid out only then, which may push a link out of sight again.
+/// Number of frames for which the link is kept in view: lists are laid out only when they come into
+/// view, which may push it out again.
 const SETTLING_FRAMES: u8 = 3;
 
-/// What the card shows and the link that it was opened from, until it closes.
+/// The subject of the card and the link that opened it, until it closes.
 type Shown = StoredValue<Option<(Subject, Option<HtmlElement>)>, LocalStorage>;
 
-/// The card, closed until the address names an event. One for all pages.
+/// The card, closed until the address names an event. There is one for all pages.
 #[component]
 pub fn EventCard() -> AnyView {
     let cx = expect_context::<Cx>();
     let shown: Shown = StoredValue::new_local(None);
     Effect::new(move |_| {
-        let subject = cx.open.get().filter(|_| cx.has(Module::Details));
+        let subject = cx.open.get().filter(|_| cx.ensure_loaded(Module::Details));
         cx.lang.track();
-        // The content is made by now or within this frame.
+        // The content is rendered by now or within this frame.
         browser::next_frame(move || match subject {
             Some(subject) => show(cx, subject, shown),
             None => hide(cx, shown),
         });
     });
-    // The page below may grow or shrink, and its links with it; so may the card.
+    // The page below may be resized and its links move; so may the card.
     Effect::new(move |_| {
         let card = dialog().map(HtmlElement::from);
         for element in [browser::main(), card].into_iter().flatten() {
@@ -58,7 +59,7 @@ pub fn EventCard() -> AnyView {
             });
         }
     });
-    // A phone's own way back closes a sheet without asking us.
+    // The back gesture of a phone closes a modal dialog by itself.
     let closed = move |_| {
         if dialog().is_some_and(|card| !card.open()) && cx.open.get_untracked().is_some() {
             cx.close();
@@ -78,16 +79,16 @@ pub fn EventCard() -> AnyView {
     .into_any()
 }
 
-/// Closes the card with Esc and with a click elsewhere, for as long as the page lives.
-pub fn close_on_leaving(cx: Cx) {
+/// Closes the card on Escape and on a click outside, for the lifetime of the page.
+pub fn listen_for_close(cx: Cx) {
     browser::on_window("keydown", move |event: KeyboardEvent| {
-        let asks = event.key() == "Escape" && !event.default_prevented();
-        if asks && cx.open.get_untracked().is_some() {
+        let is_escape = event.key() == "Escape" && !event.default_prevented();
+        if is_escape && cx.open.get_untracked().is_some() {
             event.prevent_default();
             cx.close();
         }
     });
-    // The last of all that answer to a click: a link has led on by now, a button has done its work.
+    // This is the last click listener: links have been followed and buttons have acted by now.
     browser::on_window("click", move |event: MouseEvent| {
         let is_open = cx.open.get_untracked().is_some() && dialog().is_some_and(|card| card.open());
         if is_open && !event.default_prevented() && !is_inside(&event) {
@@ -103,10 +104,10 @@ pub static CONTENT: Lazy<fn(Cx, Lang, Subject) -> AnyView> = Lazy::new();
 pub fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
     view! {
         <div class="event-card-body">
-            {parts::close_button(cx, lang, "event-close")}
-            {article(cx, lang, subject, Stand::Card, None)}
+            {components::close_button(cx, lang, "event-close")}
+            {article(cx, lang, subject, HeadingContext::Card, None)}
             <p class="event-whole">
-                <a href=parts::event_href(cx, lang, subject) data-whole="">
+                <a href=components::event_href(cx, lang, subject) data-full-page="">
                     {td_string!(i18n(lang), event.whole)}
                 </a>
             </p>
@@ -119,58 +120,60 @@ fn dialog() -> Option<HtmlDialogElement> {
     browser::dialog(CARD)
 }
 
-/// Whether a click fell on the card. Asked of the event's own path: what was clicked may have been
-/// replaced since. The veil around a sheet belongs to the dialog, but not to its body.
+/// Whether a click was inside the card, by the path of the event: its target may have been replaced
+/// since. The backdrop of a sheet belongs to the dialog, but not to its body.
 fn is_inside(event: &MouseEvent) -> bool {
     let body = dialog().and_then(|card| card.first_element_child());
     body.is_some_and(|body| event.composed_path().includes(&JsValue::from(body), 0))
 }
 
-/// Shows the card, or moves it to where it now belongs. Only a click takes the focus into it: who
-/// comes by an address is left where they are, but for a sheet, which covers all else.
+/// Shows the card, or updates its position. Only a click moves the focus into it; when an address
+/// opens it, the focus stays, except for a sheet, which is modal.
 fn show(cx: Cx, subject: Subject, shown: Shown) {
-    // The reader may have been quicker than the frame.
+    // The user may have closed it before this frame.
     let Some(card) = dialog().filter(|_| cx.open.get_untracked() == Some(subject)) else {
         return;
     };
     let opener = cx.take_opener();
     let is_clicked = opener.is_some();
     let before = shown.try_update_value(Option::take).flatten();
-    let is_fresh = before.as_ref().is_none_or(|(old, _)| *old != subject);
-    let kept = before.and_then(|(_, link)| link).filter(|_| !is_fresh);
-    let link = opener.or(kept).filter(is_seen);
-    let link = link.or_else(|| found(cx, subject));
+    let is_new_subject = before.as_ref().is_none_or(|(old, _)| *old != subject);
+    let previous = before
+        .and_then(|(_, link)| link)
+        .filter(|_| !is_new_subject);
+    let link = opener.or(previous).filter(is_visible);
+    let link = link.or_else(|| find_link(cx, subject));
     shown.set_value(Some((subject, link.clone())));
 
-    let is_sheet = place::has_sheet() && !cx.params.with_untracked(|params| params.embed);
-    let stands = if is_sheet { SHEET } else { BESIDE };
-    if card.get_attribute(AS).as_deref() != Some(stands) {
+    let is_sheet = position::is_sheet() && !cx.params.with_untracked(|params| params.embed);
+    let layout = if is_sheet { SHEET } else { POPOVER };
+    if card.get_attribute(LAYOUT).as_deref() != Some(layout) {
         card.close();
-        let _ = card.set_attribute(AS, stands);
+        let _ = card.set_attribute(LAYOUT, layout);
     }
     let is_closed = !card.open();
     if is_sheet {
-        place::nowhere(&card);
+        position::clear(&card);
         if is_closed {
             let _ = card.show_modal();
         }
     } else {
-        // Unlike `show`, this leaves the focus where it is.
+        // Unlike `show()`, this does not move the focus.
         card.set_open(true);
-        place::beside(&card, link.as_ref());
-        if let (true, Some(link)) = (is_fresh && !is_clicked, link) {
-            place::bring_into_view(card.clone().into(), link, SETTLING_FRAMES);
+        position::next_to(&card, link.as_ref());
+        if let (true, Some(link)) = (is_new_subject && !is_clicked, link) {
+            position::bring_into_view(card.clone().into(), link, SETTLING_FRAMES);
         }
     }
-    if is_fresh {
+    if is_new_subject {
         card.set_scroll_top(0);
     }
     if is_clicked || is_sheet && is_closed {
-        browser::focus_quietly(&card);
+        browser::focus_without_scrolling(&card);
     }
 }
 
-/// Closes the card. If it had the focus, the link that it was opened from has it now.
+/// Closes the card. If it had the focus, moves the focus to the link that opened it.
 fn hide(cx: Cx, shown: Shown) {
     let Some(card) = dialog().filter(|_| cx.open.get_untracked().is_none()) else {
         return;
@@ -178,20 +181,20 @@ fn hide(cx: Cx, shown: Shown) {
     let Some((subject, link)) = shown.try_update_value(Option::take).flatten() else {
         return;
     };
-    // The content is gone already, and the focus with it.
+    // The content has been removed already, and with it the focus.
     let had_focus = browser::focused().is_none_or(|focused| card.contains(Some(&focused)));
     card.close();
-    let link = link.filter(is_seen).or_else(|| found(cx, subject));
+    let link = link.filter(is_visible).or_else(|| find_link(cx, subject));
     match link {
-        Some(link) if had_focus => browser::focus_quietly(&link),
-        // The page below does not show what led to it.
+        Some(link) if had_focus => browser::focus_without_scrolling(&link),
+        // The page below has no link to the subject.
         None if had_focus => browser::focus("main"),
         _ => {}
     }
 }
 
-/// The link to a subject that the page below shows now: the first that can be seen.
-fn found(cx: Cx, subject: Subject) -> Option<HtmlElement> {
+/// The first visible link to a subject on the page below.
+fn find_link(cx: Cx, subject: Subject) -> Option<HtmlElement> {
     let id = subject.id(cx.bundle);
     let selector = [
         "main :is(a[data-event=\"",
@@ -203,10 +206,10 @@ fn found(cx: Cx, subject: Subject) -> Option<HtmlElement> {
     .concat();
     let links = browser::document()?.query_selector_all(&selector).ok()?;
     (0..links.length())
-        .filter_map(|at| links.item(at)?.dyn_into().ok())
-        .find(is_seen)
+        .filter_map(|index| links.item(index)?.dyn_into().ok())
+        .find(is_visible)
 }
 
-fn is_seen(link: &HtmlElement) -> bool {
+fn is_visible(link: &HtmlElement) -> bool {
     link.is_connected() && link.offset_width() > 0
 }

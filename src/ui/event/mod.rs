@@ -1,14 +1,16 @@
-//! An event as a reader sees it: its facts, the card that shows them over other pages, and taking it
-//! home to one's own calendar.
+//! An event: its facts, the card that shows them over other pages, and the export to the user's
+//! calendar.
 
-mod add;
+mod calendar_export;
 mod card;
 mod facts;
-mod place;
+mod position;
 mod when;
 
-pub use add::{ADD, Wanted, content as add_content, shown as add_shown};
-pub use card::{CONTENT as CARD, EventCard, close_on_leaving, content as card_content};
-pub use facts::{Stand, article};
 #[cfg(feature = "cli")]
-pub use {add::words as phrase, facts::page_shows};
+pub use calendar_export::phrase_text as phrase;
+pub use calendar_export::{
+    CalendarExport, EXPORT_MENU, content as export_menu_content, list_menu as export_menu,
+};
+pub use card::{CONTENT as CARD, EventCard, content as card_content, listen_for_close};
+pub use facts::{HeadingContext, article};

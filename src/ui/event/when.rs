@@ -1,9 +1,9 @@
-//! When it is: the date in words, how much of it is known, and the hours.
+//! When an event takes place: the precision of its date, and its hours.
 
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{Group, Recurs, Slot, Subject, View};
+use crate::model::{Group, Recurrence, Slot, Subject, View};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::Precision;
@@ -11,12 +11,13 @@ use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone::{self, Hours};
 
-/// The hours by the city's clock and, where it shows others, by the reader's; each clock is named.
+/// The hours in the city's time zone and, if they differ, in the user's, each with the name of the
+/// zone.
 pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let city = zone::hours_in(cx, entry.subject, ZoneParam::City)?;
     let mine = zone::hours_in(cx, entry.subject, ZoneParam::Mine);
     let line = |hours: Hours, clock: ZoneParam| {
-        // Far away it may be another day.
+        // In a distant time zone it may be another day.
         let day = (hours.day != city.day).then(|| {
             [
                 &locale::of(lang).day_with_weekday(hours.day),
@@ -28,7 +29,7 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
         view! {
             <p data-zone=clock
                 .code()>
-                {day}<span class="figures">{hours.words(lang)}</span> " "
+                {day}<span class="figures">{hours.text(lang)}</span> " "
                 <span class="quiet">{label}</span>
             </p>
         }
@@ -40,17 +41,17 @@ pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     Some((line(city, ZoneParam::City), mine).into_any())
 }
 
-/// How much of the date the source names, where that is not a day.
+/// A note about the precision of the date, unless it is an exact day.
 pub fn precision(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let is_expected = matches!(entry.subject, Subject::Expected { .. });
     (!is_expected && !entry.when.is_exact()).then(|| {
-        let words = known(lang, entry.when.precision());
-        view! { <p class="quiet">{words}</p> }.into_any()
+        let text = precision_note(lang, entry.when.precision());
+        view! { <p class="quiet">{text}</p> }.into_any()
     })
 }
 
-/// How much is known of a date that is not exact.
-pub fn known(lang: Lang, precision: Option<Precision>) -> &'static str {
+/// The note about a date that is not exact.
+pub fn precision_note(lang: Lang, precision: Option<Precision>) -> &'static str {
     match precision {
         Some(Precision::Day) => td_string!(i18n(lang), event.about_day),
         Some(Precision::Month) => td_string!(i18n(lang), event.only_month),
@@ -60,8 +61,8 @@ pub fn known(lang: Lang, precision: Option<Precision>) -> &'static str {
     }
 }
 
-/// What an expected occurrence rests on.
-pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
+/// The note about the basis of an expected yearly occurrence.
+pub fn expected_note(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let Subject::Expected {
         series,
         slot: Slot::Year(year),
@@ -69,14 +70,14 @@ pub fn expected(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     else {
         return None;
     };
-    let is_yearly = matches!(cx.bundle.series(series).recurs, Recurs::Yearly(_));
+    let is_yearly = matches!(cx.bundle.series(series).recurrence, Recurrence::Yearly(_));
     is_yearly.then(|| {
         let year = year.to_string();
-        let words = if entry.group(cx.today()) == Group::Past {
+        let text = if entry.group(cx.today()) == Group::Past {
             td_string!(i18n(lang), event.expected_past, year = year)
         } else {
             td_string!(i18n(lang), event.expected_note, year = year)
         };
-        view! { <p class="quiet">{words}</p> }.into_any()
+        view! { <p class="quiet">{text}</p> }.into_any()
     })
 }

@@ -1,16 +1,16 @@
-//! What a reader may choose from: every value of every facet, with its name.
+//! The choices of every facet, with their labels.
 
-use crate::model::{Audience, Bond, Format, Respect, Standing, Status};
+use crate::model::{Audience, Bond, EffectiveStatus, FilterField, Format, Status};
 use crate::route::Facet;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 
-/// A value of a facet: its id or word in the address, and its name.
+/// A value of a facet: its code in the address, and its label.
 pub type Choice = (String, String);
 
-/// The facets in the order of the panel, which asks first for what people ask first.
+/// The facets in the order of the panel, the most used first.
 pub const FACETS: [Facet; Facet::ALL.len()] = [
     Facet::Category,
     Facet::Direction,
@@ -22,7 +22,7 @@ pub const FACETS: [Facet; Facet::ALL.len()] = [
     Facet::Status,
 ];
 
-/// What a facet is called.
+/// The label of a facet.
 pub fn name(lang: Lang, facet: Facet) -> &'static str {
     match facet {
         Facet::City => td_string!(i18n(lang), event.cities),
@@ -36,21 +36,21 @@ pub fn name(lang: Lang, facet: Facet) -> &'static str {
     }
 }
 
-/// The respect in which a facet narrows.
-pub const fn respect(facet: Facet) -> Respect {
+/// The filter field of a facet.
+pub const fn field(facet: Facet) -> FilterField {
     match facet {
-        Facet::City => Respect::City,
-        Facet::Country => Respect::Country,
-        Facet::Tie => Respect::Tie,
-        Facet::Category => Respect::Category,
-        Facet::Direction => Respect::Direction,
-        Facet::Format => Respect::Format,
-        Facet::Audience => Respect::Audience,
-        Facet::Status => Respect::Status,
+        Facet::City => FilterField::City,
+        Facet::Country => FilterField::Country,
+        Facet::Tie => FilterField::Tie,
+        Facet::Category => FilterField::Category,
+        Facet::Direction => FilterField::Direction,
+        Facet::Format => FilterField::Format,
+        Facet::Audience => FilterField::Audience,
+        Facet::Status => FilterField::Status,
     }
 }
 
-/// The values of a facet, by their places in its counts.
+/// The values of a facet, in the order of its counts.
 pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
     let mut list: Vec<Choice> = Vec::new();
     let mut add = |id: &str, name: String| list.push((id.to_string(), name));
@@ -78,26 +78,29 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
         }
         Facet::Tie => {
             for bond in Bond::ALL {
-                add(bond.code(), parts::bond(lang, *bond).to_string());
+                add(bond.code(), components::bond_label(lang, *bond).to_string());
             }
         }
         Facet::Format => {
             for format in Format::ALL {
-                add(format.code(), parts::format_word(lang, *format).to_string());
+                add(
+                    format.code(),
+                    components::format_label(lang, *format).to_string(),
+                );
             }
         }
         Facet::Audience => {
             for audience in Audience::ALL {
                 add(
                     audience.code(),
-                    parts::audience(lang, *audience).to_string(),
+                    components::audience_label(lang, *audience).to_string(),
                 );
             }
         }
         Facet::Status => {
             for status in Status::ALL {
-                let standing = Standing::from_code(status.code());
-                let word = standing.map(|standing| parts::standing_word(lang, standing));
+                let effective = EffectiveStatus::from_code(status.code());
+                let word = effective.map(|status| components::status_label(lang, status));
                 add(status.code(), word.unwrap_or_default().to_string());
             }
         }

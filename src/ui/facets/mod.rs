@@ -1,10 +1,10 @@
-//! Narrowing what map, calendar and lists show: a sentence that says what is shown now, and behind a
-//! disclosure every choice with the number of entries that it would leave.
+//! Filters of map, calendar and lists: a summary of the active filters, and behind a disclosure
+//! every choice with the number of entries that it would leave.
 
 mod choices;
 mod panel;
 mod state;
-mod told;
+mod summary;
 
 pub use panel::{CHOICES, Filters, body};
 pub use state::State;

@@ -1,31 +1,31 @@
-//! The disclosure with all choices. Its elements stay while their counts change, and so does the
-//! focus of who goes through them by keys.
+//! The disclosure with all choices. Its elements are kept while their counts change, and so is the
+//! keyboard focus.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
 use super::state::{SUMMARY, State};
-use super::{choices, told};
+use super::{choices, summary};
 use crate::locale;
-use crate::model::{Count, Facets, Filter, Respect};
+use crate::model::{Count, Facets, Filter, FilterField};
 use crate::route::{DateParam, Facet, Params};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::browser::{self, Step};
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::modules::Lazy;
-use crate::ui::parts;
 
 const FROM: &str = "facets-from";
 const TO: &str = "facets-to";
 const AGE: &str = "facets-age";
 
-/// How many years are offered by name.
+/// Number of years offered as buttons.
 const YEARS: usize = 12;
 
-/// The sentence and the panel behind it.
+/// The summary and the panel.
 #[component]
 pub fn Filters(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
@@ -34,9 +34,9 @@ pub fn Filters(lang: Lang) -> AnyView {
         facets: StoredValue::new_local(Facets::default()),
         counted: RwSignal::new(None),
     };
-    // Counted only where somebody sees it.
+    // Count only if the counts are visible.
     Effect::new(move |_| {
-        let is_wanted = state.is_open.get() | cx.params.with(Params::narrows);
+        let is_wanted = state.is_open.get() | cx.params.with(Params::has_filters);
         if is_wanted && cx.lookup.is_whole.get() {
             let (filter, window) = cx.params.with(|params| {
                 let window = params.date.as_ref().and_then(DateParam::window);
@@ -51,11 +51,11 @@ pub fn Filters(lang: Lang) -> AnyView {
         let is_wanted = state.is_open.get() && cx.lookup.is_whole.get();
         is_wanted.then(|| cx.lazy(&CHOICES, |choices| choices(cx, lang, state)))
     };
-    let chips = move || cx.params.with(|params| told::chips(cx, lang, params));
+    let chips = move || cx.params.with(|params| summary::chips(cx, lang, params));
     view! {
-        <div class="narrowing">
-            {told::view(cx, lang, state)}
-            <details class="facets needs-program" open=move || state.is_open.get() on:toggle=parts::follow_toggle(state.is_open)>
+        <div class="filters">
+            {summary::view(cx, lang, state)}
+            <details class="facets needs-program" open=move || state.is_open.get() on:toggle=components::follow_toggle(state.is_open)>
                 <summary id=SUMMARY class="button-quiet">
                     <span class="icon icon-facets" aria-hidden="true"></span>
                     {td_string!(i18n(lang), facets.title)}
@@ -70,11 +70,11 @@ pub fn Filters(lang: Lang) -> AnyView {
 /// [`body`], in [`Module::Details`](crate::ui::modules::Module).
 pub static CHOICES: Lazy<fn(Cx, Lang, State) -> AnyView> = Lazy::new();
 
-/// The choices.
+/// The content of the panel.
 pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
-    // What no entry has is no choice.
+    // A value that no entry has is not offered.
     let used = cx.lookup.count(cx.bundle, &Filter::default(), None);
-    // Back and Forward may change them; who types in one is left alone.
+    // Back and Forward may change the fields; one that has the focus is left unchanged.
     Effect::new(move |_| {
         let (window, age) = cx.params.with(|params| {
             let window = params.date.as_ref().and_then(DateParam::window);
@@ -90,14 +90,14 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
             fill(AGE, &age);
         });
     });
-    let dated = move |_| {
+    let change_dates = move |_| {
         let (from, to) = (typed(FROM), typed(TO));
         let date = DateParam::parse(&[&from, "/", &to].concat());
         if date.is_some() || from.is_empty() && to.is_empty() {
             cx.change(Step::Replace, |params| params.date = date);
         }
     };
-    let aged = move |_| {
+    let change_age = move |_| {
         let age = typed(AGE).parse().ok().filter(|age| *age <= 120);
         cx.change(Step::Replace, |params| params.age = age);
     };
@@ -108,7 +108,7 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
     let readable = option(
         state,
         td_string!(i18n(lang), facets.readable).to_string(),
-        move |facets| facets.of(Respect::Readable).get(lang.index()).copied(),
+        move |facets| facets.of(FilterField::Readable).get(lang.index()).copied(),
         move || cx.params.with(|params| params.readable),
         move || cx.change(Step::Push, |params| params.readable = !params.readable),
         lang,
@@ -119,8 +119,8 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
                 <legend>{td_string!(i18n(lang), event.when)}</legend>
                 {years(cx, lang, state, &used)}
                 <div class="facets-fields">
-                    {field(td_string!(i18n(lang), facets.from), FROM, "date", dated)}
-                    {field(td_string!(i18n(lang), facets.to), TO, "date", dated)}
+                    {field(td_string!(i18n(lang), facets.from), FROM, "date", change_dates)}
+                    {field(td_string!(i18n(lang), facets.to), TO, "date", change_dates)}
                     <button type="button" class="button-quiet" on:click=clear>
                         {td_string!(i18n(lang), facets.any_date)}
                     </button>
@@ -128,7 +128,7 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
             </fieldset> <fieldset>
                 <legend>{td_string!(i18n(lang), facets.for_me)}</legend>
                 <div class="facets-fields">
-                    {field(td_string!(i18n(lang), facets.age), AGE, "number", aged)} {readable}
+                    {field(td_string!(i18n(lang), facets.age), AGE, "number", change_age)} {readable}
                 </div>
             </fieldset> <p class="quiet">{td_string!(i18n(lang), facets.note)}</p>
         </div>
@@ -136,7 +136,7 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
     .into_any()
 }
 
-/// The newest years of which something is known; the fields lead to all others.
+/// The latest years with entries; others are reached by the date fields.
 fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> AnyView {
     let known = used.years().filter(|(_, count)| count.all > 0);
     let known: Vec<i32> = known.map(|(year, _)| year).collect();
@@ -163,7 +163,7 @@ fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> AnyView {
     view! { <div class="facets-row">{options.collect_view()}</div> }.into_any()
 }
 
-/// A field with its label. What listens on the label hears the field.
+/// A field with its label. The `change` event bubbles from the field to the label.
 fn field(
     name: &'static str,
     id: &'static str,
@@ -176,12 +176,12 @@ fn field(
 }
 
 fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> AnyView {
-    let respect = choices::respect(facet);
-    let used = used.of(respect);
+    let field = choices::field(facet);
+    let used = used.of(field);
     let choices = choices::of(cx, lang, facet).into_iter().enumerate();
-    let choices = choices.filter(|(place, _)| used.get(*place).is_some_and(|count| count.all > 0));
-    let options = choices.map(|(place, (id, name))| {
-        // A choice begins a line; within the sentence that tells of it the word stays as it is.
+    let choices = choices.filter(|(index, _)| used.get(*index).is_some_and(|count| count.all > 0));
+    let options = choices.map(|(index, (id, name))| {
+        // A label begins with a capital here; within the summary sentence it does not.
         let name = locale::of(lang).capitalised(&name);
         let word = id.clone();
         let is_chosen = move || {
@@ -189,7 +189,7 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> AnyVi
                 .with(|params| params.facet(facet).iter().any(|chosen| **chosen == *word))
         };
         let toggle = move || cx.change(Step::Push, |params| params.toggle(facet, &id));
-        let count = move |facets: &Facets| facets.of(respect).get(place).copied();
+        let count = move |facets: &Facets| facets.of(field).get(index).copied();
         option(state, name, count, is_chosen, toggle, lang)
     });
     view! {
@@ -201,7 +201,7 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> AnyVi
     .into_any()
 }
 
-/// A choice that can be switched on and off, with its count; pale while it would leave nothing.
+/// A choice that toggles, with its count; marked with `data-pale` if the count is 0.
 fn option(
     state: State,
     name: String,
@@ -215,7 +215,7 @@ fn option(
         state.facets.with_value(&of).unwrap_or_default()
     };
     let checked = move || is_chosen().to_string();
-    let pale = {
+    let is_empty = {
         let count = count.clone();
         move || (count().all == 0).then_some("")
     };
@@ -238,20 +238,20 @@ fn option(
             type="button"
             role="checkbox"
             aria-checked=checked
-            data-pale=pale
+            data-pale=is_empty
             class="facets-option"
             on:click=move |_| toggle()
         >
             {name}
             " "
             <span class="facets-count">{number}</span>
-            <span class="unseen">{vague}</span>
+            <span class="visually-hidden">{vague}</span>
         </button>
     }
     .into_any()
 }
 
-/// Sets what a field holds, unless it has the focus.
+/// Sets the value of a field unless it has the focus.
 fn fill(id: &str, value: &str) {
     let is_focused = browser::focused().is_some_and(|focused| focused.id() == id);
     if let Some(field) = input(id).filter(|field| !is_focused && field.value() != value) {

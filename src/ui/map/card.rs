@@ -1,37 +1,36 @@
-//! The card of a chosen city: names, tie, way and time from the host, what is next, and where to
-//! go from here.
+//! Card of a chosen city: names, tie, distance, local time, events and links.
 
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-use super::place::STAGE;
+use super::stage::STAGE;
 use super::state::MapState;
 use crate::locale;
 use crate::model::{Basis, City, CityIx, Class, Occurrence};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::context::Cx;
-use crate::ui::{browser, parts, zone};
+use crate::ui::{browser, components, zone};
 
-/// How many events a card names.
+/// Number of events on a card.
 const EVENTS: usize = 3;
 
-/// The card. Esc in it ends the choice and gives the focus back to what the city was chosen by.
+/// City card. Esc in it ends the choice and returns the focus to the element that opened it.
 #[component]
-pub fn CityCard(lang: Lang, place: CityIx) -> AnyView {
+pub fn CityCard(lang: Lang, ix: CityIx) -> AnyView {
     let cx = expect_context::<Cx>();
     let state = MapState::new(lang);
-    let city = cx.bundle.city(place);
+    let city = cx.bundle.city(ix);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
     let opener = StoredValue::new_local(opener);
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.stop_propagation();
             let opener = opener.get_value();
-            let index = state.stations.iter().position(|one| one.ix == place);
-            state.stop.set(index.unwrap_or_default());
+            let index = state.map_cities.iter().position(|one| one.ix == ix);
+            state.tab_stop.set(index.unwrap_or_default());
             state.clear();
             browser::next_frame(move || give_focus(opener));
         }
@@ -43,34 +42,34 @@ pub fn CityCard(lang: Lang, place: CityIx) -> AnyView {
             aria-labelledby="city-card"
             on:keydown=key
         >
-            <h2 id="city-card">{parts::city_title(cx, lang, city)}</h2>
+            <h2 id="city-card">{components::city_title(cx, lang, city)}</h2>
             {tie(cx, lang, city)}
             {facts(cx, lang, city)}
-            {events(cx, lang, place)}
-            {programmes(cx, lang, place)}
-            {actions(state, place, city)}
+            {events(cx, lang, ix)}
+            {programmes(cx, lang, ix)}
+            {actions(state, ix, city)}
         </article>
     }
     .into_any()
 }
 
-/// To what the city was chosen by, or else to its marker, the group that holds it, or the map: the
-/// last of these that can take the focus has it.
+/// Focuses the element that opened the card, else the marker, the cluster that contains it, or the
+/// map: the last one that can take the focus gets it.
 fn give_focus(opener: Option<HtmlElement>) {
     browser::focus(STAGE);
     browser::focus_first(".map-markers [tabindex=\"0\"]");
     if let Some(opener) = opener {
-        browser::focus_quietly(&opener);
+        browser::focus_without_scrolling(&opener);
     }
 }
 
 fn tie(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
     let country = cx.country(lang, city.country);
     let Some(tie) = city.current_tie() else {
-        let words = [&country, " · ", &parts::tie_words(lang, None)].concat();
-        return view! { <p>{words}</p> }.into_any();
+        let text = [&country, " · ", &components::tie_label(lang, None)].concat();
+        return view! { <p>{text}</p> }.into_any();
     };
-    let words = [&country, " · ", &parts::tie_words(lang, Some(tie))].concat();
+    let text = [&country, " · ", &components::tie_label(lang, Some(tie))].concat();
     let mut notes = Vec::new();
     if let Some(since) = tie.since {
         notes.push(td_string!(
@@ -88,9 +87,9 @@ fn tie(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         notes.push(td_string!(i18n(lang), city.implied).to_string());
     }
     view! {
-        <p>{words}</p>
+        <p>{text}</p>
         <p class="quiet">{notes.join(" · ")}</p>
-        {parts::paragraph(cx, lang, &tie.note, "quiet")}
+        {components::paragraph(cx, lang, &tie.note, "quiet")}
     }
     .into_any()
 }
@@ -100,7 +99,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
         <dl class="facts">
             <div>
                 <dt>{td_string!(i18n(lang), city.distance)}</dt>
-                <dd class="figures">{parts::distance_words(cx, lang, city)}</dd>
+                <dd class="figures">{components::distance_text(cx, lang, city)}</dd>
             </div>
             <div>
                 <dt>{td_string!(i18n(lang), city.local_time)}</dt>
@@ -111,45 +110,45 @@ fn facts(cx: Cx, lang: Lang, city: &'static City) -> AnyView {
     .into_any()
 }
 
-fn events(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
-    let around = cx.bundle.around(place, cx.today(), EVENTS);
+fn events(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
+    let around = cx.bundle.upcoming_or_recent(ix, cx.today(), EVENTS);
     if around.list.is_empty() {
         return ().into_any();
     }
-    let heading = if around.is_coming {
+    let heading = if around.is_upcoming {
         td_string!(i18n(lang), city.coming)
     } else {
         td_string!(i18n(lang), city.latest)
     };
     view! {
         <h3>{heading}</h3>
-        {parts::rows(cx, lang, &around.list, false)}
+        {components::rows(cx, lang, &around.list, false)}
     }
     .into_any()
 }
 
-fn programmes(cx: Cx, lang: Lang, place: CityIx) -> AnyView {
+fn programmes(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
     let list: Vec<Occurrence> = cx
         .bundle
-        .entries_where(&|entry| entry.class == Class::Programme && entry.cities.contains(&place));
+        .entries_where(&|entry| entry.class == Class::Programme && entry.cities.contains(&ix));
     if list.is_empty() {
         return ().into_any();
     }
     view! {
         <h3>{td_string!(i18n(lang), city.programmes)}</h3>
-        {parts::rows(cx, lang, &list, false)}
+        {components::rows(cx, lang, &list, false)}
     }
     .into_any()
 }
 
-fn actions(state: MapState, place: CityIx, city: &'static City) -> AnyView {
+fn actions(state: MapState, ix: CityIx, city: &'static City) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
     view! {
         <p class="card-actions">
             <a class="button" href=cx.href_page(lang, Page::City(city.id.clone()))>
                 {td_string!(i18n(lang), home.city_page)}
             </a>
-            <button type="button" class="button-quiet" on:click=move |_| state.fly_to(place)>
+            <button type="button" class="button-quiet" on:click=move |_| state.fly_to(ix)>
                 {td_string!(i18n(lang), map.fly)}
             </button>
             <button

@@ -1,118 +1,119 @@
-//! Moving the map: drag, wheel, pinch, double click and keys.
+//! Gestures of the map: drag, wheel, pinch, double click and keys.
 //!
-//! On its own page all gestures are the map's. Inside a page that scrolls, one finger and the plain
-//! wheel scroll the page; two fingers, or Ctrl with the wheel, move the map.
+//! On its own page the map handles all gestures. Within a page that scrolls, one touch and the
+//! plain wheel scroll the page; two touches, or Ctrl with the wheel, move the map.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 
-use super::motion;
+use super::animation;
 use super::state::MapState;
 use crate::map::Pixel;
 
-/// A press that moves less than this is a click.
-const SLACK_PX: f64 = 4.0;
-/// One press of a zoom key or button, and of an arrow key.
+/// Distance below which a press is a click.
+const CLICK_TOLERANCE_PX: f64 = 4.0;
+/// Factor of a zoom key or button, and distance of an arrow key.
 pub const ZOOM_STEP: f64 = 1.5;
 const PAN_STEP_PX: f64 = 60.0;
 
-/// A finger, or the mouse, that presses on the map.
+/// Touch or mouse that presses on the map.
 #[derive(Clone, Copy)]
-struct Finger {
+struct ActivePointer {
     id: i32,
     at: Pixel,
-    /// Whether it has moved so far that this is no click.
+    /// Whether it has moved too far for a click.
     drags: bool,
 }
 
-/// The fingers on one map. Copied freely.
+/// Active pointers on a map.
 #[derive(Clone, Copy)]
-pub struct Hand {
+pub struct GestureState {
     state: MapState,
-    fingers: StoredValue<Vec<Finger>>,
+    pointers: StoredValue<Vec<ActivePointer>>,
 }
 
-impl Hand {
-    pub fn new(state: MapState) -> Hand {
-        Hand {
+impl GestureState {
+    pub fn new(state: MapState) -> GestureState {
+        GestureState {
             state,
-            fingers: StoredValue::new(Vec::new()),
+            pointers: StoredValue::new(Vec::new()),
         }
     }
 
-    /// A finger or the main mouse button goes down.
+    /// Handles a press of a touch or the main mouse button.
     pub fn press(self, event: &PointerEvent) {
-        // A touch inside a page that scrolls counts only beside a second one, which `drag` sees to.
+        // On a page that scrolls, a single touch is ignored in `drag`.
         if event.button() == 0 {
-            let finger = Finger {
+            let pointer = ActivePointer {
                 id: event.pointer_id(),
                 at: pixel(event),
                 drags: false,
             };
-            // A hand on it stops the map.
-            motion::halt();
-            motion::rest();
-            self.fingers.update_value(|fingers| {
-                fingers.retain(|known| known.id != finger.id);
-                fingers.push(finger);
-                // A third finger has nothing to say.
-                fingers.truncate(2);
+            // A press stops the animation.
+            animation::cancel();
+            animation::on_press();
+            self.pointers.update_value(|pointers| {
+                pointers.retain(|known| known.id != pointer.id);
+                pointers.push(pointer);
+                // A third touch is ignored.
+                pointers.truncate(2);
             });
         }
     }
 
-    /// A finger moves: one drags the map, two also scale it about their middle. Returns whether the
-    /// map left it to the page, which the reader should be told.
+    /// Handles a move of a pointer: one drags the map, two also zoom about their midpoint. Returns
+    /// `true` if the gesture is left to the page, so that a hint can be shown.
     pub fn drag(self, event: &PointerEvent) -> bool {
         let now = pixel(event);
         let is_mouse = event.pointer_type() != "touch";
-        // The button may have been let go outside of the window.
+        // The button may have been released outside the window.
         if event.buttons() == 0 {
             self.release(event);
             return false;
         }
-        let mut fingers = self.fingers.get_value();
-        let others = fingers
+        let mut pointers = self.pointers.get_value();
+        let others = pointers
             .iter()
-            .find(|finger| finger.id != event.pointer_id());
-        let other = others.map(|finger| finger.at);
-        let Some(finger) = fingers
+            .find(|pointer| pointer.id != event.pointer_id());
+        let other = others.map(|pointer| pointer.at);
+        let Some(pointer) = pointers
             .iter_mut()
-            .find(|finger| finger.id == event.pointer_id())
+            .find(|pointer| pointer.id == event.pointer_id())
         else {
             return false;
         };
-        let before = finger.at;
-        let apart = (now.x - before.x).hypot(now.y - before.y);
-        if !finger.drags && other.is_none() && apart < SLACK_PX {
+        let before = pointer.at;
+        let distance_px = (now.x - before.x).hypot(now.y - before.y);
+        if !pointer.drags && other.is_none() && distance_px < CLICK_TOLERANCE_PX {
             return false;
         }
-        if !finger.drags {
-            finger.drags = true;
-            // From here on the gesture is the map's, wherever it leads, and ends in no click.
+        if !pointer.drags {
+            pointer.drags = true;
+            // From here on the gesture is a drag: the map receives all its events, and no click
+            // follows.
             if let Some(stage) = stage(event) {
-                let _ = stage.set_pointer_capture(finger.id);
+                let _ = stage.set_pointer_capture(pointer.id);
             }
         }
-        finger.at = now;
-        self.fingers.set_value(fingers);
+        pointer.at = now;
+        self.pointers.set_value(pointers);
         match other {
-            None if is_mouse || self.state.is_free() => {
-                motion::pull(now);
+            None if is_mouse || self.state.captures_gestures() => {
+                animation::track_velocity(now);
                 self.state
-                    .look(|camera| camera.panned(now.x - before.x, now.y - before.y));
+                    .move_by(|camera| camera.panned(now.x - before.x, now.y - before.y));
             }
             None => return true,
             Some(other) => {
-                motion::rest();
+                animation::on_press();
                 let length = |at: Pixel| (at.x - other.x).hypot(at.y - other.y).max(1.0);
                 let middle = |at: Pixel| Pixel {
                     x: (at.x + other.x) / 2.0,
                     y: (at.y + other.y) / 2.0,
                 };
                 let (from, to) = (middle(before), middle(now));
-                self.state.look(|camera| {
+                self.state.move_by(|camera| {
                     let moved = camera.panned(to.x - from.x, to.y - from.y);
                     moved.zoomed_about(to, length(now) / length(before))
                 });
@@ -121,35 +122,35 @@ impl Hand {
         false
     }
 
-    /// A finger is gone. A map that it threw rolls on.
+    /// Handles the release of a pointer, which may start an inertial scroll.
     pub fn release(self, event: &PointerEvent) {
-        self.fingers
-            .update_value(|fingers| fingers.retain(|one| one.id != event.pointer_id()));
-        motion::let_go();
+        self.pointers
+            .update_value(|pointers| pointers.retain(|one| one.id != event.pointer_id()));
+        animation::on_release();
     }
 
-    /// The stage no longer holds a finger. What a touch began on loses it, too, when the stage takes
-    /// it over: there the gesture goes on.
-    pub fn lose(self, event: &PointerEvent) {
+    /// Handles the loss of pointer capture by the map. Its descendants lose the implicit capture of
+    /// a touch when the map captures it; then the gesture continues.
+    pub fn pointer_lost(self, event: &PointerEvent) {
         if event.target() == event.current_target() {
             self.release(event);
         }
     }
 
-    /// Whether two fingers are at work, so that the page must not scroll under them.
-    pub fn has_two(self) -> bool {
-        self.fingers.with_value(|fingers| fingers.len() > 1)
+    /// Returns whether two pointers are active, so that the page must not scroll.
+    pub fn has_two_pointers(self) -> bool {
+        self.pointers.with_value(|pointers| pointers.len() > 1)
     }
 
-    /// The wheel. Returns whether the map left it to the page, which the reader should be told.
+    /// Handles the wheel. Returns `true` if it is left to the page, so that a hint can be shown.
     pub fn wheel(self, event: &WheelEvent) -> bool {
-        // A pinch on a touch pad comes as a wheel with Ctrl.
-        let special = event.ctrl_key() || event.meta_key();
-        if !special && !self.state.is_free() {
+        // Browsers report a pinch on a touch pad as a wheel with Ctrl.
+        let has_modifier = event.ctrl_key() || event.meta_key();
+        if !has_modifier && !self.state.captures_gestures() {
             return true;
         }
         event.prevent_default();
-        // Lines and pages, where a browser counts in them, as pixels.
+        // Deltas in lines and pages are converted to pixels.
         let unit_px = match event.delta_mode() {
             WheelEvent::DOM_DELTA_LINE => 24.0,
             WheelEvent::DOM_DELTA_PAGE => 240.0,
@@ -163,11 +164,11 @@ impl Hand {
         };
         let at = pixel(event);
         self.state
-            .look(|camera| camera.zoomed_about(at, (-notch_px * rate).exp()));
+            .move_by(|camera| camera.zoomed_about(at, (-notch_px * rate).exp()));
         false
     }
 
-    /// A double click comes nearer; on a marker it is two clicks.
+    /// Zooms in after a double click; on a marker it counts as two clicks.
     pub fn double_click(self, event: &MouseEvent) {
         let target = event
             .target()
@@ -178,15 +179,15 @@ impl Hand {
         }
     }
 
-    /// A key on the map or on one of its markers.
+    /// Handles a key on the map or on one of its markers.
     pub fn key(self, event: &KeyboardEvent) {
-        let special = event.ctrl_key() || event.meta_key() || event.alt_key();
-        if special || event.default_prevented() {
+        let has_modifier = event.ctrl_key() || event.meta_key() || event.alt_key();
+        if has_modifier || event.default_prevented() {
             return;
         }
         let state = self.state;
         let pan = |x: f64, y: f64| {
-            state.look(|camera| camera.panned(x * PAN_STEP_PX, y * PAN_STEP_PX));
+            state.move_by(|camera| camera.panned(x * PAN_STEP_PX, y * PAN_STEP_PX));
         };
         match event.key().as_str() {
             "+" | "=" => state.zoom(ZOOM_STEP),
@@ -208,7 +209,7 @@ fn stage(event: &MouseEvent) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
 }
 
-/// Where on the map an event is.
+/// Returns the position of an event on the map.
 fn pixel(event: &MouseEvent) -> Pixel {
     let (left, top) = stage(event).map_or((0.0, 0.0), |stage| {
         let rect = stage.get_bounding_client_rect();

@@ -1,19 +1,19 @@
-//! What the strokes and marks of the map mean; each also narrows the view to cities so bound.
+//! Legend of the strokes and marks; each item also filters the cities by tie.
 
 use super::state::MapState;
 use crate::model::Bond;
 use crate::route::Facet;
 use crate::ui::browser::Step;
+use crate::ui::components;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 use leptos::prelude::*;
 
-/// The legend: every stroke that the bundle needs, and the mark of a city without a tie.
+/// Renders the legend: every stroke that the bundle uses, and the mark of a city without a tie.
 pub fn legend(state: MapState) -> AnyView {
     let lang = state.lang;
     let used = |bond: &Bond| {
-        let mut stations = state.stations.iter();
-        stations.any(|station| station.bond == *bond)
+        let mut map_cities = state.map_cities.iter();
+        map_cities.any(|map_city| map_city.bond == *bond)
     };
     let bonds = Bond::ALL.iter().copied().filter(used);
     let keys = bonds.map(|bond| key(state, bond)).collect_view().into_any();
@@ -29,8 +29,8 @@ pub fn legend(state: MapState) -> AnyView {
 fn key(state: MapState, bond: Bond) -> AnyView {
     let pressed = move || {
         state.cx.params.with(|params| {
-            let wanted = params.facet(Facet::Tie);
-            wanted.iter().any(|code| **code == *bond.code())
+            let selected = params.facet(Facet::Tie);
+            selected.iter().any(|code| **code == *bond.code())
         })
     };
     let toggle = move |_| {
@@ -49,13 +49,14 @@ fn key(state: MapState, bond: Bond) -> AnyView {
                 <path class="map-key-line" d="M1 6h29"></path>
                 <path class="map-key-mark" d=mark(bond)></path>
             </svg>
-            <span>{parts::bond(state.lang, bond)}</span>
+            <span>{components::bond_label(state.lang, bond)}</span>
         </button>
     }
     .into_any()
 }
 
-/// A round mark at the end of the line, a small one for friends, a square one without a tie.
+/// Returns the path of a mark: round at the end of the line, smaller for friendly ties, square
+/// without a tie.
 fn mark(bond: Bond) -> &'static str {
     match bond {
         Bond::Friendly => "M31 6a3 3 0 1 0 6 0a3 3 0 1 0-6 0",

@@ -1,24 +1,24 @@
-//! The same cities as a list: equal access to all that the map shows.
+//! List of the cities, an accessible equivalent of the map.
 
-use super::state::{MapState, Station};
+use super::state::{MapCity, MapState};
 use crate::locale;
 use crate::route::{Facet, OrderParam};
-use crate::text::{Lang, places_by};
+use crate::text::{Lang, sorted_indices};
 use crate::ui::browser::Step;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::parts;
 use leptos::prelude::*;
 
-/// The cities in the order that the address asks for. The link of each chooses it.
+/// Cities in the order of the URL; the link of each chooses it.
 #[component]
 pub fn CityList(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
     let state = MapState::new(lang);
     let order = order(state);
     let items = move || {
-        let stations = &state.stations;
-        let item = |place: usize| Some(item(state, *stations.get(place)?));
+        let map_cities = &state.map_cities;
+        let item = |index: usize| Some(item(state, *map_cities.get(index)?));
         order
             .get()
             .into_iter()
@@ -38,32 +38,31 @@ pub fn CityList(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Places among the stations, which are the nearest first: by their names as the reader's language
-/// sorts them, or by their ties.
+/// Returns indices of the cities: by distance, by name in the collation of the language, or by tie.
 pub fn order(state: MapState) -> Memo<Vec<usize>> {
-    let (cx, lang, stations) = (state.cx, state.lang, state.stations);
+    let (cx, lang, map_cities) = (state.cx, state.lang, state.map_cities);
     Memo::new(move |_| {
         let order = cx.params.with(|params| params.order);
         let names: Vec<String> = match order {
-            Some(OrderParam::Name) => stations
+            Some(OrderParam::Name) => map_cities
                 .iter()
-                .map(|station| cx.plain(lang, &station.city.name))
+                .map(|map_city| cx.plain(lang, &map_city.city.name))
                 .collect(),
             Some(OrderParam::Tie) | None => Vec::new(),
         };
         let ranks = (cx.environment.ranks)(lang, &names);
-        let key = |place: usize| match order {
+        let key = |index: usize| match order {
             None => 0,
-            Some(OrderParam::Name) => ranks.get(place).copied().unwrap_or_default(),
-            Some(OrderParam::Tie) => stations.get(place).map_or(0, |one| one.bond as i64),
+            Some(OrderParam::Name) => ranks.get(index).copied().unwrap_or_default(),
+            Some(OrderParam::Tie) => map_cities.get(index).map_or(0, |one| one.bond as i64),
         };
-        places_by(stations.len(), &|place| (key(place), 0))
+        sorted_indices(map_cities.len(), &|index| (key(index), 0))
     })
 }
 
 fn orders(cx: Cx, lang: Lang) -> AnyView {
     let choice = |order: Option<OrderParam>| {
-        let words = match order {
+        let text = match order {
             None => td_string!(i18n(lang), map.by_distance),
             Some(OrderParam::Name) => td_string!(i18n(lang), map.by_name),
             Some(OrderParam::Tie) => td_string!(i18n(lang), map.by_tie),
@@ -77,7 +76,7 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
                     cx.change(Step::Replace, |params| params.order = order);
                 }
             >
-                {words}
+                {text}
             </button>
         }
         .into_any()
@@ -91,26 +90,26 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn item(state: MapState, station: Station) -> AnyView {
+fn item(state: MapState, map_city: MapCity) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
-    let country = cx.country(lang, station.city.country);
-    let tie = parts::tie_since(lang, station.city.current_tie());
-    let km = td_string!(i18n(lang), map.km, km = locale::of(lang).km(station.km));
-    let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
-    let count = move || entries(lang, state.figures_of(station.ix).entries as usize);
-    // The link is followed as it stands when it is clicked: with the time and filters of then.
+    let country = cx.country(lang, map_city.city.country);
+    let tie = components::tie_since(lang, map_city.city.current_tie());
+    let km = td_string!(i18n(lang), map.km, km = locale::of(lang).km(map_city.km));
+    let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&map_city.ix));
+    let count = move || entries(lang, state.figures_of(map_city.ix).entries as usize);
+    // The link uses the date and filters at the time of the click.
     let href = move || {
         let mut address = cx.address();
         address.params.open = None;
-        address.params.set_facet(Facet::City, [&*station.city.id]);
+        address.params.set_facet(Facet::City, [&*map_city.city.id]);
         cx.href(&address)
     };
-    let faded = move || !state.figures_of(station.ix).stands;
+    let faded = move || !state.figures_of(map_city.ix).matches;
     view! {
-        <li data-city=station.city.id.to_string() data-chosen=is_chosen data-faded=faded>
-            <span class="city-mark" data-stroke=station.bond.code() aria-hidden="true"></span>
+        <li data-city=map_city.city.id.to_string() data-chosen=is_chosen data-faded=faded>
+            <span class="city-mark" data-stroke=map_city.bond.code() aria-hidden="true"></span>
             <a class="city-name" href=href aria-current=move || is_chosen().then_some("true")>
-                {parts::inline(cx, lang, &station.city.name)}
+                {components::inline(cx, lang, &map_city.city.name)}
             </a>
             <span class="city-country">{country}</span>
             <span class="city-tie">{tie}</span>

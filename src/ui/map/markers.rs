@@ -1,6 +1,7 @@
-//! Cities and groups as buttons over the canvas, with names beside them.
+//! Cities and clusters as buttons with labels over the canvas.
 //!
-//! All of them are one Tab stop; from it arrows lead to the nearest marker in their direction.
+//! All of them are one Tab stop, from which arrow keys lead to the nearest marker in their
+//! direction.
 
 use crate::ui::messages::counted;
 use leptos::attr::custom::custom_attribute;
@@ -9,130 +10,138 @@ use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttrib
 use leptos::tachys::html::style::style;
 use web_sys::KeyboardEvent;
 
-use super::canvas::Names;
-use super::fan;
+use super::canvas::LabelSizes;
+use super::expanded;
 use super::list;
-use super::place::{STAGE, closer, px};
-use super::state::{MapState, Station};
+use super::stage::{STAGE, px, zoom_to_cluster};
+use super::state::{MapCity, MapState};
 use crate::locale;
 use crate::map::Size;
-use crate::map::spots::{Cluster, Guest, Spot, Spots, spots};
+use crate::map::marker_layout::{Cluster, Marker, MarkerInput, MarkerLayout, lay_out_markers};
 use crate::model::Bond;
 use crate::text::Localized;
 use crate::ui::browser;
 
-/// Every marker and name of the map, in the order of the list of cities.
-pub fn markers(state: MapState, names: RwSignal<Names>) -> AnyView {
-    let placed = Memo::new(move |_| place(state, names));
-    let stop = Memo::new(move |_| stop(state, placed));
+/// Renders every marker and label of the map, in the order of the list of cities.
+pub fn markers(state: MapState, label_sizes: RwSignal<LabelSizes>) -> AnyView {
+    let layout = Memo::new(move |_| lay_out(state, label_sizes));
+    let tab_stop = Memo::new(move |_| tab_stop(state, layout));
     Effect::new(move |_| {
-        placed.track();
+        layout.track();
         let focused = browser::focused().filter(|focused| focused.has_attribute("data-key"));
         let Some(focused) = focused else { return };
-        // Where it goes into a group or out of the picture, the focus would be lost with it.
+        // The focus would be lost if its marker joins a cluster or leaves the picture.
         browser::next_frame(move || {
             if focused.has_attribute("hidden") {
                 browser::focus(STAGE);
-                browser::focus(&id(stop.try_get_untracked().unwrap_or_default()));
+                browser::focus(&id(tab_stop.try_get_untracked().unwrap_or_default()));
             }
         });
     });
     let order = list::order(state);
     let cities = move || {
-        let stations = &state.stations;
-        let city = |index: usize| Some(city(state, placed, stop, index, *stations.get(index)?));
+        let map_cities = &state.map_cities;
+        let city = |index: usize| {
+            Some(city(
+                state,
+                layout,
+                tab_stop,
+                index,
+                *map_cities.get(index)?,
+            ))
+        };
         let cities = order.get().into_iter().filter_map(city);
         cities.collect_view().into_any()
     };
-    // Made anew only when other cities come together, not with every step of a drag.
+    // Rebuilt only if the members change, not at every step of a drag.
     let members = Memo::new(move |_| {
-        placed.with(|placed| {
-            let members = placed.clusters.iter().map(|one| one.members.clone());
+        layout.with(|layout| {
+            let members = layout.clusters.iter().map(|one| one.members.clone());
             members.collect::<Vec<_>>()
         })
     });
-    let groups = move || {
-        let groups = members.get().into_iter().enumerate();
-        groups
-            .map(|(index, members)| group(state, placed, stop, index, members))
+    let clusters = move || {
+        let clusters = members.get().into_iter().enumerate();
+        clusters
+            .map(|(index, members)| cluster(state, layout, tab_stop, index, members))
             .collect_view()
             .into_any()
     };
-    let host = Memo::new(move |_| placed.with(|placed| placed.host));
+    let host = Memo::new(move |_| layout.with(|layout| layout.host));
     view! {
-        <span class="map-host" aria-hidden="true" {..position(move || host.with(|spot| spot.at))}>
+        <span class="map-host" aria-hidden="true" {..position(move || host.with(|marker| marker.at))}>
             {name(state, &state.cx.bundle.host.name, host)}
         </span>
         <div
             class="map-markers"
-            on:keydown=move |event| key(state, placed, stop, &event)
+            on:keydown=move |event| key(state, layout, tab_stop, &event)
             on:focusin=move |event| {
                 if let Some(key) = key_of(&event) {
-                    state.stop.set(key);
+                    state.tab_stop.set(key);
                 }
             }
         >
-            {groups}
-            {fan::view(state, placed)}
+            {clusters}
+            {expanded::view(state, layout)}
             {cities}
         </div>
     }
     .into_any()
 }
 
-fn place(state: MapState, names: RwSignal<Names>) -> Spots {
-    let Some(sight) = state.sight.get() else {
-        return Spots::default();
+fn lay_out(state: MapState, label_sizes: RwSignal<LabelSizes>) -> MarkerLayout {
+    let Some(viewport) = state.viewport.get() else {
+        return MarkerLayout::default();
     };
     let chosen = state.chosen.get();
-    let lit = state.lit.get();
-    // Any other view closes the group.
+    let highlighted = state.highlighted.get();
+    // Any other view closes the expanded cluster.
     let open = state
-        .fan
+        .expanded
         .get()
-        .filter(|(camera, _)| *camera == sight.camera);
+        .filter(|(camera, _)| *camera == viewport.camera);
     let open = open.map(|(_, members)| members).unwrap_or_default();
-    names.with(|names| {
+    label_sizes.with(|label_sizes| {
         let size = |index: usize| Size {
-            width: names.widths_px.get(index).copied().unwrap_or(60.0),
-            height: names.height_px,
+            width: label_sizes.widths_px.get(index).copied().unwrap_or(60.0),
+            height: label_sizes.height_px,
         };
-        let guest = |(index, station): (usize, &Station)| Guest {
+        let input = |(index, map_city): (usize, &MapCity)| MarkerInput {
             name: size(index + 1),
-            chosen: chosen.contains(&station.ix),
-            lit: lit.contains(&station.ix),
-            priority: match station.bond {
+            chosen: chosen.contains(&map_city.ix),
+            highlighted: highlighted.contains(&map_city.ix),
+            priority: match map_city.bond {
                 Bond::Sister => 3,
                 Bond::Friendly | Bond::Suspended => 2,
                 Bond::Contact => 1,
                 Bond::None => 0,
             },
         };
-        let guests: Vec<Guest> = state.stations.iter().enumerate().map(guest).collect();
-        spots(&sight.camera, &state.places(), &guests, size(0), &open)
+        let inputs: Vec<MarkerInput> = state.map_cities.iter().enumerate().map(input).collect();
+        lay_out_markers(&viewport.camera, &state.places(), &inputs, size(0), &open)
     })
 }
 
-/// The marker that Tab leads to: the one it led to last or the group that has taken it in, else
-/// the first.
-fn stop(state: MapState, placed: Memo<Spots>) -> usize {
-    let wanted = state.stop.get();
-    placed.with(|placed| {
-        let markers = placed.markers();
-        let holds = |key: usize| markers.iter().any(|(one, _)| *one == key);
-        if holds(wanted) {
-            return wanted;
+/// Returns the key of the Tab stop: the previous one, the cluster that contains it, or else the
+/// first marker.
+fn tab_stop(state: MapState, layout: Memo<MarkerLayout>) -> usize {
+    let current = state.tab_stop.get();
+    layout.with(|layout| {
+        let markers = layout.markers();
+        let exists = |key: usize| markers.iter().any(|(one, _)| *one == key);
+        if exists(current) {
+            return current;
         }
-        let count = placed.cities.len();
-        let mut groups = placed.clusters.iter();
-        let group = groups.find(|one| one.members.contains(&(wanted % count.max(1))));
-        let group = group.and_then(|one| Some(count + one.members.first()?));
+        let count = layout.cities.len();
+        let mut clusters = layout.clusters.iter();
+        let cluster = clusters.find(|one| one.members.contains(&(current % count.max(1))));
+        let cluster = cluster.and_then(|one| Some(count + one.members.first()?));
         let first = markers.first().map(|(key, _)| *key);
-        group.or(first).unwrap_or_default()
+        cluster.or(first).unwrap_or_default()
     })
 }
 
-/// The id of the marker with a key.
+/// Returns the id of the marker with a key.
 pub fn id(key: usize) -> String {
     ["map-mark-", &key.to_string()].concat()
 }
@@ -142,17 +151,17 @@ fn key_of(event: &web_sys::Event) -> Option<usize> {
     marker.get_attribute("data-key")?.parse().ok()
 }
 
-fn key(state: MapState, placed: Memo<Spots>, stop: Memo<usize>, event: &KeyboardEvent) {
-    if event.key() == "Escape" && placed.with_untracked(|placed| placed.fan.is_some()) {
+fn key(state: MapState, layout: Memo<MarkerLayout>, tab_stop: Memo<usize>, event: &KeyboardEvent) {
+    if event.key() == "Escape" && layout.with_untracked(|layout| layout.expanded.is_some()) {
         event.prevent_default();
         event.stop_propagation();
-        state.fan.set(None);
-        // The focus goes back to the group, which holds the city that had it.
+        state.expanded.set(None);
+        // The focus returns to the cluster that contains the city.
         return browser::next_frame(move || {
-            browser::focus(&id(stop.try_get_untracked().unwrap_or_default()));
+            browser::focus(&id(tab_stop.try_get_untracked().unwrap_or_default()));
         });
     }
-    let way = match event.key().as_str() {
+    let direction = match event.key().as_str() {
         "ArrowRight" => (1.0, 0.0),
         "ArrowLeft" => (-1.0, 0.0),
         "ArrowDown" => (0.0, 1.0),
@@ -160,17 +169,17 @@ fn key(state: MapState, placed: Memo<Spots>, stop: Memo<usize>, event: &Keyboard
         _ => return,
     };
     let Some(from) = key_of(event) else { return };
-    // On a marker the arrows do not move the map.
+    // On a marker, arrow keys do not move the map.
     event.prevent_default();
     event.stop_propagation();
-    if let Some(to) = placed.with_untracked(|placed| placed.toward(from, way)) {
-        state.stop.set(to);
+    if let Some(to) = layout.with_untracked(|layout| layout.toward(from, direction)) {
+        state.tab_stop.set(to);
         browser::focus(&id(to));
     }
 }
 
-/// Returns the attributes that put an element at a place of the map, in CSS pixels from its top left
-/// corner; without one it is hidden, and has no `style`.
+/// Returns the attributes that position an element on the map, in CSS pixels from its top left
+/// corner; without a position it is hidden and has no `style`.
 fn position(
     at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static,
 ) -> Vec<AnyAttribute> {
@@ -181,9 +190,9 @@ fn position(
     ]
 }
 
-/// Returns the attributes of a marker by its key; one of them all is the Tab stop.
-fn key_attributes(stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
-    let index = move || if stop.get() == key { "0" } else { "-1" };
+/// Returns the attributes of a marker by its key; one marker is the Tab stop.
+fn key_attributes(tab_stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
+    let index = move || if tab_stop.get() == key { "0" } else { "-1" };
     vec![
         custom_attribute("id", id(key)).into_any_attr(),
         custom_attribute("data-key", key.to_string()).into_any_attr(),
@@ -193,23 +202,23 @@ fn key_attributes(stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
 
 fn city(
     state: MapState,
-    placed: Memo<Spots>,
-    stop: Memo<usize>,
+    layout: Memo<MarkerLayout>,
+    tab_stop: Memo<usize>,
     index: usize,
-    station: Station,
+    map_city: MapCity,
 ) -> AnyView {
-    let spot = Memo::new(move |_| {
-        placed.with(|placed| placed.cities.get(index).copied().unwrap_or_default())
+    let marker = Memo::new(move |_| {
+        layout.with(|layout| layout.cities.get(index).copied().unwrap_or_default())
     });
-    let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&station.ix));
-    let faded = move || state.is_faded(station.ix);
-    let full = move || {
-        let count = state.figures_of(station.ix).entries as usize;
-        station.full_name(state.cx, state.lang, count)
+    let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&map_city.ix));
+    let faded = move || state.is_faded(map_city.ix);
+    let full_name = move || {
+        let count = state.figures_of(map_city.ix).entries as usize;
+        map_city.full_name(state.cx, state.lang, count)
     };
-    let is_fanned = move || {
-        placed.with(|placed| {
-            let mut rows = placed.fan.iter().flat_map(|fan| &fan.rows);
+    let is_expanded = move || {
+        layout.with(|layout| {
+            let mut rows = layout.expanded.iter().flat_map(|expanded| &expanded.rows);
             rows.any(|row| row.0 == index)
         })
     };
@@ -217,112 +226,122 @@ fn city(
         <button
             type="button"
             class="map-city"
-            data-city=station.city.id.to_string()
-            data-stroke=station.bond.code()
+            data-city=map_city.city.id.to_string()
+            data-stroke=map_city.bond.code()
             data-faded=faded
-            data-fanned=is_fanned
-            aria-label=full
+            data-expanded=is_expanded
+            aria-label=full_name
             aria-pressed=move || if is_chosen() { "true" } else { "false" }
-            on:click=move |_| state.toggle(&station)
-            {..key_attributes(stop, index)}
-            {..position(move || spot.with(|spot| spot.at))}
+            on:click=move |_| state.toggle(&map_city)
+            {..key_attributes(tab_stop, index)}
+            {..position(move || marker.with(|marker| marker.at))}
         >
-            {name(state, &station.city.name, spot)}
+            {name(state, &map_city.city.name, marker)}
         </button>
     }
     .into_any()
 }
 
-/// The visible name; its place is relative to its marker.
-fn name(state: MapState, text: &Localized, spot: Memo<Spot>) -> AnyView {
+/// Renders the label; its position is relative to its marker.
+fn name(state: MapState, text: &Localized, marker: Memo<Marker>) -> AnyView {
     let found = state.cx.text(state.lang, text);
     let tag = found
         .filter(|found| found.is_fallback(state.lang))
         .map(|found| found.lang.html_tag());
-    let words = found.map(|found| found.text.to_string());
+    let text = found.map(|found| found.text.to_string());
     let from = move || {
-        spot.with(|spot| {
-            let (label, at) = (spot.label?, spot.at?);
+        marker.with(|marker| {
+            let (label, at) = (marker.label?, marker.at?);
             Some((label.0 - at.0, label.1 - at.1))
         })
     };
     view! {
         <span class="map-name" lang=tag aria-hidden="true" {..position(from)}>
-            {words}
+            {text}
         </span>
     }
     .into_any()
 }
 
-fn group(
+fn cluster(
     state: MapState,
-    placed: Memo<Spots>,
-    stop: Memo<usize>,
+    layout: Memo<MarkerLayout>,
+    tab_stop: Memo<usize>,
     index: usize,
     members: Vec<usize>,
 ) -> AnyView {
     let at = move || {
         let of = |cluster: &Cluster| (cluster.at.x, cluster.at.y);
-        placed.with(|placed| placed.clusters.get(index).map(of))
+        layout.with(|layout| layout.clusters.get(index).map(of))
     };
     let (cx, lang) = (state.cx, state.lang);
-    let count = state.stations.len();
-    let found = members.iter().filter_map(|one| state.stations.get(*one));
-    let stations: Vec<&'static Station> = found.collect();
-    let names: Vec<String> = stations
+    let count = state.map_cities.len();
+    let found = members.iter().filter_map(|one| state.map_cities.get(*one));
+    let map_cities: Vec<&'static MapCity> = found.collect();
+    let names: Vec<String> = map_cities
         .iter()
-        .map(|station| cx.plain(lang, &station.city.name))
+        .map(|map_city| cx.plain(lang, &map_city.city.name))
         .collect();
-    let words = counted!(lang, members.len(), map.group);
+    let text = counted!(lang, members.len(), map.cluster);
     let locale = locale::of(lang);
-    let full = [&words, locale.punctuation.colon, &locale.list(&names)].concat();
-    let title = full.clone();
+    let label = [&text, locale.punctuation.colon, &locale.list(&names)].concat();
+    let title = label.clone();
     let number = locale::of(lang).number(members.len());
     let key = count + members.first().copied().unwrap_or_default();
-    let faded = move || stations.iter().all(|station| state.is_faded(station.ix));
-    let of_group = members.clone();
+    let faded = move || {
+        map_cities
+            .iter()
+            .all(|map_city| state.is_faded(map_city.ix))
+    };
+    let own_members = members.clone();
     let is_open = move || {
-        let open = state
-            .fan
-            .with(|fan| fan.as_ref().is_some_and(|fan| fan.1 == of_group));
-        let drawn = placed.with(|placed| placed.fan.is_some());
+        let open = state.expanded.with(|expanded| {
+            expanded
+                .as_ref()
+                .is_some_and(|expanded| expanded.1 == own_members)
+        });
+        let drawn = layout.with(|layout| layout.expanded.is_some());
         if open && drawn { "true" } else { "false" }
     };
     view! {
         <button
             type="button"
-            class="map-group"
+            class="map-cluster"
             data-faded=faded
             aria-expanded=is_open
             title=title
-            on:click=move |_| open(state, placed, &members)
-            {..key_attributes(stop, key)}
+            on:click=move |_| open(state, layout, &members)
+            {..key_attributes(tab_stop, key)}
             {..position(at)}
         >
-            <span class="unseen">{full}</span>
+            <span class="visually-hidden">{label}</span>
             <span aria-hidden="true">{number}</span>
         </button>
     }
     .into_any()
 }
 
-/// Opens a group, or closes it where it is open; one that has no room comes nearer instead.
-fn open(state: MapState, placed: Memo<Spots>, members: &[usize]) {
-    let was_open = placed.with_untracked(|placed| placed.fan.is_some());
-    let is_same = |fan: &Option<(crate::map::Camera, Vec<usize>)>| {
-        fan.as_ref().is_some_and(|fan| fan.1 == members)
+/// Expands a cluster, or collapses it if it is expanded; zooms in if there is no room to expand it.
+fn open(state: MapState, layout: Memo<MarkerLayout>, members: &[usize]) {
+    let was_open = layout.with_untracked(|layout| layout.expanded.is_some());
+    let is_same = |expanded: &Option<(crate::map::Camera, Vec<usize>)>| {
+        expanded
+            .as_ref()
+            .is_some_and(|expanded| expanded.1 == members)
     };
-    if was_open && state.fan.with_untracked(is_same) {
-        return state.fan.set(None);
+    if was_open && state.expanded.with_untracked(is_same) {
+        return state.expanded.set(None);
     }
-    let Some(sight) = state.sight.get_untracked() else {
+    let Some(viewport) = state.viewport.get_untracked() else {
         return;
     };
-    state.fan.set(Some((sight.camera, members.to_vec())));
-    let first = placed.with_untracked(|placed| Some(placed.fan.as_ref()?.rows.first()?.0));
+    state
+        .expanded
+        .set(Some((viewport.camera, members.to_vec())));
+    let first = layout.with_untracked(|layout| Some(layout.expanded.as_ref()?.rows.first()?.0));
     match first {
-        // The button is shown with the next frame.
+        // The button is visible in the next frame.
         Some(first) => browser::next_frame(move || browser::focus(&id(first))),
-        None => closer(state, members),
+        None => zoom_to_cluster(state, members),
     }
 }

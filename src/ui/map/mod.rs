@@ -1,32 +1,32 @@
-//! The painted half of the map: a canvas for land, rings and threads, and buttons on top for cities.
+//! Views of the map: a canvas for land, rings and threads, and buttons on top for cities.
 //!
-//! [`crate::map`] computes, this paints. What a reader sees moves through one [`state`]: the camera
-//! and the coast outlive the view, so that a change of language or page neither fetches, nor
-//! decodes, nor forgets where the reader looked.
+//! [`crate::map`] computes the view model, this module renders it. The camera and the coast in
+//! [`state`] outlive the view, so that a change of language or page keeps the viewport and does not
+//! load or decode the coast again.
 
-mod brush;
+mod animation;
+mod camera_control;
 mod canvas;
 mod card;
 mod coast;
-mod fan;
+mod expanded;
 mod gesture;
+mod highlight;
 mod legend;
 mod list;
-mod look;
 mod markers;
-mod motion;
 mod palette;
-mod place;
-mod point;
+mod playback;
+mod renderer;
 mod section;
-mod sight;
+mod stage;
 mod state;
-mod story;
-mod strip;
+mod timeline;
+mod timeline_model;
 mod tools;
-mod year;
+mod viewport;
 
 pub use card::CityCard;
 pub use list::CityList;
 pub use section::CityMap;
-pub use state::{Shared, begin};
+pub use state::{SharedState, create_state};

@@ -1,4 +1,4 @@
-//! The map's colours and letters, read from the style sheet, so that it follows the theme.
+//! Colours and font of the map, read from the style sheet to follow the theme.
 
 use leptos::prelude::*;
 use std::cell::Cell;
@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::ui::browser;
 
-/// Colours as CSS writes them, and the font.
+/// Colours as CSS strings, and the font.
 #[derive(Clone, Default, PartialEq)]
 pub struct Palette {
     pub water: String,
@@ -18,16 +18,16 @@ pub struct Palette {
     pub ring_text: String,
     pub thread: String,
     pub rim: String,
-    /// The size of ring labels, CSS pixels.
+    /// Size of ring labels, CSS pixels.
     pub font_px: f64,
     pub family: String,
 }
 
 impl Palette {
-    /// The palette of the theme now; letters are those of an element of the map.
+    /// Reads the colours of the current theme, and the font of `element`.
     pub fn read(element: &Element) -> Palette {
         let colour = |name: &str| browser::custom_property(name);
-        let font_px = browser::computed(element, "font-size");
+        let font_px = browser::computed_property(element, "font-size");
         Palette {
             water: colour("--map-water"),
             land: colour("--map-land"),
@@ -38,44 +38,44 @@ impl Palette {
             thread: colour("--map-thread"),
             rim: colour("--map-rim"),
             font_px: px(&font_px),
-            family: browser::computed(element, "font-family"),
+            family: browser::computed_property(element, "font-family"),
         }
     }
 }
 
 thread_local! {
-    /// Counts changes of the theme; watched once, for as long as the page lives.
-    static LOOK: ArcRwSignal<u32> = watched();
+    /// Counter of theme changes, watched for the lifetime of the page.
+    static VERSION: ArcRwSignal<u32> = watched();
 }
 
-/// A number that changes whenever colours or letters may have.
-pub fn look() -> RwSignal<u32> {
-    LOOK.with(|look| look.clone().into())
+/// Returns a number that changes whenever colours or font may have changed.
+pub fn version() -> RwSignal<u32> {
+    VERSION.with(|version| version.clone().into())
 }
 
 fn watched() -> ArcRwSignal<u32> {
-    let look = ArcRwSignal::new(0);
+    let version = ArcRwSignal::new(0);
     let changed = || {
-        let look = look.clone();
-        move || look.update(|count| *count += 1)
+        let version = version.clone();
+        move || version.update(|count| *count += 1)
     };
     for query in ["(prefers-color-scheme: dark)", "(forced-colors: active)"] {
         browser::on_media_change(query, changed());
     }
-    // A canvas is painted for the pixels of one screen at one zoom.
-    let (ratio, zoomed) = (Cell::new(browser::pixel_ratio()), look.clone());
+    // The canvas is painted in device pixels, so zooming requires a repaint.
+    let (ratio, zoomed) = (Cell::new(browser::pixel_ratio()), version.clone());
     browser::on_window("resize", move |_: web_sys::Event| {
         let now = browser::pixel_ratio();
         if ratio.replace(now) != now {
             zoomed.update(|count| *count += 1);
         }
     });
-    browser::on_root_change(&["data-theme", "data-sight", "data-dress"], changed());
-    look
+    browser::on_root_change(&["data-theme", "data-text-size", "data-dress"], changed());
+    version
 }
 
-/// A length as the browser computes it, `16px`. The browser reads the number, too: a second reader
-/// of floating-point numbers would weigh as much as the whole palette.
+/// Parses a computed length such as `16px`. Uses the parser of the browser, because that of the
+/// standard library would add as much code as the rest of this file.
 fn px(length: &str) -> f64 {
     let px = js_sys::Number::parse_float(length);
     if px.is_finite() { px } else { 12.0 }

@@ -1,4 +1,4 @@
-//! The map as a section of a page: stage, buttons, legend.
+//! Map as a section of a page: stage, buttons, legend.
 
 use crate::ui::messages::{i18n, td_string};
 use std::time::Duration;
@@ -7,29 +7,29 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{PointerEvent, TouchEvent, WheelEvent};
 
-use super::canvas::{Names, canvas, fit};
-use super::gesture::Hand;
+use super::canvas::{LabelSizes, canvas, fit};
+use super::gesture::GestureState;
 use super::legend::legend;
 use super::markers::markers;
-use super::place::STAGE;
+use super::stage::STAGE;
 use super::state::MapState;
-use super::strip::strip;
+use super::timeline::timeline;
 use super::tools::{modes, tools};
 use crate::export::page::MAP_PICTURE;
 use crate::map::Size;
 use crate::text::Lang;
 use crate::ui::context::Cx;
-use crate::ui::{browser, parts};
+use crate::ui::{browser, components};
 
-/// How long the hint about the wheel stays.
-const HINT: Duration = Duration::from_millis(2400);
+/// Duration of the hint about gestures.
+const HINT_DURATION: Duration = Duration::from_millis(2400);
 
-/// Gestures that scrolled the page and not the map, of which the hint speaks.
-const NONE: u32 = 0;
-const WHEEL: u32 = 1;
-const FINGER: u32 = 2;
+/// Hints after gestures that scrolled the page and not the map.
+const NO_HINT: u32 = 0;
+const WHEEL_HINT: u32 = 1;
+const TOUCH_HINT: u32 = 2;
 
-/// The map with its heading, buttons and legend.
+/// Map with heading, buttons and legend.
 #[component]
 pub fn CityMap(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
@@ -44,14 +44,14 @@ pub fn CityMap(lang: Lang) -> AnyView {
                 {modes(state)}
             </div>
             <div class="map-frame">{stage(state)}{tools(state)}</div>
-            {strip(cx, lang)}
+            {timeline(cx, lang)}
             {legend(state)}
         </section>
     }
     .into_any()
 }
 
-/// The map as a picture of its threads.
+/// Renders the map as an image of its threads.
 fn picture(cx: Cx, lang: Lang) -> AnyView {
     let host = cx.plain(lang, &cx.bundle.host.name);
     view! {
@@ -66,8 +66,8 @@ fn picture(cx: Cx, lang: Lang) -> AnyView {
 }
 
 fn stage(state: MapState) -> AnyView {
-    let names = RwSignal::new(Names::default());
-    let hand = Hand::new(state);
+    let label_sizes = RwSignal::new(LabelSizes::default());
+    let gesture_state = GestureState::new(state);
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(stage) = node.get() {
@@ -77,37 +77,37 @@ fn stage(state: MapState) -> AnyView {
             });
         }
     });
-    Effect::new(move |_| state.heed_address());
+    Effect::new(move |_| state.sync_from_url());
     Effect::new(move |_| {
-        state.sight.track();
-        state.note();
+        state.viewport.track();
+        state.update_url_when_idle();
     });
-    // How the map can be moved, after a gesture that it left to the page.
-    let hint = RwSignal::new(NONE);
-    let teach = move |gesture: u32| {
-        if hint.get_untracked() == NONE {
+    // How to move the map, shown after a gesture that was left to the page.
+    let hint = RwSignal::new(NO_HINT);
+    let show_hint = move |gesture: u32| {
+        if hint.get_untracked() == NO_HINT {
             hint.set(gesture);
-            set_timeout(move || hint.set(NONE), HINT);
+            set_timeout(move || hint.set(NO_HINT), HINT_DURATION);
         }
     };
     let wheel = move |event: WheelEvent| {
-        if hand.wheel(&event) {
-            teach(WHEEL);
+        if gesture_state.wheel(&event) {
+            show_hint(WHEEL_HINT);
         }
     };
     let drag = move |event: PointerEvent| {
-        if hand.drag(&event) {
-            teach(FINGER);
+        if gesture_state.drag(&event) {
+            show_hint(TOUCH_HINT);
         }
     };
-    let two = move |event: TouchEvent| {
-        if hand.has_two() {
+    let touch_move = move |event: TouchEvent| {
+        if gesture_state.has_two_pointers() {
             event.prevent_default();
         }
     };
     let (cx, lang) = (state.cx, state.lang);
-    let words = move || match hint.get() {
-        FINGER => td_string!(i18n(lang), map.hint_touch),
+    let text = move || match hint.get() {
+        TOUCH_HINT => td_string!(i18n(lang), map.hint_touch),
         _ => td_string!(i18n(lang), map.hint),
     };
     view! {
@@ -118,22 +118,22 @@ fn stage(state: MapState) -> AnyView {
             tabindex="0"
             role="group"
             aria-label=td_string!(i18n(lang), map.title)
-            data-free=state.is_free()
-            on:pointerdown=move |event| hand.press(&event)
+            data-captures-gestures=state.captures_gestures()
+            on:pointerdown=move |event| gesture_state.press(&event)
             on:pointermove=drag
-            on:pointerup=move |event| hand.release(&event)
-            on:pointercancel=move |event| hand.release(&event)
-            on:lostpointercapture=move |event| hand.lose(&event)
-            on:dblclick=move |event| hand.double_click(&event)
-            on:keydown=move |event| hand.key(&event)
+            on:pointerup=move |event| gesture_state.release(&event)
+            on:pointercancel=move |event| gesture_state.release(&event)
+            on:lostpointercapture=move |event| gesture_state.pointer_lost(&event)
+            on:dblclick=move |event| gesture_state.double_click(&event)
+            on:keydown=move |event| gesture_state.key(&event)
             on:wheel=wheel
-            on:touchmove=two
+            on:touchmove=touch_move
             on:click=move |event| state.click_away(&event)
         >
-            {parts::without_scripts(cx, || picture(cx, lang))} {canvas(state, names)}
-            {markers(state, names)}
-            <p class="map-hint" data-shown=move || hint.get() != NONE aria-hidden="true">
-                {words}
+            {components::without_scripts(cx, || picture(cx, lang))} {canvas(state, label_sizes)}
+            {markers(state, label_sizes)}
+            <p class="map-hint" data-shown=move || hint.get() != NO_HINT aria-hidden="true">
+                {text}
             </p>
         </div>
     }

@@ -1,55 +1,55 @@
-//! What the map is given and what follows from it: cities by distance, the view, the choice.
+//! State of the map and values derived from it: cities by distance, viewport, choice.
 
 use crate::ui::messages::entries;
 use leptos::prelude::*;
 
-use super::point;
-use super::sight::{Sight, sight};
+use super::highlight;
+use super::viewport::{Viewport, viewport};
 use crate::geo::distance_km;
 use crate::locale;
 use crate::map::{Camera, Place, weight};
 use crate::model::{Bond, City, CityFigures, CityIx};
 use crate::route::Facet;
-use crate::text::{Lang, places_by};
+use crate::text::{Lang, sorted_indices};
 use crate::ui::browser::{self, Step};
+use crate::ui::components;
 use crate::ui::context::Cx;
-use crate::ui::parts;
 use crate::ui::query;
 
-/// A city as the map knows it.
+/// City with values derived for the map.
 #[derive(Clone, Copy)]
-pub struct Station {
+pub struct MapCity {
     pub ix: CityIx,
     pub city: &'static City,
     pub km: f64,
     pub bond: Bond,
 }
 
-impl Station {
-    /// “Niigata, Japan, sister city since 1965, 5 entries”: everything about the city in one line,
-    /// for those who cannot see the map.
+impl MapCity {
+    /// Returns a description of the city in one line for screen readers: “Niigata, Japan, sister
+    /// city since 1965, 5 entries”.
     pub fn full_name(&self, cx: Cx, lang: Lang, count: usize) -> String {
-        let words = [
+        let parts = [
             cx.plain(lang, &self.city.name),
             cx.country(lang, self.city.country),
-            parts::tie_since(lang, self.city.current_tie()),
+            components::tie_since(lang, self.city.current_tie()),
             entries(lang, count),
         ];
-        words.join(locale::of(lang).punctuation.comma)
+        parts.join(locale::of(lang).punctuation.comma)
     }
 }
 
-/// The cities, the nearest to the host first.
-fn stations(cx: Cx) -> Vec<Station> {
+/// Returns the cities, the nearest to the host first.
+fn map_cities(cx: Cx) -> Vec<MapCity> {
     let bundle = cx.bundle;
     let host = bundle.host.position;
-    let stations: Vec<Station> = bundle
+    let map_cities: Vec<MapCity> = bundle
         .cities
         .iter()
         .enumerate()
         .filter_map(|(index, city)| {
             let ix = CityIx::new(index)?;
-            Some(Station {
+            Some(MapCity {
                 ix,
                 city,
                 km: distance_km(host, city.position),
@@ -57,72 +57,72 @@ fn stations(cx: Cx) -> Vec<Station> {
             })
         })
         .collect();
-    // To the metre is finer than any two cities are alike.
-    let metres = |place: usize| {
-        stations
-            .get(place)
-            .map_or(0, |city: &Station| (city.km * 1000.0) as i64)
+    // Metres are precise enough to order cities.
+    let metres = |index: usize| {
+        map_cities
+            .get(index)
+            .map_or(0, |city: &MapCity| (city.km * 1000.0) as i64)
     };
-    let order = places_by(stations.len(), &|place| (metres(place), 0));
+    let order = sorted_indices(map_cities.len(), &|index| (metres(index), 0));
     order
         .into_iter()
-        .filter_map(|place| stations.get(place).cloned())
+        .filter_map(|index| map_cities.get(index).cloned())
         .collect()
 }
 
-/// The map in a language. Copied freely, into every part of the page that changes.
+/// State of the map in a language. Copied freely.
 #[derive(Clone, Copy)]
 pub struct MapState {
-    shared: &'static Shared,
+    shared: &'static SharedState,
     pub lang: Lang,
 }
 
 impl std::ops::Deref for MapState {
-    type Target = Shared;
+    type Target = SharedState;
 
-    fn deref(&self) -> &Shared {
+    fn deref(&self) -> &SharedState {
         self.shared
     }
 }
 
-/// What every map on the page, its list and its card share. It lives as long as the page does.
-pub struct Shared {
+/// State shared by all maps on the page, the list and the card, for the lifetime of the page.
+pub struct SharedState {
     pub cx: Cx,
-    pub stations: &'static [Station],
-    /// `None` until the map knows its size.
-    pub sight: RwSignal<Option<Sight>>,
-    /// The cities in the address.
+    pub map_cities: &'static [MapCity],
+    /// `None` until the size of the map is known.
+    pub viewport: RwSignal<Option<Viewport>>,
+    /// Cities in the URL.
     pub chosen: Memo<Vec<CityIx>>,
-    /// What each city has of what the address asks for, by its place in the bundle.
+    /// Figures of each city under the filters of the URL, by its index in the bundle.
     pub figures: Memo<Vec<CityFigures>>,
-    /// The cities that somebody points at, on the map or elsewhere.
-    pub lit: RwSignal<Vec<CityIx>>,
-    /// The group that is open: its members, and the view in which it was opened and with which it
-    /// closes.
-    pub fan: RwSignal<Option<(Camera, Vec<usize>)>>,
-    /// The marker that Tab leads to, by its key in [`Spots::markers`].
+    /// Cities that are hovered or focused, on the map or elsewhere.
+    pub highlighted: RwSignal<Vec<CityIx>>,
+    /// Expanded cluster: the view in which it was expanded, and its members. Any other view closes
+    /// it.
+    pub expanded: RwSignal<Option<(Camera, Vec<usize>)>>,
+    /// Key of the marker that is the Tab stop, as in [`MarkerLayout::markers`].
     ///
-    /// [`Spots::markers`]: crate::map::spots::Spots::markers
-    pub stop: RwSignal<usize>,
+    /// [`MarkerLayout::markers`]: crate::map::marker_layout::MarkerLayout::markers
+    pub tab_stop: RwSignal<usize>,
 }
 
-/// Makes what all maps share. Called before any view is made, so that it outlives them; views find it
-/// in the context.
-pub fn begin(cx: Cx) -> &'static Shared {
-    Box::leak(Box::new(Shared {
+/// Creates the shared state. Called before any view is created, so that it outlives them; views get
+/// it from the context.
+pub fn create_state(cx: Cx) -> &'static SharedState {
+    Box::leak(Box::new(SharedState {
         cx,
-        stations: Box::leak(stations(cx).into_boxed_slice()),
-        sight: sight(),
+        map_cities: Box::leak(map_cities(cx).into_boxed_slice()),
+        viewport: viewport(),
         chosen: chosen(cx),
         figures: figures(cx),
-        lit: point::lit(cx),
-        fan: RwSignal::new(None),
-        stop: RwSignal::new(0),
+        highlighted: highlight::highlighted(cx),
+        expanded: RwSignal::new(None),
+        tab_stop: RwSignal::new(0),
     }))
 }
 
 impl MapState {
-    /// The map of the page that is being made, in a language.
+    /// Returns the state of the map of the current page, in a language.
     pub fn new(lang: Lang) -> MapState {
         MapState {
             shared: expect_context(),
@@ -131,22 +131,22 @@ impl MapState {
     }
 
     /// Chooses a city, or ends its choice; one at a time.
-    pub fn toggle(&self, station: &Station) {
-        self.fan.set(None);
-        let id = (self.chosen.get_untracked() != [station.ix]).then_some(&*station.city.id);
+    pub fn toggle(&self, map_city: &MapCity) {
+        self.expanded.set(None);
+        let id = (self.chosen.get_untracked() != [map_city.ix]).then_some(&*map_city.city.id);
         self.cx
             .change(Step::Push, |params| params.set_facet(Facet::City, id));
     }
 
-    /// Closes an open group, else ends the choice. Tells whether there was either.
+    /// Collapses an expanded cluster, else ends the choice. Returns whether there was either.
     pub fn clear(&self) -> bool {
-        let sight = self.sight.get_untracked();
-        let is_open = |fan: &Option<(Camera, Vec<usize>)>| {
-            let camera = fan.as_ref().map(|fan| fan.0);
-            camera.is_some() && camera == sight.map(|sight| sight.camera)
+        let viewport = self.viewport.get_untracked();
+        let is_open = |expanded: &Option<(Camera, Vec<usize>)>| {
+            let camera = expanded.as_ref().map(|expanded| expanded.0);
+            camera.is_some() && camera == viewport.map(|viewport| viewport.camera)
         };
-        if self.fan.with_untracked(is_open) {
-            self.fan.set(None);
+        if self.expanded.with_untracked(is_open) {
+            self.expanded.set(None);
         } else if !self.chosen.with_untracked(Vec::is_empty) {
             self.cx
                 .change(Step::Push, |params| params.set_facet(Facet::City, []));
@@ -156,51 +156,50 @@ impl MapState {
         true
     }
 
-    /// A click beside an open group closes it.
+    /// Collapses an expanded cluster after a click outside it.
     pub fn click_away(&self, event: &web_sys::Event) {
         if browser::closest(event, ".map-markers").is_none() {
-            self.fan.set(None);
+            self.expanded.set(None);
         }
     }
 
-    /// What a city has of what is asked for. Tracked.
+    /// Returns the figures of a city under the filters of the URL. Tracked.
     pub fn figures_of(&self, city: CityIx) -> CityFigures {
         self.figures
             .with(|figures| figures.get(city.index()).copied().unwrap_or_default())
     }
 
-    /// Whether a city stands back: another one is chosen, or it is not among what is asked for.
+    /// Returns whether a city is faded: another one is chosen, or it does not match the filters.
     /// Tracked.
     pub fn is_faded(&self, city: CityIx) -> bool {
         let chosen = self.chosen.get();
         if chosen.is_empty() {
-            !self.figures_of(city).stands
+            !self.figures_of(city).matches
         } else {
             !chosen.contains(&city)
         }
     }
 
-    /// How strong the thread of each station is: the more of what is in view is shared with it, the
-    /// stronger.
+    /// Returns the weight of the thread of each city, by its number of matching entries.
     pub fn weights(&self) -> Vec<f64> {
-        let entries = |station: &Station| untrack(|| self.figures_of(station.ix)).entries;
-        let most = self.stations.iter().map(entries).max().unwrap_or(0);
-        let weights = self.stations.iter().map(|one| weight(entries(one), most));
+        let entries = |map_city: &MapCity| untrack(|| self.figures_of(map_city.ix)).entries;
+        let most = self.map_cities.iter().map(entries).max().unwrap_or(0);
+        let weights = self.map_cities.iter().map(|one| weight(entries(one), most));
         weights.collect()
     }
 
-    /// The places for the scene, marked by their place among the stations.
+    /// Returns the places for the scene; their keys are indices of `map_cities`.
     pub fn places(&self) -> Vec<Place> {
-        let place = |(key, station): (usize, &Station)| Place {
-            at: station.city.position,
+        let place = |(key, map_city): (usize, &MapCity)| Place {
+            at: map_city.city.position,
             key,
-            thread: (station.bond != Bond::None).then_some(station.bond as u8),
+            thread: (map_city.bond != Bond::None).then_some(map_city.bond as u8),
         };
-        self.stations.iter().enumerate().map(place).collect()
+        self.map_cities.iter().enumerate().map(place).collect()
     }
 }
 
-/// The cities in the address that the bundle has.
+/// Returns the cities in the URL that exist in the bundle.
 pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
     Memo::new(move |_| {
         cx.params.with(|params| {
@@ -210,11 +209,11 @@ pub fn chosen(cx: Cx) -> Memo<Vec<CityIx>> {
     })
 }
 
-/// What each city has of what the address asks for.
+/// Returns the figures of each city under the filters of the URL.
 fn figures(cx: Cx) -> Memo<Vec<CityFigures>> {
     Memo::new(move |_| {
         let window = cx.params.with(|params| params.date.as_ref()?.window());
-        let filter = query::wanted(cx);
+        let filter = query::current_filter(cx);
         cx.bundle.city_figures(&filter, window.as_ref())
     })
 }

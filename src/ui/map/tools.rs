@@ -1,4 +1,4 @@
-//! The map's buttons: nearer, farther, all cities, the chosen ones; and the switch of modes.
+//! Buttons of the map: zoom, all cities, chosen cities; and the switch of modes.
 
 use super::gesture::ZOOM_STEP;
 use super::state::MapState;
@@ -6,7 +6,7 @@ use crate::map::Mode;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
-/// The three ways of looking; Back undoes a change.
+/// Renders the switch of the three modes; Back undoes a change.
 pub fn modes(state: MapState) -> AnyView {
     let lang = state.lang;
     let choice = move |mode: Mode| {
@@ -20,7 +20,7 @@ pub fn modes(state: MapState) -> AnyView {
             <button
                 type="button"
                 aria-pressed=move || if pressed() { "true" } else { "false" }
-                on:click=move |_| state.turn_to(mode)
+                on:click=move |_| state.set_mode(mode)
             >
                 {name}
             </button>
@@ -35,7 +35,7 @@ pub fn modes(state: MapState) -> AnyView {
     .into_any()
 }
 
-/// The buttons over a corner of the map.
+/// Renders the buttons over a corner of the map.
 pub fn tools(state: MapState) -> AnyView {
     let lang = state.lang;
     let zoom = move |name: &'static str, sign: &'static str, factor: f64| {
@@ -57,12 +57,12 @@ pub fn tools(state: MapState) -> AnyView {
         <div class="map-tools needs-program">
             {zoom(td_string!(i18n(lang), map.zoom_in), "+", ZOOM_STEP)}
             {zoom(td_string!(i18n(lang), map.zoom_out), "−", 1.0 / ZOOM_STEP)}
-            <button type="button" class="map-tool map-all" on:click=move |_| state.show_all()>
+            <button type="button" class="map-tool map-tool-text" on:click=move |_| state.show_all()>
                 {td_string!(i18n(lang), map.reset)}
             </button>
             <button
                 type="button"
-                class="map-tool map-all"
+                class="map-tool map-tool-text"
                 hidden=none_chosen
                 on:click=move |_| state.fit_chosen()
             >

@@ -1,4 +1,4 @@
-//! About the site: what the data holds and how sure it is, where it comes from, under which terms.
+//! The about page: the content and precision of the data, its sources, and its licence.
 
 use leptos::prelude::*;
 
@@ -7,9 +7,9 @@ use crate::model::{Class, Source, Topic, newest_first};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::parts;
 
 /// The page.
 #[component]
@@ -25,7 +25,7 @@ pub fn AboutPage(lang: Lang) -> AnyView {
     let holds = td_string!(i18n(lang), about.holds, entries = entries, cities = cities);
     let contact = site.contact.as_ref().and_then(|contact| {
         let url = contact.url.as_ref()?;
-        Some(parts::outward(
+        Some(components::external_link(
             lang,
             url,
             cx.plain(lang, &contact.name),
@@ -36,7 +36,7 @@ pub fn AboutPage(lang: Lang) -> AnyView {
     view! {
         <div class="page page-about">
             <h1>{td_string!(i18n(lang), about.title)}</h1>
-            {parts::paragraph(cx, lang, &site.summary, "lead")}
+            {components::paragraph(cx, lang, &site.summary, "lead")}
             <section>
                 <h2>{td_string!(i18n(lang), about.dates_title)}</h2>
                 <p>{td_string!(i18n(lang), about.dates)}</p>
@@ -80,7 +80,7 @@ pub fn AboutPage(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// What was written or made, the newest first, with its date and state.
+/// The documents, newest first, with date and status.
 fn documents(cx: Cx, lang: Lang) -> Option<AnyView> {
     let list = cx
         .bundle
@@ -90,7 +90,7 @@ fn documents(cx: Cx, lang: Lang) -> Option<AnyView> {
         view! {
             <section>
                 <h2>{td_string!(i18n(lang), about.documents)}</h2>
-                {parts::rows(cx, lang, &list, false)}
+                {components::rows(cx, lang, &list, false)}
             </section>
         }
         .into_any()
@@ -102,9 +102,9 @@ fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
         let sections = topic.sections.iter().map(|section| {
             view! {
                 <li data-event=&*section.id>
-                    <h4>{parts::inline(cx, lang, &section.title)}</h4>
-                    {parts::paragraph(cx, lang, &section.text, "")}
-                    {parts::sources(cx, lang, &section.sources)}
+                    <h4>{components::inline(cx, lang, &section.title)}</h4>
+                    {components::paragraph(cx, lang, &section.text, "")}
+                    {components::sources(cx, lang, &section.sources)}
                 </li>
             }
             .into_any()
@@ -114,9 +114,9 @@ fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
         view! {
             <details class="topic">
                 <summary>
-                    <h3>{parts::inline(cx, lang, &topic.title)}</h3>
+                    <h3>{components::inline(cx, lang, &topic.title)}</h3>
                 </summary>
-                {parts::paragraph(cx, lang, &topic.introduction, "")}
+                {components::paragraph(cx, lang, &topic.introduction, "")}
                 {sections}
             </details>
         }
@@ -128,13 +128,13 @@ fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
 fn sources(cx: Cx, lang: Lang) -> AnyView {
     let item = |source: &'static Source| {
         let name = match &source.url {
-            Some(url) => parts::outward(
+            Some(url) => components::external_link(
                 lang,
                 url,
                 cx.plain(lang, &source.title),
                 source.lang.as_deref(),
             ),
-            None => parts::inline(cx, lang, &source.title),
+            None => components::inline(cx, lang, &source.title),
         };
         view! { <li>{name}</li> }.into_any()
     };

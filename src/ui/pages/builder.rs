@@ -1,10 +1,10 @@
-//! For a web editor: choose what another site shows of ours, see it as it will be, and copy the
-//! lines to paste. What is chosen is in the address, so that it can be sent to somebody else.
+//! The widget builder for editors of other sites: choose the content, preview it, and copy the HTML
+//! to paste. The options are in the address, so that they can be shared.
 
 mod form;
-mod lines;
 mod preview;
 mod share;
+mod snippet;
 
 use leptos::prelude::*;
 
@@ -15,18 +15,18 @@ use crate::ui::browser::Step;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// The parameter that holds what is chosen: the address of the frame.
+/// The parameter with the options, as the address of the frame.
 const CHOSEN: &str = "widget";
 
 /// The page.
 #[component]
 pub fn EmbedPage(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
-    let chosen = RwSignal::new(asked(cx));
+    let chosen = RwSignal::new(initial_options(cx));
     Effect::new(move |before: Option<()>| {
         let address = chosen.with(Options::address);
         if before.is_some() {
-            cx.change(Step::Replace, |params| params.set_other(CHOSEN, address));
+            cx.change(Step::Replace, |params| params.set_unknown(CHOSEN, address));
         }
     });
     view! {
@@ -37,28 +37,28 @@ pub fn EmbedPage(lang: Lang) -> AnyView {
             </header>
             {form::view(cx, lang, chosen)}
             {preview::view(cx, lang, chosen)}
-            {lines::view(cx, lang, chosen)}
-            {how(cx, lang)}
+            {snippet::view(cx, lang, chosen)}
+            {instructions(cx, lang)}
             {share::view(cx, lang, chosen)}
         </div>
     }
     .into_any()
 }
 
-/// What the address says is chosen; a link from a city's page names only that city.
-fn asked(cx: Cx) -> Options {
+/// The options in the address; a link from a city's page contains only the city.
+fn initial_options(cx: Cx) -> Options {
     cx.params.with_untracked(|params| {
-        let chosen = params.other(CHOSEN).map(Options::from_address);
+        let chosen = params.unknown(CHOSEN).map(Options::from_address);
         chosen.unwrap_or_else(|| {
             let ids = params.facet(Facet::City).join(",");
-            let asked = [("view", "city"), ("city", &*ids)];
-            Options::from_attributes(asked)
+            let attributes = [("view", "city"), ("city", &*ids)];
+            Options::from_attributes(attributes)
         })
     })
 }
 
-/// What to do with the lines.
-fn how(cx: Cx, lang: Lang) -> AnyView {
+/// Instructions for pasting the HTML.
+fn instructions(cx: Cx, lang: Lang) -> AnyView {
     let origin = &cx.environment.origin;
     let policy = ["script-src ", origin, "; frame-src ", origin].concat();
     view! {

@@ -1,28 +1,30 @@
-//! A city: its names and place, its ties with their sources, and what is shared with it.
+//! The page of a city: its names and facts, its ties with sources, and what it shares with the
+//! host.
 
 use leptos::prelude::*;
 
+use crate::export::page::PageHead;
 use crate::locale;
 use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::{parts, zone};
+use crate::ui::{components, zone};
 
-/// How many of the nearest cities are named.
+/// Number of nearest cities shown.
 const NEIGHBOURS: usize = 3;
 
-/// The page of a city; `place` is absent for the host.
+/// The page of a city; `index` is `None` for the host.
 #[component]
-pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
+pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyView {
     let cx = expect_context::<Cx>();
-    let kind = match place {
-        Some(_) => parts::tie_words(lang, city.current_tie()),
+    let kind = match index {
+        Some(_) => components::tie_label(lang, city.current_tie()),
         None => td_string!(i18n(lang), city.host).to_string(),
     };
-    let more = place.map(|place| partner(cx, lang, city, place));
-    let sources = parts::sources(cx, lang, &city.sources).map(|list| {
+    let more = index.map(|index| partner(cx, lang, city, index));
+    let sources = components::sources(cx, lang, &city.sources).map(|list| {
         view! {
             <section>
                 <h2>{td_string!(i18n(lang), event.sources)}</h2>
@@ -35,10 +37,10 @@ pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyVi
         <article class="page page-city" data-city=&*city.id>
             <header class="page-head">
                 <p class="eyebrow">{kind}</p>
-                <h1>{parts::city_title(cx, lang, city)}</h1>
-                {parts::paragraph(cx, lang, &city.summary, "lead")}
+                <h1>{components::city_title(cx, lang, city)}</h1>
+                {components::paragraph(cx, lang, &city.summary, "lead")}
             </header>
-            {facts(cx, lang, city, place)}
+            {facts(cx, lang, city, index)}
             {more}
             {sources}
         </article>
@@ -46,12 +48,12 @@ pub fn CityPage(lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyVi
     .into_any()
 }
 
-fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyView {
-    let distance = place.map(|_| {
+fn facts(cx: Cx, lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyView {
+    let distance = index.map(|_| {
         view! {
             <div>
                 <dt>{td_string!(i18n(lang), city.distance)}</dt>
-                <dd>{parts::distance_words(cx, lang, city)}</dd>
+                <dd>{components::distance_text(cx, lang, city)}</dd>
             </div>
         }
         .into_any()
@@ -88,7 +90,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, place: Option<CityIx>) -> AnyV
     .into_any()
 }
 
-fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
+fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
     let link = |page: Page| {
         let mut address = Address::new(lang, page);
         address.params.set_facet(Facet::City, [&*city.id]);
@@ -96,16 +98,16 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
     };
     let offers = cx
         .bundle
-        .entries_where(&|entry| entry.exchange && entry.cities.contains(&place));
+        .entries_where(&|entry| entry.exchange && entry.cities.contains(&index));
     let exchanges = (!offers.is_empty()).then(|| {
         view! {
             <a class="button" href=link(Page::Programmes)>
-                {td_string!(i18n(lang), desk.title)}
+                {td_string!(i18n(lang), exchanges.title)}
             </a>
         }
         .into_any()
     });
-    let share = parts::share(
+    let share = components::share(
         cx,
         lang,
         cx.plain(lang, &city.name),
@@ -123,17 +125,17 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
             {exchanges}
         </p>
         {share}
-        {story(cx, lang, city, place)}
-        {programmes(cx, lang, place)}
-        {sections(cx, lang, place)}
-        {neighbours(cx, lang, place)}
+        {story(cx, lang, city, index)}
+        {programmes(cx, lang, index)}
+        {sections(cx, lang, index)}
+        {neighbours(cx, lang, index)}
     }
     .into_any()
 }
 
-/// What was agreed, stated and shared, year by year, the newest first.
-fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
-    let years = cx.bundle.story(place, cx.today());
+/// Ties and entries by year, newest first.
+fn story(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
+    let years = cx.bundle.story(index, cx.today());
     let no_tie = city
         .ties
         .is_empty()
@@ -152,8 +154,8 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
         }
         .into_any()
     };
-    let is_silent = cx.bundle.entries_of_city(place) == 0;
-    let silent = is_silent.then(|| {
+    let has_no_events = cx.bundle.entries_of_city(index) == 0;
+    let no_events = has_no_events.then(|| {
         view! { <p class="empty">{td_string!(i18n(lang), city.no_events)}</p> }.into_any()
     });
     view! {
@@ -161,7 +163,7 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
             <h2>{td_string!(i18n(lang), city.story)}</h2>
             {no_tie}
             {years.iter().map(year).collect_view()}
-            {silent}
+            {no_events}
         </section>
     }
     .into_any()
@@ -169,11 +171,11 @@ fn story(cx: Cx, lang: Lang, city: &'static City, place: CityIx) -> AnyView {
 
 fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> AnyView {
     let when = locale::of(lang).date(&step.when());
-    let (tie, words) = match step {
+    let (tie, text) = match step {
         Milestone::Entry(occurrence) => {
             let sources = cx.bundle.view_of(occurrence).sources;
-            let sources = parts::sources(cx, lang, sources).into_any();
-            return parts::row(cx, lang, occurrence, false, sources);
+            let sources = components::sources(cx, lang, sources).into_any();
+            return components::row(cx, lang, occurrence, false, sources);
         }
         Milestone::Began(tie) => (*tie, td_string!(i18n(lang), city.began, when = when)),
         Milestone::Stated(tie) => (*tie, td_string!(i18n(lang), city.as_of, when = when)),
@@ -181,14 +183,15 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> AnyView {
     };
     let is_stated = matches!(step, Milestone::Stated(_));
     let name = match is_stated {
-        true => parts::tie_words(lang, Some(tie)),
-        false => parts::tie_kind(lang, tie.kind).to_string(),
+        true => components::tie_label(lang, Some(tie)),
+        false => components::tie_kind_label(lang, tie.kind).to_string(),
     };
-    // A beginning that is not stated for its own time has its note where it is stated.
+    // The note of a tie is shown at its beginning if the statement is of that time, else at the
+    // statement.
     let has_note = is_stated || tie.since == Some(tie.as_of);
     let implied = (has_note && tie.basis == Basis::Implied)
         .then(|| view! { <p class="quiet">{td_string!(i18n(lang), city.implied)}</p> }.into_any());
-    let note = has_note.then(|| parts::paragraph(cx, lang, &tie.note, "tie-note"));
+    let note = has_note.then(|| components::paragraph(cx, lang, &tie.note, "tie-note"));
     let stroke = match tie.status {
         TieStatus::Active => tie.kind.code(),
         TieStatus::Suspended | TieStatus::Announced if !is_stated => tie.kind.code(),
@@ -196,23 +199,23 @@ fn milestone(cx: Cx, lang: Lang, step: &Milestone<'static>) -> AnyView {
     };
     view! {
         <li class="tie" data-stroke=stroke>
-            <p class="tie-words">{name}</p>
-            <p>{words}</p>
+            <p class="tie-text">{name}</p>
+            <p>{text}</p>
             {implied}
             {note}
-            {parts::sources(cx, lang, &tie.sources)}
+            {components::sources(cx, lang, &tie.sources)}
         </li>
     }
     .into_any()
 }
 
-fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
-    let list = cx.bundle.programmes_of(place);
+fn programmes(cx: Cx, lang: Lang, index: CityIx) -> Option<AnyView> {
+    let list = cx.bundle.programmes_of(index);
     (!list.is_empty()).then(|| {
         view! {
             <section>
                 <h2>{td_string!(i18n(lang), city.programmes)}</h2>
-                {parts::rows(cx, lang, &list, false)}
+                {components::rows(cx, lang, &list, false)}
             </section>
         }
         .into_any()
@@ -220,15 +223,15 @@ fn programmes(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
 }
 
 /// The nearest cities of the network.
-fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
-    let near = cx.bundle.neighbours(place, NEIGHBOURS);
+fn neighbours(cx: Cx, lang: Lang, index: CityIx) -> Option<AnyView> {
+    let near = cx.bundle.neighbours(index, NEIGHBOURS);
     let item = |(city, km): &(CityIx, f64)| {
         let km = locale::of(lang).km(*km);
         let km = td_string!(i18n(lang), city.km, km = km);
-        let tie = parts::tie_words(lang, cx.bundle.city(*city).current_tie());
+        let tie = components::tie_label(lang, cx.bundle.city(*city).current_tie());
         view! {
             <li>
-                {parts::city_link(cx, lang, *city)} " "
+                {components::city_link(cx, lang, *city)} " "
                 <span class="quiet">{[&km, " · ", &tie].concat()}</span>
             </li>
         }
@@ -245,21 +248,21 @@ fn neighbours(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
     })
 }
 
-/// The parts of the directions' introductions that name the city.
-fn sections(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
+/// The sections of the directions' introductions that name the city.
+fn sections(cx: Cx, lang: Lang, index: CityIx) -> Option<AnyView> {
     let naming: Vec<&'static Section> = cx
         .bundle
         .directions
         .iter()
         .flat_map(|direction| direction.sections.iter())
-        .filter(|section| section.cities.contains(&place))
+        .filter(|section| section.cities.contains(&index))
         .collect();
     let item = |section: &&'static Section| {
         view! {
             <li data-event=&*section.id>
-                <h3>{parts::inline(cx, lang, &section.title)}</h3>
-                {parts::paragraph(cx, lang, &section.text, "")}
-                {parts::sources(cx, lang, &section.sources)}
+                <h3>{components::inline(cx, lang, &section.title)}</h3>
+                {components::paragraph(cx, lang, &section.text, "")}
+                {components::sources(cx, lang, &section.sources)}
             </li>
         }
         .into_any()
@@ -273,4 +276,15 @@ fn sections(cx: Cx, lang: Lang, place: CityIx) -> Option<AnyView> {
         }
         .into_any()
     })
+}
+
+/// Returns the name, title and description of the page.
+pub fn head(cx: Cx, lang: Lang, city: &City) -> PageHead {
+    let summary = cx.plain(lang, &city.summary);
+    let about = match summary.is_empty() {
+        false => summary,
+        true if city.id == cx.bundle.host.id => cx.plain(lang, &cx.bundle.site.summary),
+        true => components::distance_text(cx, lang, city),
+    };
+    PageHead::new(cx.plain(lang, &city.name), about)
 }

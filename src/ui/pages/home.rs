@@ -1,4 +1,4 @@
-//! The start page: map and calendar as one, with one selection.
+//! The start page: map and calendar with a shared selection.
 
 use leptos::prelude::*;
 
@@ -6,11 +6,11 @@ use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::ui::calendar::Calendar;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::facets::Filters;
 use crate::ui::map::{CityCard, CityList, CityMap};
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::parts;
 use crate::ui::query;
 
 /// Map and calendar side by side; on a phone they are two tabs.
@@ -36,9 +36,9 @@ pub fn HomePage(lang: Lang) -> AnyView {
     view! {
         <div class="page page-home" data-tab=shown>
             <header class="home-head">
-                <h1>{parts::inline(cx, lang, &site.title)}</h1>
-                {parts::paragraph(cx, lang, &site.summary, "lead")}
-                {door(cx, lang)}
+                <h1>{components::inline(cx, lang, &site.title)}</h1>
+                {components::paragraph(cx, lang, &site.summary, "lead")}
+                {year_link(cx, lang)}
             </header>
             <div class="home-map">
                 <CityMap lang=lang />
@@ -60,53 +60,52 @@ pub fn HomePage(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The standing door to the whole story of the year that the data tells best. Who has gone through
-/// it is not led there again.
-pub fn door(cx: Cx, lang: Lang) -> AnyView {
+/// The link to the list of the year with the most entries; hidden while that list is shown.
+pub fn year_link(cx: Cx, lang: Lang) -> AnyView {
     let Some((year, count)) = query::fullest_year(cx) else {
         return ().into_any();
     };
     let entries = entries(lang, count);
-    let words = td_string!(
+    let text = td_string!(
         i18n(lang),
-        home.door,
+        home.year_link,
         year = year.to_string(),
         entries = entries
     );
-    let href = parts::year_href(cx, lang, year);
+    let href = components::year_href(cx, lang, year);
     let is_here = move || {
         cx.params.with(|params| {
-            let is_list = params.view == Some(ViewParam::Agenda) && !params.narrows();
+            let is_list = params.view == Some(ViewParam::Agenda) && !params.has_filters();
             is_list && params.date == DateParam::year(year)
         })
     };
-    let door = move || {
+    let link = move || {
         (!is_here()).then(|| {
             view! {
-                <p class="door">
-                    <a href=href.clone()>{words.clone()}</a>
+                <p class="year-link">
+                    <a href=href.clone()>{text.clone()}</a>
                 </p>
             }
             .into_any()
         })
     };
-    door.into_any()
+    link.into_any()
 }
 
-/// The card of the chosen city, if one is chosen.
+/// The card of the selected city, if one is selected.
 #[component]
 pub fn ChosenCity(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
     let chosen = Memo::new(move |_| cx.params.with(|params| query::chosen_city(cx, params)));
     let card = move || {
         let city = chosen.get();
-        city.map(|place| view! { <CityCard lang=lang place=place /> }.into_any())
+        city.map(|ix| view! { <CityCard lang=lang ix=ix /> }.into_any())
     };
-    // The name alone is told at once; the rest is there to be read.
-    let told = move || {
+    // The live region contains only the name and tie; the card is not announced.
+    let summary = move || {
         chosen.get().map(|city| {
             let city = cx.bundle.city(city);
-            let tie = parts::tie_words(lang, city.current_tie());
+            let tie = components::tie_label(lang, city.current_tie());
             [
                 &cx.plain(lang, &city.name),
                 locale::of(lang).punctuation.comma,
@@ -117,8 +116,8 @@ pub fn ChosenCity(lang: Lang) -> AnyView {
     };
     view! {
         <div class="choice">
-            <p class="unseen" role="status">
-                {told}
+            <p class="visually-hidden" role="status">
+                {summary}
             </p>
             {card}
         </div>

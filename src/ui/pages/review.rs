@@ -1,4 +1,4 @@
-//! A year in review: what the city's office reports of it, made from the bundle.
+//! The review of a year, generated from the bundle.
 
 mod chapter;
 mod table;
@@ -6,28 +6,28 @@ mod table;
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{By, Review, Table};
+use crate::model::{Dimension, Review, Table};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::browser;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
-use crate::ui::parts;
 
-/// The page. A year of which nothing is known says so and leads to those of which there is.
+/// The page. For a year without entries it has links to the other years.
 #[component]
 pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
     let cx = expect_context::<Cx>();
-    let told = cx.bundle.years_told(cx.today());
-    let content = match told.contains(&year) {
+    let shown_years = cx.bundle.years_with_entries(cx.today());
+    let content = match shown_years.contains(&year) {
         true => {
             let review = Review::of(cx.bundle, year, cx.today());
             let chapters = chapter::all(cx, lang, &review);
             let contents = contents(cx, lang, &chapters);
             let chapters = chapters.into_iter().enumerate();
-            let chapters = chapters.map(|(place, part)| numbered(part, place));
+            let chapters = chapters.map(|(index, part)| numbered(part, index));
             view! {
-                {head(cx, lang, &review, &told)}
+                {head(cx, lang, &review, &shown_years)}
                 {contents}
                 {chapters.collect_view()}
             }
@@ -35,7 +35,7 @@ pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
         }
         false => view! {
             <header class="page-head">
-                <h1>{parts::review_title(lang, year)}</h1>
+                <h1>{components::review_title(lang, year)}</h1>
                 <p class="lead">
                     {td_string!(i18n(lang), review.nothing, year = year.to_string())}
                 </p>
@@ -50,40 +50,43 @@ pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
     view! { <article class="page page-review">{content}</article> }.into_any()
 }
 
-/// A part of the review under a numbered heading.
+/// A section of the review with a numbered heading.
 pub struct Part {
-    /// Its place in the page, for links.
+    /// The id of its heading.
     id: String,
     title: AnyView,
-    /// The same as plain words, for the contents.
+    /// The title as plain text, for the table of contents.
     name: String,
-    /// How many entries stand there, where it lists any.
+    /// Number of entries, if it lists any.
     count: Option<usize>,
     content: AnyView,
 }
 
-fn head(cx: Cx, lang: Lang, review: &Review<'_>, told: &[i32]) -> AnyView {
+fn head(cx: Cx, lang: Lang, review: &Review<'_>, shown_years: &[i32]) -> AnyView {
     view! {
         <header class="page-head">
             <p class="review-site">{cx.plain(lang, &cx.bundle.site.title)}</p>
-            <h1>{parts::review_title(lang, review.year)}</h1>
+            <h1>{components::review_title(lang, review.year)}</h1>
             <p class="lead">{lead(cx, lang, review)}</p>
             <p class="card-actions">
                 <button type="button" class="button" on:click=|_| browser::print()>
                     {td_string!(i18n(lang), review.print)}
                 </button>
-                {beside(cx, lang, review.year, told)}
+                {adjacent_years(cx, lang, review.year, shown_years)}
             </p>
         </header>
     }
     .into_any()
 }
 
-/// How much there is, how far it reaches, and what is not counted.
+/// The totals, the number of cities and countries, and what is not counted.
 fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
     let counted = entries(lang, review.total as usize);
     let mut sentences = vec![td_string!(i18n(lang), review.done, entries = counted)];
-    let (cities, countries) = (review.reach(By::City), review.reach(By::Country));
+    let (cities, countries) = (
+        review.count_values(Dimension::City),
+        review.count_values(Dimension::Country),
+    );
     if cities + countries > 0 {
         let [cities, number] = [cities, countries].map(|count| locale::of(lang).number(count));
         sentences.push(td_string!(
@@ -93,8 +96,8 @@ fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
             number = number
         ));
     }
-    if !review.apart.is_empty() {
-        let entries = entries(lang, review.apart.len());
+    if !review.not_counted.is_empty() {
+        let entries = entries(lang, review.not_counted.len());
         sentences.push(td_string!(i18n(lang), review.apart, entries = entries));
     }
     if review.year >= cx.today().year() {
@@ -103,15 +106,15 @@ fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
     sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
 
-/// The nearest years before and after of which anything is known.
-fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> AnyView {
-    let before = told.iter().rev().find(|other| **other < year);
-    let after = told.iter().find(|other| **other > year);
+/// Links to the nearest years before and after with entries.
+fn adjacent_years(cx: Cx, lang: Lang, year: i32, shown_years: &[i32]) -> AnyView {
+    let before = shown_years.iter().rev().find(|other| **other < year);
+    let after = shown_years.iter().find(|other| **other > year);
     let link = |to: &i32, rel: &'static str| {
         let href = cx.href_page(lang, Page::Review(*to));
         view! {
             <a class="button-quiet" rel=rel href=href>
-                {parts::review_title(lang, *to)}
+                {components::review_title(lang, *to)}
             </a>
         }
         .into_any()
@@ -121,10 +124,10 @@ fn beside(cx: Cx, lang: Lang, year: i32, told: &[i32]) -> AnyView {
     (before, after).into_any()
 }
 
-/// The reviews of all years of which anything is known, and how much that is.
+/// Links to the reviews of all years with entries, with their numbers of entries.
 pub fn years(cx: Cx, lang: Lang) -> AnyView {
-    let told = cx.bundle.years_told(cx.today());
-    let items = told.iter().map(|year| {
+    let shown_years = cx.bundle.years_with_entries(cx.today());
+    let items = shown_years.iter().map(|year| {
         let href = cx.href_page(lang, Page::Review(*year));
         let count = cx.bundle.year_figures(*year).entries;
         let entries = entries(lang, count as usize);
@@ -140,13 +143,13 @@ pub fn years(cx: Cx, lang: Lang) -> AnyView {
 }
 
 fn contents(cx: Cx, lang: Lang, parts: &[Part]) -> AnyView {
-    let items = parts.iter().enumerate().map(|(place, part)| {
+    let items = parts.iter().enumerate().map(|(index, part)| {
         let count = part.count.map(|count| {
             let count = locale::of(lang).number(count);
             view! { <span class="long-count">{count}</span> }.into_any()
         });
-        let href = cx.href_place(&part.id);
-        view! { <li>{number(place)} <a href=href>{part.name.clone()}</a> {count}</li> }.into_any()
+        let href = cx.href_fragment(&part.id);
+        view! { <li>{number(index)} <a href=href>{part.name.clone()}</a> {count}</li> }.into_any()
     });
     view! {
         <nav class="review-contents" aria-labelledby="contents">
@@ -157,17 +160,17 @@ fn contents(cx: Cx, lang: Lang, parts: &[Part]) -> AnyView {
     .into_any()
 }
 
-/// The number of a part, counted from 1.
-fn number(place: usize) -> AnyView {
-    let number = [&(place + 1).to_string(), ". "].concat();
+/// The number of a section, counted from 1.
+fn number(index: usize) -> AnyView {
+    let number = [&(index + 1).to_string(), ". "].concat();
     view! { <span class="review-number">{number}</span> }.into_any()
 }
 
-fn numbered(part: Part, place: usize) -> AnyView {
+fn numbered(part: Part, index: usize) -> AnyView {
     view! {
         <section class="review-part">
             <h2 id=part.id tabindex="-1">
-                {number(place)}
+                {number(index)}
                 {part.title}
             </h2>
             {part.content}
@@ -176,17 +179,17 @@ fn numbered(part: Part, place: usize) -> AnyView {
     .into_any()
 }
 
-/// The tables of the year, each with its bars.
+/// The section with the tables of the year.
 fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
     let tables = review.tables.iter();
     let tables = tables.map(|found: &Table| table::view(cx, lang, review, found));
-    let named = (!review.named.is_empty()).then(|| {
-        let words = td_string!(i18n(lang), review.named);
-        let cities = review.named.iter();
-        let links = cities.map(|city| parts::city_link(cx, lang, *city));
-        table::listed(lang, words, links.collect())
+    let named = (!review.mentioned_cities.is_empty()).then(|| {
+        let text = td_string!(i18n(lang), review.named);
+        let cities = review.mentioned_cities.iter();
+        let links = cities.map(|city| components::city_link(cx, lang, *city));
+        table::labelled_links(lang, text, links.collect())
     });
-    let note = review.before.map(|_| {
+    let note = review.previous.map(|_| {
         view! { <p class="quiet">{td_string!(i18n(lang), review.compare_note)}</p> }.into_any()
     });
     let title = td_string!(i18n(lang), review.figures);

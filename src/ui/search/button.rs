@@ -1,5 +1,5 @@
-//! What opens the search: a button in the header, and keys. This travels with every visit; the search
-//! itself is in the lazy-loaded module (`ui/lazy`).
+//! The button and the keys that open the search. They are in the main module; the search itself is
+//! lazy-loaded (`ui/lazy`).
 
 use leptos::prelude::*;
 use web_sys::{Element, KeyboardEvent};
@@ -23,17 +23,17 @@ pub fn SearchButton(lang: Lang) -> AnyView {
             on:click=move |_| open(cx)
         >
             <span class="icon icon-search" aria-hidden="true"></span>
-            <span class="search-word">{td_string!(i18n(lang), search.search)}</span>
+            <span class="search-label">{td_string!(i18n(lang), search.search)}</span>
         </button>
     }
     .into_any()
 }
 
-/// Opens the search by `/` and Ctrl+K, wherever the focus is.
-pub fn hear_keys(cx: Cx) {
+/// Opens the search on `/` and Ctrl+K, wherever the focus is.
+pub fn listen_for_keys(cx: Cx) {
     browser::on_window("keydown", move |event: KeyboardEvent| {
         let with_ctrl = event.ctrl_key() || event.meta_key();
-        // By its place on the keyboard: in a Russian layout the letter is another.
+        // By the position of the key: in a Russian layout the letter differs.
         let is_k = with_ctrl && !event.alt_key() && event.code() == "KeyK";
         let is_slash = !with_ctrl && !event.alt_key() && event.key() == "/" && !is_typing();
         if (is_k || is_slash) && !event.default_prevented() {
@@ -44,12 +44,12 @@ pub fn hear_keys(cx: Cx) {
 }
 
 fn open(cx: Cx) {
-    cx.change(Step::Over, |params| {
+    cx.change(Step::Overlay, |params| {
         params.q.get_or_insert_default();
     });
 }
 
-/// Whether a key is a letter of what is being typed.
+/// Whether the focus is in a field for text.
 fn is_typing() -> bool {
     let is_field = |element: Element| {
         let fields = "input,textarea,select,[contenteditable]";

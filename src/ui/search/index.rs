@@ -1,24 +1,24 @@
-//! The index, made in slices once the lazy-loaded module is here.
+//! The search index, built in time slices once the lazy-loaded module is there.
 
 use leptos::prelude::*;
 
 use crate::model::Country;
-use crate::search::{Answer, Index, Query};
+use crate::search::{Index, Query, SearchResults};
 use crate::text::{Lang, Localized};
 use crate::ui::context::Cx;
-use crate::ui::lookup::{RECORDS, in_slices};
+use crate::ui::lookup::{RECORDS_PER_STEP, run_in_slices};
 
-/// What the search has read of the bundle so far. Copied freely.
+/// The index built so far. Cheap to copy.
 #[derive(Clone, Copy)]
-pub struct Indexed {
+pub struct SearchIndex {
     index: StoredValue<Index, LocalStorage>,
-    /// Whether that is all of it.
+    /// Whether the index contains the whole bundle.
     pub is_whole: RwSignal<bool>,
 }
 
-impl Indexed {
-    /// Nothing yet; reading begins after the next paint.
-    pub fn start(cx: Cx) -> Indexed {
+impl SearchIndex {
+    /// Creates an empty index and starts building it after the next paint.
+    pub fn start(cx: Cx) -> SearchIndex {
         let bundle = cx.bundle;
         let named = |code: Country| {
             let mut names = Localized::default();
@@ -32,17 +32,17 @@ impl Indexed {
         let is_whole = RwSignal::new(false);
         let step = move || {
             index
-                .try_update_value(|index| index.step(bundle, RECORDS))
+                .try_update_value(|index| index.step(bundle, RECORDS_PER_STEP))
                 .unwrap_or(true)
         };
-        in_slices(Box::new(step), is_whole, "data-indexed");
-        Indexed { index, is_whole }
+        run_in_slices(Box::new(step), is_whole, "data-indexed");
+        SearchIndex { index, is_whole }
     }
 
-    /// What answers to the words, from what has been read, at most so many of each kind.
-    pub fn find(self, cx: Cx, typed: &str, lang: Lang, most: usize) -> Answer {
+    /// Finds records in the index built so far, at limit `limit` of each kind.
+    pub fn find(self, cx: Cx, typed: &str, lang: Lang, limit: usize) -> SearchResults {
         let query = Query::new(typed);
         self.index
-            .with_value(|index| index.find(cx.bundle, &query, lang, most))
+            .with_value(|index| index.find(cx.bundle, &query, lang, limit))
     }
 }

@@ -1,8 +1,8 @@
-//! The search over every page: a dialog with one field and a list that answers while one types
-//! (WAI-ARIA APG combobox with a listbox).
+//! The search dialog: a field and a list of results that is updated while the user types (WAI-ARIA
+//! APG combobox with a listbox).
 //!
-//! The address holds the words, so that a result can be linked to, Back closes the search, and Back
-//! from a result's page leads to it again.
+//! The query is in the address, so that results can be linked to, Back closes the search, and Back
+//! from the page of a result returns to it.
 
 mod button;
 mod index;
@@ -10,5 +10,5 @@ mod panel;
 mod results;
 mod state;
 
-pub use button::{SearchButton, hear_keys};
+pub use button::{SearchButton, listen_for_keys};
 pub use panel::{DIALOG, dialog};

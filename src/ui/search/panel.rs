@@ -1,49 +1,49 @@
-//! The dialog: its field, its keys, and how it is opened and closed.
+//! The search dialog: its field, its keys, opening and closing.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
 
-use super::index::Indexed;
+use super::index::SearchIndex;
 use super::results;
 use super::state::{LIST, State, option_id};
-use crate::route::words;
+use crate::route::search_text;
 use crate::text::Lang;
 use crate::ui::browser::{self, Step};
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{counted, i18n, td_string};
 use crate::ui::modules::Lazy;
-use crate::ui::parts;
 
 const PANEL: &str = "search";
 const FIELD: &str = "search-field";
 /// [`dialog`], in [`Module::Details`](crate::ui::modules::Module).
 pub static DIALOG: Lazy<fn() -> AnyView> = Lazy::new();
 
-/// The dialog, as a function.
+/// The search dialog.
 pub fn dialog() -> AnyView {
     view! { <SearchDialog /> }.into_any()
 }
 
-/// The dialog, closed until the address asks for a search. One for all pages.
+/// The dialog, closed until the address has a query. There is one for all pages.
 #[component]
 fn SearchDialog() -> AnyView {
     let cx = expect_context::<Cx>();
-    let index = Indexed::start(cx);
+    let index = SearchIndex::start(cx);
     let is_open = Memo::new(move |_| cx.query.with(Option::is_some));
     Effect::new(move |_| {
         let is_open = is_open.get();
-        // The content is made by now or within this frame.
+        // The content is rendered by now or within this frame.
         browser::next_frame(move || show(is_open));
     });
-    // Esc, and a phone's own way back, close the dialog without asking us.
+    // Escape and the back gesture of a phone close a modal dialog by themselves.
     let closed = move |_| {
         if cx.query.with_untracked(Option::is_some) {
             cx.close();
         }
     };
     let clicked = move |event: MouseEvent| {
-        // The veil around the dialog belongs to it, but to nothing in it.
+        // A click on the backdrop has the dialog itself as its target.
         if event.target() == event.current_target() {
             cx.close();
         }
@@ -61,7 +61,7 @@ fn SearchDialog() -> AnyView {
     .into_any()
 }
 
-fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
+fn content(cx: Cx, lang: Lang, index: SearchIndex) -> AnyView {
     let state = State {
         count: RwSignal::new(None),
         active: RwSignal::new(None),
@@ -69,17 +69,21 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
     };
     let typed = move |event: Event| {
         state.active.set(None);
-        let is_over = browser::is_over();
-        let step = if is_over { Step::Over } else { Step::Replace };
+        let is_overlay = browser::is_overlay_entry();
+        let step = if is_overlay {
+            Step::Overlay
+        } else {
+            Step::Replace
+        };
         let typed = event_target_value(&event);
-        cx.change(step, |params| params.q = Some(words(&typed)));
+        cx.change(step, |params| params.q = Some(search_text(&typed)));
     };
-    // Back and Forward may change the words.
+    // Back and Forward may change the query.
     Effect::new(move |_| {
-        let words = cx.query.get().unwrap_or_default();
+        let text = cx.query.get().unwrap_or_default();
         browser::next_frame(move || {
-            if let Some(field) = field().filter(|field| *field.value() != *words) {
-                field.set_value(&words);
+            if let Some(field) = field_element().filter(|field| *field.value() != *text) {
+                field.set_value(&text);
             }
         });
     });
@@ -88,7 +92,7 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
         has_results.to_string()
     };
     let active = move || state.active.get().map(option_id);
-    let told = move || {
+    let summary = move || {
         state
             .count
             .get()
@@ -117,15 +121,15 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
                     enterkeyhint="go"
                     autofocus
                     on:input=typed
-                    on:keydown=move |event| answer(&event, state)
+                    on:keydown=move |event| handle_key(&event, state)
                 />
-                {parts::close_button(cx, lang, "search-close")}
+                {components::close_button(cx, lang, "search-close")}
             </div>
-            <p class="unseen" id="search-hint">
+            <p class="visually-hidden" id="search-hint">
                 {td_string!(i18n(lang), search.keys)}
             </p>
             <p class="search-count" role="status">
-                {told}
+                {summary}
             </p>
             {move || results::view(cx, lang, state)}
         </div>
@@ -133,21 +137,21 @@ fn content(cx: Cx, lang: Lang, index: Indexed) -> AnyView {
     .into_any()
 }
 
-/// The keys of the field: arrows choose an option, Enter opens it, or the first.
-fn answer(event: &KeyboardEvent, state: State) {
-    // Who picks a character of Chinese or Japanese uses the same keys.
+/// Handles the keys of the field: arrows select an option, Enter opens the selected or first one.
+fn handle_key(event: &KeyboardEvent, state: State) {
+    // An input method for Chinese or Japanese uses the same keys.
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
     let chosen = state.active.get_untracked();
     match event.key().as_str() {
-        "ArrowDown" => choose(state, chosen.map_or(0, |number| number + 1)),
-        "ArrowUp" => choose(
+        "ArrowDown" => select_option(state, chosen.map_or(0, |number| number + 1)),
+        "ArrowUp" => select_option(
             state,
             chosen.map_or(usize::MAX, |number| number.wrapping_sub(1)),
         ),
         "Enter" => {
-            if let Some(option) = option(chosen.unwrap_or(0)) {
+            if let Some(option) = option_element(chosen.unwrap_or(0)) {
                 option.click();
             }
         }
@@ -156,9 +160,11 @@ fn answer(event: &KeyboardEvent, state: State) {
     event.prevent_default();
 }
 
-/// Chooses an option; past either end the other one.
-fn choose(state: State, number: usize) {
-    let last = (0..).take_while(|number| option(*number).is_some()).last();
+/// Selects an option, wrapping around at both ends.
+fn select_option(state: State, number: usize) {
+    let last = (0..)
+        .take_while(|number| option_element(*number).is_some())
+        .last();
     let Some(last) = last else { return };
     let number = match number {
         usize::MAX => last,
@@ -166,19 +172,19 @@ fn choose(state: State, number: usize) {
         number => number,
     };
     state.active.set(Some(number));
-    if let Some(option) = option(number) {
+    if let Some(option) = option_element(number) {
         let nearest = web_sys::ScrollIntoViewOptions::new();
         nearest.set_block(web_sys::ScrollLogicalPosition::Nearest);
         option.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 
-fn option(number: usize) -> Option<HtmlElement> {
+fn option_element(number: usize) -> Option<HtmlElement> {
     let found = browser::document()?.get_element_by_id(&option_id(number))?;
     found.dyn_into().ok()
 }
 
-fn field() -> Option<HtmlInputElement> {
+fn field_element() -> Option<HtmlInputElement> {
     let found = browser::document()?.get_element_by_id(FIELD)?;
     found.dyn_into().ok()
 }
@@ -189,7 +195,7 @@ fn show(is_open: bool) {
     };
     if is_open && !panel.open() {
         let _ = panel.show_modal();
-        if let Some(field) = field() {
+        if let Some(field) = field_element() {
             field.select();
         }
     } else if !is_open && panel.open() {

@@ -1,51 +1,51 @@
-//! What was found, in groups, and what to do where nothing was.
+//! The results, grouped by kind, or what to do if there are none.
 
 use leptos::prelude::*;
 
 use super::state::{LIST, State, option_id};
 use crate::locale;
 use crate::route::Page;
-use crate::search::{Answer, Excerpt, Group, Hit, Record};
+use crate::search::{Excerpt, Group, Hit, Record, SearchResults};
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 use crate::ui::query;
 
-/// At most so many of each kind: who wants more types more.
-const MOST: usize = 8;
+/// Maximum number of results of each kind; a longer query gives fewer results.
+const MAX_PER_KIND: usize = 8;
 
-/// The answer to the words of the address. Tracks them, and whether all has been read.
+/// The results of the query in the address. Tracks the query and whether the index is complete.
 pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
-    let words = cx.query.get().unwrap_or_default();
+    let typed = cx.query.get().unwrap_or_default();
     let is_whole = state.index.is_whole.get();
-    let answer = state.index.find(cx, &words, lang, MOST);
+    let answer = state.index.find(cx, &typed, lang, MAX_PER_KIND);
     let has_words = !answer.query.is_empty();
     state.count.set(has_words.then_some(answer.count));
     if !has_words {
-        return on(cx, lang, td_string!(i18n(lang), search.hint).to_string());
+        return fallback(cx, lang, td_string!(i18n(lang), search.hint).to_string());
     }
     if answer.count == 0 {
-        let words = match is_whole {
+        let text = match is_whole {
             true => {
-                let nothing = td_string!(i18n(lang), search.nothing, what = words);
+                let nothing = td_string!(i18n(lang), search.nothing, what = typed);
                 [&*nothing, " ", td_string!(i18n(lang), search.nothing_do)].concat()
             }
             false => td_string!(i18n(lang), search.making).to_string(),
         };
-        return on(cx, lang, words);
+        return fallback(cx, lang, text);
     }
-    let slips = answer
+    let typos = answer
         .query
-        .has_slips()
-        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), search.slips)}</p> }.into_any());
+        .has_typos()
+        .then(|| view! { <p class="quiet">{td_string!(i18n(lang), search.typos)}</p> }.into_any());
     let mut number = 0;
     let groups = answer
         .groups
         .iter()
         .map(|group| group_view(cx, lang, state, &answer, group, &mut number));
     view! {
-        {slips}
+        {typos}
         <div
             id=LIST
             class="search-list"
@@ -58,20 +58,20 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
     .into_any()
 }
 
-/// A sentence, and ways on: the map, and the year that the data tells best.
-fn on(cx: Cx, lang: Lang, words: String) -> AnyView {
-    let door = query::fullest_year(cx).map(|(year, _)| {
-        let href = parts::year_href(cx, lang, year);
+/// A text with links to the map and to the year with the most entries.
+fn fallback(cx: Cx, lang: Lang, text: String) -> AnyView {
+    let link = query::fullest_year(cx).map(|(year, _)| {
+        let href = components::year_href(cx, lang, year);
         let year = year.to_string();
-        view! { <a href=href>{td_string!(i18n(lang), calendar.year_door, year = year)}</a> }
+        view! { <a href=href>{td_string!(i18n(lang), calendar.year_link, year = year)}</a> }
             .into_any()
     });
     view! {
-        <div class="search-on">
-            <p>{words}</p>
-            <p class="search-ways">
+        <div class="search-fallback">
+            <p>{text}</p>
+            <p class="search-links">
                 <a href=cx.href_page(lang, Page::Map)>{td_string!(i18n(lang), map.all_cities)}</a>
-                {door}
+                {link}
             </p>
             <div
                 id=LIST
@@ -88,7 +88,7 @@ fn group_view(
     cx: Cx,
     lang: Lang,
     state: State,
-    answer: &Answer,
+    answer: &SearchResults,
     group: &Group,
     number: &mut usize,
 ) -> AnyView {
@@ -119,13 +119,13 @@ fn group_view(
     .into_any()
 }
 
-/// A result: a link, as any other, that the keys of the field can choose. `None` for a series that
-/// has neither a next day nor an edition.
+/// A result as a link that the keys of the field can select. `None` for a series that has neither a
+/// next day nor an edition.
 fn option(
     cx: Cx,
     lang: Lang,
     state: State,
-    answer: &Answer,
+    answer: &SearchResults,
     hit: Hit,
     number: usize,
 ) -> Option<AnyView> {
@@ -134,9 +134,9 @@ fn option(
             &cx.bundle.host,
             td_string!(i18n(lang), city.host).to_string(),
         )),
-        Record::City(place) => {
-            let city = cx.bundle.city(place);
-            Some((city, parts::tie_words(lang, city.current_tie())))
+        Record::City(index) => {
+            let city = cx.bundle.city(index);
+            Some((city, components::tie_label(lang, city.current_tie())))
         }
         Record::Entry(_) | Record::Series(_) => None,
     };
@@ -150,8 +150,8 @@ fn option(
             let subject = hit.record.subject(cx.bundle, cx.today())?;
             let entry = cx.bundle.view(subject);
             (
-                parts::event_href(cx, lang, subject),
-                Some(parts::mark(entry.category)),
+                components::event_href(cx, lang, subject),
+                Some(components::mark(entry.category)),
                 locale::of(lang).date(&entry.when),
             )
         }
@@ -181,7 +181,7 @@ fn option(
     )
 }
 
-/// A text with its marks; one that is not in the reader's language says which it is in.
+/// An excerpt with highlighted matches, and a chip with its language if that is not the user's.
 fn excerpt(cx: Cx, lang: Lang, excerpt: &Excerpt) -> AnyView {
     let is_other = !excerpt.tag.is_empty() && excerpt.tag != lang.html_tag();
     let pieces = excerpt.pieces.iter().map(|piece| {

@@ -1,21 +1,21 @@
-//! What the dialog and its results know beside the address.
+//! State of the search dialog that is not in the address.
 
 use leptos::prelude::*;
 
-use super::index::Indexed;
+use super::index::SearchIndex;
 
-/// The list, and with a number its options.
+/// The id of the list, and the prefix of the ids of its options.
 pub const LIST: &str = "search-list";
 
-/// What the dialog knows beside the address.
+/// State of the search dialog that is not in the address.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// How many results there are; `None` while no words are typed.
+    /// Number of results; `None` while the query is empty.
     pub count: RwSignal<Option<usize>>,
-    /// The option that the keys have chosen.
+    /// The index of the option selected by the keys.
     pub active: RwSignal<Option<usize>>,
-    /// What has been read.
-    pub index: Indexed,
+    /// The search index.
+    pub index: SearchIndex,
 }
 
 /// The id of an option.

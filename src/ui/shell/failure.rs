@@ -1,20 +1,19 @@
-//! The screen for when there is no data: the cause, what to do, and a retry, in the reader's
-//! language.
+//! The failure screen: the cause, what to do, and a retry button.
 
 use crate::model::{Failure, schema::FORMAT};
 use crate::route::Address;
 use crate::text::Lang;
-use crate::ui::data::Trouble;
+use crate::ui::data::LoadError;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::{browser, prefs};
 use leptos::prelude::*;
 
-/// Says why the page has nothing to show.
-pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
+/// The failure screen.
+pub fn screen(lang: Lang, error: &LoadError) -> AnyView {
     let title = td_string!(i18n(lang), failure.title);
     browser::set_root_attribute("lang", Some(lang.html_tag()));
     browser::set_title(title);
-    let (cause, remedy) = words(lang, trouble);
+    let (cause, remedy) = cause_and_remedy(lang, error);
     view! {
         <main class="failure" role="alert">
             <h1>{title}</h1>
@@ -28,7 +27,7 @@ pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
             <details>
                 <summary>{td_string!(i18n(lang), failure.details)}</summary>
                 <p class="failure-details" lang="en">
-                    {details(trouble)}
+                    {details(error)}
                 </p>
             </details>
         </main>
@@ -36,9 +35,9 @@ pub fn screen(lang: Lang, trouble: &Trouble) -> AnyView {
     .into_any()
 }
 
-/// Says beside a published page that its data could not be loaded.
-pub fn note(lang: Lang, trouble: &Trouble) -> AnyView {
-    let (cause, remedy) = words(lang, trouble);
+/// The note below a published page whose data could not be loaded.
+pub fn note(lang: Lang, error: &LoadError) -> AnyView {
+    let (cause, remedy) = cause_and_remedy(lang, error);
     view! {
         <div class="boot-note" role="alert" lang=lang.html_tag()>
             <h1>{td_string!(i18n(lang), failure.title)}</h1>
@@ -52,25 +51,27 @@ pub fn note(lang: Lang, trouble: &Trouble) -> AnyView {
     .into_any()
 }
 
-/// Without a bundle, the language is the address's, else the reader's.
-pub fn reader_lang(asked: &Address) -> Lang {
-    asked.lang.unwrap_or_else(|| prefs::lang(&Lang::ALL))
+/// The language to use without a bundle: that of the address, else the user's.
+pub fn user_lang(requested: &Address) -> Lang {
+    requested.lang.unwrap_or_else(|| prefs::lang(&Lang::ALL))
 }
 
-/// The cause and what to do.
-fn words(lang: Lang, trouble: &Trouble) -> (String, &'static str) {
+/// The cause and what to do about it.
+fn cause_and_remedy(lang: Lang, error: &LoadError) -> (String, &'static str) {
     let owner = td_string!(i18n(lang), failure.owner_do);
-    match trouble {
-        Trouble::Network(_) => (
+    match error {
+        LoadError::Network(_) => (
             td_string!(i18n(lang), failure.network).to_string(),
             td_string!(i18n(lang), failure.network_do),
         ),
-        Trouble::Status(status) => (
+        LoadError::Status(status) => (
             td_string!(i18n(lang), failure.status, status = status),
             td_string!(i18n(lang), failure.status_do),
         ),
-        Trouble::Data(Failure::Empty) => (td_string!(i18n(lang), failure.empty).to_string(), owner),
-        Trouble::Data(Failure::WrongFormat { found }) => {
+        LoadError::Data(Failure::Empty) => {
+            (td_string!(i18n(lang), failure.empty).to_string(), owner)
+        }
+        LoadError::Data(Failure::WrongFormat { found }) => {
             let missing = || td_string!(i18n(lang), failure.missing).to_string();
             let found = found.clone().unwrap_or_else(missing);
             (
@@ -78,18 +79,18 @@ fn words(lang: Lang, trouble: &Trouble) -> (String, &'static str) {
                 owner,
             )
         }
-        Trouble::Data(Failure::NotJson { .. } | Failure::BadOutline { .. }) => {
+        LoadError::Data(Failure::NotJson { .. } | Failure::BadOutline { .. }) => {
             (td_string!(i18n(lang), failure.content).to_string(), owner)
         }
-        Trouble::Data(_) => (td_string!(i18n(lang), failure.unusable).to_string(), owner),
+        LoadError::Data(_) => (td_string!(i18n(lang), failure.unusable).to_string(), owner),
     }
 }
 
-/// For whoever keeps the site: the code and the exact words.
-fn details(trouble: &Trouble) -> String {
-    match trouble {
-        Trouble::Network(message) => ["network: ", message].concat(),
-        Trouble::Status(status) => ["status: ", &status.to_string()].concat(),
-        Trouble::Data(failure) => [failure.code(), ": ", &failure.to_string()].concat(),
+/// Details for the site's maintainer: the code and the exact message, in English.
+fn details(error: &LoadError) -> String {
+    match error {
+        LoadError::Network(message) => ["network: ", message].concat(),
+        LoadError::Status(status) => ["status: ", &status.to_string()].concat(),
+        LoadError::Data(failure) => [failure.code(), ": ", &failure.to_string()].concat(),
     }
 }

@@ -1,11 +1,11 @@
-//! The footer: how old the data is, and whom to tell of a mistake.
+//! The footer: the date of the data, and a link for reporting mistakes.
 
 use crate::locale;
 use crate::text::Lang;
 use crate::time::Edtf;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 use leptos::prelude::*;
 
 /// The footer of every page.
@@ -24,14 +24,14 @@ pub fn Footer(lang: Lang) -> AnyView {
     let mistake = contact.map(|url| {
         view! {
             <p>
-                {parts::outward(lang, url, td_string!(i18n(lang), shell.mistake).to_string(), None)}
+                {components::external_link(lang, url, td_string!(i18n(lang), shell.mistake).to_string(), None)}
             </p>
         }
         .into_any()
     });
     view! {
         <footer class="site-footer">
-            {updated}{parts::feeds(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
+            {updated}{components::feeds_link(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
             {mistake}
         </footer>
     }

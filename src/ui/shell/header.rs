@@ -1,4 +1,4 @@
-//! The header: name, sections, language, theme and the larger view.
+//! The header: site name, sections, language, theme and large text.
 
 use crate::locale;
 use crate::route::{Address, Page, ThemeParam};
@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// The header of every page; inside another site's page a slim one. `with_controls` is false on a page
-/// that does not start the program: nothing would answer them there.
+/// The header of every page; a slim bar if the page is embedded. `with_controls` is false on pages
+/// that do not start the program, where controls would not work.
 #[component]
 pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyView {
     let cx = expect_context::<Cx>();
@@ -20,14 +20,14 @@ pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyVie
         .params
         .with_untracked(|params| (params.embed, params.languages));
     if is_embedded {
-        return bar(cx, lang, offers_languages);
+        return embedded_bar(cx, lang, offers_languages);
     }
     let title = cx.plain(lang, &cx.bundle.site.title);
     let controls = with_controls.then(|| {
         view! {
             <SearchButton lang=lang />
-            {sight(lang)}
-            {themes(cx, lang)}
+            {large_text_toggle(lang)}
+            {theme_menu(cx, lang)}
         }
         .into_any()
     });
@@ -38,26 +38,26 @@ pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyVie
                 <span class="brand-name">{title}</span>
             </a>
             <nav class="site-nav" aria-label=td_string!(i18n(lang), shell.nav)>
-                {section(cx, lang, Page::Map, td_string!(i18n(lang), shell.map))}
-                {section(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar))}
-                {section(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))}
-                {section(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
+                {nav_link(cx, lang, Page::Map, td_string!(i18n(lang), shell.map))}
+                {nav_link(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar))}
+                {nav_link(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))}
+                {nav_link(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
             </nav>
             <div class="site-tools">
                 {controls}
-                {languages(cx, lang)}
+                {language_menu(cx, lang)}
             </div>
-            {with_controls.then(|| partless(cx, lang))}
+            {with_controls.then(|| module_failed_notice(cx, lang))}
         </header>
     }
     .into_any()
 }
 
-/// The bar inside another site's page: whose this is, and the same view as a page of its own.
-fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> AnyView {
-    let whole = move || {
+/// The bar of an embedded page: the site's name, and a link to the same view on the site itself.
+fn embedded_bar(cx: Cx, lang: Lang, offers_languages: bool) -> AnyView {
+    let full_page = move || {
         let address = cx.address();
-        let params = address.params.whole();
+        let params = address.params.standalone();
         cx.href(&Address { params, ..address })
     };
     let home = cx.href(&Address::new(lang, Page::Home));
@@ -67,21 +67,21 @@ fn bar(cx: Cx, lang: Lang, offers_languages: bool) -> AnyView {
                 <span class="brand-mark" aria-hidden="true"></span>
                 {cx.plain(lang, &cx.bundle.site.title)}
             </a>
-            {offers_languages.then(|| languages(cx, lang))}
-            <a class="outward" href=whole target="_blank" rel="noopener">
+            {offers_languages.then(|| language_menu(cx, lang))}
+            <a class="external-link" href=full_page target="_blank" rel="noopener">
                 {td_string!(i18n(lang), shell.whole)}
             </a>
-            {partless(cx, lang)}
+            {module_failed_notice(cx, lang)}
         </header>
     }
     .into_any()
 }
 
-/// Says that a part of the page could not be fetched.
-fn partless(cx: Cx, lang: Lang) -> AnyView {
+/// The notice that a part of the page could not be loaded.
+fn module_failed_notice(cx: Cx, lang: Lang) -> AnyView {
     let text = move || {
-        let is_missing = cx.partless.get();
-        is_missing.then(|| td_string!(i18n(lang), shell.partless))
+        let is_missing = cx.module_failed.get();
+        is_missing.then(|| td_string!(i18n(lang), shell.module_failed))
     };
     view! {
         <p class="site-note" role="status">
@@ -91,7 +91,7 @@ fn partless(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn section(cx: Cx, lang: Lang, page: Page, name: &'static str) -> AnyView {
+fn nav_link(cx: Cx, lang: Lang, page: Page, name: &'static str) -> AnyView {
     let href = cx.href_page(lang, page.clone());
     let current = move || cx.page.with(|now| *now == page).then_some("page");
     view! {
@@ -102,9 +102,9 @@ fn section(cx: Cx, lang: Lang, page: Page, name: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Each language is a link to the same view, so that it can be opened, copied and found. The
-/// links are made anew with every change of the address.
-fn languages(cx: Cx, lang: Lang) -> AnyView {
+/// The menu of languages. Each is a link to the same view, so that it can be opened in a new tab,
+/// copied and indexed. The links are updated with every change of the address.
+fn language_menu(cx: Cx, lang: Lang) -> AnyView {
     let items = move || {
         let address: Address = cx.address();
         let link = |other: Lang| {
@@ -119,7 +119,7 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
                         lang=tag
                         aria-current=current
                         data-remember=""
-                        data-quiet=""
+                        data-replace=""
                     >
                         {other.own_name()}
                     </a>
@@ -137,7 +137,7 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
     view! {
         <details class="menu" name="tools" data-languages="" on:keydown=close_on_escape>
             <summary>
-                <span class="unseen">
+                <span class="visually-hidden">
                     {[
                         td_string!(i18n(lang), shell.language),
                         locale::of(lang).punctuation.colon,
@@ -145,7 +145,7 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
                     ]
                         .concat()}
                 </span>
-                <span class="menu-word" aria-hidden="true">
+                <span class="menu-label" aria-hidden="true">
                     {lang.own_name()}
                 </span>
                 <span class="menu-code" aria-hidden="true">
@@ -160,14 +160,14 @@ fn languages(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Closes the menu of languages after a choice; what opened it gets the focus.
+/// Closes the language menu after a choice and moves the focus to its button.
 fn close_languages() {
-    if let Some(menu) = browser::first(".menu[data-languages][open]") {
-        close(&menu);
+    if let Some(menu) = browser::query_selector(".menu[data-languages][open]") {
+        close_menu(&menu);
     }
 }
 
-/// Esc closes an open menu; what opened it gets the focus.
+/// Closes an open menu on Escape and moves the focus to its button.
 fn close_on_escape(event: KeyboardEvent) {
     let menu = event.current_target();
     let menu = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
@@ -175,11 +175,11 @@ fn close_on_escape(event: KeyboardEvent) {
         && event.key() == "Escape"
     {
         event.stop_propagation();
-        close(&menu);
+        close_menu(&menu);
     }
 }
 
-fn close(menu: &HtmlElement) {
+fn close_menu(menu: &HtmlElement) {
     let _ = menu.remove_attribute("open");
     let opener = menu.query_selector("summary").ok().flatten();
     if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
@@ -187,7 +187,7 @@ fn close(menu: &HtmlElement) {
     }
 }
 
-fn themes(cx: Cx, lang: Lang) -> AnyView {
+fn theme_menu(cx: Cx, lang: Lang) -> AnyView {
     let chosen = RwSignal::new(cx.params.get_untracked().theme.unwrap_or_else(prefs::theme));
     let name = move |theme| match theme {
         ThemeParam::Auto => td_string!(i18n(lang), shell.theme_auto),
@@ -227,25 +227,25 @@ fn themes(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn sight(lang: Lang) -> AnyView {
-    let on = RwSignal::new(prefs::sight());
+fn large_text_toggle(lang: Lang) -> AnyView {
+    let on = RwSignal::new(prefs::large_text());
     let toggle = move |_| {
         on.update(|on| *on = !*on);
-        prefs::set_sight(on.get_untracked());
+        prefs::set_large_text(on.get_untracked());
     };
     let pressed = move || on.get();
     view! {
         <button
             type="button"
-            class="sight"
+            class="large-text"
             aria-pressed=move || if pressed() { "true" } else { "false" }
-            title=td_string!(i18n(lang), shell.sight)
+            title=td_string!(i18n(lang), shell.large_text)
             on:click=toggle
         >
-            <span class="unseen">{td_string!(i18n(lang), shell.sight)}</span>
-            <span class="icon icon-sight" aria-hidden="true"></span>
-            <span class="sight-word" aria-hidden="true">
-                {td_string!(i18n(lang), shell.sight_short)}
+            <span class="visually-hidden">{td_string!(i18n(lang), shell.large_text)}</span>
+            <span class="icon icon-large-text" aria-hidden="true"></span>
+            <span class="large-text-label" aria-hidden="true">
+                {td_string!(i18n(lang), shell.large_text_short)}
             </span>
         </button>
     }

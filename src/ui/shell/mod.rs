@@ -1,4 +1,4 @@
-//! What stands around every page: header, footer, and the screen for when there is no data.
+//! The parts around every page: header, footer, and the failure screen.
 
 pub mod failure;
 mod footer;

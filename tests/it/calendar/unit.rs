@@ -1,11 +1,11 @@
-//! Pages of the calendar: what a year, a month and a week show, where steps lead, and which day
-//! stands for a longer period.
+//! Pages of the calendar: the days of a year, month and week, steps between pages, and the day that
+//! represents a longer period.
 
 use pobratim::calendar::{Unit, day_within};
 use pobratim::time::{Edtf, Weekday};
 use proptest::prelude::*;
 
-use super::any::first_weekday;
+use super::strategies::first_weekday;
 use super::{Plan, day, edtf, items};
 
 fn days(unit: Unit, of: &str) -> String {
@@ -33,7 +33,7 @@ fn steps_lead_from_page_to_page() {
 }
 
 #[test]
-fn a_longer_period_shows_the_day_that_says_most() {
+fn a_longer_period_shows_its_most_useful_day() {
     let check = |plans: &[&str], period: &str, today: &str, expected: &str| {
         let plans = Plan::read_all(plans);
         let bounds = edtf(period).bounds();
@@ -41,9 +41,9 @@ fn a_longer_period_shows_the_day_that_says_most() {
         let found = day_within(&items(&plans), &window.unwrap(), day(today));
         assert_eq!(found, day(expected), "{period}");
     };
-    // Today, where it is one of the days.
+    // Today, if it is one of the days.
     check(&["2021-05-20"], "2021-05", "2021-05-03", "2021-05-03");
-    // Else the first day that something is on; a vaguer thing before it does not count.
+    // Otherwise the first day of an item; a vaguer item before it does not count.
     let plans = [
         "2021-05",
         "2021-05-20",
@@ -51,21 +51,21 @@ fn a_longer_period_shows_the_day_that_says_most() {
         "2021-04-01",
     ];
     check(&plans, "2021-05", "2021-11-22", "2021-05-12");
-    // What began before goes on at the first day.
+    // An earlier item continues on the first day.
     check(
         &["2021-04-28/2021-05-02"],
         "2021-05",
         "2021-11-22",
         "2021-05-01",
     );
-    // Else where the first vague thing begins, but not what is known by the year.
+    // Otherwise the beginning of the first vague item, except items known by year.
     check(
         &["2021", "2021-09", "2021-06"],
         "2021",
         "2026-11-22",
         "2021-06-01",
     );
-    // Else the first of all.
+    // Otherwise the first day.
     check(
         &["2021", "2020-03-01"],
         "2021-05",
@@ -83,7 +83,7 @@ proptest! {
         for unit in [Unit::Year, Unit::Month, Unit::Week] {
             let there = unit.step(start, by);
             prop_assert_eq!(unit.days(unit.step(there, -by), first), unit.days(start, first));
-            // No page is left out between two.
+            // There is no gap between two pages.
             let next = unit.days(unit.step(start, 1), first);
             let last = unit.days(start, first).last();
             prop_assert_eq!(last.next_day(), Some(next.first()));

@@ -1,20 +1,20 @@
-//! Weeks with their hours: drawn, and the laws that hold for any of them.
+//! Weeks with hours: drawings and properties.
 
-use super::any::{a_day, exact_days, first_weekday, plans, times};
-use super::laws::check_bars;
+use super::properties::check_bars;
+use super::strategies::{a_day, exact_days, first_weekday, plans, times};
 use super::{Plan, day, items, name, names};
-use pobratim::calendar::week::{self, Block, LEAST_DRAWN_MINUTES, Timetable, UNKNOWN_END_MINUTES};
+use pobratim::calendar::week::{self, Block, MIN_DRAWN_MINUTES, Timetable, UNKNOWN_END_MINUTES};
 use pobratim::calendar::{LongSpan, days_of_week, month};
 use pobratim::time::{Edtf, Weekday, Window, days};
 use proptest::prelude::*;
 
-/// One line for each day: whole days, then blocks as `a 9:00–10:30 1/2` (column 1 of 2); `?` is an
-/// end that nobody knows, `<` and `>` an end beyond midnight.
+/// One line for each day: whole days, then blocks as `a 9:00–10:30 1/2` (column 1 of 2). `?` is an
+/// unknown end; `<` and `>` mark a block that continues over midnight.
 fn draw(plans: &[&str], of: &str, first_weekday: Weekday) -> String {
     let plans = Plan::read_all(plans);
     let week = week::build(&items(&plans), day(of), first_weekday);
     let hours = week.hours.map(|(from, to)| format!(", {from}–{to} h"));
-    let mut told = format!(
+    let mut drawn = format!(
         "week {}: {}{}\n",
         week.all_day.iso_week,
         week.count,
@@ -22,7 +22,7 @@ fn draw(plans: &[&str], of: &str, first_weekday: Weekday) -> String {
     );
     for item in &week.band {
         let when = plans[item.key as usize].when;
-        told += &format!("~ {} {:?} {when}\n", name(item.key), item.precision);
+        drawn += &format!("~ {} {:?} {when}\n", name(item.key), item.precision);
     }
     for (cell, blocks) in week.all_day.days.iter().zip(&week.timed) {
         let weekday = cell.date.weekday().to_string();
@@ -31,13 +31,13 @@ fn draw(plans: &[&str], of: &str, first_weekday: Weekday) -> String {
             line += &format!(" [{}]", names(&cell.keys));
         }
         let blocks = blocks.iter().map(draw_block).collect::<Vec<_>>();
-        told += format!("{line} {}", blocks.join(", ")).trim_end();
-        told += "\n";
+        drawn += format!("{line} {}", blocks.join(", ")).trim_end();
+        drawn += "\n";
     }
     for bar in &week.all_day.bars {
         let open = if bar.continues_before { "<" } else { "" };
         let close = if bar.continues_after { ">" } else { "" };
-        told += &format!(
+        drawn += &format!(
             "lane {}: {open}{} in {}..{}{close}\n",
             bar.lane,
             name(bar.key),
@@ -50,12 +50,12 @@ fn draw(plans: &[&str], of: &str, first_weekday: Weekday) -> String {
             LongSpan::Year(year) => format!("during {year}"),
             LongSpan::Interval(when) => when.to_string(),
         };
-        told += &format!("= {span}: {}\n", names(&group.keys));
+        drawn += &format!("= {span}: {}\n", names(&group.keys));
     }
     if !week.undated.is_empty() {
-        told += &format!("? {}\n", names(&week.undated));
+        drawn += &format!("? {}\n", names(&week.undated));
     }
-    told
+    drawn
 }
 
 fn draw_block(block: &Block) -> String {
@@ -66,16 +66,16 @@ fn draw_block(block: &Block) -> String {
         (true, true) => ">",
         (true, false) => "",
     };
-    let mut told = format!(
+    let mut drawn = format!(
         "{} {open}{}–{}{close}",
         name(block.key),
         clock(block.start),
         clock(block.end)
     );
     if block.columns > 1 {
-        told += &format!(" {}/{}", block.column + 1, block.columns);
+        drawn += &format!(" {}/{}", block.column + 1, block.columns);
     }
-    told
+    drawn
 }
 
 #[test]
@@ -138,22 +138,22 @@ fn a_week_with_hours_bars_and_everything_vague() {
 }
 
 #[test]
-fn blocks_stand_side_by_side_only_where_they_meet() {
+fn blocks_are_side_by_side_only_where_they_overlap() {
     let plans = [
-        // Three at once at 10:15, though four in the cluster.
+        // Three at once at 10:15, although the cluster has four.
         "2024-02-29 @9 +120",
         "2024-02-29 @10 +30",
         "2024-02-29 @10:15 +60",
         "2024-02-29 @10:45 +60",
-        // Begins when the last of them ends.
+        // Begins when the last block ends.
         "2024-02-29 @11:45 +15",
-        // A moment, and one of unknown length that meets its drawn half hour.
+        // A moment, and a block of unknown length that overlaps its drawn half hour.
         "2024-02-29 @18 +0",
         "2024-02-29 @18:20",
-        // Late in the evening there is less room than the least.
+        // Late in the evening there is less than the minimum height.
         "2024-02-29 @23:50",
         "2024-02-29 @23:55 +5",
-        // To midnight sharp, and from one day through a second into a third.
+        // To midnight exactly, and from one day through a second into a third.
         "2024-03-01 @20 +240",
         "2024-03-02 @12 +2220",
     ];
@@ -279,7 +279,7 @@ fn blocks_of(week: &Timetable, key: u32) -> Vec<(usize, Block)> {
         .collect()
 }
 
-/// The minutes of the week that an item with an hour takes, asked from the plan alone.
+/// Returns the minutes of the week that a timed item covers, computed from the plan only.
 fn true_minutes(plan: &Plan, week: &Window) -> Option<(i64, Option<i64>)> {
     let bounds = plan.when.bounds();
     let is_one_day = plan.when.is_exact() && bounds.earliest == bounds.latest;
@@ -359,7 +359,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_vague_stands_on_a_day_of_a_week(
+    fn nothing_vague_is_on_a_day_of_a_week(
         plans in plans(), date in a_day(), first in first_weekday(),
     ) {
         let week = week::build(&items(&plans), date, first);
@@ -372,7 +372,7 @@ proptest! {
     }
 
     #[test]
-    fn blocks_lie_where_they_happen(plans in plans(), date in a_day(), first in first_weekday()) {
+    fn blocks_are_at_their_times(plans in plans(), date in a_day(), first in first_weekday()) {
         let week = week::build(&items(&plans), date, first);
         let dates = days_of_week(date, first);
         let shown = Window::new(dates[0], dates[6]).unwrap();
@@ -386,7 +386,7 @@ proptest! {
                 prop_assert_eq!(block.continues_before, start < midnight);
                 prop_assert_eq!(block.end_known, end.is_some());
                 prop_assert_eq!(block.continues_after, end.is_some_and(|end| end > midnight + 1440));
-                let least = if end.is_some() { LEAST_DRAWN_MINUTES } else { UNKNOWN_END_MINUTES };
+                let least = if end.is_some() { MIN_DRAWN_MINUTES } else { UNKNOWN_END_MINUTES };
                 let drawn = end.map_or(0, |end| end - midnight).max(from + i64::from(least)).min(1440);
                 prop_assert_eq!(i64::from(block.end), drawn);
                 prop_assert!(block.start < block.end);
@@ -424,7 +424,7 @@ proptest! {
                 }
             }
         }
-        // Clusters: whoever meets, meets through others, told by growing sets.
+        // Clusters: overlapping blocks, directly or through others, by growing sets.
         let mut left: Vec<Block> = blocks.clone();
         while let Some(seed) = left.pop() {
             let mut cluster = vec![seed];

@@ -1,17 +1,17 @@
-//! Years: drawn, and the laws that hold for any of them.
+//! Years: drawings and properties.
 
-use super::any::{exact_days, first_weekday, plans, times};
+use super::strategies::{exact_days, first_weekday, plans, times};
 use super::{Plan, items, names};
 use pobratim::calendar::{Class, LongSpan, month, year};
 use pobratim::time::{Edtf, Weekday, Window};
 use proptest::prelude::*;
 
-/// One line for each month: how far its first day stands from the week's, a sign for each day
-/// (`.` nothing, then how much, `+` ten and more), and after `~` what only the month knows.
+/// One line for each month: the column of its first day, a sign for each day (`.` for none, then
+/// the count, `+` for ten and more), and after `~` the number of items known by month only.
 fn draw(plans: &[&str], number: i32, first_weekday: Weekday) -> String {
     let plans = Plan::read_all(plans);
     let year = year::build(&items(&plans), number);
-    let mut told = format!("{}: {}\n", year.year, year.count);
+    let mut drawn = format!("{}: {}\n", year.year, year.count);
     for month in &year.months {
         let name = &month.first.month().to_string()[..3];
         let lead = usize::from(month.leading_days(first_weekday));
@@ -21,26 +21,26 @@ fn draw(plans: &[&str], number: i32, first_weekday: Weekday) -> String {
             _ => '+',
         });
         let days: String = days.collect();
-        told += &format!("{name} {:lead$}{days}", "");
+        drawn += &format!("{name} {:lead$}{days}", "");
         if month.vague > 0 {
             let gap = 38 - lead - days.len();
-            told += &format!("{:gap$}~{}", "", month.vague);
+            drawn += &format!("{:gap$}~{}", "", month.vague);
         }
-        told += "\n";
+        drawn += "\n";
     }
     if !year.during.is_empty() {
-        told += &format!("= during {}: {}\n", year.year, names(&year.during));
+        drawn += &format!("= during {}: {}\n", year.year, names(&year.during));
     }
     for plan in &year.plans {
         let LongSpan::Interval(when) = plan.span else {
             panic!("a year among plans")
         };
-        told += &format!("= {when}: {}\n", names(&plan.keys));
+        drawn += &format!("= {when}: {}\n", names(&plan.keys));
     }
     if !year.undated.is_empty() {
-        told += &format!("? {}\n", names(&year.undated));
+        drawn += &format!("? {}\n", names(&year.undated));
     }
-    told
+    drawn
 }
 
 #[test]

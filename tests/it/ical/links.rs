@@ -6,7 +6,7 @@ use pobratim::model::Bundle;
 use pobratim::text::Lang;
 use serde_json::json;
 
-/// Both links of the first occurrence, without their texts.
+/// Returns both links of the first occurrence, without their texts.
 fn check(bundle: &Bundle, google: Option<&str>, outlook: Option<&str>) {
     let list = between(bundle, 2021, 2021);
     let export = export(bundle, Lang::En);
@@ -60,7 +60,7 @@ fn days_and_hours() {
 
 #[test]
 fn a_day_of_a_rule_in_summer_time() {
-    // The series states the offset of winter; in June the clocks in Portland are one hour on.
+    // The series has the winter offset; in June the clocks in Portland are one hour ahead.
     let bundle = with_series(
         json!({
             "rule": { "start": "2021-06-05", "rrule": "FREQ=MONTHLY;BYDAY=1SA" },

@@ -1,4 +1,4 @@
-//! What two independent parsers read in our files, against what the bundle says.
+//! Calendar files as two independent parsers read them, compared with the bundle.
 
 use super::{between, calendar, events, khabarovsk, otherville, with_series};
 use calcard::common::IanaString;
@@ -11,7 +11,7 @@ use pobratim::text::Lang;
 use serde_json::json;
 use std::collections::BTreeSet;
 
-/// What is compared of an event.
+/// The compared properties of an event.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Seen {
     uid: String,
@@ -25,7 +25,7 @@ struct Seen {
     categories: Vec<String>,
 }
 
-/// The parts of a rule, whose order means nothing.
+/// Returns the parts of a rule, whose order is irrelevant.
 fn sorted(rule: &str) -> String {
     let mut parts: Vec<&str> = rule.split(';').collect();
     parts.sort_unstable();
@@ -52,7 +52,7 @@ fn by_icalendar(text: &str) -> Vec<Seen> {
     events
         .map(|event| {
             let value = |name: &str| event.property_value(name).map(str::to_string);
-            // The crate leaves texts as they are on the wire.
+            // The crate does not unescape texts.
             let text = |name: &str| {
                 let wire = value(name).unwrap_or_default();
                 wire.replace("\\n", "\n")
@@ -140,7 +140,7 @@ fn by_calcard(text: &str) -> Vec<Seen> {
         .collect()
 }
 
-/// Both parsers see the same events, as many as the file says it has, each UID once.
+/// Checks that both parsers find the same events, each UID once.
 fn check(made: &Calendar) -> Vec<Seen> {
     let seen = by_icalendar(&made.text);
     let other = by_calcard(&made.text);
@@ -159,13 +159,13 @@ fn check_bundle(bundle: &Bundle, lang: Lang, years: (i32, i32)) -> Vec<Seen> {
     let seen = check(&made);
     for occurrence in between(bundle, years.0, years.1) {
         let id = occurrence.subject.id(bundle);
-        // Ids of occurrences hold `@`, UIDs only at the host's name.
-        let wanted = match id.split_once('@') {
+        // Ids of occurrences contain `@`, UIDs only before the host.
+        let expected = match id.split_once('@') {
             None => id.to_string(),
             Some((series, slot)) if slot.len() == 4 => format!("{series}.{slot}"),
             Some((series, _)) => series.to_string(),
         };
-        let is_there = |event: &Seen| event.uid.split('@').next() == Some(wanted.as_str());
+        let is_there = |event: &Seen| event.uid.split('@').next() == Some(expected.as_str());
         let event = seen.iter().find(|event| is_there(event)).unwrap();
         let view = bundle.view_of(&occurrence);
         let title = view.title.get(lang, &bundle.order).unwrap().text;
@@ -191,7 +191,7 @@ fn the_bundle_of_khabarovsk_in_five_languages() {
     for lang in Lang::ALL {
         let seen = check_bundle(&bundle, lang, (2015, 2030));
         assert!(seen.len() > 100, "{}", seen.len());
-        // What a calendar knows an event by is the same in each language.
+        // UIDs are the same in each language.
         uids.push(
             seen.into_iter()
                 .map(|event| (event.uid, event.start, event.end))
@@ -210,8 +210,8 @@ fn the_bundle_of_otherville() {
     }
 }
 
-/// The starts of the one series between two years, in seconds, as the `rrule` crate finds them in
-/// its lines as they stand.
+/// Returns the starts of the only series between two years, in seconds, by the `rrule` crate from
+/// the lines of the file.
 fn by_rrule(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     let lines = super::unfold(&events(made).replace('\n', "\r\n"));
     let names = ["DTSTART", "RRULE", "RDATE", "EXDATE"];
@@ -229,7 +229,7 @@ fn by_rrule(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     let set = set.after(first).before(last);
     let found = set.all(u16::MAX);
     assert!(!found.limited);
-    // Whole days are local here and UTC there.
+    // Whole days are local here, and UTC in the crate.
     let is_local = text
         .iter()
         .any(|line| line.starts_with("DTSTART;VALUE=DATE"));
@@ -241,7 +241,7 @@ fn by_rrule(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     kept.into_iter().collect()
 }
 
-/// The starts of all events between two years, in seconds, as calcard finds them.
+/// Returns the starts of all events between two years, in seconds, by calcard.
 fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     let calcard::Entry::ICalendar(read) = calcard::Parser::new(&made.text).entry() else {
         panic!("calcard cannot read it");
@@ -261,7 +261,7 @@ fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     kept.into_iter().collect()
 }
 
-/// The same from the bundle itself: days at the given hour of a zone, or at midnight.
+/// The same from the bundle: days at the given hour of a zone, or at midnight.
 fn expected(bundle: &Bundle, years: (i32, i32)) -> Vec<i64> {
     let list = between(bundle, years.0, years.1);
     let starts = list.iter().map(|occurrence| {
@@ -309,7 +309,7 @@ fn a_rule_recurs_on_the_same_days_in_calendars() {
     let rule = |start: &str, rrule: &str| json!({ "rule": { "start": start, "rrule": rrule } });
     let none = || json!([]);
     check_days(rule("2021-01-09", "FREQ=MONTHLY;BYDAY=2SA"), none());
-    // The first day is none of the rule's.
+    // The first day does not match the rule.
     check_days(rule("2021-01-01", "FREQ=MONTHLY;BYDAY=2SA"), none());
     check_days(
         rule("2021-01-20", "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO"),
@@ -340,7 +340,7 @@ fn a_rule_recurs_on_the_same_days_in_calendars() {
         rule("2021-03-01", "FREQ=DAILY;INTERVAL=10;COUNT=20"),
         none(),
     );
-    // Listed days, as of a lunar feast.
+    // Listed days, as for a lunar feast.
     check_days(
         json!({ "rule": { "start": "2021-02-12", "also": ["2022-02-01", "2023-01-22"] } }),
         none(),
@@ -350,7 +350,7 @@ fn a_rule_recurs_on_the_same_days_in_calendars() {
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(100))]
 
-    /// Any rule, with days left out and added, on whole days or across summer time.
+    /// Any rule, with days excluded and added, on whole days or across summer time.
     #[test]
     fn any_rule_recurs_on_the_same_days(
         (month, day) in (1..=12_u8, 1..=28_u8),
@@ -383,7 +383,7 @@ proptest::proptest! {
         let years = (2020, 2027);
         let made = calendar(&bundle, Lang::En, years);
         proptest::prop_assert_eq!(by_rrule(&made, years), expected(&bundle, years), "{}", events(&made));
-        // calcard reads the UTC of UNTIL as if it were local.
+        // calcard reads UNTIL, which is in UTC, as local time.
         if !(is_timed && end == 2) {
             proptest::prop_assert_eq!(expanded(&made, years), expected(&bundle, years));
         }
@@ -415,20 +415,20 @@ fn exceptions_additions_and_editions() {
                 edition("2022-04-09/2022-04-10", "b")
             ]),
         );
-        // One that stands for all days of a month.
+        // An edition for all days of a month.
         check_days(fields, json!([edition("2023-05", "c")]));
     }
     let yearly =
         json!({ "rule": { "start": "2021-05-01", "rrule": "FREQ=YEARLY;BYMONTH=5;BYDAY=-1SA" } });
     check_days(yearly.clone(), json!([edition("2022-06-04", "d")]));
-    // The first of all is told by an entry.
+    // The first occurrence is replaced by an entry.
     check_days(yearly, json!([edition("2021-05-29", "e")]));
     let counted = json!({ "rule": { "start": "2021-05-01", "rrule": "FREQ=YEARLY;COUNT=3;BYMONTH=5;BYDAY=-1SA" } });
     check_days(counted, json!([edition("2021-05-29", "f")]));
 }
 
 #[test]
-fn what_no_rule_can_tell_is_told_day_by_day() {
+fn irregular_days_are_listed_one_by_one() {
     // A day before the first of the rule.
     let early = json!({ "rule": { "start": "2021-03-01", "rrule": "FREQ=MONTHLY;BYDAY=2SA", "also": ["2021-02-01"] } });
     let bundle = with_series(early, json!([]));

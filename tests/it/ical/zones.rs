@@ -4,7 +4,7 @@ use super::{calendar, offset_at, unfold, with_series};
 use pobratim::text::Lang;
 use serde_json::json;
 
-/// A change of clocks as a VTIMEZONE tells it: minute, offset in minutes after it.
+/// A clock change of a VTIMEZONE: minute, and the offset in minutes after it.
 fn onsets(lines: &[String]) -> Vec<(i64, i64)> {
     let from = lines
         .iter()
@@ -31,7 +31,7 @@ fn onsets(lines: &[String]) -> Vec<(i64, i64)> {
             let minutes = digits / 100 * 60 + digits % 100;
             if sign == "-" { -minutes } else { minutes }
         };
-        // As if the clocks went by UTC, the rules give local times.
+        // Rules give local times, which are read here as UTC.
         let start = known["DTSTART"];
         let local: Vec<i64> = match known.get("RRULE") {
             None => {
@@ -55,7 +55,7 @@ fn onsets(lines: &[String]) -> Vec<(i64, i64)> {
     found
 }
 
-/// The offsets of a series that starts on a day, from then for some years, are the database's.
+/// Checks that the offsets of a series from a day on, for some years, are those of the database.
 fn check(zone: &str, start: &str, years: i64) -> Vec<String> {
     let bundle = with_series(
         json!({
@@ -74,10 +74,10 @@ fn check(zone: &str, start: &str, years: i64) -> Vec<String> {
     let hour = 60;
     for step in 0..years * 365 * 8 {
         let at = first + step * 3 * hour;
-        let told = onsets.iter().rev().find(|(onset, _)| *onset <= at);
+        let onsets_read = onsets.iter().rev().find(|(onset, _)| *onset <= at);
         let known = offset_at(zone, at).unwrap().minutes();
         assert_eq!(
-            told.map(|(_, offset)| *offset),
+            onsets_read.map(|(_, offset)| *offset),
             Some(i64::from(known)),
             "{zone} at {at}"
         );
@@ -103,18 +103,21 @@ fn zones_with_a_yearly_rule() {
         "Pacific/Auckland",
         "Australia/Lord_Howe",
     ] {
-        // Rules go on beyond the years that were asked for: the bundle is of 2022.
-        let told = check(zone, "2021-01-06", 25);
-        let rules = told
+        // Rules apply beyond the requested years: the bundle is of 2022.
+        let onsets_read = check(zone, "2021-01-06", 25);
+        let rules = onsets_read
             .iter()
             .filter(|line| line.starts_with("RRULE:"))
             .count();
-        assert!(rules == 2 && told.len() < 30, "{told:#?}");
+        assert!(rules == 2 && onsets_read.len() < 30, "{onsets_read:#?}");
     }
     // Chile counts Sundays from the second of the month on.
-    let told = check("America/Santiago", "2023-01-04", 25);
+    let onsets_read = check("America/Santiago", "2023-01-04", 25);
     let rule = "RRULE:FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=2,3,4,5,6,7,8;BYDAY=SU";
-    assert!(told.iter().any(|line| line == rule), "{told:#?}");
+    assert!(
+        onsets_read.iter().any(|line| line == rule),
+        "{onsets_read:#?}"
+    );
 }
 
 #[test]
@@ -126,15 +129,15 @@ fn zones_without_changes() {
         "Asia/Shanghai",
         "Asia/Kolkata",
     ] {
-        let told = check(zone, "2021-01-06", 25);
-        assert_eq!(told.len(), 8, "{told:#?}");
+        let onsets_read = check(zone, "2021-01-06", 25);
+        assert_eq!(onsets_read.len(), 8, "{onsets_read:#?}");
     }
 }
 
 #[test]
-fn zones_that_changed_their_minds() {
-    // Russia set its clocks for good in 2011 and 2014, the United States moved their days in 2007,
-    // Mexico gave summer time up in 2022, Morocco suspends it in Ramadan.
+fn zones_that_changed_their_rules() {
+    // Russia changed its offsets in 2011 and 2014, the United States moved their days in 2007,
+    // Mexico ended summer time in 2022, and Morocco suspends it in Ramadan.
     check("Asia/Vladivostok", "2005-01-06", 17 + 12);
     check("America/New_York", "1999-01-06", 23 + 12);
     check("America/Mexico_City", "2015-01-06", 7 + 12);

@@ -1,12 +1,12 @@
 //! Dates as people write them in five languages.
 
-use pobratim::import::{DateDoubt, read_date};
+use pobratim::import::{DateParseError, read_date};
 use pobratim::locale;
 use pobratim::text::Lang;
 use pobratim::time::{Edge, Edtf, Part, PartialDate, Qualifier, Season};
 use proptest::prelude::*;
 
-/// Each text on the left is read as the date on the right.
+/// Checks that each text on the left is read as the date on the right.
 fn check(table: &[(&str, &str)]) {
     for (text, expected) in table {
         let found = read_date(text).map(|when| when.to_string());
@@ -137,8 +137,8 @@ fn chinese_korean_and_japanese() {
 
 #[test]
 fn what_can_mean_two_things_is_a_question() {
-    use DateDoubt::{
-        Backwards, Empty, NoSuchDay, NoSuchMonth, NoYear, OtherWeekday, PartOfYear, Recurs,
+    use DateParseError::{
+        Backwards, Empty, NoSuchDay, NoSuchMonth, NoYear, OtherWeekday, PartOfYear, Recurrence,
         Several, TwoYears, Until, WhichWinter,
     };
     let june = NoSuchDay {
@@ -188,9 +188,9 @@ fn what_can_mean_two_things_is_a_question() {
         ("14 и 16 мая 2021", Several),
         ("14, 16 мая 2021", Several),
         ("5月14日、16日", Several),
-        ("ежегодно в мае", Recurs),
-        ("every May", Recurs),
-        ("毎年5月", Recurs),
+        ("ежегодно в мае", Recurrence),
+        ("every May", Recurrence),
+        ("毎年5月", Recurrence),
         ("", Empty),
         ("  ", Empty),
     ] {
@@ -198,19 +198,19 @@ fn what_can_mean_two_things_is_a_question() {
     }
     for text in ["14.05.21", "21年5月", "14/05/21"] {
         assert!(
-            matches!(read_date(text), Err(DateDoubt::TwoDigitYear(_))),
+            matches!(read_date(text), Err(DateParseError::TwoDigitYear(_))),
             "{text}"
         );
     }
     for text in ["скоро", "в выходные мая 2021", "May 2021!", "soon", "第3周"] {
         let found = read_date(text);
         assert!(
-            matches!(found, Err(DateDoubt::NotRead(_))),
+            matches!(found, Err(DateParseError::NotRead(_))),
             "{text}: {found:?}"
         );
     }
     let both = |text: &str| match read_date(text) {
-        Err(DateDoubt::DayOrMonth { first, second, .. }) => (first, second),
+        Err(DateParseError::DayOrMonth { first, second, .. }) => (first, second),
         other => panic!("{text}: {other:?}"),
     };
     let june_or_may = ("2021-06-05".to_string(), "2021-05-06".to_string());
@@ -222,7 +222,7 @@ fn what_can_mean_two_things_is_a_question() {
     );
 }
 
-/// A date of years with four digits, as one may stand in a bundle.
+/// A date with years of four digits, as in a bundle.
 fn any_date() -> impl Strategy<Value = PartialDate> {
     let qualifier = prop_oneof![
         3 => Just(Qualifier::NONE),
@@ -256,7 +256,7 @@ fn any_when() -> impl Strategy<Value = Edtf> {
         1 => any_date().prop_map(|date| Edtf::Interval { start: Edge::Date(date), end: Edge::Open }),
         1 => any_date().prop_map(|date| Edtf::Interval { start: Edge::Open, end: Edge::Date(date) }),
         4 => (any_date(), any_date()).prop_filter_map("backwards", |(start, end)| {
-            // One doubt for both ends: words tell no more.
+            // Text has one qualifier for both ends.
             let end = end.with_qualifier(start.qualifier());
             Edtf::interval(Edge::Date(start), Edge::Date(end)).ok()
         }),
@@ -265,7 +265,7 @@ fn any_when() -> impl Strategy<Value = Edtf> {
 }
 
 proptest! {
-    /// What is printed in words is read back: it says the same again in each language.
+    /// A date in words of any language is read back as a date with the same words.
     #[test]
     fn words_are_read_back(when in any_when()) {
         for lang in Lang::ALL {
@@ -276,7 +276,7 @@ proptest! {
         }
     }
 
-    /// A date that words tell whole is read back as itself.
+    /// A date that words express completely is read back as itself.
     #[test]
     fn plain_dates_come_back_as_they_were(date in any_date()) {
         let when = Edtf::Date(date);
@@ -285,22 +285,22 @@ proptest! {
         }
     }
 
-    /// The table's own form of a date is read as it is, but for what looks like two years.
+    /// EDTF, as tables have it, is read as it is, except what looks like two years.
     #[test]
     fn edtf_is_read(when in any_when()) {
         match read_date(&when.to_string()) {
-            Err(DateDoubt::TwoYears) => prop_assert_eq!(when.to_string().len(), 7),
+            Err(DateParseError::TwoYears) => prop_assert_eq!(when.to_string().len(), 7),
             read => prop_assert_eq!(read, Ok(when)),
         }
     }
 
-    /// No text stops the reader.
+    /// No text makes the parser panic.
     #[test]
     fn any_text_is_answered(text in "\\PC{0,40}") {
         let _ = read_date(&text);
     }
 
-    /// Nor does a text of the words that dates are made of.
+    /// Nor does a text of the words of dates.
     #[test]
     fn any_mix_of_words_is_answered(words in prop::collection::vec(prop::sample::select(vec![
         "14", "2021", "мая", "-", "с", "по", "年", "月", "日", "май", "половина", "1-я", "/", ".",

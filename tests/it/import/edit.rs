@@ -1,4 +1,4 @@
-//! Changing the text of a bundle: what does not change keeps every byte.
+//! Edits of the text of a bundle: unchanged records keep every byte.
 
 use super::read;
 use pobratim::model::edit::{BundleText, Json};
@@ -37,7 +37,7 @@ fn setting_what_is_there_changes_nothing_else() {
 fn a_record_that_is_written_anew_looks_like_the_others() {
     let file = read("public/bundle/khabarovsk.json");
     let mut text = BundleText::new(&file);
-    // Every event, taken apart and put together in the order of the format.
+    // Every event, parsed and written in the field order of the format.
     for place in (0..text.len("events")).step_by(7) {
         let record = value(text.record("events", place).unwrap());
         text.push("events", Json::Object(vec![("id".into(), Json::text("x"))]));
@@ -48,10 +48,10 @@ fn a_record_that_is_written_anew_looks_like_the_others() {
             }
         }
         let original = BundleText::new(&file);
-        let wanted = original.record("events", place).unwrap();
+        let expected = original.record("events", place).unwrap();
         assert_eq!(value(text.record("events", last).unwrap()), record);
-        // The committed file keeps the format's order too, so the text is the same.
-        if wanted.lines().count() == text.record("events", last).unwrap().lines().count() {
+        // The committed file has the field order of the format, so the text is the same.
+        if expected.lines().count() == text.record("events", last).unwrap().lines().count() {
             let sorted = |text: &str| {
                 let mut lines: Vec<String> = text
                     .lines()
@@ -60,18 +60,21 @@ fn a_record_that_is_written_anew_looks_like_the_others() {
                 lines.sort();
                 lines
             };
-            assert_eq!(sorted(text.record("events", last).unwrap()), sorted(wanted));
+            assert_eq!(
+                sorted(text.record("events", last).unwrap()),
+                sorted(expected)
+            );
         }
     }
     let rest = text.as_str().split("\"programmes\"").nth(1).unwrap();
     assert_eq!(rest, file.split("\"programmes\"").nth(1).unwrap());
 }
 
-/// A value of serde's as one to be written, fields in the order of the menu of languages.
+/// Converts a value of serde_json to one of the writer.
 fn json(value: &Value) -> Json {
     match value {
         Value::String(text) => Json::text(text),
-        Value::Bool(flag) => Json::Flag(*flag),
+        Value::Bool(flag) => Json::Bool(*flag),
         Value::Array(items) => Json::List(items.iter().map(json).collect()),
         Value::Object(fields) => Json::Object(
             fields
@@ -127,7 +130,7 @@ fn what_is_no_bundle_is_left_alone() {
 }
 
 proptest! {
-    /// Whatever is set is read back, and the rest is as it was.
+    /// A value that is set is read back, and the rest is unchanged.
     #[test]
     fn what_is_set_is_read_back(
         place in 0_usize..3, field in 0_usize..26, text in "\\PC{0,12}|[\"\\\\\n\t\u{1}]{0,4}", takes in any::<bool>(),

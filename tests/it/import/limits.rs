@@ -1,4 +1,4 @@
-//! Small spreadsheets that ask for much memory, each read by a command that has little of it.
+//! Small spreadsheets that need much memory, each read by a command with little of it.
 
 use super::read;
 use super::sheets::{escaped, file, inline_parts, ods_of};
@@ -7,7 +7,7 @@ use std::io::{Cursor, Write as _};
 use std::process::Command;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// What the command may use, KB: the sheet itself takes next to nothing.
+/// The memory limit of the command, KB. The sheet itself needs very little.
 const MEMORY_KB: u32 = 400_000;
 
 const MB: usize = 1 << 20;
@@ -48,7 +48,7 @@ fn pack(parts: &Parts) -> Vec<u8> {
     archive.finish().unwrap().into_inner()
 }
 
-/// The files of a workbook with the good table, and more after its rows.
+/// The files of a workbook with the good table, and more XML after its rows.
 fn xlsx_parts(more: &str) -> Parts {
     let rows = [HEAD, ROW].map(|row| row.map(String::from).to_vec());
     let mut parts = inline_parts(&rows);
@@ -74,7 +74,7 @@ fn xlsx_with(path: &str, bytes: Vec<u8>, more: &str) -> Vec<u8> {
     pack(&parts)
 }
 
-/// An OpenDocument sheet with the good table, and more after its rows.
+/// An OpenDocument sheet with the good table, and more XML after its rows.
 fn ods(more: &str) -> Vec<u8> {
     let cells = |row: [&str; 8]| {
         let cell = |text: &str| {
@@ -96,7 +96,7 @@ fn number(cell: &str) -> String {
     format!("<row r=\"{row}\"><c r=\"{cell}\"><v>1</v></c></row>")
 }
 
-/// Imports a file with little memory, and gives the exit code and what was printed.
+/// Imports a file with little memory and returns the exit code and output.
 fn import(name: &str, bytes: &[u8]) -> (Option<i32>, String) {
     let path = file(name, bytes);
     let into = file(
@@ -113,20 +113,20 @@ fn import(name: &str, bytes: &[u8]) -> (Option<i32>, String) {
         .arg("--dry-run")
         .output()
         .unwrap();
-    let said = [output.stdout, output.stderr].concat();
+    let printed = [output.stdout, output.stderr].concat();
     (
         output.status.code(),
-        String::from_utf8_lossy(&said).into_owned(),
+        String::from_utf8_lossy(&printed).into_owned(),
     )
 }
 
-/// Checks what each file leads to.
+/// Checks the result of each file.
 fn check(cases: &[(&str, Vec<u8>, i32, &str)]) {
     for (name, bytes, code, what) in cases {
         assert!(bytes.len() < 2 * MB, "{name} is no small file");
-        let (found, said) = import(name, bytes);
-        assert_eq!(found, Some(*code), "{name}: {said}");
-        assert!(said.contains(what), "{name}: {said}");
+        let (found, printed) = import(name, bytes);
+        assert_eq!(found, Some(*code), "{name}: {printed}");
+        assert!(printed.contains(what), "{name}: {printed}");
     }
 }
 
@@ -255,7 +255,7 @@ fn what_unpacks_to_hundreds_of_megabytes_is_refused() {
     texts.extend(b"</sst>");
     let spaces = " ".repeat(200 * MB);
     let strings = xlsx_with("xl/sharedStrings.xml", texts, "");
-    // What a file declares may be untrue: here that each file has ten bytes.
+    // The declared sizes may be false: here ten bytes for each file.
     let mut lying = strings.clone();
     for at in 0..lying.len() - 46 {
         let size = match &lying[at..at + 4] {
@@ -276,8 +276,8 @@ fn what_unpacks_to_hundreds_of_megabytes_is_refused() {
         ),
         ("spaces.ods", ods(&spaces), 1, large),
     ]);
-    let (code, said) = import("lying.xlsx", &lying);
-    assert!(code == Some(1) && !said.contains("report_"), "{said}");
+    let (code, printed) = import("lying.xlsx", &lying);
+    assert!(code == Some(1) && !printed.contains("report_"), "{printed}");
 }
 
 #[test]
@@ -344,7 +344,7 @@ fn cells_of_a_document_sheet_are_read_as_people_see_them() {
     .concat();
     let bytes = ods(&format!("<table:table-row>{cells}</table:table-row>"));
     let grid = read_sheet(&bytes).unwrap();
-    let wanted = [
+    let expected = [
         "2026-05-14",
         "12",
         "0.5",
@@ -356,6 +356,6 @@ fn cells_of_a_document_sheet_are_read_as_people_see_them() {
     ];
     assert_eq!(
         grid.rows.last().unwrap(),
-        &(3, wanted.map(String::from).to_vec())
+        &(3, expected.map(String::from).to_vec())
     );
 }

@@ -1,8 +1,9 @@
-//! How a table meets a bundle: what is the same, new, changed, in conflict, or perhaps the same.
+//! Merging a table into a bundle: equal, new, changed and conflicting records, and possible
+//! duplicates.
 
-use super::{bundle, csv, exported, place, planned, read, told};
-use pobratim::import::{Consent, Fate, Meeting, Options, apply, read_csv};
-use pobratim::model::compare::{What, compare};
+use super::{bundle, csv, exported, fault_lines, place, planned, read};
+use pobratim::import::{AcceptedChanges, CellMerge, Options, RowOutcome, apply, read_csv};
+use pobratim::model::compare::{ChangeKind, compare};
 use pobratim::model::table::Column;
 use pobratim::model::{check, load};
 use pobratim::text::Lang;
@@ -14,8 +15,8 @@ const FILES: [&str; 3] = [
     "tests/fixtures/week.json",
 ];
 
-fn all() -> Consent {
-    Consent {
+fn all() -> AcceptedChanges {
+    AcceptedChanges {
         all: true,
         ids: Vec::new(),
     }
@@ -27,9 +28,9 @@ fn a_table_that_nobody_touched_changes_nothing() {
         let bundle = bundle(&read(file));
         for lang in Lang::ALL {
             let plan = planned(&bundle, &exported(&bundle, lang), &Options::default());
-            assert_eq!(told(&plan), "", "{file}");
+            assert_eq!(fault_lines(&plan), "", "{file}");
             assert_eq!(
-                (plan.records.len(), plan.same),
+                (plan.records.len(), plan.unchanged),
                 (0, bundle.entries.len()),
                 "{file}"
             );
@@ -41,16 +42,20 @@ fn a_table_that_nobody_touched_changes_nothing() {
 fn csv_of_any_separator_and_encoding_reads_the_same() {
     let bundle = bundle(&read(FILES[0]));
     let rows = exported(&bundle, Lang::Ru);
-    let wanted = super::grid(&rows);
+    let expected = super::grid(&rows);
     let semicolons = csv(&rows);
     let marked = ["\u{feff}", &semicolons].concat();
     for text in [semicolons.clone(), marked, semicolons.replace("\r\n", "\n")] {
-        assert_eq!(read_csv(text.as_bytes()).unwrap(), wanted);
+        assert_eq!(read_csv(text.as_bytes()).unwrap(), expected);
     }
-    // Separators between quotes stay, so only those between cells are changed.
+    // Only separators outside of quotes are replaced.
     for separator in [",", "\t"] {
         let text = semicolons.replace("\";\"", &["\"", separator, "\""].concat());
-        assert_eq!(read_csv(text.as_bytes()).unwrap(), wanted, "{separator:?}");
+        assert_eq!(
+            read_csv(text.as_bytes()).unwrap(),
+            expected,
+            "{separator:?}"
+        );
     }
     let plain = "Код;Название (ru)\r\nday;«Ёлка» № 5 — день";
     let bytes: Vec<u8> = plain.chars().map(cyrillic).collect();
@@ -85,16 +90,16 @@ fn three_cells_are_three_changes() {
             rows[1][place(&bundle, Column::Time)] = String::new();
         }
         let plan = planned(&bundle, &rows, &Options::default());
-        assert_eq!(told(&plan), "", "{file}");
+        assert_eq!(fault_lines(&plan), "", "{file}");
         let today = days::date(2027, 1, 2).unwrap();
         let new = apply(&text, &bundle, &plan, &all(), today);
         let mut changed: Vec<String> = compare(&text, &new)
             .iter()
-            .map(|change| match &change.what {
-                What::Changed { path, new, .. } => {
+            .map(|change| match &change.kind {
+                ChangeKind::Changed { path, new, .. } => {
                     format!("{} {}={new}", change.id, path.join("."))
                 }
-                other @ (What::Added | What::Removed) => panic!("{other:?}"),
+                other @ (ChangeKind::Added | ChangeKind::Removed) => panic!("{other:?}"),
             })
             .collect();
         changed.retain(|change| !change.contains(" time."));
@@ -111,7 +116,7 @@ fn three_cells_are_three_changes() {
         let loaded = check(&new).unwrap();
         let before = check(&text).unwrap();
         assert_eq!(loaded.faults.len(), before.faults.len(), "{file}");
-        // Calendars see a newer revision of just those three.
+        // Only these three get a newer revision.
         let revised = loaded.bundle.entries.iter().zip(&bundle.entries);
         let revised = revised.filter(|(new, old)| new.revision.number == old.revision.number + 1);
         assert_eq!(revised.count(), 3);
@@ -129,13 +134,13 @@ fn nothing_is_written_without_consent() {
     let [record] = plan.records.as_slice() else {
         panic!("{plan:?}")
     };
-    assert!(record.needs_consent() && !record.must_be_named());
+    assert!(record.needs_acceptance() && !record.must_be_named());
     let today = days::date(2026, 6, 6).unwrap();
     assert_eq!(
-        apply(&text, &bundle, &plan, &Consent::default(), today),
+        apply(&text, &bundle, &plan, &AcceptedChanges::default(), today),
         text
     );
-    let named = Consent {
+    let named = AcceptedChanges {
         all: false,
         ids: vec![record.id.clone()],
     };
@@ -150,12 +155,12 @@ fn what_only_fills_gaps_needs_no_consent() {
     let at = place(&bundle, Column::Ages);
     rows[1][at] = "10-17".into();
     let plan = planned(&bundle, &rows, &Options::default());
-    assert!(!plan.records[0].needs_consent());
+    assert!(!plan.records[0].needs_acceptance());
     let new = apply(
         &text,
         &bundle,
         &plan,
-        &Consent::default(),
+        &AcceptedChanges::default(),
         days::date(2026, 6, 6).unwrap(),
     );
     let ages = load(&new).unwrap().bundle.entries[0].ages.unwrap();
@@ -166,7 +171,7 @@ fn what_only_fills_gaps_needs_no_consent() {
 fn with_the_old_bundle_only_what_both_changed_is_a_conflict() {
     let (old, new) = (read("tests/fixtures/week-before.json"), read(FILES[2]));
     let (base, bundle) = (bundle(&old), bundle(&new));
-    // The table is as old as the base, with two cells changed.
+    // The table is from the base, with two cells changed.
     let mut rows = exported(&base, Lang::Ru);
     rows.truncate(4);
     rows[2][place(&base, Column::When)] = "2026-06-20".into();
@@ -176,7 +181,7 @@ fn with_the_old_bundle_only_what_both_changed_is_a_conflict() {
         ..Options::default()
     };
     let plan = planned(&bundle, &rows, &options);
-    assert_eq!(told(&plan), "");
+    assert_eq!(fault_lines(&plan), "");
     let found: Vec<_> = plan
         .records
         .iter()
@@ -184,15 +189,15 @@ fn with_the_old_bundle_only_what_both_changed_is_a_conflict() {
             record
                 .cells
                 .iter()
-                .map(|cell| (record.id.as_str(), cell.column, cell.meeting))
+                .map(|cell| (record.id.as_str(), cell.column, cell.merge))
         })
         .collect();
-    // The cancellation, which only the bundle knows, stays.
+    // The cancellation, which is only in the bundle, is kept.
     assert_eq!(
         found,
         [
-            ("kite-day-2026", Column::When, Meeting::Conflicts),
-            ("chess-2026", Column::Place, Meeting::Fills),
+            ("kite-day-2026", Column::When, CellMerge::Conflicts),
+            ("chess-2026", Column::Place, CellMerge::Fills),
         ]
     );
     let today = days::date(2026, 6, 6).unwrap();
@@ -233,25 +238,25 @@ fn new_rows_get_ids_and_what_looks_alike_is_asked_about() {
     new_row(&mut rows, &row("Вечер морских песен!", "июнь 2026"));
     new_row(&mut rows, &row("Праздник щук", "лето 2026"));
     let plan = planned(&bundle, &rows, &Options::default());
-    assert_eq!(told(&plan), "");
+    assert_eq!(fault_lines(&plan), "");
     let fates: Vec<_> = plan
         .records
         .iter()
-        .map(|it| (it.row, it.id.as_str(), &it.fate))
+        .map(|it| (it.row, it.id.as_str(), &it.outcome))
         .collect();
     assert_eq!(
         fates,
         [
-            (2, "prazdnik-shchuki-2026", &Fate::New),
+            (2, "prazdnik-shchuki-2026", &RowOutcome::New),
             (
                 3,
                 "vecher-morskikh-pesen-2026",
-                &Fate::Alike("sea-songs-2026".into())
+                &RowOutcome::PossibleDuplicate("sea-songs-2026".into())
             ),
             (
                 4,
                 "prazdnik-shchuk-2026",
-                &Fate::Alike("prazdnik-shchuki-2026".into())
+                &RowOutcome::PossibleDuplicate("prazdnik-shchuki-2026".into())
             ),
         ]
     );
@@ -269,11 +274,11 @@ fn new_rows_get_ids_and_what_looks_alike_is_asked_about() {
     assert_eq!(entry.when.to_string(), "2026-07");
     assert_eq!(entry.sources[0].paragraphs, ["P01".into()]);
     assert_eq!(entry.cities.len(), 1);
-    // Importing the same rows again finds the record by its title.
+    // A second import of the same rows finds the record by its title.
     let again = planned(&loaded.bundle, &rows[..2], &Options::default());
     assert_eq!(
-        again.records[0].fate,
-        Fate::Alike("prazdnik-shchuki-2026".into())
+        again.records[0].outcome,
+        RowOutcome::PossibleDuplicate("prazdnik-shchuki-2026".into())
     );
 }
 
@@ -323,7 +328,7 @@ fn records_that_no_row_touches_keep_every_byte() {
     );
     let [old, new]: [Vec<&str>; 2] = [&text, &new].map(|text| text.lines().collect());
     let gone = old.iter().filter(|line| !new.contains(line)).count();
-    // The summary's own line, and the line before the revision that came behind it.
+    // The line of the summary, and the line before the added revision.
     assert!(gone <= 2, "{gone}");
     assert_eq!(new.len(), old.len() + 4);
 }

@@ -1,17 +1,17 @@
-//! Spreadsheets of several makers, and the template.
+//! Spreadsheets of several programs, and the template.
 
 use super::{bundle, exported, grid, place, read};
 use calamine::{Data, Reader, Xlsx};
 use pobratim::export::archive;
 use pobratim::import::{read_csv, read_sheet, template, template_csv, template_xlsx};
-use pobratim::model::Office;
+use pobratim::model::OfficeMessages;
 use pobratim::model::table::Column;
 use pobratim::text::Lang;
 use std::fmt::Write as _;
 use std::io::Cursor;
 use std::process::Command;
 
-/// A workbook as our publishing writes it.
+/// A workbook as `publish` writes it.
 pub fn ours(rows: &[Vec<String>]) -> Vec<u8> {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
@@ -29,7 +29,7 @@ pub fn escaped(text: &str) -> String {
         .replace('>', "&gt;")
 }
 
-/// A workbook in the dialect of those who write texts into the cells themselves.
+/// A workbook with inline strings in its cells.
 fn inline(rows: &[Vec<String>]) -> Vec<u8> {
     packed(&inline_parts(rows))
 }
@@ -43,7 +43,7 @@ fn packed(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
     archive(&parts)
 }
 
-/// The files of such a workbook, each by its path.
+/// The files of such a workbook, by path.
 pub fn inline_parts(rows: &[Vec<String>]) -> Vec<(String, Vec<u8>)> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -56,7 +56,7 @@ pub fn inline_parts(rows: &[Vec<String>]) -> Vec<(String, Vec<u8>)> {
                 0..26 => char::from(b'A' + at).to_string(),
                 _ => format!("A{}", char::from(b'A' + at - 26)),
             };
-            // Empty cells are left out, as most programs do.
+            // Empty cells are left out, as by most programs.
             if !cell.is_empty() {
                 let text = escaped(cell);
                 write!(sheet, "<c r=\"{letters}{number}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>").unwrap();
@@ -122,7 +122,7 @@ pub fn ods_of(body: &str) -> [(String, Vec<u8>); 3] {
     .map(|(path, text)| (path.to_owned(), text.into_bytes()))
 }
 
-/// Rows without the empty cells at their ends, which no two programs keep alike.
+/// Rows without trailing empty cells, which differ between programs.
 fn trimmed(mut grid: pobratim::import::Grid) -> pobratim::import::Grid {
     for (_, cells) in &mut grid.rows {
         while cells.last().is_some_and(String::is_empty) {
@@ -136,9 +136,9 @@ fn trimmed(mut grid: pobratim::import::Grid) -> pobratim::import::Grid {
 fn workbooks_of_all_makers_read_the_same() {
     let bundle = bundle(&read("public/bundle/khabarovsk.json"));
     let rows = exported(&bundle, Lang::Ja);
-    let wanted = trimmed(grid(&rows));
+    let expected = trimmed(grid(&rows));
     for bytes in [ours(&rows), inline(&rows), ods(&rows)] {
-        assert_eq!(trimmed(read_sheet(&bytes).unwrap()).rows, wanted.rows);
+        assert_eq!(trimmed(read_sheet(&bytes).unwrap()).rows, expected.rows);
     }
     for bytes in [b"".as_slice(), b"PK\x03\x04 and no more", b"<html>"] {
         assert_eq!(read_sheet(bytes).unwrap_err().key, "not_sheet");
@@ -169,21 +169,21 @@ fn days_and_numbers_of_a_spreadsheet_are_read_as_people_see_them() {
     );
 }
 
-/// Runs the command and gives its exit code and what it printed.
+/// Runs the command and returns its exit code and output.
 pub fn run(arguments: &[&str]) -> (i32, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .args(arguments)
         .output()
         .unwrap();
-    let said = [output.stdout, output.stderr].concat();
+    let printed = [output.stdout, output.stderr].concat();
     (
         output.status.code().unwrap(),
-        String::from_utf8(said).unwrap(),
+        String::from_utf8(printed).unwrap(),
     )
 }
 
-/// A file that is removed with the folder of the build.
+/// A file in the build's temporary folder.
 pub fn file(name: &str, content: &[u8]) -> String {
     let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("import");
     std::fs::create_dir_all(&folder).unwrap();
@@ -197,7 +197,7 @@ fn three_cells_changed_in_a_workbook_are_the_three_that_diff_names() {
     let text = read("public/bundle/khabarovsk.json");
     let bundle = bundle(&text);
     let first = ours(&exported(&bundle, Lang::Ru));
-    // Another library opens our workbook, and one changes it in another dialect.
+    // Another library reads the workbook, and one changes it in another dialect.
     let mut book = Xlsx::new(Cursor::new(first)).unwrap();
     let range = book.worksheet_range_at(0).unwrap().unwrap();
     let mut rows: Vec<Vec<String>> = range
@@ -210,14 +210,14 @@ fn three_cells_changed_in_a_workbook_are_the_three_that_diff_names() {
     for (name, bytes) in [("three.xlsx", inline(&rows)), ("three.ods", ods(&rows))] {
         let table = file(name, &bytes);
         let into = file(&format!("{name}.json"), text.as_bytes());
-        let (code, said) = run(&["import", &table, "--into", &into]);
-        assert_eq!(code, 3, "{said}");
+        let (code, printed) = run(&["import", &table, "--into", &into]);
+        assert_eq!(code, 3, "{printed}");
         assert_eq!(
             std::fs::read_to_string(&into).unwrap(),
             text,
             "nothing without consent"
         );
-        let (code, said) = run(&[
+        let (code, printed) = run(&[
             "import",
             &table,
             "--into",
@@ -227,10 +227,10 @@ fn three_cells_changed_in_a_workbook_are_the_three_that_diff_names() {
             "--today",
             "2026-11-25",
         ]);
-        assert_eq!(code, 0, "{said}");
-        let (code, said) = run(&["diff", "public/bundle/khabarovsk.json", &into]);
+        assert_eq!(code, 0, "{printed}");
+        let (code, printed) = run(&["diff", "public/bundle/khabarovsk.json", &into]);
         assert_eq!(code, 1);
-        insta::allow_duplicates! { insta::assert_snapshot!(said, @r"
+        insta::allow_duplicates! { insta::assert_snapshot!(printed, @r"
         События
           «V форум «Города России 2030: вызовы и действия»» [cities-of-russia-2030-forum-5]
             «Дата»: в 2021 году → 14–16 мая 2021 года
@@ -240,8 +240,8 @@ fn three_cells_changed_in_a_workbook_are_the_three_that_diff_names() {
             «Статус»: Состоялось → Перенесено
         3 различия
         "); }
-        let (code, said) = run(&["import", &table, "--into", &into]);
-        assert_eq!(code, 0, "{said}");
+        let (code, printed) = run(&["import", &table, "--into", &into]);
+        assert_eq!(code, 0, "{printed}");
         assert!(!std::path::Path::new(&format!("{into}.new")).exists());
     }
 }
@@ -250,7 +250,7 @@ fn three_cells_changed_in_a_workbook_are_the_three_that_diff_names() {
 fn the_template_is_read_back_and_offers_its_words() {
     let week = bundle(&read("tests/fixtures/week.json"));
     for lang in Lang::ALL {
-        let office = Office::of(lang);
+        let office = OfficeMessages::of(lang);
         for offered in [None, Some(&week)] {
             let columns = template(&Lang::ALL, &office, offered);
             let bytes = template_xlsx(&columns, &office).unwrap();
@@ -283,10 +283,10 @@ fn the_template_is_read_back_and_offers_its_words() {
 }
 
 #[test]
-fn a_template_that_somebody_filled_in_comes_home() {
+fn a_filled_in_template_is_imported() {
     let path = file("template.xlsx", b"");
     let into = file("template.json", read("tests/fixtures/week.json").as_bytes());
-    let (code, said) = run(&[
+    let (code, printed) = run(&[
         "import",
         &path,
         "--template",
@@ -296,7 +296,7 @@ fn a_template_that_somebody_filled_in_comes_home() {
         "--into",
         &into,
     ]);
-    assert_eq!(code, 0, "{said}");
+    assert_eq!(code, 0, "{printed}");
     let mut rows = trimmed(read_sheet(&std::fs::read(&path).unwrap()).unwrap()).rows;
     let names = rows.remove(0).1;
     let mut row = vec![String::new(); names.len()];
@@ -316,14 +316,14 @@ fn a_template_that_somebody_filled_in_comes_home() {
             .unwrap_or_else(|| panic!("{name}: {names:?}"));
         row[at] = text.to_string();
     }
-    let kind = Office::of(Lang::Zh).word("kind", "festival");
+    let kind = OfficeMessages::of(Lang::Zh).label("kind", "festival");
     let at = names
         .iter()
         .position(|own| own.starts_with("类型"))
         .unwrap();
     row[at] = kind;
     let filled = file("filled.xlsx", &inline(&[names, row]));
-    let (code, said) = run(&[
+    let (code, printed) = run(&[
         "import",
         &filled,
         "--into",
@@ -333,7 +333,7 @@ fn a_template_that_somebody_filled_in_comes_home() {
         "--today",
         "2026-06-06",
     ]);
-    assert_eq!(code, 0, "{said}");
+    assert_eq!(code, 0, "{printed}");
     let new = bundle(&std::fs::read_to_string(&into).unwrap());
     let fair = new.entry(new.find_entry("lantern-fair-2026").unwrap());
     assert_eq!(fair.when.to_string(), "2026-09-21~/2026-09-30~");

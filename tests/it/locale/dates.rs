@@ -7,8 +7,8 @@ fn check(edtf: &str, expected: [&str; 5]) {
     let when = edtf
         .parse()
         .unwrap_or_else(|error| panic!("{edtf}: {error}"));
-    let said = LANGS.map(|lang| locale::of(lang).date(&when));
-    assert_eq!(said.each_ref().map(String::as_str), expected, "{edtf}");
+    let texts = LANGS.map(|lang| locale::of(lang).date(&when));
+    assert_eq!(texts.each_ref().map(String::as_str), expected, "{edtf}");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn spans() {
 }
 
 #[test]
-fn doubt_about_a_span_stands_where_each_language_puts_it() {
+fn the_place_of_a_qualifier_is_that_of_the_language() {
     check(
         "2021-05~/2021-08~",
         [

@@ -1,11 +1,11 @@
-//! Each format in each language, as one table.
+//! Each format in each language, as a table.
 
 use super::LANGS;
 use pobratim::locale::{self, Locale};
 use pobratim::text::Lang;
 use pobratim::time::{Weekday, days};
 
-/// One line: the name of a format and its text in every language.
+/// One line: the name of a format, and its text in every language.
 fn line(name: &str, text: &dyn Fn(&Locale) -> String) -> String {
     let texts = LANGS.map(|lang| match text(locale::of(lang)) {
         empty if empty.is_empty() => "(empty)".to_string(),
@@ -212,7 +212,7 @@ fn signs_names_and_schools() {
     ");
 }
 
-/// Whatever the script, a line begins as the full tables of Unicode have it.
+/// The first letter of a line is uppercased as by the full tables of Unicode.
 #[test]
 fn a_line_begins_with_a_capital() {
     let letters = |lang: Lang| match lang {

@@ -1,5 +1,5 @@
-//! Every format for which CLDR has one, compared with ICU4X. Where ours is meant to be another, the
-//! table [`DIFFERENCES`] says so and why.
+//! Every format for which CLDR has one, compared with ICU4X. The table [`DIFFERENCES`] lists
+//! intended differences with their reasons.
 
 use super::LANGS;
 use icu::calendar::week::WeekInformation;
@@ -20,13 +20,13 @@ use pobratim::text::Lang;
 use pobratim::time::{Date, Edtf, Weekday, days};
 use writeable::TryWriteable;
 
-/// Where our text is meant to differ from CLDR's.
+/// An intended difference from CLDR.
 struct Difference {
     lang: Lang,
     format: &'static str,
-    /// What CLDR has, or a part of it.
+    /// The text of CLDR, or a part of it.
     cldr: &'static str,
-    /// What we have in its place.
+    /// The text of this library.
     ours: &'static str,
     reason: &'static str,
 }
@@ -49,7 +49,7 @@ const fn differ(
 const WORD_NOT_G: &str = "a date in a sentence has the word «года», not its abbreviation";
 const NUMBERED: &str = "alone as in a date, where 2021年5月 has a number";
 
-/// Of the rows for a format the first whose CLDR text is found applies.
+/// The first row of the format whose CLDR text is found applies.
 const DIFFERENCES: [Difference; 18] = [
     differ(Lang::Ru, "day", ["\u{202f}г.", " года"], WORD_NOT_G),
     differ(
@@ -96,7 +96,7 @@ const DIFFERENCES: [Difference; 18] = [
     ),
 ];
 
-/// Compares, and notes which differences are real.
+/// Compares texts and records which differences occur.
 #[derive(Default)]
 struct Oracle {
     used: Vec<usize>,
@@ -123,13 +123,13 @@ impl Oracle {
     }
 }
 
-/// The locale of ICU for one of ours: with its region.
+/// Returns the ICU locale of a language, with its region.
 fn icu_locale(lang: Lang) -> IcuLocale {
     let tag = [lang.html_tag(), "-", locale::of(lang).region].concat();
     tag.parse().unwrap()
 }
 
-/// Days that have every month, weekday and length of a day's number.
+/// Days with every month, weekday and number of digits of the day.
 fn many_days() -> impl Iterator<Item = Date> {
     let first = days::date(2020, 1, 1).unwrap();
     (0..150).map(move |step| days::add_days(first, step * 17))
@@ -290,7 +290,8 @@ fn languages(oracle: &mut Oracle, lang: Lang, icu: &IcuLocale, ours: &Locale) {
     }
 }
 
-/// English follows the host's country, in any country; the others go by their own.
+/// The week in English is that of the host's country, for any country; other languages have their
+/// own.
 #[test]
 fn weeks_begin_as_cldr_has_it() {
     let first = |tag: &str| {

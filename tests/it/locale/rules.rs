@@ -1,20 +1,20 @@
-//! How series recur, in words, in five languages.
+//! Recurrence of series in words, in five languages.
 
 use super::LANGS;
 use pobratim::locale;
-use pobratim::model::Recurs;
+use pobratim::model::Recurrence;
 use pobratim::time::Date;
 use pobratim::time::days::date;
 use pobratim::time::recur::{Rule, RuleSet, YearlySeries};
 
-/// In the order of [`LANGS`], with ` | ` between.
-fn check_said(recurs: &Recurs, expected: &str, of: &str) {
-    let said = LANGS.map(|lang| recurs.in_words(locale::of(lang)));
-    assert_eq!(said.join(" | "), expected, "{of}");
+/// Checks texts in the order of [`LANGS`], with ` | ` between.
+fn check_texts(recurrence: &Recurrence, expected: &str, of: &str) {
+    let texts = LANGS.map(|lang| recurrence.describe(locale::of(lang)));
+    assert_eq!(texts.join(" | "), expected, "{of}");
 }
 
-fn yearly(span: &str, last_year: Option<i32>) -> Recurs {
-    Recurs::Yearly(YearlySeries {
+fn yearly(span: &str, last_year: Option<i32>) -> Recurrence {
+    Recurrence::Yearly(YearlySeries {
         span: span.parse().unwrap(),
         first_year: 2012,
         last_year,
@@ -24,7 +24,7 @@ fn yearly(span: &str, last_year: Option<i32>) -> Recurs {
 
 /// A yearly span.
 fn check_span(span: &str, expected: &str) {
-    check_said(&yearly(span, None), expected, span);
+    check_texts(&yearly(span, None), expected, span);
 }
 
 pub fn rule_set(rule: Option<Rule>, rdates: &[Date]) -> RuleSet {
@@ -39,7 +39,11 @@ pub fn rule_set(rule: Option<Rule>, rdates: &[Date]) -> RuleSet {
 /// A rule that begins on Tuesday, 9 June 2026.
 fn check_rule(rule: &str, expected: &str) {
     let parsed = rule.parse().unwrap();
-    check_said(&Recurs::Rule(rule_set(Some(parsed), &[])), expected, rule);
+    check_texts(
+        &Recurrence::Rule(rule_set(Some(parsed), &[])),
+        expected,
+        rule,
+    );
 }
 
 #[test]
@@ -321,7 +325,7 @@ fn what_ends() {
         "FREQ=WEEKLY;COUNT=22",
         "по вторникам, 22 раза | every Tuesday, 22 times | 每周二，共22次 | 매주 화요일, 총 22회 | 毎週火曜日、全22回",
     );
-    check_said(
+    check_texts(
         &yearly("05", Some(2019)),
         "каждый год в мае, по 2019 год | every year in May, until 2019 | 每年5月，至2019年 | 매년 5월, 2019년까지 | 毎年5月、2019年まで",
         "05 until 2019",
@@ -329,11 +333,11 @@ fn what_ends() {
 }
 
 #[test]
-fn listed_days_are_told_by_their_years() {
+fn listed_days_are_described_by_their_years() {
     let day = |year, month, day| date(year, month, day).unwrap();
     let check = |dates: &[Date], expected| {
-        let recurs = Recurs::Rule(rule_set(None, dates));
-        check_said(&recurs, expected, &format!("{dates:?}"));
+        let recurrence = Recurrence::Rule(rule_set(None, dates));
+        check_texts(&recurrence, expected, &format!("{dates:?}"));
     };
     check(
         &[],
@@ -350,5 +354,5 @@ fn listed_days_are_told_by_their_years() {
     let mut none = rule_set(None, &[]);
     none.exdates.push(none.start);
     let unknown = "дата неизвестна | date unknown | 日期不详 | 날짜 미상 | 日付不明";
-    check_said(&Recurs::Rule(none), unknown, "no day left");
+    check_texts(&Recurrence::Rule(none), unknown, "no day left");
 }

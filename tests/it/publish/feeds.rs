@@ -1,4 +1,4 @@
-//! Feeds and data files, as other parsers read them.
+//! Feeds and data files, read by independent parsers.
 
 use super::{Files, Town, URL, text};
 use atom_syndication::Feed;
@@ -80,16 +80,16 @@ fn the_calendar_of_a_city_holds_just_what_names_it() {
     let found: BTreeSet<String> = found
         .map(|uid| uid.split('@').next().unwrap().to_owned())
         .collect();
-    let wanted = bundle.entries_where(&|entry| {
+    let expected = bundle.entries_where(&|entry| {
         let bounds = entry.when.bounds();
         entry.cities.contains(&niigata) && bounds.earliest.is_some() && bounds.latest.is_some()
     });
-    let wanted: BTreeSet<String> = wanted
+    let expected: BTreeSet<String> = expected
         .iter()
         .map(|one| one.subject.id(&bundle).into_owned())
         .collect();
-    assert!(!wanted.is_empty());
-    assert_eq!(found, wanted);
+    assert!(!expected.is_empty());
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -133,7 +133,7 @@ fn news_have_stable_ids_and_the_days_of_their_revisions() {
                 );
                 assert!(
                     entry.published().is_none(),
-                    "nobody said when {id} was first published"
+                    "{id} has no date of publication"
                 );
                 assert!(entry.links()[0].href().starts_with(URL));
             }
@@ -141,7 +141,7 @@ fn news_have_stable_ids_and_the_days_of_their_revisions() {
     }
 }
 
-/// The rows of a CSV file (RFC 4180), read here so that nothing of the writer is trusted.
+/// Returns the rows of a CSV file (RFC 4180). Independent of the code that writes it.
 fn rows(csv: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut field) = (Vec::new(), Vec::new(), String::new());
     let mut letters = csv.chars().peekable();
@@ -178,10 +178,10 @@ fn the_spreadsheet_and_the_text_table_say_the_same() {
             .rows()
             .map(|row| row.iter().map(ToString::to_string).collect())
             .collect();
-        // Empty cells at the end of a row are not written; a guard is only for text tables.
+        // Empty cells at the end of a row are not written; the formula escape is only for CSV.
         for row in csv.iter_mut().chain(&mut xlsx) {
             for cell in row.iter_mut() {
-                *cell = pobratim::export::unguarded(cell).to_owned();
+                *cell = pobratim::export::unescape_formula(cell).to_owned();
             }
             while row.last().is_some_and(String::is_empty) {
                 row.pop();
@@ -221,12 +221,12 @@ fn cities_and_ties_are_geojson_that_no_map_draws_the_long_way() {
             }
         }
     }
-    // Portland and Victoria lie beyond the antimeridian.
+    // Portland and Victoria are beyond the antimeridian.
     assert_eq!(crossings, 2);
 }
 
 #[test]
-fn other_sites_are_told_how_to_show_a_page() {
+fn pages_have_oembed_descriptions() {
     let files = Town::Khabarovsk.site();
     for path in [
         "oembed/ru/home.json",

@@ -1,4 +1,4 @@
-//! The years in review as pages: which there are, and that they say what the review counts.
+//! Pages of years in review: which exist, and that they have the figures of the review.
 
 use super::{Town, between, plain, text};
 use pobratim::model::{Bundle, Review, load};
@@ -12,7 +12,7 @@ fn bundle(town: Town) -> Bundle {
         .bundle
 }
 
-/// The folders of years that a language has.
+/// Returns the folders of years of a language.
 fn years(town: Town, lang: &str) -> Vec<String> {
     let folder = [lang, "/review/"].concat();
     let files = town.site().keys();
@@ -23,21 +23,21 @@ fn years(town: Town, lang: &str) -> Vec<String> {
 #[test]
 fn each_year_with_entries_has_a_page_in_each_language() {
     for lang in ["ru", "en", "zh", "ko", "ja"] {
-        let told = ["2021", "2022", "2023", "2024", "2025"];
-        assert_eq!(years(Town::Khabarovsk, lang), told, "{lang}");
+        let expected = ["2021", "2022", "2023", "2024", "2025"];
+        assert_eq!(years(Town::Khabarovsk, lang), expected, "{lang}");
     }
     let bundle = bundle(Town::Otherville);
-    let told = bundle.years_told(bundle.site.updated.unwrap());
-    let told: Vec<String> = told.iter().map(i32::to_string).collect();
-    assert_eq!(years(Town::Otherville, "en"), told);
+    let expected = bundle.years_with_entries(bundle.site.updated.unwrap());
+    let expected: Vec<String> = expected.iter().map(i32::to_string).collect();
+    assert_eq!(years(Town::Otherville, "en"), expected);
 }
 
 #[test]
-fn a_calendar_year_has_a_door_to_its_review() {
+fn a_calendar_year_has_a_link_to_its_review() {
     for (town, lang) in [(Town::Khabarovsk, "ko"), (Town::Otherville, "en")] {
-        let told = years(town, lang);
+        let expected = years(town, lang);
         let folder = [lang, "/calendar/"].concat();
-        let mut doors = Vec::new();
+        let mut links = Vec::new();
         for (path, page) in town.site() {
             let year = path
                 .strip_prefix(&*folder)
@@ -46,22 +46,22 @@ fn a_calendar_year_has_a_door_to_its_review() {
                 continue;
             };
             let page = std::str::from_utf8(page).unwrap();
-            let door = ["review/", year].concat();
-            let content = between(page, "<p class=\"door\"><a href=\"", "\"");
+            let link = ["review/", year].concat();
+            let content = between(page, "<p class=\"year-link\"><a href=\"", "\"");
             let itself = ["calendar/", year].concat();
             let is_itself = |href: &&str| href.trim_end_matches('/').ends_with(&*itself);
             assert!(!content.iter().any(is_itself), "{path} leads to itself");
             if content
                 .iter()
-                .any(|href| href.trim_end_matches('/').ends_with(&*door))
+                .any(|href| href.trim_end_matches('/').ends_with(&*link))
             {
-                doors.push(year.to_owned());
+                links.push(year.to_owned());
             } else {
-                assert!(!told.contains(&year.to_owned()), "{path}");
+                assert!(!expected.contains(&year.to_owned()), "{path}");
             }
         }
-        assert!(!told.is_empty());
-        assert_eq!(doors, told, "{lang}");
+        assert!(!expected.is_empty());
+        assert_eq!(links, expected, "{lang}");
     }
 }
 
@@ -75,7 +75,7 @@ fn a_page_lists_every_entry_and_part_of_its_year() {
         let entries = chapter.entries.iter();
         ids.extend(entries.map(|one| one.subject.id(&bundle).into_owned()));
     }
-    let apart = review.apart.iter();
+    let apart = review.not_counted.iter();
     ids.extend(apart.map(|one| one.subject.id(&bundle).into_owned()));
     for lang in ["ru", "ja"] {
         let page = text(
@@ -84,7 +84,7 @@ fn a_page_lists_every_entry_and_part_of_its_year() {
         );
         let listed: Vec<&str> = between(page, " data-event=\"", "\"");
         let each: BTreeSet<String> = listed.iter().map(|id| (*id).to_owned()).collect();
-        assert_eq!(listed.len(), each.len(), "{lang}: something stands twice");
+        assert_eq!(listed.len(), each.len(), "{lang}: duplicates");
         assert_eq!(each, ids, "{lang}");
         for source in &review.sources {
             let title = &bundle.source(*source).title;
@@ -109,12 +109,12 @@ fn tables_need_no_script_and_their_sums_are_the_review() {
                 .iter()
                 .filter_map(|number| number.parse().ok())
                 .collect();
-            // The rows, and between them the total.
-            assert_eq!(numbers.len(), table.rows.len() + 1, "{:?}", table.by);
+            // The rows, and the total between them.
+            assert_eq!(numbers.len(), table.rows.len() + 1, "{:?}", table.dimension);
             let sum: u32 = table.rows.iter().map(|row| row.count).sum();
             assert_eq!(numbers.iter().sum::<u32>(), sum + review.total);
             let compared = html.contains("against 2021");
-            assert_eq!(compared, review.before.is_some(), "{year}");
+            assert_eq!(compared, review.previous.is_some(), "{year}");
         }
     }
     let page = text(Town::Khabarovsk.site(), "en/review/2021/index.html");

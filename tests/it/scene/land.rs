@@ -1,19 +1,20 @@
-//! Land as it is filled, held against an independent reckoning.
+//! Filled land, compared with an independent computation.
 
 use std::sync::OnceLock;
 
 use pobratim::geo::coast::{Cell, decode};
 use pobratim::geo::{LonLat, sin_cos};
-use pobratim::map::{Camera, Grain, Mode, PathBuffer, Pixel, land};
+use pobratim::map::{Camera, LevelOfDetail, Mode, PathBuffer, Pixel, land};
 
 use super::{FINE, SIZE, coast, crossings, place};
 
-/// Land by another way: from a place due north to the pole, which is sea, an odd number of coasts
-/// is crossed. Edges are kept by the whole degrees of longitude that they touch.
+/// Land by another method: the meridian from a place on land north to the pole, which is sea,
+/// crosses an odd number of coasts. Edges are indexed by the whole degrees of longitude that they
+/// touch.
 pub struct Truth(Vec<Vec<[[f64; 2]; 2]>>);
 
 impl Truth {
-    /// The land within rings of degrees east and north; a ring may run on past ±180°.
+    /// Creates it from rings in degrees east and north; a ring may continue past ±180°.
     pub fn new(rings: impl IntoIterator<Item = Vec<[f64; 2]>>) -> Truth {
         let mut columns = vec![Vec::new(); 360];
         for ring in rings {
@@ -34,12 +35,12 @@ impl Truth {
         let lon = at.lon_deg().rem_euclid(360.0);
         let tan = |lat: f64| lat.to_radians().tan();
         let above = |[west, east]: &&[[f64; 2]; 2]| {
-            // Half open, so that a vertex is crossed once.
+            // Half-open, so that a vertex is crossed once.
             if lon < west[0] || lon >= east[0] {
                 return false;
             }
-            // Where the great circle of the edge meets this meridian (Williams, *Aviation
-            // Formulary*, latitude of a point on a great circle).
+            // The latitude at which the great circle of the edge meets this meridian (Williams,
+            // *Aviation Formulary*, latitude of a point on a great circle).
             let [to_west, to_east, whole] = [lon - west[0], east[0] - lon, east[0] - west[0]]
                 .map(|turn| sin_cos(turn.to_radians()).0);
             (tan(west[1]) * to_east + tan(east[1]) * to_west) / whole > tan(at.lat_deg())
@@ -64,7 +65,7 @@ fn truth() -> &'static Truth {
     })
 }
 
-/// How far a pixel is from the nearest edge of a path.
+/// Returns the distance of a pixel from the nearest edge of a path, in px.
 fn px_to_edge(path: &PathBuffer, x: f64, y: f64) -> f64 {
     let mut least = f64::INFINITY;
     for points in path.subpaths() {
@@ -79,13 +80,13 @@ fn px_to_edge(path: &PathBuffer, x: f64, y: f64) -> f64 {
     least
 }
 
-/// Holds the filled land of a view against the truth at a grid of pixels. The fill is thinned to
-/// 0.7 px and has no islands below that, so that pixels within two of a coast in the truth tell
-/// nothing, nor those within 1.2 of a coast as filled. Gives how many did tell.
+/// Compares the filled land of a view with the truth at a grid of pixels, and returns the number of
+/// compared pixels. The fill is simplified to 0.7 px and has no smaller islands, so pixels within 2
+/// px of a true coast or 1.2 px of a filled one are skipped.
 fn check_land(camera: &Camera) -> usize {
     let mut path = PathBuffer::default();
-    land(coast(), camera, Grain::FINE, &mut path);
-    let mut told = 0;
+    land(coast(), camera, LevelOfDetail::FINE, &mut path);
+    let mut compared = 0;
     for row in 0..20 {
         let y = f64::from(row) * 20.0 + 9.7;
         let coasts = crossings(&path, y);
@@ -110,14 +111,14 @@ fn check_land(camera: &Camera) -> usize {
                     );
                     continue;
                 }
-                told += 1;
+                compared += 1;
             }
         }
     }
-    told
+    compared
 }
 
-/// Views of a mode from a place: the whole of it, a part beside the middle, and a close look.
+/// Checks views of a mode from a place: all of it, a part away from the centre, and a close view.
 fn check_views_from(host: LonLat, mode: Mode) -> usize {
     let whole = Camera::fit(host, &[], SIZE, 10.0, mode);
     let part = whole.zoomed_about(Pixel { x: 150.0, y: 120.0 }, 4.0);
@@ -128,45 +129,45 @@ fn check_views_from(host: LonLat, mode: Mode) -> usize {
 }
 
 #[test]
-fn land_is_where_it_is_from_everywhere() {
-    let mut told = 0;
+fn land_is_right_from_a_grid_of_places() {
+    let mut compared = 0;
     for lat in [-75.0, -45.0, -15.0, 15.0, 45.0, 75.0] {
         for lon in (-170..180).step_by(30) {
             for mode in Mode::ALL {
-                told += check_views_from(place(f64::from(lon), lat), mode);
+                compared += check_views_from(place(f64::from(lon), lat), mode);
             }
         }
     }
-    assert!(told > 150_000, "{told}");
+    assert!(compared > 150_000, "{compared}");
 }
 
 #[test]
-fn land_is_where_it_is_from_the_places_that_break_maps() {
-    let mut told = 0;
+fn land_is_right_at_poles_antipodes_and_the_antimeridian() {
+    let mut compared = 0;
     for (lon, lat) in [
         (135.0971, 48.462),
         (0.0, 90.0),
         (0.0, -90.0),
         (77.0, 89.99),
-        // Argentina, whose antipode lies in China, and China, whose antipode lies in Argentina.
+        // Argentina, whose antipode is in China, and China, whose antipode is in Argentina.
         (-63.0, -35.0),
         (117.0, 35.0),
         // Spain and New Zealand are each other's antipodes.
         (-5.0, 41.0),
         (175.5, -41.0),
-        // Chukotka and Fiji lie across 180°.
+        // Chukotka and Fiji cross 180°.
         (180.0, 67.0),
         (-180.0, 67.0),
         (-175.0, 66.0),
         (179.9, -17.5),
-        // Antarctica goes round the pole.
+        // Antarctica surrounds the pole.
         (120.0, -80.0),
         (-60.0, -66.0),
         (0.0, 0.0),
     ] {
         for mode in Mode::ALL {
-            told += check_views_from(place(lon, lat), mode);
+            compared += check_views_from(place(lon, lat), mode);
         }
     }
-    assert!(told > 30_000, "{told}");
+    assert!(compared > 30_000, "{compared}");
 }

@@ -1,6 +1,7 @@
-//! A strict reader of the HTML that Leptos writes: what a browser would have to repair is a fault.
+//! A strict parser for the HTML that Leptos writes: what a browser would have to repair is an
+//! error.
 
-/// An element with its attributes and what it holds.
+/// An element with its attributes and children.
 #[derive(Debug, Default)]
 pub struct Element {
     pub name: String,
@@ -39,7 +40,7 @@ const BLOCKS: [&str; 18] = [
     "ul",
 ];
 
-/// Elements that hold nothing but words.
+/// Elements that have text only.
 const PHRASING: [&str; 11] = [
     "p", "h1", "h2", "h3", "h4", "button", "label", "span", "strong", "mark", "code",
 ];
@@ -50,7 +51,7 @@ impl Element {
         found.map(|(_, value)| &**value)
     }
 
-    /// All elements inside, in the order of the text, with those around them.
+    /// Visits all descendants in document order, each with its ancestors.
     pub fn each<'a>(
         &'a self,
         around: &mut Vec<&'a Element>,
@@ -80,8 +81,8 @@ impl Element {
         self.all(|element| element.name == name)
     }
 
-    /// The words inside, with single spaces.
-    pub fn words(&self) -> String {
+    /// Returns the text content, with single spaces.
+    pub fn text(&self) -> String {
         let mut text = String::new();
         self.push_text(&mut text);
         text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -90,7 +91,7 @@ impl Element {
     fn push_text(&self, text: &mut String) {
         for node in &self.children {
             match node {
-                Node::Text(words) => text.push_str(words),
+                Node::Text(content) => text.push_str(content),
                 Node::Element(element) => {
                     let is_inline =
                         matches!(&*element.name, "a" | "span" | "strong" | "mark" | "code");
@@ -103,18 +104,18 @@ impl Element {
     }
 }
 
-/// Reads HTML; panics at the first fault.
+/// Parses HTML; panics at the first error.
 pub fn parse(html: &str) -> Element {
     let mut open = vec![Element::default()];
     let mut rest = html;
     while !rest.is_empty() {
         let (text, tag) = rest.split_at(rest.find('<').unwrap_or(rest.len()));
         if !text.is_empty() {
-            let words = unescaped(text);
-            open.last_mut().unwrap().children.push(Node::Text(words));
+            let content = unescaped(text);
+            open.last_mut().unwrap().children.push(Node::Text(content));
         }
         rest = tag;
-        // What Leptos puts in the place of nothing.
+        // Leptos writes an empty comment for an empty view.
         if let Some(after) = tag
             .strip_prefix("<!>")
             .or(tag.strip_prefix("<!--<() />-->"))
@@ -211,7 +212,7 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-/// Where a browser would move an element elsewhere, or a reader could not use it.
+/// Panics where a browser would move an element elsewhere, or where an element cannot be used.
 fn check_nesting(root: &Element) {
     let mut ids = Vec::new();
     root.each(&mut Vec::new(), &mut |around, element| {

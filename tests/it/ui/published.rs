@@ -1,4 +1,4 @@
-//! The pages that only a published site has.
+//! Pages that only a published site has.
 
 use pobratim::export::Feed;
 use pobratim::route::Folders;
@@ -28,26 +28,29 @@ fn published() -> Renderer {
 fn the_start_of_a_site_links_to_its_languages() {
     let page = parse(&published().choice());
     let main = one(&page, "id", "main");
-    assert_eq!(main.named("h1")[0].words(), site_title(Lang::Ru));
+    assert_eq!(main.named("h1")[0].text(), site_title(Lang::Ru));
     assert_eq!(main.named("li").len(), bundle().languages.len());
     for lang in LANGS {
         let link = one(main, "hreflang", lang.html_tag());
         assert_eq!(link.attribute("lang"), Some(lang.html_tag()));
-        let words = [lang.own_name(), " · ", site_title(lang)].concat();
-        has_link(main, &format!("/{}/", lang.code()), &words);
+        let text = [lang.own_name(), " · ", site_title(lang)].concat();
+        has_link(main, &format!("/{}/", lang.code()), &text);
     }
 }
 
 #[test]
-fn what_is_missing_is_said_in_every_language() {
+fn the_page_of_what_is_missing_is_in_every_language() {
     let page = parse(&published().missing());
     let main = one(&page, "id", "main");
-    assert_eq!(main.named("h1")[0].words(), "404");
+    assert_eq!(main.named("h1")[0].text(), "404");
     assert_eq!(main.named("section").len(), bundle().languages.len());
     for lang in LANGS {
         let (code, section) = (lang.code(), one(main, "lang", lang.html_tag()));
-        assert_eq!(section.named("h2")[0].words(), message(lang, "lost.title"));
-        assert!(section.words().contains(&message(lang, "lost.text")));
+        assert_eq!(
+            section.named("h2")[0].text(),
+            message(lang, "not_found.title")
+        );
+        assert!(section.text().contains(&message(lang, "not_found.text")));
         has_link(section, &format!("/{code}/"), &message(lang, "shell.home"));
         has_link(
             section,
@@ -67,7 +70,7 @@ fn each_feed_has_links_by_which_one_subscribes() {
         let page = parse(&renderer.feeds(lang));
         let skip = message(lang, "shell.skip");
         has_link(&page, &format!("/{code}/feeds/#main"), &skip);
-        // The program does not start here.
+        // The program does not start on these pages.
         assert!(page.named("button").is_empty() && page.named("input").is_empty());
         let header = of_class(&page, "site-header")[0];
         has_link(
@@ -84,11 +87,11 @@ fn each_feed_has_links_by_which_one_subscribes() {
         has_link(footer, &format!("/{code}/feeds/"), &name);
 
         let main = one(&page, "id", "main");
-        assert_eq!(main.named("h1")[0].words(), name);
+        assert_eq!(main.named("h1")[0].text(), name);
         let content = of_class(main, "page page-feeds")[0];
         let copy = message(lang, "event.copy_link");
         assert_eq!(content.attribute("data-copy"), Some(&*copy));
-        let headings: Vec<String> = main.named("h2").iter().map(|it| it.words()).collect();
+        let headings: Vec<String> = main.named("h2").iter().map(|it| it.text()).collect();
         let keys = [
             "published.how",
             "published.whole",
@@ -103,7 +106,7 @@ fn each_feed_has_links_by_which_one_subscribes() {
 
         let pupils = one(main, "data-feed", "pupils");
         let topic = message(lang, "published.pupils");
-        assert_eq!(pupils.named("strong")[0].words(), topic);
+        assert_eq!(pupils.named("strong")[0].text(), topic);
         let host = ORIGIN.strip_prefix("https://").unwrap();
         let hrefs: Vec<(&str, &str)> = pupils
             .named("a")
@@ -130,13 +133,13 @@ fn each_feed_has_links_by_which_one_subscribes() {
                 ("news", &*format!("/feeds/{code}/pupils.atom")),
             ]
         );
-        let subscribe = &pupils.named("a")[0].words();
-        let words = message(lang, "published.subscribe");
-        assert!(subscribe.starts_with(&words) && subscribe.contains(&topic));
+        let subscribe = &pupils.named("a")[0].text();
+        let text = message(lang, "published.subscribe");
+        assert!(subscribe.starts_with(&text) && subscribe.contains(&topic));
         let data = of_class(main, "data")[0];
         assert_eq!(data.named("li").len(), 5);
         has_link(data, "/data/events.csv", "events.csv");
         let table = message(lang, "published.data_csv");
-        assert!(data.words().contains(&["events.csv — ", &table].concat()));
+        assert!(data.text().contains(&["events.csv — ", &table].concat()));
     }
 }

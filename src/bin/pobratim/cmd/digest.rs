@@ -1,20 +1,20 @@
-//! `pobratim digest`: the week's events for those who tell tourists what is on.
+//! `pobratim digest`: the events of a week for those who inform tourists.
 
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use pobratim::export::{Export, Since};
-use pobratim::model::Office;
+use pobratim::export::{Export, PreviousDigest};
+use pobratim::model::OfficeMessages;
 use pobratim::model::compare::compare;
 use pobratim::text::Lang;
 use pobratim::time::Date;
 
-use super::import::{a_language, read_bundle};
+use super::import::{language_parser, read_bundle};
 use crate::today::parse_day;
 
-/// Write the digest of a week: what is on, what comes, what changed.
+/// Write the digest of a week: its events, upcoming events, and changes.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
     /// The bundle.
@@ -24,21 +24,21 @@ pub struct Args {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     from: Date,
     /// Language.
-    #[arg(long, default_value = "ru", value_parser = a_language())]
+    #[arg(long, default_value = "ru", value_parser = language_parser())]
     lang: Lang,
-    /// The bundle of the last digest, against which changes are told.
+    /// The bundle of the last digest, to list the changes since then.
     #[arg(long, value_name = "BUNDLE")]
     since: Option<PathBuf>,
     #[arg(long, value_enum, default_value = "text")]
-    format: Form,
+    format: Format,
     /// The file to write; without it the digest is printed.
     #[arg(long, short, value_name = "FILE")]
     out: Option<PathBuf>,
 }
 
-/// What a digest is written as.
+/// The format of a digest.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Form {
+enum Format {
     Text,
     Html,
     Docx,
@@ -64,31 +64,31 @@ fn write(args: &Args) -> Result<(), (u8, String)> {
         .as_ref()
         .map(|(old, _)| compare(old, &text))
         .unwrap_or_default();
-    let since = old.as_ref().map(|(_, old)| Since {
+    let since = old.as_ref().map(|(_, old)| PreviousDigest {
         bundle: old,
         changes: &changes,
     });
-    let office = Office::of(args.lang);
+    let messages = OfficeMessages::of(args.lang);
     let export = Export {
         bundle: &bundle,
         lang: args.lang,
         base: None,
-        say: &|_| String::new(),
-        // A digest says the hours as the bundle states them.
+        phrase: &|_| String::new(),
+        // The hours of a digest are those of the bundle.
         offset_at: &|_, _| None,
     };
-    let digest = export.digest(&office, args.from, since.as_ref());
+    let digest = export.digest(&messages, args.from, since.as_ref());
     let bytes = match args.format {
-        Form::Text => digest.text().into_bytes(),
-        Form::Html => digest.html().into_bytes(),
-        Form::Docx => digest.docx(),
-        Form::Odt => digest.odt(),
-        Form::Csv => digest.csv().into_bytes(),
+        Format::Text => digest.text().into_bytes(),
+        Format::Html => digest.html().into_bytes(),
+        Format::Docx => digest.docx(),
+        Format::Odt => digest.odt(),
+        Format::Csv => digest.csv().into_bytes(),
     };
     match &args.out {
         Some(path) => crate::file::write(path, &bytes)
             .map_err(|error| (2, format!("{}: {error}", path.display()))),
-        // Whoever reads only the beginning closes the pipe.
+        // An error here means that the reader has closed the pipe.
         None => {
             let _ = io::stdout().write_all(&bytes);
             Ok(())

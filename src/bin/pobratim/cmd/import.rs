@@ -1,4 +1,4 @@
-//! `pobratim import`: the office's tables and calendars into a bundle, shown before it is written.
+//! `pobratim import`: reads tables and calendars into a bundle, with a report of the changes.
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -8,12 +8,13 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
 use pobratim::import::{
-    Consent, Fate, Meeting, Note, Options, Plan, Planned, Table, apply, code_in, heading, plan,
-    read_csv, read_ical, read_jsonld, read_sheet, template, template_csv, template_xlsx,
+    AcceptedChanges, CellMerge, Diagnostic, Options, Plan, PlannedRecord, RowOutcome, Table, apply,
+    heading, parse_cell, plan, read_csv, read_ical, read_jsonld, read_sheet, template,
+    template_csv, template_xlsx,
 };
 use pobratim::locale;
 use pobratim::model::table::Column;
-use pobratim::model::{Bundle, Class, Office, Severity, check, load};
+use pobratim::model::{Bundle, Class, OfficeMessages, Severity, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
 
@@ -22,63 +23,62 @@ use crate::today::{parse_day, today};
 
 /// Read a table (CSV, XLSX, ODS), a calendar (.ics) or JSON-LD into a bundle.
 ///
-/// Shows what would be added, filled in and changed. What only adds is written at once; what
-/// overwrites is written with `--accept`. Ends with 0 where all is written or nothing is to do, 1
-/// where the table has a fault (nothing is written), 2 where a file cannot be read, 3 where changes
-/// wait for `--accept`.
+/// Reports what would be added, filled in and changed. Additions are written at once, changes of
+/// existing values with `--accept`. Exit codes: 0 everything written or nothing to do, 1 the table has
+/// faults (nothing is written), 2 a file cannot be read, 3 changes need `--accept`.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
-    /// The table or calendar; with --template the file to be made.
+    /// The table or calendar; with --template the file to create.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The bundle that takes it in.
+    /// The bundle to import into.
     #[arg(long, value_name = "BUNDLE", required_unless_present = "template")]
     into: Option<PathBuf>,
-    /// The bundle from which the table was made: what changed in the bundle since is kept, and
-    /// what changed in both is told.
+    /// The bundle from which the table was made: later changes of the bundle are kept, and changes in
+    /// both are reported as conflicts.
     #[arg(long, value_name = "BUNDLE")]
     base: Option<PathBuf>,
-    /// Language of the report, and of texts that name none.
-    #[arg(long, default_value = "ru", value_parser = a_language())]
+    /// Language of the report, and of texts without a language.
+    #[arg(long, default_value = "ru", value_parser = language_parser())]
     lang: Lang,
-    /// Only show what would happen.
+    /// Report the changes without writing them.
     #[arg(long)]
     dry_run: bool,
-    /// Write changes too: `all`, or the ids of records, parted by commas.
+    /// Also write changes of existing values: `all`, or ids of records separated by commas.
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     accept: Vec<String>,
-    /// How far the host's clocks are ahead of UTC, for times that do not say: +10:00.
+    /// The host's offset from UTC, for times without one: +10:00.
     #[arg(long, value_parser = parse_offset, allow_hyphen_values = true)]
     offset: Option<UtcOffset>,
-    /// Kind of new records that name none.
+    /// Kind of new records without one.
     #[arg(long)]
     kind: Option<String>,
-    /// Category of new records that name none.
+    /// Category of new records without one.
     #[arg(long)]
     category: Option<String>,
-    /// Field of new records that name none.
+    /// Field (direction) of new records without one.
     #[arg(long)]
     direction: Option<String>,
-    /// Source of new records that name none.
+    /// Source of new records without one.
     #[arg(long)]
     source: Option<String>,
-    /// The day of the change, for the revisions; today where it is absent.
+    /// The day of the change, for the revisions; default: today.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     today: Option<Date>,
-    /// Write the empty table to fill in, to FILE.
+    /// Write an empty table to fill in to FILE.
     #[arg(long, value_enum)]
     template: Option<Template>,
 }
 
-/// What a template is written as.
+/// The format of a template.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Template {
     Xlsx,
     Csv,
 }
 
-/// Reads a language by its code.
-pub fn a_language() -> impl TypedValueParser<Value = Lang> {
+/// Returns the parser of an argument that is the code of a language.
+pub fn language_parser() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(Lang::ALL.map(Lang::code))
         .try_map(|code| Lang::from_code(&code).ok_or("no language has this code"))
 }
@@ -88,153 +88,157 @@ fn parse_offset(text: &str) -> Result<UtcOffset, String> {
         .map_err(|error| format!("{error}; {}", error.hint()))
 }
 
-/// Why the command ends without doing its work: an exit code and a sentence.
-type Stop = (u8, String);
+/// Exit code and message of a command that fails.
+type CommandError = (u8, String);
 
 /// Runs the command.
 pub fn run(args: &Args) -> ExitCode {
-    let office = Office::of(args.lang);
+    let messages = OfficeMessages::of(args.lang);
     let done = match args.template {
-        Some(form) => make_template(args, form, &office),
-        None => import(args, &office),
+        Some(format) => make_template(args, format, &messages),
+        None => import(args, &messages),
     };
     let (code, text) = match done {
         Ok((code, report)) => {
-            // Whoever reads only the beginning closes the pipe.
+            // An error here means that the reader has closed the pipe.
             let _ = io::stdout().write_all(report.as_bytes());
             return ExitCode::from(code);
         }
-        Err(stop) => stop,
+        Err(error) => error,
     };
     eprintln!("{text}");
     ExitCode::from(code)
 }
 
-fn make_template(args: &Args, form: Template, office: &Office) -> Result<(u8, String), Stop> {
+fn make_template(
+    args: &Args,
+    format: Template,
+    messages: &OfficeMessages,
+) -> Result<(u8, String), CommandError> {
     let name = args.file.display().to_string();
-    // A table that somebody has filled in is not replaced by an empty one.
+    // An existing table is not overwritten.
     if std::fs::metadata(&args.file).is_ok_and(|file| file.len() > 0) {
-        return Err((2, office.say("new_exists", &[("what", &name)])));
+        return Err((2, messages.format("new_exists", &[("what", &name)])));
     }
     let file = args.into.as_deref().map(read_bundle).transpose()?;
     let bundle = file.as_ref().map(|(_, bundle)| bundle);
     let mut languages = bundle.map_or(Lang::ALL.to_vec(), |bundle| bundle.languages.clone());
     if bundle.is_none() {
-        // The reader's own language comes first.
+        // The language of the report comes first.
         languages.retain(|lang| *lang != args.lang);
         languages.insert(0, args.lang);
     }
-    let columns = template(&languages, office, bundle);
-    let bytes = match form {
+    let columns = template(&languages, messages, bundle);
+    let bytes = match format {
         Template::Csv => template_csv(&columns).into_bytes(),
         Template::Xlsx => {
-            template_xlsx(&columns, office).map_err(|error| (2, error.to_string()))?
+            template_xlsx(&columns, messages).map_err(|error| (2, error.to_string()))?
         }
     };
     write(&args.file, &bytes)?;
     Ok((0, [&name, "\n"].concat()))
 }
 
-fn import(args: &Args, office: &Office) -> Result<(u8, String), Stop> {
+fn import(args: &Args, messages: &OfficeMessages) -> Result<(u8, String), CommandError> {
     let Some(into) = &args.into else {
-        return Err((2, "--into names the bundle".to_owned()));
+        return Err((2, "name the bundle with `--into`".to_owned()));
     };
-    // Held until the bundle is written: of several imports at once, each reads what the one before
-    // has written.
+    // Held until the bundle is written, so that concurrent imports run one after the other.
     let _lock = match args.dry_run {
         true => None,
         false => Some(lock(into)?),
     };
     let (text, bundle) = read_bundle(into)?;
     let base = args.base.as_deref().map(read_bundle).transpose()?;
-    let table = read_table(args, &bundle, office)?;
+    let table = read_table(args, &bundle, messages)?;
     let options = Options {
         base: base.as_ref().map(|(_, bundle)| bundle),
         offset: args.offset,
-        defaults: defaults(args, &bundle, office)?,
+        defaults: defaults(args, &bundle, messages)?,
     };
-    let plan = plan(&bundle, &table, office, &options);
+    let plan = plan(&bundle, &table, messages, &options);
     let mut report = String::new();
     if !plan.faults.is_empty() {
         for fault in &plan.faults {
-            let _ = writeln!(report, "{}", fault.say(office));
+            let _ = writeln!(report, "{}", fault.message(messages));
         }
         let _ = writeln!(
             report,
             "{}",
-            office.count("report_faults", plan.faults.len())
+            messages.count("report_faults", plan.faults.len())
         );
         return Ok((1, report));
     }
-    tell(&plan, &bundle, office, &mut report);
-    let consent = Consent {
+    report_plan(&plan, &bundle, messages, &mut report);
+    let accepted = AcceptedChanges {
         all: args.accept.iter().any(|id| id == "all"),
         ids: args.accept.clone(),
     };
-    let waits = plan.records.iter().any(|record| !consent.covers(record));
+    let has_open = plan.records.iter().any(|record| !accepted.covers(record));
     let code = finish(
         args,
         into,
         (&text, &bundle),
         &plan,
-        (&consent, waits),
-        office,
+        (&accepted, has_open),
+        messages,
         &mut report,
     )?;
     Ok((code, report))
 }
 
-/// Writes the bundle where nothing waits for consent, and says so or why not.
+/// Writes the bundle with the accepted changes, reports the result, and returns the exit code.
+/// `has_open` is whether there are changes that are not accepted.
 fn finish(
     args: &Args,
     into: &Path,
     (text, bundle): (&str, &Bundle),
     plan: &Plan,
-    (consent, waits): (&Consent, bool),
-    office: &Office,
+    (accepted, has_open): (&AcceptedChanges, bool),
+    messages: &OfficeMessages,
     report: &mut String,
-) -> Result<u8, Stop> {
+) -> Result<u8, CommandError> {
     if plan.records.is_empty() {
-        let _ = writeln!(report, "{}", office.text("report_nothing"));
+        let _ = writeln!(report, "{}", messages.text("report_nothing"));
         return Ok(0);
     }
     if args.dry_run {
-        let _ = writeln!(report, "{}", office.text("report_dry"));
+        let _ = writeln!(report, "{}", messages.text("report_dry"));
         return Ok(0);
     }
-    // What is consented to in part is written in part: the rest is shown again next time.
+    // With ids in `--accept` a part is written; the next run reports the rest again.
     let is_named = !args.accept.is_empty();
     let covered = plan
         .records
         .iter()
-        .filter(|record| consent.covers(record))
+        .filter(|record| accepted.covers(record))
         .count();
-    if (waits && !is_named) || covered == 0 {
-        let _ = writeln!(report, "{}", office.text("report_ask"));
+    if (has_open && !is_named) || covered == 0 {
+        let _ = writeln!(report, "{}", messages.text("report_ask"));
         return Ok(3);
     }
     let new = apply(
         text,
         bundle,
         plan,
-        consent,
+        accepted,
         args.today.unwrap_or_else(today),
     );
-    if let Some(fault) = damage(text, &new) {
+    if let Some(fault) = new_error(text, &new) {
         let _ = writeln!(
             report,
             "{}",
-            office.say("report_broken", &[("what", &fault)])
+            messages.format("report_broken", &[("what", &fault)])
         );
         return Ok(1);
     }
     write(into, new.as_bytes())?;
-    let _ = writeln!(report, "{}", office.count("report_written", covered));
-    Ok(if waits { 3 } else { 0 })
+    let _ = writeln!(report, "{}", messages.count("report_written", covered));
+    Ok(if has_open { 3 } else { 0 })
 }
 
-/// An error of the new text that the old one did not have.
-fn damage(old: &str, new: &str) -> Option<String> {
+/// Returns an error of the new text that the old one does not have.
+fn new_error(old: &str, new: &str) -> Option<String> {
     let errors = |text: &str| match check(text) {
         Ok(loaded) => {
             let faults = loaded.faults.into_iter();
@@ -251,40 +255,44 @@ fn damage(old: &str, new: &str) -> Option<String> {
         .find(|error| !before.contains(error))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
     crate::file::write(path, bytes).map_err(|error| (2, format!("{}: {error}", path.display())))
 }
 
-fn lock(path: &Path) -> Result<Lock, Stop> {
+fn lock(path: &Path) -> Result<Lock, CommandError> {
     let target = crate::file::target(path);
     Lock::wait(&target).map_err(|error| (2, error.to_string()))
 }
 
-/// A bundle and its text.
-pub fn read_bundle(path: &Path) -> Result<(String, Bundle), Stop> {
-    let stop = |error: &dyn std::fmt::Display| (2, format!("{}: {error}", path.display()));
-    let text = std::fs::read_to_string(path).map_err(|error| stop(&error))?;
-    let loaded = load(&text).map_err(|failure| stop(&failure))?;
+/// Reads a bundle and its text.
+pub fn read_bundle(path: &Path) -> Result<(String, Bundle), CommandError> {
+    let failed = |error: &dyn std::fmt::Display| (2, format!("{}: {error}", path.display()));
+    let text = std::fs::read_to_string(path).map_err(|error| failed(&error))?;
+    let loaded = load(&text).map_err(|failure| failed(&failure))?;
     Ok((text, loaded.bundle))
 }
 
-/// What stands in the file, by the ending of its name.
-fn read_table(args: &Args, bundle: &Bundle, office: &Office) -> Result<Table, Stop> {
+/// Reads the file in the format of its extension; CSV for unknown ones.
+fn read_table(
+    args: &Args,
+    bundle: &Bundle,
+    messages: &OfficeMessages,
+) -> Result<Table, CommandError> {
     let path = &args.file;
     let bytes = std::fs::read(path).map_err(|error| (2, format!("{}: {error}", path.display())))?;
-    let ending = path
+    let extension = path
         .extension()
-        .and_then(|ending| ending.to_str())
+        .and_then(|extension| extension.to_str())
         .unwrap_or_default();
     let text = || String::from_utf8_lossy(&bytes).into_owned();
     let of_grid = |grid| match grid {
-        Ok(grid) => Table::of(&grid, office),
+        Ok(grid) => Table::of(&grid, messages),
         Err(fault) => Table {
             faults: vec![fault],
             ..Table::default()
         },
     };
-    Ok(match ending.to_ascii_lowercase().as_str() {
+    Ok(match extension.to_ascii_lowercase().as_str() {
         "xlsx" | "xlsm" | "ods" => of_grid(read_sheet(&bytes)),
         "ics" | "ical" => read_ical(&text(), bundle, args.lang, args.offset),
         "json" | "jsonld" | "html" | "htm" => read_jsonld(&text(), bundle, args.lang),
@@ -292,8 +300,12 @@ fn read_table(args: &Args, bundle: &Bundle, office: &Office) -> Result<Table, St
     })
 }
 
-/// What new records have where their cells are empty.
-fn defaults(args: &Args, bundle: &Bundle, office: &Office) -> Result<Vec<(Column, String)>, Stop> {
+/// Returns the values of new records whose cells are empty.
+fn defaults(
+    args: &Args,
+    bundle: &Bundle,
+    messages: &OfficeMessages,
+) -> Result<Vec<(Column, String)>, CommandError> {
     let given = [
         (Column::Kind, &args.kind),
         (Column::Category, &args.category),
@@ -303,81 +315,93 @@ fn defaults(args: &Args, bundle: &Bundle, office: &Office) -> Result<Vec<(Column
     let mut defaults = Vec::new();
     for (column, text) in given {
         if let Some(text) = text {
-            let value = code_in(bundle, office, column, text, Class::Event)
-                .map_err(|note: Note| (2, note.say(office)))?;
+            let value = parse_cell(bundle, messages, column, text, Class::Event)
+                .map_err(|note: Diagnostic| (2, note.message(messages)))?;
             defaults.push((column, value));
         }
     }
     Ok(defaults)
 }
 
-/// The plan in words, sorted by what an editor must look at.
-fn tell(plan: &Plan, bundle: &Bundle, office: &Office, report: &mut String) {
-    type Group = (&'static str, fn(&Planned) -> bool);
-    let conflicts = |record: &Planned| {
+/// Reports a plan, grouped by how much attention a record needs.
+fn report_plan(plan: &Plan, bundle: &Bundle, messages: &OfficeMessages, report: &mut String) {
+    type Group = (&'static str, fn(&PlannedRecord) -> bool);
+    let conflicts = |record: &PlannedRecord| {
         record
             .cells
             .iter()
-            .any(|cell| cell.meeting == Meeting::Conflicts)
+            .any(|cell| cell.merge == CellMerge::Conflicts)
     };
     let groups: [Group; 5] = [
-        ("report_new", |record| record.fate == Fate::New),
+        ("report_new", |record| record.outcome == RowOutcome::New),
         ("report_filled", |record| {
-            record.fate == Fate::Known && !record.needs_consent()
+            record.outcome == RowOutcome::Existing && !record.needs_acceptance()
         }),
         ("report_changed", |record| {
-            record.fate == Fate::Known && record.needs_consent() && !record.must_be_named()
+            record.outcome == RowOutcome::Existing
+                && record.needs_acceptance()
+                && !record.must_be_named()
         }),
         ("report_conflict", |record| {
-            record.fate == Fate::Known && record.must_be_named()
+            record.outcome == RowOutcome::Existing && record.must_be_named()
         }),
         ("report_alike", |record| {
-            matches!(record.fate, Fate::Alike(_))
+            matches!(record.outcome, RowOutcome::PossibleDuplicate(_))
         }),
     ];
     for (key, belongs) in groups {
-        let records: Vec<&Planned> = plan.records.iter().filter(|it| belongs(it)).collect();
+        let records: Vec<&PlannedRecord> = plan.records.iter().filter(|it| belongs(it)).collect();
         if records.is_empty() {
             continue;
         }
-        let _ = writeln!(report, "{}: {}", office.text(key), records.len());
+        let _ = writeln!(report, "{}: {}", messages.text(key), records.len());
         for record in records {
-            tell_record(record, bundle, office, report);
-            if let Fate::Alike(other) = &record.fate {
+            report_record(record, bundle, messages, report);
+            if let RowOutcome::PossibleDuplicate(other) = &record.outcome {
                 let values = [("id", other.as_str()), ("what", record.id.as_str())];
-                let _ = writeln!(report, "    {}", office.say("report_alike_of", &values));
+                let _ = writeln!(
+                    report,
+                    "    {}",
+                    messages.format("report_alike_of", &values)
+                );
             } else if conflicts(record) {
                 let _ = writeln!(report, "    --accept {}", record.id);
             }
         }
     }
-    if plan.same > 0 {
-        let _ = writeln!(report, "{}", office.count("report_same", plan.same));
+    if plan.unchanged > 0 {
+        let _ = writeln!(report, "{}", messages.count("report_same", plan.unchanged));
     }
 }
 
-fn tell_record(record: &Planned, bundle: &Bundle, office: &Office, report: &mut String) {
+/// Reports a record with its changed cells.
+fn report_record(
+    record: &PlannedRecord,
+    bundle: &Bundle,
+    messages: &OfficeMessages,
+    report: &mut String,
+) {
     let row = record.row.to_string();
     let values = [
         ("row", row.as_str()),
         ("what", &record.title),
         ("id", &record.id),
     ];
-    let _ = writeln!(report, "  {}", office.say("report_record", &values));
+    let _ = writeln!(report, "  {}", messages.format("report_record", &values));
     for cell in &record.cells {
-        // The title of a new record stands above already.
+        // The title of a new record is in its heading.
         if cell.old.is_empty() && cell.new == record.title {
             continue;
         }
-        let column = heading(cell.column, office);
+        let column = heading(cell.column, messages);
         let [old, new] =
-            [&cell.old, &cell.new].map(|value| said(cell.column, value, bundle, office));
+            [&cell.old, &cell.new].map(|value| display_value(cell.column, value, bundle, messages));
         let values = [("column", column.as_str()), ("old", &old), ("new", &new)];
-        let key = match record.fate {
-            Fate::Known => "report_cell",
-            Fate::New | Fate::Alike(_) => "report_cell_new",
+        let key = match record.outcome {
+            RowOutcome::Existing => "report_cell",
+            RowOutcome::New | RowOutcome::PossibleDuplicate(_) => "report_cell_new",
         };
-        let _ = writeln!(report, "    {}", office.say(key, &values));
+        let _ = writeln!(report, "    {}", messages.format(key, &values));
     }
     let stale = stale_languages(record, bundle);
     if !stale.is_empty() {
@@ -385,16 +409,16 @@ fn tell_record(record: &Planned, bundle: &Bundle, office: &Office, report: &mut 
         let _ = writeln!(
             report,
             "    {}",
-            office.say("report_other_langs", &[("list", &list)])
+            messages.format("report_other_langs", &[("list", &list)])
         );
     }
 }
 
-/// Languages whose title or summary says what the changed one said before.
-fn stale_languages(record: &Planned, bundle: &Bundle) -> Vec<String> {
+/// Returns the languages whose title or summary was not changed with that of another language.
+fn stale_languages(record: &PlannedRecord, bundle: &Bundle) -> Vec<String> {
     let Some(entry) = bundle
         .find_entry(&record.id)
-        .map(|place| bundle.entry(place))
+        .map(|index| bundle.entry(index))
     else {
         return Vec::new();
     };
@@ -419,12 +443,17 @@ fn stale_languages(record: &Planned, bundle: &Bundle) -> Vec<String> {
     stale
 }
 
-/// A value as the reader's language says it.
-fn said(column: Column, value: &str, bundle: &Bundle, office: &Office) -> String {
+/// Formats a value in the language of the report; dates in words.
+fn display_value(
+    column: Column,
+    value: &str,
+    bundle: &Bundle,
+    messages: &OfficeMessages,
+) -> String {
     if value.is_empty() {
-        return office.text("report_empty").to_string();
+        return messages.text("report_empty").to_string();
     }
-    let name = pobratim::import::said(column, value, bundle, office);
+    let name = pobratim::import::display_value(column, value, bundle, messages);
     let when = value.parse().ok().filter(|_| column == Column::When);
-    when.map_or(name, |when| locale::of(office.lang).date(&when))
+    when.map_or(name, |when| locale::of(messages.lang).date(&when))
 }

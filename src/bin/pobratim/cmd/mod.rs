@@ -1,4 +1,4 @@
-//! The subcommands, one file each.
+//! The subcommands.
 
 pub mod check;
 pub mod coast;

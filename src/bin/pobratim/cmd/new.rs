@@ -1,4 +1,4 @@
-//! `pobratim new`: a bundle for another city, by questions.
+//! `pobratim new`: creates a bundle for another city interactively.
 
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
@@ -6,45 +6,44 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::model::edit::{BundleText, Json};
-use pobratim::model::{Country, Office, SafeUrl, Severity, check, is_id};
+use pobratim::model::{Country, OfficeMessages, SafeUrl, Severity, check, is_id};
 use pobratim::text::Lang;
 use pobratim::time::{ClockTime, Edtf, Moment, UtcOffset, days};
 
-use super::import::a_language;
+use super::import::language_parser;
 use crate::today::parse_day;
 
-/// Begin a bundle for another city, by questions that are asked on the terminal.
+/// Create a bundle for another city by questions on the terminal.
 ///
-/// The bundle that comes out is without a fault. It has the five categories of a city's calendar,
-/// and cities without ties: a tie needs a source, which is added by hand. Ends with 0 where the
-/// file was made, 1 where the answers ended early, 2 where the file is there already or cannot be
-/// written.
+/// The bundle has no faults. It has the five categories of a city's calendar, and cities without ties,
+/// because a tie needs a source, which is added by hand. Exit codes: 0 file created, 1 input ended
+/// before the last answer, 2 file exists or cannot be written.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
-    /// The file to be made.
+    /// The file to create.
     file: PathBuf,
     /// Language of the questions.
-    #[arg(long, default_value = "ru", value_parser = a_language())]
+    #[arg(long, default_value = "ru", value_parser = language_parser())]
     lang: Lang,
 }
 
-/// Ids of the categories and directions to begin with; a bundle needs some, and its keepers change
-/// them. The office's messages have a title for each.
+/// Ids of the initial categories and directions, which editors can change later. The office messages
+/// have a title for each.
 const CATEGORIES: [&str; 5] = ["tourist", "cultural", "sports", "city", "international"];
 const DIRECTIONS: [&str; 4] = ["education", "culture", "sport", "diplomacy"];
 
-/// Why no file was made: an exit code and a sentence.
-type Stop = (u8, String);
+/// Exit code and message of a command that fails.
+type CommandError = (u8, String);
 
 /// Runs the command.
 pub fn run(args: &Args) -> ExitCode {
-    let office = Office::of(args.lang);
-    let mut talk = Talk {
-        office: &office,
+    let messages = OfficeMessages::of(args.lang);
+    let mut dialog = Dialog {
+        messages: &messages,
         answers: io::stdin().lock(),
         questions: io::stderr(),
     };
-    match make(args, &mut talk) {
+    match make(args, &mut dialog) {
         Ok(()) => ExitCode::SUCCESS,
         Err((code, text)) => {
             eprintln!("{text}");
@@ -53,35 +52,38 @@ pub fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn make(args: &Args, talk: &mut Talk<'_, impl BufRead, impl Write>) -> Result<(), Stop> {
+fn make(
+    args: &Args,
+    dialog: &mut Dialog<'_, impl BufRead, impl Write>,
+) -> Result<(), CommandError> {
     let name = args.file.display().to_string();
     if args.file.exists() {
-        return Err((2, talk.office.say("new_exists", &[("what", &name)])));
+        return Err((2, dialog.messages.format("new_exists", &[("what", &name)])));
     }
-    let text = bundle(talk).ok_or_else(|| (1, talk.office.text("new_ended").to_string()))?;
-    // The questions take a while, in which somebody else may have made the file.
+    let text = bundle(dialog).ok_or_else(|| (1, dialog.messages.text("new_ended").to_string()))?;
+    // The file may have been created by somebody else during the questions.
     crate::file::write_new(&args.file, text.as_bytes())
         .map_err(|error| (2, format!("{name}: {error}")))?;
     let _ = writeln!(
-        talk.questions,
+        dialog.questions,
         "{}",
-        talk.office.say("new_done", &[("what", &name)])
+        dialog.messages.format("new_done", &[("what", &name)])
     );
     Ok(())
 }
 
-/// Questions go to one side, answers come from the other.
-struct Talk<'a, A, Q> {
-    office: &'a Office,
+/// A dialog of questions and answers.
+struct Dialog<'a, A, Q> {
+    messages: &'a OfficeMessages,
     answers: A,
     questions: Q,
 }
 
-impl<A: BufRead, Q: Write> Talk<'_, A, Q> {
-    /// Asks until the answer can be read; `None` where there are no more answers.
+impl<A: BufRead, Q: Write> Dialog<'_, A, Q> {
+    /// Asks until the answer can be parsed; `None` at the end of input.
     fn ask<T>(&mut self, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
         loop {
-            // Where nobody sees the question, the answers may still come.
+            // Answers may come from a file although the questions cannot be written.
             let _ = write!(self.questions, "{question}: ");
             let _ = self.questions.flush();
             let mut line = String::new();
@@ -91,30 +93,31 @@ impl<A: BufRead, Q: Write> Talk<'_, A, Q> {
             match read(line.trim().trim_start_matches('\u{feff}')) {
                 Ok(answer) => return Some(answer),
                 Err(what) => {
-                    let said = self.office.say("new_bad_answer", &[("what", &what)]);
-                    let _ = writeln!(self.questions, "{said}");
+                    let message = self.messages.format("new_bad_answer", &[("what", &what)]);
+                    let _ = writeln!(self.questions, "{message}");
                 }
             }
         }
     }
 
+    /// Asks the question of an office message.
     fn ask_key<T>(&mut self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
-        let question = self.office.text(key).to_string();
+        let question = self.messages.text(key).to_string();
         self.ask(&question, read)
     }
 
-    /// A text in each language.
+    /// Asks for a text in each language.
     fn texts(&mut self, key: &str, languages: &[Lang]) -> Option<Json> {
         let mut texts = Vec::new();
         for lang in languages {
-            let question = self.office.say(key, &[("language", lang.own_name())]);
+            let question = self.messages.format(key, &[("language", lang.own_name())]);
             let text = self.ask(&question, not_empty)?;
             texts.push((lang.code().to_string(), Json::text(text)));
         }
         Some(Json::Object(texts))
     }
 
-    /// The parts of a city that a bundle needs.
+    /// Asks for the required fields of a city.
     fn city(&mut self, id: &str, languages: &[Lang]) -> Option<Vec<(&'static str, Json)>> {
         let name = self.texts("new_host_name", languages)?;
         let country = self.ask_key("new_country", |text| {
@@ -135,40 +138,49 @@ impl<A: BufRead, Q: Write> Talk<'_, A, Q> {
     }
 }
 
-/// The text of the new bundle, from the answers.
-fn bundle(talk: &mut Talk<'_, impl BufRead, impl Write>) -> Option<String> {
+/// Asks all questions and returns the text of the new bundle; `None` at the end of input.
+fn bundle(dialog: &mut Dialog<'_, impl BufRead, impl Write>) -> Option<String> {
     let known = Lang::ALL.map(Lang::code).join(", ");
-    let question = talk.office.say("new_languages", &[("codes", &known)]);
-    let languages = talk.ask(&question, languages)?;
-    let host = talk.ask_key("new_host_id", id)?;
-    let title = talk.texts("new_title", &languages)?;
-    let summary = talk.texts("new_summary", &languages)?;
-    let url = talk.ask_key("new_url", |text| match text {
+    let question = dialog
+        .messages
+        .format("new_languages", &[("codes", &known)]);
+    let languages = dialog.ask(&question, languages)?;
+    let host = dialog.ask_key("new_host_id", id)?;
+    let title = dialog.texts("new_title", &languages)?;
+    let summary = dialog.texts("new_summary", &languages)?;
+    let url = dialog.ask_key("new_url", |text| match text {
         "" => Ok(None),
         text => match SafeUrl::page(text) {
             Ok(_) => Ok(Some(text.to_string())),
             Err(fault) => Err(fault.to_string()),
         },
     })?;
-    let contact_name = talk.texts("new_contact_name", &languages)?;
-    let (way, address) = talk.ask_key("new_contact_way", contact)?;
-    let updated = talk.ask_key("new_updated", |text| {
+    let contact_name = dialog.texts("new_contact_name", &languages)?;
+    let (field, value) = dialog.ask_key("new_contact_way", contact)?;
+    let updated = dialog.ask_key("new_updated", |text| {
         parse_day(text).map(|day| Edtf::day(day).to_string())
     })?;
-    let host_fields = talk.city(&host, &languages)?;
+    let host_fields = dialog.city(&host, &languages)?;
     let mut site = vec![("title", title), ("summary", summary)];
     site.extend(url.map(|url| ("url", Json::text(url))));
     site.push((
         "contact",
-        object(vec![("name", contact_name), (way, Json::text(address))]),
+        object(vec![("name", contact_name), (field, Json::text(value))]),
     ));
     site.push(("updated", Json::text(updated)));
     let codes = || Json::texts(languages.iter().map(|lang| lang.code()));
-    let offices: Vec<Office> = languages.iter().map(|lang| Office::of(*lang)).collect();
+    let offices: Vec<OfficeMessages> = languages
+        .iter()
+        .map(|lang| OfficeMessages::of(*lang))
+        .collect();
     let topics = |vocabulary: &str, ids: &[&str]| {
         let topics = ids.iter().map(|id| {
-            let title =
-                |office: &Office| (office.lang.code(), Json::text(office.word(vocabulary, id)));
+            let title = |messages: &OfficeMessages| {
+                (
+                    messages.lang.code(),
+                    Json::text(messages.label(vocabulary, id)),
+                )
+            };
             object(vec![
                 ("id", Json::text(*id)),
                 ("title", object(offices.iter().map(title).collect())),
@@ -189,19 +201,19 @@ fn bundle(talk: &mut Talk<'_, impl BufRead, impl Write>) -> Option<String> {
     let mut taken = vec![host];
     loop {
         let known = taken.clone();
-        let next = talk.ask_key("new_city_id", |text| match text {
+        let next = dialog.ask_key("new_city_id", |text| match text {
             "" => Ok(String::new()),
             text if known.iter().any(|id| id == text) => Err(text.to_owned()),
             text => id(text),
         })?;
-        // A bundle without any record has nothing to show.
+        // A bundle needs at least one city.
         if next.is_empty() && taken.len() > 1 {
             break;
         }
         if next.is_empty() {
             continue;
         }
-        let fields = talk.city(&next, &languages)?;
+        let fields = dialog.city(&next, &languages)?;
         text.push("cities", object(fields));
         taken.push(next);
     }
@@ -254,7 +266,7 @@ fn languages(text: &str) -> Result<Vec<Lang>, String> {
     }
 }
 
-/// Degrees as they were written: a bundle keeps the digits of its source.
+/// Parses latitude and longitude, and keeps their digits as written.
 fn position(text: &str) -> Result<Json, String> {
     let bad = || text.to_owned();
     let (lat, lon) = text.split_once([' ', ',', ';']).ok_or_else(bad)?;
@@ -272,7 +284,7 @@ fn position(text: &str) -> Result<Json, String> {
 }
 
 fn zone(text: &str) -> Result<String, String> {
-    // Only the name of the zone is in question.
+    // Checks the name of the zone; the moment is arbitrary.
     let day = days::date(2024, 1, 1).ok_or_else(|| text.to_owned())?;
     match Moment::new(day, ClockTime::NOON, UtcOffset::UTC, text) {
         Ok(_) if text.contains('/') || text == "UTC" => Ok(text.to_owned()),
@@ -281,7 +293,7 @@ fn zone(text: &str) -> Result<String, String> {
     }
 }
 
-/// The field of a contact, and what stands in it.
+/// Returns the field of a contact, `url`, `email` or `phone`, and its value.
 fn contact(text: &str) -> Result<(&'static str, String), String> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if SafeUrl::page(text).is_ok() {

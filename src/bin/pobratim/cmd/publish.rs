@@ -1,11 +1,12 @@
-//! `pobratim publish`: from a release and its bundle to a whole site of files, with a page for
-//! everything, feeds, data and pictures.
+//! `pobratim publish`: makes a static site from a release and its bundle, with a page for every record,
+//! feeds, data and pictures.
 
+mod colours;
 mod folder;
+mod fonts;
 mod icon;
-mod letter;
+mod paths;
 mod picture;
-mod place;
 mod sheet;
 mod zone;
 
@@ -14,8 +15,8 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::export::page::{
-    MAP_PICTURE, Reader, Release, Site, Stock, TABLE, base_of, document, feeds, lone, oembed_path,
-    picture_path,
+    LocalizedSite, MAP_PICTURE, PAGE_KINDS, Release, Site, SiteContent, base_of, document, feeds,
+    language_neutral, oembed_path, picture_path,
 };
 use pobratim::export::{
     BOM, Export, Feed, PRODID, Phrase, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed,
@@ -27,43 +28,47 @@ use pobratim::route::Address;
 use pobratim::text::ranks;
 use pobratim::time::Date;
 use pobratim::ui::environment::Environment;
-use pobratim::ui::render::{Renderer, SiteWords, phrase};
+use pobratim::ui::render::{Renderer, RendererMessages, phrase};
 
 use crate::today::parse_day;
+use crate::tokens::{self, Theme};
+use colours::Colours;
 use folder::Folder;
-use letter::Letters;
+use fonts::FontDatabase;
+use picture::PreviewRenderer;
 
-/// Publish a site: from a release (`make build`) and its bundle to a folder that any static host
-/// can serve, with a page for every city and event in every language, feeds, data and pictures.
+/// Publish a site: write a release (`make build`) and its bundle to a folder for any static host, with
+/// a page for every city and event in every language, feeds, data and pictures.
 ///
-/// Ends with 0 when the site is whole, 1 when it cannot be made; then an earlier site stays as it is.
+/// Exit codes: 0 site written, 1 error; an earlier site is then unchanged.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
-    /// The folder to write: new, empty, or an earlier published site, which is replaced. A symbolic link
-    /// is followed.
+    /// The folder to write: new, empty, or an earlier published site, which is replaced. Symbolic links
+    /// are followed.
     #[arg(long, value_name = "FOLDER", default_value = "site")]
     out: PathBuf,
-    /// The release.
+    /// The folder of the release.
     #[arg(long, value_name = "FOLDER", default_value = "dist")]
     release: PathBuf,
-    /// The address of the site, http or https; else the one that the bundle names.
+    /// The URL of the site, http or https; default: the one in the bundle.
     #[arg(long)]
     url: Option<String>,
-    /// Another bundle than the release's own.
+    /// The bundle; default: that of the release.
     #[arg(long, value_name = "FILE")]
     bundle: Option<PathBuf>,
-    /// The day for which the pages are made, as YYYY-MM-DD; else today by the clock of the host city.
+    /// The day for which the pages are made, as YYYY-MM-DD; default: today in the time zone of the host
+    /// city.
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     today: Option<Date>,
-    /// Where to look for fonts, instead of where the system has them.
+    /// The folder with fonts; default: the fonts of the system.
     #[arg(long, value_name = "FOLDER")]
     fonts: Option<PathBuf>,
-    /// Say nothing but what is wrong.
+    /// Report errors and warnings only.
     #[arg(long, short)]
     quiet: bool,
 }
 
-/// Runs the command; what went wrong is said with a remedy.
+/// Runs the command; reports an error with a hint.
 pub fn run(args: &Args) -> ExitCode {
     match publish(args) {
         Ok(()) => ExitCode::SUCCESS,
@@ -74,19 +79,19 @@ pub fn run(args: &Args) -> ExitCode {
     }
 }
 
-/// Everything that is read before anything is written.
+/// Everything that is read before the site is written.
 struct Input {
     release: Release,
     bundle_text: String,
-    /// Kept as long as the command runs, as views need it.
+    /// Leaked, because views need a `'static` bundle.
     bundle: &'static Bundle,
     url: String,
     coast: Coast,
 }
 
 fn publish(args: &Args) -> Result<(), String> {
-    let from = place::release(&args.release)?;
-    let out = place::out(&args.out, &from)?;
+    let from = paths::release(&args.release)?;
+    let out = paths::out(&args.out, &from)?;
     let input = read(args, &from)?;
     let bundle = input.bundle;
     let site = Site {
@@ -94,44 +99,45 @@ fn publish(args: &Args) -> Result<(), String> {
         url: &input.url,
         today: args.today.unwrap_or_else(|| zone::today(&bundle.host.zone)),
     };
-    let stock = Stock::of(bundle, site.today);
-    let environment = environment(&site, &stock);
+    let content = SiteContent::of(bundle, site.today);
+    let environment = environment(&site, &content);
     let renderer = Renderer::new(bundle, site.base(), environment);
     let languages = || bundle.languages.iter().copied();
-    let words: Vec<SiteWords<'_>> = languages().map(|lang| renderer.words(lang)).collect();
-    let says: Vec<_> = languages()
-        .map(|lang| move |said: Phrase<'_>| phrase(lang, said))
+    let messages: Vec<RendererMessages<'_>> =
+        languages().map(|lang| renderer.messages(lang)).collect();
+    let phrases: Vec<_> = languages()
+        .map(|lang| move |wanted: Phrase<'_>| phrase(lang, wanted))
         .collect();
     let exports: Vec<Export<'_>> = languages()
-        .zip(&says)
-        .map(|(lang, say)| Export {
+        .zip(&phrases)
+        .map(|(lang, phrase)| Export {
             bundle,
             lang,
             base: Some(&input.url),
-            say,
+            phrase,
             offset_at: &zone::offset_at,
         })
         .collect();
-    let readers = words.iter().zip(&exports);
-    let readers: Vec<Reader<'_>> = readers
-        .map(|(words, export)| Reader {
+    let localized_sites = messages.iter().zip(&exports);
+    let localized_sites: Vec<LocalizedSite<'_>> = localized_sites
+        .map(|(messages, export)| LocalizedSite {
             site,
-            words,
+            messages,
             export,
         })
         .collect();
-    let mut maker = Maker {
+    let mut builder = SiteBuilder {
         args,
         from: &from,
         input: &input,
-        stock,
+        content,
         renderer: &renderer,
-        readers: &readers,
+        localized_sites: &localized_sites,
         folder: Folder::begin(&out)?,
     };
-    maker.make()?;
-    let (files, bytes) = (maker.folder.files, maker.folder.bytes);
-    maker.folder.end()?;
+    builder.make()?;
+    let (files, bytes) = (builder.folder.files, builder.folder.bytes);
+    builder.folder.end()?;
     if !args.quiet {
         println!(
             "{}: {files} files, {} KB, for {}",
@@ -143,22 +149,23 @@ fn publish(args: &Args) -> Result<(), String> {
     Ok(())
 }
 
-/// What the pages are shown in: the day for which they are made, at noon, and no reader's clock.
-fn environment(site: &Site<'_>, stock: &Stock) -> Environment {
+/// Returns the environment of the rendered pages: noon of the day for which they are made, and no time
+/// zone of a reader.
+fn environment(site: &Site<'_>, content: &SiteContent) -> Environment {
     let noon = zone::noon(site.today, &site.bundle.host.zone);
     Environment {
         today: Some(site.today),
         now: Box::new(move || noon),
         offset_at: |zone, minute| zone.and_then(|zone| zone::offset_at(zone, minute)),
         ranks,
-        // The bundle names the countries that it uses.
+        // The bundle has the names of its countries.
         country_name: |_, code| code.to_string(),
-        // Only results of the search name other languages than the five.
+        // Only search results name languages other than the five.
         language_name: |_, tag| tag.to_string(),
         origin: site.origin().to_string(),
         feeds: Some("feeds/".to_string()),
         is_narrow: None,
-        folders: Some(stock.folders.clone()),
+        folders: Some(content.folders.clone()),
     }
 }
 
@@ -169,7 +176,7 @@ fn read(args: &Args, from: &Path) -> Result<Input, String> {
     };
     let index = from.join("index.html");
     let hint = "build a release first (`make build`), or name one with --release";
-    let release = Release::read(&text(&index, hint)?).map_err(|fault| {
+    let release = Release::parse(&text(&index, hint)?).map_err(|fault| {
         format!(
             "{}: {} {fault}\n  hint: {hint}",
             index.display(),
@@ -181,7 +188,7 @@ fn read(args: &Args, from: &Path) -> Result<Input, String> {
     let bundle_text = text(path, "name the bundle with --bundle")?;
     let loaded = load(&bundle_text).map_err(|failure| {
         format!(
-            "{}: {} {failure}\n  hint: `pobratim check` tells what is wrong with it",
+            "{}: {} {failure}\n  hint: run `pobratim check` for details",
             path.display(),
             failure.code()
         )
@@ -191,11 +198,12 @@ fn read(args: &Args, from: &Path) -> Result<Input, String> {
     let errors = errors.count();
     if errors > 0 {
         eprintln!(
-            "{}: {errors} errors; what is faulty is left out. `pobratim check` tells them",
+            "{}: {errors} errors: faulty records are left out; run `pobratim check` for details",
             path.display()
         );
     }
-    // The program then calls countries as the pages do, whatever the reader's browser calls them.
+    // The names of countries in the bundle take precedence over the browser's, so the program shows the
+    // same names as the pages.
     let (bundle_text, _) = with_country_names(&bundle_text, &loaded.bundle);
     let bundle = load(&bundle_text).map_or(loaded.bundle, |named| named.bundle);
     let bundle: &'static Bundle = Box::leak(Box::new(bundle));
@@ -204,7 +212,7 @@ fn read(args: &Args, from: &Path) -> Result<Input, String> {
     let coast = coast.and_then(|path| std::fs::read(path).ok());
     let coast = coast.and_then(|bytes| Coast::from_bytes(&bytes).ok());
     if coast.is_none() {
-        eprintln!("the release has no coast that can be read: pictures show water only");
+        eprintln!("the release has no readable coast file: pictures show water only");
     }
     Ok(Input {
         release,
@@ -215,104 +223,107 @@ fn read(args: &Args, from: &Path) -> Result<Input, String> {
     })
 }
 
-/// The address of the site with a slash at its end. The release must have been built for its path.
+/// Returns the URL of the site with a final slash. The release must have been built for its path.
 fn url_of(args: &Args, bundle: &Bundle, release: &Release) -> Result<String, String> {
     let own = bundle.site.url.as_ref().map(SafeUrl::as_str);
     let Some(url) = args.url.as_deref().or(own) else {
-        return Err("nobody says where the site will live\n  hint: name its address with --url https://…, or as `site.url` in the bundle".into());
+        return Err("the URL of the site is missing\n  hint: set it with --url https://…, or as `site.url` in the bundle".into());
     };
     SafeUrl::page(url)
         .map_err(|fault| format!("`{url}`: {fault}\n  hint: write https:// and the host"))?;
     if url.contains(['?', '#']) {
         return Err(format!(
-            "`{url}`: the address of a site has no `?` and no `#`"
+            "`{url}`: the URL of a site cannot contain `?` or `#`"
         ));
     }
     let url = [url.trim_end_matches('/'), "/"].concat();
     let base = base_of(&url);
     if base != release.base {
         return Err(format!(
-            "the release was built for `{}`, but the address has the path `{base}`\n  hint: build it with `make build BASE={base}`",
+            "the release was built for `{}`, but the URL has the path `{base}`\n  hint: build it with `make build BASE={base}`",
             release.base,
         ));
     }
     Ok(url)
 }
 
-/// Makes the parts of a site, one after the other, each file written as soon as it is made.
-struct Maker<'a> {
+/// Makes the parts of a site one after the other; each file is written as soon as it is rendered.
+struct SiteBuilder<'a> {
     args: &'a Args,
     /// The folder of the release.
     from: &'a Path,
     input: &'a Input,
-    stock: Stock,
+    content: SiteContent,
     renderer: &'a Renderer,
-    readers: &'a [Reader<'a>],
+    localized_sites: &'a [LocalizedSite<'a>],
     folder: Folder,
 }
 
-impl Maker<'_> {
+impl SiteBuilder<'_> {
     fn make(&mut self) -> Result<(), String> {
         self.release()?;
         self.pages()?;
-        self.lone_pages()?;
+        self.language_neutral_pages()?;
         self.feeds()?;
         self.data()?;
         self.pictures()
     }
 
-    fn say(&self, what: &str, count: usize) {
+    /// Reports the number of files of a kind.
+    fn report(&self, what: &str, count: usize) {
         if !self.args.quiet {
             eprintln!("{what}: {count}");
         }
     }
 
-    /// The program, its data, and what it needs; the bundle in its place where it is another.
+    /// Copies the files of the release, with the given bundle in place of its own.
     fn release(&mut self) -> Result<(), String> {
         let bundle = self.input.release.bundle.clone();
-        let made = ["index.html", &*bundle];
-        self.folder.copy(self.from, &|path| !made.contains(&path))?;
+        let replaced = ["index.html", &*bundle];
+        self.folder
+            .copy(self.from, &|path| !replaced.contains(&path))?;
         self.folder
             .write(&bundle, self.input.bundle_text.as_bytes())
     }
 
-    /// Every page of the table in every language, its oEmbed answer, and its line in the sitemap.
+    /// Writes every page of the table in every language, its oEmbed response, and its line in the
+    /// sitemap.
     fn pages(&mut self) -> Result<(), String> {
         let release = &self.input.release;
         let mut sitemap = Sitemap::default();
-        for kind in TABLE {
+        for kind in PAGE_KINDS {
             let mut count = 0;
-            let Some(first) = self.readers.first() else {
+            let Some(first) = self.localized_sites.first() else {
                 continue;
             };
-            for leaf in kind.leaves(first, &self.stock) {
-                for reader in self.readers {
-                    let Some(content) = kind.content(reader, &leaf) else {
+            for page in kind.pages(first, &self.content) {
+                for localized in self.localized_sites {
+                    let Some(metadata) = kind.metadata(localized, &page) else {
                         continue;
                     };
-                    let folder = leaf.folder();
-                    let lang = reader.lang();
+                    let folder = page.folder();
+                    let lang = localized.lang();
                     let path = [lang.code(), "/", &folder, "index.html"].concat();
                     let address = Address::parse(&[lang.code(), "/", &folder].concat(), "");
                     let view = self.renderer.page(address);
-                    let page = document(reader, release, &leaf, &content, &view);
-                    self.folder.write(&path, page.as_bytes())?;
-                    let answer = oembed(reader, &leaf, &content);
+                    let html = document(localized, release, &page, &metadata, &view);
+                    self.folder.write(&path, html.as_bytes())?;
+                    let answer = oembed(localized, &page, &metadata);
                     let path = oembed_path(lang, &folder);
                     self.folder.write(&path, answer.as_bytes())?;
-                    if let Some((name, file)) = sitemap.add(reader, &leaf) {
+                    if let Some((name, file)) = sitemap.add(localized, &page) {
                         self.folder.write(&name, file.as_bytes())?;
                     }
                     count += 1;
                     if count % 50_000 == 0 {
-                        self.say(kind.name, count);
+                        self.report(kind.name, count);
                     }
                 }
             }
-            self.say(kind.name, count);
+            self.report(kind.name, count);
         }
-        for reader in self.readers {
-            if let Some((name, file)) = sitemap.add(reader, &feeds::leaf()) {
+        for localized in self.localized_sites {
+            if let Some((name, file)) = sitemap.add(localized, &feeds::static_page()) {
                 self.folder.write(&name, file.as_bytes())?;
             }
         }
@@ -322,58 +333,69 @@ impl Maker<'_> {
         Ok(())
     }
 
-    /// Pages that are no app's or no language's, and what tells machines about the site.
-    fn lone_pages(&mut self) -> Result<(), String> {
+    /// Writes the pages without a language or without a view in the app, the manifests, and
+    /// `robots.txt`.
+    fn language_neutral_pages(&mut self) -> Result<(), String> {
         let release = &self.input.release;
         let (choice, missing) = (self.renderer.choice(), self.renderer.missing());
-        let lone = [
-            ("index.html", lone::choice(self.readers, release, &choice)),
-            ("404.html", lone::missing(self.readers, release, &missing)),
+        let documents = [
+            (
+                "index.html",
+                language_neutral::language_chooser(self.localized_sites, release, &choice),
+            ),
+            (
+                "404.html",
+                language_neutral::not_found(self.localized_sites, release, &missing),
+            ),
         ];
-        for (name, page) in lone {
+        for (name, page) in documents {
             self.folder
                 .write(name, page.unwrap_or_default().as_bytes())?;
         }
-        for reader in self.readers {
-            let view = self.renderer.feeds(reader.lang());
-            let lang = reader.lang().code();
-            let page = feeds::page(reader, release, &view);
+        for localized in self.localized_sites {
+            let view = self.renderer.feeds(localized.lang());
+            let lang = localized.lang().code();
+            let page = feeds::document(localized, release, &view);
             let path = [lang, "/feeds/index.html"].concat();
             self.folder.write(&path, page.as_bytes())?;
-            let ground = picture::hex("paper");
+            let ground = tokens::colour("paper", Theme::Light)?;
             let path = ["manifest-", lang, ".webmanifest"].concat();
             self.folder
-                .write(&path, manifest(reader, ground).as_bytes())?;
+                .write(&path, manifest(localized, ground).as_bytes())?;
         }
         self.folder
             .write("robots.txt", robots(&self.input.url).as_bytes())
     }
 
+    /// Writes the calendars and Atom feeds.
     fn feeds(&mut self) -> Result<(), String> {
         let mut count = 0;
-        for reader in self.readers {
-            for feed in Feed::every(reader.bundle()) {
-                let told = feed.occurrences(&reader.site, &self.stock);
-                let calendar = reader.export.feed(&told, &feed.name(reader), PRODID);
-                let path = feed.path(reader.bundle(), reader.lang(), "ics");
+        for localized in self.localized_sites {
+            for feed in Feed::every(localized.bundle()) {
+                let listed = feed.occurrences(&localized.site, &self.content);
+                let calendar = localized
+                    .export
+                    .feed(&listed, &feed.name(localized), PRODID);
+                let path = feed.path(localized.bundle(), localized.lang(), "ics");
                 self.folder.write(&path, calendar.text.as_bytes())?;
-                let news = atom(reader, feed, &told);
-                let path = feed.path(reader.bundle(), reader.lang(), "atom");
+                let news = atom(localized, feed, &listed);
+                let path = feed.path(localized.bundle(), localized.lang(), "atom");
                 self.folder.write(&path, news.as_bytes())?;
                 count += 2;
             }
         }
-        self.say("feeds", count);
+        self.report("feeds", count);
         Ok(())
     }
 
+    /// Writes the tables, the bundle, its schema, and the cities as GeoJSON.
     fn data(&mut self) -> Result<(), String> {
         let bundle = self.input.bundle;
         let rows = bundle.entries.iter().map(|entry| csv_row(bundle, entry));
         let head = [BOM.to_string(), csv_head(bundle)];
         self.folder
             .stream("data/events.csv", head.into_iter().chain(rows))?;
-        let path = self.folder.place("data/events.xlsx")?;
+        let path = self.folder.location("data/events.xlsx")?;
         sheet::write(bundle, &path).map_err(|error| format!("{}: {error}", path.display()))?;
         self.folder.count(&path);
         let schema = pobratim::model::schema::json_schema();
@@ -388,41 +410,44 @@ impl Maker<'_> {
         Ok(())
     }
 
+    /// Writes the preview pictures, the map and the icons.
     fn pictures(&mut self) -> Result<(), String> {
         let bundle = self.input.bundle;
-        let letters = Letters::find(self.args.fonts.as_deref());
-        let easel = picture::Easel::new(&letters, &bundle.host, &bundle.cities, &self.input.coast);
+        let fonts = FontDatabase::find(self.args.fonts.as_deref());
+        let colours = Colours::read()?;
+        let coast = &self.input.coast;
+        let renderer = PreviewRenderer::new(&fonts, colours, &bundle.host, &bundle.cities, coast);
         let mut count = 0;
-        for reader in self.readers {
-            let lang = reader.lang();
-            let mut nameless = 0;
-            let places = [None].into_iter();
-            for place in places.chain((0..bundle.cities.len()).map(Some)) {
-                let city = place.and_then(|place| bundle.cities.get(place));
+        for localized in self.localized_sites {
+            let lang = localized.lang();
+            let mut incomplete = 0;
+            let host = [None].into_iter();
+            for index in host.chain((0..bundle.cities.len()).map(Some)) {
+                let city = index.and_then(|index| bundle.cities.get(index));
                 let id = &city.unwrap_or(&bundle.host).id;
-                let Some((picture, is_whole)) = easel.draw(reader, place) else {
+                let Some((picture, is_whole)) = renderer.draw(localized, index) else {
                     return Err(format!("the preview picture of `{id}` cannot be drawn"));
                 };
-                nameless += usize::from(!is_whole);
+                incomplete += usize::from(!is_whole);
                 self.folder.write(&picture_path(lang, id), &picture)?;
                 count += 1;
             }
-            if nameless > 0 {
+            if incomplete > 0 {
                 eprintln!(
-                    "{nameless} preview pictures in {} lack words: no font here has the letters\n  hint: install one (Debian: fonts-noto-cjk), or name a folder with --fonts",
+                    "{incomplete} preview pictures in {} lack texts: no font here has their letters\n  hint: install one (Debian: fonts-noto-cjk), or name a folder with --fonts",
                     lang.own_name()
                 );
             }
         }
-        if let Some(map) = easel.map_alone() {
+        if let Some(map) = renderer.map_alone() {
             self.folder.write(MAP_PICTURE, &map)?;
         }
         for (name, size) in pobratim::export::ICONS {
-            if let Some(icon) = icon::draw(size) {
+            if let Some(icon) = icon::draw(size, &colours) {
                 self.folder.write(name, &icon)?;
             }
         }
-        self.say("pictures", count);
+        self.report("pictures", count);
         Ok(())
     }
 }

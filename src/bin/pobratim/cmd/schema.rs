@@ -1,4 +1,4 @@
-//! `pobratim schema`: the format of a bundle, for editors that check while one writes and for readers.
+//! `pobratim schema`: the format of a bundle as JSON Schema, and as a table for a document.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,8 @@ use pobratim::model::schema::{json_schema, with_field_table};
 /// Print the JSON Schema of a bundle.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
-    /// Write the table of fields into this document, between its two marks, instead.
+    /// Write the tables of fields between the two markers of this document instead:
+    /// `src/model/schema/README.md`.
     #[arg(long, value_name = "FILE")]
     document: Option<PathBuf>,
 }
@@ -24,7 +25,7 @@ pub fn run(args: &Args) -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            // Nobody is left to tell where this fails too.
+            // An error of standard error cannot be reported.
             let _ = writeln!(io::stderr(), "{error}");
             ExitCode::FAILURE
         }
@@ -39,7 +40,7 @@ fn document(path: &Path) -> io::Result<()> {
         Some(new) if new == old => Ok(()),
         Some(new) => crate::file::write(path, new.as_bytes()),
         None => Err(io::Error::other(format!(
-            "{name}: the marks of the table of fields are missing"
+            "{name}: the markers of the table of fields are missing"
         ))),
     }
 }

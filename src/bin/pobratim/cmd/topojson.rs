@@ -1,11 +1,11 @@
-//! The TopoJSON file: just what the coast needs of it.
+//! The part of TopoJSON that coasts need.
 
 use std::collections::BTreeMap;
 
 use pobratim::geo::topology::Arcs;
 use serde::Deserialize;
 
-/// A topology with a grid, as public atlases have it.
+/// A quantised topology, as public atlases have it.
 #[derive(Deserialize)]
 pub struct Topology {
     transform: Transform,
@@ -19,7 +19,7 @@ struct Transform {
     translate: [f64; 2],
 }
 
-/// A shape by the indices of its arcs; kinds that no coast is made of are read as `Other`.
+/// A geometry by the indices of its arcs; types that no coast needs are read as `Other`.
 #[derive(Deserialize)]
 #[serde(tag = "type")]
 pub enum Geometry {
@@ -44,7 +44,7 @@ pub enum Geometry {
 }
 
 impl Topology {
-    /// The arcs and the object of this name.
+    /// Returns the arcs and the object of this name.
     pub fn open(mut self, name: &str) -> Option<(Arcs, Geometry)> {
         let object = self.objects.remove(name)?;
         let Transform { scale, translate } = self.transform;
@@ -60,7 +60,7 @@ impl Topology {
 }
 
 impl Geometry {
-    /// The arcs of every ring in it, outer and inner alike.
+    /// Returns the arcs of every ring, outer and inner.
     pub fn rings(&self) -> Vec<&[i64]> {
         match self {
             Geometry::Collection { geometries } => {
@@ -74,7 +74,7 @@ impl Geometry {
         }
     }
 
-    /// The arcs of every open line in it.
+    /// Returns the arcs of every line.
     pub fn lines(&self) -> Vec<&[i64]> {
         match self {
             Geometry::Collection { geometries } => {

@@ -1,10 +1,12 @@
-//! The choices: each field changes one option.
+//! The form of the widget builder: each field changes one option.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-use crate::embed::{Colour, Dress, Font, Height, Options, Radius, Theme, View, contrast_tenths};
+use crate::embed::{
+    Colour, Font, Height, Options, Radius, Theme, ThemeOverrides, View, contrast_tenths,
+};
 use crate::locale;
 use crate::model::Topic;
 use crate::route::DateParam;
@@ -13,7 +15,7 @@ use crate::ui::browser;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// What is readable has at least this contrast (WCAG 2.2, 1.4.3), in tenths.
+/// Minimum contrast of text (WCAG 2.2, 1.4.3), in tenths.
 const READABLE_TENTHS: u32 = 45;
 
 type Chosen = RwSignal<Options>;
@@ -24,20 +26,20 @@ pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
         <div class="builder-form needs-program">
             <fieldset>
                 <legend>{td_string!(i18n(lang), builder.show)}</legend>
-                {what(cx, lang, chosen)}
+                {content_fields(cx, lang, chosen)}
             </fieldset>
             <fieldset>
                 <legend>{td_string!(i18n(lang), builder.look)}</legend>
-                {look(cx, lang, chosen)}
+                {appearance_fields(cx, lang, chosen)}
             </fieldset>
-            {own(lang, chosen)}
+            {theme_fields(lang, chosen)}
         </div>
     }
     .into_any()
 }
 
-/// What is shown.
-fn what(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
+/// The fields for the content.
+fn content_fields(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
     let views = View::ALL.map(|view| (view.code().to_string(), view_name(lang, view).to_string()));
     let topics = |topics: &'static [Topic]| {
@@ -53,7 +55,7 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let first = |ids: &[Box<str>]| ids.first().map(|id| id.to_string()).unwrap_or_default();
     let is_list = move || chosen.with(|options| options.view != View::Agenda);
     let choose_view = move |value: &str| {
-        // The page of a city is of one: the first, until another is chosen.
+        // A city view needs a city: the first one, until another is chosen.
         let first = cx
             .bundle
             .cities
@@ -97,8 +99,8 @@ fn what(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     .into_any()
 }
 
-/// The time that a calendar, a list or a map begins with. A date that is none is said to be so, and
-/// left out.
+/// The field for the initial date of a calendar, list or map. An invalid date is reported and not
+/// used.
 fn date(lang: Lang, chosen: Chosen) -> AnyView {
     let name = td_string!(i18n(lang), event.when);
     let is_wrong = RwSignal::new(false);
@@ -124,8 +126,8 @@ fn date(lang: Lang, chosen: Chosen) -> AnyView {
     .into_any()
 }
 
-/// The cities; where the page of one is shown, there is no “all”. Each of the two lists is a field
-/// of its own, since a field that stays keeps the place of its choice, not the city.
+/// The select of a city, without “all” for a city view. The two variants are separate elements,
+/// because a `select` that stays keeps the index of its choice and not the city.
 fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let is_city = move || chosen.with(|options| options.view == View::City);
     let field = move |all: Option<&str>| {
@@ -149,8 +151,8 @@ fn cities(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     .into_any()
 }
 
-/// Language, theme and size.
-fn look(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
+/// The fields for language, theme and size.
+fn appearance_fields(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
     let as_page = || {
         (
@@ -211,8 +213,9 @@ fn look(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     .into_any()
 }
 
-/// The host's own colours, corners and font. What is not understood is said, and left out.
-fn own(lang: Lang, chosen: Chosen) -> AnyView {
+/// The fields for the host's colours, corner radius and font. An invalid value is reported and not
+/// used; a low contrast is reported.
+fn theme_fields(lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
     let wrong = RwSignal::new("");
     let names = [
@@ -223,23 +226,30 @@ fn own(lang: Lang, chosen: Chosen) -> AnyView {
         td_string!(i18n(lang), builder.font),
     ];
     let hints = ["#a8321f", "#1b2730", "#faf8f2", "6px", "Georgia, serif"];
-    let values = now.dress.values().map(|value| value.map(str::to_string));
-    let fields = Dress::KEYS.into_iter().zip(names).zip(hints).zip(values);
+    let values = now
+        .overrides
+        .values()
+        .map(|value| value.map(str::to_string));
+    let fields = ThemeOverrides::KEYS
+        .into_iter()
+        .zip(names)
+        .zip(hints)
+        .zip(values);
     let fields = fields.map(|(((key, name), hint), value)| {
         let typed = move |value: &str| {
             let is_fine = value.is_empty() || fits(key, value);
             wrong.set(if is_fine { "" } else { name });
             change(chosen, key, if is_fine { value } else { "" });
         };
-        let well = hint
+        let picker = hint
             .starts_with('#')
-            .then(|| well(name, key, value.clone().unwrap_or(hint.into()), chosen));
+            .then(|| colour_picker(name, key, value.clone().unwrap_or(hint.into()), chosen));
         view! {
             <div class="builder-own">
                 <label id=key>
                     {input(name, "text", value, typed)} <span class="quiet">{hint}</span>
                 </label>
-                {well}
+                {picker}
             </div>
         }
         .into_any()
@@ -249,8 +259,8 @@ fn own(lang: Lang, chosen: Chosen) -> AnyView {
         if !what.is_empty() {
             return td_string!(i18n(lang), builder.not_understood, what = what);
         }
-        let dress = chosen.with(|options| options.dress.clone());
-        let pair = dress.ink.as_ref().zip(dress.paper.as_ref());
+        let overrides = chosen.with(|options| options.overrides.clone());
+        let pair = overrides.ink.as_ref().zip(overrides.paper.as_ref());
         let tenths = pair.and_then(|(ink, paper)| contrast_tenths(ink, paper));
         match tenths.filter(|tenths| *tenths < READABLE_TENTHS) {
             Some(tenths) => {
@@ -260,7 +270,7 @@ fn own(lang: Lang, chosen: Chosen) -> AnyView {
             None => String::new(),
         }
     };
-    let is_used = now.dress != Dress::default();
+    let is_used = now.overrides != ThemeOverrides::default();
     view! {
         <details open=is_used>
             <summary class="button-quiet">{td_string!(i18n(lang), builder.colours)}</summary>
@@ -271,12 +281,12 @@ fn own(lang: Lang, chosen: Chosen) -> AnyView {
     .into_any()
 }
 
-/// Picks a colour and writes it into the field beside it.
-fn well(name: &'static str, key: &'static str, now: String, chosen: Chosen) -> AnyView {
+/// A colour picker, which sets the text field next to it.
+fn colour_picker(name: &'static str, key: &'static str, now: String, chosen: Chosen) -> AnyView {
     let picked = move |event: Event| {
         let value = event_target_value(&event);
         let selector = ["#", key, " input"].concat();
-        browser::each(&selector, &mut |field| {
+        browser::for_each_element(&selector, &mut |field| {
             if let Some(field) = field.dyn_ref::<HtmlInputElement>() {
                 field.set_value(&value);
             }
@@ -294,7 +304,7 @@ fn fits(key: &str, value: &str) -> bool {
     }
 }
 
-/// Sets one option as its attribute would; an empty value takes it back.
+/// Sets an option by its attribute; an empty value removes it.
 fn change(chosen: Chosen, key: &'static str, value: &str) {
     chosen.update(|options| {
         let mut list = options.attributes();
@@ -317,7 +327,7 @@ fn view_name(lang: Lang, view: View) -> &'static str {
     }
 }
 
-/// A choice of one of a list with its label.
+/// A `select` with its label.
 fn select(
     name: &'static str,
     now: String,
@@ -344,7 +354,7 @@ fn select(
     .into_any()
 }
 
-/// The name of a field and the field itself, for a label.
+/// A field and its name, as the content of a label.
 fn input(
     name: &'static str,
     kind: &'static str,

@@ -1,17 +1,17 @@
-//! The widget as it will be, on a light, a dark and a narrow page. It is the element itself, made by
-//! the same script that partners use.
+//! Preview of the widget on a light, a dark and a narrow page. It is the custom element itself,
+//! defined by the same script that partners use.
 
 use leptos::attr::any_attribute::AnyAttribute;
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
-use crate::embed::{Dress, Options};
+use crate::embed::{Options, ThemeOverrides};
 use crate::text::Lang;
 use crate::ui::browser;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// The options that are attributes of the element, beside the host's looks.
+/// The options that are attributes of the element, without the theme overrides.
 const ATTRIBUTES: [&str; 10] = [
     "view",
     "city",
@@ -25,10 +25,10 @@ const ATTRIBUTES: [&str; 10] = [
     "languages",
 ];
 
-/// The pages on which it can be looked at.
+/// The backgrounds of the preview.
 const STAGES: [&str; 3] = ["light", "dark", "narrow"];
 
-/// The preview with its switch.
+/// The preview with the switch of its background.
 pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
     browser::load_script(&cx.file("embed.js"));
     let stage = RwSignal::new(STAGES[0]);
@@ -49,11 +49,11 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
         }
         .into_any()
     });
-    let attributes = ATTRIBUTES.into_iter().chain(Dress::KEYS);
+    let attributes = ATTRIBUTES.into_iter().chain(ThemeOverrides::KEYS);
     let attributes = attributes
         .map(|name| custom_attribute(name, move || attribute(chosen, lang, name)).into_any_attr());
     let attributes: Vec<AnyAttribute> = attributes.collect();
-    let whole = move || cx.href_written(lang, &chosen.with(Options::address));
+    let full_page = move || cx.href_from_str(lang, &chosen.with(Options::address));
     let preview = td_string!(i18n(lang), builder.preview);
     view! {
         <section class="builder-preview needs-program">
@@ -65,7 +65,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
                 <pobratim-widget {..attributes}></pobratim-widget>
             </div>
             <p>
-                <a class="outward" href=whole target="_blank" rel="noopener">
+                <a class="external-link" href=full_page target="_blank" rel="noopener">
                     {td_string!(i18n(lang), builder.whole)}
                 </a>
             </p>
@@ -74,7 +74,7 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
     .into_any()
 }
 
-/// The value of an attribute; where no language is chosen, that of this page stands for the host's.
+/// The value of an attribute; `lang` defaults to the language of this page.
 fn attribute(chosen: RwSignal<Options>, lang: Lang, name: &str) -> Option<String> {
     let list = chosen.with(Options::attributes);
     let found = list.into_iter().find(|(key, _)| *key == name);

@@ -1,13 +1,13 @@
-//! Sharing what is chosen as a page of its own: its link, to be copied, handed on and scanned.
+//! Sharing the chosen view as a page: its link, to be copied, shared and scanned.
 
 use leptos::prelude::*;
 
 use crate::embed::Options;
 use crate::locale;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 
 /// The link of the chosen view.
 pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
@@ -18,9 +18,9 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
             ..options
         };
         let title = cx.plain(lang, &cx.bundle.site.title);
-        let address = options.whole_address();
-        let href = cx.href_written(lang, &address);
-        link(lang, title, href, parts::whole_url(cx, &address))
+        let address = options.standalone_address();
+        let href = cx.href_from_str(lang, &address);
+        link(lang, title, href, components::absolute_url(cx, &address))
     };
     view! {
         <section>
@@ -36,15 +36,15 @@ fn link(lang: Lang, title: String, href: String, url: String) -> AnyView {
         td_string!(i18n(lang), builder.link),
         locale::of(lang).punctuation.colon,
     ];
-    let code = parts::code(&url, td_string!(i18n(lang), event.scan).to_string());
+    let code = components::qr_code(&url, td_string!(i18n(lang), event.scan).to_string());
     view! {
         <div class="share">
             <p>
-                {name.concat()} <a href=href data-whole="">
+                {name.concat()} <a href=href data-full-page="">
                     {url.clone()}
                 </a>
             </p>
-            <ul class="add-ways">{parts::ways(lang, title, url)}</ul>
+            <ul class="action-menu-items">{components::share_items(lang, title, url)}</ul>
             {code}
         </div>
     }

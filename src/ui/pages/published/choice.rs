@@ -1,4 +1,4 @@
-//! The start of a site: the same for all readers, with a link to each language.
+//! The language chooser of a published site.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::context::Cx;
 
-/// The page, with its headings in the first language of the bundle.
+/// The page, with its title in the first language of the bundle.
 #[component]
 pub fn ChoicePage() -> AnyView {
     let cx = expect_context::<Cx>();

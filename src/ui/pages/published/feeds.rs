@@ -1,5 +1,5 @@
-//! The page that explains subscriptions and data files. It does not start the program: `feeds.js`
-//! orders the links of a feed and copies its address.
+//! The page of feeds and data files. It does not start the program: `feeds.js` sorts the links of a
+//! feed and copies its URL.
 
 use leptos::prelude::*;
 
@@ -7,17 +7,17 @@ use crate::export::Feed;
 use crate::locale;
 use crate::text::Lang;
 use crate::text::query::encode;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 use crate::ui::shell::{Footer, Header};
 
-/// All that the body of the document holds.
+/// The content of the body.
 #[component]
 pub fn FeedsPage(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
     view! {
-        <a class="skip" href=cx.href_place("main")>
+        <a class="skip" href=cx.href_fragment("main")>
             {td_string!(i18n(lang), shell.skip)}
         </a>
         <Header lang=lang with_controls=false />
@@ -50,10 +50,10 @@ pub fn FeedsPage(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Feeds under headings: the whole, cities, categories, directions.
+/// Feeds in groups: the whole site, cities, categories, directions.
 fn groups(cx: Cx, lang: Lang) -> AnyView {
-    let group = |heading: &'static str, wanted: fn(&Feed) -> bool| {
-        let feeds = Feed::every(cx.bundle).into_iter().filter(wanted);
+    let group = |heading: &'static str, matches: fn(&Feed) -> bool| {
+        let feeds = Feed::every(cx.bundle).into_iter().filter(matches);
         view! {
             <section>
                 <h2>{heading}</h2>
@@ -80,10 +80,10 @@ fn groups(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// A feed with the links by which one subscribes to it.
+/// A feed with its subscription links.
 fn item(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
     let path = feed.path(cx.bundle, lang, "ics");
-    let url = parts::whole_url(cx, &path);
+    let url = components::absolute_url(cx, &path);
     let after_scheme = url.split_once("://").map_or(&*url, |(_, rest)| rest);
     let webcal = ["webcal://", after_scheme].concat();
     let mut google = String::from("https://www.google.com/calendar/render?cid=");
@@ -95,10 +95,11 @@ fn item(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
         td_string!(i18n(lang), published.all),
         td_string!(i18n(lang), published.pupils),
     );
-    // The links of all feeds have the same words.
-    let note = || view! { <span class="unseen">{locale::of(lang).bracketed(topic)}</span> };
+    // The links of all feeds have the same text.
+    let note =
+        || view! { <span class="visually-hidden">{locale::of(lang).bracketed(topic)}</span> };
     view! {
-        <li data-feed=feed.file(cx.bundle)>
+        <li data-feed=feed.file_stem(cx.bundle)>
             <strong class="feed-name">{topic}</strong>
             <span class="feed-ways">
                 <a class="button" data-way="webcal" href=webcal>
@@ -127,16 +128,16 @@ fn item(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
     .into_any()
 }
 
-/// The files that `publish` writes for other programs.
+/// The data files written by `publish`.
 fn data(cx: Cx, lang: Lang) -> AnyView {
-    let item = |name: &'static str, words: &'static str| {
+    let item = |name: &'static str, text: &'static str| {
         view! {
             <li>
                 <a href=cx.file(&["data/", name].concat()) download=true>
                     {name}
                 </a>
                 " — "
-                {words}
+                {text}
             </li>
         }
         .into_any()

@@ -1,9 +1,9 @@
-//! Pages that only a published site has. They are rendered natively and are not in the program.
+//! Pages of a published site only. They are rendered natively and are not in the program.
 
 mod choice;
 mod feeds;
-mod missing;
+mod not_found;
 
 pub use choice::ChoicePage;
 pub use feeds::FeedsPage;
-pub use missing::MissingPage;
+pub use not_found::MissingPage;

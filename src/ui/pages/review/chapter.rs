@@ -1,58 +1,63 @@
-//! The list of a year by direction, what is not counted, and the sources of all of it.
+//! The chapters of the review: entries by direction, entries that are not counted, and sources.
 
 use leptos::prelude::*;
 
 use super::{Part, figures, table};
 use crate::model::{Chapter, Occurrence, Review, Section, SourceRef};
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 
-/// Everything below the head of the page, in its order.
+/// All sections of the review, in order.
 pub fn all(cx: Cx, lang: Lang, review: &Review<'static>) -> Vec<Part> {
-    let paint = Paint { cx, lang, review };
+    let renderer = ChapterView { cx, lang, review };
     let mut parts = vec![figures(cx, lang, review)];
-    parts.extend(review.chapters.iter().map(|chapter| paint.chapter(chapter)));
-    if !review.apart.is_empty() {
+    parts.extend(
+        review
+            .chapters
+            .iter()
+            .map(|chapter| renderer.chapter(chapter)),
+    );
+    if !review.not_counted.is_empty() {
         let title = td_string!(i18n(lang), review.not_counted);
         parts.push(Part {
             id: "not-counted".to_string(),
             title: title.into_any(),
             name: title.to_string(),
-            count: Some(review.apart.len()),
-            content: paint.entries(&review.apart).into_any(),
+            count: Some(review.not_counted.len()),
+            content: renderer.entries(&review.not_counted).into_any(),
         });
     }
-    parts.push(paint.sources());
+    parts.push(renderer.sources());
     parts
 }
 
 #[derive(Clone, Copy)]
-struct Paint<'a> {
+struct ChapterView<'a> {
     cx: Cx,
     lang: Lang,
     review: &'a Review<'static>,
 }
 
-impl Paint<'_> {
+impl ChapterView<'_> {
     fn chapter(&self, chapter: &Chapter<'static>) -> Part {
-        let Paint { cx, lang, .. } = *self;
+        let ChapterView { cx, lang, .. } = *self;
         let direction = cx.bundle.direction(chapter.direction);
         let sections = chapter.sections.iter().map(|section| self.section(section));
         let sections = (!chapter.sections.is_empty())
             .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> }.into_any());
-        let also = (!chapter.also.is_empty()).then(|| {
-            let words = td_string!(i18n(lang), review.also);
-            let links = chapter.also.iter().map(|one| {
+        let also = (!chapter.secondary.is_empty()).then(|| {
+            let text = td_string!(i18n(lang), review.also);
+            let links = chapter.secondary.iter().map(|one| {
                 let entry = cx.bundle.view_of(one);
-                let href = parts::event_href(cx, lang, entry.subject);
-                view! { <a href=href>{parts::inline(cx, lang, entry.title)}</a> }.into_any()
+                let href = components::event_href(cx, lang, entry.subject);
+                view! { <a href=href>{components::inline(cx, lang, entry.title)}</a> }.into_any()
             });
-            table::listed(lang, words, links.collect())
+            table::labelled_links(lang, text, links.collect())
         });
         let content = view! {
-            {parts::paragraph(cx, lang, &direction.introduction, "review-text")}
+            {components::paragraph(cx, lang, &direction.introduction, "review-text")}
             {sections}
             {self.entries(&chapter.entries)}
             {also}
@@ -60,19 +65,19 @@ impl Paint<'_> {
         .into_any();
         Part {
             id: ["direction-", &direction.id].concat(),
-            title: parts::inline(cx, lang, &direction.title).into_any(),
+            title: components::inline(cx, lang, &direction.title).into_any(),
             name: cx.plain(lang, &direction.title),
-            count: Some(chapter.entries.len() + chapter.also.len()),
+            count: Some(chapter.entries.len() + chapter.secondary.len()),
             content: content.into_any(),
         }
     }
 
     fn section(&self, section: &'static Section) -> AnyView {
-        let Paint { cx, lang, .. } = *self;
+        let ChapterView { cx, lang, .. } = *self;
         view! {
             <li data-event=&*section.id>
-                <h3>{parts::inline(cx, lang, &section.title)}</h3>
-                {parts::paragraph(cx, lang, &section.text, "review-text")}
+                <h3>{components::inline(cx, lang, &section.title)}</h3>
+                {components::paragraph(cx, lang, &section.text, "review-text")}
                 {self.cited(&section.sources)}
             </li>
         }
@@ -81,29 +86,29 @@ impl Paint<'_> {
 
     /// Entries with their texts and sources.
     fn entries(&self, list: &[Occurrence]) -> Option<AnyView> {
-        let Paint { cx, lang, .. } = *self;
+        let ChapterView { cx, lang, .. } = *self;
         let items = list.iter().map(|one| {
             let entry = cx.bundle.view_of(one);
-            let text = parts::paragraph(cx, lang, entry.summary, "review-text");
+            let text = components::paragraph(cx, lang, entry.summary, "review-text");
             let more = (text, self.cited(entry.sources)).into_any();
-            parts::row(cx, lang, one, true, more)
+            components::row(cx, lang, one, true, more)
         });
         (!list.is_empty()).then(|| {
-            view! { <ul class="entries entries-still">{items.collect_view()}</ul> }.into_any()
+            view! { <ul class="entries entries-eager">{items.collect_view()}</ul> }.into_any()
         })
     }
 
-    /// Where a statement comes from, by the numbers of the list at the end.
+    /// The sources of a statement, as numbers of the list of sources.
     fn cited(&self, references: &[SourceRef]) -> AnyView {
-        let Paint { cx, lang, review } = *self;
-        let items = references.iter().enumerate().map(|(place, reference)| {
+        let ChapterView { cx, lang, review } = *self;
+        let items = references.iter().enumerate().map(|(index, reference)| {
             let mut known = review.sources.iter();
             let number = known.position(|source| *source == reference.source);
-            let number = number.map_or_else(String::new, |place| (place + 1).to_string());
+            let number = number.map_or_else(String::new, |index| (index + 1).to_string());
             let title = cx.plain(lang, &cx.bundle.source(reference.source).title);
-            let paragraphs = parts::paragraphs(lang, reference);
-            let gap = (place > 0).then_some(" · ");
-            let href = cx.href_place(&["source-", &number].concat());
+            let paragraphs = components::paragraphs(lang, reference);
+            let gap = (index > 0).then_some(" · ");
+            let href = cx.href_fragment(&["source-", &number].concat());
             view! {
                 {gap}
                 <a href=href title=title>
@@ -118,16 +123,16 @@ impl Paint<'_> {
     }
 
     fn sources(&self) -> Part {
-        let Paint { cx, lang, review } = *self;
-        let items = review.sources.iter().enumerate().map(|(place, source)| {
+        let ChapterView { cx, lang, review } = *self;
+        let items = review.sources.iter().enumerate().map(|(index, source)| {
             let source = cx.bundle.source(*source);
-            let number = (place + 1).to_string();
+            let number = (index + 1).to_string();
             let name = match &source.url {
                 Some(url) => {
                     let title = cx.plain(lang, &source.title);
-                    parts::outward(lang, url, title, source.lang.as_deref())
+                    components::external_link(lang, url, title, source.lang.as_deref())
                 }
-                None => parts::inline(cx, lang, &source.title),
+                None => components::inline(cx, lang, &source.title),
             };
             let url = source.url.as_ref().map(|url| {
                 view! {

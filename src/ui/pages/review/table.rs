@@ -1,56 +1,56 @@
-//! A table of the review: names, numbers, and beside each a bar, which says nothing that the number
-//! does not. The bar of the year before lies thin below it.
+//! A table of the review: names, numbers, and for each a bar, which shows only what the number
+//! states. The bar of the previous year is thin and below it.
 
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{By, Of, Review, Row, Table};
-use crate::route::review_row;
+use crate::model::{Bucket, Dimension, Review, Row, Table};
+use crate::route::review_row_address;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-use crate::ui::parts;
 
-/// What a row needs to know of its table.
+/// The context of the rows of a table.
 #[derive(Clone, Copy)]
-struct Paint {
+struct TableView {
     cx: Cx,
     lang: Lang,
-    by: By,
+    by: Dimension,
     year: i32,
-    /// Whether the year before is there to compare with.
+    /// Whether there is a previous year to compare with.
     is_compared: bool,
-    /// How much the longest bar stands for, at least 1.
-    most: u32,
+    /// The number that the longest bar represents, at least 1.
+    max_count: u32,
 }
 
-/// A table under its heading, with a note where its rows add up to more than its total.
+/// A table with its heading, and a note if its rows add up to more than its total.
 pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> AnyView {
-    let id = id(table.by);
-    let paint = Paint {
+    let id = id(table.dimension);
+    let renderer = TableView {
         cx,
         lang,
-        by: table.by,
+        by: table.dimension,
         year: review.year,
-        is_compared: review.before.is_some(),
-        most: table.most().max(1),
+        is_compared: review.previous.is_some(),
+        max_count: table.max_count().max(1),
     };
-    let (counted, apart): (Vec<&Row>, Vec<&Row>) =
+    let (counted, not_counted): (Vec<&Row>, Vec<&Row>) =
         table.rows.iter().partition(|row| row.is_in_total());
-    let counted = counted.into_iter().map(|row| paint.row(row));
-    let total = paint.total(review.total, review.before.unwrap_or(0));
-    let apart = (!apart.is_empty()).then(|| {
-        let rows = apart.into_iter().map(|row| paint.row(row));
-        view! { <tbody class="review-apart">{rows.collect_view()}</tbody> }.into_any()
+    let counted = counted.into_iter().map(|row| renderer.row(row));
+    let total = renderer.total(review.total, review.previous.unwrap_or(0));
+    let not_counted = (!not_counted.is_empty()).then(|| {
+        let rows = not_counted.into_iter().map(|row| renderer.row(row));
+        view! { <tbody class="review-not-counted">{rows.collect_view()}</tbody> }.into_any()
     });
-    let several = (table.several > 0).then(|| {
+    let several = (table.in_several_rows > 0).then(|| {
         view! { <p class="quiet">{td_string!(i18n(lang), review.several)}</p> }.into_any()
     });
     view! {
         <section class="review-table">
-            <h3 id=id>{name(lang, table.by)}</h3>
+            <h3 id=id>{name(lang, table.dimension)}</h3>
             <table aria-labelledby=id>
-                {paint.head()} <tbody>{counted.collect_view()} {total}</tbody> {apart}
+                {renderer.head()} <tbody>{counted.collect_view()} {total}</tbody> {not_counted}
             </table>
             {several}
         </section>
@@ -58,41 +58,41 @@ pub fn view(cx: Cx, lang: Lang, review: &Review<'_>, table: &Table) -> AnyView {
     .into_any()
 }
 
-/// Words before a list of links.
-pub fn listed(lang: Lang, words: &str, links: Vec<AnyView>) -> AnyView {
-    let words = [words, locale::of(lang).punctuation.colon].concat();
-    let links = links.into_iter().enumerate().map(|(place, link)| {
-        let gap = if place > 0 { " · " } else { "" };
+/// A label with a list of links.
+pub fn labelled_links(lang: Lang, text: &str, links: Vec<AnyView>) -> AnyView {
+    let text = [text, locale::of(lang).punctuation.colon].concat();
+    let links = links.into_iter().enumerate().map(|(index, link)| {
+        let gap = if index > 0 { " · " } else { "" };
         (gap, link)
     });
-    view! { <p class="quiet review-listed">{words} {links.collect_view()}</p> }.into_any()
+    view! { <p class="quiet review-listed">{text} {links.collect_view()}</p> }.into_any()
 }
 
-fn id(by: By) -> &'static str {
+fn id(by: Dimension) -> &'static str {
     match by {
-        By::Direction => "by-direction",
-        By::Category => "by-category",
-        By::City => "by-city",
-        By::Country => "by-country",
-        By::Format => "by-format",
-        By::Month => "by-month",
-        By::Standing => "by-status",
+        Dimension::Direction => "by-direction",
+        Dimension::Category => "by-category",
+        Dimension::City => "by-city",
+        Dimension::Country => "by-country",
+        Dimension::Format => "by-format",
+        Dimension::Month => "by-month",
+        Dimension::Status => "by-status",
     }
 }
 
-fn name(lang: Lang, by: By) -> &'static str {
+fn name(lang: Lang, by: Dimension) -> &'static str {
     match by {
-        By::Direction => td_string!(i18n(lang), review.by_direction),
-        By::Category => td_string!(i18n(lang), review.by_category),
-        By::City => td_string!(i18n(lang), review.by_city),
-        By::Country => td_string!(i18n(lang), review.by_country),
-        By::Format => td_string!(i18n(lang), review.by_format),
-        By::Month => td_string!(i18n(lang), review.by_month),
-        By::Standing => td_string!(i18n(lang), review.by_status),
+        Dimension::Direction => td_string!(i18n(lang), review.by_direction),
+        Dimension::Category => td_string!(i18n(lang), review.by_category),
+        Dimension::City => td_string!(i18n(lang), review.by_city),
+        Dimension::Country => td_string!(i18n(lang), review.by_country),
+        Dimension::Format => td_string!(i18n(lang), review.by_format),
+        Dimension::Month => td_string!(i18n(lang), review.by_month),
+        Dimension::Status => td_string!(i18n(lang), review.by_status),
     }
 }
 
-impl Paint {
+impl TableView {
     fn head(&self) -> AnyView {
         let lang = self.lang;
         let before = self.is_compared.then(|| {
@@ -114,32 +114,32 @@ impl Paint {
     }
 
     fn row(&self, row: &Row) -> AnyView {
-        let Paint { cx, lang, year, .. } = *self;
-        let list = review_row(cx.bundle, lang, year, row.of).filter(|_| row.count > 0);
-        let label = label(cx, lang, self.by, row.of);
+        let TableView { cx, lang, year, .. } = *self;
+        let list = review_row_address(cx.bundle, lang, year, row.bucket).filter(|_| row.count > 0);
+        let label = label(cx, lang, self.by, row.bucket);
         let label = match list {
             Some(list) => view! { <a href=cx.href(&list)>{label}</a> }.into_any(),
             None => label.into_any(),
         };
-        let mark = match row.of {
-            Of::Category(category) => Some(parts::mark_number(category)),
-            Of::Direction(_)
-            | Of::City(_)
-            | Of::Country(_)
-            | Of::Format(_)
-            | Of::Month(_)
-            | Of::SeasonOnly
-            | Of::YearOnly
-            | Of::Standing(_)
-            | Of::Unnamed => None,
+        let mark = match row.bucket {
+            Bucket::Category(category) => Some(components::mark_index(category)),
+            Bucket::Direction(_)
+            | Bucket::City(_)
+            | Bucket::Country(_)
+            | Bucket::Format(_)
+            | Bucket::Month(_)
+            | Bucket::SeasonOnly
+            | Bucket::YearOnly
+            | Bucket::Status(_)
+            | Bucket::Unnamed => None,
         };
-        let bar = row.of.is_something().then(|| self.bar(row));
+        let bar = row.bucket.is_value().then(|| self.bar(row));
         view! {
             <tr data-mark=mark>
                 <th scope="row">{label}</th>
                 {self.number(row.count)}
                 <td class="review-bar">{bar}</td>
-                {self.difference(row.count, row.before)}
+                {self.difference(row.count, row.previous)}
             </tr>
         }
         .into_any()
@@ -161,7 +161,7 @@ impl Paint {
         view! { <td>{locale::of(self.lang).number(count as usize)}</td> }.into_any()
     }
 
-    /// How much more or less it is than in the year before, with its sign.
+    /// The difference from the previous year, with its sign.
     fn difference(&self, count: u32, before: u32) -> Option<AnyView> {
         let sign = match count.cmp(&before) {
             std::cmp::Ordering::Less => "−",
@@ -174,19 +174,20 @@ impl Paint {
     }
 
     fn bar(&self, row: &Row) -> AnyView {
-        let long = |class: &'static str, count: u32| {
-            view! { <rect class=class width=share(count, self.most)></rect> }.into_any()
+        let bar_rect = |class: &'static str, count: u32| {
+            view! { <rect class=class width=percent(count, self.max_count)></rect> }.into_any()
         };
-        let now = (row.count > 0).then(|| long("now", row.count));
-        let before = (self.is_compared && row.before > 0).then(|| long("before", row.before));
+        let now = (row.count > 0).then(|| bar_rect("now", row.count));
+        let before =
+            (self.is_compared && row.previous > 0).then(|| bar_rect("before", row.previous));
         view! { <svg aria-hidden="true">{now} {before}</svg> }.into_any()
     }
 }
 
-/// A part of a whole in percent, to the tenth. The standard library's printing of fractions weighs
-/// too much.
-fn share(count: u32, most: u32) -> String {
-    let tenths = u64::from(count) * 1000 / u64::from(most.max(1));
+/// A share in percent, with one decimal. Formatted by hand, because the standard library's
+/// formatting of floats is large.
+fn percent(count: u32, max_count: u32) -> String {
+    let tenths = u64::from(count) * 1000 / u64::from(max_count.max(1));
     [
         &(tenths / 10).to_string(),
         ".",
@@ -196,18 +197,20 @@ fn share(count: u32, most: u32) -> String {
     .concat()
 }
 
-fn label(cx: Cx, lang: Lang, by: By, of: Of) -> String {
+fn label(cx: Cx, lang: Lang, by: Dimension, of: Bucket) -> String {
     match of {
-        Of::Direction(place) => cx.plain(lang, &cx.bundle.direction(place).title),
-        Of::Category(place) => cx.plain(lang, &cx.bundle.category(place).title),
-        Of::City(place) => cx.plain(lang, &cx.bundle.city(place).name),
-        Of::Country(country) => cx.country(lang, country),
-        Of::Format(format) => parts::format_word(lang, format).to_string(),
-        Of::Month(month) => locale::of(lang).month_heading(month),
-        Of::SeasonOnly => td_string!(i18n(lang), review.season_only).to_string(),
-        Of::YearOnly => td_string!(i18n(lang), review.year_only).to_string(),
-        Of::Standing(standing) => parts::standing_word(lang, standing).to_string(),
-        Of::Unnamed if by == By::Country => td_string!(i18n(lang), review.no_country).to_string(),
-        Of::Unnamed => td_string!(i18n(lang), review.no_city).to_string(),
+        Bucket::Direction(index) => cx.plain(lang, &cx.bundle.direction(index).title),
+        Bucket::Category(index) => cx.plain(lang, &cx.bundle.category(index).title),
+        Bucket::City(index) => cx.plain(lang, &cx.bundle.city(index).name),
+        Bucket::Country(country) => cx.country(lang, country),
+        Bucket::Format(format) => components::format_label(lang, format).to_string(),
+        Bucket::Month(month) => locale::of(lang).month_heading(month),
+        Bucket::SeasonOnly => td_string!(i18n(lang), review.season_only).to_string(),
+        Bucket::YearOnly => td_string!(i18n(lang), review.year_only).to_string(),
+        Bucket::Status(status) => components::status_label(lang, status).to_string(),
+        Bucket::Unnamed if by == Dimension::Country => {
+            td_string!(i18n(lang), review.no_country).to_string()
+        }
+        Bucket::Unnamed => td_string!(i18n(lang), review.no_city).to_string(),
     }
 }

@@ -1,8 +1,8 @@
-//! The folder of a site: made in a work folder beside its place and moved there when it is whole, so
-//! that an interrupted run leaves the old site as it was.
+//! The folder of a site: written to a work folder in the same parent and moved when it is complete, so
+//! that an interrupted run leaves the old site unchanged.
 //!
-//! Nothing is deleted or replaced but what carries our [`MARK`]. A lock makes sure that only one run
-//! at a time writes a site.
+//! Only folders with our [`MARKER`] are deleted or replaced. A lock ensures that one process at a time
+//! writes a site.
 
 use std::fs;
 use std::io::{self, Write};
@@ -10,37 +10,38 @@ use std::path::{Component, Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::place;
+use super::paths;
 use crate::lock::Lock;
 
-/// Stands in every site and work folder that we have made: only such a folder is replaced or deleted.
-const MARK: &str = ".pobratim-site";
+/// Name of the file that marks site and work folders made by this command.
+const MARKER: &str = ".pobratim-site";
 
-/// What stands in the mark of a site.
-const MARK_TEXT: &[u8] = b"Made by pobratim publish, which replaces this whole folder.\n";
+/// Content of the marker file.
+const MARKER_TEXT: &[u8] = b"Made by pobratim publish, which replaces this whole folder.\n";
 
-/// The names of the new and of the old site within the work folder.
+/// Names of the new and of the old site within the work folder.
 const NEW: &str = "new";
 const OLD: &str = "old";
 
-/// A site that is being made.
+/// A site that is being written.
 pub struct Folder {
-    /// Where the site will be, with all symbolic links followed.
+    /// The destination with all symbolic links followed.
     out: PathBuf,
-    // Deleted with all that is in it when it is dropped, before the lock is released.
+    // Deleted with its content when it is dropped, before the lock is released.
     work: TempDir,
     _lock: Lock,
-    /// How many files it has, and how many bytes.
+    /// Number of files written.
     pub files: usize,
+    /// Number of bytes written.
     pub bytes: u64,
 }
 
 impl Folder {
-    /// Begins a site that will be at `out`, for which all links have been followed.
+    /// Begins a site at `out`, a path with all links followed.
     ///
     /// # Errors
     ///
-    /// A sentence, where another run writes the same site, or where something else is at `out`.
+    /// A message where another process writes the same site, or where `out` has other content.
     pub fn begin(out: &Path) -> Result<Folder, String> {
         let failed = |error: io::Error| format!("{}: {error}", out.display());
         let parent = out.parent().unwrap_or(Path::new("."));
@@ -51,7 +52,7 @@ impl Folder {
         check_free(out)?;
         let mut builder = tempfile::Builder::new();
         let work = builder.prefix(&prefix).tempdir_in(parent).map_err(failed)?;
-        fs::write(work.path().join(MARK), MARK_TEXT).map_err(failed)?;
+        fs::write(work.path().join(MARKER), MARKER_TEXT).map_err(failed)?;
         fs::create_dir(work.path().join(NEW)).map_err(failed)?;
         let mut folder = Folder {
             out: out.to_path_buf(),
@@ -60,29 +61,29 @@ impl Folder {
             files: 0,
             bytes: 0,
         };
-        folder.write(MARK, MARK_TEXT)?;
+        folder.write(MARKER, MARKER_TEXT)?;
         Ok(folder)
     }
 
-    /// Writes a file at a path below the site, with `/` between its parts.
+    /// Writes a file at a path below the site; its components are separated by `/`.
     pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), String> {
-        let place = self.place(path)?;
-        let failed = |error: io::Error| format!("{}: {error}", place.display());
-        fs::write(&place, bytes).map_err(failed)?;
+        let location = self.location(path)?;
+        let failed = |error: io::Error| format!("{}: {error}", location.display());
+        fs::write(&location, bytes).map_err(failed)?;
         self.files += 1;
         self.bytes += bytes.len() as u64;
         Ok(())
     }
 
-    /// Writes a file piece by piece.
+    /// Writes a file in pieces.
     pub fn stream(
         &mut self,
         path: &str,
         pieces: impl Iterator<Item = String>,
     ) -> Result<(), String> {
-        let place = self.place(path)?;
-        let failed = |error: io::Error| format!("{}: {error}", place.display());
-        let mut file = io::BufWriter::new(fs::File::create(&place).map_err(failed)?);
+        let location = self.location(path)?;
+        let failed = |error: io::Error| format!("{}: {error}", location.display());
+        let mut file = io::BufWriter::new(fs::File::create(&location).map_err(failed)?);
         for piece in pieces {
             file.write_all(piece.as_bytes()).map_err(failed)?;
             self.bytes += piece.len() as u64;
@@ -92,34 +93,34 @@ impl Folder {
         Ok(())
     }
 
-    /// Returns where a file will be, after its folder has been made.
+    /// Returns the location of a file, whose folder is created.
     ///
     /// # Errors
     ///
-    /// A path that leads out of the site, or a folder that cannot be made.
-    pub fn place(&self, path: &str) -> Result<PathBuf, String> {
+    /// A path that leads out of the site, or a folder that cannot be created.
+    pub fn location(&self, path: &str) -> Result<PathBuf, String> {
         let mut parts = Path::new(path).components();
         if path.is_empty() || !parts.all(|part| matches!(part, Component::Normal(_))) {
             return Err(format!("`{path}`: this path leads out of the site"));
         }
-        let place = self.work.path().join(NEW).join(path);
-        if let Some(parent) = place.parent() {
+        let location = self.work.path().join(NEW).join(path);
+        if let Some(parent) = location.parent() {
             let failed = |error: io::Error| format!("{}: {error}", parent.display());
             fs::create_dir_all(parent).map_err(failed)?;
         }
-        Ok(place)
+        Ok(location)
     }
 
-    /// Counts a file that another library has written.
+    /// Counts a file that a library has written.
     pub fn count(&mut self, path: &Path) {
         self.files += 1;
         self.bytes += fs::metadata(path).map_or(0, |data| data.len());
     }
 
-    /// Copies all of another folder but the files that `wanted` refuses by their paths.
-    pub fn copy(&mut self, from: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<(), String> {
-        for path in place::files(from)? {
-            if wanted(&path) {
+    /// Copies the files of another folder whose paths `is_wanted` accepts.
+    pub fn copy(&mut self, from: &Path, is_wanted: &dyn Fn(&str) -> bool) -> Result<(), String> {
+        for path in paths::files(from)? {
+            if is_wanted(&path) {
                 let source = from.join(&path);
                 let failed = |error: io::Error| format!("{}: {error}", source.display());
                 let bytes = fs::read(&source).map_err(failed)?;
@@ -129,11 +130,11 @@ impl Folder {
         Ok(())
     }
 
-    /// Moves the site to its place, and the old one out of it, which is deleted then.
+    /// Moves the site to its destination and deletes the old one.
     ///
     /// # Errors
     ///
-    /// What the system reports, or that something else is at `out` by now; the old site stays.
+    /// An error of the system, or other content at `out`; the old site then stays.
     pub fn end(self) -> Result<(), String> {
         let failed = |error: io::Error| format!("{}: {error}", self.out.display());
         check_free(&self.out)?;
@@ -152,7 +153,7 @@ impl Folder {
     }
 }
 
-/// The beginning of the names of work folders for a site; the rest is drawn by lot.
+/// Returns the prefix of the names of work folders for a site; the rest is random.
 fn work_prefix(out: &Path) -> std::ffi::OsString {
     let mut prefix = std::ffi::OsString::from(".");
     prefix.push(out.file_name().unwrap_or_default());
@@ -160,8 +161,8 @@ fn work_prefix(out: &Path) -> std::ffi::OsString {
     prefix
 }
 
-/// Deletes what killed runs have left, and puts an old site back that one had moved away. Nobody else
-/// has work folders for this site now, because the caller holds the lock.
+/// Deletes work folders of killed processes, and restores an old site that one had moved away. The
+/// caller holds the lock, so no other process uses them.
 fn clean_up(parent: &Path, prefix: &std::ffi::OsStr, out: &Path) -> io::Result<()> {
     for entry in fs::read_dir(parent)? {
         let entry = entry?;
@@ -174,30 +175,30 @@ fn clean_up(parent: &Path, prefix: &std::ffi::OsStr, out: &Path) -> io::Result<(
         }
         let work = entry.path();
         let old = work.join(OLD);
-        if !out.exists() && old.join(MARK).is_file() {
+        if !out.exists() && old.join(MARKER).is_file() {
             fs::rename(&old, out)?;
         }
-        if work.join(MARK).is_file() {
+        if work.join(MARKER).is_file() {
             fs::remove_dir_all(&work)?;
         } else {
-            // Killed before it was marked; fails where something is in it, which then stays.
+            // The process was killed before it wrote the marker. Fails unless the folder is empty.
             let _ = fs::remove_dir(&work);
         }
     }
     Ok(())
 }
 
-/// Checks that there is nothing at `out`, an empty folder, or a site of ours.
+/// Checks that `out` does not exist, is an empty folder, or is an earlier site.
 fn check_free(out: &Path) -> Result<(), String> {
     let is_free = match fs::read_dir(out) {
-        Ok(mut list) => list.next().is_none() || out.join(MARK).is_file(),
+        Ok(mut list) => list.next().is_none() || out.join(MARKER).is_file(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) => return Err(format!("{}: {error}", out.display())),
     };
     match is_free {
         true => Ok(()),
         false => Err(format!(
-            "{}: there is something else in this folder\n  hint: name a folder that is empty, new, or an earlier published site",
+            "{}: this folder has other content\n  hint: name a folder that is empty, new, or an earlier published site",
             out.display()
         )),
     }

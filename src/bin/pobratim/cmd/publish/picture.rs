@@ -1,54 +1,31 @@
-//! Preview pictures: the map of threads, with one city's in front, and its name. Drawn here, from
-//! the coast and the colours of the page.
+//! Preview pictures (Open Graph): the map with the thread of a city highlighted, and its name. Drawn
+//! from the coast and with the colours of the page.
 
-use pobratim::export::page::Reader;
+use pobratim::export::page::LocalizedSite;
 use pobratim::geo::Coast;
-use pobratim::map::{Camera, Grain, Mode, PathBuffer, Place, Scene, Size, build};
+use pobratim::map::{Camera, LevelOfDetail, Mode, PathBuffer, Place, Scene, Size, build};
 use pobratim::model::{Bond, City, Tie};
-use pobratim::ui::render::tie_words;
+use pobratim::ui::render::tie_label;
 use tiny_skia::{
     Color, FillRule, LineCap, Mask, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, StrokeDash,
     Transform,
 };
 
-use super::letter::{Letters, Line};
+use super::colours::Colours;
+use super::fonts::{FontDatabase, Line};
 
-/// The size that previews ask for (Open Graph), pixels.
+/// Size of previews (Open Graph), in pixels.
 const WIDTH: u32 = 1200;
 const HEIGHT: u32 = 630;
-/// The panel of names at the left.
+/// Width of the panel with names at the left.
 const PANEL: f32 = 450.0;
-/// The map begins under the panel, so that land runs on beneath its edge.
+/// The map extends under the panel.
 const MAP_WIDTH: f64 = 800.0;
 const MARGIN: f32 = 48.0;
-/// The form of the map on a wide page.
+/// Height of the map without a panel, for a wide page.
 const ALONE_HEIGHT: u32 = 500;
 
-/// The colours of the light theme, as the sheet has them.
-const TOKENS: [&str; 2] = [
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")),
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens/map.css")),
-];
-
-/// The colour of a name in the sheet, `#rrggbb`; the first is the light theme's.
-pub fn hex(name: &str) -> &'static str {
-    let wanted = ["--", name, ": "].concat();
-    let found = TOKENS.iter().find_map(|sheet| sheet.split_once(&*wanted));
-    let rest = found.map_or("#000000", |(_, rest)| rest);
-    rest.get(..7).unwrap_or("#000000")
-}
-
-/// The same as a colour.
-pub fn colour(name: &str) -> Color {
-    let part = |at: usize| {
-        let digits = hex(name).get(at..at + 2).unwrap_or_default();
-        u8::from_str_radix(digits, 16).unwrap_or_default()
-    };
-    Color::from_rgba8(part(1), part(3), part(5), 255)
-}
-
-fn paint(name: &str, share: f32) -> Paint<'static> {
-    let mut colour = colour(name);
+fn paint(mut colour: Color, share: f32) -> Paint<'static> {
     colour.apply_opacity(share);
     let mut paint = Paint::default();
     paint.set_color(colour);
@@ -56,19 +33,26 @@ fn paint(name: &str, share: f32) -> Paint<'static> {
     paint
 }
 
-/// What all pictures share: coast, cities, and the map without names.
-pub struct Easel<'a> {
-    letters: &'a Letters,
+/// The parts that all pictures share: fonts and laid-out maps.
+pub struct PreviewRenderer<'a> {
+    fonts: &'a FontDatabase,
+    colours: Colours,
     scene: Scene,
-    /// The map for its own sake.
+    /// The map of [`PreviewRenderer::map_alone`].
     alone: Scene,
-    /// Ties of cities by their places in the bundle; the scene's keys are those places.
+    /// Current ties by the index of the city in the bundle, which is also its key in the scene.
     ties: Vec<Option<&'a Tie>>,
 }
 
-impl<'a> Easel<'a> {
-    /// Sets up for the cities of a bundle. Without a coast there is water only.
-    pub fn new(letters: &'a Letters, host: &City, cities: &'a [City], coast: &Coast) -> Easel<'a> {
+impl<'a> PreviewRenderer<'a> {
+    /// Lays out the maps for the cities of a bundle. An empty coast gives water only.
+    pub fn new(
+        fonts: &'a FontDatabase,
+        colours: Colours,
+        host: &City,
+        cities: &'a [City],
+        coast: &Coast,
+    ) -> PreviewRenderer<'a> {
         let places: Vec<_> = cities.iter().map(|city| city.position).collect();
         let marked: Vec<Place> = cities
             .iter()
@@ -79,67 +63,94 @@ impl<'a> Easel<'a> {
                 thread: city.current_tie().map(|_| 0),
             })
             .collect();
-        let seen = |height: u32| {
+        let scene = |height: u32| {
             let size = Size {
                 width: MAP_WIDTH,
                 height: f64::from(height),
             };
             let camera = Camera::fit(host.position, &places, size, 60.0, Mode::Fisheye);
             let mut scene = Scene::default();
-            build(&camera, (coast, Grain::FINE), &marked, &[], &mut scene);
+            build(
+                &camera,
+                (coast, LevelOfDetail::FINE),
+                &marked,
+                &[],
+                &mut scene,
+            );
             scene
         };
-        Easel {
-            letters,
-            scene: seen(HEIGHT),
-            alone: seen(ALONE_HEIGHT),
+        PreviewRenderer {
+            fonts,
+            colours,
+            scene: scene(HEIGHT),
+            alone: scene(ALONE_HEIGHT),
             ties: cities.iter().map(City::current_tie).collect(),
         }
     }
 
-    /// The picture of a city as PNG, by its place in the bundle; of the host where it is `None`.
-    /// Also tells whether every text could be set.
-    pub fn draw(&self, reader: &Reader<'_>, chosen: Option<usize>) -> Option<(Vec<u8>, bool)> {
+    /// Draws the picture of a city, by its index in the bundle, or of the host for `None`. Returns PNG,
+    /// and whether every text could be set.
+    pub fn draw(
+        &self,
+        localized: &LocalizedSite<'_>,
+        chosen: Option<usize>,
+    ) -> Option<(Vec<u8>, bool)> {
         let mut sheet = Pixmap::new(WIDTH, HEIGHT)?;
-        sheet.fill(colour("paper"));
-        // Centred in what the panel leaves free.
+        sheet.fill(self.colours.paper);
+        // Centred in the area that the panel does not cover.
         let left = WIDTH as f32 - MAP_WIDTH as f32 + 14.0;
         self.map(&mut sheet, &self.scene, chosen, left);
         let panel = Rect::from_xywh(0.0, 0.0, PANEL, HEIGHT as f32)?;
-        sheet.fill_rect(panel, &paint("paper", 1.0), Transform::identity(), None);
+        sheet.fill_rect(
+            panel,
+            &paint(self.colours.paper, 1.0),
+            Transform::identity(),
+            None,
+        );
         let edge = Rect::from_xywh(PANEL, 0.0, 2.0, HEIGHT as f32)?;
-        sheet.fill_rect(edge, &paint("hairline", 1.0), Transform::identity(), None);
-        let bundle = reader.bundle();
-        let city = chosen.and_then(|place| bundle.cities.get(place));
-        let site = reader.plain(&bundle.site.title);
+        sheet.fill_rect(
+            edge,
+            &paint(self.colours.hairline, 1.0),
+            Transform::identity(),
+            None,
+        );
+        let bundle = localized.bundle();
+        let city = chosen.and_then(|index| bundle.cities.get(index));
+        let site = localized.text(&bundle.site.title);
         let (name, about) = match city {
             Some(city) => (
-                reader.plain(&city.name),
-                tie_words(reader.lang(), city.current_tie()),
+                localized.text(&city.name),
+                tie_label(localized.lang(), city.current_tie()),
             ),
-            None => (reader.plain(&bundle.host.name), String::new()),
+            None => (localized.text(&bundle.host.name), String::new()),
         };
         let country = city.unwrap_or(&bundle.host).country;
-        let country = reader.country(country);
+        let country = localized.country(country);
         let mut is_whole = true;
         let mut top = 200.0;
         let texts = [
-            (reader.locale().capitalised(&name), "ink", 68.0, 34.0, true),
-            (country, "ink-quiet", 30.0, 22.0, false),
-            (about, "accent", 30.0, 20.0, false),
+            (
+                localized.locale().capitalised(&name),
+                self.colours.ink,
+                68.0,
+                34.0,
+                true,
+            ),
+            (country, self.colours.ink_quiet, 30.0, 22.0, false),
+            (about, self.colours.accent, 30.0, 20.0, false),
         ];
         for (text, ink, most, least, bold) in texts {
             if !text.is_empty() {
-                let rows = self.text(&mut sheet, reader, &text, (ink, most, least, bold), top);
+                let rows = self.text(&mut sheet, localized, &text, (ink, most, least, bold), top);
                 is_whole &= rows.is_some();
                 top = rows.unwrap_or(top) + 14.0;
             }
         }
         let foot = self.text(
             &mut sheet,
-            reader,
+            localized,
             &site,
-            ("ink-quiet", 24.0, 18.0, false),
+            (self.colours.ink_quiet, 24.0, 18.0, false),
             520.0,
         );
         is_whole &= foot.is_some();
@@ -147,31 +158,32 @@ impl<'a> Easel<'a> {
         Some((bytes, is_whole))
     }
 
-    /// The map alone, for pages where no script runs to draw it.
+    /// Draws the map without a panel as PNG, for pages without scripts.
     pub fn map_alone(&self) -> Option<Vec<u8>> {
         let mut sheet = Pixmap::new(MAP_WIDTH as u32, ALONE_HEIGHT)?;
-        sheet.fill(colour("map-water"));
+        sheet.fill(self.colours.water);
         self.map(&mut sheet, &self.alone, None, 0.0);
         sheet.encode_png().ok()
     }
 
-    /// Sets a text on as many rows as it needs, and gives the height below it.
+    /// Draws a text on as many rows as it needs, and returns the y coordinate below it; `None` where it
+    /// cannot be set.
     fn text(
         &self,
         sheet: &mut Pixmap,
-        reader: &Reader<'_>,
+        localized: &LocalizedSite<'_>,
         text: &str,
-        (ink, most, least, bold): (&str, f32, f32, bool),
+        (ink, most, least, bold): (Color, f32, f32, bool),
         top: f32,
     ) -> Option<f32> {
         let room = PANEL - 2.0 * MARGIN;
-        let set = |text: &str| self.letters.set(reader.lang(), text, bold);
+        let set = |text: &str| self.fonts.set(localized.lang(), text, bold);
         let whole = set(text)?;
         let size = (room / whole.width).min(most);
         let (rows, size) = if size >= least {
             (vec![whole], size)
         } else {
-            let rows = broken(text, &|part| set(part).map(|line| line.width * least), room);
+            let rows = wrap(text, &|part| set(part).map(|line| line.width * least), room);
             let rows: Option<Vec<Line>> = rows.iter().map(|row| set(row)).collect();
             let rows = rows?;
             let widest = rows
@@ -188,6 +200,7 @@ impl<'a> Easel<'a> {
         Some(base)
     }
 
+    /// Draws water, land, rivers, threads and markers, shifted by `left` pixels.
     fn map(&self, sheet: &mut Pixmap, scene: &Scene, chosen: Option<usize>, left: f32) {
         let place = Transform::from_translate(left, 0.0);
         let disc = scene.disc.and_then(|(middle, radius)| {
@@ -196,7 +209,7 @@ impl<'a> Easel<'a> {
         if let Some(disc) = &disc {
             sheet.fill_path(
                 disc,
-                &paint("map-water", 1.0),
+                &paint(self.colours.water, 1.0),
                 FillRule::Winding,
                 place,
                 None,
@@ -213,18 +226,19 @@ impl<'a> Easel<'a> {
             ..Stroke::default()
         };
         if let Some(land) = path(&scene.land, true) {
-            let ground = paint("map-land", 1.0);
+            let ground = paint(self.colours.land, 1.0);
             sheet.fill_path(&land, &ground, FillRule::EvenOdd, place, mask.as_ref());
-            let coast = paint("map-coast", 1.0);
+            let coast = paint(self.colours.coast, 1.0);
             sheet.stroke_path(&land, &coast, &thin(1.2), place, mask.as_ref());
         }
         if let Some(water) = path(&scene.water, false) {
-            let river = paint("map-river", 1.0);
+            let river = paint(self.colours.river, 1.0);
             sheet.stroke_path(&water, &river, &thin(1.6), place, mask.as_ref());
         }
         self.threads(sheet, scene, chosen, place);
     }
 
+    /// Draws threads and markers; with a chosen city the others are dimmed.
     fn threads(&self, sheet: &mut Pixmap, scene: &Scene, chosen: Option<usize>, place: Transform) {
         let share = |key: usize| match chosen {
             Some(chosen) if chosen != key => 0.3,
@@ -240,7 +254,7 @@ impl<'a> Easel<'a> {
                 }
             }
             if let (Some(line), Some(tie)) = (line.finish(), tie) {
-                let ink = paint("accent", share(thread.key));
+                let ink = paint(self.colours.thread, share(thread.key));
                 let mut stroke = stroke(tie);
                 if chosen == Some(thread.key) {
                     stroke.width += 2.0;
@@ -248,8 +262,8 @@ impl<'a> Easel<'a> {
                 sheet.stroke_path(&line, &ink, &stroke, place, None);
             }
         }
-        let mut dot = |x: f64, y: f64, radius: f32, ink: &str, share: f32| {
-            let rounds = [(radius + 2.5, "map-halo"), (radius, ink)];
+        let mut dot = |x: f64, y: f64, radius: f32, ink: Color, share: f32| {
+            let rounds = [(radius + 2.5, self.colours.halo), (radius, ink)];
             for (radius, ink) in rounds {
                 if let Some(round) = PathBuilder::from_circle(x as f32, y as f32, radius) {
                     sheet.fill_path(&round, &paint(ink, share), FillRule::Winding, place, None);
@@ -263,17 +277,17 @@ impl<'a> Easel<'a> {
                 marker.at.x,
                 marker.at.y,
                 radius,
-                "accent",
+                self.colours.thread,
                 share(marker.key),
             );
         }
         if let Some(host) = scene.host {
-            dot(host.x, host.y, 10.0, "ink", 1.0);
+            dot(host.x, host.y, 10.0, self.colours.ink, 1.0);
         }
     }
 }
 
-/// Kind and status of a tie change the stroke, never the colour alone.
+/// Returns the stroke of a tie: kind and status change width and dashes, not the colour alone.
 fn stroke(tie: &Tie) -> Stroke {
     let (width, dash) = match tie.bond() {
         Bond::Suspended => (3.0, vec![14.0, 12.0]),
@@ -289,7 +303,7 @@ fn stroke(tie: &Tie) -> Stroke {
     }
 }
 
-/// A path of the map's as one to draw.
+/// Converts a path of the map.
 fn path(buffer: &PathBuffer, is_closed: bool) -> Option<Path> {
     let mut path = PathBuilder::new();
     for points in buffer.subpaths() {
@@ -306,9 +320,9 @@ fn path(buffer: &PathBuffer, is_closed: bool) -> Option<Path> {
     path.finish()
 }
 
-/// A text in rows no wider than the room: broken after spaces and hyphens, else between letters
-/// where the script does so.
-fn broken(text: &str, width: &dyn Fn(&str) -> Option<f32>, room: f32) -> Vec<String> {
+/// Wraps a text into rows that are no wider than `room`: after spaces and hyphens, or between
+/// characters in a text without them.
+fn wrap(text: &str, width: &dyn Fn(&str) -> Option<f32>, room: f32) -> Vec<String> {
     let has_gaps = text.contains([' ', '-']);
     let mut pieces = vec![String::new()];
     for letter in text.chars() {

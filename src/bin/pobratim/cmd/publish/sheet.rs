@@ -1,4 +1,4 @@
-//! The office's table as a spreadsheet for Excel and LibreOffice.
+//! The table of entries as a spreadsheet (XLSX).
 
 use std::path::Path;
 
@@ -6,11 +6,11 @@ use pobratim::export::{Column, cell};
 use pobratim::model::Bundle;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
-/// Writes the table. Cells are texts throughout, so that no spreadsheet turns `10–17` into a day;
-/// rows are written as they come, so that memory does not grow with them.
+/// Writes the table. All cells are text, so that no spreadsheet converts `10–17` into a day. Rows are
+/// streamed, so that memory does not grow with their number.
 pub fn write(bundle: &Bundle, path: &Path) -> Result<(), XlsxError> {
     let mut book = Workbook::new();
-    // The stamp is the data's: the same bundle gives the same bytes.
+    // The timestamp is that of the bundle, so that equal bundles give equal bytes.
     let made = bundle.site.updated.map_or((1980, 1, 1), |day| {
         (day.year(), u8::from(day.month()), day.day())
     });
@@ -27,7 +27,7 @@ pub fn write(bundle: &Bundle, path: &Path) -> Result<(), XlsxError> {
     sheet.set_name("events")?;
     sheet.set_freeze_panes(1, 1)?;
     for (at, column) in (0..).zip(&columns) {
-        sheet.set_column_width(at, width(*column))?;
+        sheet.set_column_width(at, column.width())?;
         sheet.write_string_with_format(0, at, column.key(), &head)?;
     }
     for (row, entry) in (1..).zip(&bundle.entries) {
@@ -39,27 +39,4 @@ pub fn write(bundle: &Bundle, path: &Path) -> Result<(), XlsxError> {
         }
     }
     book.save(path)
-}
-
-/// In letters, as spreadsheets count it.
-const fn width(column: Column) -> f64 {
-    match column {
-        Column::Id | Column::Title(_) | Column::Organisers | Column::Links => 36.0,
-        Column::Summary(_) => 60.0,
-        Column::Cities | Column::Place | Column::Contact | Column::Sources => 28.0,
-        Column::Class
-        | Column::Kind
-        | Column::When
-        | Column::Time
-        | Column::Series
-        | Column::Countries
-        | Column::Category
-        | Column::Direction
-        | Column::Format
-        | Column::Audience
-        | Column::Ages
-        | Column::Exchange
-        | Column::Status
-        | Column::PlaceCity => 14.0,
-    }
 }

@@ -1,0 +1,194 @@
+//! Records and shapes shared by several records: contacts, positions, times, venues, links,
+//! sources.
+
+use super::Presence::{Defaulted, Needed, Optional};
+use super::RecordRule::AtLeastOne;
+use super::Shape::{Degrees, List, Object, Text};
+use super::TextForm::{
+    ClockTime, Day, Email, Free, LanguageTag, LinkUrl, Offset, PageUrl, Phone, RecurrenceRule,
+    Reference, Zone,
+};
+use super::shape::{ANY, DISTINCT, field, record};
+use super::{Languages, Record, Shape};
+
+/// Optional text by language.
+pub const TEXTS: Shape = Shape::Texts(Languages::Any);
+/// Text that is required in at least one language.
+pub const NEEDED_TEXTS: Shape = Shape::Texts(Languages::AtLeastOne);
+/// Free texts, each once.
+pub const WORDS: Shape = List(&Text(Free), DISTINCT);
+pub const SOURCES: Shape = List(&Object(&SOURCE_REF), DISTINCT);
+/// City ids, each once.
+pub const CITIES: Shape = List(&Text(Reference("cities")), DISTINCT);
+
+const AGE: Shape = Shape::Integer(0, u8::MAX as u32);
+
+pub const CONTACT: Record = record(
+    "Contact",
+    "A contact with at least one of `url`, `email` and `phone`.",
+    &[
+        field("name", Needed, NEEDED_TEXTS, "The person or office."),
+        field("url", Optional, Text(PageUrl), "Its page."),
+        field("email", Optional, Text(Email), "Its email address."),
+        field(
+            "phone",
+            Optional,
+            Text(Phone),
+            "Its number in international form: `+7 4212 000000`.",
+        ),
+    ],
+)
+.with(AtLeastOne(&["url", "email", "phone"]));
+
+pub const POSITION: Record = record(
+    "Position",
+    "A position on the globe.",
+    &[
+        field(
+            "lat",
+            Needed,
+            Degrees(90),
+            "Degrees north; south is negative.",
+        ),
+        field(
+            "lon",
+            Needed,
+            Degrees(180),
+            "Degrees east; west is negative.",
+        ),
+    ],
+);
+
+pub const OWN_NAME: Record = record(
+    "OwnName",
+    "A name in the place’s own language, which need not be one of the bundle’s.",
+    &[
+        field(
+            "lang",
+            Needed,
+            Text(LanguageTag),
+            "The language: `ja`, `be`, `hy`.",
+        ),
+        field("text", Needed, Text(Free), "The name."),
+    ],
+);
+
+pub const TIME: Record = record(
+    "Time",
+    "Clock times of a day, with the UTC offset in effect at that place and time.",
+    &[
+        field("start", Needed, Text(ClockTime), "When it begins."),
+        field(
+            "end",
+            Optional,
+            Text(ClockTime),
+            "When it ends; earlier than `start` means the next day.",
+        ),
+        field("offset", Needed, Text(Offset), "The offset from UTC."),
+        field(
+            "zone",
+            Needed,
+            Text(Zone),
+            "The time zone: `Asia/Vladivostok`.",
+        ),
+    ],
+);
+
+pub const AGES: Record = record(
+    "Ages",
+    "Ages in full years, both inclusive; at least one of the two is given.",
+    &[
+        field("from", Optional, AGE, "The lowest age."),
+        field("to", Optional, AGE, "The highest age."),
+    ],
+)
+.with(AtLeastOne(&["from", "to"]));
+
+pub const PLACE: Record = record(
+    "Place",
+    "Where something takes place.",
+    &[
+        field("name", Needed, NEEDED_TEXTS, "The name of the venue."),
+        field(
+            "city",
+            Optional,
+            Text(Reference("cities")),
+            "The city that it lies in; the host’s id for the host.",
+        ),
+        field(
+            "position",
+            Optional,
+            Object(&POSITION),
+            "The position of the venue.",
+        ),
+    ],
+);
+
+pub const LINK: Record = record(
+    "Link",
+    "A link that a reader may follow.",
+    &[
+        field("title", Needed, NEEDED_TEXTS, "What the link leads to."),
+        field("url", Needed, Text(LinkUrl), "The URL."),
+        field(
+            "lang",
+            Optional,
+            Text(LanguageTag),
+            "The language of the page behind it.",
+        ),
+    ],
+);
+
+pub const SOURCE_REF: Record = record(
+    "SourceRef",
+    "Where a statement comes from.",
+    &[
+        field("source", Needed, Text(Reference("sources")), "The source."),
+        field(
+            "paragraphs",
+            Defaulted,
+            WORDS,
+            "Paragraphs of a document: `P05`.",
+        ),
+    ],
+);
+
+pub const REVISION: Record = record(
+    "Revision",
+    "The revision of a record: calendars show the newest one.",
+    &[
+        field(
+            "number",
+            Defaulted,
+            Shape::Integer(0, u32::MAX),
+            "0 for the first publication.",
+        ),
+        field(
+            "date",
+            Optional,
+            Text(Day),
+            "The day of the change; the bundle’s date where it is absent.",
+        ),
+    ],
+);
+
+pub const RECURRENCE_RULE: Record = record(
+    "RecurrenceRule",
+    "Exact days, by a rule of RFC 5545 or one by one.",
+    &[
+        field("start", Needed, Text(Day), "The first day."),
+        field(
+            "rrule",
+            Optional,
+            Text(RecurrenceRule),
+            "`FREQ=YEARLY;BYMONTH=5`; absent where only `also` lists the days.",
+        ),
+        field(
+            "except",
+            Defaulted,
+            List(&Text(Day), ANY),
+            "Days that are left out.",
+        ),
+        field("also", Defaulted, List(&Text(Day), ANY), "Further days."),
+    ],
+);

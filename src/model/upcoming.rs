@@ -1,0 +1,70 @@
+//! Upcoming events of a city, or else its most recent ones.
+
+use super::{Bundle, CityIx, Class, Occurrence};
+use crate::text::sorted_indices;
+use crate::time::{Date, Window, days};
+
+/// How far ahead to look, in months.
+const AHEAD_MONTHS: i32 = 12;
+
+/// Upcoming or recent events.
+///
+/// ```
+/// use pobratim::{model::load, time::days};
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let tallpine = bundle.find_city("tallpine").unwrap();
+/// let on = |year| bundle.upcoming_or_recent(tallpine, days::date(year, 6, 1).unwrap(), 9);
+/// let ids = |around: pobratim::model::UpcomingOrRecent| -> Vec<String> {
+///     around.list.iter().map(|one| one.subject.id(&bundle).into_owned()).collect()
+/// };
+/// assert_eq!(ids(on(2026)), ["mayors-call-2026", "harbour-concert-2026"]);
+/// assert!(!on(2027).is_upcoming);
+/// assert_eq!(ids(on(2027)), ["mayors-call-2026", "harbour-concert-2026"]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UpcomingOrRecent {
+    /// Whether `list` has upcoming or possibly unfinished events; otherwise it has the most recent
+    /// past ones.
+    pub is_upcoming: bool,
+    pub list: Vec<Occurrence>,
+}
+
+impl Bundle {
+    /// Returns at most `limit` events of the city that are not over on `today` and begin within a
+    /// year, including expected occurrences, the earliest first. If there are none, returns the
+    /// most recent ones, the newest first.
+    pub fn upcoming_or_recent(&self, city: CityIx, today: Date, limit: usize) -> UpcomingOrRecent {
+        let ahead = Window::new(today, days::add_months(today, AHEAD_MONTHS));
+        let mut list = ahead.map_or_else(Vec::new, |window| {
+            self.occurrences(&window, usize::MAX - 1).list
+        });
+        list.retain(|occurrence| {
+            let view = self.view_of(occurrence);
+            view.class == Class::Event && view.cities.contains(&city)
+        });
+        let is_upcoming = !list.is_empty();
+        if !is_upcoming {
+            let of_city =
+                |entry: &super::Entry| entry.class == Class::Event && entry.cities.contains(&city);
+            list = newest_first(self.entries_where(&of_city));
+        }
+        list.truncate(limit);
+        UpcomingOrRecent { is_upcoming, list }
+    }
+}
+
+/// Sorts by latest and then by earliest possible day, the newest first; undated ones come last.
+pub fn newest_first(list: Vec<Occurrence>) -> Vec<Occurrence> {
+    let order = sorted_indices(list.len(), &|index| {
+        let bounds = list.get(index).map(|occurrence| occurrence.when.bounds());
+        let number = |date: Option<Date>| i64::from(date.map_or(i32::MIN, Date::to_julian_day));
+        bounds.map_or((0, 0), |bounds| {
+            (-number(bounds.latest), -number(bounds.earliest))
+        })
+    });
+    order
+        .into_iter()
+        .filter_map(|index| list.get(index).copied())
+        .collect()
+}

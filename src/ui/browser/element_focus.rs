@@ -1,0 +1,34 @@
+//! The keyboard focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement};
+
+use super::{document, query_selector};
+
+/// Moves the keyboard focus to the element with this id.
+pub fn focus(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the keyboard focus to the first element that matches a selector, if it is focusable.
+pub fn focus_first(selector: &str) {
+    if let Some(element) = query_selector(selector) {
+        let _ = element.focus();
+    }
+}
+
+/// Moves the keyboard focus to an element without scrolling to it.
+pub fn focus_without_scrolling(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
+}
+
+/// The element that has the keyboard focus; `None` if it is on `<body>`.
+pub fn focused() -> Option<Element> {
+    let focused = document()?.active_element()?;
+    (focused.tag_name() != "BODY").then_some(focused)
+}

@@ -1,0 +1,33 @@
+//! A contact: a name with every known way to reach it.
+
+use super::external_link;
+use crate::model::Contact;
+use crate::text::Lang;
+use crate::ui::context::Cx;
+use leptos::prelude::*;
+
+/// The contact as links: its page, or else its name, then mail address and telephone number.
+pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> AnyView {
+    let name = cx.plain(lang, &contact.name);
+    let name: AnyView = match &contact.url {
+        Some(url) => external_link(lang, url, name, None),
+        None => name.into_any(),
+    };
+    let channel = |scheme: &str, channel: &Option<Box<str>>| {
+        let channel = channel.as_deref()?;
+        let href = [scheme, channel].concat();
+        Some(
+            view! {
+                " · "
+                <a href=href>{channel.to_string()}</a>
+            }
+            .into_any(),
+        )
+    };
+    (
+        name,
+        channel("mailto:", &contact.email),
+        channel("tel:", &contact.phone),
+    )
+        .into_any()
+}

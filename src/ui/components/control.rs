@@ -1,0 +1,37 @@
+//! Controls shared by several views.
+
+use leptos::prelude::*;
+use web_sys::{Element, Event};
+
+use crate::text::Lang;
+use crate::ui::context::Cx;
+use crate::ui::messages::{i18n, td_string};
+
+/// The button that closes the card or the search.
+pub fn close_button(cx: Cx, lang: Lang, class: &'static str) -> AnyView {
+    let close = td_string!(i18n(lang), event.close);
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-label=close
+            title=close
+            on:click=move |_| cx.close()
+        >
+            <span class="icon icon-close" aria-hidden="true"></span>
+        </button>
+    }
+    .into_any()
+}
+
+/// The `<noscript>` alternative of a published page for content that only the program shows. The
+/// content must be an element: Leptos does not escape a bare text there.
+pub fn without_scripts(cx: Cx, content: impl FnOnce() -> AnyView) -> Option<AnyView> {
+    let is_published = cx.is_published();
+    is_published.then(|| view! { <noscript>{content()}</noscript> }.into_any())
+}
+
+/// Returns a listener for `on:toggle` that sets a signal to whether the `details` element is open.
+pub fn follow_toggle(open: RwSignal<bool>) -> impl Fn(Event) + Copy + 'static {
+    move |event| open.set(event_target::<Element>(&event).has_attribute("open"))
+}

@@ -1,0 +1,36 @@
+//! Components shared by several pages: texts, links, rows of entries, sources.
+
+mod city;
+mod contact;
+mod control;
+mod copy;
+mod entry;
+mod fact;
+mod link;
+mod property;
+mod qr;
+mod source;
+mod text;
+mod vocabulary;
+
+pub use city::{city_title, distance_text};
+pub use contact::contact;
+pub use control::{close_button, follow_toggle, without_scripts};
+pub use copy::{absolute_url, copied, copy, share, share_items};
+#[cfg(feature = "cli")]
+pub use entry::status_text;
+pub use entry::{
+    age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, status_label,
+};
+pub use fact::fact;
+pub use link::{
+    city_link, event_href, external_link, feeds_link, review_link, review_title, year_href,
+};
+pub use property::{live_property, properties};
+pub use qr::qr_code;
+pub use source::{paragraphs, sources};
+pub use text::{date_heading, inline, paragraph};
+pub use vocabulary::{
+    ages_text, audience_label, bond_label, direction_label, format_label, kind_label,
+    tie_kind_label, tie_label, tie_since,
+};

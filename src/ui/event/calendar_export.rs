@@ -1,0 +1,224 @@
+//! “Add to my calendar”: an iCalendar file, links to web calendars for exact days, and copying
+//! where a download or the share dialog is refused, as in many frames.
+
+use leptos::prelude::*;
+
+use super::when::precision_note;
+use crate::export::{Export, PRODID, Phrase, file_name};
+use crate::locale;
+use crate::model::{Occurrence, SafeUrl, Subject};
+use crate::route::{Address, Page};
+use crate::text::Lang;
+use crate::time::{Edtf, Window};
+use crate::ui::context::Cx;
+use crate::ui::messages::{counted, entries, i18n, td_string};
+use crate::ui::modules::{Lazy, Module};
+use crate::ui::query;
+use crate::ui::{browser, components};
+
+/// The occurrences to export to the user's calendar.
+pub struct CalendarExport {
+    list: Vec<Occurrence>,
+    /// The name of the calendar, also used for sharing.
+    name: String,
+    /// The file name.
+    file: String,
+    /// The address that shows them, to be copied and shared.
+    address: Address,
+}
+
+/// The menu of one event: its file, links to Google Calendar and Outlook, and its own link.
+pub fn event_menu(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
+    menu(cx, lang, td_string!(i18n(lang), event.add), move || {
+        let entry = cx.bundle.view(subject);
+        let id = subject.id(cx.bundle);
+        let when = entry.when;
+        Some(CalendarExport {
+            list: vec![Occurrence { subject, when }],
+            name: cx.plain(lang, entry.title),
+            file: file_name(&[&id], "ics"),
+            address: Address::new(lang, Page::Event(id.as_ref().into())),
+        })
+    })
+}
+
+/// The menu of all occurrences that match the filters of the address in a window. `days` is called
+/// when the menu is opened and whenever its signals change.
+pub fn list_menu(
+    cx: Cx,
+    lang: Lang,
+    days: impl Fn() -> Option<Window> + Send + 'static,
+) -> AnyView {
+    menu(
+        cx,
+        lang,
+        td_string!(i18n(lang), event.add_shown),
+        move || {
+            let window = days()?;
+            let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
+            let mut address = cx.address();
+            address.params.open = None;
+            address.params.q = None;
+            address.params.embed = false;
+            let date = address.params.date.as_ref();
+            let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
+            Some(CalendarExport {
+                list: query::matching(cx, &filter, &window),
+                name: cx.plain(lang, &cx.bundle.site.title),
+                file: file_name(&[&cx.bundle.host.id, &date], "ics"),
+                address,
+            })
+        },
+    )
+}
+
+/// A menu whose content is created when it is opened, because the file of a year of entries is
+/// large.
+fn menu(
+    cx: Cx,
+    lang: Lang,
+    name: &'static str,
+    request: impl Fn() -> Option<CalendarExport> + Send + 'static,
+) -> AnyView {
+    let is_open = RwSignal::new(false);
+    let inside = move || {
+        let is_wanted = is_open.get() && cx.ensure_loaded(Module::Details);
+        let request = is_wanted.then(&request).flatten();
+        request.and_then(|request| cx.lazy(&EXPORT_MENU, |content| content(cx, lang, &request)))
+    };
+    let missing = move || {
+        let is_missing =
+            is_open.get() && !cx.loaded(Module::Details).get() && cx.module_failed.get();
+        is_missing.then(|| {
+            view! { <p class="action-menu-body">{td_string!(i18n(lang), shell.module_failed)}</p> }
+                .into_any()
+        })
+    };
+    view! {
+        <details class="action-menu needs-program" open=move || is_open.get() on:toggle=components::follow_toggle(is_open)>
+            <summary class="button-quiet">{name}</summary>
+            {inside}
+            {missing}
+        </details>
+    }
+    .into_any()
+}
+
+/// [`content`], in [`Module::Details`].
+pub static EXPORT_MENU: Lazy<fn(Cx, Lang, &CalendarExport) -> AnyView> = Lazy::new();
+
+/// The content of the menu.
+pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
+    let site = [&cx.environment.origin, &*cx.file("")].concat();
+    let export = Export {
+        bundle: cx.bundle,
+        lang,
+        base: Some(&site),
+        phrase: &|phrase| phrase_text(lang, phrase),
+        offset_at: &|name, minute| (cx.environment.offset_at)(Some(name), minute),
+    };
+    let file = export.calendar(&request.list, &request.name, PRODID);
+    let link = [&site, &*request.address.to_string()].concat();
+    let single = match &request.list[..] {
+        [one] => Some(one),
+        _ => None,
+    };
+    let google = single.and_then(|one| export.google(one));
+    let outlook = single.and_then(|one| export.outlook(one));
+    let external_link = |url: Option<String>, name: &str| {
+        let url = SafeUrl::link(&url?).ok()?;
+        Some(components::external_link(
+            lang,
+            &url,
+            name.to_string(),
+            None,
+        ))
+    };
+    let copied = RwSignal::new(None);
+    let has_file = file.events > 0;
+    let download = has_file.then(|| {
+        let object_file = browser::File::new(&file.text, "text/calendar;charset=utf-8");
+        let url = object_file.url();
+        // Revoked when this menu is dropped.
+        StoredValue::new_local(object_file);
+        view! {
+            <a href=url download=request.file.clone()>
+                {td_string!(i18n(lang), event.download)}
+            </a>
+        }
+        .into_any()
+    });
+    let copy_file = has_file.then(|| {
+        let name = td_string!(i18n(lang), event.copy_file);
+        components::copy(copied, name, None, move || file.text.clone())
+    });
+    let share = browser::can_share().then(|| {
+        let (name, link) = (request.name.clone(), link.clone());
+        view! {
+            <button type="button" on:click=move |_| browser::share(&name, &link)>
+                {td_string!(i18n(lang), event.share)}
+            </button>
+        }
+        .into_any()
+    });
+    // A list can also be subscribed to, if the site has feeds.
+    let feeds = single
+        .is_none()
+        .then(|| components::feeds_link(cx, lang))
+        .flatten();
+    let code = components::qr_code(&link, td_string!(i18n(lang), event.scan).to_string());
+    let copy_link = td_string!(i18n(lang), event.copy_link);
+    let items = [
+        download,
+        external_link(google, td_string!(i18n(lang), event.google)),
+        external_link(outlook, "Outlook"),
+        copy_file,
+        Some(components::copy(copied, copy_link, None, move || {
+            link.clone()
+        })),
+        share,
+        feeds,
+    ];
+    let items = items.into_iter().flatten();
+    view! {
+        <div class="action-menu-body">
+            {file_summary(lang, &request.list, file.events)}
+            <ul class="action-menu-items">
+                {items.map(|item| view! { <li>{item}</li> }.into_any()).collect_view()}
+            </ul> {components::copied(lang, copied)} {code}
+        </div>
+    }
+    .into_any()
+}
+
+/// The number of entries in the file, unless it is one, and a note about vague dates.
+fn file_summary(lang: Lang, list: &[Occurrence], events: usize) -> Option<AnyView> {
+    let is_vague = |one: &&Occurrence| one.when != Edtf::Unknown && !one.when.is_exact();
+    let vague = list.iter().filter(is_vague).count();
+    let mut parts = Vec::new();
+    if list.len() != 1 {
+        parts.push(entries(lang, events));
+        if vague > 0 {
+            parts.push([" · ", &counted!(lang, vague, views.vague)].concat());
+        }
+        parts.push(". ".to_string());
+    }
+    if vague > 0 {
+        parts.push(td_string!(i18n(lang), event.tentative).to_string());
+    }
+    (!parts.is_empty()).then(|| view! { <p class="quiet">{parts.concat()}</p> }.into_any())
+}
+
+/// The interface text for a phrase in an exported file.
+pub fn phrase_text(lang: Lang, phrase: Phrase<'_>) -> String {
+    let with =
+        |name: String, what: &str| [&name, locale::of(lang).punctuation.colon, what].concat();
+    match phrase {
+        Phrase::When(when) => with(td_string!(i18n(lang), event.when).to_string(), when),
+        Phrase::Vague(precision) => precision_note(lang, Some(precision)).to_string(),
+        Phrase::EffectiveStatus(status) => components::status_label(lang, status).to_string(),
+        Phrase::Sources(sources) => {
+            with(td_string!(i18n(lang), event.sources).to_string(), sources)
+        }
+    }
+}

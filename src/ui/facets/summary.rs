@@ -1,0 +1,146 @@
+//! The summary of the active filters, and buttons that remove them.
+
+use leptos::prelude::*;
+
+use super::choices;
+use super::state::{SUMMARY, State};
+use crate::locale;
+use crate::model::Count;
+use crate::route::{Facet, Params};
+use crate::text::Lang;
+use crate::ui::browser::{self, Step};
+use crate::ui::context::Cx;
+use crate::ui::messages::{counted, entries, i18n, td_string};
+
+/// The summary as a live region.
+pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
+    let sentence = move || {
+        state.counted.get();
+        let is_wanted = state.is_open.get() || cx.params.with(Params::has_filters);
+        let shown = state.facets.with_value(|facets| facets.shown);
+        let is_shown = is_wanted && cx.lookup.is_whole.get();
+        is_shown.then(|| cx.params.with(|params| sentence(cx, lang, params, shown)))
+    };
+    view! {
+        <p class="filter-summary" role="status">
+            {sentence}
+        </p>
+    }
+    .into_any()
+}
+
+/// Formats the summary: “12 entries: Niigata, 2021. 5 of them are known only by month.”
+fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
+    let mut what: Vec<String> = active_filters(cx, lang, params)
+        .into_iter()
+        .map(|(_, names)| names)
+        .collect();
+    if let Some(date) = &params.date {
+        what.push(locale::of(lang).date(date.edtf()));
+    }
+    let count = |count: u32| count as usize;
+    let entries = entries(lang, count(shown.all));
+    let mut sentences = vec![match what.is_empty() {
+        true => td_string!(i18n(lang), facets.shown_all, entries = entries),
+        false => {
+            let what = what.join(locale::of(lang).punctuation.comma);
+            td_string!(i18n(lang), facets.shown, entries = entries, what = what)
+        }
+    }];
+    if shown.vague > 0 {
+        sentences.push(counted!(
+            lang,
+            count(shown.vague + shown.by_month),
+            facets.no_day
+        ));
+    } else if shown.by_month > 0 {
+        sentences.push(counted!(lang, count(shown.by_month), facets.by_month));
+    }
+    if shown.undated > 0 {
+        sentences.push(counted!(lang, count(shown.undated), facets.undated));
+    }
+    sentences.join(locale::of(lang).punctuation.sentence_gap)
+}
+
+/// An active filter and the labels of its values: of a facet, or `None` for age and language, which
+/// come after the facets.
+type ActiveFilter = (Option<Facet>, String);
+
+/// The active filters with the labels of their values. Values in the address that the bundle does
+/// not contain do not filter.
+fn active_filters(cx: Cx, lang: Lang, params: &Params) -> Vec<ActiveFilter> {
+    let mut what = Vec::new();
+    for facet in choices::FACETS {
+        let chosen = params.facet(facet);
+        if chosen.is_empty() {
+            continue;
+        }
+        let known = choices::of(cx, lang, facet).into_iter();
+        let is_chosen = |id: &str| chosen.iter().any(|chosen| **chosen == *id);
+        let names = known.filter(|(id, _)| is_chosen(id)).map(|(_, name)| name);
+        let names: Vec<String> = names.collect();
+        if !names.is_empty() {
+            what.push((Some(facet), names.join(locale::of(lang).punctuation.comma)));
+        }
+    }
+    if let Some(age) = params.age {
+        let age = [
+            td_string!(i18n(lang), facets.age),
+            locale::of(lang).punctuation.colon,
+            &age.to_string(),
+        ];
+        what.push((None, age.concat()));
+    }
+    if params.readable {
+        what.push((None, td_string!(i18n(lang), facets.readable).to_string()));
+    }
+    what
+}
+
+/// A button that removes each active filter, and one for all of them.
+pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
+    if !params.has_filters() {
+        return None;
+    }
+    let button =
+        |text: String, label: Option<String>, clear: fn(&mut Params, Option<Facet>), facet| {
+            let click = move |_| {
+                cx.change(Step::Push, |params| clear(params, facet));
+                // The button has been removed, and with it the focus.
+                browser::next_frame(|| browser::focus(SUMMARY));
+            };
+            view! {
+                <button type="button" class="button-quiet" aria-label=label on:click=click>
+                    {text}
+                </button>
+            }
+            .into_any()
+        };
+    let buttons = active_filters(cx, lang, params)
+        .into_iter()
+        .map(|(facet, names)| {
+            let text = [&names, " ×"].concat();
+            let label = td_string!(i18n(lang), facets.remove, what = names);
+            button(text, Some(label), clear_one, facet)
+        });
+    let all = td_string!(i18n(lang), calendar.clear);
+    let clear_all = |params: &mut Params, _| *params = params.without_filters();
+    Some(
+        view! {
+            <p class="filter-chips">
+                {buttons.collect_view()} {button(all.to_string(), None, clear_all, None)}
+            </p>
+        }
+        .into_any(),
+    )
+}
+
+fn clear_one(params: &mut Params, facet: Option<Facet>) {
+    match facet {
+        Some(facet) => params.set_facet(facet, []),
+        None => {
+            params.age = None;
+            params.readable = false;
+        }
+    }
+}

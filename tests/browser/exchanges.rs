@@ -1,0 +1,203 @@
+//! The exchange finder: a pupil searches for exchanges, saves some and prints the list; a teacher opens
+//! it on another device.
+
+use std::collections::BTreeSet;
+
+use pobratim::export::qr::Qr;
+use serde_json::{Value, json};
+
+use crate::engine::Settings;
+use crate::language_texts::ALL;
+use crate::page::Page;
+use crate::server::{Bundle, Hosting};
+
+const LIST: &str = "list=pupils-meeting-niigata-2021,musashino-ecobio-centre-meeting-2021-04";
+
+/// Opens the site of an invented city, where every offer states ages and a format.
+fn school() -> Page {
+    let text = include_str!("../fixtures/otherville.json");
+    let mut bundle: Value = serde_json::from_str(text).expect("JSON");
+    for list in ["events", "programmes"] {
+        for entry in bundle[list].as_array_mut().into_iter().flatten() {
+            match entry["id"].as_str() {
+                Some("picture-letters-2026" | "young-rowers-2026") => {
+                    entry["format"] = json!("online");
+                }
+                Some("harbour-concert-2026") => {
+                    entry["format"] = json!("online");
+                    entry["exchange"] = json!(true);
+                    entry["ages"] = json!({ "from": 10, "to": 15 });
+                }
+                _ => {}
+            }
+        }
+    }
+    let hosting = Hosting {
+        bundle: Bundle::Text(bundle.to_string()),
+        ..Hosting::default()
+    };
+    Page::with(&Settings::default(), hosting)
+}
+
+/// Returns the ids of the offers under a heading.
+fn under(page: &Page, heading: &str) -> BTreeSet<String> {
+    let script = "const groups = [...document.querySelectorAll('.exchanges-group')];\
+        const group = groups.find((group) => group.querySelector('h2').textContent === arguments[0]);\
+        return [...group?.querySelectorAll('[data-event]') ?? []].map((it) => it.dataset.event)";
+    let ids = crate::queries::strings(&page.script(script, json!([heading])));
+    ids.into_iter().collect()
+}
+
+fn set(ids: &[&str]) -> BTreeSet<String> {
+    ids.iter().map(|id| (*id).to_owned()).collect()
+}
+
+#[test]
+fn a_pupil_finds_the_exchanges_with_japan_keeps_two_and_prints_them() {
+    let page = Page::open();
+    page.visit("ru/");
+    page.click(&page.find("link", "Школьникам"));
+    page.find("heading", "Обмены для школьников");
+    page.click(&page.find("checkbox", "Япония"));
+    page.find("status", "Вам подходит: 6 обменов. Может подойти: 2.");
+    assert_eq!(page.address(), "ru/programmes?country=JP");
+    let asked = set(&["new-names@2027", "young-talents-exhibition-2022"]);
+    assert_eq!(under(&page, "Может подойти: спросите"), asked);
+    // Missing facts are named, with the contact.
+    let text = page.all_text();
+    for phrase in [
+        "не сказано, спросите",
+        "Состоялось в апреле 2021 года. О следующем пока не объявлено.",
+        "Планировалось в 2022 году. Состоялось ли, неизвестно.",
+        "Международная страница администрации Хабаровска",
+    ] {
+        assert!(text.contains(phrase), "`{phrase}` is missing:\n{text}");
+    }
+    let titles = [
+        "Встречи школьников Хабаровска и Ниигаты",
+        "Встреча школьников Мусасино и юных натуралистов Хабаровска",
+    ];
+    for title in titles {
+        page.click(&page.find("button", &["Сохранить: ", title].concat()));
+        let kept = page.find("button", &["В моём списке: ", title].concat());
+        assert_eq!(
+            page.attribute(&kept, "aria-pressed").as_deref(),
+            Some("true")
+        );
+    }
+    page.find("heading", "Мой список 2");
+
+    let printed = page.print();
+    assert_eq!(printed.sizes, [(595, 842)], "{printed:?}");
+    let url = page.site.url(&["ru/programmes?", LIST].concat());
+    for phrase in [titles[0], titles[1], "не сказано, спросите", &url] {
+        assert!(
+            printed.contains(phrase),
+            "`{phrase}` is not printed: {printed:?}"
+        );
+    }
+    assert!(!printed.contains("Новые имена"), "{printed:?}");
+    // The QR code on the sheet contains the address of the list.
+    let drawn = page.script(
+        "return document.querySelector('.sheet .qr-dark').getAttribute('d')",
+        json!([]),
+    );
+    let code = Qr::of(&url).expect("a code");
+    assert_eq!(drawn.as_str(), Some(&*code.path));
+
+    page.reload();
+    page.find("heading", "Мой список 2");
+    page.click(&page.find("button", &["Убрать: ", titles[0]].concat()));
+    page.find("heading", "Мой список 1");
+}
+
+#[test]
+fn a_pupil_of_twelve_finds_exactly_what_is_online_for_that_age() {
+    let page = school();
+    page.visit("en/programmes");
+    page.find("status", "In all: 4 exchanges.");
+    page.click(&page.find("checkbox", "Online"));
+    let age = page.find("combobox", "How old are you, or which class?");
+    page.type_into(&age, "12 years");
+    page.find("status", "Suits you: 2 exchanges. May suit: 0.");
+    assert_eq!(page.address(), "en/programmes?format=online&age=12");
+    let suits = set(&["picture-letters-2026", "harbour-concert-2026"]);
+    assert_eq!(under(&page, "Suits you"), suits);
+    assert_eq!(under(&page, "May suit: ask first"), BTreeSet::new());
+    // A school year covers three ages, of which the letters admit only some.
+    page.visit("en/programmes?format=online&class=6");
+    page.find("status", "Suits you: 1 exchange. May suit: 1.");
+    let chosen = page.script(
+        "return document.querySelector('#exchanges-age').value",
+        json!([]),
+    );
+    assert_eq!(chosen, json!("c6"));
+    page.click(&page.find("button", "Start again"));
+    page.find("status", "In all: 4 exchanges.");
+    page.back();
+    page.find("status", "Suits you: 1 exchange. May suit: 1.");
+}
+
+#[test]
+fn a_teacher_opens_a_shared_list_elsewhere_and_keeps_it() {
+    let page = Page::open();
+    page.visit(&["ko/programmes?", LIST, ",no-longer-here"].concat());
+    page.find("heading", "공유받은 목록 2");
+    let gone = "이 목록의 교류 가운데 1건은 더 이상 데이터에 없습니다.";
+    assert!(page.all_text().contains(gone), "{}", page.all_text());
+    // A shared list is saved only when the button is pressed.
+    page.click(&page.find("button", "내 목록으로"));
+    page.find("heading", "내 목록");
+    page.back();
+    page.click(&page.find("button", "모두 내 목록에 담기"));
+    page.find("heading", "내 목록 2");
+    assert_eq!(page.address(), "ko/programmes");
+    assert!(page.print().sizes.len() == 1);
+}
+
+#[test]
+fn an_offer_opens_in_its_card_and_the_choices_stay() {
+    let page = Page::open();
+    page.visit("ru/programmes?likes=nature");
+    page.click(&page.find("link", "Встреча школьников Мусасино*"));
+    page.find("dialog", "Встреча школьников Мусасино*");
+    page.press("Escape");
+    page.gone("dialog", "Встреча школьников Мусасино*");
+    assert_eq!(page.address(), "ru/programmes?likes=nature");
+    let focused = page.focused().expect("a link").name;
+    assert!(
+        focused.starts_with("Встреча школьников Мусасино"),
+        "{focused}"
+    );
+    // By keys only.
+    page.visit("ru/programmes");
+    page.ready();
+    page.tab_to("checkbox", "Музыка");
+    page.press("Space");
+    page.find("status", "Вам подходит: 3 обмена. Может подойти: 3.");
+    page.visit("ru/programmes?likes=technology&format=by-post");
+    page.find("status", "Точно подходящих нет.*");
+    page.visit("ru/programmes?likes=technology,nonsense&city=nowhere&age=999&class=x&list=%22%3E");
+    page.find("status", "Точно подходящих нет.*");
+}
+
+#[test]
+fn the_exchange_finder_works_in_widgets_in_every_language() {
+    let page = Page::open();
+    for texts in ALL {
+        page.visit(&format!("{}/programmes?embed=1&limit=2", texts.code));
+        page.ready();
+        page.wait_for("two offers", || {
+            let cards = "return document.querySelectorAll('.offer').length";
+            (page.script(cards, json!([])) == json!(2)).then_some(())
+        });
+        let wide = "return document.documentElement.scrollWidth <= innerWidth";
+        page.screen(360, 740);
+        assert_eq!(page.script(wide, json!([])), json!(true), "{}", texts.code);
+    }
+    page.click(&page.find("button", "もっと見る"));
+    page.wait_for("the rest", || {
+        let cards = "return document.querySelectorAll('.offer').length";
+        (page.script(cards, json!([])) == json!(19)).then_some(())
+    });
+}

@@ -1,0 +1,136 @@
+//! The calendar as HTML.
+
+use pobratim::text::Lang;
+use pobratim::ui::render::Renderer;
+
+use super::html::parse;
+use super::{LANGS, address, bundle, has_link, links, of_class, one, page, published, renderer};
+
+#[test]
+fn a_month_shows_its_days_and_what_has_none() {
+    for (lang, heading, count) in [
+        (Lang::Ru, "Май 2021", "записей"),
+        (Lang::En, "May 2021", "entries"),
+    ] {
+        let page = page(lang, "calendar?date=2021-05");
+        assert_eq!(one(&page, "id", "calendar-heading").text(), heading);
+        let count_text = of_class(&page, "calendar-count")[0].text();
+        assert!(count_text.ends_with(count), "{count_text}");
+        let grid = one(&page, "role", "grid");
+        let cells = grid.all(|it| it.attribute("role") == Some("gridcell"));
+        assert_eq!(cells.len(), 42);
+        let dates: Vec<&str> = cells
+            .iter()
+            .filter_map(|it| it.attribute("data-date"))
+            .collect();
+        assert_eq!((dates[0], dates.len()), ("2021-04-26", 42));
+        let band = of_class(&page, "band")[0];
+        let subject = bundle().find_subject("city-day-2021").unwrap();
+        let title = bundle()
+            .view(subject)
+            .title
+            .get(lang, &bundle().order)
+            .unwrap()
+            .text;
+        has_link(
+            band,
+            &format!("/{}/events/city-day-2021", lang.code()),
+            title,
+        );
+    }
+}
+
+#[test]
+fn a_list_has_all_its_rows() {
+    for lang in LANGS {
+        let page = page(lang, "calendar?date=2021&view=agenda");
+        let parts = of_class(&page, "agenda-part");
+        let rows = parts.iter().map(|part| {
+            part.attribute("data-rows")
+                .unwrap()
+                .parse::<usize>()
+                .unwrap()
+        });
+        assert_eq!(rows.sum::<usize>(), of_class(&page, "entry").len());
+        assert!(of_class(&page, "agenda-placeholder").is_empty());
+        for part in parts {
+            assert_eq!(
+                part.attribute("data-rows").unwrap(),
+                of_class(part, "entry").len().to_string()
+            );
+        }
+        let page = parse(
+            &renderer("/").page(address(lang, "calendar?date=2021&view=agenda&city=niigata")),
+        );
+        let with_city = of_class(&page, "entry");
+        let names = with_city.iter().map(|row| {
+            links(row)
+                .iter()
+                .any(|(to, _)| to.ends_with("/cities/niigata"))
+        });
+        assert!(with_city.len() > 1 && names.into_iter().all(|is| is));
+    }
+}
+
+#[test]
+fn a_year_shows_its_months_and_a_week_its_days() {
+    for lang in LANGS {
+        let code = lang.code();
+        let year = page(lang, "calendar?date=2021&view=year");
+        let months = of_class(&year, "year-month");
+        assert_eq!(months.len(), 12);
+        for (month, number) in months.iter().zip(1..) {
+            let href = format!("/{code}/calendar?view=month&date=2021-{number:02}");
+            assert!(links(month).iter().any(|(to, _)| *to == href), "{href}");
+            let firsts = month.all(|it| it.attribute("data-column").is_some());
+            assert_eq!(firsts.len(), 1);
+        }
+        // 1 May 2021 was a Saturday.
+        let first = months[4].all(|it| it.attribute("data-column").is_some())[0];
+        assert_eq!(first.attribute("data-column"), Some("6"));
+        let week = page(lang, "calendar?date=2021-05-12&view=week");
+        let days = week.all(|it| {
+            it.attribute("class")
+                .is_some_and(|class| class == "week-day")
+        });
+        assert_eq!(days.len(), 7);
+    }
+}
+
+/// Published pages have no `style` attribute: the style sheet has a rule for each number of rows of
+/// a part.
+#[test]
+fn the_style_sheet_knows_every_number_of_rows_and_columns() {
+    let top = env!("CARGO_MANIFEST_DIR");
+    for (file, name, last) in [("agenda", "rows", 40), ("year", "column", 7)] {
+        let css = std::fs::read_to_string(format!("{top}/style/calendar/{file}.css")).unwrap();
+        for number in 1..=last {
+            assert!(
+                css.contains(&format!("[data-{name}=\"{number}\"] {{")),
+                "{name} {number}"
+            );
+        }
+    }
+    let page = page(Lang::En, "calendar?date=2021&view=agenda");
+    assert_eq!(
+        of_class(&page, "agenda-part")[0].attribute("data-rows"),
+        Some("40")
+    );
+}
+
+#[test]
+fn steps_of_a_published_calendar_lead_to_the_nearest_folder_and_name_it() {
+    let renderer = Renderer::new(bundle(), "/", published());
+    let step = |path: &str, rel: &str| {
+        let page = parse(&renderer.page(address(Lang::En, path)));
+        let link = one(&page, "rel", rel);
+        let values = ["href", "title"].map(|name| link.attribute(name).unwrap().to_owned());
+        values.join(" ")
+    };
+    let may = "/en/calendar/2021-05/ May 2021";
+    assert_eq!(step("calendar?date=2021-04", "next"), may);
+    // Today is in June, which has no folder, and the home page has no folders of months.
+    for path in ["", "calendar"] {
+        assert_eq!(step(path, "prev"), may, "{path}");
+    }
+}
