@@ -4,6 +4,7 @@
 //! Each rule has samples that break it. Its message says what to do instead.
 
 mod cycles;
+mod documents;
 mod exhaustive;
 mod layers;
 mod paths;
