@@ -149,7 +149,7 @@ fn a_file_without_a_usable_entry_is_explained_in_english() {
     let page = Page::open();
     let mut bundle: Value = serde_json::from_str(&page.site.built_bundle()).expect("JSON");
     for list in ["events", "programmes", "documents", "series", "cities"] {
-        bundle[list] = json!([]);
+        bundle[list] = json!([{}]);
     }
     let screen = Screen {
         path: "en/calendar",

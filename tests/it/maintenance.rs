@@ -285,17 +285,22 @@ fn broken_references_are_reported() {
 
 const ANSWERS: &str = "en, xx\nen, ja\nOtherville\notherville\nPartners of Otherville\nパートナー\n\
 What we do\n私たちの活動\n\nDesk\nデスク\nwrite to us\ndesk@otherville.example\ntoday\n2026-06-01\n\
-Otherville\nアザービル\nQM\n95 10\n35.2 142.50\nTokyo\nAsia/Tokyo\n\notherville\nsaltmarsh\nSaltmarsh\n\
+Otherville\nアザービル\nQM\n95 10\n35.2 142.50\nTokyo\nAsia/Tokyo\notherville\nsaltmarsh\nSaltmarsh\n\
 ソルトマーシュ\nqn\n-42.25 160.5\nPacific/Auckland\n\n";
 
 #[test]
 fn a_bundle_for_another_city_is_made_by_questions() {
-    let file = path("new.json");
-    let _ = std::fs::remove_file(&file);
+    let file = new_path("new.json");
     let (code, printed) = run(&["new", &file, "--lang", "en"], ANSWERS);
     assert_eq!(code, 0, "{printed}");
     // The question is repeated after each invalid answer.
     assert_eq!(printed.matches("Once more.").count(), 7, "{printed}");
+    assert!(
+        printed
+            .contains("That does not work: Tokyo. Once more. Write the name of an IANA time zone"),
+        "{printed}"
+    );
+    assert!(!Path::new(&answers_of(&file)).exists());
     let text = std::fs::read_to_string(&file).unwrap();
     let loaded = check(&text).unwrap();
     assert_eq!(
@@ -323,10 +328,91 @@ fn a_bundle_for_another_city_is_made_by_questions() {
     assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
 }
 
+fn answers_of(file: &str) -> String {
+    [file, ".answers"].concat()
+}
+
+/// The path of a file that does not exist, and has no kept answers.
+fn new_path(name: &str) -> String {
+    let file = path(name);
+    for file in [&file, &answers_of(&file)] {
+        let _ = std::fs::remove_file(file);
+    }
+    file
+}
+
+#[test]
+fn a_city_without_partners_is_made_and_its_zone_must_exist() {
+    let file = new_path("alone.json");
+    let answers = "en\ntsubame\nTsubame\nEvents\n\nDesk\n+81 256 00 0000\n2026-06-01\nTsubame\nJP\n\
+                   37.67 138.88\nAmerica/Chikago\nJapan\nAsia/Tokyo\n\n";
+    let (code, printed) = run(&["new", &file, "--lang", "en"], answers);
+    assert_eq!(code, 0, "{printed}");
+    assert_eq!(printed.matches("Once more.").count(), 2, "{printed}");
+    let bundle = check(&std::fs::read_to_string(&file).unwrap())
+        .unwrap()
+        .bundle;
+    assert_eq!((&*bundle.host.zone, bundle.cities.len()), ("Asia/Tokyo", 0));
+}
+
+#[test]
+fn an_interrupted_run_goes_on_after_the_kept_answers() {
+    let (whole, file) = (new_path("whole.json"), new_path("interrupted.json"));
+    run(&["new", &whole, "--lang", "en"], ANSWERS);
+    let lines: Vec<&str> = ANSWERS.lines().collect();
+    let (code, printed) = run(&["new", &file, "--lang", "en"], &lines[..14].join("\n"));
+    assert_eq!(code, 1, "{printed}");
+    assert!(
+        printed.contains(&format!("kept in {}", answers_of(&file))),
+        "{printed}"
+    );
+    let rest = [&lines[14..].join("\n"), "\n"].concat();
+    let (code, printed) = run(&["new", &file, "--lang", "en"], &rest);
+    assert_eq!(code, 0, "{printed}");
+    assert!(printed.contains("Going on after the answers"), "{printed}");
+    assert!(!printed.contains("Title of the site"), "{printed}");
+    let read = |file: &str| std::fs::read_to_string(file).unwrap();
+    assert_eq!(read(&file), read(&whole));
+    assert!(!Path::new(&answers_of(&file)).exists());
+}
+
+#[test]
+fn unknown_zones_and_offsets_that_contradict_the_zone_are_reported() {
+    let file = path("zones.json");
+    let mut bundle = small();
+    bundle["host"]["zone"] = json!("Asia/Khabarowsk");
+    bundle["events"][0]["time"] = json!(
+        { "start": "18:00", "offset": "+10:00", "zone": "Asia/Tokyo" }
+    );
+    std::fs::write(&file, bundle.to_string()).unwrap();
+    let (_, printed) = run(&["check", &file], "");
+    let expected = [
+        "unknown-zone",
+        "$.host.zone",
+        "`Asia/Khabarowsk` of `khabarovsk` is not a known time zone",
+        "wrong-offset",
+        "`Asia/Tokyo` has the offset +09:00 then, not +10:00",
+    ];
+    for expected in expected {
+        assert!(
+            printed.contains(expected),
+            "{expected} is missing: {printed}"
+        );
+    }
+    bundle["host"]["zone"] = json!("Asia/Vladivostok");
+    bundle["events"][0]["time"]["offset"] = json!("+09:00");
+    std::fs::write(&file, bundle.to_string()).unwrap();
+    let (_, printed) = run(&["check", &file], "");
+    assert!(
+        !printed.contains("unknown-zone") && !printed.contains("wrong-offset"),
+        "{printed}"
+    );
+}
+
 #[test]
 fn answers_that_end_early_make_no_file() {
-    let file = path("early.json");
     for count in [0, 1, 5, 12, 20] {
+        let file = new_path("early.json");
         let answers: Vec<&str> = ANSWERS.lines().take(count).collect();
         let (code, printed) = run(&["new", &file, "--lang", "ja"], &answers.join("\n"));
         assert_eq!(code, 1, "{printed}");

@@ -210,6 +210,29 @@ fn pages_are_strict_html_that_the_policy_of_a_site_allows() {
     }
 }
 
+#[test]
+fn a_bundle_without_cities_and_events_has_all_pages() {
+    let mut empty = crate::fixture::small();
+    for list in ["cities", "events", "programmes", "documents", "series"] {
+        empty[list] = serde_json::json!([]);
+    }
+    let empty = Box::leak(Box::new(load(&empty.to_string()).unwrap().bundle));
+    let renderer = Renderer::new(empty, "/", environment());
+    for lang in [Lang::Ru, Lang::En] {
+        for (path, heading) in PAGES {
+            let html = renderer.page(address(lang, path));
+            check_strict(path, &html);
+            if heading.contains('.') {
+                assert_eq!(
+                    parse(&html).named("h1")[0].text(),
+                    message(lang, heading).replace("{{ year }}", "2021"),
+                    "{path}"
+                );
+            }
+        }
+    }
+}
+
 fn check_strict(path: &str, html: &str) {
     for wrong in [
         "undefined",

@@ -15,6 +15,7 @@ mod today;
     reason = "the dark theme is read by .ci/startup, which shares this file"
 )]
 mod tokens;
+mod zone;
 
 use std::process::ExitCode;
 

@@ -194,7 +194,9 @@ impl Loader<'_> {
         self.list(root, EVENTS, &mut entries, Self::event);
         self.list(root, PROGRAMMES, &mut entries, Self::programme);
         self.list(root, DOCUMENTS, &mut entries, Self::document);
-        if cities.is_empty() && entries.is_empty() && series.is_empty() {
+        // A new bundle has no records yet; one whose records are all faulty has nothing to show.
+        let has_none = cities.is_empty() && entries.is_empty() && series.is_empty();
+        if has_none && self.left_out > 0 {
             return Err(Failure::NoUsableRecord {
                 faults: self.faults,
             });

@@ -9,11 +9,12 @@ use clap::Args as ClapArgs;
 use pobratim::import::{AppliedFix, autofix};
 use pobratim::model::{Bundle, Failure, Fault, Loaded, Severity, check, lint, with_country_names};
 use pobratim::route::{Address, PageRecord};
-use pobratim::time::Date;
+use pobratim::time::{Date, utc_minutes};
 use serde_json::{Value, json};
 
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
+use crate::zone;
 
 /// Check bundles: every fault with its path and a hint.
 ///
@@ -177,6 +178,57 @@ fn dead_references(bundle: &Bundle, path: &Path) -> Vec<Fault> {
     faults
 }
 
+/// Returns warnings for unknown time zones, and for offsets that a zone does not have at the time of an
+/// event.
+fn zone_faults(bundle: &Bundle) -> Vec<Fault> {
+    let warning = |code, path, message, hint: &str| Fault {
+        severity: Severity::Warning,
+        code,
+        path,
+        message,
+        hint: hint.to_owned(),
+    };
+    let mut faults = Vec::new();
+    let cities = bundle.cities.iter().enumerate();
+    let cities = cities.map(|(index, city)| (format!("$.cities[{index}].zone"), city));
+    for (path, city) in std::iter::once(("$.host.zone".to_owned(), &bundle.host)).chain(cities) {
+        if !zone::is_name(&city.zone) {
+            faults.push(warning(
+                "unknown-zone",
+                path,
+                format!("`{}` of `{}` is not a known time zone", city.zone, city.id),
+                "write the name of an IANA time zone, such as `Asia/Tokyo`",
+            ));
+        }
+    }
+    for entry in &bundle.entries {
+        let (Some(time), Some(day)) = (&entry.time, entry.when.bounds().earliest) else {
+            continue;
+        };
+        let path = format!("the time of `{}`", entry.id);
+        let minute = utc_minutes(day, time.start, time.offset);
+        match zone::offset_at(&time.zone, minute) {
+            None => faults.push(warning(
+                "unknown-zone",
+                path,
+                format!("`{}` is not a known time zone", time.zone),
+                "write the name of an IANA time zone, such as `Asia/Tokyo`",
+            )),
+            Some(offset) if offset != time.offset => faults.push(warning(
+                "wrong-offset",
+                path,
+                format!(
+                    "`{}` has the offset {offset} then, not {}",
+                    time.zone, time.offset
+                ),
+                "correct the offset or the zone",
+            )),
+            Some(_) => {}
+        }
+    }
+    faults
+}
+
 impl Outcome {
     /// Checks the text of a bundle, with lints and dead references.
     fn of(text: &str, path: &Path, today: Date) -> Outcome {
@@ -185,6 +237,7 @@ impl Outcome {
             Ok(mut loaded) => {
                 loaded.faults.extend(lint::lint(&loaded.bundle, today));
                 loaded.faults.extend(dead_references(&loaded.bundle, path));
+                loaded.faults.extend(zone_faults(&loaded.bundle));
                 Outcome::Loaded(Box::new(loaded))
             }
         }

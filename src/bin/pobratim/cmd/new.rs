@@ -1,22 +1,25 @@
 //! `pobratim new`: creates a bundle for another city interactively.
 
+use std::collections::VecDeque;
 use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::model::edit::{BundleText, Json};
 use pobratim::model::{Country, OfficeMessages, SafeUrl, Severity, check, is_id};
 use pobratim::text::Lang;
-use pobratim::time::{ClockTime, Edtf, Moment, UtcOffset, days};
+use pobratim::time::Edtf;
 
 use super::import::language_parser;
 use crate::today::parse_day;
+use crate::zone;
 
 /// Create a bundle for another city by questions on the terminal.
 ///
 /// The bundle has no faults. It has the five categories of a city's calendar, and cities without ties,
-/// because a tie needs a source, which is added by hand. Exit codes: 0 file created, 1 input ended
+/// because a tie needs a source, which is added by hand. Accepted answers are kept in FILE.answers until
+/// the file is created: the same command goes on after them. Exit codes: 0 file created, 1 input ended
 /// before the last answer, 2 file exists or cannot be written.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
@@ -42,6 +45,7 @@ pub fn run(args: &Args) -> ExitCode {
         messages: &messages,
         answers: io::stdin().lock(),
         questions: io::stderr(),
+        draft: Draft::open(&args.file),
     };
     match make(args, &mut dialog) {
         Ok(()) => ExitCode::SUCCESS,
@@ -60,10 +64,15 @@ fn make(
     if args.file.exists() {
         return Err((2, dialog.messages.format("new_exists", &[("what", &name)])));
     }
-    let text = bundle(dialog).ok_or_else(|| (1, dialog.messages.text("new_ended").to_string()))?;
+    dialog.report_restored();
+    let text = bundle(dialog).ok_or_else(|| (1, dialog.ended()))?;
     // The file may have been created by somebody else during the questions.
     crate::file::write_new(&args.file, text.as_bytes())
         .map_err(|error| (2, format!("{name}: {error}")))?;
+    dialog
+        .draft
+        .remove()
+        .map_err(|error| (2, format!("{}: {error}", dialog.draft.path.display())))?;
     let _ = writeln!(
         dialog.questions,
         "{}",
@@ -77,11 +86,94 @@ struct Dialog<'a, A, Q> {
     messages: &'a OfficeMessages,
     answers: A,
     questions: Q,
+    draft: Draft,
+}
+
+/// The accepted answers, kept in a file until the bundle is created, so that an interrupted run loses
+/// none.
+struct Draft {
+    path: PathBuf,
+    /// Answers of an interrupted run that are not used yet.
+    restored: VecDeque<String>,
+    /// The answers up to the present question.
+    accepted: Vec<String>,
+}
+
+impl Draft {
+    /// Reads the answers of an interrupted run, if there was one.
+    fn open(bundle: &Path) -> Draft {
+        let mut path = bundle.as_os_str().to_owned();
+        path.push(".answers");
+        let path = PathBuf::from(path);
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        Draft {
+            path,
+            restored: text.lines().map(str::to_owned).collect(),
+            accepted: Vec::new(),
+        }
+    }
+
+    /// Adds an accepted answer, and writes the file unless it has the answer already.
+    fn keep(&mut self, answer: String, is_restored: bool) -> io::Result<()> {
+        self.accepted.push(answer);
+        if is_restored {
+            return Ok(());
+        }
+        let text = [&self.accepted.join("\n"), "\n"].concat();
+        crate::file::write(&self.path, text.as_bytes())
+    }
+
+    fn remove(&self) -> io::Result<()> {
+        match std::fs::remove_file(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            result => result,
+        }
+    }
 }
 
 impl<A: BufRead, Q: Write> Dialog<'_, A, Q> {
-    /// Asks until the answer can be parsed; `None` at the end of input.
-    fn ask<T>(&mut self, question: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+    /// Reports that the questions go on after the answers of an interrupted run.
+    fn report_restored(&mut self) {
+        if !self.draft.restored.is_empty() {
+            let path = self.draft.path.display().to_string();
+            let message = self.messages.format("new_restored", &[("what", &path)]);
+            let _ = writeln!(self.questions, "{message}");
+        }
+    }
+
+    /// Returns the message for the end of input.
+    fn ended(&self) -> String {
+        let ended = self.messages.text("new_ended");
+        if self.draft.accepted.is_empty() {
+            return ended.to_string();
+        }
+        let path = self.draft.path.display().to_string();
+        [
+            ended,
+            "\n",
+            &self.messages.format("new_kept", &[("what", &path)]),
+        ]
+        .concat()
+    }
+
+    /// Asks until the answer can be parsed; `None` at the end of input. `rule` is the key of the
+    /// message that describes a valid answer.
+    fn ask<T>(
+        &mut self,
+        question: &str,
+        rule: &str,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
+        while let Some(line) = self.draft.restored.pop_front() {
+            match read(&line) {
+                Ok(answer) => {
+                    self.keep(line, true);
+                    return Some(answer);
+                }
+                // The file was edited, or is of another version: the rest does not fit either.
+                Err(_) => self.draft.restored.clear(),
+            }
+        }
         loop {
             // Answers may come from a file although the questions cannot be written.
             let _ = write!(self.questions, "{question}: ");
@@ -90,20 +182,39 @@ impl<A: BufRead, Q: Write> Dialog<'_, A, Q> {
             if self.answers.read_line(&mut line).ok()? == 0 {
                 return None;
             }
-            match read(line.trim().trim_start_matches('\u{feff}')) {
-                Ok(answer) => return Some(answer),
+            let line = line.trim().trim_start_matches('\u{feff}');
+            match read(line) {
+                Ok(answer) => {
+                    self.keep(line.to_owned(), false);
+                    return Some(answer);
+                }
                 Err(what) => {
-                    let message = self.messages.format("new_bad_answer", &[("what", &what)]);
-                    let _ = writeln!(self.questions, "{message}");
+                    let refused = self.messages.format("new_bad_answer", &[("what", &what)]);
+                    let codes = Lang::ALL.map(Lang::code).join(", ");
+                    let rule = self.messages.format(rule, &[("codes", &codes)]);
+                    let _ = writeln!(self.questions, "{refused} {rule}");
                 }
             }
         }
     }
 
-    /// Asks the question of an office message.
-    fn ask_key<T>(&mut self, key: &str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+    /// Keeps an accepted answer. A failure to write it is reported, and the questions go on.
+    fn keep(&mut self, answer: String, is_restored: bool) {
+        if let Err(error) = self.draft.keep(answer, is_restored) {
+            let path = self.draft.path.display();
+            let _ = writeln!(self.questions, "{path}: {error}");
+        }
+    }
+
+    /// Asks the question of an office message; `rule` as in [`Dialog::ask`].
+    fn ask_key<T>(
+        &mut self,
+        key: &str,
+        rule: &str,
+        read: impl Fn(&str) -> Result<T, String>,
+    ) -> Option<T> {
         let question = self.messages.text(key).to_string();
-        self.ask(&question, read)
+        self.ask(&question, rule, read)
     }
 
     /// Asks for a text in each language.
@@ -111,7 +222,7 @@ impl<A: BufRead, Q: Write> Dialog<'_, A, Q> {
         let mut texts = Vec::new();
         for lang in languages {
             let question = self.messages.format(key, &[("language", lang.own_name())]);
-            let text = self.ask(&question, not_empty)?;
+            let text = self.ask(&question, "new_rule_text", not_empty)?;
             texts.push((lang.code().to_string(), Json::text(text)));
         }
         Some(Json::Object(texts))
@@ -120,14 +231,14 @@ impl<A: BufRead, Q: Write> Dialog<'_, A, Q> {
     /// Asks for the required fields of a city.
     fn city(&mut self, id: &str, languages: &[Lang]) -> Option<Vec<(&'static str, Json)>> {
         let name = self.texts("new_host_name", languages)?;
-        let country = self.ask_key("new_country", |text| {
+        let country = self.ask_key("new_country", "new_rule_country", |text| {
             let country = Country::from_code(&text.to_uppercase());
             country
                 .map(|country| country.as_str().to_string())
                 .ok_or_else(|| text.to_owned())
         })?;
-        let position = self.ask_key("new_position", position)?;
-        let zone = self.ask_key("new_zone", zone)?;
+        let position = self.ask_key("new_position", "new_rule_position", position)?;
+        let zone = self.ask_key("new_zone", "new_rule_zone", zone)?;
         Some(vec![
             ("id", Json::text(id)),
             ("name", name),
@@ -144,21 +255,22 @@ fn bundle(dialog: &mut Dialog<'_, impl BufRead, impl Write>) -> Option<String> {
     let question = dialog
         .messages
         .format("new_languages", &[("codes", &known)]);
-    let languages = dialog.ask(&question, languages)?;
-    let host = dialog.ask_key("new_host_id", id)?;
+    let languages = dialog.ask(&question, "new_rule_languages", languages)?;
+    let host = dialog.ask_key("new_host_id", "new_rule_id", id)?;
     let title = dialog.texts("new_title", &languages)?;
     let summary = dialog.texts("new_summary", &languages)?;
-    let url = dialog.ask_key("new_url", |text| match text {
+    let url = dialog.ask_key("new_url", "new_rule_url", |text| match text {
         "" => Ok(None),
         text => match SafeUrl::page(text) {
             Ok(_) => Ok(Some(text.to_string())),
-            Err(fault) => Err(fault.to_string()),
+            Err(_) => Err(text.to_owned()),
         },
     })?;
     let contact_name = dialog.texts("new_contact_name", &languages)?;
-    let (field, value) = dialog.ask_key("new_contact_way", contact)?;
-    let updated = dialog.ask_key("new_updated", |text| {
-        parse_day(text).map(|day| Edtf::day(day).to_string())
+    let (field, value) = dialog.ask_key("new_contact_way", "new_rule_contact", contact)?;
+    let updated = dialog.ask_key("new_updated", "new_rule_day", |text| {
+        let day = parse_day(text).map_err(|_| text.to_owned())?;
+        Ok(Edtf::day(day).to_string())
     })?;
     let host_fields = dialog.city(&host, &languages)?;
     let mut site = vec![("title", title), ("summary", summary)];
@@ -201,17 +313,13 @@ fn bundle(dialog: &mut Dialog<'_, impl BufRead, impl Write>) -> Option<String> {
     let mut taken = vec![host];
     loop {
         let known = taken.clone();
-        let next = dialog.ask_key("new_city_id", |text| match text {
+        let next = dialog.ask_key("new_city_id", "new_rule_id", |text| match text {
             "" => Ok(String::new()),
             text if known.iter().any(|id| id == text) => Err(text.to_owned()),
             text => id(text),
         })?;
-        // A bundle needs at least one city.
-        if next.is_empty() && taken.len() > 1 {
-            break;
-        }
         if next.is_empty() {
-            continue;
+            break;
         }
         let fields = dialog.city(&next, &languages)?;
         text.push("cities", object(fields));
@@ -284,12 +392,9 @@ fn position(text: &str) -> Result<Json, String> {
 }
 
 fn zone(text: &str) -> Result<String, String> {
-    // Checks the name of the zone; the moment is arbitrary.
-    let day = days::date(2024, 1, 1).ok_or_else(|| text.to_owned())?;
-    match Moment::new(day, ClockTime::NOON, UtcOffset::UTC, text) {
-        Ok(_) if text.contains('/') || text == "UTC" => Ok(text.to_owned()),
-        Ok(_) => Err(text.to_owned()),
-        Err(error) => Err(error.to_string()),
+    match zone::is_name(text) {
+        true => Ok(text.to_owned()),
+        false => Err(text.to_owned()),
     }
 }
 

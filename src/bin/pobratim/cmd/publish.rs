@@ -8,7 +8,6 @@ mod icon;
 mod paths;
 mod picture;
 mod sheet;
-mod zone;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,6 +31,7 @@ use pobratim::ui::render::{Renderer, RendererMessages, phrase};
 
 use crate::today::parse_day;
 use crate::tokens::{self, Theme};
+use crate::zone;
 use colours::Colours;
 use folder::Folder;
 use fonts::FontDatabase;

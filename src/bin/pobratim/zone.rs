@@ -15,6 +15,12 @@ pub fn offset_at(zone: &str, minute: i64) -> Option<UtcOffset> {
     UtcOffset::from_minutes(i16::try_from(minutes).ok()?)
 }
 
+/// Returns whether a text is the name of a zone, such as `Asia/Tokyo` or `UTC`. Abbreviations and
+/// names of countries, which the database has for old programs, are not.
+pub fn is_name(text: &str) -> bool {
+    (text.contains('/') || text == "UTC") && text.parse::<Tz>().is_ok()
+}
+
 /// Returns the present day in a zone, or in UTC where the zone is unknown.
 pub fn today(zone: &str) -> Date {
     let minute = now();
