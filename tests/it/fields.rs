@@ -419,6 +419,13 @@ fn import(bundle: &Value, _: Owner) -> String {
     format!("{:?}", plan.records)
 }
 
+/// Returns why an output does not show a field; `None` if it has to show it.
+fn reason_not_shown(field: EntryField, output: OutputKind) -> Option<&'static str> {
+    let mut declared = not_shown(field).iter();
+    let found = declared.find(|(outputs, _)| outputs.contains(&output));
+    found.map(|(_, reason)| *reason)
+}
+
 /// Whether a record has the field.
 fn has(of: Owner, field: EntryField) -> bool {
     let record = match of {
@@ -452,9 +459,7 @@ fn a_column_is_of_a_field_that_the_table_shows() {
         let main = shared.iter().find(|(more, _)| more == field);
         let main = main.map_or(*field, |(_, main)| *main);
         let has_column = columns.iter().any(|column| column.field() == Some(main));
-        let is_shown = !not_shown(*field)
-            .iter()
-            .any(|(outputs, _)| outputs.contains(&OutputKind::Table));
+        let is_shown = reason_not_shown(*field, OutputKind::Table).is_none();
         assert_eq!(has_column, is_shown, "{field:?}");
     }
 }
@@ -474,10 +479,7 @@ fn outputs_show_what_they_declare() {
                 .into_iter()
                 .map(|value| (output.write)(&changed(of, *field, value), of) != before)
                 .collect();
-            let reason = not_shown(*field)
-                .iter()
-                .find(|(outputs, _)| outputs.contains(&output.kind))
-                .map(|(_, reason)| *reason);
+            let reason = reason_not_shown(*field, output.kind);
             let is_right = match reason {
                 None if output.is_partial => differs.contains(&true),
                 None => !differs.contains(&false),

@@ -188,17 +188,17 @@ fn zone_faults(bundle: &Bundle) -> Vec<Fault> {
         message,
         hint: hint.to_owned(),
     };
+    let unknown = |path, message| {
+        let hint = "write the name of an IANA time zone, such as `Asia/Tokyo`";
+        warning("unknown-zone", path, message, hint)
+    };
     let mut faults = Vec::new();
     let cities = bundle.cities.iter().enumerate();
     let cities = cities.map(|(index, city)| (format!("$.cities[{index}].zone"), city));
     for (path, city) in std::iter::once(("$.host.zone".to_owned(), &bundle.host)).chain(cities) {
         if !zone::is_name(&city.zone) {
-            faults.push(warning(
-                "unknown-zone",
-                path,
-                format!("`{}` of `{}` is not a known time zone", city.zone, city.id),
-                "write the name of an IANA time zone, such as `Asia/Tokyo`",
-            ));
+            let message = format!("`{}` of `{}` is not a known time zone", city.zone, city.id);
+            faults.push(unknown(path, message));
         }
     }
     for entry in &bundle.entries {
@@ -208,12 +208,10 @@ fn zone_faults(bundle: &Bundle) -> Vec<Fault> {
         let path = format!("the time of `{}`", entry.id);
         let minute = utc_minutes(day, time.start, time.offset);
         match zone::offset_at(&time.zone, minute) {
-            None => faults.push(warning(
-                "unknown-zone",
-                path,
-                format!("`{}` is not a known time zone", time.zone),
-                "write the name of an IANA time zone, such as `Asia/Tokyo`",
-            )),
+            None => {
+                let message = format!("`{}` is not a known time zone", time.zone);
+                faults.push(unknown(path, message));
+            }
             Some(offset) if offset != time.offset => faults.push(warning(
                 "wrong-offset",
                 path,
