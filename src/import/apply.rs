@@ -2,7 +2,8 @@
 
 use super::plan::{CellChange, Plan, PlannedRecord, RowOutcome};
 use super::value::primary_lang;
-use crate::model::edit::{BundleText, Json, raw_items};
+use crate::model::edit::{BundleText, Json, is_empty_object, raw_items};
+use crate::model::schema::EntryField;
 use crate::model::table::{CellKind, Column, cell, items};
 use crate::model::{Bundle, Class, Entry};
 use crate::time::Date;
@@ -120,15 +121,28 @@ impl RecordWriter<'_> {
         match change.column.kind() {
             CellKind::Id | CellKind::Class => {}
             CellKind::Text(lang) => self.set(&[name, lang.code()], text),
-            CellKind::Word | CellKind::Date | CellKind::Series => self.set(&[name], text),
-            CellKind::Cities | CellKind::Countries | CellKind::Words => self.set(&[name], list()),
+            CellKind::Word
+            | CellKind::Date
+            | CellKind::Day
+            | CellKind::PageUrl
+            | CellKind::LinkUrl
+            | CellKind::PlaceCity
+            | CellKind::Venue
+            | CellKind::Series => self.set_plain(change.column, text),
+            CellKind::Number => {
+                self.set_plain(change.column, new.parse().ok().map(Json::Number));
+            }
+            CellKind::OwnText => self.set(&[name, own], text),
+            CellKind::Price => self.price(existing, new),
+            CellKind::Cities | CellKind::Countries | CellKind::Words | CellKind::Tags => {
+                self.set(&[name], list());
+            }
             CellKind::Categories | CellKind::Directions => self.topics(name, new),
             CellKind::Flag => self.set(&[name], (new == "yes").then_some(Json::Bool(true))),
             CellKind::Time => self.set(&[name], time(new)),
             CellKind::Ages => self.set(&[name], ages(new)),
             CellKind::PlaceName if new.is_empty() => self.set(&["place"], None),
             CellKind::PlaceName => self.set(&["place", "name", own], text),
-            CellKind::PlaceCity => self.set(&["place", "city"], text),
             CellKind::Texts => {
                 let retained = self.retained(existing, change.column);
                 let texts = items(new).into_iter().map(|text| {
@@ -162,6 +176,63 @@ impl RecordWriter<'_> {
                     &["sources"],
                     (!sources.is_empty()).then_some(Json::List(sources)),
                 );
+            }
+        }
+    }
+
+    /// Sets one plain value, which may be part of an object; an object without parts is removed.
+    fn set_plain(&mut self, column: Column, value: Option<Json>) {
+        let field = column.field().map_or(column.name(), EntryField::name);
+        match column.key_within_field() {
+            None => self.set(&[field], value),
+            Some(key) => {
+                self.set(&[field, key], value);
+                let rest = self.text.value(self.list, self.index, &[field]);
+                if rest.is_some_and(is_empty_object) {
+                    self.set(&[field], None);
+                }
+            }
+        }
+    }
+
+    /// Sets the price from `free`, amounts with labels, and a note. An unchanged amount or note
+    /// keeps its other languages.
+    fn price(&mut self, existing: Option<&Entry>, new: &str) {
+        let own = primary_lang(self.bundle).code();
+        let old = existing.map_or(Vec::new(), |entry| {
+            items(&cell(self.bundle, entry, Column::Price))
+        });
+        let old_amounts = old.iter().filter(|item| amount_of(item, own).is_some());
+        let written = self.text.value(self.list, self.index, &["price", "amounts"]);
+        let written: Vec<String> = written
+            .map(raw_items)
+            .unwrap_or_default()
+            .into_iter()
+            .map(str::to_string)
+            .collect();
+        let retained: Vec<(String, String)> = old_amounts.cloned().zip(written).collect();
+        let (mut amounts, mut note, mut is_free) = (Vec::new(), None, false);
+        for item in items(new) {
+            if item == "free" {
+                is_free = true;
+            } else if let Some(amount) = amount_of(&item, own) {
+                amounts.push(retained_or(&retained, &item, || amount));
+            } else {
+                note = Some(item);
+            }
+        }
+        if !is_free && amounts.is_empty() && note.is_none() {
+            return self.set(&["price"], None);
+        }
+        self.set(&["price", "free"], is_free.then_some(Json::Bool(true)));
+        let amounts = (!amounts.is_empty()).then_some(Json::List(amounts));
+        self.set(&["price", "amounts"], amounts);
+        match note {
+            None => self.set(&["price", "note"], None),
+            Some(note) if old.contains(&note) => {}
+            Some(note) => {
+                let note = object([(own, Json::text(note))].into_iter());
+                self.set(&["price", "note"], Some(note));
             }
         }
     }
@@ -223,6 +294,27 @@ impl RecordWriter<'_> {
     }
 }
 
+/// Returns the fields of `Adults 500 JPY`; `None` for a price in words.
+fn amount_of(item: &str, own: &str) -> Option<Json> {
+    let (rest, currency) = item.rsplit_once(' ')?;
+    let (label, amount) = rest.rsplit_once(' ').unwrap_or(("", rest));
+    let is_currency =
+        currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_amount = amount.starts_with(|first: char| first.is_ascii_digit())
+        && amount
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if !is_currency || !is_amount {
+        return None;
+    }
+    let label = (!label.is_empty()).then(|| object([(own, Json::text(label))].into_iter()));
+    let fields = label.map(|label| ("label", label)).into_iter().chain([
+        ("amount", Json::text(amount)),
+        ("currency", Json::text(currency)),
+    ]);
+    Some(object(fields))
+}
+
 fn object<'a>(fields: impl Iterator<Item = (&'a str, Json)>) -> Json {
     Json::Object(
         fields
@@ -250,7 +342,7 @@ fn source_of(text: &str) -> Json {
     object(fields.into_iter())
 }
 
-/// Returns the fields of `18:00–20:00 +10:00 Asia/Vladivostok`.
+/// Returns the fields of `18:00–20:00 +10:00 Asia/Vladivostok doors 17:30`.
 fn time(text: &str) -> Option<Json> {
     let mut words = text.split_whitespace();
     let hours = words.next()?;
@@ -262,6 +354,9 @@ fn time(text: &str) -> Option<Json> {
     fields.extend(end.map(|end| ("end", Json::text(end))));
     fields.push(("offset", Json::text(words.next()?)));
     fields.push(("zone", Json::text(words.next()?)));
+    if let (Some("doors"), Some(doors)) = (words.next(), words.next()) {
+        fields.insert(0, ("doors", Json::text(doors)));
+    }
     Some(object(fields.into_iter()))
 }
 

@@ -41,6 +41,10 @@ pub fn display_value(
             CellKind::Directions => bundle
                 .find_direction(item)
                 .and_then(|it| name(&bundle.direction(it).title)),
+            CellKind::Venue => bundle
+                .find_venue(item)
+                .and_then(|it| name(&bundle.venue(it).place.name)),
+            CellKind::Price if item == "free" => Some(messages.text("price_free").to_string()),
             CellKind::Series => bundle
                 .find_series(item)
                 .and_then(|it| name(&bundle.series(it).title)),
@@ -50,8 +54,15 @@ pub fn display_value(
             }
             CellKind::Id
             | CellKind::Text(_)
+            | CellKind::OwnText
             | CellKind::Texts
             | CellKind::Date
+            | CellKind::Day
+            | CellKind::Number
+            | CellKind::PageUrl
+            | CellKind::LinkUrl
+            | CellKind::Tags
+            | CellKind::Price
             | CellKind::Time
             | CellKind::Ages
             | CellKind::Countries

@@ -9,6 +9,7 @@ mod autofix;
 mod column;
 mod csv;
 mod date;
+mod details;
 mod diagnostic;
 mod display;
 mod ical;

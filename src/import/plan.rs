@@ -6,7 +6,7 @@ use super::slug::slug;
 use super::table::{Row, Table};
 use super::value::{CellParser, primary_lang};
 use crate::model::duplicates::may_be_duplicates;
-use crate::model::table::{Column, cell};
+use crate::model::table::{CellKind, Column, cell};
 use crate::model::{Bundle, Class, Entry, OfficeMessages};
 use crate::text::Localized;
 use crate::time::{Edtf, UtcOffset};
@@ -220,7 +220,7 @@ impl Planner<'_> {
                 Some(own) if folded(&own) == folded(&field.text) => own,
                 _ => self.read(row, field.column, class),
             };
-            let value = match field.column == Column::Exchange && value.is_empty() {
+            let value = match field.column.kind() == CellKind::Flag && value.is_empty() {
                 true => "no".to_string(),
                 false => value,
             };
@@ -284,6 +284,7 @@ impl Planner<'_> {
         };
         let (when, time) = (value(Column::When), value(Column::Time));
         let place = (value(Column::Place), value(Column::PlaceCity));
+        let venue = value(Column::Venue);
         let empty: Vec<Column> = Column::REQUIRED
             .into_iter()
             .filter(|column| value(*column).is_empty() && !is_reported(&self.plan, *column))
@@ -311,6 +312,9 @@ impl Planner<'_> {
                 Column::Time,
                 Diagnostic::new("time_without_day", &[("what", &time)]),
             );
+        }
+        if !venue.is_empty() && !place.0.is_empty() && !is_reported(&self.plan, Column::Place) {
+            self.fault(row, Column::Place, Diagnostic::new("venue_and_place", &[]));
         }
         if place.0.is_empty() && !place.1.is_empty() && !is_reported(&self.plan, Column::Place) {
             self.fault(
@@ -350,13 +354,13 @@ impl Planner<'_> {
         for (column, new) in values {
             let old = existing.map_or(String::new(), |entry| cell(self.bundle, entry, *column));
             let base_value = base.map(|(base, entry)| cell(base, entry, *column));
-            let is_default = existing.is_none() && *column == Column::Exchange && new == "no";
+            let is_default = existing.is_none() && column.kind() == CellKind::Flag && new == "no";
             if *new == old || is_default || base_value.as_ref() == Some(new) {
                 continue;
             }
             let merge = match base_value {
                 Some(base_value) if base_value != old => CellMerge::Conflicts,
-                _ if old.is_empty() || (*column == Column::Exchange && old == "no") => {
+                _ if old.is_empty() || (column.kind() == CellKind::Flag && old == "no") => {
                     CellMerge::Fills
                 }
                 _ => CellMerge::Replaces,

@@ -67,6 +67,10 @@ fn column_choices(
             let all = [&bundle.host].into_iter().chain(&bundle.cities);
             all.map(|city| text(&city.name)).collect()
         }
+        (CellKind::Venue, Some(bundle)) => {
+            let names = bundle.venues.iter();
+            names.map(|venue| text(&venue.place.name)).collect()
+        }
         (CellKind::Categories, Some(bundle)) => topics(&bundle.categories),
         (CellKind::Directions, Some(bundle)) => topics(&bundle.directions),
         _ => {

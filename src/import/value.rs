@@ -1,6 +1,7 @@
 //! Parses a cell into its canonical form.
 
 use super::column::{allowed, choices, code_of, folded};
+use super::details;
 use super::diagnostic::Diagnostic;
 use super::read_date;
 use crate::model::table::{CellKind, Column, items, joined};
@@ -39,7 +40,14 @@ impl CellParser<'_> {
             return Err(Diagnostic::new("formula_fault", &[("what", text)]));
         }
         match column.kind() {
-            CellKind::Text(_) | CellKind::PlaceName => free_text(text),
+            CellKind::Text(_) | CellKind::OwnText | CellKind::PlaceName => free_text(text),
+            CellKind::Day => details::day(text),
+            CellKind::Number => details::number(text),
+            CellKind::PageUrl => details::url(text, SafeUrl::page),
+            CellKind::LinkUrl => details::url(text, SafeUrl::link),
+            CellKind::Tags => self.list(text, details::tag),
+            CellKind::Price => details::price(text, self.bundle),
+            CellKind::Venue => details::venue(text, self.bundle),
             CellKind::Id if is_id(text) => Ok(text.to_string()),
             CellKind::Id => Err(Diagnostic::new("bad_id", &[("what", text)])),
             CellKind::Date => match read_date(text) {

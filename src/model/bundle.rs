@@ -2,7 +2,7 @@
 
 use super::{
     CategoryIx, City, CityIx, Contact, Country, CountryName, DateIndex, DirectionIx, Entry,
-    EntryIx, Media, MediaIx, SafeUrl, Series, SeriesIx, Source, SourceIx, Topic,
+    EntryIx, Media, MediaIx, SafeUrl, Series, SeriesIx, Source, SourceIx, Topic, Venue, VenueIx,
 };
 use crate::locale;
 use crate::text::{Lang, LangOrder, Localized};
@@ -34,6 +34,7 @@ pub struct Bundle {
     pub directions: Vec<Topic>,
     pub entries: Vec<Entry>,
     pub series: Vec<Series>,
+    pub venues: Vec<Venue>,
     pub media: Vec<Media>,
     pub sources: Vec<Source>,
     /// Names of countries given by the bundle; may cover fewer countries than it uses.
@@ -94,11 +95,12 @@ pub(super) enum IdSpace {
     Media,
     Source,
     Country,
+    Venue,
 }
 
 /// Index of each record in its list, by id space and id.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Ids([BTreeMap<Box<str>, usize>; 9]);
+pub(super) struct Ids([BTreeMap<Box<str>, usize>; 10]);
 
 impl Ids {
     /// Returns the index of the record with this id.
@@ -148,6 +150,8 @@ lookup! {
     entry, find_entry: Entry, entries[EntryIx] -> Entry;
     /// Returns the series with this index.
     series, find_series: Series, series[SeriesIx] -> Series;
+    /// Returns the venue with this index.
+    venue, find_venue: Venue, venues[VenueIx] -> Venue;
     /// Returns the medium with this index.
     medium, find_medium: Media, media[MediaIx] -> Media;
     /// Returns the source with this index.

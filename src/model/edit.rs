@@ -212,6 +212,11 @@ pub fn raw_items(list: &str) -> Vec<&str> {
     }
 }
 
+/// Whether this is the JSON text of an object without fields.
+pub fn is_empty_object(object: &str) -> bool {
+    matches!(json::read(object, 1), Ok(Node::Object(fields)) if fields.is_empty())
+}
+
 fn item(list: &str, index: usize) -> Option<&str> {
     raw_items(list).get(index).copied()
 }

@@ -1,8 +1,8 @@
 //! Entries: events, programmes and documents.
 
 use super::{
-    Audience, CategoryIx, CityIx, Class, Country, DirectionIx, Format, Kind, MediaIx, SafeUrl,
-    SeriesIx, SourceRef, Status,
+    Accessibility, Audience, CategoryIx, CityIx, Class, Country, Details, DirectionIx, Format,
+    Kind, MediaIx, Publication, SafeUrl, SeriesIx, SourceRef, Status, VenueIx,
 };
 use crate::geo::LonLat;
 use crate::text::Localized;
@@ -39,13 +39,18 @@ pub struct Entry {
     /// Whether it is suitable for pupils looking for an exchange.
     pub exchange: bool,
     pub status: Status,
+    pub venue: Option<VenueIx>,
+    /// Place that is not one of the venues.
     pub place: Option<Place>,
-    /// Organisers and participants by name.
+    /// Details, if there are any.
+    pub details: Option<Box<Details>>,
+    /// Organisers by name.
     pub organisers: Vec<Localized>,
     pub contact: Option<Contact>,
     pub links: Vec<Link>,
     pub media: Vec<MediaIx>,
     pub sources: Vec<SourceRef>,
+    pub publication: Publication,
     pub revision: Revision,
 }
 
@@ -55,7 +60,8 @@ impl Entry {
         [&self.title, &self.summary]
             .into_iter()
             .chain(&self.organisers)
-            .chain(self.place.iter().map(|venue| &venue.name))
+            .chain(self.place.iter().flat_map(Place::texts))
+            .chain(self.details.iter().flat_map(|details| details.texts()))
             .chain(self.links.iter().map(|link| &link.title))
     }
 }
@@ -65,6 +71,7 @@ impl Entry {
 /// ```
 /// use pobratim::{model::Timed, time::UtcOffset};
 /// let night = Timed {
+///     doors: None,
 ///     start: "22:30".parse().unwrap(),
 ///     end: "01:00".parse().ok(),
 ///     offset: UtcOffset::from_minutes(600).unwrap(),
@@ -74,6 +81,8 @@ impl Entry {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Timed {
+    /// When the doors open, not later than `start`.
+    pub doors: Option<ClockTime>,
     pub start: ClockTime,
     /// If earlier than `start`, on the next day.
     pub end: Option<ClockTime>,
@@ -119,12 +128,34 @@ impl Ages {
     }
 }
 
-/// Venue of an entry.
+/// Where something takes place.
 #[derive(Clone, Debug)]
 pub struct Place {
     pub name: Localized,
     pub city: Option<PlaceCity>,
     pub position: Option<LonLat>,
+    /// Street address; may be empty.
+    pub address: Localized,
+}
+
+impl Place {
+    /// Returns the texts that editors translate; some may be empty.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        [&self.name, &self.address].into_iter()
+    }
+}
+
+/// A venue, which entries and series refer to.
+#[derive(Clone, Debug)]
+pub struct Venue {
+    pub id: Box<str>,
+    pub place: Place,
+    /// How to get there; may be empty.
+    pub getting_there: Localized,
+    /// Its page, http or https.
+    pub url: Option<SafeUrl>,
+    pub accessibility: Vec<Accessibility>,
+    pub sources: Vec<SourceRef>,
 }
 
 /// City of a venue.

@@ -100,6 +100,18 @@ fault_codes! {
     BadLanguage = "bad-language" Error,
     /// Ages are reversed or missing.
     BadAges = "bad-ages" Error,
+    /// A price has no valid amount or currency, or nothing at all.
+    BadPrice = "bad-price" Error,
+    /// A registration is empty, or closes before it opens.
+    BadRegistration = "bad-registration" Error,
+    /// A session is outside the date of its event, or the event also has a clock time.
+    BadSession = "bad-session" Error,
+    /// A picture is not a file below `images/`.
+    BadImage = "bad-image" Error,
+    /// A record is published until a day before it is published.
+    BadPublication = "bad-publication" Error,
+    /// A record has both a venue and a place.
+    VenueAndPlace = "venue-and-place" Warning,
     /// A URL is not safe to link to.
     UnsafeLink = "unsafe-link" Error,
     /// A contact has no valid URL, email or phone.

@@ -42,6 +42,10 @@ index! {
     SeriesIx(u16)
 }
 index! {
+    /// Index in [`Bundle::venues`](super::Bundle::venues).
+    VenueIx(u16)
+}
+index! {
     /// Index in [`Bundle::media`](super::Bundle::media).
     MediaIx(u16)
 }

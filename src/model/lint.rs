@@ -52,9 +52,10 @@ pub fn coverage(bundle: &Bundle) -> Vec<Coverage> {
         texts.extend(entry.texts());
     }
     for series in &bundle.series {
-        texts.extend([&series.title, &series.summary]);
-        texts.extend(series.organisers.iter());
-        texts.extend(series.place.iter().map(|venue| &venue.name));
+        texts.extend(series.texts());
+    }
+    for venue in &bundle.venues {
+        texts.extend(venue.place.texts().chain([&venue.getting_there]));
     }
     texts.extend(bundle.sources.iter().map(|source| &source.title));
     texts.extend(

@@ -10,6 +10,7 @@ mod bundle;
 mod city;
 pub mod compare;
 mod countries;
+mod details;
 pub mod duplicates;
 pub mod edit;
 mod entry;
@@ -38,7 +39,8 @@ mod view;
 pub use bundle::{Bundle, Site};
 pub use city::{City, Country, CountryName, OwnName, Tie};
 pub use countries::{CountryNames, with_country_names};
-pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed};
+pub use details::{Details, Image, Price, PriceAmount, Publication, Registration, Session};
+pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed, Venue};
 pub use exchange::{Answer, Interest, Offer, OfferQuery, OfferTiming, Stage, interests};
 pub use facets::{Count, Facets, Values};
 pub use fault::{Failure, Fault, FaultCode, Severity};
@@ -47,7 +49,7 @@ pub use filter::{Filter, FilterField};
 pub use group::Group;
 pub use id::{
     CategoryIx, CityIx, DirectionIx, EntryIx, MAX_ID_LENGTH, MAX_OCCURRENCE_ID_LENGTH, MediaIx,
-    SeriesIx, SourceIx, is_id, is_occurrence_id,
+    SeriesIx, SourceIx, VenueIx, is_id, is_occurrence_id,
 };
 pub(crate) use load::json;
 pub(crate) use load::nearest::nearest;
@@ -64,6 +66,6 @@ pub use upcoming::{UpcomingOrRecent, newest_first};
 pub use url::{SafeUrl, UrlFault};
 pub use view::{EffectiveStatus, View};
 pub use vocabulary::{
-    Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus,
+    Accessibility, Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus,
     Vocabulary,
 };

@@ -1,11 +1,12 @@
 //! Recurring series, such as yearly festivals and monthly meetings.
 
 use super::{
-    Audience, CategoryIx, CityIx, Contact, DirectionIx, Format, Link, Place, Revision, SourceRef,
-    Timed,
+    Audience, CategoryIx, CityIx, Contact, Details, DirectionIx, Format, Link, Place, Publication,
+    Revision, SourceRef, Status, Timed, VenueIx,
 };
 use crate::locale::Locale;
 use crate::text::Localized;
+use crate::time::{Date, Edtf};
 use crate::time::recur::{RuleSet, YearlySeries};
 
 /// A recurring series; its occurrences are expected until an entry replaces them.
@@ -17,6 +18,8 @@ pub struct Series {
     /// May be empty.
     pub summary: Localized,
     pub recurrence: Recurrence,
+    /// Last day up to which the office announces the dates.
+    pub announced_until: Option<Date>,
     pub time: Option<Timed>,
     pub cities: Vec<CityIx>,
     pub category: CategoryIx,
@@ -26,12 +29,43 @@ pub struct Series {
     /// Free keywords.
     pub topics: Vec<Box<str>>,
     pub exchange: bool,
+    pub venue: Option<VenueIx>,
+    /// Place that is not one of the venues.
     pub place: Option<Place>,
+    /// Details, if there are any.
+    pub details: Option<Box<Details>>,
     pub organisers: Vec<Localized>,
     pub contact: Option<Contact>,
     pub links: Vec<Link>,
     pub sources: Vec<SourceRef>,
+    pub publication: Publication,
     pub revision: Revision,
+}
+
+impl Series {
+    /// Returns the texts that editors translate; some may be empty.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        [&self.title, &self.summary]
+            .into_iter()
+            .chain(&self.organisers)
+            .chain(self.place.iter().flat_map(Place::texts))
+            .chain(self.links.iter().map(|link| &link.title))
+            .chain(self.details.iter().flat_map(|details| details.texts()))
+    }
+
+    /// Returns the status of its occurrence at the time `when`: planned up to the last announced
+    /// day, afterwards expected.
+    pub fn status_of(&self, when: &Edtf) -> Status {
+        let is_announced = self
+            .announced_until
+            .zip(when.bounds().latest)
+            .is_some_and(|(last, day)| day <= last);
+        if is_announced {
+            Status::Planned
+        } else {
+            Status::Expected
+        }
+    }
 }
 
 /// How a series recurs.

@@ -6,14 +6,17 @@
 //! compares a cell with [`cell`] of the existing entry and keeps the entry's value if they are
 //! equal.
 
+mod cell;
+mod list;
+
 use std::borrow::Cow;
 
 use crate::model::schema::{EntryField, Shape};
-use crate::model::{
-    Ages, Bundle, Class, Contact, Entry, Link, PlaceCity, SourceRef, Timed, Vocabulary,
-};
-use crate::text::{Lang, Localized};
-use crate::time::Edtf;
+use crate::model::{Class, Vocabulary};
+use crate::text::Lang;
+
+pub use cell::cell;
+pub use list::{escape_formula, items, joined, unescape_formula};
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,9 +29,13 @@ pub enum Column {
     Kind,
     Title(Lang),
     Summary(Lang),
+    /// Longer description; a blank line separates paragraphs.
+    Description(Lang),
     /// Date in EDTF: `2021-05`, `2022/2024`; empty if unknown.
     When,
-    /// `18:00–20:00 +10:00 Asia/Vladivostok`; the end may be absent.
+    /// Date for which it was announced before.
+    PreviousWhen,
+    /// `18:00–20:00 +10:00 Asia/Vladivostok`; the end may be absent, and ` doors 17:30` may follow.
     Time,
     /// Id of the series that this is an edition of.
     Series,
@@ -47,18 +54,49 @@ pub enum Column {
     /// Whether it is suitable for pupils looking for an exchange: `yes` or `no`.
     Exchange,
     Status,
-    /// Name of the venue in the site's own language.
+    /// Why it was cancelled, postponed or moved, in the site's own language.
+    Reason,
+    /// Id of the venue.
+    Venue,
+    /// Name of a place that is not one of the venues, in the site's own language.
     Place,
-    /// Id of the venue's city, which may be the host.
+    /// Id of that place's city, which may be the host.
     PlaceCity,
+    /// Page on which one takes part online.
+    Online,
+    /// `free`; `Adults 500 JPY; Children 300 JPY`; or a text.
+    Price,
+    /// Page that sells tickets.
+    Tickets,
+    /// Form or address for the registration.
+    Registration,
+    /// First day of the registration.
+    RegistrationOpens,
+    /// Last day of the registration.
+    RegistrationCloses,
+    /// Number of people.
+    Capacity,
+    /// Whether no places are left: `yes` or `no`.
+    SoldOut,
+    /// BCP 47 tags: `ja; en`.
+    Languages,
+    Accessibility,
     /// Names in the site's own language.
     Organisers,
+    /// Names in the site's own language.
+    Participants,
     /// Name, page, email and phone, if known.
     Contact,
     /// Title and URL of each, separated by a space.
     Links,
     /// Id of each source, followed by its paragraphs: `report-2021 P05 P06; another`.
     Sources,
+    /// Whether it is not to be published yet: `yes` or `no`.
+    Draft,
+    /// First day on which it is published.
+    PublishFrom,
+    /// Last day on which it is published.
+    PublishUntil,
 }
 
 /// The form of the cells of a column.
@@ -75,9 +113,23 @@ pub enum CellKind {
     Flag,
     /// A text in one language, stored as a language of its field.
     Text(Lang),
+    /// A text in the site's own language.
+    OwnText,
     /// Texts in the site's own language.
     Texts,
     Date,
+    /// One exact day.
+    Day,
+    /// http or https.
+    PageUrl,
+    /// http, https, mailto or tel.
+    LinkUrl,
+    /// A whole number from 1.
+    Number,
+    /// Language tags.
+    Tags,
+    Price,
+    Venue,
     Time,
     Ages,
     Series,
@@ -95,8 +147,9 @@ pub enum CellKind {
 /// Columns before titles and summaries.
 const HEAD: [Column; 3] = [Column::Id, Column::Class, Column::Kind];
 
-const REST: [Column; 18] = [
+const REST: [Column; 35] = [
     Column::When,
+    Column::PreviousWhen,
     Column::Time,
     Column::Series,
     Column::Cities,
@@ -108,12 +161,28 @@ const REST: [Column; 18] = [
     Column::Ages,
     Column::Exchange,
     Column::Status,
+    Column::Reason,
+    Column::Venue,
     Column::Place,
     Column::PlaceCity,
+    Column::Online,
+    Column::Price,
+    Column::Tickets,
+    Column::Registration,
+    Column::RegistrationOpens,
+    Column::RegistrationCloses,
+    Column::Capacity,
+    Column::SoldOut,
+    Column::Languages,
+    Column::Accessibility,
     Column::Organisers,
+    Column::Participants,
     Column::Contact,
     Column::Links,
     Column::Sources,
+    Column::Draft,
+    Column::PublishFrom,
+    Column::PublishUntil,
 ];
 
 impl Column {
@@ -125,14 +194,16 @@ impl Column {
         Column::Status,
     ];
 
-    /// Returns the columns for these languages in order: fixed columns, titles, summaries, then the
-    /// rest.
+    /// Returns the columns for these languages in order: fixed columns, titles, summaries,
+    /// descriptions, then the rest.
     pub fn all(languages: &[Lang]) -> Vec<Column> {
         let titles = languages.iter().map(|lang| Column::Title(*lang));
         let summaries = languages.iter().map(|lang| Column::Summary(*lang));
+        let descriptions = languages.iter().map(|lang| Column::Description(*lang));
         HEAD.into_iter()
             .chain(titles)
             .chain(summaries)
+            .chain(descriptions)
             .chain(REST)
             .collect()
     }
@@ -143,11 +214,24 @@ impl Column {
             Column::Id => CellKind::Id,
             Column::Class => CellKind::Class,
             Column::Kind | Column::Format | Column::Status => CellKind::Word,
-            Column::Audience => CellKind::Words,
-            Column::Exchange => CellKind::Flag,
-            Column::Title(lang) | Column::Summary(lang) => CellKind::Text(lang),
-            Column::Organisers => CellKind::Texts,
-            Column::When => CellKind::Date,
+            Column::Audience | Column::Accessibility => CellKind::Words,
+            Column::Exchange | Column::SoldOut | Column::Draft => CellKind::Flag,
+            Column::Title(lang) | Column::Summary(lang) | Column::Description(lang) => {
+                CellKind::Text(lang)
+            }
+            Column::Reason => CellKind::OwnText,
+            Column::Organisers | Column::Participants => CellKind::Texts,
+            Column::When | Column::PreviousWhen => CellKind::Date,
+            Column::RegistrationOpens
+            | Column::RegistrationCloses
+            | Column::PublishFrom
+            | Column::PublishUntil => CellKind::Day,
+            Column::Online | Column::Tickets => CellKind::PageUrl,
+            Column::Registration => CellKind::LinkUrl,
+            Column::Capacity => CellKind::Number,
+            Column::Languages => CellKind::Tags,
+            Column::Price => CellKind::Price,
+            Column::Venue => CellKind::Venue,
             Column::Time => CellKind::Time,
             Column::Ages => CellKind::Ages,
             Column::Series => CellKind::Series,
@@ -175,8 +259,11 @@ impl Column {
     /// Returns the width in a spreadsheet, in characters of its standard font.
     pub const fn width(self) -> f64 {
         match self.kind() {
-            CellKind::Text(_) | CellKind::Contact | CellKind::Links => 48.0,
+            CellKind::Text(_) | CellKind::OwnText | CellKind::Contact | CellKind::Links => 48.0,
             CellKind::Id
+            | CellKind::PageUrl
+            | CellKind::LinkUrl
+            | CellKind::Price
             | CellKind::Texts
             | CellKind::Cities
             | CellKind::PlaceName
@@ -186,6 +273,10 @@ impl Column {
             | CellKind::Words
             | CellKind::Flag
             | CellKind::Date
+            | CellKind::Day
+            | CellKind::Number
+            | CellKind::Tags
+            | CellKind::Venue
             | CellKind::Time
             | CellKind::Ages
             | CellKind::Series
@@ -217,8 +308,22 @@ impl Column {
         match self.field() {
             None => "class",
             Some(_) if self == Column::PlaceCity => "place_city",
+            Some(_) if self == Column::RegistrationOpens => "registration_opens",
+            Some(_) if self == Column::RegistrationCloses => "registration_closes",
             Some(field) => field.name(),
         }
+    }
+
+    /// Returns the key of the value within its field, for a column that shows a part of an object.
+    pub fn key_within_field(self) -> Option<&'static str> {
+        let parts = [
+            (Column::PlaceCity, "city"),
+            (Column::Registration, "url"),
+            (Column::RegistrationOpens, "opens"),
+            (Column::RegistrationCloses, "closes"),
+        ];
+        let found = parts.into_iter().find(|(column, _)| *column == self);
+        found.map(|(_, key)| key)
     }
 
     /// Returns the column with exactly this header.
@@ -236,6 +341,8 @@ impl Column {
             Column::Kind => EntryField::Kind,
             Column::Title(_) => EntryField::Title,
             Column::Summary(_) => EntryField::Summary,
+            Column::Description(_) => EntryField::Description,
+            Column::PreviousWhen => EntryField::PreviousWhen,
             Column::When => EntryField::When,
             Column::Time => EntryField::Time,
             Column::Series => EntryField::Series,
@@ -248,11 +355,27 @@ impl Column {
             Column::Ages => EntryField::Ages,
             Column::Exchange => EntryField::Exchange,
             Column::Status => EntryField::Status,
+            Column::Reason => EntryField::Reason,
+            Column::Venue => EntryField::Venue,
             Column::Place | Column::PlaceCity => EntryField::Place,
+            Column::Online => EntryField::Online,
+            Column::Price => EntryField::Price,
+            Column::Tickets => EntryField::Tickets,
+            Column::Registration | Column::RegistrationOpens | Column::RegistrationCloses => {
+                EntryField::Registration
+            }
+            Column::Capacity => EntryField::Capacity,
+            Column::SoldOut => EntryField::SoldOut,
+            Column::Languages => EntryField::Languages,
+            Column::Accessibility => EntryField::Accessibility,
             Column::Organisers => EntryField::Organisers,
+            Column::Participants => EntryField::Participants,
             Column::Contact => EntryField::Contact,
             Column::Links => EntryField::Links,
             Column::Sources => EntryField::Sources,
+            Column::Draft => EntryField::Draft,
+            Column::PublishFrom => EntryField::PublishFrom,
+            Column::PublishUntil => EntryField::PublishUntil,
         })
     }
 
@@ -274,214 +397,12 @@ impl Column {
         };
         let has_more = matches!(
             field,
-            EntryField::Category | EntryField::Direction | EntryField::Contact
+            EntryField::Category
+                | EntryField::Direction
+                | EntryField::Contact
+                | EntryField::Price
         );
         has_more || matches!(field.field().shape, Shape::List(..))
     }
 }
 
-/// Returns the cell of an entry; empty if the value is unknown.
-///
-/// ```
-/// use pobratim::{export::{Column, cell}, model::load};
-/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
-/// let bundle = load(json).unwrap().bundle;
-/// let regatta = bundle.entry(bundle.find_entry("regatta-2026").unwrap());
-/// assert_eq!(cell(&bundle, regatta, Column::When), "2026-06-27");
-/// assert_eq!(cell(&bundle, regatta, Column::Audience), "public; youth");
-/// ```
-pub fn cell(bundle: &Bundle, entry: &Entry, column: Column) -> String {
-    match column {
-        Column::Id => entry.id.to_string(),
-        Column::Class => entry.class.code().to_string(),
-        Column::Kind => entry.kind.code().to_string(),
-        Column::Title(lang) => entry.title.exact(lang).unwrap_or_default().to_string(),
-        Column::Summary(lang) => entry.summary.exact(lang).unwrap_or_default().to_string(),
-        Column::When if entry.when == Edtf::Unknown => String::new(),
-        Column::When => entry.when.to_string(),
-        Column::Time => entry.time.as_ref().map_or(String::new(), time_text),
-        Column::Series => entry
-            .series
-            .map_or(String::new(), |series| bundle.series(series).id.to_string()),
-        Column::Cities => joined(entry.cities.iter().map(|city| &*bundle.city(*city).id)),
-        Column::Countries => joined(entry.countries.iter().map(|country| country.as_str())),
-        Column::Category => {
-            let all = [entry.category].into_iter();
-            let all = all.chain(entry.category_more.iter().copied());
-            joined(all.map(|category| &*bundle.category(category).id))
-        }
-        Column::Direction => {
-            let all = [entry.direction].into_iter();
-            let all = all.chain(entry.direction_more.iter().copied());
-            joined(all.map(|direction| &*bundle.direction(direction).id))
-        }
-        Column::Format => entry.format.code().to_string(),
-        Column::Audience => joined(entry.audience.iter().map(|audience| audience.code())),
-        Column::Ages => entry.ages.map_or(String::new(), ages_text),
-        Column::Exchange if entry.exchange => "yes".to_string(),
-        Column::Exchange => "no".to_string(),
-        Column::Status => entry.status.code().to_string(),
-        Column::Place => {
-            let name = entry
-                .place
-                .as_ref()
-                .map(|place| own_text(bundle, &place.name));
-            name.unwrap_or_default().to_string()
-        }
-        Column::PlaceCity => {
-            let city = entry.place.as_ref().and_then(|place| place.city);
-            match city {
-                None => String::new(),
-                Some(PlaceCity::Host) => bundle.host.id.to_string(),
-                Some(PlaceCity::City(city)) => bundle.city(city).id.to_string(),
-            }
-        }
-        Column::Organisers => {
-            let names = entry.organisers.iter();
-            joined(names.map(|name| own_text(bundle, name)))
-        }
-        Column::Contact => {
-            let contact = entry.contact.as_ref();
-            contact.map_or(String::new(), |contact| contact_text(bundle, contact))
-        }
-        Column::Links => {
-            let links: Vec<String> = entry.links.iter().map(|it| link_text(bundle, it)).collect();
-            joined(links.iter().map(String::as_str))
-        }
-        Column::Sources => {
-            let sources: Vec<String> = entry
-                .sources
-                .iter()
-                .map(|it| source_text(bundle, it))
-                .collect();
-            joined(sources.iter().map(String::as_str))
-        }
-    }
-}
-
-/// Returns a text in the site's own language or its replacement language.
-fn own_text<'a>(bundle: &'a Bundle, text: &'a Localized) -> &'a str {
-    let own = bundle.languages.first().copied().unwrap_or(Lang::FALLBACK);
-    text.get(own, &bundle.order).map_or("", |found| found.text)
-}
-
-fn time_text(time: &Timed) -> String {
-    let mut text = time.start.to_string();
-    if let Some(end) = time.end {
-        text.push('–');
-        text.push_str(&end.to_string());
-    }
-    [&text, " ", &time.offset.to_string(), " ", &time.zone].concat()
-}
-
-/// Formats ages with an en dash because spreadsheets read `10-17` as a day in October.
-fn ages_text(ages: Ages) -> String {
-    match (ages.from, ages.to) {
-        (Some(from), Some(to)) => format!("{from}–{to}"),
-        (Some(from), None) => format!("{from}+"),
-        (None, Some(to)) => format!("–{to}"),
-        (None, None) => String::new(),
-    }
-}
-
-fn contact_text(bundle: &Bundle, contact: &Contact) -> String {
-    let url = contact.url.as_ref().map_or("", |url| url.as_str());
-    let parts = [
-        own_text(bundle, &contact.name),
-        url,
-        contact.email.as_deref().unwrap_or_default(),
-        contact.phone.as_deref().unwrap_or_default(),
-    ];
-    joined(parts.into_iter().filter(|part| !part.is_empty()))
-}
-
-fn link_text(bundle: &Bundle, link: &Link) -> String {
-    let title = own_text(bundle, &link.title);
-    [title, " ", link.url.as_str()].concat().trim().to_string()
-}
-
-fn source_text(bundle: &Bundle, reference: &SourceRef) -> String {
-    let mut text = bundle.source(reference.source).id.to_string();
-    for paragraph in &reference.paragraphs {
-        text.push(' ');
-        text.push_str(paragraph);
-    }
-    text
-}
-
-/// Joins list items into one cell with `; `, escaping `;` and `\` with a backslash.
-///
-/// ```
-/// use pobratim::export::{items, joined};
-/// assert_eq!(joined(["harbin", "niigata"].into_iter()), "harbin; niigata");
-/// assert_eq!(items(&joined(["a; b", r"c\"].into_iter())), ["a; b", r"c\"]);
-/// assert!(items(" ").is_empty());
-/// ```
-pub fn joined<'a>(items: impl Iterator<Item = &'a str>) -> String {
-    let mut text = String::new();
-    for item in items {
-        if !text.is_empty() {
-            text.push_str("; ");
-        }
-        for found in item.chars() {
-            if matches!(found, ';' | '\\') {
-                text.push('\\');
-            }
-            text.push(found);
-        }
-    }
-    text
-}
-
-/// Splits a cell written by [`joined`], trims the items and drops empty ones. The full-width `；` of
-/// Chinese and Japanese keyboards also separates items.
-pub fn items(cell: &str) -> Vec<String> {
-    let mut items = vec![String::new()];
-    let mut is_escaped = false;
-    for found in cell.chars() {
-        match found {
-            ';' | '；' if !is_escaped => items.push(String::new()),
-            '\\' if !is_escaped => {
-                is_escaped = true;
-                continue;
-            }
-            found => {
-                if let Some(item) = items.last_mut() {
-                    item.push(found);
-                }
-            }
-        }
-        is_escaped = false;
-    }
-    let trimmed = items.iter().map(|item| item.trim().to_string());
-    trimmed.filter(|item| !item.is_empty()).collect()
-}
-
-/// Escapes a cell against CSV injection: spreadsheets evaluate text that begins like a formula, so
-/// it gets an apostrophe in front, which they hide.
-///
-/// ```
-/// use pobratim::export::{escape_formula, unescape_formula};
-/// assert_eq!(escape_formula("=1+1"), "'=1+1");
-/// assert_eq!(unescape_formula("'=1+1"), "=1+1");
-/// assert_eq!((escape_formula("День"), unescape_formula("'tis")), ("День".into(), "'tis"));
-/// ```
-pub fn escape_formula(cell: &str) -> Cow<'_, str> {
-    if begins_like_a_formula(cell) {
-        Cow::Owned(["'", cell].concat())
-    } else {
-        Cow::Borrowed(cell)
-    }
-}
-
-/// Removes the apostrophe added by [`escape_formula`].
-pub fn unescape_formula(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if begins_like_a_formula(rest) => rest,
-        _ => cell,
-    }
-}
-
-fn begins_like_a_formula(cell: &str) -> bool {
-    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
-}

@@ -1,12 +1,13 @@
 //! Common read-only view of entries and expected occurrences.
 
 use super::{
-    Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, DirectionIx, Format,
-    Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx, SourceRef, Status, Subject,
-    Timed, Vocabulary,
+    Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, Details, DirectionIx,
+    Format, Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx, SourceRef, Status,
+    Subject, Timed, Venue, VenueIx, Vocabulary,
 };
 use crate::text::Localized;
 use crate::time::{Date, Edtf};
+use std::sync::LazyLock;
 
 /// Fields of an entry or of an expected occurrence of a series.
 ///
@@ -43,7 +44,11 @@ pub struct View<'a> {
     pub ages: Option<Ages>,
     pub exchange: bool,
     pub status: Status,
+    pub venue: Option<&'a Venue>,
+    /// Place of the venue, or else that of the record itself.
     pub place: Option<&'a Place>,
+    /// Details; all empty if the record has none.
+    pub details: &'a Details,
     pub organisers: &'a [Localized],
     pub contact: Option<&'a Contact>,
     pub links: &'a [Link],
@@ -64,6 +69,11 @@ impl Bundle {
     /// Returns the view of an occurrence; cheaper than [`Bundle::view`] because its date is known.
     pub fn view_of(&self, occurrence: &Occurrence) -> View<'_> {
         self.view_on(occurrence.subject, occurrence.when)
+    }
+
+    /// Returns the place of a venue, or else the record's own.
+    fn place<'a>(&'a self, venue: Option<VenueIx>, own: Option<&'a Place>) -> Option<&'a Place> {
+        venue.map(|venue| &self.venue(venue).place).or(own)
     }
 
     /// Returns the view of a subject; `when` is used for an expected occurrence only.
@@ -92,7 +102,9 @@ impl Bundle {
                     ages: entry.ages,
                     exchange: entry.exchange,
                     status: entry.status,
-                    place: entry.place.as_ref(),
+                    venue: entry.venue.map(|venue| self.venue(venue)),
+                    place: self.place(entry.venue, entry.place.as_ref()),
+                    details: details_of(&entry.details),
                     organisers: &entry.organisers,
                     contact: entry.contact.as_ref(),
                     links: &entry.links,
@@ -123,8 +135,10 @@ impl Bundle {
                     topics: &series.topics,
                     ages: None,
                     exchange: series.exchange,
-                    status: Status::Expected,
-                    place: series.place.as_ref(),
+                    status: series.status_of(&when),
+                    venue: series.venue.map(|venue| self.venue(venue)),
+                    place: self.place(series.venue, series.place.as_ref()),
+                    details: details_of(&series.details),
                     organisers: &series.organisers,
                     contact: series.contact.as_ref(),
                     links: &series.links,
@@ -134,6 +148,15 @@ impl Bundle {
                 }
             }
         }
+    }
+}
+
+/// Returns the details of a record, all empty if it has none.
+fn details_of(details: &Option<Box<Details>>) -> &Details {
+    static NONE: LazyLock<Details> = LazyLock::new(Details::default);
+    match details {
+        Some(details) => details,
+        None => &NONE,
     }
 }
 

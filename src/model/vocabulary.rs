@@ -132,6 +132,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What makes a venue or an event accessible.
+    Accessibility {
+        /// Without steps, also for wheelchairs.
+        Wheelchair = "wheelchair",
+        /// Induction loop for hearing aids.
+        HearingLoop = "hearing-loop",
+        SignLanguage = "sign-language",
+        EasyLanguage = "easy-language",
+    }
+}
+
+vocabulary! {
     /// Status of an entry as reported by its source; see
     /// [`EffectiveStatus`](super::EffectiveStatus) for its meaning on a given day.
     Status {

@@ -153,6 +153,11 @@ impl<'a> JsonCursor<'a> {
         }
     }
 
+    /// Returns the number if it is an integer of 0 or more.
+    pub fn small_integer(&self) -> Option<u32> {
+        u32::try_from(self.integer()?).ok()
+    }
+
     /// Formats the JSON path: `$.events[3].when`.
     pub fn render(&self) -> String {
         let mut text = self.parent.map(JsonCursor::render).unwrap_or_default();

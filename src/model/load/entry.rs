@@ -48,7 +48,11 @@ impl Loader<'_> {
         let audience = self.audience(&at.key("audience"));
         let topics = self.free_words(&at.key("topics"));
         let ages = self.ages(&at.key("ages"));
+        let venue = self.venue_if_any(&at.key("venue"));
         let place = self.place(&at.key("place"));
+        self.expect_one_place(venue, at);
+        let details = self.details(when.as_ref(), at);
+        let publication = self.publication(at);
         let organisers = self.organisers(&at.key("organisers"));
         let contact = self.contact(&at.key("contact"));
         let links = self.links(&at.key("links"));
@@ -77,12 +81,15 @@ impl Loader<'_> {
             ages,
             exchange: at.key("exchange").flag(),
             status: status?,
+            venue,
             place,
+            details,
             organisers,
             contact,
             links,
             media,
             sources,
+            publication,
             revision,
         };
         Some((id, entry))

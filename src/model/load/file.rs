@@ -142,6 +142,7 @@ const CATEGORIES: (&str, IdSpace) = ("categories", IdSpace::Category);
 const DIRECTIONS: (&str, IdSpace) = ("directions", IdSpace::Direction);
 const COUNTRIES: (&str, IdSpace) = ("countries", IdSpace::Country);
 const MEDIA: (&str, IdSpace) = ("media", IdSpace::Media);
+const VENUES: (&str, IdSpace) = ("venues", IdSpace::Venue);
 const SERIES: (&str, IdSpace) = ("series", IdSpace::Series);
 const EVENTS: (&str, IdSpace) = ("events", IdSpace::Entry);
 const PROGRAMMES: (&str, IdSpace) = ("programmes", IdSpace::Entry);
@@ -188,6 +189,8 @@ impl Loader<'_> {
         self.list(root, DIRECTIONS, &mut directions, Self::direction);
         let mut media = Vec::new();
         self.list(root, MEDIA, &mut media, Self::medium);
+        let mut venues = Vec::new();
+        self.list(root, VENUES, &mut venues, Self::venue);
         let mut series = Vec::new();
         self.list(root, SERIES, &mut series, Self::series);
         let mut entries = Vec::new();
@@ -212,6 +215,7 @@ impl Loader<'_> {
             directions,
             entries,
             series,
+            venues,
             media,
             sources,
             countries,

@@ -231,7 +231,8 @@ impl Loader<'_> {
             | IdSpace::Section
             | IdSpace::Media
             | IdSpace::Source
-            | IdSpace::Country => space,
+            | IdSpace::Country
+            | IdSpace::Venue => space,
         };
         if self.is_host(space, id)
             || self.ids.find(space, id).is_some()

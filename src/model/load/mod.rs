@@ -6,6 +6,7 @@
 mod city;
 mod cursor;
 mod decimal;
+mod details;
 mod entry;
 mod file;
 pub(crate) mod json;

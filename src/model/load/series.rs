@@ -26,7 +26,17 @@ impl Loader<'_> {
         let format = self.term(&at.key("format"));
         let audience = self.audience(&at.key("audience"));
         let topics = self.free_words(&at.key("topics"));
+        let venue = self.venue_if_any(&at.key("venue"));
         let place = self.place(&at.key("place"));
+        self.expect_one_place(venue, at);
+        let announced_until = &at.key("announced_until");
+        let announced_until = if announced_until.is_given() {
+            self.day(announced_until)
+        } else {
+            None
+        };
+        let details = self.details(None, at);
+        let publication = self.publication(at);
         let organisers = self.organisers(&at.key("organisers"));
         let contact = self.contact(&at.key("contact"));
         let links = self.links(&at.key("links"));
@@ -39,6 +49,7 @@ impl Loader<'_> {
             title: title?,
             summary,
             recurrence: recurrence?,
+            announced_until,
             time,
             cities,
             category: CategoryIx::new(category?)?,
@@ -47,11 +58,14 @@ impl Loader<'_> {
             audience,
             topics,
             exchange: at.key("exchange").flag(),
+            venue,
             place,
+            details,
             organisers,
             contact,
             links,
             sources,
+            publication,
             revision,
         };
         Some((id, series))

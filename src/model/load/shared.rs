@@ -220,7 +220,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Reads optional clock times, which require an exact day.
+    /// Reads optional clock times, which require an exact day; doors open no later than the start.
     pub fn timed(&mut self, on_a_day: bool, at: &JsonCursor) -> Option<Timed> {
         if !at.is_given() {
             return None;
@@ -236,6 +236,8 @@ impl Loader<'_> {
         }
         let zone = self.zone(&at.key("zone"));
         let start = self.moment::<ClockTime>(&at.key("start"));
+        let doors = &at.key("doors");
+        let doors = doors.is_given().then(|| self.moment::<ClockTime>(doors));
         let end = &at.key("end");
         let end = end.is_given().then(|| self.moment::<ClockTime>(end));
         let offset = self.moment::<UtcOffset>(&at.key("offset"));
@@ -244,7 +246,21 @@ impl Loader<'_> {
             Some(end) => Some(end?),
             None => None,
         };
+        let doors = match doors {
+            Some(doors) => Some(doors?),
+            None => None,
+        };
+        if doors.is_some() && doors > start {
+            self.fault(FaultCode::BadTime, &at.key("doors"), |_| {
+                explain(
+                    "the doors open after the start",
+                    "write the earlier time as `doors` and the later one as `start`",
+                )
+            });
+            return None;
+        }
         Some(Timed {
+            doors,
             start: start?,
             end,
             offset: offset?,
@@ -280,10 +296,12 @@ impl Loader<'_> {
                 .map(PlaceCity::City)
         };
         let position = self.position(&at.key("position"));
+        let address = self.texts(&at.key("address"));
         Some(Place {
             name: name?,
             city,
             position,
+            address,
         })
     }
 

@@ -2,11 +2,14 @@
 
 use super::Presence::{Defaulted, Needed, Optional};
 use super::RecordRule::ExactlyOne;
-use super::Shape::{Bool, List, Object, Text, Year};
-use super::TextForm::{Country, Edtf, Id, OneOf, Reference, YearlySpan};
+use super::Shape::{Bool, Integer, List, Object, Text, Year};
+use super::TextForm::{
+    Country, Day, Edtf, Id, LanguageTag, OneOf, PageUrl, Reference, YearlySpan,
+};
 use super::shape::{ANY, DISTINCT, field, record};
+use super::{ACCESSIBILITY, CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
 use super::{AGES, CONTACT, Field, LINK, PLACE, RECURRENCE_RULE, REVISION, Record, TIME};
-use super::{CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
+use super::{IMAGE, PRICE, REGISTRATION, SESSION};
 use crate::model::{Audience, Format, Kind, Status, Vocabulary};
 
 /// Defines [`EntryField`]: `Variant = "name" presence shape "sentence",` for each field.
@@ -49,6 +52,8 @@ entry_fields! {
         "The name.";
     Summary = "summary" Defaulted TEXTS,
         "What it is about, in a few sentences.";
+    Description = "description" Defaulted TEXTS,
+        "A longer description; a blank line separates paragraphs.";
     Yearly = "yearly" Optional Text(YearlySpan),
         "When it takes place every year: `05`, `05-31~`, `05-late/06-early`, `12-second-half`, `spring`.";
     Rule = "rule" Optional Object(&RECURRENCE_RULE),
@@ -61,8 +66,14 @@ entry_fields! {
         "Years in which a yearly series did not take place.";
     When = "when" Optional Text(Edtf),
         "When it takes place, as precisely as it is known; absent where nothing is known.";
+    Announced = "announced_until" Optional Text(Day),
+        "The last day up to which the office announces the dates: they are planned, not expected.";
+    PreviousWhen = "previous_when" Optional Text(Edtf),
+        "The date for which it was announced before it was moved to `when`.";
     Time = "time" Optional Object(&TIME),
         "The clock times, if known; `when` is then one exact day.";
+    Sessions = "sessions" Defaulted List(&Object(&SESSION), ANY),
+        "Days with hours, and items of the programme; `time` is then absent.";
     Series = "series" Optional Text(Reference("series")),
         "The series of which this is one edition.";
     Cities = "cities" Defaulted CITIES,
@@ -89,18 +100,48 @@ entry_fields! {
         "Whether it suits pupils who look for an exchange.";
     Status = "status" Needed Text(OneOf(Status::CODES)),
         "Its status; only documents are `produced` or `adopted`.";
+    Reason = "reason" Defaulted TEXTS,
+        "Why it was cancelled, postponed or moved.";
+    Venue = "venue" Optional Text(Reference("venues")),
+        "The venue where it takes place.";
     Place = "place" Optional Object(&PLACE),
-        "Where it takes place.";
+        "Where it takes place, if that is not one of the venues.";
+    Online = "online" Optional Text(PageUrl),
+        "The page on which one takes part or watches online.";
+    Price = "price" Optional Object(&PRICE),
+        "What taking part costs.";
+    Tickets = "tickets" Optional Text(PageUrl),
+        "The page that sells tickets.";
+    Registration = "registration" Optional Object(&REGISTRATION),
+        "How and until when one registers.";
+    Capacity = "capacity" Optional Integer(1, u32::MAX),
+        "How many people can take part.";
+    SoldOut = "sold_out" Defaulted Bool,
+        "Whether no places are left.";
+    Languages = "languages" Defaulted List(&Text(LanguageTag), DISTINCT),
+        "The languages spoken at it: `ja`, `be`.";
+    Accessibility = "accessibility" Defaulted ACCESSIBILITY,
+        "What makes it accessible, in addition to the venue.";
     Organisers = "organisers" Defaulted List(&NEEDED_TEXTS, ANY),
-        "Organisers and those who take part, by name.";
+        "Organisers, by name.";
+    Participants = "participants" Defaulted List(&NEEDED_TEXTS, ANY),
+        "Those who take part or perform, by name.";
     Contact = "contact" Optional Object(&CONTACT),
         "The contact for questions.";
     Links = "links" Defaulted List(&Object(&LINK), ANY),
         "Pages about it.";
+    Images = "images" Defaulted List(&Object(&IMAGE), ANY),
+        "Pictures that the site itself shows; the first one stands for the record.";
     Media = "media" Defaulted List(&Text(Reference("media")), DISTINCT),
         "Pictures, films and sounds of it.";
     Sources = "sources" Defaulted SOURCES,
         "Where the statements about it come from.";
+    Draft = "draft" Defaulted Bool,
+        "Whether it is not to be published yet; `publish` leaves drafts out.";
+    PublishFrom = "publish_from" Optional Text(Day),
+        "The first day on which it is published.";
+    PublishUntil = "publish_until" Optional Text(Day),
+        "The last day on which it is published.";
     Revision = "revision" Defaulted Object(&REVISION),
         "How often and when the record was changed.";
 }
@@ -114,8 +155,11 @@ pub const ENTRY: Record = record(
         EntryField::Kind.field(),
         EntryField::Title.field(),
         EntryField::Summary.field(),
+        EntryField::Description.field(),
         EntryField::When.field(),
+        EntryField::PreviousWhen.field(),
         EntryField::Time.field(),
+        EntryField::Sessions.field(),
         EntryField::Series.field(),
         EntryField::Cities.field(),
         EntryField::Countries.field(),
@@ -129,12 +173,27 @@ pub const ENTRY: Record = record(
         EntryField::Ages.field(),
         EntryField::Exchange.field(),
         EntryField::Status.field(),
+        EntryField::Reason.field(),
+        EntryField::Venue.field(),
         EntryField::Place.field(),
+        EntryField::Online.field(),
+        EntryField::Price.field(),
+        EntryField::Tickets.field(),
+        EntryField::Registration.field(),
+        EntryField::Capacity.field(),
+        EntryField::SoldOut.field(),
+        EntryField::Languages.field(),
+        EntryField::Accessibility.field(),
         EntryField::Organisers.field(),
+        EntryField::Participants.field(),
         EntryField::Contact.field(),
         EntryField::Links.field(),
+        EntryField::Images.field(),
         EntryField::Media.field(),
         EntryField::Sources.field(),
+        EntryField::Draft.field(),
+        EntryField::PublishFrom.field(),
+        EntryField::PublishUntil.field(),
         EntryField::Revision.field(),
     ],
 );
@@ -147,11 +206,13 @@ pub const SERIES: Record = record(
         EntryField::Id.field(),
         EntryField::Title.field(),
         EntryField::Summary.field(),
+        EntryField::Description.field(),
         EntryField::Yearly.field(),
         EntryField::Rule.field(),
         EntryField::FirstYear.field(),
         EntryField::LastYear.field(),
         EntryField::Without.field(),
+        EntryField::Announced.field(),
         EntryField::Time.field(),
         EntryField::Cities.field(),
         EntryField::Category.field(),
@@ -160,11 +221,25 @@ pub const SERIES: Record = record(
         EntryField::Audience.field(),
         EntryField::Topics.field(),
         EntryField::Exchange.field(),
+        EntryField::Venue.field(),
         EntryField::Place.field(),
+        EntryField::Online.field(),
+        EntryField::Price.field(),
+        EntryField::Tickets.field(),
+        EntryField::Registration.field(),
+        EntryField::Capacity.field(),
+        EntryField::SoldOut.field(),
+        EntryField::Languages.field(),
+        EntryField::Accessibility.field(),
         EntryField::Organisers.field(),
+        EntryField::Participants.field(),
         EntryField::Contact.field(),
         EntryField::Links.field(),
+        EntryField::Images.field(),
         EntryField::Sources.field(),
+        EntryField::Draft.field(),
+        EntryField::PublishFrom.field(),
+        EntryField::PublishUntil.field(),
         EntryField::Revision.field(),
     ],
 )

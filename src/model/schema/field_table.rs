@@ -120,6 +120,9 @@ fn text_form(form: TextForm) -> String {
         TextForm::PageUrl => "URL, http or https",
         TextForm::LinkUrl => "URL, http, https, mailto or tel",
         TextForm::FileUrl => "URL, http or https, or a path",
+        TextForm::ImageFile => "path, `images/…`",
+        TextForm::Amount => "amount, `12.50`",
+        TextForm::Currency => "currency (ISO 4217)",
         TextForm::Email => "mail address",
         TextForm::Phone => "telephone number, `+…`",
     };

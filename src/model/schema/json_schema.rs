@@ -228,6 +228,9 @@ fn text_form(form: TextForm) -> Vec<Member> {
         | TextForm::PageUrl
         | TextForm::LinkUrl
         | TextForm::FileUrl
+        | TextForm::ImageFile
+        | TextForm::Amount
+        | TextForm::Currency
         | TextForm::Email
         | TextForm::Phone => members.push(text("pattern", &pattern(form))),
     }
@@ -274,6 +277,12 @@ fn pattern(form: TextForm) -> String {
             format!(r"^({page}|({mail}|[Tt][Ee][Ll]):[^\s\\]+)$")
         }
         TextForm::FileUrl => format!(r"^({page}|[^\s\\:/][^\s\\:]*)$"),
+        TextForm::ImageFile => {
+            let name = "[A-Za-z0-9][A-Za-z0-9_.-]*";
+            format!(r"^images(/{name})*/[A-Za-z0-9][A-Za-z0-9_.-]*\.(jpe?g|png|webp|avif)$")
+        }
+        TextForm::Amount => r"^[0-9]{1,9}(\.[0-9]{1,3})?$".to_owned(),
+        TextForm::Currency => "^[A-Z]{3}$".to_owned(),
         TextForm::Email => r"^[^\s@]+@[^\s@]+$".to_owned(),
         TextForm::Phone => r"^\+[0-9 ()-]*$".to_owned(),
     }

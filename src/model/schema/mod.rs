@@ -20,12 +20,15 @@ pub use entry::{ENTRY, EntryField, SERIES};
 pub use field_table::{field_table, with_field_table};
 #[cfg(any(feature = "cli", not(feature = "web")))]
 pub use json_schema::json_schema;
-pub use records::{BUNDLE, CITY, COUNTRY, MEDIA, SECTION, SITE, SOURCE, TIE, TOPIC, fields_of};
+pub use records::{
+    BUNDLE, CITY, COUNTRY, MEDIA, SECTION, SITE, SOURCE, TIE, TOPIC, VENUE, fields_of,
+};
 pub use shape::{Field, Items, Languages, Presence, Record, RecordRule, Shape, TextForm};
 pub use shared::{
-    AGES, CONTACT, LINK, OWN_NAME, PLACE, POSITION, RECURRENCE_RULE, REVISION, SOURCE_REF, TIME,
+    AGES, CONTACT, IMAGE, LINK, OWN_NAME, PLACE, POSITION, PRICE, PRICE_AMOUNT, RECURRENCE_RULE,
+    REGISTRATION, REVISION, SESSION, SOURCE_REF, TIME,
 };
-use shared::{CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
+use shared::{ACCESSIBILITY, CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
 
 /// The value of `format` that this version reads.
 pub const FORMAT: &str = "pobratim/1";

@@ -3,11 +3,12 @@
 use super::Presence::{Defaulted, Needed, Optional};
 use super::Shape::{List, Object, Text};
 use super::TextForm::{
-    Country, Day, Edtf, FileUrl, FormatName, Id, Language, LanguageTag, OneOf, PageUrl, Zone,
+    Country, Day, Edtf, FileUrl, FormatName, Id, Language, LanguageTag, OneOf, PageUrl,
+    Reference, Zone,
 };
 use super::shape::{ANY, DISTINCT, field, record};
 use super::{
-    CITIES, CONTACT, ENTRY, Field, Items, NEEDED_TEXTS, OWN_NAME, POSITION, Record, SERIES,
+    ACCESSIBILITY, CITIES, CONTACT, ENTRY, Field, Items, NEEDED_TEXTS, OWN_NAME, POSITION, Record, SERIES,
     SOURCE_REF, SOURCES, TEXTS, WORDS,
 };
 use crate::model::{Basis, MediaKind, SourceKind, TieKind, TieStatus, Vocabulary};
@@ -97,6 +98,12 @@ pub const BUNDLE: Record = record(
             Defaulted,
             List(&Object(&ENTRY), ANY),
             "Documents and services.",
+        ),
+        field(
+            "venues",
+            Defaulted,
+            List(&Object(&VENUE), MANY),
+            "Venues that entries and series name.",
         ),
         field(
             "series",
@@ -314,6 +321,42 @@ pub const SECTION: Record = record(
         field("when", Optional, Text(Edtf), "The time that it covers."),
         field("cities", Defaulted, CITIES, "The cities that it names."),
         field("sources", Defaulted, SOURCES, "Where it comes from."),
+    ],
+);
+
+pub const VENUE: Record = record(
+    "Venue",
+    "A place where events take place, named by them with its id.",
+    &[
+        field(
+            "id",
+            Needed,
+            Text(Id),
+            "Lower-case letters, digits and hyphens; it never changes.",
+        ),
+        field("name", Needed, NEEDED_TEXTS, "The name."),
+        field(
+            "city",
+            Optional,
+            Text(Reference("cities")),
+            "The city that it lies in; the host’s id for the host.",
+        ),
+        field("position", Optional, Object(&POSITION), "Its position."),
+        field("address", Defaulted, TEXTS, "The street address."),
+        field("getting_there", Defaulted, TEXTS, "How to get there."),
+        field("url", Optional, Text(PageUrl), "Its page."),
+        field(
+            "accessibility",
+            Defaulted,
+            ACCESSIBILITY,
+            "What makes it accessible.",
+        ),
+        field(
+            "sources",
+            Defaulted,
+            SOURCES,
+            "Where the statements about it come from.",
+        ),
     ],
 );
 

@@ -116,6 +116,12 @@ pub enum TextForm {
     LinkUrl,
     /// http, https, or a path below the site.
     FileUrl,
+    /// The path of a picture, `images/…`.
+    ImageFile,
+    /// An amount of money: `12.50`.
+    Amount,
+    /// A currency code of ISO 4217, three capital letters.
+    Currency,
     Email,
     /// A telephone number in international form.
     Phone,

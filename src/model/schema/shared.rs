@@ -5,11 +5,12 @@ use super::Presence::{Defaulted, Needed, Optional};
 use super::RecordRule::AtLeastOne;
 use super::Shape::{Degrees, List, Object, Text};
 use super::TextForm::{
-    ClockTime, Day, Email, Free, LanguageTag, LinkUrl, Offset, PageUrl, Phone, RecurrenceRule,
-    Reference, Zone,
+    Amount, ClockTime, Currency, Day, Email, Free, ImageFile, LanguageTag, LinkUrl, Offset, OneOf,
+    PageUrl, Phone, RecurrenceRule, Reference, Zone,
 };
 use super::shape::{ANY, DISTINCT, field, record};
 use super::{Languages, Record, Shape};
+use crate::model::{Accessibility, Vocabulary};
 
 /// Optional text by language.
 pub const TEXTS: Shape = Shape::Texts(Languages::Any);
@@ -20,6 +21,8 @@ pub const WORDS: Shape = List(&Text(Free), DISTINCT);
 pub const SOURCES: Shape = List(&Object(&SOURCE_REF), DISTINCT);
 /// City ids, each once.
 pub const CITIES: Shape = List(&Text(Reference("cities")), DISTINCT);
+/// What makes a place or an event accessible, each once.
+pub const ACCESSIBILITY: Shape = List(&Text(OneOf(Accessibility::CODES)), DISTINCT);
 
 const AGE: Shape = Shape::Integer(0, u8::MAX as u32);
 
@@ -77,6 +80,12 @@ pub const TIME: Record = record(
     "Time",
     "Clock times of a day, with the UTC offset in effect at that place and time.",
     &[
+        field(
+            "doors",
+            Optional,
+            Text(ClockTime),
+            "When the doors open; not later than `start`.",
+        ),
         field("start", Needed, Text(ClockTime), "When it begins."),
         field(
             "end",
@@ -120,6 +129,142 @@ pub const PLACE: Record = record(
             Optional,
             Object(&POSITION),
             "The position of the venue.",
+        ),
+        field("address", Defaulted, TEXTS, "The street address."),
+    ],
+);
+
+pub const SESSION: Record = record(
+    "Session",
+    "A day with hours, or, with a title, an item of the programme.",
+    &[
+        field(
+            "day",
+            Needed,
+            Text(Day),
+            "The day, within the date of the event.",
+        ),
+        field(
+            "time",
+            Optional,
+            Object(&TIME),
+            "The clock times, if known.",
+        ),
+        field(
+            "title",
+            Defaulted,
+            TEXTS,
+            "What takes place then, if it has a title of its own.",
+        ),
+        field(
+            "venue",
+            Optional,
+            Text(Reference("venues")),
+            "The venue, if it is not that of the event.",
+        ),
+        field("place", Defaulted, TEXTS, "The room or the place in words."),
+    ],
+);
+
+pub const PRICE: Record = record(
+    "Price",
+    "What taking part costs; at least one of the three is given.",
+    &[
+        field("free", Defaulted, Shape::Bool, "Whether it is free."),
+        field(
+            "amounts",
+            Defaulted,
+            List(&Object(&PRICE_AMOUNT), ANY),
+            "Amounts, such as one for adults and one for children.",
+        ),
+        field("note", Defaulted, TEXTS, "The price in words."),
+    ],
+)
+.with(AtLeastOne(&["free", "amounts", "note"]));
+
+pub const PRICE_AMOUNT: Record = record(
+    "PriceAmount",
+    "An amount of money.",
+    &[
+        field("label", Defaulted, TEXTS, "For whom or for what it is."),
+        field(
+            "amount",
+            Needed,
+            Text(Amount),
+            "The amount, with a point before the fraction: `500`, `12.50`.",
+        ),
+        field(
+            "currency",
+            Needed,
+            Text(Currency),
+            "The code of ISO 4217: `JPY`.",
+        ),
+    ],
+);
+
+pub const REGISTRATION: Record = record(
+    "Registration",
+    "How one registers; at least one field is given.",
+    &[
+        field(
+            "url",
+            Optional,
+            Text(LinkUrl),
+            "The form or the address for it.",
+        ),
+        field("opens", Optional, Text(Day), "The first day."),
+        field("closes", Optional, Text(Day), "The last day."),
+        field("note", Defaulted, TEXTS, "How it works, in words."),
+    ],
+)
+.with(AtLeastOne(&["url", "opens", "closes", "note"]));
+
+pub const IMAGE: Record = record(
+    "Image",
+    "A picture beside the bundle, shown by the site itself.",
+    &[
+        field(
+            "file",
+            Needed,
+            Text(ImageFile),
+            "The file, a path in the folder of the bundle: `images/festival.jpg`.",
+        ),
+        field(
+            "alt",
+            Needed,
+            NEEDED_TEXTS,
+            "What it shows, for readers who do not see it.",
+        ),
+        field("credit", Needed, NEEDED_TEXTS, "Who made it."),
+        field(
+            "licence",
+            Optional,
+            Text(Free),
+            "The name of the licence: `CC BY 4.0`.",
+        ),
+        field(
+            "licence_url",
+            Optional,
+            Text(PageUrl),
+            "The text of the licence.",
+        ),
+        field(
+            "width",
+            Optional,
+            Shape::Integer(1, u16::MAX as u32),
+            "The width in pixels; `publish` fills it in.",
+        ),
+        field(
+            "height",
+            Optional,
+            Shape::Integer(1, u16::MAX as u32),
+            "The height in pixels; `publish` fills it in.",
+        ),
+        field(
+            "widths",
+            Defaulted,
+            List(&Shape::Integer(1, u16::MAX as u32), DISTINCT),
+            "The widths of the files that `publish` has made, ascending.",
         ),
     ],
 );

@@ -2,6 +2,7 @@
 
 use crate::fixture::{both, changed, copy, fault_lines, loaded, small};
 use pobratim::model::{self, FaultCode, Severity, check, load};
+use pobratim::text::Lang;
 use serde_json::{Value, json};
 
 /// Changes one value and expects one fault with its path, and a number of omitted records.
@@ -61,6 +62,15 @@ const FAULTS: &str = r#"
 /languages | ["ru", "en", "fr"] | bad-language | $.languages[2] | 0
 /events/0/links/0/lang | "russian language" | bad-language | $.events[0].links[0].lang | 0
 /events/0/ages | { "from": 12, "to": 7 } | bad-ages | $.events[0].ages | 0
+/events/0/price | { "amounts": [{ "amount": "5,00", "currency": "JPY" }] } | bad-price | $.events[0].price.amounts[0] | 0
+/events/0/price | { "note": {} } | bad-price | $.events[0].price | 0
+/events/0/registration | { "opens": "2021-05-02", "closes": "2021-05-01" } | bad-registration | $.events[0].registration | 0
+/events/0/registration | { "note": {} } | bad-registration | $.events[0].registration | 0
+/events/0/sessions | [{ "day": "2021-05-14" }] | bad-session | $.events[0].sessions | 0
+/programmes/0/sessions | [{ "day": "2021-05-14" }] | bad-session | $.programmes[0].sessions[0].day | 0
+/events/0/time/doors | "23:00" | bad-time | $.events[0].time.doors | 0
+/events/0/images | [{ "file": "../a.jpg", "alt": {"ru": "A", "en": "A"}, "credit": {"ru": "B", "en": "B"} }] | bad-image | $.events[0].images[0].file | 0
+/events/0/venue | "nowhere" | unknown-reference | $.events[0].venue | 0
 /events/0/links/0/url | "javascript:alert(1)" | unsafe-link | $.events[0].links[0].url | 0
 /site/url | "mailto:a@example.org" | unsafe-link | $.site.url | 0
 /site/contact | { "name": {"ru": "Office", "en": "Office"} } | bad-contact | $.site.contact | 0
@@ -82,6 +92,8 @@ fn every_fault_has_its_code_and_its_path() {
         FaultCode::DuplicateId,
         FaultCode::TooMany,
         FaultCode::UnknownField,
+        FaultCode::BadPublication,
+        FaultCode::VenueAndPlace,
     ];
     for row in FAULTS.trim().lines() {
         let cells: Vec<&str> = row.split(" | ").collect();
@@ -97,6 +109,33 @@ fn every_fault_has_its_code_and_its_path() {
     for code in FaultCode::ALL {
         assert!(seen.contains(code), "{} has no test", code.code());
     }
+}
+
+#[test]
+fn a_record_is_not_published_until_a_day_before_the_first() {
+    let dates = json!({
+        "id": "other", "publish_from": "2030-01-01", "publish_until": "2029-12-31",
+    });
+    let code = FaultCode::BadPublication;
+    let record = copy("/events/0", dates);
+    check_fault("/events/-", record, code, "$.events[1]", 0);
+}
+
+#[test]
+fn a_record_has_a_venue_or_a_place() {
+    let mut bundle = small();
+    bundle["venues"] = json!([{ "id": "hall", "name": both("Hall") }]);
+    bundle["events"][0]["venue"] = json!("hall");
+    let loaded = check(&bundle.to_string()).unwrap();
+    let found: Vec<(&str, &str)> = loaded
+        .faults
+        .iter()
+        .map(|fault| (fault.code, fault.path.as_str()))
+        .collect();
+    assert_eq!(found, [("venue-and-place", "$.events[0].place")]);
+    let event = loaded.bundle.view(loaded.bundle.find_subject("concert").unwrap());
+    let place = event.place.unwrap();
+    assert_eq!(place.name.exact(Lang::En), Some("Hall"));
 }
 
 #[test]

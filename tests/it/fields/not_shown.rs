@@ -26,6 +26,83 @@ pub const fn not_shown(field: EntryField) -> &'static [(&'static [OutputKind], &
             (&[Search], "it is a filter"),
         ],
         EntryField::Title | EntryField::When => &[],
+        EntryField::Description => &[(&[Digest], "an item is a few lines with a link to the page")],
+        EntryField::Announced => &[
+            (&[Import, Table], "series have no rows"),
+            (
+                &[Lint],
+                "`check` validates it; stale plans are reported for entries",
+            ),
+            (&[Search], "the search index holds words, not days"),
+        ],
+        EntryField::PreviousWhen => &[
+            (&[Lint], "`check` validates it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Reason => &[
+            (&[JsonLd], "schema.org has no property for it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Sessions => &[
+            (
+                &[Atom],
+                "an item names the day; the page has hours and place",
+            ),
+            (&[Import, Table], "they have a sheet of their own"),
+        ],
+        EntryField::Venue => &[
+            (
+                &[Atom],
+                "an item names the day; the page has hours and place",
+            ),
+            (&[Lint], "texts of venues are counted once, not per entry"),
+        ],
+        EntryField::Online => &[
+            (&[Atom], "the page shows it"),
+            (&[Digest], "an item is a few lines with a link to the page"),
+            (&[Lint], "`check` validates it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Price => &[
+            (&[Atom], "the page shows it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Registration => &[
+            (&[Atom], "the page shows it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Tickets
+        | EntryField::Capacity
+        | EntryField::Languages
+        | EntryField::Accessibility => &[
+            (&[Atom], "the page shows it"),
+            (&[Digest], "an item is a few lines with a link to the page"),
+            (&[ICalendar], "URL leads to the page"),
+            (&[Lint], "`check` validates it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::SoldOut => &[
+            (&[Lint], "`check` validates it"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Participants => &[
+            (&[Atom], "the page shows it"),
+            (&[Digest], "an item is a few lines with a link to the page"),
+            (
+                &[ICalendar],
+                "they have no addresses for ATTENDEE; URL leads to the page",
+            ),
+        ],
+        EntryField::Images => &[
+            (&[Atom], "the page shows it"),
+            (&[Digest], "an item is a few lines with a link to the page"),
+            (&[Import, Table], "they have a sheet of their own"),
+            (&[Search], "entries are not searched for by it"),
+        ],
+        EntryField::Draft | EntryField::PublishFrom | EntryField::PublishUntil => &[(
+            &[Atom, Digest, ICalendar, JsonLd, Lint, Page, Search],
+            "`publish` leaves the record out; what is published does not show it",
+        )],
         EntryField::Summary => &[(&[Digest], "an item is a few lines with a link to the page")],
         EntryField::Yearly
         | EntryField::Rule
