@@ -203,7 +203,9 @@ impl RecordWriter<'_> {
             items(&cell(self.bundle, entry, Column::Price))
         });
         let old_amounts = old.iter().filter(|item| amount_of(item, own).is_some());
-        let written = self.text.value(self.list, self.index, &["price", "amounts"]);
+        let written = self
+            .text
+            .value(self.list, self.index, &["price", "amounts"]);
         let written: Vec<String> = written
             .map(raw_items)
             .unwrap_or_default()
@@ -298,8 +300,7 @@ impl RecordWriter<'_> {
 fn amount_of(item: &str, own: &str) -> Option<Json> {
     let (rest, currency) = item.rsplit_once(' ')?;
     let (label, amount) = rest.rsplit_once(' ').unwrap_or(("", rest));
-    let is_currency =
-        currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
+    let is_currency = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
     let is_amount = amount.starts_with(|first: char| first.is_ascii_digit())
         && amount
             .bytes()

@@ -119,7 +119,9 @@ fn plain_amount(digits: &str) -> Option<String> {
         }
         [first, rest @ ..]
             if (1..=3).contains(&first.len())
-                && rest.iter().all(|group| group.split('.').next().map(str::len) == Some(3)) =>
+                && rest
+                    .iter()
+                    .all(|group| group.split('.').next().map(str::len) == Some(3)) =>
         {
             groups.concat()
         }
@@ -135,9 +137,7 @@ fn plain_amount(digits: &str) -> Option<String> {
 /// Replaces full-width digits and signs.
 fn half_width(text: &str) -> String {
     let half = |found: char| match found {
-        '０'..='９' | '．' | '，' => {
-            char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found)
-        }
+        '０'..='９' | '．' | '，' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
         '￥' => '¥',
         '　' => ' ',
         found => found,
@@ -159,7 +159,16 @@ pub fn day(text: &str) -> CellResult {
 /// Parses a whole number from 1; a counter such as `名` or `人` may follow.
 pub fn number(text: &str) -> CellResult {
     let half = half_width(text);
-    let counters = ["名様", "名", "人", "명", "чел.", "человек", "people", "persons"];
+    let counters = [
+        "名様",
+        "名",
+        "人",
+        "명",
+        "чел.",
+        "человек",
+        "people",
+        "persons",
+    ];
     let trimmed = half.trim();
     let digits = counters
         .iter()
@@ -174,10 +183,7 @@ pub fn number(text: &str) -> CellResult {
 }
 
 /// Checks a URL with one of the parsers of [`SafeUrl`].
-pub fn url(
-    text: &str,
-    read: fn(&str) -> Result<SafeUrl, crate::model::UrlFault>,
-) -> CellResult {
+pub fn url(text: &str, read: fn(&str) -> Result<SafeUrl, crate::model::UrlFault>) -> CellResult {
     match read(text) {
         Ok(url) => Ok(url.as_str().to_string()),
         Err(_) => Err(Diagnostic::new("bad_url", &[("what", text)])),

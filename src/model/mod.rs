@@ -66,6 +66,6 @@ pub use upcoming::{UpcomingOrRecent, newest_first};
 pub use url::{SafeUrl, UrlFault};
 pub use view::{EffectiveStatus, View};
 pub use vocabulary::{
-    Accessibility, Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status, TieKind, TieStatus,
-    Vocabulary,
+    Accessibility, Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status,
+    TieKind, TieStatus, Vocabulary,
 };

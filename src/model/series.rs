@@ -6,8 +6,8 @@ use super::{
 };
 use crate::locale::Locale;
 use crate::text::Localized;
-use crate::time::{Date, Edtf};
 use crate::time::recur::{RuleSet, YearlySeries};
+use crate::time::{Date, Edtf};
 
 /// A recurring series; its occurrences are expected until an entry replaces them.
 #[derive(Clone, Debug)]

@@ -397,12 +397,8 @@ impl Column {
         };
         let has_more = matches!(
             field,
-            EntryField::Category
-                | EntryField::Direction
-                | EntryField::Contact
-                | EntryField::Price
+            EntryField::Category | EntryField::Direction | EntryField::Contact | EntryField::Price
         );
         has_more || matches!(field.field().shape, Shape::List(..))
     }
 }
-

@@ -170,6 +170,9 @@ fn no_key_is_left_over_or_misspelt() {
             "list_",
             "class_",
             "exchange_",
+            "sold_out_",
+            "draft_",
+            "accessibility_",
             "category_",
             "direction_",
         ];

@@ -62,6 +62,7 @@ impl Loader<'_> {
         let free = at.key("free").flag();
         let note = self.texts(&at.key("note"));
         let mut amounts = Vec::new();
+        let has_amounts = at.key("amounts").items().len() > 0;
         for at in at.key("amounts").items() {
             let label = self.texts(&at.key("label"));
             let (amount, currency) = (at.key("amount").text(), at.key("currency").text());
@@ -80,7 +81,10 @@ impl Loader<'_> {
             self.bad_price(&at, problem);
         }
         if !free && amounts.is_empty() && note.is_empty() {
-            self.bad_price(at, "the price has neither `free` nor an amount nor a note");
+            // An invalid amount has a fault of its own.
+            if !has_amounts {
+                self.bad_price(at, "the price has neither `free` nor an amount nor a note");
+            }
             return None;
         }
         Some(Price {
@@ -112,7 +116,8 @@ impl Loader<'_> {
             && found.opens.is_none()
             && found.closes.is_none()
             && found.note.is_empty();
-        let is_reversed = matches!((found.opens, found.closes), (Some(first), Some(last)) if last < first);
+        let is_reversed =
+            matches!((found.opens, found.closes), (Some(first), Some(last)) if last < first);
         if is_empty || is_reversed {
             self.fault(FaultCode::BadRegistration, at, |_| {
                 explain(
@@ -220,7 +225,10 @@ impl Loader<'_> {
             let place = self.texts(&at.key("place"));
             let Some(day) = day else { continue };
             if !when.overlaps(&Window::day(day)) {
-                self.bad_session(&at.key("day"), "the day is not within the date of the event");
+                self.bad_session(
+                    &at.key("day"),
+                    "the day is not within the date of the event",
+                );
                 continue;
             }
             sessions.push(Session {

@@ -3,9 +3,7 @@
 use super::Presence::{Defaulted, Needed, Optional};
 use super::RecordRule::ExactlyOne;
 use super::Shape::{Bool, Integer, List, Object, Text, Year};
-use super::TextForm::{
-    Country, Day, Edtf, Id, LanguageTag, OneOf, PageUrl, Reference, YearlySpan,
-};
+use super::TextForm::{Country, Day, Edtf, Id, LanguageTag, OneOf, PageUrl, Reference, YearlySpan};
 use super::shape::{ANY, DISTINCT, field, record};
 use super::{ACCESSIBILITY, CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
 use super::{AGES, CONTACT, Field, LINK, PLACE, RECURRENCE_RULE, REVISION, Record, TIME};

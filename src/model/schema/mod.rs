@@ -24,11 +24,11 @@ pub use records::{
     BUNDLE, CITY, COUNTRY, MEDIA, SECTION, SITE, SOURCE, TIE, TOPIC, VENUE, fields_of,
 };
 pub use shape::{Field, Items, Languages, Presence, Record, RecordRule, Shape, TextForm};
+use shared::{ACCESSIBILITY, CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
 pub use shared::{
     AGES, CONTACT, IMAGE, LINK, OWN_NAME, PLACE, POSITION, PRICE, PRICE_AMOUNT, RECURRENCE_RULE,
     REGISTRATION, REVISION, SESSION, SOURCE_REF, TIME,
 };
-use shared::{ACCESSIBILITY, CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
 
 /// The value of `format` that this version reads.
 pub const FORMAT: &str = "pobratim/1";

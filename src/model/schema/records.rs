@@ -3,13 +3,13 @@
 use super::Presence::{Defaulted, Needed, Optional};
 use super::Shape::{List, Object, Text};
 use super::TextForm::{
-    Country, Day, Edtf, FileUrl, FormatName, Id, Language, LanguageTag, OneOf, PageUrl,
-    Reference, Zone,
+    Country, Day, Edtf, FileUrl, FormatName, Id, Language, LanguageTag, OneOf, PageUrl, Reference,
+    Zone,
 };
 use super::shape::{ANY, DISTINCT, field, record};
 use super::{
-    ACCESSIBILITY, CITIES, CONTACT, ENTRY, Field, Items, NEEDED_TEXTS, OWN_NAME, POSITION, Record, SERIES,
-    SOURCE_REF, SOURCES, TEXTS, WORDS,
+    ACCESSIBILITY, CITIES, CONTACT, ENTRY, Field, Items, NEEDED_TEXTS, OWN_NAME, POSITION, Record,
+    SERIES, SOURCE_REF, SOURCES, TEXTS, WORDS,
 };
 use crate::model::{Basis, MediaKind, SourceKind, TieKind, TieStatus, Vocabulary};
 

@@ -220,4 +220,3 @@ fn source_text(bundle: &Bundle, reference: &SourceRef) -> String {
     }
     text
 }
-

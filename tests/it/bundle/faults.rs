@@ -133,7 +133,9 @@ fn a_record_has_a_venue_or_a_place() {
         .map(|fault| (fault.code, fault.path.as_str()))
         .collect();
     assert_eq!(found, [("venue-and-place", "$.events[0].place")]);
-    let event = loaded.bundle.view(loaded.bundle.find_subject("concert").unwrap());
+    let event = loaded
+        .bundle
+        .view(loaded.bundle.find_subject("concert").unwrap());
     let place = event.place.unwrap();
     assert_eq!(place.name.exact(Lang::En), Some("Hall"));
 }

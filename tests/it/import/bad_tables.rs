@@ -273,7 +273,8 @@ fn bad_files_are_reported() {
             whole
                 .replacen("Вечер", "\"Вечер", 1)
                 .trim_end()
-                .trim_end_matches('"')
+                .strip_suffix('"')
+                .unwrap()
                 .as_bytes()
                 .to_vec(),
             "Закройте её",
