@@ -120,7 +120,7 @@ impl RecordWriter<'_> {
         let name = change.column.name();
         match change.column.kind() {
             CellKind::Id | CellKind::Class => {}
-            CellKind::Text(lang) => self.set(&[name, lang.code()], text),
+            CellKind::Text(lang) => self.set_within(name, lang.code(), text),
             CellKind::Word
             | CellKind::Date
             | CellKind::Day
@@ -132,7 +132,7 @@ impl RecordWriter<'_> {
             CellKind::Number => {
                 self.set_plain(change.column, new.parse().ok().map(Json::Number));
             }
-            CellKind::OwnText => self.set(&[name, own], text),
+            CellKind::OwnText => self.set_within(name, own, text),
             CellKind::Price => self.price(existing, new),
             CellKind::Cities | CellKind::Countries | CellKind::Words | CellKind::Tags => {
                 self.set(&[name], list());
@@ -180,18 +180,21 @@ impl RecordWriter<'_> {
         }
     }
 
-    /// Sets one plain value, which may be part of an object; an object without parts is removed.
+    /// Sets one plain value, which may be part of an object.
     fn set_plain(&mut self, column: Column, value: Option<Json>) {
         let field = column.field().map_or(column.name(), EntryField::name);
         match column.key_within_field() {
             None => self.set(&[field], value),
-            Some(key) => {
-                self.set(&[field, key], value);
-                let rest = self.text.value(self.list, self.index, &[field]);
-                if rest.is_some_and(is_empty_object) {
-                    self.set(&[field], None);
-                }
-            }
+            Some(key) => self.set_within(field, key, value),
+        }
+    }
+
+    /// Sets a value of an object; an object without values is removed.
+    fn set_within(&mut self, field: &str, key: &str, value: Option<Json>) {
+        self.set(&[field, key], value);
+        let rest = self.text.value(self.list, self.index, &[field]);
+        if rest.is_some_and(is_empty_object) {
+            self.set(&[field], None);
         }
     }
 

@@ -5,6 +5,7 @@ mod bad_tables;
 #[cfg(feature = "cli")]
 mod concurrency;
 mod dates;
+mod details;
 mod edit;
 mod ical_jsonld;
 #[cfg(all(feature = "cli", target_os = "linux"))]

@@ -204,9 +204,10 @@ pub fn others(of: Owner, field: EntryField) -> Vec<Value> {
 /// The base with which the values of a field are compared: a record with sessions has no clock
 /// time.
 pub fn base_of(of: Owner, field: EntryField) -> Value {
-    match field {
-        EntryField::Sessions => changed(of, EntryField::Time, Value::Null),
-        _ => base(),
+    if field == EntryField::Sessions {
+        changed(of, EntryField::Time, Value::Null)
+    } else {
+        base()
     }
 }
 
