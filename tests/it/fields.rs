@@ -2,6 +2,7 @@
 //! another value, or without one, an output differs where it shows the field, and is the same to
 //! the byte where it does not.
 
+mod comparison;
 mod not_shown;
 mod records;
 
