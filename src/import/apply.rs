@@ -1,6 +1,6 @@
 //! Writes an import plan into the text of a bundle.
 
-use super::plan::{CellChange, Plan, PlannedRecord, RowOutcome};
+use super::plan::{CellChange, Plan, PlannedRecord};
 use super::value::primary_lang;
 use crate::model::edit::{BundleText, Json, is_empty_object, raw_items};
 use crate::model::schema::EntryField;
@@ -40,9 +40,9 @@ pub fn apply(
     for record in plan.records.iter().filter(|record| accepted.covers(record)) {
         is_changed = true;
         let list = list_of(record.class);
-        let index = match (text.find(list, &record.id), &record.outcome) {
-            (Some(index), _) => index,
-            (None, _) => {
+        let index = match text.find(list, &record.id) {
+            Some(index) => index,
+            None => {
                 let id = ("id".to_string(), Json::text(&record.id));
                 text.push(list, Json::Object(vec![id]));
                 text.len(list).saturating_sub(1)
@@ -60,15 +60,12 @@ pub fn apply(
         for change in &record.cells {
             writer.write(existing, change);
         }
-        match record.outcome {
-            RowOutcome::Existing => writer.revise(existing, today),
-            RowOutcome::New | RowOutcome::PossibleDuplicate(_) => {
-                let has_format = |cell: &CellChange| cell.column == Column::Format;
-                // Without a format in the table it is unknown how people take part.
-                if !record.cells.iter().any(has_format) {
-                    writer.set(&["format"], Some(Json::text("unstated")));
-                }
-            }
+        let has_format = |cell: &CellChange| cell.column == Column::Format;
+        if !record.is_addition() {
+            writer.revise(existing, today);
+        } else if !record.cells.iter().any(has_format) {
+            // Without a format in the table it is unknown how people take part.
+            writer.set(&["format"], Some(Json::text("unstated")));
         }
     }
     if is_changed && bundle.site.updated.is_none_or(|updated| updated < today) {
@@ -142,7 +139,7 @@ impl RecordWriter<'_> {
             CellKind::Time => self.set(&[name], time(new)),
             CellKind::Ages => self.set(&[name], ages(new)),
             CellKind::PlaceName if new.is_empty() => self.set(&["place"], None),
-            CellKind::PlaceName => self.set(&["place", "name", own], text),
+            CellKind::PlaceName => self.place(existing, new),
             CellKind::Texts => {
                 let retained = self.retained(existing, change.column);
                 let texts = items(new).into_iter().map(|text| {
@@ -268,6 +265,24 @@ impl RecordWriter<'_> {
         own.into_iter().zip(written).collect()
     }
 
+    /// Writes another place: only the city is still true, and not the position or the name in
+    /// other languages.
+    fn place(&mut self, existing: Option<&Entry>, name: &str) {
+        let own = primary_lang(self.bundle).code();
+        let had_place = existing.is_some_and(|entry| entry.place.is_some());
+        if !had_place {
+            return self.set(&["place", "name", own], Some(Json::text(name)));
+        }
+        let city = self.text.value(self.list, self.index, &["place", "city"]);
+        let city = city.map(|city| Json::Raw(city.to_string()));
+        let name = object([(own, Json::text(name))].into_iter());
+        let fields = [("name", Some(name)), ("city", city)];
+        let fields = fields
+            .into_iter()
+            .filter_map(|(key, value)| Some((key, value?)));
+        self.set(&["place"], Some(object(fields)));
+    }
+
     fn contact(&mut self, existing: Option<&Entry>, new: &str) {
         if new.is_empty() {
             return self.set(&["contact"], None);
@@ -280,7 +295,9 @@ impl RecordWriter<'_> {
         for (index, item) in items(new).into_iter().enumerate() {
             if index == 0 {
                 if old.first() != Some(&item) {
-                    self.set(&["contact", "name", own], Some(Json::text(item)));
+                    // Another contact: the name in other languages is that of the old one.
+                    let name = object([(own, Json::text(item))].into_iter());
+                    self.set(&["contact", "name"], Some(name));
                 }
                 continue;
             }

@@ -52,7 +52,7 @@ pub fn read_csv(bytes: &[u8]) -> Result<Grid, Diagnostic> {
 
 /// Decodes UTF-8 with or without a byte order mark, else windows-1251, which Russian spreadsheets
 /// write.
-fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
+pub(super) fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         return Err(Diagnostic::new("bad_encoding", &[("what", "UTF-16")]));
     }
@@ -97,7 +97,7 @@ fn decode_windows_1251(byte: u8) -> char {
 }
 
 /// Returns the most frequent separator of the first line that has any, outside of quotes.
-fn separator(text: &str) -> char {
+pub(super) fn separator(text: &str) -> char {
     let mut is_quoted = false;
     let mut counts = [0_usize; 3];
     for found in text.trim_start_matches(['\n', '\r']).chars() {

@@ -12,11 +12,19 @@ mod date;
 mod details;
 mod diagnostic;
 mod display;
+#[cfg(feature = "cli")]
+mod export_book;
+mod export_sheet;
 mod ical;
 mod jsonld;
+mod matching;
+mod missing;
 #[cfg(feature = "cli")]
 mod ods;
 mod plan;
+mod planner;
+#[cfg(feature = "cli")]
+mod row_ids;
 #[cfg(feature = "cli")]
 mod sheet;
 #[cfg(feature = "cli")]
@@ -29,6 +37,10 @@ mod value;
 mod workbook;
 #[cfg(feature = "cli")]
 mod xlsx;
+#[cfg(feature = "cli")]
+mod xlsx_edit;
+#[cfg(feature = "cli")]
+mod xlsx_ids;
 
 pub use apply::{AcceptedChanges, apply, list_of};
 pub use autofix::{AppliedFix, autofix};
@@ -36,10 +48,17 @@ pub use column::{choices, column_of, heading, note};
 pub use csv::read_csv;
 pub use date::{DateParseError, read_date};
 pub use diagnostic::Diagnostic;
-pub use display::{display_value, parse_cell};
+pub use display::{display_value, parse_cell, record_title, written_value};
+#[cfg(feature = "cli")]
+pub use export_book::export_xlsx;
+pub use export_sheet::{ExportColumn, ExportSheet, export_csv, export_sheets};
 pub use ical::read_ical;
 pub use jsonld::read_jsonld;
-pub use plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcome, plan};
+pub use missing::{MissingRecord, Referrer, delete, referrers};
+pub use plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcome};
+pub use planner::plan;
+#[cfg(feature = "cli")]
+pub use row_ids::write_row_ids;
 #[cfg(feature = "cli")]
 pub use sheet::read_sheet;
 pub use slug::{slug, slugify};

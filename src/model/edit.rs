@@ -169,7 +169,34 @@ impl BundleText {
         }
     }
 
-    /// Removes an item from the list at a path of a record.
+    /// Removes a record from its list, with its comma; all other bytes stay.
+    pub fn remove(&mut self, list: &str, index: usize) {
+        let Some(raw) = self.raw_at(&[list]) else {
+            return;
+        };
+        let items = raw_items(raw);
+        let Some(own) = items.get(index) else {
+            return;
+        };
+        let end_of = |item: &&str| offset(&self.text, item) + item.len();
+        let start = offset(&self.text, own);
+        let (from, to) = match (
+            index.checked_sub(1).and_then(|at| items.get(at)),
+            items.get(index + 1),
+        ) {
+            // From the end of the record before it, so that the comma goes too.
+            (Some(before), _) => (end_of(before), end_of(own)),
+            (None, Some(next)) => (start, offset(&self.text, next)),
+            // The brackets are left.
+            (None, None) => (
+                offset(&self.text, raw) + 1,
+                offset(&self.text, raw) + raw.len().saturating_sub(1),
+            ),
+        };
+        self.text.replace_range(from..to, "");
+    }
+
+    /// Replaces the list at a path of a record by these items, given as JSON.
     pub fn set_list(&mut self, list: &str, index: usize, path: &[&str], items: &[String]) {
         let items = items.iter().map(|item| Json::Raw(item.clone())).collect();
         self.set(list, index, path, Some(Json::List(items)));

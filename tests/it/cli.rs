@@ -44,37 +44,37 @@ fn each_fault_is_reported_with_its_place_and_a_remedy() {
     insta::assert_snapshot!(printed, @r"
     tests/fixtures/broken-event.json: 4 records left out, the rest with 3 cities and 7 entries: 8 errors, 2 warnings, 1 note
       texts: en 100 %, ja 98 % (1 of 50 missing)
-      error tie-without-source at $.cities[0].ties[0]
+      error tie-without-source at $.cities[0].ties[0] of “Saltmarsh” [saltmarsh]
         the tie names no source that the bundle has
         hint: a relation between cities needs a source: a document or a public page
-      error bad-date at $.events[0].when
+      error bad-date at $.events[0].when of “Lantern Days” [lantern-days-2026]
         `2026-06-31` is not a date: there is no day `31` in June 2026, which has 30 days (column 9)
         hint: leave the day out if only the month is known
-      error unknown-reference at $.events[1].cities[0]
+      error unknown-reference at $.events[1].cities[0] of “Concert on the quay” [harbour-concert-2026]
         nothing in the bundle has the id `tallpyne`
         hint: did you mean `tallpine`?
-      error unsafe-link at $.events[2].links[0].url
+      error unsafe-link at $.events[2].links[0].url of “Partner Cities’ Regatta” [regatta-2026]
         `javascript:alert(1)` cannot be linked to: the URL has no scheme that is allowed here
         hint: links begin with `https:`, `http:`, `mailto:` or `tel:`, sites with `https:` or `http:`; media may be a path below the site
-      warning missing-translation at $.events[3].summary
+      warning missing-translation at $.events[3].summary of “Picture letters” [picture-letters-2026]
         the text is missing in: ja
         hint: readers of these languages see another one, marked as such
-      error bad-value at $.events[4].status
+      error bad-value at $.events[4].status of “The mayors talk” [mayors-call-2026]
         `planed` is not one of: held, planned, ongoing, cancelled, postponed, moved-online, expected
         hint: did you mean `planned`?
-      error bad-ages at $.events[5].ages
+      error bad-ages at $.events[5].ages of “Young rowers’ summer” [young-rowers-2026]
         `from` is greater than `to`
         hint: give full years, the lower one as `from`, or leave the ages out
-      error bad-record at $.events[6]
+      error bad-record at $.events[6] of [lantern-days-2025]
         the field `title` is missing (line 554, column 3 of the file)
         hint: the format defines `title` as: The name.
-      note unknown-field at $.events[7].colour
+      note unknown-field at $.events[7].colour of “Sea Day 2026” [sea-day-2026]
         the format has no such field, so it is ignored
         hint: check the spelling, or remove the field
-      error duplicate-id at $.events[8].id
+      error duplicate-id at $.events[8].id of “Picture letters” [picture-letters-2026]
         the id `picture-letters-2026` is taken by an earlier record
         hint: ids never change: give the newer record another one, or delete it
-      warning missing-translation at $.events[8].summary
+      warning missing-translation at $.events[8].summary of “Picture letters” [picture-letters-2026]
         the text is missing in: ja
         hint: readers of these languages see another one, marked as such
     ");
@@ -94,6 +94,7 @@ fn scripts_read_the_same_as_json() {
                 "severity": "warning", "code": "missing-translation",
                 "path": "$.events[3].summary", "message": "the text is missing in: ja",
                 "hint": "readers of these languages see another one, marked as such",
+                "record": { "id": "picture-letters-2026", "title": "Picture letters" },
             }],
             "texts": {
                 "en": { "there": 57, "all": 57, "percent": 100 },

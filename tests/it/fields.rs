@@ -4,7 +4,7 @@
 
 mod comparison;
 mod not_shown;
-mod records;
+pub mod records;
 
 use pobratim::export::page::{LocalizedSite, PAGE_KINDS, PageHead, Site, SiteMessages, StaticPage};
 use pobratim::export::{Column, Export, Feed, PRODID, Phrase, atom, cell};

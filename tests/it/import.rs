@@ -4,13 +4,22 @@
 mod bad_tables;
 #[cfg(feature = "cli")]
 mod concurrency;
+#[cfg(feature = "cli")]
+mod cycle;
 mod dates;
+#[cfg(feature = "cli")]
+mod deletion;
 mod details;
 mod edit;
+#[cfg(feature = "cli")]
+mod export;
 mod ical_jsonld;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod limits;
+mod matching;
 mod merge;
+#[cfg(feature = "cli")]
+mod row_ids;
 #[cfg(feature = "cli")]
 mod sheets;
 

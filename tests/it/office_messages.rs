@@ -2,7 +2,7 @@
 
 use pobratim::export::Export;
 use pobratim::import::{heading, note};
-use pobratim::model::schema::{BUNDLE, fields_of};
+use pobratim::model::schema::{BUNDLE, Shape, fields_of};
 use pobratim::model::table::Column;
 use pobratim::model::{Class, Kind, OfficeMessages};
 use pobratim::text::Lang;
@@ -149,10 +149,33 @@ fn every_message_used_in_code_exists() {
                 has(&format!("field_{}", field.name));
             }
         }
+        // `pobratim diff` names the fields of objects within records as well.
+        for field in BUNDLE.fields {
+            for name in nested(&field.shape) {
+                has(&format!("field_{name}"));
+            }
+        }
         for kind in Class::ALL.iter().flat_map(|class| class.kinds()) {
             has(&format!("kind_{}", Kind::code(*kind)));
         }
     }
+}
+
+/// Returns the names of the fields that `diff` compares one by one: those of objects, also within
+/// records of a list. A list within a record is one value.
+fn nested(shape: &Shape) -> Vec<&'static str> {
+    let (Shape::Object(record) | Shape::List(Shape::Object(record), _)) = shape else {
+        return Vec::new();
+    };
+    let compared = record.fields.iter();
+    let compared = compared.filter(|it| !["revision", "updated"].contains(&it.name));
+    let inner = |shape: &Shape| match matches!(shape, Shape::Object(_)) {
+        true => nested(shape),
+        false => Vec::new(),
+    };
+    compared
+        .flat_map(|it| std::iter::once(it.name).chain(inner(&it.shape)))
+        .collect()
 }
 
 /// Keys in quotes in the sources, found by the prefixes that only messages of the office have.

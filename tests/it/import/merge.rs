@@ -274,12 +274,10 @@ fn new_rows_get_ids_and_what_looks_alike_is_asked_about() {
     assert_eq!(entry.when.to_string(), "2026-07");
     assert_eq!(entry.sources[0].paragraphs, ["P01".into()]);
     assert_eq!(entry.cities.len(), 1);
-    // A second import of the same rows finds the record by its title.
+    // A second import of the same row finds the record by its title and date.
     let again = planned(&loaded.bundle, &rows[..2], &Options::default());
-    assert_eq!(
-        again.records[0].outcome,
-        RowOutcome::PossibleDuplicate("prazdnik-shchuki-2026".into())
-    );
+    assert_eq!((again.records.len(), again.unchanged), (0, 1));
+    assert_eq!(again.row_ids, [(2, "prazdnik-shchuki-2026".to_owned())]);
 }
 
 #[test]
@@ -331,4 +329,51 @@ fn records_that_no_row_touches_keep_every_byte() {
     // The line of the summary, and the line before the added revision.
     assert!(gone <= 2, "{gone}");
     assert_eq!(new.len(), old.len() + 4);
+}
+
+/// Imports one changed row, and returns the record as JSON.
+fn record_after(file: &str, id: &str, cells: &[(Column, &str)]) -> serde_json::Value {
+    let text = read(file);
+    let bundle = bundle(&text);
+    let mut rows = exported(&bundle, Lang::Ru);
+    let row = rows.iter().position(|row| row[0] == id).unwrap();
+    for (column, cell) in cells {
+        rows[row][place(&bundle, *column)] = (*cell).to_owned();
+    }
+    let plan = planned(&bundle, &rows, &Options::default());
+    assert_eq!(fault_lines(&plan), "");
+    let today = days::date(2026, 6, 6).unwrap();
+    let new = apply(&text, &bundle, &plan, &all(), today);
+    // Apart from the languages of the new name, nothing is missing or wrong.
+    let others = |text: &str| {
+        let faults = check(text).unwrap().faults.into_iter();
+        faults.filter(|it| it.code != "missing-translation").count()
+    };
+    assert_eq!(others(&new), others(&text));
+    let new: serde_json::Value = serde_json::from_str(&new).unwrap();
+    let events = new["events"].as_array().unwrap();
+    events.iter().find(|it| it["id"] == id).unwrap().clone()
+}
+
+#[test]
+fn another_place_keeps_only_its_city() {
+    let file = "tests/fixtures/otherville.json";
+    let id = "lantern-days-2026";
+    let of = |cells: &[(Column, &str)]| record_after(file, id, cells)["place"].clone();
+    let moved = serde_json::json!({ "name": { "en": "New Harbour" }, "city": "otherville" });
+    assert_eq!(of(&[(Column::Place, "New Harbour")]), moved);
+    let elsewhere = [
+        (Column::Place, "New Harbour"),
+        (Column::PlaceCity, "Saltmarsh"),
+    ];
+    assert_eq!(of(&elsewhere)["city"], "saltmarsh");
+    // The same place in another city keeps its names and position.
+    let mut old: serde_json::Value = serde_json::from_str(&read(file)).unwrap();
+    old["events"][0]["place"]["city"] = "saltmarsh".into();
+    let renamed = of(&[(Column::PlaceCity, "Saltmarsh")]);
+    assert_eq!(renamed, old["events"][0]["place"]);
+    assert_eq!(
+        of(&[(Column::Place, ""), (Column::PlaceCity, "")]),
+        serde_json::Value::Null
+    );
 }

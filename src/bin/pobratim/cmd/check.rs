@@ -1,5 +1,7 @@
 //! `pobratim check`: reports the faults of bundles, as text or as JSON.
 
+mod names;
+
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -15,6 +17,7 @@ use serde_json::{Value, json};
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
 use crate::zone;
+use names::{RecordName, names};
 
 /// Check bundles: every fault with its path and a hint.
 ///
@@ -40,7 +43,8 @@ pub struct Args {
 enum Outcome {
     Unreadable(io::Error),
     Failed(Failure),
-    Loaded(Box<Loaded>),
+    /// With the record of each fault.
+    Loaded(Box<Loaded>, Vec<Option<RecordName>>),
 }
 
 /// Runs the command.
@@ -233,10 +237,12 @@ impl Outcome {
         match check(text) {
             Err(failure) => Outcome::Failed(failure),
             Ok(mut loaded) => {
+                let of_file = loaded.faults.len();
                 loaded.faults.extend(lint::lint(&loaded.bundle, today));
                 loaded.faults.extend(dead_references(&loaded.bundle, path));
                 loaded.faults.extend(zone_faults(&loaded.bundle));
-                Outcome::Loaded(Box::new(loaded))
+                let names = names(text, &loaded, of_file);
+                Outcome::Loaded(Box::new(loaded), names)
             }
         }
     }
@@ -245,7 +251,7 @@ impl Outcome {
         match self {
             Outcome::Unreadable(_) => 2,
             Outcome::Failed(_) => 1,
-            Outcome::Loaded(loaded) => u8::from(count(&loaded.faults, Severity::Error) > 0),
+            Outcome::Loaded(loaded, _) => u8::from(count(&loaded.faults, Severity::Error) > 0),
         }
     }
 
@@ -253,7 +259,7 @@ impl Outcome {
         match self {
             Outcome::Unreadable(_) => &[],
             Outcome::Failed(failure) => failure.faults(),
-            Outcome::Loaded(loaded) => &loaded.faults,
+            Outcome::Loaded(loaded, _) => &loaded.faults,
         }
     }
 
@@ -262,13 +268,21 @@ impl Outcome {
         match self {
             Outcome::Unreadable(error) => Some(("unreadable-file", error.to_string())),
             Outcome::Failed(failure) => Some((failure.code(), failure.to_string())),
-            Outcome::Loaded(_) => None,
+            Outcome::Loaded(..) => None,
         }
     }
 
     fn loaded(&self) -> Option<&Loaded> {
         match self {
-            Outcome::Loaded(loaded) => Some(loaded),
+            Outcome::Loaded(loaded, _) => Some(loaded),
+            Outcome::Unreadable(_) | Outcome::Failed(_) => None,
+        }
+    }
+
+    /// Returns the record that a fault is in, by the index of the fault.
+    fn name(&self, fault: usize) -> Option<&RecordName> {
+        match self {
+            Outcome::Loaded(_, names) => names.get(fault)?.as_ref(),
             Outcome::Unreadable(_) | Outcome::Failed(_) => None,
         }
     }
@@ -295,10 +309,11 @@ impl Outcome {
             let parts: Vec<String> = parts.collect();
             let _ = writeln!(report, "  texts: {}", parts.join(", "));
         }
-        for fault in self.faults() {
+        for (index, fault) in self.faults().iter().enumerate() {
+            let name = self.name(index).map_or(String::new(), RecordName::text);
             let _ = writeln!(
                 report,
-                "  {} {} at {}\n    {}\n    hint: {}",
+                "  {} {} at {}{name}\n    {}\n    hint: {}",
                 fault.severity.code(),
                 fault.code,
                 fault.path,
@@ -312,10 +327,12 @@ impl Outcome {
         let faults: Vec<Value> = self
             .faults()
             .iter()
-            .map(|fault| {
+            .enumerate()
+            .map(|(index, fault)| {
                 json!({
                     "severity": fault.severity.code(), "code": fault.code, "path": fault.path,
                     "message": fault.message, "hint": fault.hint,
+                    "record": self.name(index).map(RecordName::to_json),
                 })
             })
             .collect();

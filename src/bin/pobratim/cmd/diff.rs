@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
-use pobratim::import::display_value;
+use pobratim::import::{display_value, record_title};
 use pobratim::locale;
 use pobratim::model::compare::{Change, ChangeKind, compare};
 use pobratim::model::table::Column;
 use pobratim::model::{Bundle, OfficeMessages};
-use pobratim::text::{Lang, Localized};
+use pobratim::text::Lang;
 
-use super::import::{language_parser, read_bundle};
+use super::import::{language, language_parser, read_bundle};
 
 /// List the differences between two bundles.
 ///
@@ -24,9 +24,9 @@ pub struct Args {
     old: PathBuf,
     /// The new bundle.
     new: PathBuf,
-    /// Language of the report.
-    #[arg(long, default_value = "ru", value_parser = language_parser())]
-    lang: Lang,
+    /// Language of the report; default: the first of the new bundle.
+    #[arg(long, value_parser = language_parser())]
+    lang: Option<Lang>,
 }
 
 /// Runs the command.
@@ -39,7 +39,7 @@ pub fn run(args: &Args) -> ExitCode {
             return ExitCode::from(code);
         }
     };
-    let messages = OfficeMessages::of(args.lang);
+    let messages = OfficeMessages::of(language(args.lang, Some(&new.1)));
     let changes = compare(&old.0, &new.0);
     let report = report(&changes, [&old.1, &new.1], &messages);
     // An error here means that the reader has closed the pipe.
@@ -60,8 +60,8 @@ fn report(changes: &[Change], [old, new]: [&Bundle; 2], messages: &OfficeMessage
             let key = ["list_", change.list].concat();
             let _ = writeln!(report, "{}", messages.text(&key));
         }
-        let title = title(new, change, messages).or_else(|| title(old, change, messages));
-        let name = match title {
+        let title_in = |bundle| record_title(bundle, change.list, &change.id, messages.lang);
+        let name = match title_in(new).or_else(|| title_in(old)) {
             Some(title) => messages.format("diff_title", &[("what", &title), ("id", &change.id)]),
             None => change.id.clone(),
         };
@@ -93,27 +93,6 @@ fn report(changes: &[Change], [old, new]: [&Bundle; 2], messages: &OfficeMessage
     report
 }
 
-/// Returns the name of the changed record.
-fn title(bundle: &Bundle, change: &Change, messages: &OfficeMessages) -> Option<String> {
-    let id = change.id.as_str();
-    let texts: &Localized = match change.list {
-        "countries" => {
-            let mut countries = bundle.countries.iter();
-            &countries.find(|country| country.code.as_str() == id)?.name
-        }
-        "cities" => &bundle.city(bundle.find_city(id)?).name,
-        "categories" => &bundle.category(bundle.find_category(id)?).title,
-        "directions" => &bundle.direction(bundle.find_direction(id)?).title,
-        "series" => &bundle.series(bundle.find_series(id)?).title,
-        "media" => &bundle.medium(bundle.find_medium(id)?).description,
-        "sources" => &bundle.source(bundle.find_source(id)?).title,
-        "events" | "programmes" | "documents" => &bundle.entry(bundle.find_entry(id)?).title,
-        _ => return None,
-    };
-    let found = texts.get(messages.lang, &bundle.order)?;
-    Some(found.text.to_string())
-}
-
 /// Returns the name of a field with its inner fields: `title`, `ru` gives «Название, Русский».
 fn field(path: &[String], messages: &OfficeMessages) -> String {
     let names = path.iter().map(|name| {
@@ -142,13 +121,18 @@ fn format_value(
         Ok(when) if is_date => return locale::of(messages.lang).date(&when),
         _ => {}
     }
+    let flag = match value {
+        "true" => Some("yes"),
+        "false" => Some("no"),
+        _ => None,
+    };
+    if let Some(code) = flag {
+        return display_value(Column::Exchange, code, bundle, messages);
+    }
     let column = match first {
-        "exchange" => {
-            let code = if value == "true" { "yes" } else { "no" };
-            return display_value(Column::Exchange, code, bundle, messages);
-        }
         "category_more" => Some(Column::Category),
         "direction_more" => Some(Column::Direction),
+        "place" if path.get(1).is_some_and(|name| name == "city") => Some(Column::PlaceCity),
         name if path.len() == 1 => Column::from_key(name),
         _ => None,
     };

@@ -11,7 +11,7 @@ use pobratim::model::compare::compare;
 use pobratim::text::Lang;
 use pobratim::time::Date;
 
-use super::import::{language_parser, read_bundle};
+use super::import::{language, language_parser, read_bundle};
 use crate::today::parse_day;
 
 /// Write the digest of a week: its events, upcoming events, and changes.
@@ -23,9 +23,9 @@ pub struct Args {
     /// The first of the seven days.
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = parse_day)]
     from: Date,
-    /// Language.
-    #[arg(long, default_value = "ru", value_parser = language_parser())]
-    lang: Lang,
+    /// Language; default: the first of the bundle.
+    #[arg(long, value_parser = language_parser())]
+    lang: Option<Lang>,
     /// The bundle of the last digest, to list the changes since then.
     #[arg(long, value_name = "BUNDLE")]
     since: Option<PathBuf>,
@@ -68,10 +68,10 @@ fn write(args: &Args) -> Result<(), (u8, String)> {
         bundle: old,
         changes: &changes,
     });
-    let messages = OfficeMessages::of(args.lang);
+    let messages = OfficeMessages::of(language(args.lang, Some(&bundle)));
     let export = Export {
         bundle: &bundle,
-        lang: args.lang,
+        lang: messages.lang,
         base: None,
         phrase: &|_| String::new(),
         // The hours of a digest are those of the bundle.

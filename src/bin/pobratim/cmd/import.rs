@@ -1,5 +1,9 @@
 //! `pobratim import`: reads tables and calendars into a bundle, with a report of the changes.
 
+mod deletion;
+mod ids;
+mod report;
+
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -8,15 +12,17 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
 use pobratim::import::{
-    AcceptedChanges, CellMerge, Diagnostic, Options, Plan, PlannedRecord, RowOutcome, Table, apply,
-    heading, parse_cell, plan, read_csv, read_ical, read_jsonld, read_sheet, template,
-    template_csv, template_xlsx,
+    AcceptedChanges, Diagnostic, Options, Plan, Table, apply, delete, parse_cell, plan, read_csv,
+    read_ical, read_jsonld, read_sheet, template, template_csv, template_xlsx,
 };
-use pobratim::locale;
 use pobratim::model::table::Column;
 use pobratim::model::{Bundle, Class, OfficeMessages, Severity, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
+
+use deletion::{deleted, refuse_referred};
+use ids::TableFile;
+use report::{report_missing, report_plan};
 
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
@@ -25,7 +31,8 @@ use crate::today::{parse_day, today};
 ///
 /// Reports what would be added, filled in and changed. Additions are written at once, changes of
 /// existing values with `--accept`. Exit codes: 0 everything written or nothing to do, 1 the table has
-/// faults (nothing is written), 2 a file cannot be read, 3 changes need `--accept`.
+/// faults (nothing is written), 2 a file cannot be read or written, 3 changes need `--accept`, or rows
+/// were left out with `--skip`.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
     /// The table or calendar; with --template the file to create.
@@ -38,15 +45,24 @@ pub struct Args {
     /// both are reported as conflicts.
     #[arg(long, value_name = "BUNDLE")]
     base: Option<PathBuf>,
-    /// Language of the report, and of texts without a language.
-    #[arg(long, default_value = "ru", value_parser = language_parser())]
-    lang: Lang,
+    /// Language of the report, and of texts without a language; default: the first of the bundle.
+    #[arg(long, value_parser = language_parser())]
+    lang: Option<Lang>,
     /// Report the changes without writing them.
     #[arg(long)]
     dry_run: bool,
     /// Also write changes of existing values: `all`, or ids of records separated by commas.
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     accept: Vec<String>,
+    /// Import the rows without faults, and list the others.
+    #[arg(long)]
+    skip: bool,
+    /// Delete records that the table no longer has: `all`, or ids separated by commas.
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    delete: Vec<String>,
+    /// Write the ids of the records into the column of ids in FILE (XLSX, CSV).
+    #[arg(long)]
+    write_ids: bool,
     /// The host's offset from UTC, for times without one: +10:00.
     #[arg(long, value_parser = parse_offset, allow_hyphen_values = true)]
     offset: Option<UtcOffset>,
@@ -91,12 +107,17 @@ fn parse_offset(text: &str) -> Result<UtcOffset, String> {
 /// Exit code and message of a command that fails.
 type CommandError = (u8, String);
 
+/// Returns the language of a report: the given one, or the first of the bundle.
+pub fn language(given: Option<Lang>, bundle: Option<&Bundle>) -> Lang {
+    let own = bundle.and_then(|bundle| bundle.languages.first().copied());
+    given.or(own).unwrap_or(Lang::Ru)
+}
+
 /// Runs the command.
 pub fn run(args: &Args) -> ExitCode {
-    let messages = OfficeMessages::of(args.lang);
     let done = match args.template {
-        Some(format) => make_template(args, format, &messages),
-        None => import(args, &messages),
+        Some(format) => make_template(args, format),
+        None => import(args),
     };
     let (code, text) = match done {
         Ok((code, report)) => {
@@ -110,23 +131,21 @@ pub fn run(args: &Args) -> ExitCode {
     ExitCode::from(code)
 }
 
-fn make_template(
-    args: &Args,
-    format: Template,
-    messages: &OfficeMessages,
-) -> Result<(u8, String), CommandError> {
+fn make_template(args: &Args, format: Template) -> Result<(u8, String), CommandError> {
     let name = args.file.display().to_string();
+    let file = args.into.as_deref().map(read_bundle).transpose()?;
+    let bundle = file.as_ref().map(|(_, bundle)| bundle);
+    let lang = language(args.lang, bundle);
+    let messages = &OfficeMessages::of(lang);
     // An existing table is not overwritten.
     if std::fs::metadata(&args.file).is_ok_and(|file| file.len() > 0) {
         return Err((2, messages.format("new_exists", &[("what", &name)])));
     }
-    let file = args.into.as_deref().map(read_bundle).transpose()?;
-    let bundle = file.as_ref().map(|(_, bundle)| bundle);
     let mut languages = bundle.map_or(Lang::ALL.to_vec(), |bundle| bundle.languages.clone());
     if bundle.is_none() {
         // The language of the report comes first.
-        languages.retain(|lang| *lang != args.lang);
-        languages.insert(0, args.lang);
+        languages.retain(|own| *own != lang);
+        languages.insert(0, lang);
     }
     let columns = template(&languages, messages, bundle);
     let bytes = match format {
@@ -139,7 +158,17 @@ fn make_template(
     Ok((0, [&name, "\n"].concat()))
 }
 
-fn import(args: &Args, messages: &OfficeMessages) -> Result<(u8, String), CommandError> {
+/// What an import reads.
+struct Input<'a> {
+    args: &'a Args,
+    into: &'a Path,
+    text: String,
+    bundle: Bundle,
+    messages: OfficeMessages,
+    table: TableFile,
+}
+
+fn import(args: &Args) -> Result<(u8, String), CommandError> {
     let Some(into) = &args.into else {
         return Err((2, "name the bundle with `--into`".to_owned()));
     };
@@ -150,109 +179,148 @@ fn import(args: &Args, messages: &OfficeMessages) -> Result<(u8, String), Comman
     };
     let (text, bundle) = read_bundle(into)?;
     let base = args.base.as_deref().map(read_bundle).transpose()?;
-    let table = read_table(args, &bundle, messages)?;
+    let lang = language(args.lang, Some(&bundle));
+    let input = Input {
+        args,
+        into,
+        text,
+        bundle,
+        messages: OfficeMessages::of(lang),
+        table: TableFile::read(&args.file)?,
+    };
+    let Input {
+        bundle, messages, ..
+    } = &input;
+    let table = read_table(&input.table, bundle, messages, args.offset);
     let options = Options {
         base: base.as_ref().map(|(_, bundle)| bundle),
         offset: args.offset,
-        defaults: defaults(args, &bundle, messages)?,
+        defaults: defaults(args, bundle, messages)?,
+        names_missing: input.table.is_table(),
     };
-    let plan = plan(&bundle, &table, messages, &options);
+    let plan = plan(bundle, &table, messages, &options);
     let mut report = String::new();
-    if !plan.faults.is_empty() {
-        for fault in &plan.faults {
-            let _ = writeln!(report, "{}", fault.message(messages));
-        }
-        let _ = writeln!(
-            report,
-            "{}",
-            messages.count("report_faults", plan.faults.len())
-        );
+    for fault in &plan.faults {
+        let _ = writeln!(report, "{}", fault.message(messages));
+    }
+    let is_skipping = args.skip && !plan.is_blocked();
+    if !plan.faults.is_empty() && !is_skipping {
+        let count = messages.count("report_faults", plan.faults.len());
+        let _ = writeln!(report, "{count}");
         return Ok((1, report));
     }
-    report_plan(&plan, &bundle, messages, &mut report);
+    report_plan(&plan, bundle, messages, &mut report);
+    report_missing(&plan, messages, &mut report);
+    let code = finish(&input, &plan, &mut report)?;
+    if plan.faults.is_empty() {
+        return Ok((code, report));
+    }
+    let count = messages.count("report_skipped", plan.faulty_rows());
+    let _ = writeln!(report, "{count}");
+    // The rows that were left out are still to be imported.
+    Ok((if code == 0 { 3 } else { code }, report))
+}
+
+/// Writes the bundle with the accepted changes and without the deleted records, and the ids into the
+/// table; reports the result, and returns the exit code.
+fn finish(input: &Input<'_>, plan: &Plan, report: &mut String) -> Result<u8, CommandError> {
+    let Input {
+        args,
+        bundle,
+        messages,
+        ..
+    } = input;
     let accepted = AcceptedChanges {
         all: args.accept.iter().any(|id| id == "all"),
         ids: args.accept.clone(),
     };
-    let has_open = plan.records.iter().any(|record| !accepted.covers(record));
-    let code = finish(
-        args,
-        into,
-        (&text, &bundle),
-        &plan,
-        (&accepted, has_open),
-        messages,
-        &mut report,
-    )?;
-    Ok((code, report))
-}
-
-/// Writes the bundle with the accepted changes, reports the result, and returns the exit code.
-/// `has_open` is whether there are changes that are not accepted.
-fn finish(
-    args: &Args,
-    into: &Path,
-    (text, bundle): (&str, &Bundle),
-    plan: &Plan,
-    (accepted, has_open): (&AcceptedChanges, bool),
-    messages: &OfficeMessages,
-    report: &mut String,
-) -> Result<u8, CommandError> {
-    if plan.records.is_empty() {
-        let _ = writeln!(report, "{}", messages.text("report_nothing"));
+    let deleted = deleted(plan, &args.delete, messages)?;
+    if args.dry_run {
+        let nothing = plan.records.is_empty() && deleted.is_empty();
+        let key = if nothing {
+            "report_nothing"
+        } else {
+            "report_dry"
+        };
+        let _ = writeln!(report, "{}", messages.text(key));
         return Ok(0);
     }
-    if args.dry_run {
-        let _ = writeln!(report, "{}", messages.text("report_dry"));
+    // Whether the ids can be written is known before the bundle changes.
+    let table = args
+        .write_ids
+        .then(|| input.table.with_ids(plan, &accepted, messages))
+        .transpose()?;
+    if plan.records.is_empty() && deleted.is_empty() {
+        let _ = writeln!(report, "{}", messages.text("report_nothing"));
+        ids::write(&input.table, table, messages, report)?;
         return Ok(0);
     }
     // With ids in `--accept` a part is written; the next run reports the rest again.
-    let is_named = !args.accept.is_empty();
+    let has_open = plan.records.iter().any(|record| !accepted.covers(record));
+    let is_named = !args.accept.is_empty() || !deleted.is_empty();
     let covered = plan
         .records
         .iter()
         .filter(|record| accepted.covers(record))
         .count();
-    if (has_open && !is_named) || covered == 0 {
+    if (has_open && !is_named) || (covered == 0 && deleted.is_empty()) {
         let _ = writeln!(report, "{}", messages.text("report_ask"));
         return Ok(3);
     }
-    let new = apply(
-        text,
-        bundle,
-        plan,
-        accepted,
-        args.today.unwrap_or_else(today),
-    );
-    if let Some(fault) = new_error(text, &new) {
-        let _ = writeln!(
-            report,
-            "{}",
-            messages.format("report_broken", &[("what", &fault)])
-        );
+    let day = args.today.unwrap_or_else(today);
+    let new = apply(&input.text, bundle, plan, &accepted, day);
+    let new = delete(&new, bundle, &deleted, day);
+    refuse_referred(&new, &deleted, messages)?;
+    if let Some(fault) = new_error(&input.text, &new) {
+        let values = [("what", fault.as_str())];
+        let _ = writeln!(report, "{}", messages.format("report_broken", &values));
         return Ok(1);
     }
-    write(into, new.as_bytes())?;
-    let _ = writeln!(report, "{}", messages.count("report_written", covered));
+    write(input.into, new.as_bytes())?;
+    if covered > 0 {
+        let _ = writeln!(report, "{}", messages.count("report_written", covered));
+    }
+    if !deleted.is_empty() {
+        let count = messages.count("report_deleted", deleted.len());
+        let _ = writeln!(report, "{count}");
+    }
+    ids::write(&input.table, table, messages, report)?;
     Ok(if has_open { 3 } else { 0 })
 }
 
-/// Returns an error of the new text that the old one does not have.
+/// Returns an error of the new text that the old one does not have. Numbers in paths do not count,
+/// because deleted records move those after them.
 fn new_error(old: &str, new: &str) -> Option<String> {
     let errors = |text: &str| match check(text) {
         Ok(loaded) => {
             let faults = loaded.faults.into_iter();
             let errors = faults.filter(|fault| fault.severity == Severity::Error);
-            errors
-                .map(|fault| format!("{} ({})", fault.message, fault.path))
-                .collect()
+            let errors = errors.map(|fault| {
+                let field = fault.path.replace(|found: char| found.is_ascii_digit(), "");
+                (field, format!("{} ({})", fault.message, fault.path))
+            });
+            errors.collect()
         }
-        Err(failure) => vec![failure.to_string()],
+        Err(failure) => vec![(String::new(), failure.to_string())],
     };
-    let before = errors(old);
-    errors(new)
-        .into_iter()
-        .find(|error| !before.contains(error))
+    let message = |error: &(String, String)| {
+        let text = error
+            .1
+            .rsplit_once(" (")
+            .map_or(&*error.1, |(text, _)| text);
+        (error.0.clone(), text.to_owned())
+    };
+    let mut before: Vec<_> = errors(old).iter().map(message).collect();
+    errors(new).into_iter().find_map(|error| {
+        let own = message(&error);
+        match before.iter().position(|it| *it == own) {
+            Some(at) => {
+                before.swap_remove(at);
+                None
+            }
+            None => Some(error.1),
+        }
+    })
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
@@ -274,17 +342,12 @@ pub fn read_bundle(path: &Path) -> Result<(String, Bundle), CommandError> {
 
 /// Reads the file in the format of its extension; CSV for unknown ones.
 fn read_table(
-    args: &Args,
+    file: &TableFile,
     bundle: &Bundle,
     messages: &OfficeMessages,
-) -> Result<Table, CommandError> {
-    let path = &args.file;
-    let bytes = std::fs::read(path).map_err(|error| (2, format!("{}: {error}", path.display())))?;
-    let extension = path
-        .extension()
-        .and_then(|extension| extension.to_str())
-        .unwrap_or_default();
-    let text = || String::from_utf8_lossy(&bytes).into_owned();
+    offset: Option<UtcOffset>,
+) -> Table {
+    let text = || String::from_utf8_lossy(&file.bytes).into_owned();
     let of_grid = |grid| match grid {
         Ok(grid) => Table::of(&grid, messages),
         Err(fault) => Table {
@@ -292,12 +355,12 @@ fn read_table(
             ..Table::default()
         },
     };
-    Ok(match extension.to_ascii_lowercase().as_str() {
-        "xlsx" | "xlsm" | "ods" => of_grid(read_sheet(&bytes)),
-        "ics" | "ical" => read_ical(&text(), bundle, args.lang, args.offset),
-        "json" | "jsonld" | "html" | "htm" => read_jsonld(&text(), bundle, args.lang),
-        _ => of_grid(read_csv(&bytes)),
-    })
+    match file.extension.as_str() {
+        "xlsx" | "xlsm" | "ods" => of_grid(read_sheet(&file.bytes)),
+        "ics" | "ical" => read_ical(&text(), bundle, messages.lang, offset),
+        "json" | "jsonld" | "html" | "htm" => read_jsonld(&text(), bundle, messages.lang),
+        _ => of_grid(read_csv(&file.bytes)),
+    }
 }
 
 /// Returns the values of new records whose cells are empty.
@@ -321,139 +384,4 @@ fn defaults(
         }
     }
     Ok(defaults)
-}
-
-/// Reports a plan, grouped by how much attention a record needs.
-fn report_plan(plan: &Plan, bundle: &Bundle, messages: &OfficeMessages, report: &mut String) {
-    type Group = (&'static str, fn(&PlannedRecord) -> bool);
-    let conflicts = |record: &PlannedRecord| {
-        record
-            .cells
-            .iter()
-            .any(|cell| cell.merge == CellMerge::Conflicts)
-    };
-    let groups: [Group; 5] = [
-        ("report_new", |record| record.outcome == RowOutcome::New),
-        ("report_filled", |record| {
-            record.outcome == RowOutcome::Existing && !record.needs_acceptance()
-        }),
-        ("report_changed", |record| {
-            record.outcome == RowOutcome::Existing
-                && record.needs_acceptance()
-                && !record.must_be_named()
-        }),
-        ("report_conflict", |record| {
-            record.outcome == RowOutcome::Existing && record.must_be_named()
-        }),
-        ("report_alike", |record| {
-            matches!(record.outcome, RowOutcome::PossibleDuplicate(_))
-        }),
-    ];
-    for (key, belongs) in groups {
-        let records: Vec<&PlannedRecord> = plan.records.iter().filter(|it| belongs(it)).collect();
-        if records.is_empty() {
-            continue;
-        }
-        let _ = writeln!(report, "{}: {}", messages.text(key), records.len());
-        for record in records {
-            report_record(record, bundle, messages, report);
-            if let RowOutcome::PossibleDuplicate(other) = &record.outcome {
-                let values = [("id", other.as_str()), ("what", record.id.as_str())];
-                let _ = writeln!(
-                    report,
-                    "    {}",
-                    messages.format("report_alike_of", &values)
-                );
-            } else if conflicts(record) {
-                let _ = writeln!(report, "    --accept {}", record.id);
-            }
-        }
-    }
-    if plan.unchanged > 0 {
-        let _ = writeln!(report, "{}", messages.count("report_same", plan.unchanged));
-    }
-}
-
-/// Reports a record with its changed cells.
-fn report_record(
-    record: &PlannedRecord,
-    bundle: &Bundle,
-    messages: &OfficeMessages,
-    report: &mut String,
-) {
-    let row = record.row.to_string();
-    let values = [
-        ("row", row.as_str()),
-        ("what", &record.title),
-        ("id", &record.id),
-    ];
-    let _ = writeln!(report, "  {}", messages.format("report_record", &values));
-    for cell in &record.cells {
-        // The title of a new record is in its heading.
-        if cell.old.is_empty() && cell.new == record.title {
-            continue;
-        }
-        let column = heading(cell.column, messages);
-        let [old, new] =
-            [&cell.old, &cell.new].map(|value| display_value(cell.column, value, bundle, messages));
-        let values = [("column", column.as_str()), ("old", &old), ("new", &new)];
-        let key = match record.outcome {
-            RowOutcome::Existing => "report_cell",
-            RowOutcome::New | RowOutcome::PossibleDuplicate(_) => "report_cell_new",
-        };
-        let _ = writeln!(report, "    {}", messages.format(key, &values));
-    }
-    let stale = stale_languages(record, bundle);
-    if !stale.is_empty() {
-        let list = stale.join(", ");
-        let _ = writeln!(
-            report,
-            "    {}",
-            messages.format("report_other_langs", &[("list", &list)])
-        );
-    }
-}
-
-/// Returns the languages whose title or summary was not changed with that of another language.
-fn stale_languages(record: &PlannedRecord, bundle: &Bundle) -> Vec<String> {
-    let Some(entry) = bundle
-        .find_entry(&record.id)
-        .map(|index| bundle.entry(index))
-    else {
-        return Vec::new();
-    };
-    let changed = |column: Column| {
-        record
-            .cells
-            .iter()
-            .any(|cell| cell.column == column && !cell.old.is_empty())
-    };
-    let mut stale = Vec::new();
-    for (texts, column) in [
-        (&entry.title, Column::Title as fn(Lang) -> Column),
-        (&entry.summary, Column::Summary),
-    ] {
-        let langs: Vec<Lang> = texts.iter().map(|found| found.lang).collect();
-        if langs.iter().any(|lang| changed(column(*lang))) {
-            let kept = langs.iter().filter(|lang| !changed(column(**lang)));
-            stale.extend(kept.map(|lang| lang.own_name().to_string()));
-        }
-    }
-    stale.dedup();
-    stale
-}
-
-/// Formats a value in the language of the report; dates in words.
-fn display_value(
-    column: Column,
-    value: &str,
-    bundle: &Bundle,
-    messages: &OfficeMessages,
-) -> String {
-    if value.is_empty() {
-        return messages.text("report_empty").to_string();
-    }
-    let name = pobratim::import::display_value(column, value, bundle, messages);
-    let when = value.parse().ok().filter(|_| column == Column::When);
-    when.map_or(name, |when| locale::of(messages.lang).date(&when))
 }

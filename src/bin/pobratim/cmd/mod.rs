@@ -4,6 +4,7 @@ pub mod check;
 pub mod coast;
 pub mod diff;
 pub mod digest;
+pub mod export;
 pub mod import;
 pub mod new;
 pub mod publish;
