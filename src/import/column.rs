@@ -1,7 +1,7 @@
 //! Names of columns and words of cells, as editors write them in each language.
 
 use crate::model::table::Column;
-use crate::model::{Class, OfficeMessages, Status, nearest};
+use crate::model::{Class, OfficeMessages, Status};
 use crate::text::Lang;
 
 /// Returns the name of a column; translated texts include their language: «Название (ru)».
@@ -30,16 +30,8 @@ pub fn column_of(name: &str) -> Option<Column> {
         .find_map(|(column, known)| (folded(&known) == wanted).then_some(column))
 }
 
-/// Returns the most similar name of a column.
-pub fn nearest_heading(name: &str, messages: &OfficeMessages) -> Option<String> {
-    let names: Vec<String> = Column::all(&Lang::ALL)
-        .into_iter()
-        .map(|column| heading(column, messages))
-        .collect();
-    nearest(name, names.iter().map(String::as_str)).map(str::to_string)
-}
-
-fn all_names() -> Vec<(Column, String)> {
+/// Returns the names of all columns: their keys, and their names in each language.
+pub fn all_names() -> Vec<(Column, String)> {
     let all_messages = Lang::ALL.map(OfficeMessages::of);
     let mut names = Vec::new();
     for column in Column::all(&Lang::ALL) {

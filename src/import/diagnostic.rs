@@ -1,6 +1,6 @@
 //! Messages of an import: where, what, and what to do.
 
-use super::DateParseError;
+use super::{DateParseError, TimeParseError};
 use crate::locale;
 use crate::model::OfficeMessages;
 use crate::time::Edtf;
@@ -61,6 +61,37 @@ impl Diagnostic {
             | DateParseError::Until
             | DateParseError::Several
             | DateParseError::Recurrence => {}
+        }
+        diagnostic
+    }
+
+    /// Creates the message of a time error.
+    pub fn of_time(text: &str, error: &TimeParseError) -> Diagnostic {
+        let mut diagnostic = Diagnostic::new(error.key(), &[("what", text)]);
+        let mut add = |name: &'static str, value: &str| {
+            diagnostic.values.push((name, value.to_string()));
+        };
+        add("count", &error.column().to_string());
+        match error {
+            TimeParseError::NotRead { word, .. } | TimeParseError::OpenEnd { word, .. } => {
+                add("word", word);
+            }
+            TimeParseError::NoSuchTime { text, .. } => add("word", text),
+            TimeParseError::HalfOfDay {
+                text,
+                first,
+                second,
+                ..
+            } => {
+                add("word", text);
+                add("first", first);
+                add("second", second);
+            }
+            TimeParseError::Empty
+            | TimeParseError::NoStart
+            | TimeParseError::NextDayStart
+            | TimeParseError::LongerThanDay
+            | TimeParseError::Several { .. } => {}
         }
         diagnostic
     }

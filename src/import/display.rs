@@ -95,12 +95,7 @@ pub fn parse_cell(
     text: &str,
     class: Class,
 ) -> Result<String, Diagnostic> {
-    let parser = CellParser {
-        bundle,
-        messages,
-        offset: None,
-    };
-    parser.canonical(column, text, class)
+    CellParser::new(bundle, messages).canonical(column, text, class)
 }
 
 /// Returns the cell of an entry for a table in a language: names and words as far as they are read

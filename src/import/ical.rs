@@ -1,6 +1,8 @@
 //! iCalendar (RFC 5545): events of other calendars as rows of the entry table.
 
 use super::diagnostic::Diagnostic;
+use super::local_offset::{LocalOffset, OffsetAt, local_offset};
+use super::not_taken::NotTaken;
 use super::table::{Field, Row, Table};
 use crate::model::Bundle;
 use crate::model::table::{Column, joined};
@@ -15,12 +17,20 @@ struct Property<'a> {
 }
 
 /// Parses the events of a calendar. Rows are numbered by the line on which each begins. `lang` is
-/// the language of texts without one; `offset` is that of the host city.
+/// the language of texts without one; `offset` is that of the host city, where `offset_at` does not know
+/// its zone. Times in UTC are converted to the host city's. Properties that are not read are notes.
 ///
 /// For an event in the bundle, found by its UID, only the title, an exact date and a cancellation
 /// are read: the bundle is more precise about the rest.
-pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffset>) -> Table {
+pub fn read_ical(
+    text: &str,
+    bundle: &Bundle,
+    lang: Lang,
+    offset: Option<UtcOffset>,
+    offset_at: Option<OffsetAt>,
+) -> Table {
     let mut table = Table::default();
+    let mut not_taken = NotTaken::default();
     let lines = unfolded(text);
     let offsets = zones(&lines);
     let mut open: Option<(u32, Vec<Property<'_>>)> = None;
@@ -39,16 +49,26 @@ pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffs
                         bundle,
                         lang,
                         offset,
+                        offset_at,
                         offsets: &offsets,
                     };
                     match event.row() {
-                        Ok(row) => table.rows.extend(row),
+                        Ok(Some(row)) => {
+                            event.report_not_taken(&mut not_taken);
+                            table.rows.push(row);
+                        }
+                        Ok(None) => {}
                         Err(diagnostic) => table.faults.push(diagnostic),
                     }
                 }
             }
             // An alarm (VALARM) has a description of its own.
-            ("BEGIN", _) => nested += 1,
+            ("BEGIN", name) => {
+                nested += 1;
+                if let Some((number, _)) = &open {
+                    not_taken.add(name, *number);
+                }
+            }
             ("END", _) => nested -= 1,
             _ => {
                 if let Some((_, properties)) = &mut open
@@ -59,6 +79,7 @@ pub fn read_ical(text: &str, bundle: &Bundle, lang: Lang, offset: Option<UtcOffs
             }
         }
     }
+    table.notes = not_taken.notes();
     if let Some((number, _)) = open {
         table
             .faults
@@ -148,8 +169,25 @@ struct Event<'a> {
     bundle: &'a Bundle,
     lang: Lang,
     offset: Option<UtcOffset>,
+    offset_at: Option<OffsetAt>,
     offsets: &'a [(String, UtcOffset)],
 }
+
+/// The properties that are read.
+const TAKEN: [&str; 9] = [
+    "UID",
+    "SUMMARY",
+    "DTSTART",
+    "DTEND",
+    "STATUS",
+    "DESCRIPTION",
+    "LOCATION",
+    "URL",
+    "RRULE",
+];
+
+/// Properties of the calendar's record, which say nothing about the event.
+const ABOUT_THE_RECORD: [&str; 4] = ["DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE"];
 
 /// A day, and a time with its offset and zone if the property has one.
 type DateTime = (Date, Option<(ClockTime, UtcOffset, String)>);
@@ -165,6 +203,15 @@ impl Event<'_> {
         self.find(name)
             .map(|property| unescaped(property.value))
             .unwrap_or_default()
+    }
+
+    fn report_not_taken(&self, not_taken: &mut NotTaken) {
+        for property in &self.properties {
+            let name = property.name.as_str();
+            if !TAKEN.contains(&name) && !ABOUT_THE_RECORD.contains(&name) {
+                not_taken.add(name, self.number);
+            }
+        }
     }
 
     /// Returns the row; `None` for an occurrence of a series of the bundle.
@@ -246,14 +293,22 @@ impl Event<'_> {
             let window = Window::new(first, last.max(first)).unwrap_or(Window::day(first));
             return Ok((Edtf::days(&window).to_string(), String::new()));
         };
-        let until = match end {
-            Some((_, Some((until, ..)))) if until != time => format!("–{until}"),
-            _ => String::new(),
+        let (last, until) = match end {
+            Some((last, Some((until, ..)))) if (last, until) != (first, time) => {
+                (last, format!("–{until}"))
+            }
+            _ => (first, String::new()),
         };
-        Ok((
-            Edtf::day(first).to_string(),
-            format!("{time}{until} {offset} {zone}"),
-        ))
+        // What ends after midnight is still one day; what lasts longer is a span.
+        let minutes = |day, time: ClockTime| utc_minutes(day, time, UtcOffset::UTC);
+        let is_long = end.is_some_and(|(last, clock)| {
+            clock.is_some_and(|(until, ..)| minutes(last, until) - minutes(first, time) >= 24 * 60)
+        });
+        let when = match Window::new(first, last).filter(|_| is_long) {
+            Some(window) => Edtf::days(&window),
+            None => Edtf::day(first),
+        };
+        Ok((when.to_string(), format!("{time}{until} {offset} {zone}")))
     }
 
     /// Parses `20260612`, `20260612T180000`, with or without `Z`.
@@ -281,16 +336,35 @@ impl Event<'_> {
             .filter(|_| value.get(8..9) == Some("T"))
             .ok_or_else(|| fault("ics_date"))?;
         let host = self.bundle.host.zone.to_string();
+        let in_utc = utc_minutes(date, time, UtcOffset::UTC);
+        let host_time = |minute: i64| {
+            let offset = self.offset_at.and_then(|at| at(&host, minute));
+            let offset = offset.or(self.offset)?;
+            let (date, time) = local_at(minute, offset);
+            Some((date, Some((time, offset, host.clone()))))
+        };
         if value.ends_with('Z') {
-            // A time in UTC is converted to the host city's.
-            let offset = self.offset.ok_or_else(|| fault("no_offset"))?;
-            let (date, time) = local_at(utc_minutes(date, time, UtcOffset::UTC), offset);
-            return Ok((date, Some((time, offset, host))));
+            return host_time(in_utc).ok_or_else(|| fault("no_offset"));
         }
         let zone = property.parameter("TZID").unwrap_or(&host).to_string();
-        let known = self.offsets.iter().find(|(name, _)| *name == zone);
+        let stated = self.offsets.iter().find(|(name, _)| *name == zone);
+        let stated = stated.map(|(_, offset)| *offset);
+        let of_zone = self
+            .offset_at
+            .and_then(|at| match local_offset(at, &zone, date, time) {
+                LocalOffset::One(offset) | LocalOffset::Repeated(offset, _) => Some(offset),
+                // Reported with the cell.
+                LocalOffset::Skipped => at(&zone, in_utc),
+                LocalOffset::UnknownZone => None,
+            });
+        // A zone that only the file describes, such as `Tokyo Standard Time`.
+        if let (Some(offset), None, Some(_)) = (stated, of_zone, self.offset_at)
+            && let Some(converted) = host_time(utc_minutes(date, time, offset))
+        {
+            return Ok(converted);
+        }
         let own = self.offset.filter(|_| zone == host);
-        match known.map(|(_, offset)| *offset).or(own) {
+        match stated.or(of_zone).or(own) {
             Some(offset) => Ok((date, Some((time, offset, zone)))),
             None => {
                 Err(Diagnostic::new("ics_zone", &[("what", &zone)]).at(self.number, &property.name))

@@ -6,21 +6,30 @@
 
 mod apply;
 mod autofix;
+#[cfg(feature = "cli")]
+mod cell_text;
 mod column;
+mod combine;
+mod contact;
 mod csv;
 mod date;
+mod date_time;
 mod details;
 mod diagnostic;
 mod display;
 #[cfg(feature = "cli")]
 mod export_book;
 mod export_sheet;
+mod headings;
 mod ical;
 mod jsonld;
+mod local_offset;
 mod matching;
 mod missing;
+mod not_taken;
 #[cfg(feature = "cli")]
 mod ods;
+mod phone;
 mod plan;
 mod planner;
 #[cfg(feature = "cli")]
@@ -32,6 +41,8 @@ mod sheet_limits;
 mod slug;
 mod table;
 mod template;
+mod time;
+mod time_cell;
 mod value;
 #[cfg(feature = "cli")]
 mod workbook;
@@ -54,7 +65,9 @@ pub use export_book::export_xlsx;
 pub use export_sheet::{ExportColumn, ExportSheet, export_csv, export_sheets};
 pub use ical::read_ical;
 pub use jsonld::read_jsonld;
+pub use local_offset::{LocalOffset, OffsetAt, local_offset};
 pub use missing::{MissingRecord, Referrer, delete, referrers};
+pub use phone::{PhoneError, international_phone};
 pub use plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcome};
 pub use planner::plan;
 #[cfg(feature = "cli")]
@@ -64,5 +77,6 @@ pub use sheet::read_sheet;
 pub use slug::{slug, slugify};
 pub use table::{Field, Grid, Row, Table};
 pub use template::{TemplateColumn, template, template_csv};
+pub use time::{ClockSpan, TimeParseError, read_time};
 #[cfg(feature = "cli")]
 pub use workbook::template_xlsx;

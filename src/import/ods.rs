@@ -14,6 +14,7 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::QName;
 use zip::ZipArchive;
 
+use super::cell_text;
 use super::sheet::MAX_SHEETS;
 use super::sheet_limits::{Cells, SheetError, xml_reader};
 use super::table::Grid;
@@ -127,10 +128,12 @@ fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<Str
                 Err(_) => value,
             })
         }
-        // Only the day: times have a column of their own.
-        Some("date") => attribute(element, "office:date-value")
-            .map(|value| value.split('T').next().unwrap_or_default().to_string()),
-        Some("time") => attribute(element, "office:time-value"),
+        Some("date") => {
+            attribute(element, "office:date-value").map(|value| cell_text::of_iso_date(&value))
+        }
+        Some("time") => {
+            attribute(element, "office:time-value").map(|value| cell_text::of_iso_duration(&value))
+        }
         Some("boolean") => attribute(element, "office:boolean-value")
             .map(|value| if value == "true" { "yes" } else { "no" }.to_string()),
         _ => attribute(element, "office:string-value").filter(|value| !value.is_empty()),

@@ -1,6 +1,7 @@
 //! Import plan: what an import would change in a bundle (dry run).
 
 use super::diagnostic::Diagnostic;
+use super::local_offset::OffsetAt;
 use super::missing::MissingRecord;
 use crate::model::table::Column;
 use crate::model::{Bundle, Class};
@@ -13,6 +14,8 @@ pub struct Options<'a> {
     pub base: Option<&'a Bundle>,
     /// The UTC offset of the host city, for times without one.
     pub offset: Option<UtcOffset>,
+    /// Offsets of time zones, from which the offset of a time follows.
+    pub offset_at: Option<OffsetAt>,
     /// Values of new records for columns whose cells are empty.
     pub defaults: Vec<(Column, String)>,
     /// Whether the table may be a complete one, so that records without a row are named.

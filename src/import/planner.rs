@@ -9,7 +9,7 @@ use super::missing::missing;
 use super::plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcome};
 use super::slug::slug;
 use super::table::{Row, Table};
-use super::value::{CellParser, primary_lang};
+use super::value::{CellParser, day_of_row, primary_lang};
 use crate::model::duplicates::may_be_duplicates;
 use crate::model::table::{CellKind, Column, cell};
 use crate::model::{Bundle, Class, Entry, OfficeMessages};
@@ -28,9 +28,9 @@ pub fn plan(
         messages,
         options,
         parser: CellParser {
-            bundle,
-            messages,
             offset: options.offset,
+            offset_at: options.offset_at,
+            ..CellParser::new(bundle, messages)
         },
         plan: Plan {
             faults: table.faults.clone(),
@@ -108,6 +108,7 @@ impl<'a> Planner<'a> {
         let has_id = row
             .field(Column::Id)
             .is_some_and(|field| !field.text.is_empty());
+        self.parser.day = day_of_row(row, existing);
         let values = self.values(row, class, existing);
         ParsedRow {
             row,

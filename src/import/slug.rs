@@ -2,11 +2,18 @@
 
 use crate::locale::{self, Script};
 use crate::model::{Class, MAX_ID_LENGTH};
-use crate::text::{Lang, Localized};
+use crate::text::{Folded, Lang, Localized, folded};
 use crate::time::{Date, Edtf};
 
 /// Maximum length of the words of an id.
 const MAX_WORDS_LENGTH: usize = 40;
+
+/// The letters without diacritics from U+1E00 to U+1EFF, by their canonical decomposition.
+const LATIN_ADDITIONAL: &[u8; 256] =
+    b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm\
+mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv\
+wwwwwwwwwwxxxxyyzzzzzzhtwyassssdaaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee\
+eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyyllvvyy";
 
 /// A year and a number follow the words: `-2026-999`.
 const _: () = assert!(MAX_WORDS_LENGTH + "-9999-999".len() <= MAX_ID_LENGTH);
@@ -49,17 +56,19 @@ pub fn slug(
         .find(|id| is_free(id))
 }
 
-/// Returns lower-case Latin letters and digits with single hyphens, cut between words.
+/// Returns lower-case Latin letters and digits with single hyphens, cut between words. Letters lose
+/// their diacritics: `journée` is `journee`.
 pub fn slugify(text: &str) -> String {
     let mut out = String::new();
     for found in text.chars().flat_map(char::to_lowercase) {
         match found {
             'a'..='z' | '0'..='9' => out.push(found),
-            '’' | '\'' => {}
-            found => match transliterated(found) {
-                Some(letters) => out.push_str(letters),
-                None if !out.is_empty() && !out.ends_with('-') => out.push('-'),
-                None => {}
+            '’' | '\'' | '\u{300}'..='\u{36f}' => {}
+            found => match (transliterated(found), without_diacritics(found)) {
+                (Some(letters), _) => out.push_str(letters),
+                (None, Some(letters)) => out.push_str(&letters),
+                (None, None) if !out.is_empty() && !out.ends_with('-') => out.push('-'),
+                (None, None) => {}
             },
         }
     }
@@ -80,4 +89,30 @@ fn transliterated(found: char) -> Option<&'static str> {
             Script::Transliterated(letter) => letter(found),
             Script::Latin | Script::Other => None,
         })
+}
+
+/// Returns the letters of ASCII for a Latin letter in lower case; `None` for other characters.
+fn without_diacritics(found: char) -> Option<String> {
+    let letters = match found {
+        'æ' => "ae",
+        'œ' => "oe",
+        'ß' => "ss",
+        'þ' => "th",
+        'ĳ' => "ij",
+        '\u{c0}'..='\u{17f}' => {
+            return match folded(found) {
+                Folded::Letter(letter) => Some(letter.to_string()),
+                Folded::Wide(_) | Folded::SoundMark(_) | Folded::Ignored | Folded::Separator => {
+                    None
+                }
+            };
+        }
+        '\u{1e00}'..='\u{1eff}' => {
+            let index = u32::from(found) - 0x1e00;
+            let letter = LATIN_ADDITIONAL.get(index as usize)?;
+            return Some(char::from(*letter).to_string());
+        }
+        _ => return None,
+    };
+    Some(letters.to_string())
 }

@@ -1,7 +1,8 @@
 //! A table of cells as rows with named columns.
 
-use super::column::{column_of, nearest_heading};
+use super::combine::{Given, combined};
 use super::diagnostic::Diagnostic;
+use super::headings::{Headings, Meaning, Target, misspelt};
 use crate::model::OfficeMessages;
 use crate::model::table::{Column, unescape_formula};
 
@@ -42,6 +43,18 @@ impl Row {
 pub struct Table {
     pub rows: Vec<Row>,
     pub faults: Vec<Diagnostic>,
+    /// What was taken for another name, and what is not taken.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// What a column of the table is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Head {
+    /// Without a name, beginning with `#`, or faulty.
+    Ignored,
+    /// A column that the bundle has no place for, with the number of its filled cells.
+    NotTaken(String, usize),
+    Taken(Target, String),
 }
 
 /// Number of rows searched for the column names: a title may be above them.
@@ -49,9 +62,14 @@ pub(super) const HEADER_SEARCH_ROWS: usize = 10;
 
 impl Table {
     /// Finds the row with the column names, and reads the rows below it. Ignores columns whose name
-    /// begins with `#`, and empty columns without a name.
+    /// begins with `#`, and empty columns without a name; lists those that have no place in the
+    /// bundle.
     pub fn of(grid: &Grid, messages: &OfficeMessages) -> Table {
-        let known = |cells: &[String]| cells.iter().filter_map(|cell| column_of(cell)).count();
+        let headings = Headings::new();
+        let known = |cells: &[String]| {
+            let known = cells.iter().filter(|cell| headings.is_heading(cell));
+            known.count()
+        };
         let head = grid
             .rows
             .iter()
@@ -63,63 +81,49 @@ impl Table {
                 false => Diagnostic::new("no_header", &[]).in_row(1),
             };
             return Table {
-                rows: Vec::new(),
                 faults: vec![fault],
+                ..Table::default()
             };
         };
         let mut table = Table::default();
-        let mut columns: Vec<Option<(Column, String)>> = Vec::new();
+        let mut columns: Vec<Head> = Vec::new();
         for name in names {
-            let name = name.trim();
-            let found = column_of(name);
-            if name.is_empty() || name.starts_with('#') {
-                columns.push(None);
-                continue;
-            }
-            let is_twice = columns
-                .iter()
-                .flatten()
-                .any(|(column, _)| Some(*column) == found);
-            if found.is_none() || is_twice {
-                let fault = match nearest_heading(name, messages) {
-                    _ if is_twice => Diagnostic::new("column_twice", &[]),
-                    Some(near) => Diagnostic::new("column_like", &[("word", &near)]),
-                    None => Diagnostic::new("no_column", &[]),
-                };
-                table.faults.push(fault.at(*number, name));
-            }
-            columns.push(found.map(|column| (column, name.to_string())));
+            let head = match head_of(name.trim(), &columns, &headings, messages) {
+                Ok(head) => head,
+                Err(fault) => {
+                    table.faults.push(fault.at(*number, name.trim()));
+                    Head::Ignored
+                }
+            };
+            columns.push(head);
         }
         for (number, cells) in grid.rows.iter().skip(at + 1) {
-            table.row(*number, cells, &columns, grid.is_spreadsheet);
+            table.row(*number, cells, &mut columns, grid.is_spreadsheet);
         }
+        table.notes = notes(&columns, &headings, messages);
         if table.rows.is_empty() && table.faults.is_empty() {
             table.faults.push(Diagnostic::new("no_rows", &[]));
         }
         table
     }
 
-    fn row(
-        &mut self,
-        number: u32,
-        cells: &[String],
-        columns: &[Option<(Column, String)>],
-        is_spreadsheet: bool,
-    ) {
+    fn row(&mut self, number: u32, cells: &[String], columns: &mut [Head], is_spreadsheet: bool) {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             return;
         }
-        let mut fields = Vec::new();
+        let width = columns.len();
+        let mut given = Vec::new();
         for (index, cell) in cells.iter().enumerate() {
             let text = unescape_formula(cell.trim()).to_string();
-            match columns.get(index) {
-                Some(Some((column, heading))) => fields.push(Field {
-                    column: *column,
+            match columns.get_mut(index) {
+                Some(Head::Taken(target, heading)) => given.push(Given {
+                    target: *target,
                     heading: heading.clone(),
                     text,
                 }),
                 _ if text.is_empty() => {}
-                Some(None) => {}
+                Some(Head::NotTaken(_, count)) => *count += 1,
+                Some(Head::Ignored) => {}
                 None if is_spreadsheet => {
                     let cell = [&letters(index), &*number.to_string()].concat();
                     let values = [("what", text.as_str()), ("first", &cell)];
@@ -129,7 +133,7 @@ impl Table {
                 }
                 // A separator within an unquoted cell shifts all cells after it.
                 None => {
-                    let (count, wanted) = (cells.len().to_string(), columns.len().to_string());
+                    let (count, wanted) = (cells.len().to_string(), width.to_string());
                     let values = [
                         ("what", text.as_str()),
                         ("count", &count),
@@ -141,8 +145,73 @@ impl Table {
                 }
             }
         }
+        let fields = combined(number, given, &mut self.faults);
         self.rows.push(Row { number, fields });
     }
+}
+
+/// Returns what a column is; an error for a heading that is not clear.
+fn head_of(
+    name: &str,
+    before: &[Head],
+    headings: &Headings,
+    messages: &OfficeMessages,
+) -> Result<Head, Diagnostic> {
+    if name.is_empty() || name.starts_with('#') {
+        return Ok(Head::Ignored);
+    }
+    let target = match headings.meaning(name, messages.lang) {
+        Meaning::Own(column) => Target::Column(column),
+        Meaning::Alias(target) => target,
+        Meaning::Either(first, second) => {
+            let [first, second] = [first, second].map(|target| target.label(messages));
+            let values = [("first", first.as_str()), ("second", &second)];
+            return Err(Diagnostic::new("column_which", &values));
+        }
+        Meaning::NoPlace => return Ok(Head::NotTaken(name.to_string(), 0)),
+        Meaning::Unknown => {
+            return match misspelt(name, messages) {
+                Some(near) => Err(Diagnostic::new("column_like", &[("word", &near)])),
+                None => Ok(Head::NotTaken(name.to_string(), 0)),
+            };
+        }
+    };
+    let is_same = |head: &Head| match head {
+        Head::Taken(other, _) => other.excludes(target),
+        Head::NotTaken(..) | Head::Ignored => false,
+    };
+    match before.iter().any(is_same) {
+        true => Err(Diagnostic::new("column_twice", &[])),
+        false => Ok(Head::Taken(target, name.to_string())),
+    }
+}
+
+/// Returns which headings were taken for which columns, and which were not.
+fn notes(columns: &[Head], headings: &Headings, messages: &OfficeMessages) -> Vec<Diagnostic> {
+    let mut taken = Vec::new();
+    let mut left = Vec::new();
+    for head in columns {
+        match head {
+            Head::Taken(target, name) => match headings.meaning(name, messages.lang) {
+                Meaning::Alias(_) => {
+                    taken.push([name.as_str(), " → ", &target.label(messages)].concat());
+                }
+                Meaning::Own(_) | Meaning::Either(..) | Meaning::NoPlace | Meaning::Unknown => {}
+            },
+            Head::NotTaken(name, count) => left.push(format!("{name} ({count})")),
+            Head::Ignored => {}
+        }
+    }
+    let note = |key, list: Vec<String>| {
+        (!list.is_empty()).then(|| Diagnostic::new(key, &[("list", &list.join(", "))]))
+    };
+    [
+        note("headings_taken", taken),
+        note("columns_not_taken", left),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Returns the letters of a column counted from 0: `A`, `Z`, `AA`, `XFD`.

@@ -34,6 +34,11 @@ pub fn template(
                 text.push('\n');
                 text.push_str(messages.text("template_needed"));
             }
+            if let Some(bundle) = bundle.filter(|_| column == Column::Time) {
+                let zone = messages.format("template_zone", &[("what", &bundle.host.zone)]);
+                text.push('\n');
+                text.push_str(&zone);
+            }
             let star = if is_needed { " *" } else { "" };
             TemplateColumn {
                 column,

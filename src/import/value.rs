@@ -1,13 +1,19 @@
 //! Parses a cell into its canonical form.
 
 use super::column::{allowed, choices, code_of, folded};
+use super::contact::read_contact;
 use super::details;
 use super::diagnostic::Diagnostic;
+use super::local_offset::OffsetAt;
 use super::read_date;
+use super::table::Row;
+use super::time_cell::{TimeContext, read_time_cell};
 use crate::model::table::{CellKind, Column, items, joined};
-use crate::model::{Bundle, City, Class, Country, OfficeMessages, SafeUrl, Topic, is_id, nearest};
+use crate::model::{
+    Bundle, City, Class, Country, Entry, OfficeMessages, SafeUrl, Topic, is_id, nearest,
+};
 use crate::text::Lang;
-use crate::time::{ClockTime, Edtf, Moment, UtcOffset, days};
+use crate::time::{Date, Edtf, UtcOffset};
 
 /// Parser of cells.
 pub struct CellParser<'a> {
@@ -15,6 +21,10 @@ pub struct CellParser<'a> {
     pub messages: &'a OfficeMessages,
     /// The UTC offset of the host city, for times without one.
     pub offset: Option<UtcOffset>,
+    /// Offsets of zones, which are the default of times.
+    pub offset_at: Option<OffsetAt>,
+    /// The day of the row, if its date is one exact day; times need it.
+    pub day: Option<Date>,
 }
 
 type CellResult = Result<String, Diagnostic>;
@@ -24,7 +34,18 @@ const FORMULA_ERRORS: [&str; 7] = [
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
 ];
 
-impl CellParser<'_> {
+impl<'a> CellParser<'a> {
+    /// Creates a parser that knows no offsets and no day.
+    pub const fn new(bundle: &'a Bundle, messages: &'a OfficeMessages) -> CellParser<'a> {
+        CellParser {
+            bundle,
+            messages,
+            offset: None,
+            offset_at: None,
+            day: None,
+        }
+    }
+
     /// Returns a cell as [`cell`](crate::model::table::cell) would write it; `class` is that of its
     /// row.
     ///
@@ -55,7 +76,15 @@ impl CellParser<'_> {
                 Ok(when) => Ok(when.to_string()),
                 Err(error) => Err(Diagnostic::of_date(text, &error)),
             },
-            CellKind::Time => self.time(text),
+            CellKind::Time => {
+                let context = TimeContext {
+                    zone: &self.bundle.host.zone,
+                    offset: self.offset,
+                    offset_at: self.offset_at,
+                    day: self.day,
+                };
+                read_time_cell(text, &context)
+            }
             CellKind::Series => self.series(text),
             CellKind::Cities => self.list(text, |item| self.city(item, false)),
             CellKind::PlaceCity => self.city(text, true),
@@ -70,7 +99,7 @@ impl CellParser<'_> {
             CellKind::Class | CellKind::Word | CellKind::Flag => self.word(column, text, class),
             CellKind::Ages => ages(text),
             CellKind::Texts => self.list(text, free_text),
-            CellKind::Contact => self.contact(text),
+            CellKind::Contact => read_contact(text, self.bundle.host.country),
             CellKind::Links => self.list(text, link),
             CellKind::Sources => self.list(text, |item| self.source(item)),
         }
@@ -197,83 +226,6 @@ impl CellParser<'_> {
         let all: Vec<&str> = [id].into_iter().chain(paragraphs).collect();
         Ok(all.join(" "))
     }
-
-    /// Parses `18:00–20:00 +10:00 Asia/Vladivostok`; offset and zone default to the host city's.
-    fn time(&self, text: &str) -> CellResult {
-        let bad = || Diagnostic::new("bad_time", &[("what", text)]);
-        let normalized = text.replace(['–', '—', '～', '~'], "-");
-        let mut words = normalized.split_whitespace();
-        let mut clock = words.next().unwrap_or_default().to_string();
-        let rest: Vec<&str> = words.collect();
-        let mut rest = rest.as_slice();
-        // `18:00 - 20:00` has spaces around its dash.
-        while let Some((first, others)) = rest.split_first()
-            && (*first == "-" || clock.ends_with('-'))
-        {
-            clock.push_str(first);
-            rest = others;
-        }
-        let (start, end) = match clock.split_once('-') {
-            Some((start, end)) => (start, Some(end)),
-            None => (clock.as_str(), None),
-        };
-        let read = |text: &str| {
-            let full = if text.len() == 4 {
-                ["0", text].concat()
-            } else {
-                text.to_string()
-            };
-            full.replace('.', ":")
-                .parse::<ClockTime>()
-                .map_err(|_| bad())
-        };
-        let start = read(start)?;
-        let end = end.map(read).transpose()?;
-        let offset = match rest.first() {
-            Some(text) => text.parse::<UtcOffset>().map_err(|_| bad())?,
-            None => self
-                .offset
-                .ok_or_else(|| Diagnostic::new("no_offset", &[("what", text)]))?,
-        };
-        let zone = rest.get(1).copied().unwrap_or(&self.bundle.host.zone);
-        // Any day will do: only the name of the zone is checked.
-        let day = days::date(2024, 1, 1).ok_or_else(bad)?;
-        Moment::new(day, start, offset, zone).map_err(|_| bad())?;
-        if rest.len() > 2 {
-            return Err(bad());
-        }
-        let end = end.map_or(String::new(), |end| ["–", &end.to_string()].concat());
-        Ok(format!("{start}{end} {offset} {zone}"))
-    }
-
-    /// Parses name, URL, mail address and phone number, and returns them in this order.
-    fn contact(&self, text: &str) -> CellResult {
-        let mut parts: [Option<String>; 4] = Default::default();
-        for item in items(text) {
-            let is_url = item.contains("://");
-            let is_email = item.contains('@') && !item.contains(' ');
-            let is_phone = item.starts_with('+');
-            let position = if is_url {
-                1
-            } else if is_email {
-                2
-            } else {
-                3 * usize::from(is_phone)
-            };
-            if is_url && SafeUrl::page(&item).is_err() {
-                return Err(Diagnostic::new("bad_link", &[("what", &item)]));
-            }
-            match parts.get_mut(position) {
-                Some(slot @ None) => *slot = Some(item),
-                _ => return Err(Diagnostic::new("twice", &[("what", &item)])),
-            }
-        }
-        let [name, ways @ ..] = &parts;
-        if name.is_none() || ways.iter().all(Option::is_none) {
-            return Err(Diagnostic::new("bad_contact", &[("what", text)]));
-        }
-        Ok(joined(parts.iter().flatten().map(String::as_str)))
-    }
 }
 
 /// Checks a text for invisible characters.
@@ -300,12 +252,24 @@ fn country(text: &str) -> CellResult {
     }
 }
 
-/// Parses `10–17`, `10+`, `–17`, and a single age.
+/// Returns the exact day that the date of a row names; that of the entry if the row has no date.
+pub fn day_of_row(row: &Row, existing: Option<&Entry>) -> Option<Date> {
+    let when = match (row.field(Column::When), existing) {
+        (Some(field), _) => read_date(&field.text).ok()?,
+        (None, entry) => entry?.when,
+    };
+    let bounds = when.bounds();
+    bounds
+        .earliest
+        .filter(|day| when.is_exact() && bounds.latest == Some(*day))
+}
+
+/// Parses `10–17`, `10+`, `–17`, and a single age; `10-` of schema.org is `10+`.
 fn ages(text: &str) -> CellResult {
     let bad = || Diagnostic::new("bad_ages", &[("what", text)]);
     let normalized = text.replace(['-', '—', '~', '～'], "–").replace(' ', "");
     let age = |text: &str| text.parse::<u8>().map_err(|_| bad());
-    if let Some(from) = normalized.strip_suffix('+') {
+    if let Some(from) = normalized.strip_suffix(['+', '–']) {
         return Ok(format!("{}+", age(from)?));
     }
     match normalized.split_once('–') {

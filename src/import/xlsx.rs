@@ -2,8 +2,9 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, Xlsx, XlsxError, open_workbook_from_rs};
+use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError, open_workbook_from_rs};
 
+use super::cell_text;
 use super::sheet::MAX_SHEETS;
 use super::sheet_limits::{Cells, SheetError};
 use super::table::Grid;
@@ -44,17 +45,31 @@ pub fn read(
 fn text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
-        Data::String(text) | Data::DurationIso(text) => text.clone(),
+        Data::String(text) => text.clone(),
+        Data::DurationIso(text) => cell_text::of_iso_duration(text),
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
         Data::Bool(flag) => if *flag { "yes" } else { "no" }.to_string(),
-        // Only the day: times have a column of their own.
-        Data::DateTimeIso(text) => text.split('T').next().unwrap_or_default().to_string(),
-        Data::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
-        }
+        Data::DateTimeIso(text) => cell_text::of_iso_date(text),
+        Data::DateTime(date) => date_time(date),
         // `#REF!`, which is reported when the cell is parsed.
         Data::Error(error) => error.to_string(),
+    }
+}
+
+/// Returns the day and the time of a serial date; only the time on the first day of the calendar, and
+/// for durations.
+fn date_time(date: &ExcelDateTime) -> String {
+    let serial = date.as_f64();
+    if serial < 1.0 || date.is_duration() {
+        // Negative for no time that a spreadsheet shows.
+        return cell_text::clock((serial * 86_400.0).round() as u32);
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    let day = format!("{year:04}-{month:02}-{day:02}");
+    // Serial dates are stored with an error of less than a second.
+    match ((serial.fract() * 86_400.0).round() as u32).min(86_399) {
+        0 => day,
+        seconds => [&day, " ", &cell_text::clock(seconds)].concat(),
     }
 }

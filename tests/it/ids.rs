@@ -102,3 +102,39 @@ fn ids_that_an_import_makes_fit() {
     let id = slug(&title, Class::Programme, &when, &|id| id.ends_with("-999")).unwrap();
     assert!(is_id(&id) && id.ends_with("-2026-999"), "{id}");
 }
+
+#[test]
+fn ids_have_no_diacritics_and_prefer_latin_titles() {
+    for (titles, expected) in [
+        (
+            &[(Lang::En, "La Folle Journée")][..],
+            "la-folle-journee-2026",
+        ),
+        // Decomposed, as on some systems.
+        (&[(Lang::En, "Journe\u{301}e")], "journee-2026"),
+        (
+            &[(Lang::En, "Þingvellir Øst, Łódź & Œuvre Straße")],
+            "thingvellir-ost-lodz-oeuvre-strasse-2026",
+        ),
+        (&[(Lang::En, "Lễ hội Đà Nẵng")], "le-hoi-da-nang-2026"),
+        (
+            &[(Lang::Ja, "夏まつり"), (Lang::En, "Été à Nîmes")],
+            "ete-a-nimes-2026",
+        ),
+        (&[(Lang::Ja, "夏まつり"), (Lang::Ru, "Ёлка")], "elka-2026"),
+        (
+            &[(Lang::Ja, "ジャズ Niigata Jazz Street")],
+            "niigata-jazz-street-2026",
+        ),
+        (&[(Lang::Ja, "夏まつり")], "event-2026"),
+    ] {
+        let mut title = Localized::default();
+        for (lang, text) in titles {
+            title.set(*lang, text);
+        }
+        let when = "2026-05".parse().unwrap();
+        let id = slug(&title, Class::Event, &when, &|_| true).unwrap();
+        assert_eq!(id, expected);
+        assert!(is_id(&id));
+    }
+}

@@ -4,6 +4,7 @@
 mod bad_tables;
 #[cfg(feature = "cli")]
 mod concurrency;
+mod contacts;
 #[cfg(feature = "cli")]
 mod cycle;
 mod dates;
@@ -13,6 +14,7 @@ mod details;
 mod edit;
 #[cfg(feature = "cli")]
 mod export;
+mod headings;
 mod ical_jsonld;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod limits;
@@ -22,6 +24,10 @@ mod merge;
 mod row_ids;
 #[cfg(feature = "cli")]
 mod sheets;
+mod times;
+#[cfg(feature = "cli")]
+mod typed_cells;
+mod zones;
 
 use pobratim::import::{Grid, Options, Plan, Table, heading, plan};
 use pobratim::model::table::{Column, cell};

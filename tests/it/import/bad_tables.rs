@@ -85,19 +85,22 @@ fn bad_cells() -> Vec<(usize, Column, &'static str, &'static str)> {
             "испорченный знак U+0007. Введите",
         ),
         (3, Summary(ja), "凧\u{fffd}", "Введите текст заново"),
+        (2, Time, "вечером", "Напишите, например, `18:00–20:00`"),
         (
             2,
             Time,
-            "вечером",
-            "Напишите, например, `18:00–20:00 +10:00",
+            "18:00–31:00 +09:00 Asia/Tokyo",
+            "времени `31:00` не бывает. Часы — от 0 до 23",
         ),
+        (2, Time, "18:00 Mars/Base", "--offset"),
+        (2, Time, "～20:00", "Напишите и его, например `13:30–15:00`"),
+        (2, Time, "7 часов", "Напишите нужное"),
         (
             2,
             Time,
-            "18:00–25:00 +09:00 Asia/Tokyo",
-            "не похоже на время",
+            "18:00 +08:00",
+            "смещение от UTC в это время +09:00, а не +08:00",
         ),
-        (2, Time, "18:00", "--offset"),
         (
             2,
             Time,
@@ -151,7 +154,7 @@ fn bad_cells() -> Vec<(usize, Column, &'static str, &'static str)> {
             3,
             Contact,
             "А; https://a.example; https://b.example",
-            "стоит дважды",
+            "в контакте одно имя, одна страница",
         ),
         (
             3,
@@ -228,8 +231,8 @@ fn bad_names_of_columns_are_reported() {
             "строка 1, столбец «Датта»: такого столбца нет. Может быть, «Дата»?",
         ),
         (
-            "Заметки отдела",
-            "столбец «Заметки отдела»: такого столбца нет. Удалите его",
+            "Адрес",
+            "столбец «Адрес»: это может быть «Место» или «Город места». Назовите столбец",
         ),
         (
             "Название (ru)",
@@ -241,12 +244,17 @@ fn bad_names_of_columns_are_reported() {
         let printed = message("spoiled-heads.csv", csv(&rows).as_bytes(), &into, &original);
         assert!(printed.contains(expected), "{printed}");
     }
-    // Unknown columns, and one without a name, are ignored.
-    let mut rows = table(&week);
-    rows[0][when] = "#заметки".to_string();
-    let own = file("own-column.csv", csv(&rows).as_bytes());
-    let (code, printed) = run(&["import", &own, "--into", &into]);
-    assert_eq!(code, 0, "{printed}");
+    // Unknown columns are listed, those that begin with # are ignored.
+    for (name, note) in [("#заметки", ""), ("Заметки отдела", "Заметки отдела (9)")]
+    {
+        let mut rows = table(&week);
+        rows[0][when] = name.to_string();
+        let own = file("own-column.csv", csv(&rows).as_bytes());
+        let (code, printed) = run(&["import", &own, "--into", &into]);
+        assert_eq!(code, 0, "{printed}");
+        assert!(printed.contains(note), "{printed}");
+        assert_eq!(printed.contains("не загружаются"), !note.is_empty());
+    }
 }
 
 #[test]

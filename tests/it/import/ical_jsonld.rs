@@ -59,7 +59,7 @@ DTEND;VALUE=DATE:20260706\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n
 #[test]
 fn a_calendar_becomes_rows() {
     let bundle = week();
-    let table = read_ical(CALENDAR, &bundle, Lang::En, None);
+    let table = read_ical(CALENDAR, &bundle, Lang::En, None, None);
     insta::assert_snapshot!(cells(&table), @r"
     11: title_en=Music, and a long title | when=2026-07-01 | time=18:00–20:00 +09:00 Asia/Tokyo | status=planned | summary_en=Two lines
     of text | place=The hall | links=Music, and a long title https://example.org/a?b=c
@@ -86,7 +86,7 @@ fn our_own_calendar_changes_nothing() {
         let year = bundle.occurrences(&Window::year(2026).unwrap(), 1000);
         let calendar = export.calendar(&year.list, "2026", PRODID);
         let offset = UtcOffset::from_minutes(540);
-        let table = read_ical(&calendar.text, &bundle, lang, offset);
+        let table = read_ical(&calendar.text, &bundle, lang, offset, None);
         assert_eq!(faults(&table), "");
         let plan = planned(&bundle, &table);
         let changes: Vec<_> = plan
@@ -129,16 +129,16 @@ fn what_a_calendar_leaves_open_is_asked() {
             "column “RRULE”: the event recurs (FREQ=DAILY)",
         ),
     ] {
-        let table = read_ical(&event(lines), &bundle, Lang::En, None);
+        let table = read_ical(&event(lines), &bundle, Lang::En, None, None);
         assert!(
             faults(&table).contains(expected),
             "{lines}: {}",
             faults(&table)
         );
     }
-    let open = read_ical("BEGIN:VEVENT\nSUMMARY:A\n", &bundle, Lang::En, None);
+    let open = read_ical("BEGIN:VEVENT\nSUMMARY:A\n", &bundle, Lang::En, None, None);
     assert!(faults(&open).contains("VEVENT is not closed"));
-    assert!(faults(&read_ical("", &bundle, Lang::En, None)).contains("no event"));
+    assert!(faults(&read_ical("", &bundle, Lang::En, None, None)).contains("no event"));
 }
 
 #[test]
@@ -156,17 +156,71 @@ fn a_page_of_schema_org_becomes_rows() {
             "typicalAgeRange": "10-17"}]}</script>
         <script type="application/ld+json">{"@type": "Festival", "@id": "https://otherville.example/partners/en/events/choirs-2026#event",
             "name": "Festival of choirs", "startDate": "2026-06-01", "endDate": "2026-06-30"}</script>"##;
-    let table = read_jsonld(page, &bundle, Lang::En);
+    let table = read_jsonld(page, &bundle, Lang::En, None);
     insta::assert_snapshot!(cells(&table), @r"
     1: title_ru=Концерт | title_en=Concert | when=2026-07-01 | time=18:00–20:30 +09:00 Asia/Tokyo | status=moved-online | format=online | ages=10-17 | organisers=Choir\; old; City | links=Концерт https://example.org/c
     2: id=choirs-2026 | title_en=Festival of choirs
     ");
     assert_eq!(faults(&table), "");
-    let broken = read_jsonld("{\"@type\": \"Event\", ", &bundle, Lang::En);
+    let broken = read_jsonld("{\"@type\": \"Event\", ", &bundle, Lang::En, None);
     assert!(
         faults(&broken).contains("no JSON-LD"),
         "{}",
         faults(&broken)
     );
-    assert!(faults(&read_jsonld("[]", &bundle, Lang::En)).contains("no event"));
+    assert!(faults(&read_jsonld("[]", &bundle, Lang::En, None)).contains("no event"));
+}
+
+/// The notes of a table, one per line.
+fn notes(table: &Table) -> String {
+    let office = OfficeMessages::of(Lang::En);
+    let notes = table.notes.iter().map(|note| note.message(&office));
+    notes.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_is_not_taken_is_listed() {
+    let bundle = week();
+    let page = r#"[{"@context": "https://schema.org", "@type": "Event", "name": "Fair",
+          "startDate": "2026-07-01", "typicalAgeRange": "20-", "image": "a.jpg",
+          "offers": {"@type": "Offer", "price": 5}, "maximumAttendeeCapacity": 20,
+          "location": {"@type": "Place", "name": "Hall", "address": "1 Street", "geo": {"latitude": 1}},
+          "organizer": [{"@type": "Organization", "name": "City", "url": "https://a.example"}, "Choir"]},
+        {"@type": "Event", "name": "Concert", "startDate": "2026-07-02", "offers": [], "image": "b.jpg",
+          "location": [{"name": "Hall"}, {"@type": "VirtualLocation", "url": "https://b.example"}],
+          "subEvent": [{"@type": "Event", "name": "Part"}]}]"#;
+    let table = read_jsonld(page, &bundle, Lang::En, None);
+    insta::assert_snapshot!(notes(&table), @r"
+    row 1: not taken: `image` (found 2×, here first)
+    row 1: not taken: `offers` (found 2×, here first)
+    row 1: not taken: `maximumAttendeeCapacity` (found 1×, here first)
+    row 1: not taken: `location.address` (found 1×, here first)
+    row 1: not taken: `location.geo` (found 1×, here first)
+    row 1: not taken: `organizer.url` (found 1×, here first)
+    row 2: not taken: `subEvent` (found 1×, here first)
+    row 2: not taken: `location.url` (found 1×, here first)
+    row 2: not taken: `location[1]` (found 1×, here first)
+    ");
+    let plan = planned(&bundle, &table);
+    assert_eq!(plan.faults, []);
+    let ages = plan.records[0]
+        .cells
+        .iter()
+        .find(|cell| cell.column == Column::Ages);
+    assert_eq!(ages.unwrap().new, "20+");
+
+    let calendar = "BEGIN:VCALENDAR\nX-WR-CALNAME:All\nBEGIN:VEVENT\nUID:a@b\nDTSTAMP:20260101T000000Z\nSUMMARY:Fair\n\
+        DTSTART;VALUE=DATE:20260701\nGEO:1;2\nORGANIZER;CN=City:mailto:a@b.example\nCATEGORIES:Fairs\n\
+        BEGIN:VALARM\nTRIGGER:-PT1H\nEND:VALARM\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Concert\n\
+        DTSTART;VALUE=DATE:20260702\nDURATION:PT1H\nATTACH:https://a.example/b.pdf\nGEO:1;2\nEND:VEVENT\nEND:VCALENDAR\n";
+    let table = read_ical(calendar, &bundle, Lang::En, None, None);
+    assert_eq!(faults(&table), "");
+    insta::assert_snapshot!(notes(&table), @r"
+    row 3: not taken: `VALARM` (found 1×, here first)
+    row 3: not taken: `GEO` (found 2×, here first)
+    row 3: not taken: `ORGANIZER` (found 1×, here first)
+    row 3: not taken: `CATEGORIES` (found 1×, here first)
+    row 15: not taken: `DURATION` (found 1×, here first)
+    row 15: not taken: `ATTACH` (found 1×, here first)
+    ");
 }

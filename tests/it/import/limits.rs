@@ -345,7 +345,7 @@ fn cells_of_a_document_sheet_are_read_as_people_see_them() {
     let bytes = ods(&format!("<table:table-row>{cells}</table:table-row>"));
     let grid = read_sheet(&bytes).unwrap();
     let expected = [
-        "2026-05-14",
+        "2026-05-14 18:30",
         "12",
         "0.5",
         "yes",

@@ -339,3 +339,103 @@ fn a_filled_in_template_is_imported() {
     let fair = new.entry(new.find_entry("lantern-fair-2026").unwrap());
     assert_eq!(fair.when.to_string(), "2026-09-21~/2026-09-30~");
 }
+
+/// The table that an office keeps for itself, as a workbook with times and dates of Excel.
+#[test]
+fn the_table_of_another_system_is_imported_by_the_command() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let headings = [
+        "行事名",
+        "開始日",
+        "終了日",
+        "時間",
+        "会場",
+        "料金",
+        "種類",
+        "分類",
+        "分野",
+        "状況",
+        "URL",
+        "問い合わせ先",
+    ];
+    for (column, name) in (0..).zip(headings) {
+        sheet.write_string(1, column, name).unwrap();
+    }
+    let day = rust_xlsxwriter::Format::new().set_num_format("yyyy/m/d");
+    let time = rust_xlsxwriter::Format::new().set_num_format("h:mm");
+    let date = rust_xlsxwriter::ExcelDateTime::from_ymd(2026, 12, 19).unwrap();
+    sheet.write_string(0, 0, "2026年度 行事一覧").unwrap();
+    for column in [1, 2] {
+        sheet
+            .write_datetime_with_format(2, column, &date, &day)
+            .unwrap();
+    }
+    sheet
+        .write_number_with_format(2, 3, 13.5 / 24.0, &time)
+        .unwrap();
+    let kind = OfficeMessages::of(Lang::Ja).label("kind", "festival");
+    for (column, text) in [
+        (0, "冬の音楽祭"),
+        (4, "市民会館"),
+        (5, "500円"),
+        (6, &*kind),
+        (7, "cultural"),
+        (8, "culture"),
+        (9, "planned"),
+        (10, "https://a.example/winter"),
+        (11, "国際課 025-111-2222"),
+    ] {
+        sheet.write_string(2, column, text).unwrap();
+    }
+    let table = file("own.xlsx", &book.save_to_buffer().unwrap());
+    let text = read("tests/fixtures/week.json");
+    let mut json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    json["host"]["country"] = "JP".into();
+    json["host"]["zone"] = "Asia/Tokyo".into();
+    let into = file("own.json", json.to_string().as_bytes());
+    let (code, printed) = run(&[
+        "import",
+        &table,
+        "--into",
+        &into,
+        "--lang",
+        "ja",
+        "--today",
+        "2026-06-06",
+    ]);
+    assert_eq!(code, 0, "{printed}");
+    insta::assert_snapshot!(printed, @r"
+    別の名前の列：行事名 → 題名 (ja), 開始日 → 日付, 終了日 → 日付, 会場 → 場所, URL → リンク, 問い合わせ先 → 問い合わせ
+    新規: 1
+      3行目：「冬の音楽祭」 [event-2026]
+        「時間」：13:30 +09:00 Asia/Tokyo
+        「場所」：市民会館
+        「料金」：500 JPY
+        「種類」：フェスティバル
+        「分類」：文化
+        「分野」：文化
+        「状況」：予定
+        「問い合わせ」：国際課; +81 25-111-2222
+        「日付」：2026年12月19日
+        「リンク」：冬の音楽祭 https://a.example/winter
+    1件を書き込みました。
+    ");
+    let new = bundle(&std::fs::read_to_string(&into).unwrap());
+    let entry = new.entry(new.find_entry("event-2026").unwrap());
+    assert_eq!(entry.when.to_string(), "2026-12-19");
+    let time = entry.time.as_ref().unwrap();
+    assert_eq!(
+        (time.start.hour(), time.offset.minutes(), &*time.zone),
+        (13, 540, "Asia/Tokyo")
+    );
+    let phone = entry
+        .contact
+        .as_ref()
+        .and_then(|contact| contact.phone.as_deref());
+    assert_eq!(phone, Some("+81 25-111-2222"));
+    // The template names the zone of the bundle.
+    let columns = template(&[Lang::Ja], &OfficeMessages::of(Lang::Ja), Some(&new));
+    let note = columns.iter().find(|it| it.column == Column::Time).unwrap();
+    assert!(note.note.ends_with("Asia/Tokyo"), "{}", note.note);
+}

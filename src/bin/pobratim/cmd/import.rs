@@ -26,6 +26,7 @@ use report::{report_missing, report_plan};
 
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
+use crate::zone::offset_at;
 
 /// Read a table (CSV, XLSX, ODS), a calendar (.ics) or JSON-LD into a bundle.
 ///
@@ -63,7 +64,7 @@ pub struct Args {
     /// Write the ids of the records into the column of ids in FILE (XLSX, CSV).
     #[arg(long)]
     write_ids: bool,
-    /// The host's offset from UTC, for times without one: +10:00.
+    /// The host's offset from UTC, for times without one where the zone of the host is unknown: +10:00.
     #[arg(long, value_parser = parse_offset, allow_hyphen_values = true)]
     offset: Option<UtcOffset>,
     /// Kind of new records without one.
@@ -195,11 +196,15 @@ fn import(args: &Args) -> Result<(u8, String), CommandError> {
     let options = Options {
         base: base.as_ref().map(|(_, bundle)| bundle),
         offset: args.offset,
+        offset_at: Some(offset_at),
         defaults: defaults(args, bundle, messages)?,
         names_missing: input.table.is_table(),
     };
     let plan = plan(bundle, &table, messages, &options);
     let mut report = String::new();
+    for note in &table.notes {
+        let _ = writeln!(report, "{}", note.message(messages));
+    }
     for fault in &plan.faults {
         let _ = writeln!(report, "{}", fault.message(messages));
     }
@@ -357,8 +362,10 @@ fn read_table(
     };
     match file.extension.as_str() {
         "xlsx" | "xlsm" | "ods" => of_grid(read_sheet(&file.bytes)),
-        "ics" | "ical" => read_ical(&text(), bundle, messages.lang, offset),
-        "json" | "jsonld" | "html" | "htm" => read_jsonld(&text(), bundle, messages.lang),
+        "ics" | "ical" => read_ical(&text(), bundle, messages.lang, offset, Some(offset_at)),
+        "json" | "jsonld" | "html" | "htm" => {
+            read_jsonld(&text(), bundle, messages.lang, Some(offset_at))
+        }
         _ => of_grid(read_csv(&file.bytes)),
     }
 }
