@@ -88,7 +88,7 @@ impl Export<'_> {
                 .bundle
                 .series(series)
                 .recurrence
-                .describe(locale::of(self.lang)),
+                .describe(locale::recurrence(self.lang)),
             None => locale::of(self.lang).date(&view.when),
         };
         let vague = match view.when.precision() {

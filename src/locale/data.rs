@@ -31,7 +31,8 @@ pub struct Locale {
     /// in a country (ISO 3166-1).
     pub(super) first_weekday: fn(&str) -> Weekday,
     pub(super) patterns: DatePatterns,
-    pub(super) phrases: DatePhrases,
+    /// Returns a date, which may be vague, as in the middle of a sentence.
+    pub(super) span: fn(&Span) -> String,
 
     pub school: School,
     /// Preferred font families for drawing text into a picture.
@@ -167,17 +168,17 @@ pub struct DatePatterns {
     pub year_heading: &'static str,
 }
 
-/// Functions that express dates and rules in words.
-#[derive(Clone, Copy, Debug)]
-pub struct DatePhrases {
-    /// Returns a date, which may be vague, as in the middle of a sentence.
-    pub span: fn(&Span) -> String,
+/// The functions of a language that express recurrence in words. They are not in [`Locale`], so that
+/// the app loads them with the page of an event.
+#[derive(Debug)]
+pub struct RecurrencePhrases {
+    pub(super) locale: &'static Locale,
     /// Before a span that recurs each year.
-    pub every_year: &'static str,
+    pub(super) every_year: &'static str,
     /// Writes how often and on which days something recurs.
-    pub rule: fn(&mut String, &RulePattern),
+    pub(super) rule: fn(&mut String, &RulePattern),
     /// Writes the end of a rule; nothing where there is none.
-    pub ending: fn(&mut String, &Ending),
+    pub(super) ending: fn(&mut String, &Ending),
 }
 
 /// Numbering of school years.

@@ -1,8 +1,8 @@
 //! English, by British conventions.
 
 use super::data::{
-    ALPHABETIC_FONTS, DatePatterns, DatePhrases, List, Locale, MonthNames, Numbers, Plural,
-    Punctuation, School, Script, weekday,
+    ALPHABETIC_FONTS, DatePatterns, List, Locale, MonthNames, Numbers, Plural, Punctuation,
+    RecurrencePhrases, School, Script, weekday,
 };
 use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
 use super::span::{Certainty, Point, Span, Within};
@@ -71,17 +71,19 @@ pub static LOCALE: Locale = Locale {
         month_and_year: "LLLL y",
         year_heading: "y",
     },
-    phrases: DatePhrases {
-        span,
-        every_year: "every year ",
-        rule,
-        ending,
-    },
+    span,
     school: School {
         classes: 12,
         restarts: &[],
     },
     preview_fonts: ALPHABETIC_FONTS,
+};
+
+pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
+    locale: &LOCALE,
+    every_year: "every year ",
+    rule,
+    ending,
 };
 
 const fn month(name: &'static str, short: &'static str) -> MonthNames {

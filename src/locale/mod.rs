@@ -1,10 +1,10 @@
 //! Language conventions: dates and rules in words, months and weekdays, numbers, lists, plural
 //! forms, punctuation, the first day of the week.
 //!
-//! Each language is one file with a [`Locale`] of data and functions, which [`of`] returns. No code
-//! outside this folder branches on the language. The page, the published site, feeds and the
-//! command all format by this module, so that their texts are equal; `tests/it/locale/oracle.rs`
-//! compares them with CLDR.
+//! Each language is one file with a [`Locale`] of data and functions, which [`of`] returns, and the
+//! [`RecurrencePhrases`], which [`recurrence`] returns. No code outside this folder branches on the
+//! language. The page, the published site, feeds and the command all format by this module, so that
+//! their texts are equal; `tests/it/locale/oracle.rs` compares them with CLDR.
 //!
 //! To add a language, copy `en.rs`, which uses every feature; the languages of East Asia share
 //! their grammar in `cjk.rs`.
@@ -21,7 +21,8 @@ mod span;
 mod week;
 
 pub use data::{
-    List, Locale, MonthNames, Numbers, Plural, Punctuation, School, Script, WeekdayNames,
+    List, Locale, MonthNames, Numbers, Plural, Punctuation, RecurrencePhrases, School, Script,
+    WeekdayNames,
 };
 
 /// Declares the module of each language and [`of`].
@@ -39,6 +40,13 @@ macro_rules! define_locales {
         pub const fn of(lang: crate::text::Lang) -> &'static Locale {
             match lang {
                 $(crate::text::Lang::$variant => &$module::LOCALE,)+
+            }
+        }
+
+        /// Returns the words of a language for recurrences.
+        pub const fn recurrence(lang: crate::text::Lang) -> &'static RecurrencePhrases {
+            match lang {
+                $(crate::text::Lang::$variant => &$module::RECURRENCE,)+
             }
         }
     };

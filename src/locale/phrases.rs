@@ -1,6 +1,6 @@
 //! Dates and recurrence in words, as within a sentence or after a dash.
 
-use super::data::Locale;
+use super::data::{Locale, RecurrencePhrases};
 use super::rule::{Ending, RulePattern};
 use super::span::{Certainty, Point, Span};
 use crate::time::recur::{RuleSet, YearlySeries};
@@ -20,23 +20,25 @@ impl Locale {
     }
 
     fn span(&self, span: &Span) -> String {
-        (self.phrases.span)(span)
+        (self.span)(span)
     }
+}
 
+impl RecurrencePhrases {
     /// Returns a yearly series in words.
     ///
     /// ```
     /// use pobratim::{locale, text::Lang, time::recur::YearlySeries};
     /// let span = "05".parse().unwrap();
     /// let may = YearlySeries { span, first_year: 2012, last_year: None, without: vec![] };
-    /// assert_eq!(locale::of(Lang::Ru).yearly(&may), "каждый год в мае");
-    /// assert_eq!(locale::of(Lang::Ja).yearly(&may), "毎年5月");
+    /// assert_eq!(locale::recurrence(Lang::Ru).yearly(&may), "каждый год в мае");
+    /// assert_eq!(locale::recurrence(Lang::Ja).yearly(&may), "毎年5月");
     /// ```
     pub fn yearly(&self, series: &YearlySeries) -> String {
-        let span = self.span(&Span::of_every_year(&series.span));
-        let mut out = [self.phrases.every_year, &span].concat();
+        let span = self.locale.span(&Span::of_every_year(&series.span));
+        let mut out = [self.every_year, &span].concat();
         if let Some(year) = series.last_year {
-            (self.phrases.ending)(&mut out, &Ending::Until(Point::of_year(year)));
+            (self.ending)(&mut out, &Ending::Until(Point::of_year(year)));
         }
         out
     }
@@ -47,15 +49,15 @@ impl Locale {
     pub fn rule(&self, set: &RuleSet) -> String {
         let mut out = String::new();
         if let Some(rule) = &set.rule {
-            (self.phrases.rule)(&mut out, &RulePattern::of(rule, set.start));
-            (self.phrases.ending)(&mut out, &Ending::of(rule.end()));
+            (self.rule)(&mut out, &RulePattern::of(rule, set.start));
+            (self.ending)(&mut out, &Ending::of(rule.end()));
             return out;
         }
         let ever = Window::new(Date::MIN, Date::MAX).unwrap_or(Window::day(set.start));
         let days = set.expand(&ever, usize::MAX).dates;
         match days.as_slice() {
-            [] => self.span(&Span::Unknown),
-            [only] => self.date(&Edtf::day(*only)),
+            [] => self.locale.span(&Span::Unknown),
+            [only] => self.locale.date(&Edtf::day(*only)),
             [first, .., last] => {
                 let (from, to) = (Point::of_year(first.year()), Point::of_year(last.year()));
                 let years = if from == to {
@@ -63,9 +65,9 @@ impl Locale {
                 } else {
                     Span::Between(from, to, Certainty::Stated)
                 };
-                out.push_str(&self.span(&years));
+                out.push_str(&self.locale.span(&years));
                 let times = u32::try_from(days.len()).unwrap_or(u32::MAX);
-                (self.phrases.ending)(&mut out, &Ending::Times(times));
+                (self.ending)(&mut out, &Ending::Times(times));
                 out
             }
         }

@@ -2,7 +2,7 @@
 
 use super::cyrillic::in_latin;
 use super::data::{
-    ALPHABETIC_FONTS, DatePatterns, DatePhrases, List, Locale, Numbers, Plural, Punctuation,
+    ALPHABETIC_FONTS, DatePatterns, List, Locale, Numbers, Plural, Punctuation, RecurrencePhrases,
     School, Script, month, weekday,
 };
 use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
@@ -76,17 +76,19 @@ pub static LOCALE: Locale = Locale {
         month_and_year: "LLLL y",
         year_heading: "y год",
     },
-    phrases: DatePhrases {
-        span,
-        every_year: "каждый год ",
-        rule,
-        ending,
-    },
+    span,
     school: School {
         classes: 11,
         restarts: &[],
     },
     preview_fonts: ALPHABETIC_FONTS,
+};
+
+pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
+    locale: &LOCALE,
+    every_year: "каждый год ",
+    rule,
+    ending,
 };
 
 /// Months in the prepositional case: «в мае».

@@ -3,7 +3,8 @@
 use super::cjk::{CjkDates, month};
 use super::cjk_rule::CjkRules;
 use super::data::{
-    DatePatterns, DatePhrases, List, Locale, Numbers, Plural, Punctuation, School, Script, weekday,
+    DatePatterns, List, Locale, Numbers, Plural, Punctuation, RecurrencePhrases, School, Script,
+    weekday,
 };
 use crate::text::Lang;
 use crate::time::Weekday;
@@ -64,12 +65,7 @@ pub static LOCALE: Locale = Locale {
         month_and_year: "y年M月",
         year_heading: "y年",
     },
-    phrases: DatePhrases {
-        span: |span| DATES.span(span),
-        every_year: "每年",
-        rule: |out, pattern| RULES.rule(out, pattern),
-        ending: |out, ending| RULES.ending(out, ending),
-    },
+    span: |span| DATES.span(span),
     school: School {
         classes: 12,
         restarts: &[7, 10],
@@ -82,6 +78,13 @@ pub static LOCALE: Locale = Locale {
         "Microsoft YaHei",
         "WenQuanYi Zen Hei",
     ],
+};
+
+pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
+    locale: &LOCALE,
+    every_year: "每年",
+    rule: |out, pattern| RULES.rule(out, pattern),
+    ending: |out, ending| RULES.ending(out, ending),
 };
 
 const DATES: CjkDates = CjkDates {

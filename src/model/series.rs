@@ -4,7 +4,7 @@ use super::{
     Audience, CategoryIx, CityIx, Contact, Details, DirectionIx, Format, Link, Place, Publication,
     Revision, SourceRef, Status, Timed, VenueIx,
 };
-use crate::locale::Locale;
+use crate::locale::RecurrencePhrases;
 use crate::text::Localized;
 use crate::time::recur::{RuleSet, YearlySeries};
 use crate::time::{Date, Edtf};
@@ -79,10 +79,10 @@ pub enum Recurrence {
 
 impl Recurrence {
     /// Returns the recurrence as a phrase for the middle of a sentence or after a dash.
-    pub fn describe(&self, locale: &Locale) -> String {
+    pub fn describe(&self, phrases: &RecurrencePhrases) -> String {
         match self {
-            Recurrence::Yearly(series) => locale.yearly(series),
-            Recurrence::Rule(set) => locale.rule(set),
+            Recurrence::Yearly(series) => phrases.yearly(series),
+            Recurrence::Rule(set) => phrases.rule(set),
         }
     }
 }

@@ -111,7 +111,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
             .bundle
             .series(series)
             .recurrence
-            .describe(locale::of(lang));
+            .describe(locale::recurrence(lang));
         locale::of(lang).capitalised(&text)
     });
     let place = entry

@@ -48,7 +48,7 @@ fn rules_with_the_same_words_have_the_same_days() {
     for lang in Lang::ALL {
         let mut known = HashMap::new();
         for (set, rule) in sets.iter().zip(&rules) {
-            let words = Recurrence::Rule(set.clone()).describe(locale::of(lang));
+            let words = Recurrence::Rule(set.clone()).describe(locale::recurrence(lang));
             let days = set.expand(&window, 3000).dates;
             let (first, other) = known.entry(words.clone()).or_insert((rule, days.clone()));
             assert_eq!(
@@ -64,9 +64,8 @@ fn a_rule_is_never_shown_raw() {
     for rule in many_rules() {
         let set = rule_set(Some(rule.clone()), &[]);
         for lang in Lang::ALL {
-            let locale = locale::of(lang);
-            let is_latin = matches!(locale.script, Script::Latin);
-            let words = Recurrence::Rule(set.clone()).describe(locale);
+            let is_latin = matches!(locale::of(lang).script, Script::Latin);
+            let words = Recurrence::Rule(set.clone()).describe(locale::recurrence(lang));
             let is_tidy = words.trim() == words && !words.is_empty() && !words.contains("  ");
             assert!(is_tidy, "`{words}`: {rule}");
             assert!(

@@ -9,7 +9,7 @@ use pobratim::time::recur::{Rule, RuleSet, YearlySeries};
 
 /// Checks texts in the order of [`LANGS`], with ` | ` between.
 fn check_texts(recurrence: &Recurrence, expected: &str, of: &str) {
-    let texts = LANGS.map(|lang| recurrence.describe(locale::of(lang)));
+    let texts = LANGS.map(|lang| recurrence.describe(locale::recurrence(lang)));
     assert_eq!(texts.join(" | "), expected, "{of}");
 }
 
