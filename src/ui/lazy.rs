@@ -12,12 +12,14 @@ use super::context::Cx;
 use super::modules::{Module, SplitLoaderError};
 use super::pages::LazyPage;
 use super::{calendar, embed, event, facets, pages, search};
+use crate::export::page::PageHead;
 use crate::model::Subject;
 use crate::text::Lang;
 
 /// The functions of [`Module::Pages`].
 struct Pages {
     page: fn(Cx, Lang, LazyPage<'_>) -> AnyView,
+    head: fn(Cx, Lang, LazyPage<'_>) -> PageHead,
 }
 
 /// The functions of [`Module::Details`].
@@ -49,12 +51,14 @@ impl Pages {
     fn new() -> Pages {
         Pages {
             page: pages::lazy_view,
+            head: pages::lazy_head,
         }
     }
 
     /// Sets the [`Lazy`](super::modules::Lazy) functions of the module.
     fn install(self) {
         pages::LAZY_PAGE.set(self.page);
+        pages::LAZY_HEAD.set(self.head);
     }
 }
 

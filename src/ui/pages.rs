@@ -45,6 +45,8 @@ pub enum LazyPage<'a> {
 
 /// [`lazy_view`], in [`Module::Pages`].
 pub static LAZY_PAGE: Lazy<fn(Cx, Lang, LazyPage<'_>) -> AnyView> = Lazy::new();
+/// [`lazy_head`], in [`Module::Pages`].
+pub static LAZY_HEAD: Lazy<fn(Cx, Lang, LazyPage<'_>) -> PageHead> = Lazy::new();
 /// [`event_view`], in [`Module::Details`].
 pub static EVENT_PAGE: Lazy<fn(Cx, Lang, &str) -> AnyView> = Lazy::new();
 
@@ -117,12 +119,20 @@ pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
     }
 }
 
-/// The name, title and description of a page. `date` is the date of the calendar.
+/// The name, title and description of a page; those of the site until the module of the page has been
+/// loaded, which is tracked. `date` is the date of the calendar.
 pub fn head(cx: Cx, lang: Lang, page: &Page, date: Option<&DateParam>) -> PageHead {
-    let site = &cx.bundle.site;
-    let of = |name: &str| PageHead::new(name.to_string(), cx.plain(lang, &site.summary));
+    let of = |name: &str| named(cx, lang, name);
+    let of_site = || of(&cx.plain(lang, &cx.bundle.site.title));
+    let lazy = |page| match LAZY_HEAD.get() {
+        Some(head) => head(cx, lang, page),
+        None => {
+            cx.loaded(Module::Pages).track();
+            of_site()
+        }
+    };
     match page {
-        Page::Home => of(&cx.plain(lang, &site.title)),
+        Page::Home => of_site(),
         Page::Map => of(td_string!(i18n(lang), map.title)),
         Page::Calendar => {
             let calendar = of(td_string!(i18n(lang), calendar.title));
@@ -131,30 +141,48 @@ pub fn head(cx: Cx, lang: Lang, page: &Page, date: Option<&DateParam>) -> PageHe
                 None => calendar,
             }
         }
-        Page::Programmes => {
-            let host = cx.plain(lang, &cx.bundle.host.name);
-            let about = td_string!(i18n(lang), exchanges.lead, host = host);
-            PageHead::new(td_string!(i18n(lang), exchanges.title).to_string(), about)
-        }
-        Page::About => of(td_string!(i18n(lang), about.title)),
-        Page::Embed => {
-            let about = td_string!(i18n(lang), builder.lead).to_string();
-            PageHead::new(td_string!(i18n(lang), builder.title).to_string(), about)
-        }
-        Page::Review(year) => {
-            let about = td_string!(i18n(lang), review.about, year = year.to_string());
-            PageHead::new(components::review_title(lang, *year), about)
-        }
-        Page::City(id) => match cx.bundle.find_city(id) {
-            Some(index) => city::head(cx, lang, cx.bundle.city(index)),
-            None if *cx.bundle.host.id == **id => city::head(cx, lang, &cx.bundle.host),
-            None => of(td_string!(i18n(lang), not_found.city)),
-        },
         Page::Event(id) => match cx.bundle.find_subject(id) {
             Some(subject) => event::head(cx, lang, subject),
             None => of(td_string!(i18n(lang), not_found.event)),
         },
-        Page::NotFound(_) => of(td_string!(i18n(lang), not_found.title)),
+        Page::City(id) => lazy(LazyPage::City(id)),
+        Page::Programmes => lazy(LazyPage::Programmes),
+        Page::About => lazy(LazyPage::About),
+        Page::Embed => lazy(LazyPage::Embed),
+        Page::Review(year) => lazy(LazyPage::Review(*year)),
+        Page::NotFound(_) => lazy(LazyPage::NotFound),
+    }
+}
+
+/// The head of a page that is described as the site.
+fn named(cx: Cx, lang: Lang, name: &str) -> PageHead {
+    PageHead::new(name.to_string(), cx.plain(lang, &cx.bundle.site.summary))
+}
+
+/// The heads of the pages of [`Module::Pages`].
+pub fn lazy_head(cx: Cx, lang: Lang, page: LazyPage<'_>) -> PageHead {
+    let of = |name: &str| named(cx, lang, name);
+    match page {
+        LazyPage::Programmes => {
+            let host = cx.plain(lang, &cx.bundle.host.name);
+            let about = td_string!(i18n(lang), exchanges.lead, host = host);
+            PageHead::new(td_string!(i18n(lang), exchanges.title).to_string(), about)
+        }
+        LazyPage::About => of(td_string!(i18n(lang), about.title)),
+        LazyPage::Embed => {
+            let about = td_string!(i18n(lang), builder.lead).to_string();
+            PageHead::new(td_string!(i18n(lang), builder.title).to_string(), about)
+        }
+        LazyPage::Review(year) => {
+            let about = td_string!(i18n(lang), review.about, year = year.to_string());
+            PageHead::new(components::review_title(lang, year), about)
+        }
+        LazyPage::City(id) => match cx.bundle.find_city(id) {
+            Some(index) => city::head(cx, lang, cx.bundle.city(index)),
+            None if *cx.bundle.host.id == *id => city::head(cx, lang, &cx.bundle.host),
+            None => of(td_string!(i18n(lang), not_found.city)),
+        },
+        LazyPage::NotFound => of(td_string!(i18n(lang), not_found.title)),
     }
 }
 
