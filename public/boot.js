@@ -148,7 +148,7 @@
     var page = parts[0] || "";
     var coast = document.querySelector("meta[name='pobratim:coast']");
     if (coast && (!page || page === "map")) preload(coast.content);
-    if (page === "events" || /[?&](embed=1|(q|open)=|view=(year|week))/.test(location.search)) {
+    if (page === "events" || /[?&](embed=1|(q|open|city)=|view=(year|week))/.test(location.search)) {
       preload(program.replace(/_bg\.wasm$/, "-details.lazy.wasm"));
     }
     if (!/^(|map|calendar|events)$/.test(page)) {

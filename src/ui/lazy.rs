@@ -11,9 +11,9 @@ use wasm_split_helpers::wasm_split;
 use super::context::Cx;
 use super::modules::{Module, SplitLoaderError};
 use super::pages::LazyPage;
-use super::{calendar, embed, event, facets, pages, search};
+use super::{calendar, embed, event, facets, map, pages, search};
 use crate::export::page::PageHead;
-use crate::model::Subject;
+use crate::model::{CityIx, Subject};
 use crate::text::Lang;
 
 /// The functions of [`Module::Pages`].
@@ -26,6 +26,7 @@ struct Pages {
 struct Details {
     page: fn(Cx, Lang, &str) -> AnyView,
     card: fn(Cx, Lang, Subject) -> AnyView,
+    city_card: fn(Cx, Lang, CityIx) -> AnyView,
     export_menu: fn(Cx, Lang, &event::CalendarExport) -> AnyView,
     view: calendar::DrawLazy,
     picker: calendar::Picker,
@@ -67,6 +68,7 @@ impl Details {
         Details {
             page: pages::event_view,
             card: event::card_content,
+            city_card: map::city_card,
             export_menu: event::export_menu_content,
             view: calendar::lazy_view,
             picker: calendar::picker_panel,
@@ -80,6 +82,7 @@ impl Details {
     fn install(self) {
         pages::EVENT_PAGE.set(self.page);
         event::CARD.set(self.card);
+        map::CITY_CARD.set(self.city_card);
         event::EXPORT_MENU.set(self.export_menu);
         calendar::LAZY_VIEW.set(self.view);
         calendar::PICKER.set(self.picker);

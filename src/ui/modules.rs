@@ -16,8 +16,9 @@ use crate::route::{Address, Page, ViewParam};
 /// A lazy-loaded module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The event card and event page, export menus, filter choices, the search, the embed code, and
-    /// the year and week views.
+    /// The cards of events and cities, the event page, export menus, filter choices, the search, the
+    /// embed code, and the year and week
+    /// views.
     Details,
     /// The pages that few visits open.
     Pages,
@@ -83,8 +84,8 @@ impl<F: Copy> Lazy<F> {
 /// The views of the calendar in the main module; the code of the others is in [`Module::Details`].
 const MAIN_VIEWS: [ViewParam; 2] = [ViewParam::Month, ViewParam::Agenda];
 
-/// Returns the modules that an address needs and that are not loaded. The event card loads its
-/// module itself.
+/// Returns the modules that an address needs and that are not loaded. The cards of
+/// events and cities load their module themselves.
 pub fn missing_modules(address: &Address) -> impl Iterator<Item = Module> + use<> {
     let params = &address.params;
     let has_lazy_view = params.view.is_some_and(|view| !MAIN_VIEWS.contains(&view));

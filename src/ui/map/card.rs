@@ -1,4 +1,5 @@
-//! Card of a chosen city: names, tie, distance, local time, events and links.
+//! Card of a chosen city: names, tie, distance, local time, events and links. Its code is in
+//! [`Module::Details`](crate::ui::modules::Module::Details).
 
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
@@ -12,15 +13,17 @@ use crate::model::{Basis, City, CityIx, Class, Occurrence};
 use crate::route::Page;
 use crate::text::Lang;
 use crate::ui::context::Cx;
+use crate::ui::modules::Lazy;
 use crate::ui::{browser, components, zone};
+
+/// [`city_card`], in [`Module::Details`](crate::ui::modules::Module::Details).
+pub static CITY_CARD: Lazy<fn(Cx, Lang, CityIx) -> AnyView> = Lazy::new();
 
 /// Number of events on a card.
 const EVENTS: usize = 3;
 
 /// City card. Esc in it ends the choice and returns the focus to the element that opened it.
-#[component]
-pub fn CityCard(lang: Lang, ix: CityIx) -> AnyView {
-    let cx = expect_context::<Cx>();
+pub fn city_card(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
     let state = MapState::new(lang);
     let city = cx.bundle.city(ix);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());

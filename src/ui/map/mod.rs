@@ -26,7 +26,7 @@ mod timeline_model;
 mod tools;
 mod viewport;
 
-pub use card::CityCard;
+pub use card::{CITY_CARD, city_card};
 pub use list::CityList;
 pub use section::CityMap;
 pub use state::{SharedState, create_state};

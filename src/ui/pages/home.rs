@@ -9,7 +9,7 @@ use crate::ui::calendar::Calendar;
 use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::facets::Filters;
-use crate::ui::map::{CityCard, CityList, CityMap};
+use crate::ui::map::{CITY_CARD, CityList, CityMap};
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::query;
 
@@ -99,7 +99,7 @@ pub fn ChosenCity(lang: Lang) -> AnyView {
     let chosen = Memo::new(move |_| cx.params.with(|params| query::chosen_city(cx, params)));
     let card = move || {
         let city = chosen.get();
-        city.map(|ix| view! { <CityCard lang=lang ix=ix /> }.into_any())
+        city.and_then(|ix| cx.lazy(&CITY_CARD, |card| card(cx, lang, ix)))
     };
     // The live region contains only the name and tie; the card is not announced.
     let summary = move || {
