@@ -147,8 +147,10 @@
     if (isSupported(parts[0])) parts.shift();
     var page = parts[0] || "";
     var coast = document.querySelector("meta[name='pobratim:coast']");
-    if (coast && (!page || page === "map")) preload(coast.content);
-    if (page === "events" || /[?&](embed=1|(q|open|city)=|view=(year|week))/.test(location.search)) {
+    var hasMap = !page || page === "map";
+    if (coast && hasMap) preload(coast.content);
+    if (page === "events" || (hasMap && /[?&]city=/.test(location.search)) ||
+        /[?&](embed=1|(q|open)=|view=(year|week))/.test(location.search)) {
       preload(program.replace(/_bg\.wasm$/, "-details.lazy.wasm"));
     }
     if (!/^(|map|calendar|events)$/.test(page)) {

@@ -204,3 +204,25 @@ fn links_in_an_embedded_page_stay_in_it_whatever_the_base_says() {
     let windows = page.engine.call("GET", "window/handles", json!(null));
     assert_eq!(windows.as_array().map(Vec::len), Some(1));
 }
+
+#[test]
+fn a_city_is_chosen_at_once_and_its_card_follows() {
+    let page = slow(&[("-details.lazy.wasm", 2_500)]);
+    page.visit("en/map");
+    page.ready();
+    page.click(&page.find("link", "Weihai"));
+    page.wait_for("the address of the city", || {
+        (page.address() == "en/map?city=weihai").then_some(())
+    });
+    let current = page.attribute(&page.find("link", "Weihai"), "aria-current");
+    assert_eq!(current.as_deref(), Some("true"));
+    page.find("heading", "Weihai 威海");
+    // An address with a city, and the list of a year, need the same code at the start.
+    page.visit("en/map?city=weihai");
+    page.find("heading", "Weihai 威海");
+    page.visit("en/calendar?view=agenda&date=2021");
+    page.find("heading", "Calendar of events");
+    page.wait_for("the list", || {
+        (!page.texts(".agenda-count").is_empty()).then_some(())
+    });
+}
