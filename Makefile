@@ -3,7 +3,7 @@
 #   make serve              set up, build, and serve the site on http://127.0.0.1:8080 (PORT=…)
 #   make test               set up (browser and driver too) and run every test
 #   make build [BASE=/a/b/] the release into dist/, to be served at BASE
-#   make site URL=https://…/ [BUNDLE=city.json] the published site into site/: pages, feeds, data
+#   make site URL=https://…/ [BUNDLE=city.json] [COAST=city.bin] the published site into site/
 #   make size               transfer size of the first visit, against the limits
 #   make lint               formatting and clippy, for every set of features
 #   make check-language     add a pseudo-language to a copy, and check that nothing else is needed
@@ -58,7 +58,7 @@ site: setup
 	@[ -n "$(URL)" ] || { echo "set the URL of the site: make site URL=https://example.org/" >&2; exit 1; }
 	@$(TRUNK) --public-url "$$(printf '%s/' "$(URL)" | sed -E 's|^[a-z]+://[^/]*||; s|/+$$|/|')" --dist "$(TARGET)/dist-site"
 	@cargo run --quiet --release --locked --features cli --bin pobratim -- publish --release "$(TARGET)/dist-site" --url "$(URL)" --out site \
-		$(if $(BUNDLE),--bundle "$(BUNDLE)")
+		$(if $(BUNDLE),--bundle "$(BUNDLE)") $(if $(COAST),--coast "$(COAST)")
 
 test: setup-tests
 	cargo test --locked

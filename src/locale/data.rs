@@ -97,7 +97,9 @@ pub struct Punctuation {
     pub brackets: [&'static str; 2],
     /// Between two numbers, hours or years: "18:00–20:30".
     pub range: &'static str,
-    /// Between two sentences.
+    /// At the end of a sentence.
+    pub stop: &'static str,
+    /// Between two sentences, after the stop.
     pub sentence_gap: &'static str,
 }
 

@@ -45,6 +45,7 @@ pub static LOCALE: Locale = Locale {
         colon: ": ",
         brackets: [" (", ")"],
         range: "–",
+        stop: ".",
         sentence_gap: " ",
     },
     months: [

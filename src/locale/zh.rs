@@ -34,6 +34,7 @@ pub static LOCALE: Locale = Locale {
         colon: "：",
         brackets: ["（", "）"],
         range: DATES.range,
+        stop: "。",
         sentence_gap: "",
     },
     months: [

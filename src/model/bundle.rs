@@ -81,6 +81,15 @@ pub struct Site {
     pub contact: Option<Contact>,
     /// Day of the last change of the data; absent only if the bundle's own is faulty.
     pub updated: Option<Date>,
+    /// Whose data or work the bundle uses, other than its sources.
+    pub credits: Vec<Credit>,
+}
+
+/// A credit: a text, and the page of whoever it names.
+#[derive(Clone, Debug)]
+pub struct Credit {
+    pub text: Localized,
+    pub url: Option<SafeUrl>,
 }
 
 /// Groups of records within which ids are unique.

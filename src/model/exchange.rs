@@ -230,6 +230,12 @@ pub fn interests(view: &View<'_>) -> Vec<Interest> {
 }
 
 impl Bundle {
+    /// Whether anything is suitable for an exchange, on any day.
+    pub fn has_exchanges(&self) -> bool {
+        self.entries.iter().any(|entry| entry.exchange)
+            || self.series.iter().any(|series| series.exchange)
+    }
+
     /// Returns all entries suitable for an exchange, with their stage on `today`: upcoming ones
     /// with the earliest first, ongoing, undated, then past ones with the newest first. Includes
     /// the next unannounced occurrence of each series within a year.

@@ -1,12 +1,16 @@
 //! Lint: non-fatal warnings and translation coverage.
 //!
 //! [`check`](super::check) reports what cannot be shown; the lint reports what is shown but likely
-//! wrong: a city or an event recorded twice, expected events whose time is over.
+//! wrong: a city or an event recorded twice, plans and expected events whose time is over.
 
 use super::duplicates::{are_similar, pairs};
 use super::{Bundle, City, Class, Fault, Group, Severity, Status, Tie};
 use crate::text::{Lang, Localized};
-use crate::time::{Date, Edtf};
+use crate::time::{Date, Edtf, days};
+
+/// Number of days after its end for which the outcome of a plan is asked for. An older plan is shown
+/// as one whose outcome is unknown, and nobody needs to be reminded of it any more.
+const OUTCOME_DAYS: i32 = 730;
 
 /// Translation coverage of one language, in numbers of texts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +39,7 @@ impl Coverage {
 /// Returns the coverage of each language of the bundle.
 pub fn coverage(bundle: &Bundle) -> Vec<Coverage> {
     let mut texts: Vec<&Localized> = vec![&bundle.site.title, &bundle.site.summary];
+    texts.extend(bundle.site.credits.iter().map(|credit| &credit.text));
     for city in [&bundle.host].into_iter().chain(&bundle.cities) {
         texts.extend([&city.name, &city.summary]);
         texts.extend(city.ties.iter().map(|tie| &tie.note));
@@ -249,11 +254,32 @@ fn ties(city: &City, index: usize, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Reports expected entries whose time is over.
+/// Reports expected and planned entries whose time is over.
 fn stale(bundle: &Bundle, paths: &[(&'static str, usize)], today: Date, faults: &mut Vec<Fault>) {
+    let order = &bundle.order;
+    let first = bundle.languages.first().copied().unwrap_or(Lang::FALLBACK);
     for (index, entry) in bundle.entries.iter().enumerate() {
-        let group = Group::of(entry.status, &entry.when, today);
-        if entry.status == Status::Expected && group == Group::Past {
+        if Group::of(entry.status, &entry.when, today) != Group::Past {
+            continue;
+        }
+        let ended = entry.when.bounds().latest;
+        if entry.status == Status::Planned
+            && ended.is_some_and(|ended| ended >= days::add_days(today, -OUTCOME_DAYS))
+        {
+            let title = entry.title.get(first, order);
+            faults.push(fault(
+                "outcome-missing",
+                path(paths, index, ".status"),
+                format!(
+                    "`{}` (`{}`) was planned and ended on {}: its outcome is not recorded",
+                    title.map_or("", |found| found.text),
+                    entry.id,
+                    day(ended)
+                ),
+                "set the status to `held`, or to `cancelled` or `postponed`",
+            ));
+        }
+        if entry.status == Status::Expected {
             faults.push(fault(
                 "stale-expected",
                 path(paths, index, ".status"),

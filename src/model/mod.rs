@@ -36,7 +36,7 @@ mod upcoming;
 mod url;
 mod view;
 
-pub use bundle::{Bundle, Site};
+pub use bundle::{Bundle, Credit, Site};
 pub use city::{City, Country, CountryName, OwnName, Tie};
 pub use countries::{CountryNames, with_country_names};
 pub use details::{Details, Image, Price, PriceAmount, Publication, Registration, Session};

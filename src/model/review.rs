@@ -1,7 +1,8 @@
 //! Year in review: completed entries counted by seven dimensions and compared with the previous
 //! year, and listed by direction.
 //!
-//! Planned, expected, cancelled and postponed entries are listed separately and not counted. An
+//! Planned, expected, cancelled and postponed entries are not counted but listed separately, those
+//! that are over and were only planned in a list of their own: their outcome is not recorded. An
 //! entry counts once in the total. In a table it counts in each row that applies, so that rows may
 //! add up to more than the total; entries without a value have a row of their own.
 
@@ -73,9 +74,10 @@ pub struct Chapter<'a> {
 /// let bundle = load(json).unwrap().bundle;
 /// let review = Review::of(&bundle, 2026, days::date(2027, 1, 1).unwrap());
 /// let listed = bundle.year_figures(2026).entries;
-/// // A call that was only planned, a regatta that was cancelled, a visit that was postponed …
-/// assert!(!review.not_counted.is_empty());
-/// assert_eq!(review.total + review.not_counted.len() as u32, listed);
+/// // A call that was only planned; a regatta that was cancelled, a visit that was postponed …
+/// assert!(!review.unrecorded.is_empty() && !review.not_counted.is_empty());
+/// let apart = review.unrecorded.len() + review.not_counted.len();
+/// assert_eq!(review.total + apart as u32, listed);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Review<'a> {
@@ -88,7 +90,9 @@ pub struct Review<'a> {
     pub tables: Vec<Table>,
     /// Directions with any content, in the order of the bundle.
     pub chapters: Vec<Chapter<'a>>,
-    /// Entries that overlap the year and are not completed, sorted by day.
+    /// Entries that overlap the year, are over and were only planned, sorted by day.
+    pub unrecorded: Vec<Occurrence>,
+    /// The other entries that overlap the year and are not completed, sorted by day.
     pub not_counted: Vec<Occurrence>,
     /// Cities mentioned in introductions but in no counted entry.
     pub mentioned_cities: Vec<CityIx>,
@@ -100,27 +104,23 @@ impl<'a> Review<'a> {
     /// Computes the review of a year, with statuses as of `today`. Empty for a year without entries
     /// and outside -9999 to 9999.
     pub fn of(bundle: &'a Bundle, year: i32, today: Date) -> Review<'a> {
-        let (done, not_counted) = done_and_not_counted(bundle, year);
-        let (done_before, not_counted_before) =
-            done_and_not_counted(bundle, year.saturating_sub(1));
+        let (done, others) = done_and_others(bundle, year);
+        let (done_before, others_before) = done_and_others(bundle, year.saturating_sub(1));
         let count = |list: &[Occurrence]| u32::try_from(list.len()).unwrap_or(u32::MAX);
         let tables = Dimension::ALL.map(|dimension| {
             let mut table = Table::new(dimension, bundle);
             table.count(bundle, &done, year, today, false);
             table.count(bundle, &done_before, year.saturating_sub(1), today, true);
             if dimension == Dimension::Status {
-                table.count(bundle, &not_counted, year, today, false);
-                table.count(
-                    bundle,
-                    &not_counted_before,
-                    year.saturating_sub(1),
-                    today,
-                    true,
-                );
+                let before = year.saturating_sub(1);
+                table.count(bundle, &others, year, today, false);
+                table.count(bundle, &others_before, before, today, true);
             }
             table.ordered()
         });
         let chapters = chapters(bundle, year, &done);
+        let has_no_outcome = |one: &Occurrence| bundle.view_of(one).is_outcome_unrecorded(today);
+        let (unrecorded, not_counted) = others.into_iter().partition(has_no_outcome);
         let mut review = Review {
             year,
             total: count(&done),
@@ -128,6 +128,7 @@ impl<'a> Review<'a> {
             tables: tables.into(),
             mentioned_cities: mentioned_cities(bundle, &chapters, &done),
             chapters,
+            unrecorded,
             not_counted,
             sources: Vec::new(),
         };
@@ -137,7 +138,10 @@ impl<'a> Review<'a> {
 
     /// Whether there is nothing to show.
     pub fn is_empty(&self) -> bool {
-        self.total == 0 && self.not_counted.is_empty() && self.chapters.is_empty()
+        self.total == 0
+            && self.unrecorded.is_empty()
+            && self.not_counted.is_empty()
+            && self.chapters.is_empty()
     }
 
     /// Returns the number of different values, such as cities or countries, among the year's
@@ -169,7 +173,7 @@ impl<'a> Review<'a> {
                 cite(bundle.view_of(occurrence).sources);
             }
         }
-        for occurrence in &self.not_counted {
+        for occurrence in self.unrecorded.iter().chain(&self.not_counted) {
             cite(bundle.view_of(occurrence).sources);
         }
         let cited = is_cited
@@ -183,7 +187,7 @@ impl<'a> Review<'a> {
 }
 
 /// Returns the entries that overlap a year, sorted by day: completed ones, and the others.
-fn done_and_not_counted(bundle: &Bundle, year: i32) -> (Vec<Occurrence>, Vec<Occurrence>) {
+fn done_and_others(bundle: &Bundle, year: i32) -> (Vec<Occurrence>, Vec<Occurrence>) {
     let Some(window) = Window::year(year) else {
         return (Vec::new(), Vec::new());
     };

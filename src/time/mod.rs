@@ -17,5 +17,5 @@ pub use clock::{ClockTime, UtcOffset};
 pub use edtf::{
     Bounds, Edge, Edtf, EdtfError, EdtfProblem, Part, PartialDate, Precision, Qualifier, Season,
 };
-pub use moment::{Moment, MomentError, local_at, offset_of_local, utc_minutes};
+pub use moment::{Moment, MomentError, is_zone_name, local_at, offset_of_local, utc_minutes};
 pub use window::Window;

@@ -207,18 +207,31 @@ pub fn local_at(utc_minutes: i64, offset: UtcOffset) -> (Date, ClockTime) {
     )
 }
 
-/// Returns the column of the first character that an IANA time-zone name cannot have there; `None`
-/// for a well-formed name.
+/// Whether a text has the form of an IANA time-zone name: `UTC`, or an area and a place.
+///
+/// Abbreviations and names of countries, which the database has for old programs, have another form.
+///
+/// ```
+/// use pobratim::time::is_zone_name;
+/// assert!(is_zone_name("Asia/Tokyo") && is_zone_name("UTC"));
+/// assert!(!is_zone_name("Japan") && !is_zone_name("JST") && !is_zone_name("+09:00"));
+/// ```
+pub fn is_zone_name(text: &str) -> bool {
+    invalid_zone_column(text).is_none()
+}
+
+/// Returns the column of the first character that the name of a time zone cannot have there; `None`
+/// for the form of [`is_zone_name`].
 ///
 /// The database's `theory.html` allows ASCII letters, digits, `.`, `-`, `_` and (for `Etc/GMT+1`)
 /// `+` between slashes, no part empty or beginning with a digit or sign. Here each part must begin
-/// with a letter.
+/// with a letter, and no name has a `.`.
 fn invalid_zone_column(zone: &str) -> Option<usize> {
     let mut at_part_start = true;
     for (index, found) in zone.chars().enumerate() {
         let fits = match found {
             'A'..='Z' | 'a'..='z' => true,
-            '0'..='9' | '.' | '-' | '_' | '+' | '/' => !at_part_start,
+            '0'..='9' | '-' | '_' | '+' | '/' => !at_part_start,
             _ => false,
         };
         if !fits {
@@ -227,7 +240,8 @@ fn invalid_zone_column(zone: &str) -> Option<usize> {
         at_part_start = found == '/';
     }
     // All characters were ASCII, so bytes count characters.
-    at_part_start.then_some(zone.len() + 1)
+    let is_whole = !at_part_start && (zone == "UTC" || zone.contains('/'));
+    (!is_whole).then_some(zone.len() + 1)
 }
 
 /// Returns enough of a text to recognise it in a message.

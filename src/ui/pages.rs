@@ -28,7 +28,7 @@ use crate::ui::calendar::Calendar;
 use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::facets::Filters;
-use crate::ui::map::{CityList, CityMap};
+use crate::ui::map::{self, CityList, CityMap};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::modules::{Lazy, Module};
 
@@ -133,7 +133,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page, date: Option<&DateParam>) -> PageHe
     };
     match page {
         Page::Home => of_site(),
-        Page::Map => of(td_string!(i18n(lang), map.title)),
+        Page::Map => of(map::title(cx, lang)),
         Page::Calendar => {
             let calendar = of(td_string!(i18n(lang), calendar.title));
             match date {
@@ -198,9 +198,10 @@ fn month(lang: Lang, date: &DateParam, calendar: PageHead) -> PageHead {
 
 #[component]
 fn MapPage(lang: Lang) -> AnyView {
+    let cx = expect_context::<Cx>();
     view! {
         <div class="page page-map">
-            <h1>{td_string!(i18n(lang), map.title)}</h1>
+            <h1>{map::title(cx, lang)}</h1>
             <div class="map-and-list">
                 <CityMap lang=lang />
                 <div class="map-side">

@@ -8,6 +8,9 @@ use std::process::Command;
 /// The root of the checkout, to which all paths are relative.
 const HOME: &str = env!("CARGO_MANIFEST_DIR");
 
+/// The day of the fixtures' last change.
+const TODAY: &str = "2026-05-20";
+
 /// Runs the command and returns its exit code, output and errors.
 fn run(arguments: &[&str]) -> (i32, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_pobratim"))
@@ -29,7 +32,7 @@ fn file(name: &str, content: &str) -> String {
 
 #[test]
 fn a_bundle_without_fault_ends_well() {
-    let (code, printed, _) = run(&["check", "public/bundle/khabarovsk.json"]);
+    let (code, printed, _) = run(&["check", "--today", TODAY, "public/bundle/khabarovsk.json"]);
     assert_eq!(code, 0);
     insta::assert_snapshot!(printed, @r"
     public/bundle/khabarovsk.json: whole with 19 cities and 68 entries: 0 errors, 0 warnings, 0 notes
@@ -39,7 +42,12 @@ fn a_bundle_without_fault_ends_well() {
 
 #[test]
 fn each_fault_is_reported_with_its_place_and_a_remedy() {
-    let (code, printed, _) = run(&["check", "tests/fixtures/broken-event.json"]);
+    let (code, printed, _) = run(&[
+        "check",
+        "--today",
+        TODAY,
+        "tests/fixtures/broken-event.json",
+    ]);
     assert_eq!(code, 1);
     insta::assert_snapshot!(printed, @r"
     tests/fixtures/broken-event.json: 4 records left out, the rest with 3 cities and 7 entries: 8 errors, 2 warnings, 1 note
@@ -83,7 +91,14 @@ fn each_fault_is_reported_with_its_place_and_a_remedy() {
 #[test]
 fn scripts_read_the_same_as_json() {
     let good = "tests/fixtures/otherville.json";
-    let (code, printed, _) = run(&["check", "--json", good, "tests/fixtures/broken-event.json"]);
+    let (code, printed, _) = run(&[
+        "check",
+        "--today",
+        TODAY,
+        "--json",
+        good,
+        "tests/fixtures/broken-event.json",
+    ]);
     assert_eq!(code, 1);
     let files: Value = serde_json::from_str(&printed).unwrap();
     assert_eq!(
@@ -126,7 +141,7 @@ fn exit_codes_distinguish_faults_from_wrong_usage() {
             "error bad-language at $.languages[0]",
         ),
         (
-            vec!["check", "tests/fixtures/otherville.json"],
+            vec!["check", "--today", TODAY, "tests/fixtures/otherville.json"],
             0,
             "1 warning",
         ),

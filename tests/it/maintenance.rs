@@ -97,6 +97,26 @@ fn suspicious_records_have_lints() {
         ),
         (
             concert(
+                json!({ "id": "over", "title": both("Over"), "when": "2026-05-30", "time": null, "status": "planned" }),
+            ),
+            "outcome-missing $.events[1].status: `Over` (`over`) was planned and ended on 2026-05-30: its outcome is not recorded",
+        ),
+        // Until its last day it may still take place.
+        (
+            concert(
+                json!({ "id": "lasting", "title": both("Lasting"), "when": "2026-05/2026-06", "time": null, "status": "planned" }),
+            ),
+            "",
+        ),
+        // Nobody needs to be reminded of a plan of long ago.
+        (
+            concert(
+                json!({ "id": "old", "title": both("Old"), "when": "2023", "time": null, "status": "planned" }),
+            ),
+            "",
+        ),
+        (
+            concert(
                 json!({ "id": "coming", "title": both("Coming"), "when": "2026-06", "time": null, "status": "expected" }),
             ),
             "",
@@ -374,6 +394,41 @@ fn an_interrupted_run_goes_on_after_the_kept_answers() {
     let read = |file: &str| std::fs::read_to_string(file).unwrap();
     assert_eq!(read(&file), read(&whole));
     assert!(!Path::new(&answers_of(&file)).exists());
+}
+
+#[test]
+fn kept_answers_that_cannot_be_used_are_reported() {
+    // An answer that no longer fits.
+    let file = new_path("edited.json");
+    let lines: Vec<&str> = ANSWERS.lines().collect();
+    std::fs::write(
+        answers_of(&file),
+        "en, ja\nOther ville\nPartners\nパートナー\n",
+    )
+    .unwrap();
+    let rest = [&lines[2..].join("\n"), "\n"].concat();
+    let (code, printed) = run(&["new", &file, "--lang", "en"], &rest);
+    assert_eq!(code, 0, "{printed}");
+    let reported = "The kept answer does not fit: Other ville. It and the answers after it are not used (in all: 3).";
+    assert!(printed.contains(reported), "{printed}");
+    let bundle = check(&std::fs::read_to_string(&file).unwrap())
+        .unwrap()
+        .bundle;
+    assert_eq!(&*bundle.host.id, "otherville");
+
+    // A file that cannot be read is not overwritten.
+    let file = new_path("unreadable.json");
+    let answers = answers_of(&file);
+    std::fs::write(&answers, b"en, ja\n\xff\xfe\n").unwrap();
+    let (code, printed) = run(&["new", &file, "--lang", "en"], ANSWERS);
+    assert_eq!(code, 2, "{printed}");
+    assert!(
+        printed.contains(&format!("The kept answers in {answers} cannot be read: ")),
+        "{printed}"
+    );
+    assert!(!Path::new(&file).exists());
+    assert_eq!(std::fs::read(&answers).unwrap(), b"en, ja\n\xff\xfe\n");
+    std::fs::remove_file(&answers).unwrap();
 }
 
 #[test]

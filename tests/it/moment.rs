@@ -79,6 +79,9 @@ fn invalid_moments_have_messages() {
     zone("America/Argentina/Buenos_Aires", None);
     zone("Etc/GMT+10", None);
     zone("UTC", None);
+    // Other programs' names of countries and abbreviations.
+    zone("Japan", Some(6));
+    zone("JST", Some(4));
     zone("", Some(1));
     zone("Asia/", Some(6));
     zone("Asia//Seoul", Some(6));

@@ -1,8 +1,10 @@
 //! The published site: written by the command from a release, and read by independent parsers.
 
+mod data_files;
 mod errors;
 mod feeds;
 mod jsonld;
+mod new_city;
 #[cfg(unix)]
 mod output_folder;
 mod review;
@@ -85,6 +87,7 @@ fn release(name: &str) -> PathBuf {
             line => [line, "\n"].concat(),
         })
         .collect();
+    let source = |path: &str| std::fs::read(Path::new(HOME).join("public").join(path)).unwrap();
     let files = [
         ("index.html", index.into_bytes()),
         ("boot.js", b"start()".to_vec()),
@@ -94,16 +97,16 @@ fn release(name: &str) -> PathBuf {
         ("icon.svg", b"<svg/>".to_vec()),
         ("feeds.js", b"copy()".to_vec()),
         ("embed.js", b"element()".to_vec()),
-        (
-            "bundle/khabarovsk.json",
-            std::fs::read(Path::new(HOME).join("public/bundle/khabarovsk.json")).unwrap(),
-        ),
-        (
-            "coast/khabarovsk.bin",
-            std::fs::read(Path::new(HOME).join("public/coast/khabarovsk.bin")).unwrap(),
-        ),
     ];
-    for (path, bytes) in files {
+    let copied = [
+        "bundle/khabarovsk.json",
+        "bundle/schema.json",
+        "coast/README.md",
+        "coast/khabarovsk.bin",
+        "coast/world.bin",
+    ];
+    let copied = copied.map(|path| (path, source(path)));
+    for (path, bytes) in files.into_iter().chain(copied) {
         std::fs::write(release.join(path), bytes).unwrap();
     }
     for lang in Lang::ALL {

@@ -151,6 +151,8 @@ fn whole() -> Value {
     });
     let position = json!({ "lat": 48.5, "lon": 135.1 });
     bundle["site"]["contact"] = contact.clone();
+    bundle["site"]["credits"] =
+        json!([{ "text": both("Photographs"), "url": "https://example.org/archive" }]);
     bundle["events"][0]["summary"] = both("A concert");
     bundle["events"][0]["contact"] = contact.clone();
     bundle["events"][0]["ages"]["to"] = json!(99);

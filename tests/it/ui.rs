@@ -2,6 +2,7 @@
 
 mod calendar;
 mod html;
+mod other_city;
 mod published;
 
 use std::collections::BTreeSet;
@@ -222,6 +223,10 @@ fn a_bundle_without_cities_and_events_has_all_pages() {
         for (path, heading) in PAGES {
             let html = renderer.page(address(lang, path));
             check_strict(path, &html);
+            let heading = match path {
+                "map" => "shell.map",
+                _ => heading,
+            };
             if heading.contains('.') {
                 assert_eq!(
                     parse(&html).named("h1")[0].text(),

@@ -3,7 +3,9 @@
 use crate::today::now;
 use chrono::{DateTime, Offset, TimeZone};
 use chrono_tz::Tz;
-use pobratim::time::{ClockTime, Date, UtcOffset, local_at, offset_of_local, utc_minutes};
+use pobratim::time::{
+    ClockTime, Date, UtcOffset, is_zone_name, local_at, offset_of_local, utc_minutes,
+};
 
 /// Returns the offset of a zone at a time in minutes since 1970-01-01T00:00Z; `None` for an unknown
 /// zone.
@@ -15,10 +17,10 @@ pub fn offset_at(zone: &str, minute: i64) -> Option<UtcOffset> {
     UtcOffset::from_minutes(i16::try_from(minutes).ok()?)
 }
 
-/// Returns whether a text is the name of a zone, such as `Asia/Tokyo` or `UTC`. Abbreviations and
-/// names of countries, which the database has for old programs, are not.
+/// Returns whether a text is the name of a zone that the database has, in the form that a bundle
+/// may have ([`is_zone_name`]).
 pub fn is_name(text: &str) -> bool {
-    (text.contains('/') || text == "UTC") && text.parse::<Tz>().is_ok()
+    is_zone_name(text) && text.parse::<Tz>().is_ok()
 }
 
 /// Returns the present day in a zone, or in UTC where the zone is unknown.

@@ -52,7 +52,7 @@ pub const PAGE_KINDS: [PageKind; 10] = [
     },
     PageKind {
         name: "exchanges",
-        pages: |_, _| vec![StaticPage::of(Page::Programmes)],
+        pages: |localized, _| exchanges(localized),
         metadata: programmes,
     },
     PageKind {
@@ -194,6 +194,13 @@ fn cities(localized: &LocalizedSite<'_>) -> Vec<StaticPage> {
     let all = [&bundle.host].into_iter().chain(&bundle.cities);
     all.map(|city| StaticPage::of(Page::City(city.id.clone())))
         .collect()
+}
+
+/// Returns the page of exchanges, if there are any.
+fn exchanges(localized: &LocalizedSite<'_>) -> Vec<StaticPage> {
+    let has_any = localized.bundle().has_exchanges();
+    let page = has_any.then(|| StaticPage::of(Page::Programmes));
+    page.into_iter().collect()
 }
 
 /// Returns the reviews of all years with entries.

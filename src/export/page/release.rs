@@ -5,6 +5,10 @@ use std::fmt;
 
 use super::head::Head;
 
+/// Names of the meta elements with the paths of the bundle and of the coast.
+const BUNDLE: &str = "pobratim:bundle";
+const COAST: &str = "pobratim:coast";
+
 /// The parts of a release that every page repeats.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Release {
@@ -88,9 +92,9 @@ impl Release {
             found.and_then(|element| element.get(attribute).map(str::to_string))
         };
         let base = value("base", ("", ""), "href").ok_or(ReleaseFault::NoBase)?;
-        let bundle = value("meta", ("name", "pobratim:bundle"), "content");
+        let bundle = value("meta", ("name", BUNDLE), "content");
         let bundle = relative_path(bundle.ok_or(ReleaseFault::NoBundle)?)?;
-        let coast = value("meta", ("name", "pobratim:coast"), "content");
+        let coast = value("meta", ("name", COAST), "content");
         let coast = coast.map(relative_path).transpose()?;
         if value("script", ("", ""), "src").is_none() {
             return Err(ReleaseFault::NoScript);
@@ -101,6 +105,46 @@ impl Release {
             coast,
             head: head.into_iter().filter(Element::is_reused).collect(),
         })
+    }
+
+    /// Returns the release with another bundle and coast, given as paths below the base; without a
+    /// coast if there is none.
+    pub fn with_data(&self, bundle: &str, coast: Option<&str>) -> Release {
+        let mut head = self.head.clone();
+        head.retain(|element| coast.is_some() || !element.has("name", COAST));
+        if let (Some(coast), None) = (coast, &self.coast) {
+            let pairs = [("name", COAST), ("content", coast)];
+            let attributes = pairs.map(|(name, value)| (name.to_string(), value.to_string()));
+            head.push(Element {
+                name: "meta".to_string(),
+                attributes: attributes.into(),
+            });
+        }
+        let renamed = [
+            (Some(&self.bundle), Some(bundle)),
+            (self.coast.as_ref(), coast),
+        ];
+        for (old, new) in renamed {
+            let Some((old, new)) = old.zip(new) else {
+                continue;
+            };
+            // Links may name the path below the base, or below the host.
+            let prefixes = ["", "/", &self.base];
+            for (name, value) in head.iter_mut().flat_map(|element| &mut element.attributes) {
+                let prefix = prefixes
+                    .iter()
+                    .find(|prefix| **value == [prefix, &**old].concat());
+                if let (Some(prefix), "content" | "href") = (prefix, &**name) {
+                    *value = [prefix, new].concat();
+                }
+            }
+        }
+        Release {
+            base: self.base.clone(),
+            bundle: bundle.to_string(),
+            coast: coast.map(str::to_string),
+            head,
+        }
     }
 
     /// Returns the elements before a page's own: encoding, policy, base.
@@ -164,7 +208,7 @@ impl Element {
     fn is_of_program(&self) -> bool {
         let rel = self.get("rel").unwrap_or_default();
         let name = self.get("name").unwrap_or_default();
-        let data = ["pobratim:bundle", "pobratim:coast"].contains(&name);
+        let data = [BUNDLE, COAST].contains(&name);
         self.name == "script" || matches!(rel, "preload" | "modulepreload") || data
     }
 }

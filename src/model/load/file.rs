@@ -6,7 +6,7 @@ use super::loader::{Loader, line_and_column, offset};
 use super::mismatch::outline_mismatch;
 use crate::model::bundle::{IdSpace, Ids};
 use crate::model::schema::{BUNDLE, FORMAT, HAS_DESCRIPTIONS, Shape};
-use crate::model::{Bundle, City, DateIndex, Failure, Fault, SafeUrl, Site};
+use crate::model::{Bundle, City, Credit, DateIndex, Failure, Fault, SafeUrl, Site};
 use crate::text::{Lang, LangOrder};
 
 /// A bundle that can be shown, with the faults of its file.
@@ -262,12 +262,19 @@ impl Loader<'_> {
         let url = self.url(&at.key("url"), SafeUrl::page);
         let contact = self.contact(&at.key("contact"));
         self.updated = self.day(&at.key("updated"));
+        let mut credits = Vec::new();
+        for at in at.key("credits").items() {
+            let url = self.url(&at.key("url"), SafeUrl::page);
+            let text = self.needed_texts(&at.key("text"));
+            credits.extend(text.map(|text| Credit { text, url }));
+        }
         Some(Site {
             title,
             summary,
             url,
             contact,
             updated: self.updated,
+            credits,
         })
     }
 

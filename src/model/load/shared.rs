@@ -9,7 +9,7 @@ use crate::model::{
     SafeUrl, SourceIx, SourceRef, Timed, UrlFault,
 };
 use crate::text::Localized;
-use crate::time::{ClockTime, Date, Edtf, MomentError, UtcOffset};
+use crate::time::{ClockTime, Date, Edtf, MomentError, UtcOffset, is_zone_name};
 use std::str::FromStr;
 
 impl Loader<'_> {
@@ -77,16 +77,10 @@ impl Loader<'_> {
         }
     }
 
-    /// Checks the syntax of an IANA time zone. Only the browser can check that it exists.
+    /// Checks the form of an IANA time zone. Whether it exists is checked by `pobratim check`.
     pub fn zone(&mut self, at: &JsonCursor) -> Option<Box<str>> {
         let text = at.text();
-        let is_name = |part: &str| {
-            part.starts_with(|first: char| first.is_ascii_alphabetic())
-                && part
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"_-+".contains(&byte))
-        };
-        if text == "UTC" || (text.contains('/') && text.split('/').all(is_name)) {
+        if is_zone_name(text) {
             return Some(text.into());
         }
         self.fault(FaultCode::BadZone, at, |_| {

@@ -161,6 +161,31 @@ pub const SITE: Record = record(
             Text(Day),
             "The day of the last change of the data.",
         ),
+        field(
+            "credits",
+            Defaulted,
+            List(&Object(&CREDIT), ANY),
+            "Whose data or work the bundle uses, other than its sources; the about page shows them.",
+        ),
+    ],
+);
+
+const CREDIT: Record = record(
+    "Credit",
+    "A credit of the bundle.",
+    &[
+        field(
+            "text",
+            Needed,
+            NEEDED_TEXTS,
+            "What is used, whose it is, and under which licence.",
+        ),
+        field(
+            "url",
+            Optional,
+            Text(PageUrl),
+            "The page of whoever it names.",
+        ),
     ],
 );
 

@@ -6,16 +6,22 @@ use crate::text::Lang;
 use crate::ui::context::Cx;
 use leptos::prelude::*;
 
-/// The contact as links: its page, or else its name, then mail address and telephone number.
+/// The contact as links: its page, or else its name, then [`channels`].
 pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> AnyView {
     let name = cx.plain(lang, &contact.name);
     let name: AnyView = match &contact.url {
         Some(url) => external_link(lang, url, name, None),
         None => name.into_any(),
     };
+    (name, channels(contact)).into_any()
+}
+
+/// The mail address and the telephone number of a contact as links, each after a separator.
+pub fn channels(contact: &Contact) -> AnyView {
     let channel = |scheme: &str, channel: &Option<Box<str>>| {
         let channel = channel.as_deref()?;
-        let href = [scheme, channel].concat();
+        // A telephone number may have spaces, a URL may not.
+        let href = [scheme, &channel.replace(' ', "")].concat();
         Some(
             view! {
                 " · "
@@ -25,7 +31,6 @@ pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> AnyView {
         )
     };
     (
-        name,
         channel("mailto:", &contact.email),
         channel("tel:", &contact.phone),
     )

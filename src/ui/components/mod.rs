@@ -14,7 +14,7 @@ mod text;
 mod vocabulary;
 
 pub use city::{city_title, distance_text};
-pub use contact::contact;
+pub use contact::{channels, contact};
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, share, share_items};
 #[cfg(feature = "cli")]

@@ -201,7 +201,8 @@ fn file_summary(lang: Lang, list: &[Occurrence], events: usize) -> Option<AnyVie
         if vague > 0 {
             parts.push([" · ", &counted!(lang, vague, views.vague)].concat());
         }
-        parts.push(". ".to_string());
+        let punctuation = &locale::of(lang).punctuation;
+        parts.push([punctuation.stop, punctuation.sentence_gap].concat());
     }
     if vague > 0 {
         parts.push(td_string!(i18n(lang), event.tentative).to_string());

@@ -175,7 +175,8 @@ fn field(
         .into_any()
 }
 
-fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> AnyView {
+/// The choices of a facet; nothing if no entry has any of them.
+fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Option<AnyView> {
     let field = choices::field(facet);
     let used = used.of(field);
     let choices = choices::of(cx, lang, facet).into_iter().enumerate();
@@ -192,13 +193,16 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> AnyVi
         let count = move |facets: &Facets| facets.of(field).get(index).copied();
         option(state, name, count, is_chosen, toggle, lang)
     });
-    view! {
-        <fieldset>
-            <legend>{choices::name(lang, facet)}</legend>
-            <div class="facets-row">{options.collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+    let options: Vec<AnyView> = options.collect();
+    (!options.is_empty()).then(|| {
+        view! {
+            <fieldset>
+                <legend>{choices::name(lang, facet)}</legend>
+                <div class="facets-row">{options}</div>
+            </fieldset>
+        }
+        .into_any()
+    })
 }
 
 /// A choice that toggles, with its count; marked with `data-pale` if the count is 0.

@@ -56,11 +56,14 @@ pub fn canvas(state: MapState, label_sizes: RwSignal<LabelSizes>) -> AnyView {
 fn alt_text(state: MapState) -> String {
     let (cx, lang) = (state.cx, state.lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
+    let map_cities = &state.map_cities;
+    if map_cities.is_empty() {
+        return td_string!(i18n(lang), map.seen_from, host = host);
+    }
     let text = match state.mode() {
         Mode::Globe => td_string!(i18n(lang), map.alt_globe, host = host),
         Mode::Fisheye | Mode::Equidistant => td_string!(i18n(lang), map.alt, host = host),
     };
-    let map_cities = &state.map_cities;
     let emphasized = map_cities.iter().filter(|one| !state.is_faded(one.ix));
     let names: Vec<String> = emphasized
         .map(|one| cx.plain(lang, &one.city.name))

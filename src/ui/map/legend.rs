@@ -9,8 +9,12 @@ use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
 /// Renders the legend: every stroke that the bundle uses, and the mark of a city without a tie.
+/// Nothing without cities.
 pub fn legend(state: MapState) -> AnyView {
     let lang = state.lang;
+    if state.map_cities.is_empty() {
+        return ().into_any();
+    }
     let used = |bond: &Bond| {
         let mut map_cities = state.map_cities.iter();
         map_cities.any(|map_city| map_city.bond == *bond)

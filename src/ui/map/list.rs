@@ -10,10 +10,13 @@ use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
 use leptos::prelude::*;
 
-/// Cities in the order of the URL; the link of each chooses it.
+/// Cities in the order of the URL; the link of each chooses it. Nothing without cities.
 #[component]
 pub fn CityList(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
+    if cx.bundle.cities.is_empty() {
+        return ().into_any();
+    }
     let state = MapState::new(lang);
     let order = order(state);
     let items = move || {

@@ -28,5 +28,5 @@ mod viewport;
 
 pub use card::{CITY_CARD, city_card};
 pub use list::CityList;
-pub use section::CityMap;
+pub use section::{CityMap, title};
 pub use state::{SharedState, create_state};

@@ -51,13 +51,25 @@ pub fn CityMap(lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// Returns the title of the map, which names partner cities only if there are any.
+pub fn title(cx: Cx, lang: Lang) -> &'static str {
+    match cx.bundle.cities.is_empty() {
+        true => td_string!(i18n(lang), shell.map),
+        false => td_string!(i18n(lang), map.title),
+    }
+}
+
 /// Renders the map as an image of its threads.
 fn picture(cx: Cx, lang: Lang) -> AnyView {
     let host = cx.plain(lang, &cx.bundle.host.name);
+    let alt = match cx.bundle.cities.is_empty() {
+        true => td_string!(i18n(lang), map.seen_from, host = host),
+        false => td_string!(i18n(lang), map.alt, host = host),
+    };
     view! {
         <img
             src=cx.file(MAP_PICTURE)
-            alt=td_string!(i18n(lang), map.alt, host = host)
+            alt=alt
             width="800"
             height="500"
         />
@@ -117,7 +129,7 @@ fn stage(state: MapState) -> AnyView {
             node_ref=node
             tabindex="0"
             role="group"
-            aria-label=td_string!(i18n(lang), map.title)
+            aria-label=title(cx, lang)
             data-captures-gestures=state.captures_gestures()
             on:pointerdown=move |event| gesture_state.press(&event)
             on:pointermove=drag

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{Class, Source, Topic, newest_first};
+use crate::model::{Class, SafeUrl, Topic, newest_first};
 use crate::route::Page;
-use crate::text::Lang;
+use crate::text::{Lang, Localized};
 use crate::time::Edtf;
 use crate::ui::components;
 use crate::ui::context::Cx;
@@ -23,15 +23,11 @@ pub fn AboutPage(lang: Lang) -> AnyView {
     let entries = entries(lang, cx.bundle.entries.len());
     let cities = locale::of(lang).number(cx.bundle.cities.len());
     let holds = td_string!(i18n(lang), about.holds, entries = entries, cities = cities);
-    let contact = site.contact.as_ref().and_then(|contact| {
-        let url = contact.url.as_ref()?;
-        Some(components::external_link(
-            lang,
-            url,
-            cx.plain(lang, &contact.name),
-            None,
-        ))
-    });
+    let contact = site
+        .contact
+        .as_ref()
+        .map(|contact| view! { <p>{components::contact(cx, lang, contact)}</p> }.into_any());
+    let years = super::review::years(cx, lang);
     let builder = cx.href_page(lang, Page::Embed);
     view! {
         <div class="page page-about">
@@ -39,6 +35,7 @@ pub fn AboutPage(lang: Lang) -> AnyView {
             {components::paragraph(cx, lang, &site.summary, "lead")}
             <section>
                 <h2>{td_string!(i18n(lang), about.dates_title)}</h2>
+                {vague_dates(cx, lang)}
                 <p>{td_string!(i18n(lang), about.dates)}</p>
             </section>
             <section>
@@ -46,31 +43,23 @@ pub fn AboutPage(lang: Lang) -> AnyView {
                 <p>{holds}</p>
                 {updated}
                 <p>{td_string!(i18n(lang), about.map_note)}</p>
+                {credits(cx, lang)}
             </section>
-            <section>
-                <h2>{td_string!(i18n(lang), review.years)}</h2>
-                {super::review::years(cx, lang)}
-            </section>
+            {section(td_string!(i18n(lang), review.years), years)}
             {documents(cx, lang)}
-            <section>
-                <h2>{td_string!(i18n(lang), about.directions)}</h2>
-                {topics(cx, lang, &cx.bundle.directions)}
-            </section>
-            <section>
-                <h2>{td_string!(i18n(lang), about.categories)}</h2>
-                {topics(cx, lang, &cx.bundle.categories)}
-            </section>
-            <section>
-                <h2>{td_string!(i18n(lang), about.contact_title)}</h2>
-                <p>{contact}</p>
-            </section>
+            {section(
+                td_string!(i18n(lang), about.directions),
+                topics(cx, lang, &cx.bundle.directions),
+            )}
+            {section(
+                td_string!(i18n(lang), about.categories),
+                topics(cx, lang, &cx.bundle.categories),
+            )}
+            {section(td_string!(i18n(lang), about.contact_title), contact)}
             <p>
                 <a href=builder>{td_string!(i18n(lang), builder.title)}</a>
             </p>
-            <section>
-                <h2>{td_string!(i18n(lang), about.sources)}</h2>
-                {sources(cx, lang)}
-            </section>
+            {section(td_string!(i18n(lang), about.sources), sources(cx, lang))}
             <section>
                 <h2>{td_string!(i18n(lang), about.licence_title)}</h2>
                 <p>{td_string!(i18n(lang), about.licence)}</p>
@@ -80,24 +69,41 @@ pub fn AboutPage(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// The documents, newest first, with date and status.
-fn documents(cx: Cx, lang: Lang) -> Option<AnyView> {
-    let list = cx
-        .bundle
-        .entries_where(&|entry| entry.class == Class::Document);
-    let list = newest_first(list);
-    (!list.is_empty()).then(|| {
+/// A section with its heading; nothing without content.
+fn section(heading: &'static str, content: Option<AnyView>) -> Option<AnyView> {
+    content.map(|content| {
         view! {
             <section>
-                <h2>{td_string!(i18n(lang), about.documents)}</h2>
-                {components::rows(cx, lang, &list, false)}
+                <h2>{heading}</h2>
+                {content}
             </section>
         }
         .into_any()
     })
 }
 
-fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
+/// How many entries have no exact day, if any.
+fn vague_dates(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let entries = &cx.bundle.entries;
+    let vague = entries.iter().filter(|entry| !entry.when.is_exact());
+    let vague = vague.count();
+    let [number, all] = [vague, entries.len()].map(|count| locale::of(lang).number(count));
+    let text = td_string!(i18n(lang), about.vague, number = number, all = all);
+    (vague > 0).then(|| view! { <p>{text}</p> }.into_any())
+}
+
+/// The documents, newest first, with date and status.
+fn documents(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let list = cx
+        .bundle
+        .entries_where(&|entry| entry.class == Class::Document);
+    let list = newest_first(list);
+    let rows = (!list.is_empty()).then(|| components::rows(cx, lang, &list, false));
+    section(td_string!(i18n(lang), about.documents), rows)
+}
+
+/// The topics, each with its introduction and sections if it has any.
+fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> Option<AnyView> {
     let item = |topic: &'static Topic| {
         let sections = topic.sections.iter().map(|section| {
             view! {
@@ -111,33 +117,54 @@ fn topics(cx: Cx, lang: Lang, topics: &'static [Topic]) -> AnyView {
         });
         let sections = (!topic.sections.is_empty())
             .then(|| view! { <ul class="sections">{sections.collect_view()}</ul> }.into_any());
+        let title = view! { <h3>{components::inline(cx, lang, &topic.title)}</h3> }.into_any();
+        if topic.introduction.is_empty() && topic.sections.is_empty() {
+            return view! { <div class="topic">{title}</div> }.into_any();
+        }
         view! {
             <details class="topic">
-                <summary>
-                    <h3>{components::inline(cx, lang, &topic.title)}</h3>
-                </summary>
+                <summary>{title}</summary>
                 {components::paragraph(cx, lang, &topic.introduction, "")}
                 {sections}
             </details>
         }
         .into_any()
     };
-    view! { <div class="topics">{topics.iter().map(item).collect_view()}</div> }.into_any()
+    let items = topics.iter().map(item);
+    (!topics.is_empty())
+        .then(|| view! { <div class="topics">{items.collect_view()}</div> }.into_any())
 }
 
-fn sources(cx: Cx, lang: Lang) -> AnyView {
-    let item = |source: &'static Source| {
-        let name = match &source.url {
-            Some(url) => components::external_link(
-                lang,
-                url,
-                cx.plain(lang, &source.title),
-                source.lang.as_deref(),
-            ),
-            None => components::inline(cx, lang, &source.title),
-        };
-        view! { <li>{name}</li> }.into_any()
-    };
-    view! { <ul class="sources">{cx.bundle.sources.iter().map(item).collect_view()}</ul> }
-        .into_any()
+/// A text as a link where it has a URL.
+fn linked(
+    cx: Cx,
+    lang: Lang,
+    url: &Option<SafeUrl>,
+    text: &'static Localized,
+    url_lang: Option<&str>,
+) -> AnyView {
+    match url {
+        Some(url) => components::external_link(lang, url, cx.plain(lang, text), url_lang),
+        None => components::inline(cx, lang, text),
+    }
+}
+
+/// Whose data or work the bundle uses.
+fn credits(cx: Cx, lang: Lang) -> AnyView {
+    let credits = cx.bundle.site.credits.iter();
+    let credits = credits.map(|credit| {
+        let credit = linked(cx, lang, &credit.url, &credit.text, None);
+        view! { <p>{credit}</p> }.into_any()
+    });
+    credits.collect_view().into_any()
+}
+
+fn sources(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let sources = &cx.bundle.sources;
+    let items = sources.iter().map(|source| {
+        let source = linked(cx, lang, &source.url, &source.title, source.lang.as_deref());
+        view! { <li>{source}</li> }.into_any()
+    });
+    (!sources.is_empty())
+        .then(|| view! { <ul class="sources">{items.collect_view()}</ul> }.into_any())
 }

@@ -51,10 +51,12 @@ pub fn head(cx: Cx, lang: Lang, subject: Subject) -> PageHead {
     };
     let when = locale.capitalised(&when);
     let summary = cx.plain(lang, entry.summary);
-    let about = match summary.is_empty() {
-        true => [&name, ". ", &when].concat(),
-        false => [&when, ". ", &summary].concat(),
+    let [first, second] = match summary.is_empty() {
+        true => [&name, &when],
+        false => [&when, &summary],
     };
+    let punctuation = &locale.punctuation;
+    let about = [first, punctuation.stop, punctuation.sentence_gap, second].concat();
     PageHead {
         name,
         title: dated,

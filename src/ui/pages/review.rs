@@ -40,10 +40,16 @@ pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
                     {td_string!(i18n(lang), review.nothing, year = year.to_string())}
                 </p>
             </header>
-            <section>
-                <h2>{td_string!(i18n(lang), review.years)}</h2>
-                {years(cx, lang)}
-            </section>
+            {years(cx, lang)
+                .map(|years| {
+                    view! {
+                        <section>
+                            <h2>{td_string!(i18n(lang), review.years)}</h2>
+                            {years}
+                        </section>
+                    }
+                        .into_any()
+                })}
         }
         .into_any(),
     };
@@ -79,10 +85,23 @@ fn head(cx: Cx, lang: Lang, review: &Review<'_>, shown_years: &[i32]) -> AnyView
     .into_any()
 }
 
-/// The totals, the number of cities and countries, and what is not counted.
+/// The totals, the number of cities and countries, and what is not counted. Of a year whose entries
+/// are all plans it does not say that nothing took place, but that no outcome is recorded.
 fn lead(cx: Cx, lang: Lang, review: &Review<'_>) -> String {
-    let counted = entries(lang, review.total as usize);
-    let mut sentences = vec![td_string!(i18n(lang), review.done, entries = counted)];
+    let mut sentences = Vec::new();
+    let (total, unrecorded) = (review.total as usize, review.unrecorded.len());
+    if total > 0 || unrecorded == 0 {
+        let entries = entries(lang, total);
+        sentences.push(td_string!(i18n(lang), review.done, entries = entries));
+    }
+    if unrecorded > 0 {
+        let entries = entries(lang, unrecorded);
+        sentences.push(td_string!(
+            i18n(lang),
+            review.unrecorded_count,
+            entries = entries
+        ));
+    }
     let (cities, countries) = (
         review.count_values(Dimension::City),
         review.count_values(Dimension::Country),
@@ -124,8 +143,8 @@ fn adjacent_years(cx: Cx, lang: Lang, year: i32, shown_years: &[i32]) -> AnyView
     (before, after).into_any()
 }
 
-/// Links to the reviews of all years with entries, with their numbers of entries.
-pub fn years(cx: Cx, lang: Lang) -> AnyView {
+/// Links to the reviews of all years with entries, if there are any, with their numbers of entries.
+pub fn years(cx: Cx, lang: Lang) -> Option<AnyView> {
     let shown_years = cx.bundle.years_with_entries(cx.today());
     let items = shown_years.iter().map(|year| {
         let href = cx.href_page(lang, Page::Review(*year));
@@ -139,7 +158,8 @@ pub fn years(cx: Cx, lang: Lang) -> AnyView {
         }
         .into_any()
     });
-    view! { <ul class="review-years">{items.collect_view()}</ul> }.into_any()
+    (!shown_years.is_empty())
+        .then(|| view! { <ul class="review-years">{items.collect_view()}</ul> }.into_any())
 }
 
 fn contents(cx: Cx, lang: Lang, parts: &[Part]) -> AnyView {
@@ -181,7 +201,10 @@ fn numbered(part: Part, index: usize) -> AnyView {
 
 /// The section with the tables of the year.
 fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
+    // Without a counted entry all rows are 0, except those of statuses.
+    let is_counted = review.total + review.previous.unwrap_or(0) > 0;
     let tables = review.tables.iter();
+    let tables = tables.filter(|table| is_counted || table.dimension == Dimension::Status);
     let tables = tables.map(|found: &Table| table::view(cx, lang, review, found));
     let named = (!review.mentioned_cities.is_empty()).then(|| {
         let text = td_string!(i18n(lang), review.named);

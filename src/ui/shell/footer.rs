@@ -1,4 +1,4 @@
-//! The footer: the date of the data, and a link for reporting mistakes.
+//! The footer: the date of the data, and where to report mistakes.
 
 use crate::locale;
 use crate::text::Lang;
@@ -17,17 +17,13 @@ pub fn Footer(lang: Lang) -> AnyView {
         let date = locale::of(lang).date(&Edtf::day(date));
         view! { <p>{td_string!(i18n(lang), shell.updated, date = date)}</p> }.into_any()
     });
-    let contact = site
-        .contact
-        .as_ref()
-        .and_then(|contact| contact.url.as_ref());
-    let mistake = contact.map(|url| {
-        view! {
-            <p>
-                {components::external_link(lang, url, td_string!(i18n(lang), shell.mistake).to_string(), None)}
-            </p>
-        }
-        .into_any()
+    let mistake = site.contact.as_ref().map(|contact| {
+        let text = td_string!(i18n(lang), shell.mistake);
+        let way = match &contact.url {
+            Some(url) => components::external_link(lang, url, text.to_string(), None),
+            None => (text, components::channels(contact)).into_any(),
+        };
+        view! { <p>{way}</p> }.into_any()
     });
     view! {
         <footer class="site-footer">

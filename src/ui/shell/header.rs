@@ -40,7 +40,9 @@ pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyVie
             <nav class="site-nav" aria-label=td_string!(i18n(lang), shell.nav)>
                 {nav_link(cx, lang, Page::Map, td_string!(i18n(lang), shell.map))}
                 {nav_link(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar))}
-                {nav_link(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))}
+                {cx.bundle.has_exchanges().then(|| {
+                    nav_link(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))
+                })}
                 {nav_link(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
             </nav>
             <div class="site-tools">

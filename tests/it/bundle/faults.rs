@@ -57,6 +57,7 @@ const FAULTS: &str = r#"
 /events/0/place/position | { "lat": 139.0, "lon": 37.9 } | bad-position | $.events[0].place.position | 0
 /events/0/countries | ["korea"] | bad-country | $.events[0].countries[0] | 0
 /events/0/time/zone | "+10:00" | bad-zone | $.events[0].time.zone | 0
+/events/0/time/zone | "Japan" | bad-zone | $.events[0].time.zone | 0
 /events/0/title/de | "Konzert" | bad-language | $.events[0].title.de | 0
 /events/0/title/zh-CN | "音乐会" | bad-language | $.events[0].title['zh-CN'] | 0
 /languages | ["ru", "en", "fr"] | bad-language | $.languages[2] | 0
@@ -73,6 +74,8 @@ const FAULTS: &str = r#"
 /events/0/venue | "nowhere" | unknown-reference | $.events[0].venue | 0
 /events/0/links/0/url | "javascript:alert(1)" | unsafe-link | $.events[0].links[0].url | 0
 /site/url | "mailto:a@example.org" | unsafe-link | $.site.url | 0
+/site/credits | [{ "text": {} }] | empty-text | $.site.credits[0].text | 0
+/site/credits | [{ "text": {"ru": "GeoNames", "en": "GeoNames"}, "url": "javascript:alert(1)" }] | unsafe-link | $.site.credits[0].url | 0
 /site/contact | { "name": {"ru": "Office", "en": "Office"} } | bad-contact | $.site.contact | 0
 /site/contact/phone | "4212" | bad-contact | $.site.contact.phone | 0
 /events/0/title | {} | empty-text | $.events[0].title | 1

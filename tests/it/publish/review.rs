@@ -75,7 +75,7 @@ fn a_page_lists_every_entry_and_part_of_its_year() {
         let entries = chapter.entries.iter();
         ids.extend(entries.map(|one| one.subject.id(&bundle).into_owned()));
     }
-    let apart = review.not_counted.iter();
+    let apart = review.unrecorded.iter().chain(&review.not_counted);
     ids.extend(apart.map(|one| one.subject.id(&bundle).into_owned()));
     for lang in ["ru", "ja"] {
         let page = text(

@@ -225,7 +225,7 @@ fn the_program_starts_on_pages_of_the_app_and_nowhere_else() {
     }
     assert_eq!(text(files, "boot.js"), "start()");
     assert_eq!(
-        files.get("bundle/khabarovsk.json"),
+        files.get("bundle/otherville.json"),
         files.get("data/bundle.json")
     );
 }
@@ -314,7 +314,7 @@ fn countries_have_the_names_of_the_bundle() {
     assert_eq!(data["countries"], names);
     assert_eq!(
         files.get("data/bundle.json"),
-        files.get("bundle/khabarovsk.json")
+        files.get("bundle/countries.json")
     );
     assert!(text(files, "en/map/index.html").contains(">Northland<"));
     assert!(text(files, "ja/map/index.html").contains(">北国<"));

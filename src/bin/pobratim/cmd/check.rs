@@ -211,7 +211,8 @@ fn zone_faults(bundle: &Bundle) -> Vec<Fault> {
         };
         let path = format!("the time of `{}`", entry.id);
         let minute = utc_minutes(day, time.start, time.offset);
-        match zone::offset_at(&time.zone, minute) {
+        let known = Some(&*time.zone).filter(|zone| zone::is_name(zone));
+        match known.and_then(|zone| zone::offset_at(zone, minute)) {
             None => {
                 let message = format!("`{}` is not a known time zone", time.zone);
                 faults.push(unknown(path, message));

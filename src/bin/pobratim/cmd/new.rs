@@ -20,7 +20,7 @@ use crate::zone;
 /// The bundle has no faults. It has the five categories of a city's calendar, and cities without ties,
 /// because a tie needs a source, which is added by hand. Accepted answers are kept in FILE.answers until
 /// the file is created: the same command goes on after them. Exit codes: 0 file created, 1 input ended
-/// before the last answer, 2 file exists or cannot be written.
+/// before the last answer, 2 file exists, or a file cannot be read or written.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
     /// The file to create.
@@ -41,13 +41,16 @@ type CommandError = (u8, String);
 /// Runs the command.
 pub fn run(args: &Args) -> ExitCode {
     let messages = OfficeMessages::of(args.lang);
-    let mut dialog = Dialog {
-        messages: &messages,
-        answers: io::stdin().lock(),
-        questions: io::stderr(),
-        draft: Draft::open(&args.file),
-    };
-    match make(args, &mut dialog) {
+    let made = Draft::open(&args.file, &messages).and_then(|draft| {
+        let mut dialog = Dialog {
+            messages: &messages,
+            answers: io::stdin().lock(),
+            questions: io::stderr(),
+            draft,
+        };
+        make(args, &mut dialog)
+    });
+    match made {
         Ok(()) => ExitCode::SUCCESS,
         Err((code, text)) => {
             eprintln!("{text}");
@@ -101,16 +104,28 @@ struct Draft {
 
 impl Draft {
     /// Reads the answers of an interrupted run, if there was one.
-    fn open(bundle: &Path) -> Draft {
+    ///
+    /// # Errors
+    ///
+    /// A message where there is a file that cannot be read: the next answer would overwrite it.
+    fn open(bundle: &Path, messages: &OfficeMessages) -> Result<Draft, CommandError> {
         let mut path = bundle.as_os_str().to_owned();
         path.push(".answers");
         let path = PathBuf::from(path);
-        let text = std::fs::read_to_string(&path).unwrap_or_default();
-        Draft {
+        let text = match std::fs::read_to_string(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) => {
+                let (what, why) = (path.display().to_string(), error.to_string());
+                let values = [("what", &*what), ("why", &*why)];
+                return Err((2, messages.format("new_unreadable", &values)));
+            }
+            Ok(text) => text,
+        };
+        Ok(Draft {
             path,
             restored: text.lines().map(str::to_owned).collect(),
             accepted: Vec::new(),
-        }
+        })
     }
 
     /// Adds an accepted answer, and writes the file unless it has the answer already.
@@ -164,15 +179,17 @@ impl<A: BufRead, Q: Write> Dialog<'_, A, Q> {
         rule: &str,
         read: impl Fn(&str) -> Result<T, String>,
     ) -> Option<T> {
-        while let Some(line) = self.draft.restored.pop_front() {
-            match read(&line) {
-                Ok(answer) => {
-                    self.keep(line, true);
-                    return Some(answer);
-                }
-                // The file was edited, or is of another version: the rest does not fit either.
-                Err(_) => self.draft.restored.clear(),
+        if let Some(line) = self.draft.restored.pop_front() {
+            if let Ok(answer) = read(&line) {
+                self.keep(line, true);
+                return Some(answer);
             }
+            // The file was edited, or is of another version: the rest does not fit either.
+            let count = (self.draft.restored.len() + 1).to_string();
+            self.draft.restored.clear();
+            let values = [("what", &*line), ("count", &*count)];
+            let dropped = self.messages.format("new_dropped", &values);
+            let _ = writeln!(self.questions, "{dropped}");
         }
         loop {
             // Answers may come from a file although the questions cannot be written.

@@ -5,6 +5,7 @@ mod colours;
 mod folder;
 mod fonts;
 mod icon;
+mod input;
 mod paths;
 mod picture;
 mod sheet;
@@ -14,15 +15,13 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 use pobratim::export::page::{
-    LocalizedSite, MAP_PICTURE, PAGE_KINDS, Release, Site, SiteContent, base_of, document, feeds,
-    language_neutral, oembed_path, picture_path,
+    LocalizedSite, MAP_PICTURE, PAGE_KINDS, Site, SiteContent, document, feeds, language_neutral,
+    oembed_path, picture_path,
 };
 use pobratim::export::{
     BOM, Export, Feed, PRODID, Phrase, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed,
     robots,
 };
-use pobratim::geo::Coast;
-use pobratim::model::{Bundle, SafeUrl, Severity, load, with_country_names};
 use pobratim::route::Address;
 use pobratim::text::ranks;
 use pobratim::time::Date;
@@ -35,6 +34,7 @@ use crate::zone;
 use colours::Colours;
 use folder::Folder;
 use fonts::FontDatabase;
+use input::Input;
 use picture::PreviewRenderer;
 
 /// Publish a site: write a release (`make build`) and its bundle to a folder for any static host, with
@@ -53,9 +53,13 @@ pub struct Args {
     /// The URL of the site, http or https; default: the one in the bundle.
     #[arg(long)]
     url: Option<String>,
-    /// The bundle; default: that of the release.
+    /// The bundle, which is published under its own file name; default: that of the release.
     #[arg(long, value_name = "FILE")]
     bundle: Option<PathBuf>,
+    /// A coast file made by `pobratim coast` for the bundle; default: that of the release if it is
+    /// detailed near the host and all cities, else its coast of the whole world.
+    #[arg(long, value_name = "FILE")]
+    coast: Option<PathBuf>,
     /// The day for which the pages are made, as YYYY-MM-DD; default: today in the time zone of the host
     /// city.
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
@@ -79,20 +83,10 @@ pub fn run(args: &Args) -> ExitCode {
     }
 }
 
-/// Everything that is read before the site is written.
-struct Input {
-    release: Release,
-    bundle_text: String,
-    /// Leaked, because views need a `'static` bundle.
-    bundle: &'static Bundle,
-    url: String,
-    coast: Coast,
-}
-
 fn publish(args: &Args) -> Result<(), String> {
     let from = paths::release(&args.release)?;
     let out = paths::out(&args.out, &from)?;
-    let input = read(args, &from)?;
+    let input = Input::read(args, &from)?;
     let bundle = input.bundle;
     let site = Site {
         bundle,
@@ -169,84 +163,6 @@ fn environment(site: &Site<'_>, content: &SiteContent) -> Environment {
     }
 }
 
-fn read(args: &Args, from: &Path) -> Result<Input, String> {
-    let text = |path: &Path, hint: &str| {
-        std::fs::read_to_string(path)
-            .map_err(|error| format!("{}: {error}\n  hint: {hint}", path.display()))
-    };
-    let index = from.join("index.html");
-    let hint = "build a release first (`make build`), or name one with --release";
-    let release = Release::parse(&text(&index, hint)?).map_err(|fault| {
-        format!(
-            "{}: {} {fault}\n  hint: {hint}",
-            index.display(),
-            fault.code()
-        )
-    })?;
-    let own = from.join(&release.bundle);
-    let path = args.bundle.as_ref().unwrap_or(&own);
-    let bundle_text = text(path, "name the bundle with --bundle")?;
-    let loaded = load(&bundle_text).map_err(|failure| {
-        format!(
-            "{}: {} {failure}\n  hint: run `pobratim check` for details",
-            path.display(),
-            failure.code()
-        )
-    })?;
-    let errors = loaded.faults.iter();
-    let errors = errors.filter(|fault| fault.severity == Severity::Error);
-    let errors = errors.count();
-    if errors > 0 {
-        eprintln!(
-            "{}: {errors} errors: faulty records are left out; run `pobratim check` for details",
-            path.display()
-        );
-    }
-    // The names of countries in the bundle take precedence over the browser's, so the program shows the
-    // same names as the pages.
-    let (bundle_text, _) = with_country_names(&bundle_text, &loaded.bundle);
-    let bundle = load(&bundle_text).map_or(loaded.bundle, |named| named.bundle);
-    let bundle: &'static Bundle = Box::leak(Box::new(bundle));
-    let url = url_of(args, bundle, &release)?;
-    let coast = release.coast.as_ref().map(|coast| from.join(coast));
-    let coast = coast.and_then(|path| std::fs::read(path).ok());
-    let coast = coast.and_then(|bytes| Coast::from_bytes(&bytes).ok());
-    if coast.is_none() {
-        eprintln!("the release has no readable coast file: pictures show water only");
-    }
-    Ok(Input {
-        release,
-        bundle_text,
-        bundle,
-        url,
-        coast: coast.unwrap_or_default(),
-    })
-}
-
-/// Returns the URL of the site with a final slash. The release must have been built for its path.
-fn url_of(args: &Args, bundle: &Bundle, release: &Release) -> Result<String, String> {
-    let own = bundle.site.url.as_ref().map(SafeUrl::as_str);
-    let Some(url) = args.url.as_deref().or(own) else {
-        return Err("the URL of the site is missing\n  hint: set it with --url https://…, or as `site.url` in the bundle".into());
-    };
-    SafeUrl::page(url)
-        .map_err(|fault| format!("`{url}`: {fault}\n  hint: write https:// and the host"))?;
-    if url.contains(['?', '#']) {
-        return Err(format!(
-            "`{url}`: the URL of a site cannot contain `?` or `#`"
-        ));
-    }
-    let url = [url.trim_end_matches('/'), "/"].concat();
-    let base = base_of(&url);
-    if base != release.base {
-        return Err(format!(
-            "the release was built for `{}`, but the URL has the path `{base}`\n  hint: build it with `make build BASE={base}`",
-            release.base,
-        ));
-    }
-    Ok(url)
-}
-
 /// Makes the parts of a site one after the other; each file is written as soon as it is rendered.
 struct SiteBuilder<'a> {
     args: &'a Args,
@@ -276,14 +192,15 @@ impl SiteBuilder<'_> {
         }
     }
 
-    /// Copies the files of the release, with the given bundle in place of its own.
+    /// Copies the files of the release, with the given bundle and coast in place of its own.
     fn release(&mut self) -> Result<(), String> {
-        let bundle = self.input.release.bundle.clone();
-        let replaced = ["index.html", &*bundle];
+        let input = self.input;
+        self.folder.copy(self.from, &|path| input.is_copied(path))?;
+        if let (Some(path), Some(bytes)) = (&input.release.coast, &input.coast_file) {
+            self.folder.write(path, bytes)?;
+        }
         self.folder
-            .copy(self.from, &|path| !replaced.contains(&path))?;
-        self.folder
-            .write(&bundle, self.input.bundle_text.as_bytes())
+            .write(&input.release.bundle, input.bundle_text.as_bytes())
     }
 
     /// Writes every page of the table in every language, its oEmbed response, and its line in the

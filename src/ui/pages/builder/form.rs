@@ -41,7 +41,15 @@ pub fn view(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
 /// The fields for the content.
 fn content_fields(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
     let now = chosen.get_untracked();
-    let views = View::ALL.map(|view| (view.code().to_string(), view_name(lang, view).to_string()));
+    let is_offered = |view: &View| match *view {
+        View::Map | View::Calendar | View::Agenda => true,
+        View::Programmes => cx.bundle.has_exchanges(),
+        View::City => !cx.bundle.cities.is_empty(),
+    };
+    // A view in the address stays.
+    let views = View::ALL.into_iter();
+    let views = views.filter(|view| is_offered(view) || *view == now.view);
+    let views = views.map(|view| (view.code().to_string(), view_name(lang, view).to_string()));
     let topics = |topics: &'static [Topic]| {
         let mut list = vec![(
             String::new(),
@@ -71,9 +79,9 @@ fn content_fields(cx: Cx, lang: Lang, chosen: Chosen) -> AnyView {
             {select(
                 td_string!(i18n(lang), builder.view),
                 now.view.code().to_string(),
-                views.to_vec(),
+                views.collect(),
                 choose_view,
-            )} {cities(cx, lang, chosen)}
+            )} {(!cx.bundle.cities.is_empty()).then(|| cities(cx, lang, chosen))}
             {select(
                 td_string!(i18n(lang), facets.category),
                 first(&now.category),

@@ -50,17 +50,24 @@ pub fn FeedsPage(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Feeds in groups: the whole site, cities, categories, directions.
+/// Feeds in groups: the whole site, cities, categories, directions. Groups without feeds are left
+/// out.
 fn groups(cx: Cx, lang: Lang) -> AnyView {
     let group = |heading: &'static str, matches: fn(&Feed) -> bool| {
         let feeds = Feed::every(cx.bundle).into_iter().filter(matches);
-        view! {
-            <section>
-                <h2>{heading}</h2>
-                <ul class="feeds">{feeds.map(|feed| item(cx, lang, feed)).collect_view()}</ul>
-            </section>
-        }
-        .into_any()
+        // A feed without exchanges exists for its subscribers, but is not offered.
+        let is_offered = |feed: &Feed| *feed != Feed::Pupils || cx.bundle.has_exchanges();
+        let items = feeds.filter(is_offered).map(|feed| item(cx, lang, feed));
+        let items: Vec<AnyView> = items.collect();
+        (!items.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>{heading}</h2>
+                    <ul class="feeds">{items}</ul>
+                </section>
+            }
+            .into_any()
+        })
     };
     [
         group(td_string!(i18n(lang), published.whole), |feed| {

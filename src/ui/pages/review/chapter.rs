@@ -19,17 +19,13 @@ pub fn all(cx: Cx, lang: Lang, review: &Review<'static>) -> Vec<Part> {
             .iter()
             .map(|chapter| renderer.chapter(chapter)),
     );
-    if !review.not_counted.is_empty() {
-        let title = td_string!(i18n(lang), review.not_counted);
-        parts.push(Part {
-            id: "not-counted".to_string(),
-            title: title.into_any(),
-            name: title.to_string(),
-            count: Some(review.not_counted.len()),
-            content: renderer.entries(&review.not_counted).into_any(),
-        });
+    let unrecorded = td_string!(i18n(lang), review.unrecorded);
+    let not_counted = td_string!(i18n(lang), review.not_counted);
+    parts.extend(renderer.apart("unrecorded", unrecorded, &review.unrecorded));
+    parts.extend(renderer.apart("not-counted", not_counted, &review.not_counted));
+    if !review.sources.is_empty() {
+        parts.push(renderer.sources());
     }
-    parts.push(renderer.sources());
     parts
 }
 
@@ -72,6 +68,17 @@ impl ChapterView<'_> {
         }
     }
 
+    /// The section with entries that are not counted, if there are any.
+    fn apart(&self, id: &str, title: &'static str, list: &[Occurrence]) -> Option<Part> {
+        (!list.is_empty()).then(|| Part {
+            id: id.to_string(),
+            title: title.into_any(),
+            name: title.to_string(),
+            count: Some(list.len()),
+            content: self.entries(list).into_any(),
+        })
+    }
+
     fn section(&self, section: &'static Section) -> AnyView {
         let ChapterView { cx, lang, .. } = *self;
         view! {
@@ -98,8 +105,8 @@ impl ChapterView<'_> {
         })
     }
 
-    /// The sources of a statement, as numbers of the list of sources.
-    fn cited(&self, references: &[SourceRef]) -> AnyView {
+    /// The sources of a statement, if it has any, as numbers of the list of sources.
+    fn cited(&self, references: &[SourceRef]) -> Option<AnyView> {
         let ChapterView { cx, lang, review } = *self;
         let items = references.iter().enumerate().map(|(index, reference)| {
             let mut known = review.sources.iter();
@@ -119,7 +126,8 @@ impl ChapterView<'_> {
             }
             .into_any()
         });
-        view! { <p class="review-cited">{items.collect_view()}</p> }.into_any()
+        (!references.is_empty())
+            .then(|| view! { <p class="review-cited">{items.collect_view()}</p> }.into_any())
     }
 
     fn sources(&self) -> Part {
