@@ -6,6 +6,7 @@
 #   make site URL=https://…/ [BUNDLE=city.json] [COAST=city.bin] the published site into site/
 #   make size               transfer size of the first visit, against the limits
 #   make lint               formatting and clippy, for every set of features
+#   make serve DRAFTS=1     as `make serve`, also with a bundle that has drafts (`make build` too)
 #   make check-language     add a pseudo-language to a copy, and check that nothing else is needed
 #   make bench              benchmarks: they report times and never fail on them
 #   make setup              only install what is missing
@@ -34,6 +35,9 @@ export PATH := $(CURDIR)/.ci/bin:$(TOOLS)/trunk-$(TRUNK_VERSION)/bin:$(TOOLS)/wa
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS := --cfg erase_components \
 	--remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)/registry/src/=
 
+# Builds fail if a bundle has drafts, which only `publish` leaves out; DRAFTS=1 allows them.
+export POBRATIM_DRAFTS := $(DRAFTS)
+
 TARGET := $(or $(CARGO_TARGET_DIR),target)
 TRUNK := trunk build --release --locked
 
@@ -56,7 +60,7 @@ build: setup
 # The path of the URL is the base of the release.
 site: setup
 	@[ -n "$(URL)" ] || { echo "set the URL of the site: make site URL=https://example.org/" >&2; exit 1; }
-	@$(TRUNK) --public-url "$$(printf '%s/' "$(URL)" | sed -E 's|^[a-z]+://[^/]*||; s|/+$$|/|')" --dist "$(TARGET)/dist-site"
+	@POBRATIM_DRAFTS=1 $(TRUNK) --public-url "$$(printf '%s/' "$(URL)" | sed -E 's|^[a-z]+://[^/]*||; s|/+$$|/|')" --dist "$(TARGET)/dist-site"
 	@cargo run --quiet --release --locked --features cli --bin pobratim -- publish --release "$(TARGET)/dist-site" --url "$(URL)" --out site \
 		$(if $(BUNDLE),--bundle "$(BUNDLE)") $(if $(COAST),--coast "$(COAST)")
 

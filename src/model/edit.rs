@@ -3,8 +3,11 @@
 //! The file is kept as text. An edit replaces the value of one field; all other bytes stay, with
 //! their order, indentation and line ends, so that a diff of two versions shows only the change.
 
+mod records;
+
 use super::load::json::{self, Node};
 use super::schema::{BUNDLE, Field, fields_of};
+pub use records::RecordText;
 
 /// A JSON value to write.
 #[derive(Clone, Debug, PartialEq, Eq)]

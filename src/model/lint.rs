@@ -4,7 +4,7 @@
 //! wrong: a city or an event recorded twice, plans and expected events whose time is over.
 
 use super::duplicates::{are_similar, pairs};
-use super::{Bundle, City, Class, Fault, Group, Severity, Status, Tie};
+use super::{Bundle, City, Class, Fault, Group, NotPublished, Severity, Status, Tie};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf, days};
 
@@ -99,6 +99,7 @@ pub fn lint(bundle: &Bundle, today: Date) -> Vec<Fault> {
         ties(city, index, &mut faults);
     }
     stale(bundle, &paths, today, &mut faults);
+    publication(bundle, &paths, today, &mut faults);
     unused(bundle, &mut faults);
     faults
 }
@@ -106,7 +107,9 @@ pub fn lint(bundle: &Bundle, today: Date) -> Vec<Fault> {
 fn fault(code: &'static str, path: String, message: String, hint: &str) -> Fault {
     Fault {
         severity: match code {
-            "unused-medium" => Severity::Note,
+            "unused-medium" | "draft" | "not-yet-published" | "no-longer-published" => {
+                Severity::Note
+            }
             _ => Severity::Warning,
         },
         code,
@@ -285,6 +288,74 @@ fn stale(bundle: &Bundle, paths: &[(&'static str, usize)], today: Date, faults: 
                 path(paths, index, ".status"),
                 format!("`{}` is still expected, and its time is over", entry.id),
                 "find out whether it took place: `held` or `cancelled` with a source, or delete it",
+            ));
+        }
+    }
+}
+
+/// Reports records that are not published today, and published editions of series that are not.
+fn publication(
+    bundle: &Bundle,
+    paths: &[(&'static str, usize)],
+    today: Date,
+    faults: &mut Vec<Fault>,
+) {
+    let title = |texts: &Localized, id: &str| {
+        let found = bundle.languages.first();
+        let found = found.and_then(|lang| texts.get(*lang, &bundle.order));
+        format!("“{}” [{id}]", found.map_or(id, |found| found.text))
+    };
+    let entries = bundle.entries.iter().enumerate();
+    let entries = entries.map(|(index, entry)| {
+        let title = title(&entry.title, &entry.id);
+        (path(paths, index, ""), title, entry.publication)
+    });
+    let series = bundle.series.iter().enumerate();
+    let series = series.map(|(index, series)| {
+        let title = title(&series.title, &series.id);
+        (format!("$.series[{index}]"), title, series.publication)
+    });
+    for (path, title, publication) in entries.chain(series) {
+        let Some(reason) = publication.not_published(today) else {
+            continue;
+        };
+        let (code, field, message, hint) = match reason {
+            NotPublished::Draft | NotPublished::Unclear => (
+                "draft",
+                ".draft",
+                format!("{title} is a draft, so it is not published"),
+                "delete `draft` when it may be published",
+            ),
+            NotPublished::From(first) => (
+                "not-yet-published",
+                ".publish_from",
+                format!("{title} is published from {}", Edtf::day(first)),
+                "nothing, if this is the right day",
+            ),
+            NotPublished::Until(last) => (
+                "no-longer-published",
+                ".publish_until",
+                format!("{title} was published until {}", Edtf::day(last)),
+                "delete `publish_until` to publish it again",
+            ),
+        };
+        faults.push(fault(code, [&path, field].concat(), message, hint));
+    }
+    for (index, entry) in bundle.entries.iter().enumerate() {
+        let Some(series) = entry.series.map(|series| bundle.series(series)) else {
+            continue;
+        };
+        let is_published = entry.publication.includes(today);
+        if is_published && let Some(reason) = series.publication.not_published(today) {
+            faults.push(fault(
+                "unpublished-series",
+                path(paths, index, ".series"),
+                format!(
+                    "{} is an edition of {}, which is not published ({reason}), so `publish` fails",
+                    title(&entry.title, &entry.id),
+                    title(&series.title, &series.id)
+                ),
+                "publish the series too, or make the edition a draft",
             ));
         }
     }

@@ -1,8 +1,10 @@
 //! The published site: written by the command from a release, and read by independent parsers.
 
 mod data_files;
+mod drafts;
 mod errors;
 mod feeds;
+mod images;
 mod jsonld;
 mod new_city;
 #[cfg(unix)]

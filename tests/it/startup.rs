@@ -7,7 +7,10 @@ use std::path::Path;
 
 use pobratim::embed;
 use pobratim::text::Lang;
-use serde_json::Value;
+use serde_json::{Value, json};
+
+#[path = "../../.ci/startup/src/drafts.rs"]
+mod drafts;
 
 #[path = "../../.ci/startup/src/fill.rs"]
 mod fill;
@@ -301,4 +304,64 @@ fn a_placeholder_that_is_unknown_or_missing_is_a_fault() {
         languages.index(whole, "").unwrap_err(),
         "locales/aa/startup.json has no `late`"
     );
+}
+
+#[test]
+fn a_build_names_what_is_not_to_be_published() {
+    for path in ["public/bundle/khabarovsk.json", "public/bundle/schema.json"] {
+        assert_eq!(
+            drafts::not_published(&file(path), "2026-05-20"),
+            [""; 0],
+            "{path}"
+        );
+    }
+    let found = |fields: Value| {
+        let mut bundle: Value =
+            serde_json::from_str(&file("tests/fixtures/otherville.json")).unwrap();
+        for (name, value) in fields.as_object().unwrap() {
+            bundle["series"][1][name] = value.clone();
+        }
+        drafts::not_published(&bundle.to_string(), "2026-05-20").join("; ")
+    };
+    for (fields, expected) in [
+        (json!({}), ""),
+        (
+            json!({ "draft": false, "publish_from": "2026-05-20", "publish_until": "2026-05-20" }),
+            "",
+        ),
+        (json!({ "draft": true }), "“Sea Day”: a draft"),
+        (
+            json!({ "draft": true, "title": { "ja": "海の日" } }),
+            "“海の日”: a draft",
+        ),
+        (json!({ "draft": "yes" }), "“Sea Day”: a draft"),
+        (
+            json!({ "publish_from": "2026-05-21" }),
+            "“Sea Day”: published from 2026-05-21",
+        ),
+        (
+            json!({ "publish_until": "2026-05-19" }),
+            "“Sea Day”: published until 2026-05-19",
+        ),
+        (
+            json!({ "publish_from": 2026 }),
+            "“Sea Day”: `publish_from` is 2026",
+        ),
+    ] {
+        assert_eq!(found(fields), expected);
+    }
+}
+
+#[test]
+fn a_build_knows_the_day() {
+    for (number, day) in [
+        (0, "1970-01-01"),
+        (59, "1970-03-01"),
+        (11_016, "2000-02-29"),
+        (20_593, "2026-05-20"),
+        (47_540, "2100-02-28"),
+        (47_541, "2100-03-01"),
+    ] {
+        assert_eq!(drafts::day(number), day);
+    }
 }

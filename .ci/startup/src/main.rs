@@ -1,10 +1,11 @@
 //! Writes the texts that are shown before the program runs, or without it, into a built site: into
 //! `index.html`, `boot.js`, `embed.js`, and the guide for partners in each language. Writes the colours
-//! of the style sheets into the icon.
+//! of the style sheets into the icon. Fails if a bundle of the site has drafts.
 //!
 //! Trunk's `post_build` hook (`.ci/post-build.sh`) runs this in the root of the checkout with the
 //! folder of the site. The languages are those of `src/text/lang.rs`.
 
+mod drafts;
 mod fill;
 #[allow(dead_code, reason = "only codes, tags and names are used here")]
 #[path = "../../../src/text/lang.rs"]
@@ -14,6 +15,7 @@ mod tokens;
 
 use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use fill::{Language, Languages};
@@ -34,6 +36,9 @@ fn main() -> ExitCode {
 }
 
 fn write_all(site: &Path) -> Result<(), String> {
+    if env::var_os(DRAFTS).is_none_or(|value| value.is_empty()) {
+        refuse_drafts(site)?;
+    }
     let all: Result<Vec<Language>, String> = Lang::ALL.into_iter().map(language).collect();
     let languages = Languages {
         all: all?,
@@ -56,6 +61,41 @@ fn write_all(site: &Path) -> Result<(), String> {
         write(&folder.join(name), &page)?;
     }
     Ok(())
+}
+
+/// The variable of the environment that allows drafts.
+const DRAFTS: &str = "POBRATIM_DRAFTS";
+
+/// Checks that the bundles of a site, which it contains unchanged, have nothing that is not published.
+fn refuse_drafts(site: &Path) -> Result<(), String> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a build compares dates of publication with the day on which it runs"
+    )]
+    let now = SystemTime::now().duration_since(UNIX_EPOCH);
+    let today = drafts::day(now.map_or(0, |now| now.as_secs() / 86_400));
+    let folder = site.join("bundle");
+    let mut found = Vec::new();
+    let files = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    for file in files {
+        let path = file.map_err(|error| error.to_string())?.path();
+        if path
+            .extension()
+            .is_some_and(|extension| extension == "json")
+        {
+            let name = path.file_name().unwrap_or_default().display();
+            let titles = drafts::not_published(&read(&path)?, &today);
+            found.extend(titles.iter().map(|title| format!("\n  {name}: {title}")));
+        }
+    }
+    if found.is_empty() {
+        return Ok(());
+    }
+    found.sort();
+    Err(format!(
+        "these records would be published, although they are not to be:{}\n  hint: publish the bundle with `make site`, which leaves them out; to see them on your own computer, add DRAFTS=1",
+        found.concat()
+    ))
 }
 
 fn language(lang: Lang) -> Result<Language, String> {

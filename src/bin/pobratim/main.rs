@@ -8,6 +8,7 @@
 
 mod cmd;
 mod file;
+mod image_file;
 mod lock;
 mod today;
 #[allow(

@@ -189,7 +189,7 @@ impl Loader<'_> {
                     format!("`{file}` is not the path of a picture"),
                     "put the file into the folder `images` beside the bundle, with a name of \
                      letters, digits, hyphens and points, and write `images/festival.jpg`; \
-                     JPEG, PNG, WebP and AVIF are read",
+                     JPEG, PNG and WebP are read, AVIF is not",
                 )
             });
             return None;
@@ -341,5 +341,5 @@ fn is_image_file(text: &str) -> bool {
     };
     stem.starts_with("images/")
         && stem.split('/').all(is_name)
-        && ["jpg", "jpeg", "png", "webp", "avif"].contains(&extension)
+        && ["jpg", "jpeg", "png", "webp"].contains(&extension)
 }

@@ -279,7 +279,7 @@ fn pattern(form: TextForm) -> String {
         TextForm::FileUrl => format!(r"^({page}|[^\s\\:/][^\s\\:]*)$"),
         TextForm::ImageFile => {
             let name = "[A-Za-z0-9][A-Za-z0-9_.-]*";
-            format!(r"^images(/{name})*/[A-Za-z0-9][A-Za-z0-9_.-]*\.(jpe?g|png|webp|avif)$")
+            format!(r"^images(/{name})*/[A-Za-z0-9][A-Za-z0-9_.-]*\.(jpe?g|png|webp)$")
         }
         TextForm::Amount => r"^[0-9]{1,9}(\.[0-9]{1,3})?$".to_owned(),
         TextForm::Currency => "^[A-Z]{3}$".to_owned(),

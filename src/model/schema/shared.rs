@@ -227,7 +227,7 @@ pub const IMAGE: Record = record(
             "file",
             Needed,
             Text(ImageFile),
-            "The file, a path in the folder of the bundle: `images/festival.jpg`.",
+            "The JPEG, PNG or WebP file, a path in the folder of the bundle: `images/festival.jpg`.",
         ),
         field(
             "alt",

@@ -14,6 +14,7 @@ use pobratim::route::{Address, PageRecord};
 use pobratim::time::{Date, utc_minutes};
 use serde_json::{Value, json};
 
+use crate::image_file;
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
 use crate::zone;
@@ -242,6 +243,8 @@ impl Outcome {
                 loaded.faults.extend(lint::lint(&loaded.bundle, today));
                 loaded.faults.extend(dead_references(&loaded.bundle, path));
                 loaded.faults.extend(zone_faults(&loaded.bundle));
+                let images = image_file::faults(&loaded.bundle, image_file::folder(path));
+                loaded.faults.extend(images);
                 let names = names(text, &loaded, of_file);
                 Outcome::Loaded(Box::new(loaded), names)
             }

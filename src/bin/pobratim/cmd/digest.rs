@@ -1,20 +1,22 @@
 //! `pobratim digest`: the events of a week for those who inform tourists.
 
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args as ClapArgs, ValueEnum};
 use pobratim::export::{Export, PreviousDigest};
-use pobratim::model::OfficeMessages;
 use pobratim::model::compare::compare;
+use pobratim::model::{Bundle, LeftOut, OfficeMessages, load, published};
 use pobratim::text::Lang;
 use pobratim::time::Date;
+use pobratim::time::days::add_days;
 
 use super::import::{language, language_parser, read_bundle};
 use crate::today::parse_day;
 
-/// Write the digest of a week: its events, upcoming events, and changes.
+/// Write the digest of a week: its events, upcoming events, and changes. Drafts and records that are not
+/// published on its first day are left out.
 #[derive(ClapArgs, Debug)]
 pub struct Args {
     /// The bundle.
@@ -57,9 +59,14 @@ pub fn run(args: &Args) -> ExitCode {
     }
 }
 
-fn write(args: &Args) -> Result<(), (u8, String)> {
-    let (text, bundle) = read_bundle(&args.bundle)?;
-    let old = args.since.as_deref().map(read_bundle).transpose()?;
+/// An exit code and a message.
+type CommandError = (u8, String);
+
+fn write(args: &Args) -> Result<(), CommandError> {
+    let ((text, bundle), left_out) = read_published(&args.bundle, args.from)?;
+    let old = args.since.as_deref();
+    let old = old.map(|path| read_published(path, add_days(args.from, -7)));
+    let old = old.transpose()?.map(|(old, _)| old);
     let changes = old
         .as_ref()
         .map(|(old, _)| compare(old, &text))
@@ -69,6 +76,11 @@ fn write(args: &Args) -> Result<(), (u8, String)> {
         changes: &changes,
     });
     let messages = OfficeMessages::of(language(args.lang, Some(&bundle)));
+    if !left_out.is_empty() {
+        let titles: Vec<&str> = left_out.iter().map(|record| &*record.title).collect();
+        let values = [("titles", &*titles.join("; "))];
+        eprintln!("{}", messages.format("digest_left_out", &values));
+    }
     let export = Export {
         bundle: &bundle,
         lang: messages.lang,
@@ -94,4 +106,20 @@ fn write(args: &Args) -> Result<(), (u8, String)> {
             Ok(())
         }
     }
+}
+
+/// Reads the part of a bundle that is published on a day, because the digest goes to the public. Returns
+/// its text, the bundle, and what is left out.
+fn read_published(
+    path: &Path,
+    day: Date,
+) -> Result<((String, Bundle), Vec<LeftOut>), CommandError> {
+    let (text, bundle) = read_bundle(path)?;
+    let published = published(&text, &bundle, day);
+    if published.left_out.is_empty() {
+        return Ok(((text, bundle), Vec::new()));
+    }
+    let loaded = load(&published.text);
+    let loaded = loaded.map_err(|failure| (2, format!("{}: {failure}", path.display())))?;
+    Ok(((published.text, loaded.bundle), published.left_out))
 }

@@ -5,10 +5,12 @@ mod colours;
 mod folder;
 mod fonts;
 mod icon;
+mod images;
 mod input;
 mod paths;
 mod picture;
 mod sheet;
+mod source;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -87,11 +89,11 @@ fn publish(args: &Args) -> Result<(), String> {
     let from = paths::release(&args.release)?;
     let out = paths::out(&args.out, &from)?;
     let input = Input::read(args, &from)?;
-    let bundle = input.bundle;
+    let bundle = input.source.bundle;
     let site = Site {
         bundle,
         url: &input.url,
-        today: args.today.unwrap_or_else(|| zone::today(&bundle.host.zone)),
+        today: input.source.today,
     };
     let content = SiteContent::of(bundle, site.today);
     let environment = environment(&site, &content);
@@ -163,6 +165,14 @@ fn environment(site: &Site<'_>, content: &SiteContent) -> Environment {
     }
 }
 
+/// Returns the folder with the pictures of a bundle, with a final slash.
+fn images_of(bundle: &str) -> String {
+    match bundle.rsplit_once('/') {
+        Some((folder, _)) => [folder, "/", images::FOLDER].concat(),
+        None => images::FOLDER.to_string(),
+    }
+}
+
 /// Makes the parts of a site one after the other; each file is written as soon as it is rendered.
 struct SiteBuilder<'a> {
     args: &'a Args,
@@ -182,6 +192,7 @@ impl SiteBuilder<'_> {
         self.language_neutral_pages()?;
         self.feeds()?;
         self.data()?;
+        self.images()?;
         self.pictures()
     }
 
@@ -200,7 +211,25 @@ impl SiteBuilder<'_> {
             self.folder.write(path, bytes)?;
         }
         self.folder
-            .write(&input.release.bundle, input.bundle_text.as_bytes())
+            .write(&input.release.bundle, input.source.text.as_bytes())
+    }
+
+    /// Writes the pictures of records, beside the bundle.
+    fn images(&mut self) -> Result<(), String> {
+        let source = &self.input.source;
+        let images = images_of(&self.input.release.bundle);
+        let base = images.strip_suffix(images::FOLDER).unwrap_or_default();
+        let is_quiet = self.args.quiet;
+        let report = |file: &str| {
+            if !is_quiet {
+                eprintln!("making {file}");
+            }
+        };
+        let (all, made) = source.images.write(&mut self.folder, base, &report)?;
+        if !is_quiet && all > 0 {
+            eprintln!("pictures of records: {all} files, {made} of them made");
+        }
+        Ok(())
     }
 
     /// Writes every page of the table in every language, its oEmbed response, and its line in the
@@ -307,7 +336,7 @@ impl SiteBuilder<'_> {
 
     /// Writes the tables, the bundle, its schema, and the cities as GeoJSON.
     fn data(&mut self) -> Result<(), String> {
-        let bundle = self.input.bundle;
+        let bundle = self.input.source.bundle;
         let rows = bundle.entries.iter().map(|entry| csv_row(bundle, entry));
         let head = [BOM.to_string(), csv_head(bundle)];
         self.folder
@@ -318,7 +347,7 @@ impl SiteBuilder<'_> {
         let schema = pobratim::model::schema::json_schema();
         let files = [
             ("data/cities.geojson", geojson(bundle)),
-            ("data/bundle.json", self.input.bundle_text.clone()),
+            ("data/bundle.json", self.input.source.text.clone()),
             ("data/schema.json", schema),
         ];
         for (path, text) in files {
@@ -329,7 +358,7 @@ impl SiteBuilder<'_> {
 
     /// Writes the preview pictures, the map and the icons.
     fn pictures(&mut self) -> Result<(), String> {
-        let bundle = self.input.bundle;
+        let bundle = self.input.source.bundle;
         let fonts = FontDatabase::find(self.args.fonts.as_deref());
         let colours = Colours::read()?;
         let coast = &self.input.coast;

@@ -111,6 +111,13 @@ impl Folder {
         Ok(location)
     }
 
+    /// Returns the location of a file of the earlier site, which need not exist.
+    pub fn old(&self, path: &str) -> Option<PathBuf> {
+        let mut parts = Path::new(path).components();
+        let is_inside = parts.all(|part| matches!(part, Component::Normal(_)));
+        is_inside.then(|| self.out.join(path))
+    }
+
     /// Counts a file that a library has written.
     pub fn count(&mut self, path: &Path) {
         self.files += 1;

@@ -6,9 +6,10 @@ use std::path::Path;
 use pobratim::export::page::{Release, base_of};
 use pobratim::geo::{Coast, angle_rad, rad_from_km};
 use pobratim::import::slugify;
-use pobratim::model::{Bundle, City, SafeUrl, Severity, load, with_country_names};
+use pobratim::model::{Bundle, City, SafeUrl, load};
 
-use super::Args;
+use super::source::Source;
+use super::{Args, images_of};
 
 /// The folders of bundles and coasts in a release.
 const BUNDLES: &str = "bundle/";
@@ -29,9 +30,8 @@ pub struct Input {
     pub release: Release,
     /// The path of the bundle in the release itself.
     own_bundle: String,
-    pub bundle_text: String,
-    /// Leaked, because views need a `'static` bundle.
-    pub bundle: &'static Bundle,
+    /// The bundle to publish, with its pictures.
+    pub source: Source,
     pub url: String,
     pub coast: Coast,
     /// The content of a coast file that is not in the release.
@@ -56,7 +56,8 @@ impl Input {
         })?;
         let own = from.join(&release.bundle);
         let path = args.bundle.as_ref().unwrap_or(&own);
-        let (bundle_text, bundle) = read_bundle(path)?;
+        let source = Source::read(path, args.today, args.quiet)?;
+        let bundle = source.bundle;
         let url = url_of(args, bundle, &release)?;
         let named = args.bundle.as_ref();
         let bundle_path = named.map_or(release.bundle.clone(), |path| {
@@ -66,8 +67,7 @@ impl Input {
         Ok(Input {
             own_bundle: release.bundle.clone(),
             release: release.with_data(&bundle_path, chosen.path.as_deref()),
-            bundle_text,
-            bundle,
+            source,
             url,
             coast: chosen.coast,
             coast_file: chosen.file,
@@ -75,10 +75,13 @@ impl Input {
     }
 
     /// Returns whether a file of the release is part of the site: all but the page that the release
-    /// starts with, and bundles and coasts that the site does not use.
+    /// starts with, bundles and coasts that the site does not use, and originals of pictures.
     pub fn is_copied(&self, path: &str) -> bool {
         let coast = self.release.coast.as_deref();
         if path == "index.html" || path == self.own_bundle || path == self.release.bundle {
+            return false;
+        }
+        if path.starts_with(&images_of(&self.own_bundle)) {
             return false;
         }
         if self.coast_file.is_some() && Some(path) == coast {
@@ -94,32 +97,6 @@ impl Input {
 fn text(path: &Path, hint: &str) -> Result<String, String> {
     std::fs::read_to_string(path)
         .map_err(|error| format!("{}: {error}\n  hint: {hint}", path.display()))
-}
-
-/// Returns the text of a bundle with the names of its countries, and the bundle.
-fn read_bundle(path: &Path) -> Result<(String, &'static Bundle), String> {
-    let text = text(path, "name the bundle with --bundle")?;
-    let loaded = load(&text).map_err(|failure| {
-        format!(
-            "{}: {} {failure}\n  hint: run `pobratim check` for details",
-            path.display(),
-            failure.code()
-        )
-    })?;
-    let errors = loaded.faults.iter();
-    let errors = errors.filter(|fault| fault.severity == Severity::Error);
-    let errors = errors.count();
-    if errors > 0 {
-        eprintln!(
-            "{}: {errors} errors: faulty records are left out; run `pobratim check` for details",
-            path.display()
-        );
-    }
-    // The names of countries in the bundle take precedence over the browser's, so the program shows the
-    // same names as the pages.
-    let (text, _) = with_country_names(&text, &loaded.bundle);
-    let bundle = load(&text).map_or(loaded.bundle, |named| named.bundle);
-    Ok((text, Box::leak(Box::new(bundle))))
 }
 
 /// Returns the URL of the site with a final slash. The release must have been built for its path.
