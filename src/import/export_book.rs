@@ -75,6 +75,9 @@ fn write_sheet(written: &mut Worksheet, sheet: &ExportSheet) -> Result<(), XlsxE
         written.set_column_width(at, column.width)?;
         written.set_column_format(at, &plain)?;
         written.write_string_with_format(0, at, &column.heading, &head)?;
+        if column.note.is_empty() {
+            continue;
+        }
         let note = Note::new(&column.note)
             .add_author_prefix(false)
             .set_width(260);

@@ -32,6 +32,7 @@ mod ods;
 mod phone;
 mod plan;
 mod planner;
+pub mod records;
 #[cfg(feature = "cli")]
 mod row_ids;
 #[cfg(feature = "cli")]
@@ -73,7 +74,7 @@ pub use planner::plan;
 #[cfg(feature = "cli")]
 pub use row_ids::write_row_ids;
 #[cfg(feature = "cli")]
-pub use sheet::read_sheet;
+pub use sheet::{SheetGrids, read_sheet, read_sheets};
 pub use slug::{slug, slugify};
 pub use table::{Field, Grid, Row, Table};
 pub use template::{TemplateColumn, template, template_csv};

@@ -17,20 +17,20 @@ use zip::ZipArchive;
 use super::cell_text;
 use super::sheet::MAX_SHEETS;
 use super::sheet_limits::{Cells, SheetError, xml_reader};
-use super::table::Grid;
 
 /// Maximum text of a cell, bytes; the limit of LibreOffice is 65,535 characters.
 const MAX_CELL_BYTES: usize = 1 << 20;
 
-/// Reads sheets one by one until `take` returns a grid.
+/// Reads the sheets whose names `wants` accepts, one by one.
 ///
 /// # Errors
 ///
 /// A file that is not a spreadsheet, or exceeds a limit.
 pub fn read(
     bytes: Cursor<&[u8]>,
-    take: &mut dyn FnMut(Cells) -> Result<Option<Grid>, SheetError>,
-) -> Result<Option<Grid>, SheetError> {
+    wants: &mut dyn FnMut(&str) -> bool,
+    take: &mut dyn FnMut(&str, Cells) -> Result<(), SheetError>,
+) -> Result<(), SheetError> {
     let mut archive = ZipArchive::new(bytes).map_err(SheetError::broken)?;
     let content = archive.by_name("content.xml").map_err(SheetError::broken)?;
     let mut xml = xml_reader(BufReader::new(content));
@@ -43,15 +43,20 @@ pub fn read(
             .map_err(SheetError::broken)?
         {
             Event::Start(element) if element.name() == QName("table:table") => {
-                if let Some(grid) = take(table(&mut xml)?)? {
-                    return Ok(Some(grid));
+                let name = attribute(&element, "table:name").unwrap_or_default();
+                if !wants(&name) {
+                    let mut skipped = Vec::new();
+                    xml.read_to_end_into(QName("table:table"), &mut skipped)
+                        .map_err(SheetError::broken)?;
+                } else {
+                    take(&name, table(&mut xml)?)?;
                 }
                 sheets += 1;
                 if sheets == MAX_SHEETS {
-                    return Ok(None);
+                    return Ok(());
                 }
             }
-            Event::Eof => return Ok(None),
+            Event::Eof => return Ok(()),
             _ => {}
         }
     }

@@ -116,6 +116,27 @@ impl Cells {
         Ok(())
     }
 
+    /// Adds the size of another sheet that is kept with this one, so that the limits are for both.
+    ///
+    /// # Errors
+    ///
+    /// Too many cells, or too much text.
+    pub fn add_size(&mut self, other: &Cells) -> Result<(), SheetError> {
+        let row = other.rows.keys().next_back().copied().unwrap_or(1);
+        self.bytes += other.bytes;
+        if self.bytes > MAX_BYTES {
+            return Err(SheetError::Texts { row });
+        }
+        self.count = self.count.saturating_add(other.count);
+        match self.count > MAX_CELLS {
+            true => Err(SheetError::Cells {
+                row,
+                count: self.count,
+            }),
+            false => Ok(()),
+        }
+    }
+
     /// Returns the first rows.
     pub fn top(&self, count: usize) -> impl Iterator<Item = &Vec<String>> {
         self.rows.values().take(count)

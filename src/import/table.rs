@@ -221,7 +221,7 @@ fn notes(columns: &[Head], headings: &Headings, messages: &OfficeMessages) -> Ve
 }
 
 /// Returns the letters of a column counted from 0: `A`, `Z`, `AA`, `XFD`.
-fn letters(column: usize) -> String {
+pub(super) fn letters(column: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -30,7 +30,7 @@ pub struct CellParser<'a> {
 type CellResult = Result<String, Diagnostic>;
 
 /// Error values of formulas in spreadsheets.
-const FORMULA_ERRORS: [&str; 7] = [
+pub(super) const FORMULA_ERRORS: [&str; 7] = [
     "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
 ];
 
@@ -229,7 +229,7 @@ impl<'a> CellParser<'a> {
 }
 
 /// Checks a text for invisible characters.
-fn free_text(text: &str) -> CellResult {
+pub(super) fn free_text(text: &str) -> CellResult {
     match text
         .chars()
         .find(|found| found.is_control() && *found != '\n')
@@ -245,7 +245,7 @@ fn free_text(text: &str) -> CellResult {
     }
 }
 
-fn country(text: &str) -> CellResult {
+pub(super) fn country(text: &str) -> CellResult {
     match Country::from_code(&text.to_uppercase()) {
         Some(country) => Ok(country.as_str().to_string()),
         None => Err(Diagnostic::new("bad_country", &[("what", text)])),

@@ -7,21 +7,24 @@ use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError, open_workbook_from_
 use super::cell_text;
 use super::sheet::MAX_SHEETS;
 use super::sheet_limits::{Cells, SheetError};
-use super::table::Grid;
 
-/// Reads sheets one by one until `take` returns a grid. Cells are read one by one, because a
-/// rectangle with one distant cell would span the whole sheet.
+/// Reads the sheets whose names `wants` accepts, one by one. Cells are
+/// read one by one, because a rectangle with one distant cell would span the whole sheet.
 ///
 /// # Errors
 ///
 /// A file that is not a workbook, or exceeds a limit.
 pub fn read(
     bytes: Cursor<&[u8]>,
-    take: &mut dyn FnMut(Cells) -> Result<Option<Grid>, SheetError>,
-) -> Result<Option<Grid>, SheetError> {
+    wants: &mut dyn FnMut(&str) -> bool,
+    take: &mut dyn FnMut(&str, Cells) -> Result<(), SheetError>,
+) -> Result<(), SheetError> {
     let mut book: Xlsx<_> =
         open_workbook_from_rs(bytes).map_err(|error: XlsxError| SheetError::broken(error))?;
     for name in book.sheet_names().into_iter().take(MAX_SHEETS) {
+        if !wants(&name) {
+            continue;
+        }
         let mut reader = match book.worksheet_cells_reader(&name) {
             Ok(reader) => reader,
             // A chart sheet has no cells.
@@ -34,11 +37,9 @@ pub fn read(
             let value = Data::from(cell.get_value().clone());
             cells.put(row, column, text(&value))?;
         }
-        if let Some(grid) = take(cells)? {
-            return Ok(Some(grid));
-        }
+        take(&name, cells)?;
     }
-    Ok(None)
+    Ok(())
 }
 
 /// Returns the displayed text of a cell.

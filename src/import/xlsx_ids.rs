@@ -10,8 +10,9 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::column::column_of;
 use super::diagnostic::Diagnostic;
+use super::records::SheetNames;
 use super::sheet_limits::{Cells, SheetError, check_archive};
-use super::table::{Grid, HEADER_SEARCH_ROWS};
+use super::table::HEADER_SEARCH_ROWS;
 use super::{xlsx, xlsx_edit};
 
 /// Returns the workbook with ids in a column, by row.
@@ -46,19 +47,20 @@ pub fn with_ids(
 fn table_number(file: &[u8]) -> Result<usize, SheetError> {
     let mut number = 0;
     let mut found = None;
-    let mut take = |cells: Cells| {
+    let sheet_names = SheetNames::new();
+    let mut take = |name: &str, cells: Cells| {
         let mut top = cells.top(HEADER_SEARCH_ROWS);
         let has_names = top.any(|row| {
             let named = row.iter().filter(|cell| column_of(cell).is_some());
             named.count() >= 2
         });
-        if has_names {
-            found = Some(number);
+        if has_names && !sheet_names.contains(name) {
+            found.get_or_insert(number);
         }
         number += 1;
-        Ok(has_names.then(Grid::default))
+        Ok(())
     };
-    xlsx::read(Cursor::new(file), &mut take)?;
+    xlsx::read(Cursor::new(file), &mut |_| true, &mut take)?;
     Ok(found.unwrap_or(0))
 }
 

@@ -68,6 +68,12 @@ pub fn compare(old: &str, new: &str) -> Vec<Change> {
     changes
 }
 
+/// Whether a field is maintained by the command and not by an editor: the revision of a record, and
+/// the day of the last change.
+pub fn is_maintained(field: &str) -> bool {
+    matches!(field, "revision" | "updated")
+}
+
 fn field_of<'a>(object: &'a Node<'a>, key: &str) -> &'a Node<'a> {
     let Node::Object(fields) = object else {
         return &Node::Null;
@@ -139,10 +145,7 @@ fn compare_fields(
         .iter()
         .filter(|value| after.iter().all(|other| other.path != value.path));
     for value in after.iter().chain(gone) {
-        let is_kept = matches!(
-            value.path.first().map(String::as_str),
-            Some("revision" | "updated")
-        );
+        let is_kept = value.path.first().is_some_and(|name| is_maintained(name));
         let (old, new) = (known(&before, &value.path), known(&after, &value.path));
         if !is_kept && old != new {
             changes.push(Change {

@@ -120,6 +120,11 @@ impl BundleText {
             .try_fold(self.record(list, index)?, |raw, key| child(raw, key))
     }
 
+    /// Returns the JSON text of a value of the outermost object.
+    pub fn top(&self, path: &[&str]) -> Option<&str> {
+        self.raw_at(path)
+    }
+
     fn raw_at(&self, path: &[&str]) -> Option<&str> {
         path.iter()
             .try_fold(self.text.as_str(), |raw, key| child(raw, key))

@@ -20,6 +20,7 @@ mod ical_jsonld;
 mod limits;
 mod matching;
 mod merge;
+mod records;
 #[cfg(feature = "cli")]
 mod row_ids;
 #[cfg(feature = "cli")]

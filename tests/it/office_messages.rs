@@ -198,6 +198,9 @@ fn no_key_is_left_over_or_misspelt() {
             "accessibility_",
             "category_",
             "direction_",
+            "kind_",
+            "status_",
+            "basis_",
         ];
         let is_made = made.iter().any(|start| key.starts_with(start));
         assert!(

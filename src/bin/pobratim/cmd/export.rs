@@ -4,14 +4,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args as ClapArgs, ValueEnum};
-use pobratim::import::{export_csv, export_sheets, export_xlsx};
+use pobratim::import::{ExportSheet, export_csv, export_sheets, export_xlsx, records};
 use pobratim::model::OfficeMessages;
 use pobratim::text::Lang;
 
 use super::import::{language, language_parser, read_bundle};
 
 /// Write the records of a bundle as a table to edit: the columns, words and notes of the template,
-/// with the ids of the records.
+/// with the ids of the records. A workbook (.xlsx) also has sheets for all other records: cities,
+/// venues, series, sources, ties, links …
 ///
 /// Importing the unchanged table changes nothing. Exit codes: 0 written, 2 a file cannot be read or
 /// written.
@@ -56,7 +57,7 @@ pub fn run(args: &Args) -> ExitCode {
 
 fn write(args: &Args) -> Result<(), (u8, String)> {
     let name = args.out.display().to_string();
-    let (_, bundle) = read_bundle(&args.bundle)?;
+    let (text, bundle) = read_bundle(&args.bundle)?;
     let messages = OfficeMessages::of(language(args.lang, Some(&bundle)));
     let extension = args.out.extension().and_then(|it| it.to_str());
     let by_name = match extension.map(str::to_ascii_lowercase).as_deref() {
@@ -71,7 +72,9 @@ fn write(args: &Args) -> Result<(), (u8, String)> {
     if args.out.exists() && !args.overwrite {
         return Err((2, messages.format("export_exists", &[("what", &name)])));
     }
-    let sheets = export_sheets(&bundle, &messages);
+    let mut sheets = export_sheets(&bundle, &messages);
+    let records = records::sheets(&text, &bundle.languages, &messages).into_iter();
+    sheets.extend(records.map(ExportSheet::from));
     let bytes = match (format, sheets.first()) {
         (Format::Csv, Some(sheet)) => export_csv(sheet).into_bytes(),
         (Format::Xlsx | Format::Csv, _) => {

@@ -3,6 +3,7 @@
 mod deletion;
 mod ids;
 mod report;
+mod sheets;
 
 use std::fmt::Write as _;
 use std::io::{self, Write as _};
@@ -13,16 +14,17 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
 use pobratim::import::{
     AcceptedChanges, Diagnostic, Options, Plan, Table, apply, delete, parse_cell, plan, read_csv,
-    read_ical, read_jsonld, read_sheet, template, template_csv, template_xlsx,
+    read_ical, read_jsonld, records, template, template_csv, template_xlsx,
 };
 use pobratim::model::table::Column;
-use pobratim::model::{Bundle, Class, OfficeMessages, Severity, check, load};
+use pobratim::model::{Bundle, Class, Fault, OfficeMessages, Severity, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
 
 use deletion::{deleted, refuse_referred};
 use ids::TableFile;
 use report::{report_missing, report_plan};
+use sheets::Sheets;
 
 use crate::lock::Lock;
 use crate::today::{parse_day, today};
@@ -58,7 +60,8 @@ pub struct Args {
     /// Import the rows without faults, and list the others.
     #[arg(long)]
     skip: bool,
-    /// Delete records that the table no longer has: `all`, or ids separated by commas.
+    /// Delete records that the table no longer has: `all`, or ids separated by commas; those of other
+    /// sheets with their lists: `venues/old-hall`.
     #[arg(long, value_name = "IDS", value_delimiter = ',')]
     delete: Vec<String>,
     /// Write the ids of the records into the column of ids in FILE (XLSX, CSV).
@@ -192,15 +195,22 @@ fn import(args: &Args) -> Result<(u8, String), CommandError> {
     let Input {
         bundle, messages, ..
     } = &input;
-    let table = read_table(&input.table, bundle, messages, args.offset);
+    let (table, sheets) = read_table(&input.table, bundle, messages, args.offset);
     let options = Options {
         base: base.as_ref().map(|(_, bundle)| bundle),
         offset: args.offset,
         offset_at: Some(offset_at),
         defaults: defaults(args, bundle, messages)?,
-        names_missing: input.table.is_table(),
+        names_missing: input.table.is_table() && sheets.has_table,
     };
-    let plan = plan(bundle, &table, messages, &options);
+    // The table may refer to new records of the other sheets.
+    let with_new = sheets.with_new(&input.text, messages);
+    let named = with_new.as_ref().unwrap_or(bundle);
+    let plan = plan(named, &table, messages, &options);
+    let texts = (input.text.as_str(), bundle);
+    let base = base.as_ref().map(|(text, _)| text.as_str());
+    let day = args.today.unwrap_or_else(today);
+    let mut records = sheets.plan(texts, base, (&plan, &table), (messages, day));
     let mut report = String::new();
     for note in &table.notes {
         let _ = writeln!(report, "{}", note.message(messages));
@@ -208,19 +218,33 @@ fn import(args: &Args) -> Result<(u8, String), CommandError> {
     for fault in &plan.faults {
         let _ = writeln!(report, "{}", fault.message(messages));
     }
+    for fault in &records.faults {
+        let _ = writeln!(report, "{}", fault.message(messages));
+    }
     let is_skipping = args.skip && !plan.is_blocked();
-    if !plan.faults.is_empty() && !is_skipping {
-        let count = messages.count("report_faults", plan.faults.len());
+    let faults = plan.faults.len() + records.faults.len();
+    if faults > 0 && !is_skipping {
+        let count = messages.count("report_faults", faults);
         let _ = writeln!(report, "{count}");
         return Ok((1, report));
     }
-    report_plan(&plan, bundle, messages, &mut report);
+    if !records.faults.is_empty() {
+        // A sheet depends on the others: all of them are left out.
+        records.records.clear();
+    }
+    report_plan(&plan, named, messages, &mut report);
+    sheets::report(&records, messages, &mut report);
+    let unchanged = plan.unchanged + records.unchanged;
+    if unchanged > 0 {
+        let _ = writeln!(report, "{}", messages.count("report_same", unchanged));
+    }
     report_missing(&plan, messages, &mut report);
-    let code = finish(&input, &plan, &mut report)?;
-    if plan.faults.is_empty() {
+    let code = finish(&input, (&plan, &records), &mut report)?;
+    if faults == 0 {
         return Ok((code, report));
     }
-    let count = messages.count("report_skipped", plan.faulty_rows());
+    let skipped = plan.faulty_rows() + records.faults.len();
+    let count = messages.count("report_skipped", skipped);
     let _ = writeln!(report, "{count}");
     // The rows that were left out are still to be imported.
     Ok((if code == 0 { 3 } else { code }, report))
@@ -228,7 +252,11 @@ fn import(args: &Args) -> Result<(u8, String), CommandError> {
 
 /// Writes the bundle with the accepted changes and without the deleted records, and the ids into the
 /// table; reports the result, and returns the exit code.
-fn finish(input: &Input<'_>, plan: &Plan, report: &mut String) -> Result<u8, CommandError> {
+fn finish(
+    input: &Input<'_>,
+    (plan, records): (&Plan, &records::Plan),
+    report: &mut String,
+) -> Result<u8, CommandError> {
     let Input {
         args,
         bundle,
@@ -239,9 +267,19 @@ fn finish(input: &Input<'_>, plan: &Plan, report: &mut String) -> Result<u8, Com
         all: args.accept.iter().any(|id| id == "all"),
         ids: args.accept.clone(),
     };
-    let deleted = deleted(plan, &args.delete, messages)?;
+    let consent = sheets::accepted(&args.accept, &args.delete);
+    let removed = sheets::covered(records, &consent, true);
+    // Records of the other sheets are named with their lists: `venues/old-hall`.
+    let of_table: Vec<String> = args
+        .delete
+        .iter()
+        .filter(|id| !id.contains('/'))
+        .cloned()
+        .collect();
+    let deleted = deleted(plan, &of_table, messages)?;
+    let is_empty = plan.records.is_empty() && deleted.is_empty() && records.records.is_empty();
     if args.dry_run {
-        let nothing = plan.records.is_empty() && deleted.is_empty();
+        let nothing = is_empty;
         let key = if nothing {
             "report_nothing"
         } else {
@@ -255,28 +293,33 @@ fn finish(input: &Input<'_>, plan: &Plan, report: &mut String) -> Result<u8, Com
         .write_ids
         .then(|| input.table.with_ids(plan, &accepted, messages))
         .transpose()?;
-    if plan.records.is_empty() && deleted.is_empty() {
+    if is_empty {
         let _ = writeln!(report, "{}", messages.text("report_nothing"));
         ids::write(&input.table, table, messages, report)?;
         return Ok(0);
     }
     // With ids in `--accept` a part is written; the next run reports the rest again.
-    let has_open = plan.records.iter().any(|record| !accepted.covers(record));
-    let is_named = !args.accept.is_empty() || !deleted.is_empty();
+    let has_open = plan.records.iter().any(|record| !accepted.covers(record))
+        || sheets::has_open(records, &consent);
+    let deletions = deleted.len() + removed;
+    let is_named = !args.accept.is_empty() || deletions > 0;
     let covered = plan
         .records
         .iter()
         .filter(|record| accepted.covers(record))
-        .count();
-    if (has_open && !is_named) || (covered == 0 && deleted.is_empty()) {
+        .count()
+        + sheets::covered(records, &consent, false);
+    if (has_open && !is_named) || (covered == 0 && deletions == 0) {
         let _ = writeln!(report, "{}", messages.text("report_ask"));
         return Ok(3);
     }
     let day = args.today.unwrap_or_else(today);
     let new = apply(&input.text, bundle, plan, &accepted, day);
     let new = delete(&new, bundle, &deleted, day);
+    let new = records::apply(&new, &input.text, records, &consent, day);
     refuse_referred(&new, &deleted, messages)?;
-    if let Some(fault) = new_error(&input.text, &new) {
+    let message = |fault: &Fault| sheets::message(&new, records, fault, messages);
+    if let Some(fault) = new_error(&input.text, &new, &message) {
         let values = [("what", fault.as_str())];
         let _ = writeln!(report, "{}", messages.format("report_broken", &values));
         return Ok(1);
@@ -285,47 +328,43 @@ fn finish(input: &Input<'_>, plan: &Plan, report: &mut String) -> Result<u8, Com
     if covered > 0 {
         let _ = writeln!(report, "{}", messages.count("report_written", covered));
     }
-    if !deleted.is_empty() {
-        let count = messages.count("report_deleted", deleted.len());
+    if deletions > 0 {
+        let count = messages.count("report_deleted", deletions);
         let _ = writeln!(report, "{count}");
     }
     ids::write(&input.table, table, messages, report)?;
     Ok(if has_open { 3 } else { 0 })
 }
 
-/// Returns an error of the new text that the old one does not have. Numbers in paths do not count,
-/// because deleted records move those after them.
-fn new_error(old: &str, new: &str) -> Option<String> {
+/// Returns the message of an error of the new text that the old one does not have. Numbers in paths do
+/// not count, because deleted records move those after them.
+fn new_error(old: &str, new: &str, message: &dyn Fn(&Fault) -> String) -> Option<String> {
     let errors = |text: &str| match check(text) {
         Ok(loaded) => {
-            let faults = loaded.faults.into_iter();
-            let errors = faults.filter(|fault| fault.severity == Severity::Error);
-            let errors = errors.map(|fault| {
-                let field = fault.path.replace(|found: char| found.is_ascii_digit(), "");
-                (field, format!("{} ({})", fault.message, fault.path))
-            });
-            errors.collect()
+            let mut faults = loaded.faults;
+            faults.retain(|fault| fault.severity == Severity::Error);
+            Ok(faults)
         }
-        Err(failure) => vec![(String::new(), failure.to_string())],
+        Err(failure) => Err(failure.to_string()),
     };
-    let message = |error: &(String, String)| {
-        let text = error
-            .1
-            .rsplit_once(" (")
-            .map_or(&*error.1, |(text, _)| text);
-        (error.0.clone(), text.to_owned())
+    let key = |fault: &Fault| {
+        let field = fault.path.replace(|found: char| found.is_ascii_digit(), "");
+        (field, fault.message.clone())
     };
-    let mut before: Vec<_> = errors(old).iter().map(message).collect();
-    errors(new).into_iter().find_map(|error| {
-        let own = message(&error);
-        match before.iter().position(|it| *it == own) {
-            Some(at) => {
-                before.swap_remove(at);
-                None
-            }
-            None => Some(error.1),
+    let mut before: Vec<_> = errors(old).unwrap_or_default().iter().map(key).collect();
+    let after = match errors(new) {
+        Ok(after) => after,
+        Err(failure) => return Some(failure),
+    };
+    let mut is_new = |fault: &&Fault| match before.iter().position(|it| *it == key(fault)) {
+        Some(at) => {
+            before.swap_remove(at);
+            false
         }
-    })
+        None => true,
+    };
+    let mut after = after.iter();
+    after.find(|fault| is_new(fault)).map(message)
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
@@ -345,13 +384,14 @@ pub fn read_bundle(path: &Path) -> Result<(String, Bundle), CommandError> {
     Ok((text, loaded.bundle))
 }
 
-/// Reads the file in the format of its extension; CSV for unknown ones.
+/// Reads the file in the format of its extension; CSV for unknown ones. Workbooks also have sheets of
+/// records.
 fn read_table(
     file: &TableFile,
     bundle: &Bundle,
     messages: &OfficeMessages,
     offset: Option<UtcOffset>,
-) -> Table {
+) -> (Table, Sheets) {
     let text = || String::from_utf8_lossy(&file.bytes).into_owned();
     let of_grid = |grid| match grid {
         Ok(grid) => Table::of(&grid, messages),
@@ -360,14 +400,15 @@ fn read_table(
             ..Table::default()
         },
     };
-    match file.extension.as_str() {
-        "xlsx" | "xlsm" | "ods" => of_grid(read_sheet(&file.bytes)),
+    let table = match file.extension.as_str() {
+        "xlsx" | "xlsm" | "ods" => return Sheets::of(&file.bytes, bundle, messages),
         "ics" | "ical" => read_ical(&text(), bundle, messages.lang, offset, Some(offset_at)),
         "json" | "jsonld" | "html" | "htm" => {
             read_jsonld(&text(), bundle, messages.lang, Some(offset_at))
         }
         _ => of_grid(read_csv(&file.bytes)),
-    }
+    };
+    (table, Sheets::none(messages))
 }
 
 /// Returns the values of new records whose cells are empty.

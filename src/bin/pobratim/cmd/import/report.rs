@@ -61,9 +61,6 @@ pub fn report_plan(plan: &Plan, bundle: &Bundle, messages: &OfficeMessages, repo
             let _ = writeln!(report, "    {advice}");
         }
     }
-    if plan.unchanged > 0 {
-        let _ = writeln!(report, "{}", messages.count("report_same", plan.unchanged));
-    }
 }
 
 /// Reports a record with its changed cells.
