@@ -337,11 +337,11 @@ fn a_build_names_what_is_not_to_be_published() {
         (json!({ "draft": "yes" }), "“Sea Day”: a draft"),
         (
             json!({ "publish_from": "2026-05-21" }),
-            "“Sea Day”: published from 2026-05-21",
+            "“Sea Day”: `publish_from` is 2026-05-21",
         ),
         (
             json!({ "publish_until": "2026-05-19" }),
-            "“Sea Day”: published until 2026-05-19",
+            "“Sea Day”: `publish_until` is 2026-05-19",
         ),
         (
             json!({ "publish_from": 2026 }),

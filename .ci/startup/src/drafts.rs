@@ -29,18 +29,14 @@ fn reason(record: &Value, today: &str) -> Option<String> {
         return Some("a draft".to_string());
     }
     // Days of this format are ordered as texts.
-    match &record["publish_from"] {
-        Value::Null => {}
-        Value::String(day) if day.as_str() <= today => {}
-        Value::String(day) => return Some(format!("published from {day}")),
-        other => return Some(format!("`publish_from` is {other}")),
-    }
-    match &record["publish_until"] {
-        Value::Null => None,
-        Value::String(day) if day.as_str() >= today => None,
-        Value::String(day) => Some(format!("published until {day}")),
-        other => Some(format!("`publish_until` is {other}")),
-    }
+    let is_past = |day: &str| day < today;
+    let is_coming = |day: &str| day > today;
+    let of = |field: &str, excludes: &dyn Fn(&str) -> bool| match record[field].as_str() {
+        Some(day) if excludes(day) => Some(format!("`{field}` is {day}")),
+        None if !record[field].is_null() => Some(format!("`{field}` is {}", record[field])),
+        Some(_) | None => None,
+    };
+    of("publish_from", &is_coming).or_else(|| of("publish_until", &is_past))
 }
 
 /// Returns the title in the first language of the bundle that it has; the id where it has none.

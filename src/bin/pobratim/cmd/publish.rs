@@ -165,14 +165,6 @@ fn environment(site: &Site<'_>, content: &SiteContent) -> Environment {
     }
 }
 
-/// Returns the folder with the pictures of a bundle, with a final slash.
-fn images_of(bundle: &str) -> String {
-    match bundle.rsplit_once('/') {
-        Some((folder, _)) => [folder, "/", images::FOLDER].concat(),
-        None => images::FOLDER.to_string(),
-    }
-}
-
 /// Makes the parts of a site one after the other; each file is written as soon as it is rendered.
 struct SiteBuilder<'a> {
     args: &'a Args,
@@ -217,7 +209,7 @@ impl SiteBuilder<'_> {
     /// Writes the pictures of records, beside the bundle.
     fn images(&mut self) -> Result<(), String> {
         let source = &self.input.source;
-        let images = images_of(&self.input.release.bundle);
+        let images = images::folder_of(&self.input.release.bundle);
         let base = images.strip_suffix(images::FOLDER).unwrap_or_default();
         let is_quiet = self.args.quiet;
         let report = |file: &str| {

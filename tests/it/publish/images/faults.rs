@@ -18,11 +18,20 @@ fn claiming(width: u16, height: u16) -> Vec<u8> {
     bytes
 }
 
+/// The name of a case, the code, the content of the file if there is one, the message and the hint.
+type Refused = (
+    &'static str,
+    &'static str,
+    Option<Vec<u8>>,
+    &'static str,
+    &'static str,
+);
+
 #[test]
 fn pictures_that_cannot_be_published_are_errors() {
     let png = |width, height| encoded(two_colours(width, height, true), ImageFormat::Png);
     let avif = b"\0\0\0\x1cftypavif\0\0\0\0avifmif1miaf".to_vec();
-    let table: [(&str, &str, Option<Vec<u8>>, &str, &str); 7] = [
+    let table: [Refused; 7] = [
         (
             "missing",
             "missing-image",

@@ -31,6 +31,14 @@ const MAX_THREADS: usize = 2;
 /// The folder of a bundle with pictures, relative to the bundle.
 pub const FOLDER: &str = "images/";
 
+/// Returns the folder with the pictures of a bundle, with a final slash.
+pub fn folder_of(bundle: &str) -> String {
+    match bundle.rsplit_once('/') {
+        Some((folder, _)) => [folder, "/", FOLDER].concat(),
+        None => FOLDER.to_string(),
+    }
+}
+
 /// A picture to publish.
 struct Picture {
     /// Path of the original in the folder of the bundle.

@@ -8,8 +8,9 @@ use pobratim::geo::{Coast, angle_rad, rad_from_km};
 use pobratim::import::slugify;
 use pobratim::model::{Bundle, City, SafeUrl, load};
 
+use super::Args;
+use super::images::folder_of;
 use super::source::Source;
-use super::{Args, images_of};
 
 /// The folders of bundles and coasts in a release.
 const BUNDLES: &str = "bundle/";
@@ -78,10 +79,14 @@ impl Input {
     /// starts with, bundles and coasts that the site does not use, and originals of pictures.
     pub fn is_copied(&self, path: &str) -> bool {
         let coast = self.release.coast.as_deref();
-        if path == "index.html" || path == self.own_bundle || path == self.release.bundle {
+        let bundles = [&self.own_bundle, &self.release.bundle];
+        if bundles
+            .iter()
+            .any(|bundle| path.starts_with(&folder_of(bundle)))
+        {
             return false;
         }
-        if path.starts_with(&images_of(&self.own_bundle)) {
+        if path == "index.html" || path == self.own_bundle || path == self.release.bundle {
             return false;
         }
         if self.coast_file.is_some() && Some(path) == coast {
