@@ -3,10 +3,11 @@
 
 use std::fmt::Write as _;
 
+use super::context::{Label, Phrase};
 use super::feed::Feed;
 use super::page::{LocalizedSite, Site, StaticPage};
 use super::span::day_text;
-use crate::model::{Occurrence, Subject};
+use crate::model::{Details, Occurrence, Subject};
 use crate::route::Page;
 use crate::text::{push_escaped, sorted_indices};
 use crate::time::Date;
@@ -95,16 +96,47 @@ fn push_entry(out: &mut String, localized: &LocalizedSite<'_>, occurrence: &Occu
         localized.lang().html_tag(),
         &summary(localized, occurrence),
     );
+    push_content(out, localized, occurrence);
     out.push_str("</entry>\n");
 }
 
-/// Returns date, status, cities and summary as text.
+/// Writes the summary and the description as paragraphs of HTML, if there is a description.
+fn push_content(out: &mut String, localized: &LocalizedSite<'_>, occurrence: &Occurrence) {
+    let view = localized.bundle().view_of(occurrence);
+    let description = localized.text(&view.details.description);
+    if description.is_empty() {
+        return;
+    }
+    let summary = summary(localized, occurrence);
+    let mut html = String::new();
+    for paragraph in summary.lines().chain(Details::paragraphs(&description)) {
+        html.push_str("<p>");
+        push_escaped(&mut html, paragraph);
+        html.push_str("</p>");
+    }
+    let tag = localized.lang().html_tag();
+    let _ = write!(out, "<content type=\"html\" xml:lang=\"{tag}\">");
+    push_escaped(out, &html);
+    out.push_str("</content>\n");
+}
+
+/// Returns date, status, cities, reason and summary as text.
 fn summary(localized: &LocalizedSite<'_>, occurrence: &Occurrence) -> String {
     let view = localized.bundle().view_of(occurrence);
     let when = localized.locale().date(&view.when);
     let mut text = localized.locale().capitalised(&when);
     text.push_str(" · ");
     text.push_str(&localized.messages.status(&view));
+    let phrase = localized.export.phrase;
+    if let Some(previous) = &view.details.previous_when {
+        let previous = localized.locale().date(previous);
+        text.push_str(" · ");
+        text.push_str(&phrase(Phrase::Fact(Label::PreviousWhen, &previous)));
+    }
+    if view.details.sold_out {
+        text.push_str(" · ");
+        text.push_str(&phrase(Phrase::SoldOut));
+    }
     let cities = view.cities.iter();
     let cities: Vec<String> = cities
         .map(|city| localized.text(&localized.bundle().city(*city).name))
@@ -112,6 +144,11 @@ fn summary(localized: &LocalizedSite<'_>, occurrence: &Occurrence) -> String {
     if !cities.is_empty() {
         text.push_str(" · ");
         text.push_str(&localized.locale().list(&cities));
+    }
+    let reason = localized.text(&view.details.reason);
+    if !reason.is_empty() {
+        text.push('\n');
+        text.push_str(&phrase(Phrase::Fact(Label::Reason, &reason)));
     }
     let summary = localized.text(view.summary);
     if !summary.is_empty() {

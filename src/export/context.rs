@@ -1,24 +1,56 @@
 //! Context of all exports, and texts that exports share.
 
-use crate::locale;
-use crate::model::{Bundle, EffectiveStatus, PlaceCity, SeriesIx, View};
+use crate::model::{Bundle, EffectiveStatus, Image, PlaceCity, View};
 use crate::route::{Address, Page};
 use crate::text::{Lang, Localized};
 use crate::time::{ClockTime, Date, Precision, UtcOffset, offset_of_local, utc_minutes};
 
+/// Folder of the bundle and its pictures below the site.
+pub(super) const BUNDLE_FOLDER: &str = "bundle/";
+
 /// A sentence that the interface has to supply; an empty answer omits it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase<'a> {
-    /// The date, given in words, or how a whole series recurs: "When: in May 2021", "When: every
-    /// year in May".
-    When(&'a str),
+    /// A label and its value: "When: in May 2021".
+    Fact(Label, &'a str),
     /// The day is unknown, and this is the finest known precision: "Known only by month".
     /// [`Precision::Day`] means a day that is approximate or uncertain.
     Vague(Precision),
     /// The effective status on the day of the bundle's last change: "Planned".
     EffectiveStatus(EffectiveStatus),
-    /// The sources, given as their titles and links.
-    Sources(&'a str),
+    /// No places are left.
+    SoldOut,
+    /// A price of nothing, as a part of a price in words: "free".
+    Free,
+}
+
+/// The label of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// The date, in words, or how a whole series recurs: "every year in May".
+    When,
+    /// The date, in words, for which it was announced before it was moved.
+    PreviousWhen,
+    /// The last day, in words, up to which the dates of a series are announced.
+    AnnouncedUntil,
+    /// Why it was cancelled, postponed or moved.
+    Reason,
+    /// When the doors open: "17:30".
+    Doors,
+    /// The price in words.
+    Price,
+    /// How and when one registers.
+    Registration,
+    /// The first day of the registration in words, as a part of the registration.
+    RegistrationOpens,
+    /// The last day of the registration in words, as a part of the registration.
+    RegistrationCloses,
+    /// The page on which one takes part or watches.
+    Online,
+    /// How to get to the venue.
+    GettingThere,
+    /// The sources, as their titles and links.
+    Sources,
 }
 
 /// A bundle to export in one language: [`Export::calendar`] writes a calendar file,
@@ -68,54 +100,14 @@ impl Export<'_> {
 
     /// Returns the URL of the page of an event, if the URL of the site is known.
     pub(super) fn event_url(&self, id: &str) -> Option<String> {
-        let own = self.bundle.site.url.as_ref().map(|url| url.as_str());
-        let base = self.base.or(own)?.trim_end_matches('/');
         let address = Address::new(self.lang, Page::Event(id.into())).to_string();
-        Some([base, "/", &address].concat())
+        Some([self.site_url()?, "/", &address].concat())
     }
 
-    /// Returns summary, date, status, sources and the page's URL, one per line. For a `whole`
-    /// series the recurrence takes the place of the date.
-    pub(super) fn details(
-        &self,
-        view: &View<'_>,
-        whole: Option<SeriesIx>,
-        url: Option<&str>,
-    ) -> LocalizedText {
-        let (summary, summary_lang) = self.text(view.summary);
-        let when = match whole {
-            Some(series) => self
-                .bundle
-                .series(series)
-                .recurrence
-                .describe(locale::recurrence(self.lang)),
-            None => locale::of(self.lang).date(&view.when),
-        };
-        let vague = match view.when.precision() {
-            Some(precision) if !view.when.is_exact() => (self.phrase)(Phrase::Vague(precision)),
-            _ => String::new(),
-        };
-        let status = match whole {
-            Some(_) => EffectiveStatus::Expected,
-            None => self.effective_status(view),
-        };
-        let lines = [
-            summary,
-            (self.phrase)(Phrase::When(&when)),
-            vague,
-            (self.phrase)(Phrase::EffectiveStatus(status)),
-            self.sources(view),
-            url.unwrap_or_default().to_string(),
-        ];
-        let mut text = String::new();
-        for line in lines.iter().filter(|line| !line.is_empty()) {
-            if !text.is_empty() {
-                text.push('\n');
-            }
-            text.push_str(line);
-        }
-        let is_mixed = summary_lang.is_some_and(|lang| lang != self.lang);
-        (text, (!is_mixed).then_some(self.lang))
+    /// Returns the URL of the site without a slash at its end.
+    fn site_url(&self) -> Option<&str> {
+        let own = self.bundle.site.url.as_ref().map(|url| url.as_str());
+        Some(self.base.or(own)?.trim_end_matches('/'))
     }
 
     /// Returns the status on the day of the bundle's last change, so that the output does not
@@ -124,35 +116,23 @@ impl Export<'_> {
         view.effective_status(self.bundle.site.updated.unwrap_or(Date::MIN))
     }
 
-    fn sources(&self, view: &View<'_>) -> String {
-        let mut text = String::new();
-        for reference in view.sources {
-            let source = self.bundle.source(reference.source);
-            if !text.is_empty() {
-                text.push_str("; ");
-            }
-            text.push_str(&self.text(&source.title).0);
-            for paragraph in &reference.paragraphs {
-                text.push(' ');
-                text.push_str(paragraph);
-            }
-            if let Some(url) = &source.url {
-                text.push(' ');
-                text.push_str(url.as_str());
-            }
-        }
-        if text.is_empty() {
-            return text;
-        }
-        (self.phrase)(Phrase::Sources(&text))
+    /// Returns the URL of a picture, if the URL of the site is known.
+    pub(super) fn image_url(&self, image: &Image) -> Option<String> {
+        Some([self.site_url()?, "/", BUNDLE_FOLDER, &image.file].concat())
     }
 
-    /// Returns the venue and its city; empty without a venue.
+    /// Returns the place with its street address and city; empty without a place.
     pub(super) fn location(&self, view: &View<'_>) -> LocalizedText {
         let Some(place) = view.place else {
             return LocalizedText::default();
         };
         let (mut text, mut lang) = self.text(&place.name);
+        let (address, address_lang) = self.text(&place.address);
+        if !address.is_empty() {
+            text.push_str(", ");
+            text.push_str(&address);
+            lang = lang.filter(|lang| Some(*lang) == address_lang);
+        }
         let city = match place.city {
             Some(PlaceCity::Host) => Some(&self.bundle.host),
             Some(PlaceCity::City(city)) => Some(self.bundle.city(city)),

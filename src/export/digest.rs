@@ -23,7 +23,7 @@ pub struct Digest {
     /// The date of the data, and of the digest to which changes refer.
     pub lead: Vec<String>,
     pub sections: Vec<Section>,
-    /// Labels of an item's fields, in the order of the table's columns.
+    /// Labels of an item's fields.
     pub labels: Labels,
 }
 
@@ -51,11 +51,26 @@ pub struct Item {
     pub status: String,
     /// States the language of the title, if it differs from the digest's; else empty.
     pub fallback: String,
+    /// States that no places are left; else empty.
+    pub sold_out: String,
     /// What changed, one sentence each.
     pub changes: Vec<String>,
+    /// The date in words for which it was announced before it was moved.
+    pub previous_when: String,
+    /// Why it was cancelled, postponed or moved.
+    pub reason: String,
+    /// The hours of the event, or those of its sessions with their days and titles.
     pub hours: String,
+    /// The place with its street address and city.
     pub place: String,
     pub cities: String,
+    pub price: String,
+    /// How one registers.
+    pub registration: String,
+    /// The first day of the registration in words.
+    pub registration_opens: String,
+    /// The last day of the registration in words.
+    pub registration_closes: String,
     /// URL of the entry's page, if the URL of the site is known.
     pub url: Option<String>,
 }
@@ -73,23 +88,36 @@ pub struct Labels {
     pub cities: String,
     pub note: String,
     pub page: String,
+    pub previous_when: String,
+    pub reason: String,
+    pub price: String,
+    pub registration: String,
+    pub registration_opens: String,
+    pub registration_closes: String,
+    pub sold_out: String,
 }
 
 impl Item {
     /// Returns the remarks in brackets after the title.
     fn asides(&self) -> impl Iterator<Item = &str> {
-        let all = [self.status.as_str(), &self.fallback].into_iter();
+        let all = [self.status.as_str(), &self.sold_out, &self.fallback].into_iter();
         all.filter(|text| !text.is_empty())
     }
 
     /// Returns the fields with a label that are not empty.
     fn details<'a>(&'a self, labels: &'a Labels) -> Vec<(&'a str, &'a str)> {
-        let sections = [
-            (labels.hours.as_str(), self.hours.as_str()),
+        let fields = [
+            (labels.previous_when.as_str(), self.previous_when.as_str()),
+            (&labels.reason, &self.reason),
+            (&labels.hours, &self.hours),
             (&labels.place, &self.place),
             (&labels.cities, &self.cities),
+            (&labels.price, &self.price),
+            (&labels.registration, &self.registration),
+            (&labels.registration_opens, &self.registration_opens),
+            (&labels.registration_closes, &self.registration_closes),
         ];
-        sections
+        fields
             .into_iter()
             .filter(|(_, text)| !text.is_empty())
             .collect()

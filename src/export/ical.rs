@@ -2,12 +2,13 @@
 //!
 //! The output depends only on the bundle: all timestamps come from the data. A vague date becomes
 //! the span of its days, tentative and transparent and without hours, with the date in words in the
-//! title and the precision in the description. There is no METHOD, which would make the file a
+//! title and the precision in the description. Each session of an event is an event. There is no METHOD, which would make the file a
 //! message between people.
 
 mod event;
 mod line;
 mod series;
+mod session;
 mod zone;
 
 use super::Export;
@@ -23,7 +24,8 @@ pub const PRODID: &str = "-//Pobratim//Pobratim//EN";
 pub struct Calendar {
     /// Lines that end in CRLF, none longer than 75 octets.
     pub text: String,
-    /// Number of events; a series that recurs by a rule is one.
+    /// Number of events; a session is one, and so is a series that recurs by a rule (two where a part
+    /// of it is announced).
     pub events: usize,
     /// Number of occurrences left out because their first or last day is unknown.
     pub left_out: usize,
@@ -47,7 +49,8 @@ struct Written {
 }
 
 impl Export<'_> {
-    /// Returns a calendar for download with these occurrences, in their order, each as one event.
+    /// Returns a calendar for download with these occurrences, in their order, each as one event, or
+    /// as one for each of its sessions.
     /// Dates come from the bundle, not from the occurrences, which a page may have converted to the
     /// reader's time zone.
     pub fn calendar(&self, occurrences: &[Occurrence], name: &str, prodid: &str) -> Calendar {

@@ -195,6 +195,7 @@ pub fn record_title(bundle: &Bundle, list: &str, id: &str, lang: Lang) -> Option
             &countries.find(|country| country.code.as_str() == id)?.name
         }
         "cities" => &bundle.city(bundle.find_city(id)?).name,
+        "venues" => &bundle.venue(bundle.find_venue(id)?).place.name,
         "categories" => &bundle.category(bundle.find_category(id)?).title,
         "directions" => &bundle.direction(bundle.find_direction(id)?).title,
         "series" => &bundle.series(bundle.find_series(id)?).title,

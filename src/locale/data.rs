@@ -1,5 +1,6 @@
 //! Structure of the conventions of a language.
 
+use super::money::Money;
 use super::rule::{Ending, RulePattern};
 use super::span::Span;
 use crate::text::Lang;
@@ -20,6 +21,7 @@ pub struct Locale {
     /// Returns the plural category of a whole number (CLDR).
     pub(super) plural: fn(usize) -> Plural,
     pub(super) numbers: Numbers,
+    pub(super) money: Money,
     pub list: List,
     pub punctuation: Punctuation,
 

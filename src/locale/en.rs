@@ -4,6 +4,7 @@ use super::data::{
     ALPHABETIC_FONTS, DatePatterns, List, Locale, MonthNames, Numbers, Plural, Punctuation,
     RecurrencePhrases, School, Script, weekday,
 };
+use super::money::Money;
 use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
 use super::span::{Certainty, Point, Span, Within};
 use super::week;
@@ -29,6 +30,11 @@ pub static LOCALE: Locale = Locale {
     numbers: Numbers {
         group: ",",
         decimal: ".",
+    },
+    money: Money {
+        symbols: "RUB ₽ JPY ¥ CNY CN¥ KRW ₩ EUR € USD $ GBP £",
+        is_before: true,
+        gap: "",
     },
     list: List {
         between: AND[0],

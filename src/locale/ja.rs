@@ -6,6 +6,7 @@ use super::data::{
     DatePatterns, List, Locale, Numbers, Plural, Punctuation, RecurrencePhrases, School, Script,
     weekday,
 };
+use super::money::Money;
 use crate::text::Lang;
 use crate::time::Weekday;
 
@@ -24,6 +25,11 @@ pub static LOCALE: Locale = Locale {
     numbers: Numbers {
         group: ",",
         decimal: ".",
+    },
+    money: Money {
+        symbols: "JPY 円 RUB ルーブル CNY 元 KRW ウォン EUR ユーロ USD ドル GBP ポンド",
+        is_before: false,
+        gap: "",
     },
     list: List {
         between: "、",

@@ -6,6 +6,7 @@ use super::data::{
     DatePatterns, List, Locale, Numbers, Plural, Punctuation, RecurrencePhrases, School, Script,
     weekday,
 };
+use super::money::Money;
 use crate::text::Lang;
 use crate::time::Weekday;
 
@@ -24,6 +25,11 @@ pub static LOCALE: Locale = Locale {
     numbers: Numbers {
         group: ",",
         decimal: ".",
+    },
+    money: Money {
+        symbols: "KRW 원 RUB 루블 JPY 엔 CNY 위안 EUR 유로 USD 달러 GBP 파운드",
+        is_before: false,
+        gap: "",
     },
     list: List {
         between: ", ",

@@ -14,6 +14,7 @@ mod cjk_rule;
 mod cyrillic;
 mod data;
 mod format;
+mod money;
 mod pattern;
 mod phrases;
 mod rule;

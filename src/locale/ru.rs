@@ -5,6 +5,7 @@ use super::data::{
     ALPHABETIC_FONTS, DatePatterns, List, Locale, Numbers, Plural, Punctuation, RecurrencePhrases,
     School, Script, month, weekday,
 };
+use super::money::Money;
 use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
 use super::span::{Certainty, Point, Span, Within};
 use crate::text::Lang;
@@ -35,6 +36,11 @@ pub static LOCALE: Locale = Locale {
     numbers: Numbers {
         group: "\u{a0}",
         decimal: ",",
+    },
+    money: Money {
+        symbols: "RUB ₽ JPY ¥ CNY CN¥ KRW ₩ EUR € USD $ GBP £",
+        is_before: false,
+        gap: "\u{a0}",
     },
     list: List {
         between: AND[0],

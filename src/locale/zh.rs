@@ -6,6 +6,7 @@ use super::data::{
     DatePatterns, List, Locale, Numbers, Plural, Punctuation, RecurrencePhrases, School, Script,
     weekday,
 };
+use super::money::Money;
 use crate::text::Lang;
 use crate::time::Weekday;
 
@@ -24,6 +25,11 @@ pub static LOCALE: Locale = Locale {
     numbers: Numbers {
         group: ",",
         decimal: ".",
+    },
+    money: Money {
+        symbols: "CNY 元 RUB 卢布 JPY 日元 KRW 韩元 EUR 欧元 USD 美元 GBP 英镑",
+        is_before: false,
+        gap: "",
     },
     list: List {
         between: "、",

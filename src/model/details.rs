@@ -130,6 +130,18 @@ pub struct Session {
     pub place: Localized,
 }
 
+impl Session {
+    /// Returns the key by which sessions are sorted: the day, then the start in minutes after
+    /// midnight; a session without hours comes before the others of its day.
+    pub fn sort_key(&self) -> (i64, i64) {
+        let start = self.time.as_ref().map(Timed::start_minutes);
+        (
+            i64::from(self.day.to_julian_day()),
+            start.map_or(-1, i64::from),
+        )
+    }
+}
+
 /// A picture beside the bundle.
 ///
 /// `publish` replaces a file `images/a.jpg` by files of several widths, `images/a-HASH-400.jpg` and

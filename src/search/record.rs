@@ -1,6 +1,8 @@
 //! The records that can be found, and their indexed texts.
 
-use crate::model::{Bundle, City, CityIx, Class, EntryIx, Place, SeriesIx, Subject};
+use crate::model::{
+    Bundle, City, CityIx, Class, Details, EntryIx, Place, SeriesIx, Subject, VenueIx,
+};
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Window, days};
 
@@ -16,8 +18,9 @@ pub enum Record {
 /// The role of a text in its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Field {
+    /// A summary, or a paragraph of a description.
     Summary,
-    /// A venue, an organiser, a year.
+    /// A venue, an organiser, the title of a session, a year.
     Detail,
     /// A title, a name, an old spelling.
     Name,
@@ -84,11 +87,19 @@ impl Record {
             Record::City(ix) => city_texts(bundle.city(*ix), visit),
             Record::Entry(ix) => {
                 let it = bundle.entry(*ix);
-                event_texts(&it.title, &it.summary, &it.place, &it.organisers, visit);
+                each(&it.title, Field::Name, visit);
+                names(&it.organisers, visit);
+                details(bundle, it.venue, &it.place, &it.details, visit);
+                each(&it.summary, Field::Summary, visit);
+                description(&it.details, visit);
             }
             Record::Series(ix) => {
                 let it = bundle.series(*ix);
-                event_texts(&it.title, &it.summary, &it.place, &it.organisers, visit);
+                each(&it.title, Field::Name, visit);
+                names(&it.organisers, visit);
+                details(bundle, it.venue, &it.place, &it.details, visit);
+                each(&it.summary, Field::Summary, visit);
+                description(&it.details, visit);
             }
         }
     }
@@ -115,21 +126,42 @@ fn city_texts(city: &City, visit: &mut TextVisitor<'_>) {
     each(&city.summary, Field::Summary, visit);
 }
 
-fn event_texts(
-    title: &Localized,
-    summary: &Localized,
+/// Visits the place of an event, those who take part, and the titles of its sessions.
+fn details(
+    bundle: &Bundle,
+    venue: Option<VenueIx>,
     place: &Option<Place>,
-    organisers: &[Localized],
+    details: &Option<Box<Details>>,
     visit: &mut TextVisitor<'_>,
 ) {
-    each(title, Field::Name, visit);
-    for organiser in organisers {
-        each(organiser, Field::Detail, visit);
-    }
-    if let Some(place) = place {
+    let venue = venue.map(|venue| &bundle.venue(venue).place);
+    if let Some(place) = venue.or(place.as_ref()) {
         each(&place.name, Field::Detail, visit);
+        each(&place.address, Field::Detail, visit);
     }
-    each(summary, Field::Summary, visit);
+    let Some(details) = details else { return };
+    names(&details.participants, visit);
+    for session in &details.sessions {
+        each(&session.title, Field::Detail, visit);
+    }
+}
+
+/// Visits the paragraphs of a description.
+fn description(details: &Option<Box<Details>>, visit: &mut TextVisitor<'_>) {
+    let Some(details) = details else { return };
+    for lang in Lang::ALL {
+        let text = details.description.exact(lang).unwrap_or_default();
+        // An excerpt shows a part of one paragraph.
+        for paragraph in Details::paragraphs(text) {
+            visit(Field::Summary, lang.html_tag(), paragraph);
+        }
+    }
+}
+
+fn names(names: &[Localized], visit: &mut TextVisitor<'_>) {
+    for name in names {
+        each(name, Field::Detail, visit);
+    }
 }
 
 fn each(text: &Localized, field: Field, visit: &mut TextVisitor<'_>) {

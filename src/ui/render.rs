@@ -14,7 +14,7 @@ use super::messages::{i18n, td_string};
 use super::pages::published::{ChoicePage, FeedsPage, MissingPage};
 use super::{app, components, lazy, map, pages};
 use crate::export::page::{PageHead, SiteMessages, StaticPage};
-use crate::model::{Audience, Bundle, View};
+use crate::model::{Accessibility, Audience, Bundle, OfficeMessages, View};
 use crate::route::{Address, Page};
 use crate::text::Lang;
 
@@ -85,6 +85,7 @@ impl Renderer {
         RendererMessages {
             renderer: self,
             lang,
+            office: OfficeMessages::of(lang),
         }
     }
 
@@ -102,6 +103,7 @@ impl Renderer {
 pub struct RendererMessages<'a> {
     renderer: &'a Renderer,
     lang: Lang,
+    office: OfficeMessages,
 }
 
 impl SiteMessages for RendererMessages<'_> {
@@ -134,6 +136,10 @@ impl SiteMessages for RendererMessages<'_> {
 
     fn audience(&self, audience: Audience) -> String {
         components::audience_label(self.lang, audience).to_string()
+    }
+
+    fn accessibility(&self, accessibility: Accessibility) -> String {
+        self.office.label("accessibility", accessibility.code())
     }
 }
 

@@ -5,15 +5,13 @@
 mod comparison;
 mod not_shown;
 pub mod records;
+pub mod site;
 
-use pobratim::export::page::{LocalizedSite, PAGE_KINDS, PageHead, Site, SiteMessages, StaticPage};
-use pobratim::export::{Column, Export, Feed, PRODID, Phrase, atom, cell};
+use pobratim::export::{Column, Feed, PRODID, atom, cell};
 use pobratim::import::{Field as Cell, Options, Row, Table, plan};
 use pobratim::model::compare::compare;
 use pobratim::model::schema::{ENTRY, EntryField, SERIES};
-use pobratim::model::{
-    Audience, Bundle, Country, Occurrence, OfficeMessages, Subject, View, lint, load,
-};
+use pobratim::model::{Bundle, Country, Occurrence, OfficeMessages, Subject, lint};
 use pobratim::route::Page;
 use pobratim::search::Index;
 use pobratim::text::{Lang, Localized};
@@ -22,6 +20,7 @@ use serde_json::{Value, json};
 
 use self::not_shown::not_shown;
 use self::records::{Owner, base, base_of, changed, others};
+use self::site::{loaded, with_localized_site};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum OutputKind {
@@ -81,12 +80,6 @@ const fn output(kind: OutputKind, write: fn(&Value, Owner) -> String) -> Output 
     }
 }
 
-fn loaded(bundle: &Value) -> Bundle {
-    let loaded = load(&bundle.to_string()).unwrap();
-    assert_eq!(crate::fixture::fault_lines(&loaded), "");
-    loaded.bundle
-}
-
 /// The event, or the occurrences of the series in the years for which it is known.
 fn occurrences(bundle: &Bundle, of: Owner) -> Vec<Occurrence> {
     match of {
@@ -101,64 +94,6 @@ fn occurrences(bundle: &Bundle, of: Owner) -> Vec<Occurrence> {
             all.filter(is_own).collect()
         }
     }
-}
-
-/// Messages that are the names of their values.
-struct Named;
-
-impl SiteMessages for Named {
-    fn lang(&self) -> Lang {
-        Lang::En
-    }
-
-    fn head(&self, page: &StaticPage) -> PageHead {
-        PageHead::new(page.folder(), String::new())
-    }
-
-    fn feeds(&self) -> PageHead {
-        PageHead::new("feeds".to_owned(), String::new())
-    }
-
-    fn home(&self) -> String {
-        "home".to_owned()
-    }
-
-    fn pupils(&self) -> String {
-        "pupils".to_owned()
-    }
-
-    fn status(&self, entry: &View<'_>) -> String {
-        format!(
-            "{:?}",
-            entry.effective_status(days::date(2026, 5, 20).unwrap())
-        )
-    }
-
-    fn audience(&self, audience: Audience) -> String {
-        format!("{audience:?}")
-    }
-}
-
-fn with_localized_site<T>(bundle: &Value, write: impl FnOnce(&LocalizedSite<'_>) -> T) -> T {
-    let bundle = loaded(bundle);
-    let say = |phrase: Phrase<'_>| format!("{phrase:?}");
-    let export = Export {
-        bundle: &bundle,
-        lang: Lang::En,
-        base: None,
-        phrase: &say,
-        offset_at: &|_, _| None,
-    };
-    let site = Site {
-        bundle: &bundle,
-        url: "https://example.org/",
-        today: bundle.site.updated.unwrap(),
-    };
-    write(&LocalizedSite {
-        site,
-        messages: &Named,
-        export: &export,
-    })
 }
 
 /// The address of the event, or of the occurrence of 2027.
@@ -183,19 +118,8 @@ fn page(bundle: &Value, of: Owner) -> String {
 
 /// The objects of the page for search engines.
 fn facts(bundle: &Value, of: Owner) -> String {
-    with_localized_site(bundle, |localized| {
-        let page = StaticPage::of(page_of(bundle, of));
-        let events = PAGE_KINDS
-            .iter()
-            .find(|kind| kind.name == "events")
-            .unwrap();
-        let Some(metadata) = events.metadata(localized, &page) else {
-            return Default::default();
-        };
-        // The path to the page has its title too.
-        let facts = &metadata.structured_data[..metadata.structured_data.len() - 1];
-        format!("{facts:?}")
-    })
+    let page = page_of(bundle, of);
+    with_localized_site(bundle, |localized| site::facts(localized, page))
 }
 
 fn table(bundle: &Value, _: Owner) -> String {

@@ -1,6 +1,7 @@
 //! Calendar files and links: complete outputs, properties of any text, and comparison with other
 //! parsers.
 
+mod details;
 mod links;
 mod output;
 mod parsers;
@@ -9,7 +10,7 @@ mod zones;
 
 use crate::fixture::{changed, loaded};
 use chrono::{DateTime, Offset, TimeZone};
-use pobratim::export::{Calendar, Export, PRODID, Phrase};
+use pobratim::export::{Calendar, Export, Label, PRODID, Phrase};
 use pobratim::model::{Bundle, Occurrence, load};
 use pobratim::text::Lang;
 use pobratim::time::{UtcOffset, Window};
@@ -18,10 +19,12 @@ use serde_json::{Value, json};
 /// The messages that a page would pass.
 fn phrase(phrase: Phrase<'_>) -> String {
     match phrase {
-        Phrase::When(words) => format!("When: {words}"),
+        Phrase::Fact(Label::Sources, sources) => format!("Source: {sources}"),
+        Phrase::Fact(label, value) => format!("{label:?}: {value}"),
         Phrase::Vague(precision) => format!("Known only by {precision:?}").to_lowercase(),
         Phrase::EffectiveStatus(standing) => standing.code().to_string(),
-        Phrase::Sources(sources) => format!("Source: {sources}"),
+        Phrase::SoldOut => "No places left".to_owned(),
+        Phrase::Free => "free".to_owned(),
     }
 }
 

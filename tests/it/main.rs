@@ -16,11 +16,15 @@ mod coast;
 #[cfg(feature = "cli")]
 mod collate;
 mod countries;
+#[cfg(feature = "cli")]
+mod diff;
 mod digest;
 mod edtf;
 mod embed;
+mod event_outputs;
 mod exchanges;
 mod facets;
+mod festival;
 mod fields;
 mod fixture;
 mod generate;
@@ -46,6 +50,7 @@ mod review;
 mod route;
 mod scene;
 mod schema;
+mod schema_org;
 mod search;
 mod span;
 mod startup;

@@ -3,7 +3,7 @@
 use super::{Digest, Item, Labels, PreviousDigest, Section};
 use crate::export::Export;
 use crate::locale;
-use crate::model::{Class, EffectiveStatus, Occurrence, OfficeMessages, View};
+use crate::model::{Class, EffectiveStatus, Occurrence, OfficeMessages, Session, Timed, View};
 use crate::text::{Localized, sorted_indices};
 use crate::time::{Date, Edtf, Precision, Window, days};
 
@@ -198,13 +198,20 @@ impl Export<'_> {
             | EffectiveStatus::Produced
             | EffectiveStatus::Adopted => messages.label("status", status.code()),
         };
-        let hours = view.time.map_or(String::new(), |time| match time.end {
-            Some(end) => {
-                let range = locale::of(self.lang).punctuation.range;
-                [time.start.to_string(), end.to_string()].join(range)
-            }
-            None => time.start.to_string(),
-        });
+        let details = view.details;
+        let hours = match view.time {
+            Some(time) => self.hours(time),
+            None => self.session_hours(view, from),
+        };
+        let registration = details.registration.as_ref();
+        let day = |day: Option<Date>| day.map_or(String::new(), |day| self.day(day));
+        let price = details.price.as_ref();
+        let free = || messages.text("price_free").to_string();
+        let when = |when: &Edtf| self.date(when);
+        let sold_out = match details.sold_out {
+            true => messages.text("field_sold_out"),
+            false => "",
+        };
         let id = view.subject.id(self.bundle).into_owned();
         Item {
             when: locale::of(self.lang).date(&view.when),
@@ -221,13 +228,53 @@ impl Export<'_> {
             title,
             title_lang: lang.filter(|lang| *lang != self.lang),
             status,
+            sold_out: sold_out.to_string(),
             changes: Vec::new(),
+            previous_when: details.previous_when.as_ref().map_or(String::new(), when),
+            reason: self.text(&details.reason).0,
             hours,
             place: self.location(view).0,
             cities: self.names(view.cities.iter().map(|city| &self.bundle.city(*city).name)),
+            price: price.map_or(String::new(), |price| self.price_text(price, free)),
+            registration: registration.map_or(String::new(), |it| self.registration_text(it)),
+            registration_opens: day(registration.and_then(|it| it.opens)),
+            registration_closes: day(registration.and_then(|it| it.closes)),
             url: self.event_url(&id),
             id,
         }
+    }
+
+    fn hours(&self, time: &Timed) -> String {
+        let range = locale::of(self.lang).punctuation.range;
+        match time.end {
+            Some(end) => [time.start.to_string(), end.to_string()].join(range),
+            None => time.start.to_string(),
+        }
+    }
+
+    /// Returns the sessions from a day on with their days, hours and titles. The day is omitted for
+    /// an event of a single day.
+    fn session_hours(&self, view: &View<'_>, from: Date) -> String {
+        let punctuation = locale::of(self.lang).punctuation;
+        let bounds = view.when.bounds();
+        let is_one_day = view.when.is_exact() && bounds.earliest == bounds.latest;
+        let sessions = &view.details.sessions;
+        let order = sorted_indices(sessions.len(), &|index| {
+            let session = sessions.get(index);
+            session.map_or((0, 0), Session::sort_key)
+        });
+        let sorted = order.into_iter().filter_map(|index| sessions.get(index));
+        let texts = sorted.filter(|session| session.day >= from).map(|session| {
+            let day = (!is_one_day).then(|| self.day(session.day));
+            let hours = session.time.as_ref().map(|time| self.hours(time));
+            let head: Vec<String> = day.into_iter().chain(hours).collect();
+            let (title, _) = self.text(&session.title);
+            let parts = [head.join(punctuation.comma), title];
+            let parts = parts.into_iter().filter(|part| !part.is_empty());
+            parts.collect::<Vec<_>>().join(punctuation.colon)
+        });
+        let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
+        texts.join("; ")
     }
 
     fn names<'a>(&self, names: impl Iterator<Item = &'a Localized>) -> String {
@@ -250,6 +297,13 @@ impl Labels {
             cities: text("field_cities"),
             note: text("digest_note"),
             page: text("digest_more"),
+            previous_when: text("field_previous_when"),
+            reason: text("field_reason"),
+            price: text("field_price"),
+            registration: text("field_registration"),
+            registration_opens: text("field_registration_opens"),
+            registration_closes: text("field_registration_closes"),
+            sold_out: text("field_sold_out"),
         }
     }
 }

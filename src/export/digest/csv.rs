@@ -23,6 +23,13 @@ impl Digest {
                 &labels.cities,
                 &labels.note,
                 &labels.page,
+                &labels.previous_when,
+                &labels.reason,
+                &labels.price,
+                &labels.registration,
+                &labels.registration_opens,
+                &labels.registration_closes,
+                &labels.sold_out,
             ],
         );
         for section in &self.sections {
@@ -46,6 +53,13 @@ impl Digest {
                         &item.cities,
                         &note,
                         item.url.as_deref().unwrap_or_default(),
+                        &item.previous_when,
+                        &item.reason,
+                        &item.price,
+                        &item.registration,
+                        &item.registration_opens,
+                        &item.registration_closes,
+                        &item.sold_out,
                     ],
                 );
             }

@@ -3,23 +3,53 @@
 use super::Draft;
 use super::line::{Lines, push_escaped};
 use crate::export::Export;
+use crate::export::context::LocalizedText;
+use crate::export::details::Whole;
 use crate::export::span::{Span, day_text, push_padded, utc_text};
 use crate::locale;
-use crate::model::{Contact, EffectiveStatus, SeriesIx, Slot, Subject, View};
+use crate::model::{Contact, EffectiveStatus, Session, Slot, Subject, View};
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
 
+/// An event to write.
+pub(super) struct Component<'a> {
+    /// UID without the site's host.
+    pub uid: &'a str,
+    pub view: View<'a>,
+    /// The session that it stands for.
+    pub session: Option<&'a Session>,
+    /// UID of the first session, without the site's host.
+    pub sibling: Option<&'a str>,
+}
+
 impl Export<'_> {
-    /// Writes an event, or counts it as left out if its first or last day is unknown.
+    /// Writes an event, or one for each of its sessions. It is counted as left out if its first or
+    /// last day is unknown.
     pub(super) fn push_event(&self, draft: &mut Draft, subject: Subject) {
         let view = self.bundle.view(subject);
-        let Some(span) = self.span(&view) else {
+        let uid = uid(self, subject);
+        if !view.details.sessions.is_empty() {
+            self.push_sessions(draft, &view, &uid);
+            return;
+        }
+        let component = Component {
+            uid: &uid,
+            view,
+            session: None,
+            sibling: None,
+        };
+        self.push_component(draft, &component);
+    }
+
+    pub(super) fn push_component(&self, draft: &mut Draft, component: &Component<'_>) {
+        let view = &component.view;
+        let Some(span) = self.span(view) else {
             draft.left_out += 1;
             return;
         };
         let lines = &mut draft.events;
         lines.line("BEGIN", "VEVENT");
-        self.push_uid(lines, &uid(self, subject));
+        lines.text("UID", None, &self.global_uid(component.uid));
         self.push_revision(lines, view.revision.number, view.revision.date);
         match span {
             Span::Days { first, after } => {
@@ -35,26 +65,28 @@ impl Export<'_> {
                 }
             }
         }
-        let url = self.event_url(&subject.id(self.bundle));
-        self.push_view(lines, &view, None, url.as_deref());
+        if let Some(sibling) = component.sibling {
+            let uid = self.global_uid(sibling);
+            lines.text("RELATED-TO;RELTYPE=SIBLING", None, &uid);
+        }
+        self.push_view(lines, view, component.session, None);
         lines.line("END", "VEVENT");
         draft.count += 1;
     }
 
-    /// Writes the UID: the id in the bundle, which contains no date that could change, at the
+    /// Returns the UID: the id in the bundle, which contains no date that could change, at the
     /// site's host.
-    pub(super) fn push_uid(&self, lines: &mut Lines, id: &str) {
+    pub(super) fn global_uid(&self, id: &str) -> String {
         let url = self.bundle.site.url.as_ref().map(|url| url.as_str());
         let host = url
             .and_then(|url| url.split("//").nth(1))
             .and_then(|rest| rest.split(['/', '?', '#', ':']).next());
-        let uid = match host {
+        match host {
             Some(host) => [id, "@", &host.to_ascii_lowercase()].concat(),
             // Without a URL of the site the UID is independent of the host, so that it survives a
             // move between test sites.
             None => [id, "@", &self.bundle.host.id, ".pobratim"].concat(),
-        };
-        lines.text("UID", None, &uid);
+        }
     }
 
     /// Writes DTSTAMP, LAST-MODIFIED and SEQUENCE, all from the data.
@@ -77,15 +109,29 @@ impl Export<'_> {
         &self,
         lines: &mut Lines,
         view: &View<'_>,
-        whole: Option<SeriesIx>,
-        url: Option<&str>,
+        session: Option<&Session>,
+        whole: Option<Whole>,
     ) {
-        lines.line("STATUS", self.status(view));
-        let (title, lang) = self.title(view);
+        let url = self.event_url(&view.subject.id(self.bundle));
+        let url = url.as_deref();
+        lines.line("STATUS", self.status(view, whole));
+        let (title, lang) = self.title(view, session);
         lines.text("SUMMARY", lang, &title);
-        let (details, lang) = self.details(view, whole, url);
+        let (details, lang) = self.long_details(view, whole, url);
         lines.text("DESCRIPTION", lang, &details);
         let (location, lang) = self.location(view);
+        let room = session.map(|session| self.text(&session.place));
+        let (location, lang) = match room {
+            Some((room, room_lang)) if !room.is_empty() => {
+                let parts = [room, location];
+                let lang = match parts[1].is_empty() {
+                    true => room_lang,
+                    false => lang.filter(|lang| Some(*lang) == room_lang),
+                };
+                (joined(parts, ", "), lang)
+            }
+            Some(_) | None => (location, lang),
+        };
         lines.text("LOCATION", lang, &location);
         if let Some(at) = view.place.and_then(|place| place.position) {
             let mut geo = String::new();
@@ -100,15 +146,30 @@ impl Export<'_> {
             let (text, lang) = self.contact(contact);
             lines.text("CONTACT", lang, &text);
         }
+        if let Some(online) = &view.details.online {
+            lines.line("CONFERENCE;VALUE=URI;FEATURE=VIDEO", online.as_str());
+        }
+        let image = view.details.images.first();
+        if let Some(image) = image.and_then(|image| self.image_url(image)) {
+            lines.line("IMAGE;VALUE=URI;DISPLAY=BADGE", &image);
+        }
         if let Some(url) = url {
             lines.line("URL", url);
         }
     }
 
-    /// Returns the title. A vague date is appended in words, because calendars show the event on
-    /// exact days, with little more than its title.
-    fn title(&self, view: &View<'_>) -> (String, Option<Lang>) {
-        let (title, lang) = self.text(view.title);
+    /// Returns the title, with that of a session. A vague date is appended in words, because
+    /// calendars show the event on exact days, with little more than its title.
+    fn title(&self, view: &View<'_>, session: Option<&Session>) -> LocalizedText {
+        let (mut title, mut lang) = self.text(view.title);
+        if let Some(session) = session {
+            let (own, own_lang) = self.text(&session.title);
+            if !own.is_empty() {
+                let colon = locale::of(lang.unwrap_or(self.lang)).punctuation.colon;
+                title = joined([title, own], colon);
+                lang = lang.filter(|lang| Some(*lang) == own_lang);
+            }
+        }
         if view.when.is_exact() {
             return (title, lang);
         }
@@ -118,9 +179,10 @@ impl Export<'_> {
         ([title, when].concat(), Some(lang))
     }
 
-    /// Returns the STATUS; an event without an exact day is never confirmed.
-    fn status(&self, view: &View<'_>) -> &'static str {
-        match self.effective_status(view) {
+    /// Returns the STATUS; an event without an exact day is never confirmed. A `whole` series has
+    /// the status of all its occurrences, past ones included.
+    fn status(&self, view: &View<'_>, whole: Option<Whole>) -> &'static str {
+        match whole.map_or_else(|| self.effective_status(view), Whole::status) {
             EffectiveStatus::Cancelled => "CANCELLED",
             EffectiveStatus::OutcomeUnknown
             | EffectiveStatus::Unconfirmed
@@ -182,6 +244,14 @@ fn uid(export: &Export<'_>, subject: Subject) -> String {
             [&export.bundle.series(series).id, ".", &slot].concat()
         }
     }
+}
+
+/// Joins the two texts, or returns the only one that is not empty.
+fn joined([first, second]: [String; 2], between: &str) -> String {
+    if first.is_empty() || second.is_empty() {
+        return [first, second].concat();
+    }
+    [&first, between, &second].concat()
 }
 
 /// Writes degrees with the six decimals that RFC 5545 requires (section 3.8.1.6).

@@ -17,12 +17,24 @@ pub struct PageMetadata {
     pub head: PageHead,
     /// The id of the city whose preview picture is shown for the page.
     pub picture: Box<str>,
+    /// A picture that is shown instead of the preview picture.
+    pub image: Option<SharedImage>,
     /// The Open Graph type: `website`, `article`, `place`.
     pub kind: &'static str,
     /// Feeds about the subject of the page.
     pub feeds: Vec<Feed>,
     /// Objects of schema.org.
     pub structured_data: Vec<Json>,
+}
+
+/// A picture of a record, for previews of links to its page.
+#[derive(Clone, Debug)]
+pub struct SharedImage {
+    pub url: String,
+    /// What it shows.
+    pub alt: String,
+    /// Width and height in pixels, if known.
+    pub size: Option<(u16, u16)>,
 }
 
 /// Returns the document of a page that the program takes over. `view` is the HTML of the page.
@@ -75,7 +87,13 @@ fn head(localized: &LocalizedSite<'_>, page: &StaticPage, metadata: &PageMetadat
     let site_name = localized.text(&localized.bundle().site.title);
     let title = metadata.head.document_title(&site_name);
     let url = site.page_url(lang, page);
-    let picture = [site.url, &picture_path(lang, &metadata.picture)].concat();
+    let preview = || SharedImage {
+        url: [site.url, &picture_path(lang, &metadata.picture)].concat(),
+        alt: metadata.head.title.clone(),
+        size: Some(PREVIEW_SIZE),
+    };
+    let image = metadata.image.clone().unwrap_or_else(preview);
+    let (width, height) = image.size.unzip();
     let mut head = Head::new(&title);
     head.meta("description", &metadata.head.description);
     head.page_links(&url, localized, page);
@@ -86,12 +104,15 @@ fn head(localized: &LocalizedSite<'_>, page: &StaticPage, metadata: &PageMetadat
         ("og:description", &metadata.head.description),
         ("og:url", &url),
         ("og:locale", &open_graph_locale(lang)),
-        ("og:image", &picture),
-        ("og:image:alt", &metadata.head.title),
-        ("og:image:width", "1200"),
-        ("og:image:height", "630"),
+        ("og:image", &image.url),
+        ("og:image:alt", &image.alt),
     ] {
         head.property(name, value);
+    }
+    for (name, value) in [("og:image:width", width), ("og:image:height", height)] {
+        if let Some(value) = value {
+            head.property(name, &value.to_string());
+        }
     }
     head.meta("twitter:card", "summary_large_image");
     head.meta("pobratim:feeds", "feeds/");
@@ -143,6 +164,9 @@ impl LocalizedSite<'_> {
 fn open_graph_locale(lang: Lang) -> String {
     [lang.code(), "_", locale::of(lang).region].concat()
 }
+
+/// Width and height of a preview picture in pixels.
+const PREVIEW_SIZE: (u16, u16) = (1200, 630);
 
 /// Path of the map's picture below the site.
 pub const MAP_PICTURE: &str = "preview/map.png";

@@ -1,7 +1,7 @@
 //! Messages that a site needs outside its views: names of pages and texts of feeds and metadata.
 
 use super::site::StaticPage;
-use crate::model::{Audience, View};
+use crate::model::{Accessibility, Audience, View};
 use crate::text::Lang;
 
 /// Name and description of a page.
@@ -47,4 +47,5 @@ pub trait SiteMessages {
     /// Returns the status of an entry on the day for which the pages are rendered.
     fn status(&self, entry: &View<'_>) -> String;
     fn audience(&self, audience: Audience) -> String;
+    fn accessibility(&self, accessibility: Accessibility) -> String;
 }

@@ -15,7 +15,7 @@ mod release;
 mod site;
 
 pub use content::SiteContent;
-pub use document::{MAP_PICTURE, PageMetadata, document, oembed_path, picture_path};
+pub use document::{MAP_PICTURE, PageMetadata, SharedImage, document, oembed_path, picture_path};
 pub use messages::{PageHead, SiteMessages};
 pub use page_kinds::{PAGE_KINDS, PageKind};
 pub use release::{Release, ReleaseFault};

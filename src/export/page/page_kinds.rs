@@ -93,6 +93,7 @@ fn base_metadata(localized: &LocalizedSite<'_>, page: &StaticPage, above: &[Page
     PageMetadata {
         head: localized.messages.head(page),
         picture: localized.bundle().host.id.clone(),
+        image: None,
         kind: "website",
         feeds: vec![Feed::All],
         structured_data: vec![jsonld::breadcrumbs(localized, above, page)],
@@ -147,6 +148,7 @@ fn event(localized: &LocalizedSite<'_>, page: &StaticPage) -> Option<PageMetadat
     }
     Some(PageMetadata {
         picture: jsonld::picture_of(localized, &entry),
+        image: jsonld::shared_image(localized, &entry),
         kind: "article",
         feeds,
         ..metadata

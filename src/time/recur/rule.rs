@@ -77,6 +77,14 @@ impl Rule {
         self.end
     }
 
+    /// Returns the same rule with another end.
+    pub fn with_end(&self, end: End) -> Rule {
+        Rule {
+            end,
+            ..self.clone()
+        }
+    }
+
     /// Returns the months of BYMONTH, 1 to 12, ascending; none when it is missing.
     pub fn months(&self) -> impl Iterator<Item = u8> + use<> {
         let months = self.months;

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::when::precision_note;
-use crate::export::{Export, PRODID, Phrase, file_name};
+use crate::export::{Export, Label, PRODID, Phrase, file_name};
 use crate::locale;
 use crate::model::{Occurrence, SafeUrl, Subject};
 use crate::route::{Address, Page};
@@ -212,14 +212,38 @@ fn file_summary(lang: Lang, list: &[Occurrence], events: usize) -> Option<AnyVie
 
 /// The interface text for a phrase in an exported file.
 pub fn phrase_text(lang: Lang, phrase: Phrase<'_>) -> String {
-    let with =
-        |name: String, what: &str| [&name, locale::of(lang).punctuation.colon, what].concat();
-    match phrase {
-        Phrase::When(when) => with(td_string!(i18n(lang), event.when).to_string(), when),
-        Phrase::Vague(precision) => precision_note(lang, Some(precision)).to_string(),
-        Phrase::EffectiveStatus(status) => components::status_label(lang, status).to_string(),
-        Phrase::Sources(sources) => {
-            with(td_string!(i18n(lang), event.sources).to_string(), sources)
+    let i18n = i18n(lang);
+    let (label, value) = match phrase {
+        Phrase::Fact(label, value) => (label, value),
+        Phrase::Vague(precision) => return precision_note(lang, Some(precision)).to_string(),
+        Phrase::EffectiveStatus(status) => {
+            return components::status_label(lang, status).to_string();
         }
-    }
+        Phrase::SoldOut => return td_string!(i18n, event.sold_out).to_string(),
+        Phrase::Free => return td_string!(i18n, event.free).to_string(),
+    };
+    let label = match label {
+        Label::When => td_string!(i18n, event.when),
+        Label::PreviousWhen => {
+            return td_string!(i18n, event.announced_before, when = value.to_string());
+        }
+        Label::AnnouncedUntil => td_string!(i18n, event.announced_until),
+        Label::Reason => td_string!(i18n, event.reason),
+        Label::Doors => {
+            let doors = td_string!(i18n, event.doors, time = value.to_string());
+            return locale::of(lang).capitalised(&doors);
+        }
+        Label::Price => td_string!(i18n, event.price),
+        Label::Registration => td_string!(i18n, event.registration),
+        Label::RegistrationOpens => {
+            return td_string!(i18n, event.registration_opens, when = value.to_string());
+        }
+        Label::RegistrationCloses => {
+            return td_string!(i18n, event.registration_closes, when = value.to_string());
+        }
+        Label::Online => td_string!(i18n, event.online),
+        Label::GettingThere => td_string!(i18n, event.getting_there),
+        Label::Sources => td_string!(i18n, event.sources),
+    };
+    [label, locale::of(lang).punctuation.colon, value].concat()
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// The compared properties of an event.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Seen {
+pub(super) struct Seen {
     uid: String,
     summary: String,
     description: String,
@@ -141,7 +141,7 @@ fn by_calcard(text: &str) -> Vec<Seen> {
 }
 
 /// Checks that both parsers find the same events, each UID once.
-fn check(made: &Calendar) -> Vec<Seen> {
+pub(super) fn check(made: &Calendar) -> Vec<Seen> {
     let seen = by_icalendar(&made.text);
     let other = by_calcard(&made.text);
     assert_eq!(seen.len(), made.events);
@@ -242,7 +242,7 @@ fn by_rrule(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
 }
 
 /// Returns the starts of all events between two years, in seconds, by calcard.
-fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
+pub(super) fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
     let calcard::Entry::ICalendar(read) = calcard::Parser::new(&made.text).entry() else {
         panic!("calcard cannot read it");
     };
@@ -262,7 +262,7 @@ fn expanded(made: &Calendar, years: (i32, i32)) -> Vec<i64> {
 }
 
 /// The same from the bundle: days at the given hour of a zone, or at midnight.
-fn expected(bundle: &Bundle, years: (i32, i32)) -> Vec<i64> {
+pub(super) fn expected(bundle: &Bundle, years: (i32, i32)) -> Vec<i64> {
     let list = between(bundle, years.0, years.1);
     let starts = list.iter().map(|occurrence| {
         let view = bundle.view_of(occurrence);

@@ -2,84 +2,9 @@
 //! and against the bundle.
 
 use super::{Town, between, pages, text};
+use crate::schema_org::check;
 use pobratim::model::{Bundle, Class, load};
 use serde_json::Value;
-
-/// The properties that an object of a type must have, and may have.
-const TABLE: [(&str, &[&str], &[&str]); 15] = [
-    (
-        "Event",
-        &["@id", "name", "url", "image"],
-        &[
-            "description",
-            "startDate",
-            "endDate",
-            "eventStatus",
-            "eventAttendanceMode",
-            "location",
-            "contributor",
-            "audience",
-            "typicalAgeRange",
-            "about",
-        ],
-    ),
-    ("BreadcrumbList", &["itemListElement"], &[]),
-    ("ListItem", &["position", "name", "item"], &[]),
-    (
-        "City",
-        &["name"],
-        &[
-            "alternateName",
-            "description",
-            "url",
-            "geo",
-            "containedInPlace",
-        ],
-    ),
-    ("Country", &["name", "identifier"], &[]),
-    ("GeoCoordinates", &["latitude", "longitude"], &[]),
-    ("Place", &["name"], &["address", "geo"]),
-    ("PostalAddress", &["addressLocality", "addressCountry"], &[]),
-    ("VirtualLocation", &["url"], &[]),
-    ("Organization", &["name"], &["url", "email", "telephone"]),
-    (
-        "WebSite",
-        &["name", "url", "inLanguage"],
-        &["description", "publisher"],
-    ),
-    ("Audience", &["audienceType"], &[]),
-    ("EventScheduled", &[], &[]),
-    ("EventCancelled", &[], &[]),
-    ("", &["name"], &[]),
-];
-
-/// Checks that every object has the properties that its type requires, and no unknown ones.
-fn check(object: &Value, path: &str) {
-    if let Some(list) = object.as_array() {
-        list.iter().for_each(|item| check(item, path));
-    }
-    let Some(fields) = object.as_object() else {
-        return;
-    };
-    let kind = fields
-        .get("@type")
-        .and_then(Value::as_str)
-        .unwrap_or_default();
-    let row = TABLE.iter().find(|(name, ..)| *name == kind);
-    let (_, required, allowed) = row.unwrap_or_else(|| panic!("{path}: no type `{kind}`"));
-    for name in *required {
-        let value = &fields.get(*name);
-        assert!(
-            value.is_some_and(|value| value != ""),
-            "{path}: {kind} has no {name}"
-        );
-    }
-    for (name, value) in fields {
-        let is_known = required.contains(&name.as_str()) || allowed.contains(&name.as_str());
-        assert!(is_known || name == "@type", "{path}: {kind} has {name}");
-        check(value, path);
-    }
-}
 
 fn graph(html: &str) -> Vec<Value> {
     let found = between(html, "<script type=\"application/ld+json\">", "</script>");
@@ -190,9 +115,6 @@ fn an_hour_a_month_and_a_cancellation_keep_their_precision() {
         "@type": "Audience",
         "audienceType": "Everyone"
       },
-      "contributor": {
-        "name": "Otherville Town Band"
-      },
       "description": "The town band plays with a choir that listens in from Tallpine.",
       "endDate": "2026-06-20T20:30:00+09:00",
       "eventAttendanceMode": "https://schema.org/MixedEventAttendanceMode",
@@ -214,6 +136,10 @@ fn an_hour_a_month_and_a_cancellation_keep_their_precision() {
         }
       ],
       "name": "Concert on the quay",
+      "organizer": {
+        "@type": "Organization",
+        "name": "Otherville Town Band"
+      },
       "startDate": "2026-06-20T18:00:00+09:00",
       "url": "https://example.org/en/events/harbour-concert-2026/"
     }

@@ -93,16 +93,30 @@ fn report(changes: &[Change], [old, new]: [&Bundle; 2], messages: &OfficeMessage
     report
 }
 
-/// Returns the name of a field with its inner fields: `title`, `ru` gives «Название, Русский».
+/// Returns the name of a field with its inner fields: `title`, `ru` gives «Название, Русский». Two
+/// fields may have a name together: `registration`, `opens`.
 fn field(path: &[String], messages: &OfficeMessages) -> String {
-    let names = path.iter().map(|name| {
+    let mut names: Vec<String> = Vec::new();
+    let mut rest = path;
+    while let Some((name, inner)) = rest.split_first() {
+        rest = inner;
         if let Some(lang) = Lang::from_code(name) {
-            return lang.own_name().to_string();
+            names.push(lang.own_name().to_string());
+            continue;
+        }
+        let both = inner.first().and_then(|inner| {
+            let key = ["field_", name, "_", inner].concat();
+            messages.find(&key)
+        });
+        if let Some(both) = both {
+            names.push(both.to_string());
+            rest = inner.get(1..).unwrap_or_default();
+            continue;
         }
         let key = ["field_", name].concat();
-        messages.find(&key).unwrap_or(name).to_string()
-    });
-    names.collect::<Vec<_>>().join(", ")
+        names.push(messages.find(&key).unwrap_or(name).to_string());
+    }
+    names.join(", ")
 }
 
 /// Formats a value: dates in words, names of ids, labels of codes.
@@ -116,9 +130,19 @@ fn format_value(
         return messages.text("report_empty").to_string();
     }
     let first = path.first().map_or("", String::as_str);
-    let is_date = matches!(first, "when" | "date");
+    let last = path.last().map_or("", String::as_str);
+    let is_date = [
+        "when",
+        "date",
+        "previous_when",
+        "announced_until",
+        "publish_from",
+        "publish_until",
+        "opens",
+        "closes",
+    ];
     match value.parse() {
-        Ok(when) if is_date => return locale::of(messages.lang).date(&when),
+        Ok(when) if is_date.contains(&last) => return locale::of(messages.lang).date(&when),
         _ => {}
     }
     let flag = match value {
