@@ -13,6 +13,7 @@ mod order;
 mod part;
 mod partition;
 mod row;
+mod session;
 mod unit;
 
 pub mod agenda;
@@ -27,4 +28,5 @@ pub use item::{Class, Item};
 pub use lanes::{Lanes, PackedBar, pack};
 pub use long::{LongGroup, LongSpan};
 pub use part::{Slice, parts};
+pub use session::{Session, SessionTime, split_by_session};
 pub use unit::{Unit, day_within};

@@ -41,7 +41,12 @@ impl Locale {
         }
         let money = &self.money;
         let mut words = money.symbols.split(' ');
-        let symbol = words.find(|word| *word == currency).and(words.next());
+        let mut symbol = None;
+        while let (Some(code), Some(of_code)) = (words.next(), words.next()) {
+            if code == currency {
+                symbol = Some(of_code);
+            }
+        }
         match (symbol, money.is_before) {
             (Some(symbol), true) => [symbol, &number].concat(),
             (Some(symbol), false) => [&number, money.gap, symbol].concat(),

@@ -2,7 +2,7 @@
 
 use super::{Accessibility, SafeUrl, Timed, VenueIx};
 use crate::text::Localized;
-use crate::time::{Date, Edtf};
+use crate::time::{ClockTime, Date, Edtf};
 
 /// Details that entries and series have in common.
 #[derive(Clone, Debug, Default)]
@@ -139,6 +139,27 @@ impl Session {
             i64::from(self.day.to_julian_day()),
             start.map_or(-1, i64::from),
         )
+    }
+
+    /// Returns the clock times of an event on one day, from the first session with hours to the last
+    /// one; `None` if the event is not on one exact day or no session has hours. The end is unknown
+    /// if that of any session is.
+    pub fn hours_of_day(sessions: &[Session], when: &Edtf) -> Option<Timed> {
+        let bounds = when.bounds();
+        if sessions.is_empty() || !when.is_exact() || bounds.earliest != bounds.latest {
+            return None;
+        }
+        let timed = || sessions.iter().filter_map(|session| session.time.as_ref());
+        let mut whole = timed().min_by_key(|time| time.start_minutes())?.clone();
+        let end = |time: &Timed| Some((time.start_minutes() + time.length_minutes()?, time.end?));
+        let ends: Option<Vec<(u16, ClockTime)>> = timed().map(end).collect();
+        let last = ends.and_then(|ends| ends.into_iter().max());
+        // A day that ends when it began, or later on the next day, has no end that the hours can
+        // express.
+        whole.end = last
+            .filter(|(minutes, _)| *minutes < whole.start_minutes() + 1440)
+            .map(|(_, end)| end);
+        Some(whole)
     }
 }
 

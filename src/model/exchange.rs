@@ -238,7 +238,7 @@ impl Bundle {
 
     /// Returns all entries suitable for an exchange, with their stage on `today`: upcoming ones
     /// with the earliest first, ongoing, undated, then past ones with the newest first. Includes
-    /// the next unannounced occurrence of each series within a year.
+    /// the next occurrence without an entry of each series within a year.
     pub fn offers(&self, today: Date) -> Vec<Offer> {
         let mut list = self.entries_where(&|entry| entry.exchange);
         let upcoming = self.upcoming(today);

@@ -1,9 +1,9 @@
 //! Statistics: numbers of entries by city, month and precision of date.
 //!
-//! Only entries are counted, and sections of directions where stated; expected occurrences of
-//! series never are.
+//! Entries and announced occurrences of series are counted, and sections of directions where
+//! stated; what is expected and not announced is counted apart or not at all.
 
-use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, Subject, View};
+use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, View};
 use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Precision, Window};
 
@@ -73,9 +73,9 @@ impl YearFigures {
 /// Entries of a city that pass a filter and a date window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CityFigures {
-    /// Entries that involve the city.
+    /// Entries and announced occurrences of series that involve the city.
     pub entries: u32,
-    /// Expected occurrences of series, not included in `entries`.
+    /// What is expected and not announced, not included in `entries`.
     pub expected: u32,
     /// Whether the city matches: it passes the filter's ties and countries and, if a window or any
     /// other field is set, has at least one matching entry or expected occurrence.
@@ -124,9 +124,9 @@ impl Bundle {
         for occurrence in list {
             for city in self.view_of(&occurrence).cities {
                 if let Some(figures) = figures.get_mut(city.index()) {
-                    match occurrence.subject {
-                        Subject::Entry(_) => figures.entries += 1,
-                        Subject::Expected { .. } => figures.expected += 1,
+                    match self.is_unannounced(&occurrence) {
+                        false => figures.entries += 1,
+                        true => figures.expected += 1,
                     }
                 }
             }
@@ -206,33 +206,32 @@ impl Bundle {
         in_order.copied().collect()
     }
 
-    /// Returns the figures of a year; all zero outside -9999 to 9999.
+    /// Returns the figures of the entries of a year, announced or not; all zero outside -9999 to
+    /// 9999.
     pub fn year_figures(&self, year: i32) -> YearFigures {
-        let mut figures = self.year_figures_of(year, &Filter::default());
+        let mut figures = YearFigures::default();
         let Some(window) = Window::year(year) else {
             return figures;
         };
+        for index in self.entries_in(&window) {
+            figures.count(&self.entry(index).when, year);
+        }
         let sections = self.directions.iter().flat_map(|topic| &topic.sections);
         let in_year = sections.filter(|section| section.when.overlaps(&window));
         figures.sections = u32::try_from(in_year.count()).unwrap_or(u32::MAX);
         figures
     }
 
-    /// Returns the figures of a year for entries that pass a filter; sections are not counted.
+    /// Returns the figures of a year for what passes a filter: entries and announced occurrences of
+    /// series, without what is only expected. Sections are not counted.
     pub fn year_figures_of(&self, year: i32, filter: &Filter) -> YearFigures {
         let mut figures = YearFigures::default();
         let Some(window) = Window::year(year) else {
             return figures;
         };
-        for index in self.entries_in(&window) {
-            let when = self.entry(index).when;
-            let view = self.view_of(&Occurrence {
-                subject: Subject::Entry(index),
-                when,
-            });
-            if filter.matches(self, &view) {
-                figures.entries += 1;
-                figures.count(&when, year);
+        for one in self.occurrences(&window, usize::MAX - 1).list {
+            if !self.is_unannounced(&one) && filter.matches(self, &self.view_of(&one)) {
+                figures.count(&one.when, year);
             }
         }
         figures
@@ -257,6 +256,7 @@ fn is_listed_in(when: &Edtf, window: &Window) -> bool {
 impl YearFigures {
     /// Counts a date that overlaps the year by its precision.
     fn count(&mut self, when: &Edtf, year: i32) {
+        self.entries += 1;
         let has_day = match when.precision() {
             Some(Precision::Day) => true,
             Some(Precision::Month) => false,

@@ -1,6 +1,6 @@
 //! Occurrences in a date window: dated entries and expected occurrences of series.
 
-use super::{Bundle, Entry, EntryIx, Recurrence, Series, SeriesIx};
+use super::{Bundle, Entry, EntryIx, Recurrence, Series, SeriesIx, Status};
 use crate::text::sorted_indices;
 use crate::time::recur::{Frequency, RuleSet};
 use crate::time::{Date, Edtf, Window, days};
@@ -160,6 +160,26 @@ impl Bundle {
         let truncated = expected.truncated || list.len() > limit;
         list.truncate(limit);
         Occurrences { list, truncated }
+    }
+
+    /// Whether nobody has announced an occurrence: its status is [`Status::Expected`]. It is not
+    /// counted among the entries.
+    pub fn is_unannounced(&self, occurrence: &Occurrence) -> bool {
+        let status = match occurrence.subject {
+            Subject::Entry(index) => self.entry(index).status,
+            Subject::Expected { series, slot } => self.slot_status(series, slot, &occurrence.when),
+        };
+        status == Status::Expected
+    }
+
+    /// Returns the status of an occurrence of a series at the time `when`. An occurrence on an exact
+    /// day keeps its status where `when` is the day in another time zone.
+    pub(super) fn slot_status(&self, series: SeriesIx, slot: Slot, when: &Edtf) -> Status {
+        let series = self.series(series);
+        match slot {
+            Slot::Day(day) => series.status_of(&Edtf::day(day)),
+            Slot::Year(_) => series.status_of(when),
+        }
     }
 
     /// Returns expected occurrences in the window, sorted by earliest day.

@@ -6,7 +6,7 @@ use crate::geo::distance_km;
 use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Window, days};
 
-/// How far ahead to include expected occurrences, in months.
+/// How far ahead to include occurrences of series, in months.
 const AHEAD_MONTHS: i32 = 12;
 
 /// An item of the timeline.
@@ -18,7 +18,7 @@ pub enum Milestone<'a> {
     Stated(&'a Tie),
     /// A tie ended.
     Ended(&'a Tie),
-    /// An entry or expected occurrence with the city.
+    /// An entry, or an occurrence of a series, with the city.
     Entry(Occurrence),
 }
 
@@ -58,7 +58,7 @@ impl Milestone<'_> {
 
 impl Bundle {
     /// Returns the timeline of a city by year, the newest first: its ties, its entries except
-    /// programmes, and expected occurrences within a year of `today`.
+    /// programmes, and the occurrences of series within a year of `today`.
     ///
     /// ```
     /// use pobratim::{model::load, time::days};
@@ -75,14 +75,14 @@ impl Bundle {
         let upcoming = window.map_or_else(Vec::new, |window| {
             self.occurrences(&window, usize::MAX - 1).list
         });
-        let is_expected = |one: &&Occurrence| {
+        let is_of_series = |one: &&Occurrence| {
             matches!(one.subject, Subject::Expected { .. })
                 && self.view_of(one).cities.contains(&city)
         };
         steps.extend(
             upcoming
                 .iter()
-                .filter(is_expected)
+                .filter(is_of_series)
                 .copied()
                 .map(Milestone::Entry),
         );

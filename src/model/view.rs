@@ -113,7 +113,10 @@ impl Bundle {
                     revision: entry.revision,
                 }
             }
-            Subject::Expected { series: index, .. } => {
+            Subject::Expected {
+                series: index,
+                slot,
+            } => {
                 let series = self.series(index);
                 View {
                     subject,
@@ -135,7 +138,7 @@ impl Bundle {
                     topics: &series.topics,
                     ages: None,
                     exchange: series.exchange,
-                    status: series.status_of(&when),
+                    status: self.slot_status(index, slot, &when),
                     venue: series.venue.map(|venue| self.venue(venue)),
                     place: self.place(series.venue, series.place.as_ref()),
                     details: details_of(&series.details),

@@ -19,11 +19,7 @@ pub enum LoadError {
 /// Fetches and loads the bundle that `<meta name="pobratim:bundle">` names, below `base`. Faults of
 /// single records are written to the console, once each, with their codes.
 pub async fn fetch(base: &str) -> Result<Bundle, LoadError> {
-    let name = browser::meta("pobratim:bundle").unwrap_or_else(|| "bundle/bundle.json".to_string());
-    // Only a file of this site: the name comes from the site's own page, but the check costs
-    // nothing.
-    let name = name.trim_start_matches('/');
-    let url = [base, name].concat();
+    let url = [base, &bundle_name()].concat();
     let bytes = fetch_bytes(&url).await?;
     // Text that is not UTF-8 is not JSON either; the loader reports it with its position.
     let text = String::from_utf8_lossy(&bytes);
@@ -38,6 +34,14 @@ pub async fn fetch(base: &str) -> Result<Bundle, LoadError> {
             Err(LoadError::Data(failure))
         }
     }
+}
+
+/// The path of the bundle below the base.
+pub fn bundle_name() -> String {
+    let name = browser::meta("pobratim:bundle").unwrap_or_else(|| "bundle/bundle.json".to_string());
+    // Only a file of this site: the name comes from the site's own page, but the check costs
+    // nothing.
+    name.trim_start_matches('/').to_string()
 }
 
 /// Fetches the bytes of a file of the site.

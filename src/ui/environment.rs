@@ -3,7 +3,7 @@
 //! Everything else on a page follows from the bundle, the address and the language, so it is the
 //! same wherever it is rendered.
 
-use super::{browser, format};
+use super::{browser, data, format};
 use crate::route::Folders;
 use crate::text::Lang;
 use crate::time::{Date, UtcOffset};
@@ -30,6 +30,9 @@ pub struct Environment {
     pub country_name: fn(Lang, &str) -> String,
     /// The name of a language by its BCP 47 tag.
     pub language_name: fn(Lang, &str) -> String,
+    /// The folder of the bundle and of the pictures beside it, below the base, with a slash at its
+    /// end; empty for the base itself.
+    pub bundle_folder: String,
     /// Scheme, host and port of the site, for absolute URLs.
     pub origin: String,
     /// The folder of the feeds page, below that of a language, if the site has one.
@@ -53,10 +56,17 @@ impl Environment {
             ranks: format::ranks,
             country_name: format::country,
             language_name: format::language,
+            bundle_folder: folder_of(&data::bundle_name()).to_string(),
             origin: browser::origin().unwrap_or_default(),
             feeds: browser::meta("pobratim:feeds"),
             is_narrow: Some(browser::matches(NARROW)),
             folders: None,
         }
     }
+}
+
+/// The folder of a file below the base: `bundle/` of `bundle/khabarovsk.json`.
+pub fn folder_of(file: &str) -> &str {
+    let end = file.rfind('/').map_or(0, |slash| slash + 1);
+    file.get(..end).unwrap_or_default()
 }

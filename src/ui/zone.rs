@@ -7,10 +7,12 @@
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
+use std::borrow::Cow;
+
 use super::browser;
 use super::context::{Cx, set_if_changed};
 use crate::locale;
-use crate::model::{City, Occurrence, Slot, Subject, Timed};
+use crate::model::{City, Entry, Occurrence, Session, Slot, Subject, Timed};
 use crate::route::ZoneParam;
 use crate::text::Lang;
 use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_local, utc_minutes};
@@ -20,6 +22,8 @@ use crate::time::{ClockTime, Date, Edtf, UtcOffset, days, local_at, offset_of_lo
 pub struct Hours {
     /// The day on which it begins in that zone, which may differ from the city's by one.
     pub day: Date,
+    /// When the doors open, if known.
+    pub doors: Option<ClockTime>,
     pub start: ClockTime,
     /// The day and time of the end in that zone; `None` if unknown.
     pub end: Option<(Date, ClockTime)>,
@@ -49,40 +53,62 @@ pub fn hours(cx: Cx, subject: Subject) -> Option<Hours> {
 /// The hours of a subject in a time zone; `None` if it has none.
 pub fn hours_in(cx: Cx, subject: Subject, zone: ZoneParam) -> Option<Hours> {
     let (timed, day, offset) = stated(cx, subject)?;
+    Some(in_zone(cx, &timed, day, offset, zone))
+}
+
+/// The hours of a session in a time zone; `None` if it has none.
+pub fn session_hours(cx: Cx, session: &Session, zone: ZoneParam) -> Option<Hours> {
+    let timed = session.time.as_ref()?;
+    Some(in_zone(cx, timed, session.day, timed.offset, zone))
+}
+
+/// Clock times of a day in another time zone.
+fn in_zone(cx: Cx, timed: &Timed, day: Date, offset: UtcOffset, zone: ZoneParam) -> Hours {
     let end = timed.end.map(|end| {
         let next_day = i32::from(end < timed.start);
         (days::add_days(day, next_day), end)
     });
     let name = iana_name(cx, zone);
     if name == Some(&*timed.zone) {
-        return Some(Hours {
+        return Hours {
             day,
+            doors: timed.doors,
             start: timed.start,
             end,
             offset,
-        });
+        };
     }
     let here = |date: Date, time: ClockTime| {
         let minutes = utc_minutes(date, time, offset);
         let here = offset_at(cx, name, minutes).unwrap_or(offset);
         (local_at(minutes, here), here)
     };
+    let doors = timed.doors.map(|doors| here(day, doors).0.1);
     let ((day, start), offset) = here(day, timed.start);
-    Some(Hours {
+    Hours {
         day,
+        doors,
         start,
         end: end.map(|(date, time)| here(date, time).0),
         offset,
-    })
+    }
 }
 
-/// The hours of a subject as stated, with the day in the time zone of the venue and the offset on
-/// that day.
-fn stated(cx: Cx, subject: Subject) -> Option<(&'static Timed, Date, UtcOffset)> {
+/// The hours of a subject as stated, or those of the sessions of its day, with the day in the time
+/// zone of the venue and the offset on that day.
+fn stated(cx: Cx, subject: Subject) -> Option<(Cow<'static, Timed>, Date, UtcOffset)> {
     let bundle = cx.bundle;
     let timed = match subject {
-        Subject::Entry(index) => bundle.entry(index).time.as_ref()?,
-        Subject::Expected { series, .. } => bundle.series(series).time.as_ref()?,
+        Subject::Entry(index) => {
+            let entry = bundle.entry(index);
+            let of_sessions = || {
+                let sessions = &entry.details.as_ref()?.sessions;
+                Session::hours_of_day(sessions, &entry.when).map(Cow::Owned)
+            };
+            let own = entry.time.as_ref().map(Cow::Borrowed);
+            own.or_else(of_sessions)?
+        }
+        Subject::Expected { series, .. } => Cow::Borrowed(bundle.series(series).time.as_ref()?),
     };
     let when = match subject {
         Subject::Expected {
@@ -118,7 +144,14 @@ pub fn shift_to_shown_clock(cx: Cx, list: &mut [Occurrence]) {
 
 /// Whether any record of the bundle has hours.
 pub fn has_hours(cx: Cx) -> bool {
-    cx.bundle.entries.iter().any(|entry| entry.time.is_some())
+    let has_sessions = |entry: &Entry| {
+        let details = entry.details.as_ref();
+        details.is_some_and(|details| details.sessions.iter().any(|one| one.time.is_some()))
+    };
+    let entries = &cx.bundle.entries;
+    entries
+        .iter()
+        .any(|entry| entry.time.is_some() || has_sessions(entry))
         || cx.bundle.series.iter().any(|series| series.time.is_some())
 }
 

@@ -3,6 +3,7 @@
 
 mod month;
 mod properties;
+mod session;
 mod slices;
 mod strategies;
 mod tables;

@@ -7,6 +7,7 @@
     reason = "a failed test panics"
 )]
 
+mod announced;
 mod bundle;
 mod calendar;
 #[cfg(feature = "cli")]

@@ -1,6 +1,7 @@
 //! Every kind of page, rendered natively as HTML by the components of the app.
 
 mod calendar;
+mod event;
 mod html;
 mod other_city;
 mod published;
@@ -81,6 +82,7 @@ pub fn environment() -> Environment {
         ranks,
         country_name: |_, code| code.to_string(),
         language_name: |_, tag| tag.to_string(),
+        bundle_folder: "bundle/".to_string(),
         origin: ORIGIN.to_string(),
         feeds: Some("feeds/".to_string()),
         is_narrow: Some(false),

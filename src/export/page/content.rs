@@ -14,10 +14,11 @@ const MAX_OCCURRENCES: usize = 1_000_000;
 /// The occurrences of a site, and the years and months that have any.
 #[derive(Clone, Debug, Default)]
 pub struct SiteContent {
-    /// Entries by first day, those without a date last; then occurrences expected from the present
-    /// year on.
+    /// Entries by first day, those without a date last; then the occurrences of series that are not
+    /// over.
     pub listed: Vec<Occurrence>,
-    /// Occurrences expected in any year that has a page, so that the page can link to them.
+    /// Occurrences of series, announced or not, in any year that has a page, so that the page can
+    /// link to them.
     pub expected: Vec<Occurrence>,
     /// The months and years with a page of their own.
     pub folders: Folders,
@@ -43,7 +44,10 @@ impl SiteContent {
         let mut seen = BTreeSet::new();
         expected.retain(|one| seen.insert(one.subject.id(bundle).into_owned()));
         let upcoming = expected.iter().copied();
-        let upcoming = upcoming.filter(|one| bundle.view_of(one).group(today) == Group::Expected);
+        let upcoming = upcoming.filter(|one| {
+            let group = bundle.view_of(one).group(today);
+            [Group::Announced, Group::Expected].contains(&group)
+        });
         SiteContent {
             listed: sorted_by_day(&entries)
                 .into_iter()

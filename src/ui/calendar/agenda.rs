@@ -15,7 +15,7 @@ use super::state::AgendaView;
 use crate::calendar::agenda::{Group, Heading};
 use crate::calendar::{Slice, parts as split};
 use crate::locale;
-use crate::model::{Occurrence, Subject};
+use crate::model::Occurrence;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::browser;
@@ -46,7 +46,7 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
     // Expected occurrences are shown but not counted.
     let known = |key: &u32| {
         let occurrence = model.list.get(*key as usize);
-        occurrence.is_some_and(|occurrence| matches!(occurrence.subject, Subject::Entry(_)))
+        occurrence.is_some_and(|occurrence| !cx.bundle.is_unannounced(occurrence))
     };
     let groups = &model.agenda.groups;
     let count = groups.iter().flat_map(|group| group.keys.iter());

@@ -199,7 +199,7 @@ fn months(
     let list = Window::year(year).map(|year| untrack(|| state.occurrences(&year)));
     let list = list.unwrap_or_default();
     let months = (1..=12).map(|number| {
-        let count = Window::month(year, number).map(|month| entry_count(&list, &month, false));
+        let count = Window::month(year, number).map(|month| entry_count(cx, &list, &month, false));
         let count = count.unwrap_or(0);
         let is_shown = (year, number) == (shown.year, shown.month);
         let is_first = number == if year == shown.year { shown.month } else { 1 };

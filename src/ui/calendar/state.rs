@@ -1,7 +1,9 @@
 //! State of the calendar, derived from URL, bundle and today.
 
-use crate::calendar::{self, Class, Item, Unit, agenda, initial_month, month, week, year};
-use crate::model::{Filter, Occurrence, Subject, Timed};
+use crate::calendar::{
+    self, Class, Item, Session, SessionTime, Unit, agenda, initial_month, month, week, year,
+};
+use crate::model::{Filter, Occurrence, Timed};
 use crate::route::{DateParam, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
@@ -66,10 +68,12 @@ impl MonthView {
     }
 }
 
-/// Week and the occurrences of its keys.
+/// Week and the occurrences of its keys; an occurrence with sessions is there once for each of them.
 pub struct WeekView {
     pub week: week::Timetable,
     pub list: Vec<Occurrence>,
+    /// Index of the session of each key; `None` for an occurrence as a whole.
+    pub sessions: Vec<Option<usize>>,
     pub narrowed: bool,
 }
 
@@ -181,7 +185,7 @@ impl State {
         let mut items = items(self.cx, &list);
         for item in &mut items {
             let occurrence = list.get(item.key as usize);
-            if occurrence.is_some_and(|it| matches!(it.subject, Subject::Expected { .. })) {
+            if occurrence.is_some_and(|it| self.cx.bundle.is_unannounced(it)) {
                 item.rank = EXPECTED;
             }
         }
@@ -197,7 +201,7 @@ impl State {
     /// Sets the number of entries for the live region to those that overlap the days.
     pub fn set_count(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
         self.count
-            .set(days.map(|days| entry_count(list, &days, with_long)));
+            .set(days.map(|days| entry_count(self.cx, list, &days, with_long)));
     }
 
     /// Returns the view model of the shown month.
@@ -232,9 +236,16 @@ impl State {
         let before = days::add_days(days.first(), -1);
         let list = self.occurrences(&Window::new(before, days.last()).unwrap_or(days));
         self.set_count(&list, Some(days), false);
+        let parts = week_parts(self.cx, &list, &days);
+        let items = parts.iter().zip(0..).map(|((occurrence, part), key)| {
+            let category = self.cx.bundle.view_of(occurrence).category;
+            part.item(key, u16::from(category.0))
+        });
+        let items: Vec<Item<'_>> = items.collect();
         WeekView {
-            week: week::build(&items(self.cx, &list), day, first_weekday),
-            list,
+            week: week::build(&items, day, first_weekday),
+            list: parts.iter().map(|(occurrence, _)| *occurrence).collect(),
+            sessions: parts.iter().map(|(_, part)| part.index).collect(),
             narrowed: self.narrowed.get(),
         }
     }
@@ -287,11 +298,10 @@ impl State {
     }
 }
 
-/// Counts the entries in a window, without expected occurrences.
-pub fn entry_count(list: &[Occurrence], days: &Window, with_long: bool) -> usize {
+/// Counts the entries and announced occurrences in a window, without what is only expected.
+pub fn entry_count(cx: Cx, list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     let counts = |occurrence: &&Occurrence| {
-        matches!(occurrence.subject, Subject::Entry(_))
-            && Class::counts(&occurrence.when, days, with_long)
+        !cx.bundle.is_unannounced(occurrence) && Class::counts(&occurrence.when, days, with_long)
     };
     list.iter().filter(counts).count()
 }
@@ -311,6 +321,30 @@ pub fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
         })
     };
     list.iter().enumerate().filter_map(item).collect()
+}
+
+/// Returns the occurrences, each with sessions once for each of those.
+fn week_parts(cx: Cx, list: &[Occurrence], shown: &Window) -> Vec<(Occurrence, Session)> {
+    let zone = cx.zone.get_untracked();
+    let mut parts = Vec::new();
+    for (item, occurrence) in items(cx, list).iter().zip(list) {
+        let sessions = &cx.bundle.view_of(occurrence).details.sessions;
+        let times: Vec<SessionTime> = sessions
+            .iter()
+            .map(|session| {
+                let hours = zone::session_hours(cx, session, zone);
+                let start = hours.map(|hours| hours.start.minutes());
+                SessionTime {
+                    day: hours.map_or(session.day, |hours| hours.day),
+                    minutes: start.and_then(|start| u16::try_from(start).ok()),
+                    length_minutes: session.time.as_ref().and_then(Timed::length_minutes),
+                }
+            })
+            .collect();
+        let split = calendar::split_by_session(item, &times, shown);
+        parts.extend(split.into_iter().map(|part| (*occurrence, part)));
+    }
+    parts
 }
 
 /// Returns the day to show of a period.

@@ -6,8 +6,8 @@ use super::{band, empty, keys, long};
 use crate::calendar::month::{Bar, DayCell};
 use crate::calendar::week::{Block, Timetable};
 use crate::locale;
-use crate::model::{EffectiveStatus, Occurrence};
-use crate::text::Lang;
+use crate::model::{EffectiveStatus, Session, View};
+use crate::text::{Lang, Localized};
 use crate::time::{ClockTime, Date};
 use crate::ui::components::{live_property, properties};
 use crate::ui::context::Cx;
@@ -51,7 +51,7 @@ struct DayContext<'a> {
     cx: Cx,
     lang: Lang,
     week: &'a Timetable,
-    list: &'a [Occurrence],
+    model: &'a WeekView,
     /// Today by the selected clock.
     today: Date,
     /// Current minute of the day by the selected clock.
@@ -75,7 +75,7 @@ fn days(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
         cx,
         lang,
         week,
-        list: &model.list,
+        model,
         today,
         now,
     };
@@ -196,7 +196,7 @@ impl DayContext<'_> {
             cx,
             lang,
             week,
-            list,
+            model,
             ..
         } = *self;
         let column = week
@@ -209,7 +209,7 @@ impl DayContext<'_> {
             column.is_some_and(|column| columns.contains(&column))
         };
         let bars = week.all_day.bars.iter().filter(here).filter_map(|bar| {
-            let occurrence = list.get(bar.key as usize)?;
+            let shown = Shown::of(cx, model, bar.key)?;
             let is_first = column == Some(usize::from(bar.first_column));
             let days = bar.last_column - bar.first_column + 1;
             let is_collapsed = bar.lane >= OPEN_LANES;
@@ -230,7 +230,7 @@ impl DayContext<'_> {
                         data-before=bar.continues_before
                         data-after=bar.continues_after
                     >
-                        {chip(cx, lang, occurrence)}
+                        {chip(cx, lang, &shown)}
                     </div>
                 }
                 .into_any(),
@@ -241,11 +241,16 @@ impl DayContext<'_> {
 
     /// Renders a timed entry: hours, title, status.
     fn block(&self, block: &Block) -> Option<AnyView> {
-        let DayContext { cx, lang, list, .. } = *self;
-        let occurrence = list.get(block.key as usize)?;
-        let entry = cx.bundle.view_of(occurrence);
+        let DayContext {
+            cx, lang, model, ..
+        } = *self;
+        let shown = Shown::of(cx, model, block.key)?;
+        let Shown { entry, session } = shown;
         let status = entry.effective_status(cx.today());
-        let hours = zone::hours(cx, entry.subject)?;
+        let hours = match session {
+            Some(session) => zone::session_hours(cx, session, cx.zone.get_untracked())?,
+            None => zone::hours(cx, entry.subject)?,
+        };
         let comma = locale::of(lang).punctuation.comma;
         let no_end = (!block.end_known).then(|| {
             let text = td_string!(i18n(lang), views.no_end);
@@ -277,7 +282,8 @@ impl DayContext<'_> {
             >
                 <span class="block-time">{hours.text(lang)} {no_end}</span>
                 " "
-                <span class="block-title">{components::inline(cx, lang, entry.title)}</span>
+                <span class="block-title">{components::inline(cx, lang, shown.title())}</span>
+                {shown.event(cx, lang)}
                 {status_note}
                 {hidden_text(block.continues_before, td_string!(i18n(lang), views.began_before))}
                 {hidden_text(block.continues_after, td_string!(i18n(lang), views.goes_on))}
@@ -307,8 +313,8 @@ fn now_line(cx: Cx, lang: Lang, now: RwSignal<i64>) -> AnyView {
 }
 
 /// Renders an all-day entry.
-fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
-    let entry = cx.bundle.view_of(occurrence);
+fn chip(cx: Cx, lang: Lang, shown: &Shown) -> AnyView {
+    let entry = shown.entry;
     view! {
         <a
             class="day-entry"
@@ -317,8 +323,46 @@ fn chip(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
             data-mark=components::mark_index(entry.category)
             data-status=entry.effective_status(cx.today()).code()
         >
-            {components::inline(cx, lang, entry.title)}
+            {components::inline(cx, lang, shown.title())}
+            {shown.event(cx, lang)}
         </a>
     }
     .into_any()
+}
+
+/// An entry, or one of its sessions.
+#[derive(Clone, Copy)]
+struct Shown {
+    entry: View<'static>,
+    session: Option<&'static Session>,
+}
+
+impl Shown {
+    /// Returns the entry or session of a key.
+    fn of(cx: Cx, model: &WeekView, key: u32) -> Option<Shown> {
+        let key = key as usize;
+        let entry = cx.bundle.view_of(model.list.get(key)?);
+        let session = model.sessions.get(key).copied().flatten();
+        Some(Shown {
+            entry,
+            session: session.and_then(|index| entry.details.sessions.get(index)),
+        })
+    }
+
+    /// The session's own title, if there is one.
+    fn session_title(&self) -> Option<&'static Localized> {
+        let title = self.session.map(|session| &session.title);
+        title.filter(|title| !title.is_empty())
+    }
+
+    fn title(&self) -> &'static Localized {
+        self.session_title().unwrap_or(self.entry.title)
+    }
+
+    /// The title of the event, for screen readers, where a session has a title of its own.
+    fn event(&self, cx: Cx, lang: Lang) -> Option<AnyView> {
+        self.session_title()?;
+        let event = components::inline(cx, lang, self.entry.title);
+        Some(view! { <span class="visually-hidden">" · " {event}</span> }.into_any())
+    }
 }

@@ -6,6 +6,7 @@ mod control;
 mod copy;
 mod entry;
 mod fact;
+mod image;
 mod link;
 mod property;
 mod qr;
@@ -23,14 +24,15 @@ pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, status_label,
 };
 pub use fact::fact;
+pub use image::{ImageSize, image};
 pub use link::{
     city_link, event_href, external_link, feeds_link, review_link, review_title, year_href,
 };
 pub use property::{live_property, properties};
 pub use qr::qr_code;
 pub use source::{paragraphs, sources};
-pub use text::{date_heading, inline, paragraph};
+pub use text::{date_heading, description, inline, paragraph};
 pub use vocabulary::{
-    ages_text, audience_label, bond_label, direction_label, format_label, kind_label,
-    tie_kind_label, tie_label, tie_since,
+    accessibility_label, ages_text, audience_label, bond_label, direction_label, format_label,
+    kind_label, spoken_language, tie_kind_label, tie_label, tie_since,
 };

@@ -1,6 +1,7 @@
 //! Texts of records, marked if they are in a fallback language.
 
 use crate::locale;
+use crate::model::Details;
 use crate::route::DateParam;
 use crate::text::{Found, Lang, Localized};
 use crate::ui::context::Cx;
@@ -41,6 +42,24 @@ pub fn paragraph(cx: Cx, lang: Lang, text: &Localized, class: &'static str) -> A
         return ().into_any();
     }
     view! { <p class=class>{inline(cx, lang, text)}</p> }.into_any()
+}
+
+/// A text of several paragraphs; nothing if it is empty.
+pub fn description(cx: Cx, lang: Lang, text: &Localized) -> Option<AnyView> {
+    let found = cx.text(lang, text)?;
+    let is_fallback = found.is_fallback(lang);
+    let paragraphs = Details::paragraphs(found.text);
+    let paragraphs = paragraphs.map(|text| view! { <p>{text.to_string()}</p> }.into_any());
+    let tag = is_fallback.then(|| found.lang.html_tag());
+    Some(
+        view! {
+            <div class="description">
+                <div lang=tag>{paragraphs.collect::<Vec<_>>()}</div>
+                {is_fallback.then(|| chip(lang, found))}
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn chip(lang: Lang, found: Found<'_>) -> AnyView {

@@ -2,7 +2,7 @@
 
 use crate::geo::Octant;
 use crate::locale;
-use crate::model::{Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
+use crate::model::{Accessibility, Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
 use crate::text::Lang;
 use crate::ui::messages::{i18n, td_string};
 
@@ -90,6 +90,38 @@ pub fn kind_label(lang: Lang, kind: Kind) -> &'static str {
         Kind::Programme => td_string!(i18n(lang), words.kind_programme),
         Kind::Document => td_string!(i18n(lang), words.kind_document),
         Kind::Service => td_string!(i18n(lang), words.kind_service),
+    }
+}
+
+/// The label of what makes a place or an event accessible.
+pub fn accessibility_label(lang: Lang, accessibility: Accessibility) -> &'static str {
+    match accessibility {
+        Accessibility::Wheelchair => td_string!(i18n(lang), event.wheelchair),
+        Accessibility::HearingLoop => td_string!(i18n(lang), event.hearing_loop),
+        Accessibility::SignLanguage => td_string!(i18n(lang), event.sign_language),
+        Accessibility::EasyLanguage => td_string!(i18n(lang), event.easy_language),
+    }
+}
+
+/// The name of a spoken language within a sentence, by its BCP 47 tag; the tag itself where we have
+/// no name, so that pages are the same in all browsers.
+pub fn spoken_language(lang: Lang, tag: &str) -> &str {
+    if let Some(spoken) = Lang::from_browser_tag(tag) {
+        // The name of the interface's language mentions the script, which is not spoken.
+        return match spoken == Lang::Zh {
+            true => td_string!(i18n(lang), event.language_zh),
+            false => locale::of(lang).language(spoken),
+        };
+    }
+    match tag.split('-').next().unwrap_or_default() {
+        "be" => td_string!(i18n(lang), event.language_be),
+        "de" => td_string!(i18n(lang), event.language_de),
+        "es" => td_string!(i18n(lang), event.language_es),
+        "fr" => td_string!(i18n(lang), event.language_fr),
+        "kk" => td_string!(i18n(lang), event.language_kk),
+        "mn" => td_string!(i18n(lang), event.language_mn),
+        "vi" => td_string!(i18n(lang), event.language_vi),
+        _ => tag,
     }
 }
 

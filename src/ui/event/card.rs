@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlDialogElement, HtmlElement, KeyboardEvent, MouseEvent};
 
-use super::facts::{HeadingContext, TITLE, article};
+use super::facts::article;
+use super::heading::{HeadingContext, TITLE};
 use super::position;
 use crate::model::Subject;
 use crate::text::Lang;

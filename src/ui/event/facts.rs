@@ -3,52 +3,17 @@
 
 use leptos::prelude::*;
 
-use super::calendar_export;
+use super::heading::HeadingContext;
+use super::place::place;
+use super::sessions::sessions;
 use super::when::{expected_note, hours, precision};
+use super::{calendar_export, notice, taking_part};
 use crate::locale;
 use crate::model::{MediaKind, Subject, View};
 use crate::text::{Lang, Localized};
-use crate::ui::components;
+use crate::ui::components::{self, ImageSize, image};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
-
-/// Where the facts are shown, which determines the level of their headings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadingContext {
-    Page,
-    Card,
-}
-
-impl HeadingContext {
-    /// The title, as a heading one level above [`HeadingContext::heading`].
-    fn title(self, title: AnyView) -> AnyView {
-        match self {
-            HeadingContext::Page => view! {
-                <h1 id=TITLE class="event-title">
-                    {title}
-                </h1>
-            }
-            .into_any(),
-            HeadingContext::Card => view! {
-                <h2 id=TITLE class="event-title">
-                    {title}
-                </h2>
-            }
-            .into_any(),
-        }
-    }
-
-    /// A heading below the title.
-    fn heading(self, text: &'static str) -> AnyView {
-        match self {
-            HeadingContext::Page => view! { <h2>{text}</h2> }.into_any(),
-            HeadingContext::Card => view! { <h3>{text}</h3> }.into_any(),
-        }
-    }
-}
-
-/// The id of the title, which labels the card.
-pub const TITLE: &str = "event-title";
 
 /// The facts as an article; `more` is added at its end.
 pub fn article(
@@ -88,13 +53,18 @@ pub fn article(
                         {locale::of(lang).date_with_weekday(&entry.when)}
                     </span>
                     " "
-                    {components::badge(cx, lang, &entry)}
+                    {notice::badges(cx, lang, &entry)}
                 </p>
                 {precision(lang, &entry)}
                 {expected_note(cx, lang, &entry)}
             </header>
+            {notice::notice(cx, lang, &entry)}
+            {entry.details.images.first().map(|first| image(cx, lang, first, context.image_size()))}
             {components::paragraph(cx, lang, entry.summary, lead)}
+            {components::description(cx, lang, &entry.details.description)}
             {facts(cx, lang, &entry)}
+            {sessions(cx, lang, &entry, context)}
+            {images(cx, lang, &entry, context)}
             {links(cx, lang, &entry, context)}
             {media(cx, lang, &entry, context)}
             {calendar_export::event_menu(cx, lang, subject)}
@@ -114,9 +84,6 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
             .describe(locale::recurrence(lang));
         locale::of(lang).capitalised(&text)
     });
-    let place = entry
-        .place
-        .map(|place| components::inline(cx, lang, &place.name));
     let cities = (!entry.cities.is_empty()).then(|| {
         let links = entry
             .cities
@@ -153,16 +120,24 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
         <dl class="facts">
             {fact(td_string!(i18n(lang), event.hours), hours(cx, lang, entry))}
             {fact(td_string!(i18n(lang), event.recurs), recurs)}
-            {fact(td_string!(i18n(lang), event.place), place)}
+            {place(cx, lang, entry)}
+            {taking_part::admission(cx, lang, entry)}
             {fact(td_string!(i18n(lang), event.cities), cities)}
             {fact(td_string!(i18n(lang), event.countries), countries)}
             {fact(
                 td_string!(i18n(lang), event.format),
                 Some(components::format_label(lang, entry.format)),
-            )} {fact(td_string!(i18n(lang), event.audience), audience)}
+            )}
+            {taking_part::languages(lang, entry)}
+            {fact(td_string!(i18n(lang), event.audience), audience)}
             {fact(td_string!(i18n(lang), event.ages), ages)}
+            {taking_part::accessibility(lang, entry)}
             {fact(td_string!(i18n(lang), event.direction), Some(direction))}
-            {fact(td_string!(i18n(lang), event.organisers), organisers(cx, lang, entry.organisers))}
+            {fact(td_string!(i18n(lang), event.organisers), names(cx, lang, entry.organisers))}
+            {fact(
+                td_string!(i18n(lang), event.participants),
+                names(cx, lang, &entry.details.participants),
+            )}
             {fact(td_string!(i18n(lang), event.contact), contact)}
         </dl>
     }
@@ -173,7 +148,7 @@ fn fact(name: &'static str, value: Option<impl IntoView + 'static>) -> Option<An
     value.map(|value| components::fact(name, value.into_any()))
 }
 
-fn organisers(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<AnyView> {
+fn names(cx: Cx, lang: Lang, names: &'static [Localized]) -> Option<AnyView> {
     let items = names
         .iter()
         .map(|name| view! { <li>{components::inline(cx, lang, name)}</li> }.into_any());
@@ -191,6 +166,23 @@ fn links(cx: Cx, lang: Lang, entry: &View<'_>, context: HeadingContext) -> Optio
             <section>
                 {context.heading(td_string!(i18n(lang), event.links))}
                 <ul class="plain">{items.collect_view()}</ul>
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The pictures after the first one, which is at the top.
+fn images(cx: Cx, lang: Lang, entry: &View<'_>, context: HeadingContext) -> Option<AnyView> {
+    let others = entry.details.images.get(1..).unwrap_or_default();
+    let items = others
+        .iter()
+        .map(|other| view! { <li>{image(cx, lang, other, ImageSize::Small)}</li> }.into_any());
+    (!others.is_empty()).then(|| {
+        view! {
+            <section>
+                {context.heading(td_string!(i18n(lang), event.images))}
+                <ul class="images">{items.collect_view()}</ul>
             </section>
         }
         .into_any()

@@ -4,7 +4,12 @@
 mod calendar_export;
 mod card;
 mod facts;
+mod heading;
+mod notice;
+mod place;
 mod position;
+mod sessions;
+mod taking_part;
 mod when;
 
 #[cfg(feature = "cli")]
@@ -13,4 +18,5 @@ pub use calendar_export::{
     CalendarExport, EXPORT_MENU, content as export_menu_content, list_menu as export_menu,
 };
 pub use card::{CONTENT as CARD, EventCard, content as card_content, listen_for_close};
-pub use facts::{HeadingContext, article};
+pub use facts::article;
+pub use heading::HeadingContext;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{Group, Recurrence, Slot, Subject, View};
+use crate::model::{Group, Recurrence, Slot, Status, Subject, View};
 use crate::route::ZoneParam;
 use crate::text::Lang;
-use crate::time::Precision;
+use crate::time::{Date, Precision};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::zone::{self, Hours};
@@ -16,34 +16,48 @@ use crate::ui::zone::{self, Hours};
 pub fn hours(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let city = zone::hours_in(cx, entry.subject, ZoneParam::City)?;
     let mine = zone::hours_in(cx, entry.subject, ZoneParam::Mine);
-    let line = |hours: Hours, clock: ZoneParam| {
-        // In a distant time zone it may be another day.
-        let day = (hours.day != city.day).then(|| {
-            [
-                &locale::of(lang).day_with_weekday(hours.day),
-                locale::of(lang).punctuation.comma,
-            ]
-            .concat()
-        });
-        let label = zone::label_of(cx, lang, clock, &hours);
+    let mine = mine.filter(|mine| mine.offset != city.offset);
+    let mine = mine.map(|mine| hours_line(cx, lang, &mine, city.day, Some(ZoneParam::Mine)));
+    let city = hours_line(cx, lang, &city, city.day, Some(ZoneParam::City));
+    Some((city, mine).into_any())
+}
+
+/// Hours as a line, with the name of their time zone unless it is known. The day is shown if it is
+/// another one than `known_day`, as it may be in a distant time zone.
+pub fn hours_line(
+    cx: Cx,
+    lang: Lang,
+    hours: &Hours,
+    known_day: Date,
+    clock: Option<ZoneParam>,
+) -> AnyView {
+    let comma = locale::of(lang).punctuation.comma;
+    let day = (hours.day != known_day)
+        .then(|| [&locale::of(lang).day_with_weekday(hours.day), comma].concat());
+    let doors = hours.doors.map(|doors| {
+        let text = td_string!(i18n(lang), event.doors, time = doors.to_string());
+        [comma, &text].concat()
+    });
+    let label = clock.map(|clock| {
+        let label = zone::label_of(cx, lang, clock, hours);
         view! {
-            <p data-zone=clock
-                .code()>
-                {day}<span class="figures">{hours.text(lang)}</span> " "
-                <span class="quiet">{label}</span>
-            </p>
+            " "
+            <span class="quiet">{label}</span>
         }
         .into_any()
-    };
-    let mine = mine
-        .filter(|mine| mine.offset != city.offset)
-        .map(|mine| line(mine, ZoneParam::Mine));
-    Some((line(city, ZoneParam::City), mine).into_any())
+    });
+    view! {
+        <p data-zone=clock.map(ZoneParam::code)>
+            {day}<span class="figures">{hours.text(lang)}</span>{doors}{label}
+        </p>
+    }
+    .into_any()
 }
 
 /// A note about the precision of the date, unless it is an exact day.
 pub fn precision(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
-    let is_expected = matches!(entry.subject, Subject::Expected { .. });
+    let is_expected =
+        matches!(entry.subject, Subject::Expected { .. }) && entry.status == Status::Expected;
     (!is_expected && !entry.when.is_exact()).then(|| {
         let text = precision_note(lang, entry.when.precision());
         view! { <p class="quiet">{text}</p> }.into_any()
@@ -71,7 +85,7 @@ pub fn expected_note(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
         return None;
     };
     let is_yearly = matches!(cx.bundle.series(series).recurrence, Recurrence::Yearly(_));
-    is_yearly.then(|| {
+    (is_yearly && entry.status == Status::Expected).then(|| {
         let year = year.to_string();
         let text = if entry.group(cx.today()) == Group::Past {
             td_string!(i18n(lang), event.expected_past, year = year)

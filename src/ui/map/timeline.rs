@@ -8,7 +8,6 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use super::playback;
 use super::timeline_model::{MonthTimeline, YEAR_SLOT, set_date};
 use crate::locale;
-use crate::model::Subject;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, days};
@@ -271,7 +270,7 @@ fn summary(cx: Cx, lang: Lang) -> AnyView {
             .bundle
             .listed_in(&query::current_filter(cx), &date.window()?);
         // Expected occurrences are neither counted nor listed here.
-        list.retain(|one| matches!(one.subject, Subject::Entry(_)));
+        list.retain(|one| !cx.bundle.is_unannounced(one));
         let titles = list.iter().take(MAX_TITLES).map(|occurrence| {
             let entry = cx.bundle.view_of(occurrence);
             let link = view! {

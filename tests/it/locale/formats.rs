@@ -64,6 +64,38 @@ fn numbers_and_lists() {
 }
 
 #[test]
+fn amounts_of_money() {
+    let money = |amount: &str, currency: &str| {
+        line(&format!("{amount} {currency}"), &|locale| {
+            locale.money(amount, currency).replace('\u{a0}', "_")
+        })
+    };
+    let lines = [
+        money("500", "JPY"),
+        money("500", "RUB"),
+        money("12.50", "EUR"),
+        money("12.5", "EUR"),
+        money("1234567", "KRW"),
+        money("0.125", "USD"),
+        money("20", "CNY"),
+        money("1000", "THB"),
+        // A symbol is no code.
+        money("7", "¥"),
+    ];
+    insta::assert_snapshot!(lines.join("\n"), @"
+    500 JPY: 500_¥ | ¥500 | 500日元 | 500엔 | 500円
+    500 RUB: 500_₽ | ₽500 | 500卢布 | 500루블 | 500ルーブル
+    12.50 EUR: 12,50_€ | €12.50 | 12.50欧元 | 12.50유로 | 12.50ユーロ
+    12.5 EUR: 12,50_€ | €12.50 | 12.50欧元 | 12.50유로 | 12.50ユーロ
+    1234567 KRW: 1_234_567_₩ | ₩1,234,567 | 1,234,567韩元 | 1,234,567원 | 1,234,567ウォン
+    0.125 USD: 0,125_$ | $0.125 | 0.125美元 | 0.125달러 | 0.125ドル
+    20 CNY: 20_CN¥ | CN¥20 | 20元 | 20위안 | 20元
+    1000 THB: 1_000_THB | THB_1,000 | 1,000_THB | 1,000_THB | 1,000_THB
+    7 ¥: 7_¥ | ¥_7 | 7_¥ | 7_¥ | 7_¥
+    ");
+}
+
+#[test]
 fn plural_categories() {
     let numbers = [
         0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 100, 101, 111, 112, 1001,

@@ -16,7 +16,7 @@ pub enum Node {
 }
 
 /// Elements without content (HTML, 13.1.2).
-const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+const VOID: [&str; 5] = ["br", "hr", "img", "input", "source"];
 
 /// Elements that may not be in a paragraph, a heading, a button or a label.
 const BLOCKS: [&str; 18] = [

@@ -27,7 +27,7 @@ use pobratim::export::{
 use pobratim::route::Address;
 use pobratim::text::ranks;
 use pobratim::time::Date;
-use pobratim::ui::environment::Environment;
+use pobratim::ui::environment::{Environment, folder_of};
 use pobratim::ui::render::{Renderer, RendererMessages, phrase};
 
 use crate::today::parse_day;
@@ -96,7 +96,7 @@ fn publish(args: &Args) -> Result<(), String> {
         today: input.source.today,
     };
     let content = SiteContent::of(bundle, site.today);
-    let environment = environment(&site, &content);
+    let environment = environment(&site, &content, folder_of(&input.release.bundle));
     let renderer = Renderer::new(bundle, site.base(), environment);
     let languages = || bundle.languages.iter().copied();
     let messages: Vec<RendererMessages<'_>> =
@@ -147,7 +147,7 @@ fn publish(args: &Args) -> Result<(), String> {
 
 /// Returns the environment of the rendered pages: noon of the day for which they are made, and no time
 /// zone of a reader.
-fn environment(site: &Site<'_>, content: &SiteContent) -> Environment {
+fn environment(site: &Site<'_>, content: &SiteContent, folder: &str) -> Environment {
     let noon = zone::noon(site.today, &site.bundle.host.zone);
     Environment {
         today: Some(site.today),
@@ -158,6 +158,7 @@ fn environment(site: &Site<'_>, content: &SiteContent) -> Environment {
         country_name: |_, code| code.to_string(),
         // Only search results name languages other than the five.
         language_name: |_, tag| tag.to_string(),
+        bundle_folder: folder.to_string(),
         origin: site.origin().to_string(),
         feeds: Some("feeds/".to_string()),
         is_narrow: None,
