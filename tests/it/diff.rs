@@ -66,7 +66,7 @@ fn fields_of_details_have_names() {
         “Registration, Note, Русский”: by mail → by phone
         “Fully booked”: Yes → No
         “Venue”: River Hall → Lime Park
-        “Price, Amounts”: 500 JPY Adults Adults; 12.5 EUR Children Children → empty
+        “Prices”: 500 JPY Adults Adults; 12.5 EUR Children Children → empty
     Venues
       “River Hall” [hall]
         “Street address, English”: 1 Quay Street → 2 Quay Street
@@ -94,7 +94,7 @@ fn fields_of_details_have_names() {
         「申し込み, 備考, Русский」：by mail → by phone
         「満席・完売」：はい → いいえ
         「会場（登録済み）」：River Hall → Lime Park
-        「料金, 金額」：500 JPY Adults Adults; 12.5 EUR Children Children → 空
+        「料金の内訳」：500 JPY Adults Adults; 12.5 EUR Children Children → 空
     会場
       「River Hall」 [hall]
         「所在地, English」：1 Quay Street → 2 Quay Street

@@ -209,7 +209,11 @@ fn single(
             }
         }
     }
-    let own = found.lists.into_iter().map(|list| (field.name, list));
+    // A list is at a path of the object, a leaf at one of the file.
+    let own = found.lists.into_iter().map(|(path, item)| {
+        let inner = path.iter().skip(1).copied().collect();
+        (field.name, (inner, item))
+    });
     lists.extend(own);
     Sheet {
         code: field.name.to_owned(),

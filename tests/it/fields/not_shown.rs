@@ -100,7 +100,7 @@ pub const fn not_shown(field: EntryField) -> &'static [(&'static [OutputKind], &
             (&[Search], "entries are not searched for by it"),
         ],
         EntryField::Draft | EntryField::PublishFrom | EntryField::PublishUntil => &[(
-            &[Atom, Digest, ICalendar, JsonLd, Lint, Page, Search],
+            &[Atom, Digest, ICalendar, JsonLd, Page, Search],
             "`publish` leaves the record out; what is published does not show it",
         )],
         EntryField::Summary => &[(&[Digest], "an item is a few lines with a link to the page")],

@@ -230,7 +230,7 @@ fn records_that_are_not_changed_keep_their_bytes() {
     let differing: Vec<&str> = differing.map(|(_, new)| new.trim()).collect();
     assert_eq!(
         differing,
-        ["\"updated\": \"2026-11-29\"", "\"zone\": \"Asia/Seoul\","]
+        ["\"updated\": \"2026-11-29\",", "\"zone\": \"Asia/Seoul\","]
     );
     assert_eq!(text.lines().count(), written.lines().count());
 }

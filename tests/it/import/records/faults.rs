@@ -124,7 +124,7 @@ fn each_fault_is_at_its_cell() {
         "series",
         "rule_start",
         "May 2026",
-        "sheet “Series”, row 2, column “Rule, Start”: `May 2026` is not an exact day. Write day, month and year",
+        "sheet “Series”, row 2, column “Rule, Beginning”: `May 2026` is not an exact day. Write day, month and year",
     );
     cell(
         "media",
