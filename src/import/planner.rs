@@ -12,7 +12,7 @@ use super::table::{Row, Table};
 use super::value::{CellParser, day_of_row, primary_lang};
 use crate::model::duplicates::may_be_duplicates;
 use crate::model::table::{CellKind, Column, cell};
-use crate::model::{Bundle, Class, Entry, OfficeMessages};
+use crate::model::{Bundle, Class, Entry, Format, OfficeMessages};
 use crate::text::Localized;
 use crate::time::Edtf;
 
@@ -180,8 +180,8 @@ impl<'a> Planner<'a> {
                 Some(own) if folded(&own) == folded(&field.text) => own,
                 _ => self.read(row, field.column, class),
             };
-            let value = match field.column.kind() == CellKind::Flag && value.is_empty() {
-                true => "no".to_string(),
+            let value = match value.is_empty() {
+                true => empty_value(field.column).to_string(),
                 false => value,
             };
             values.push((field.column, value));
@@ -388,5 +388,16 @@ impl<'a> Planner<'a> {
             .filter(|(_, other, date)| may_be_duplicates((title, when), (other, date)))
             .map(|(id, ..)| id.clone());
         existing.chain(rows).next()
+    }
+}
+
+/// Returns what an empty cell of a column means.
+fn empty_value(column: Column) -> &'static str {
+    if column.kind() == CellKind::Flag {
+        "no"
+    } else if column == Column::Format {
+        Format::Unstated.code()
+    } else {
+        ""
     }
 }

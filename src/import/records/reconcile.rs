@@ -1,7 +1,7 @@
 //! Lists that are both in the table of entries, in one language, and in a sheet of their own.
 
 use super::layout::is_entries;
-use super::plan::{Accepted, Plan, Record, Target};
+use super::plan::{Accepted, Outcome, Plan, Record, Target};
 use super::write::apply;
 use crate::import::table::Table;
 use crate::import::{AcceptedChanges, CellMerge, Plan as TablePlan};
@@ -11,13 +11,26 @@ use crate::time::Date;
 
 /// Marks the changes of lists that contradict the cell of the table of entries in the same workbook:
 /// one of both is older, so the record must be accepted by name. What the table says is in
-/// `in_table`. If the list agrees with the table, or the cell is empty, nothing is marked.
+/// `in_table`. If the list agrees with the table, or the cell is empty, nothing is marked. A list
+/// without rows in its sheet says nothing where the table has the cell: its change is dropped.
 pub fn reconcile(
     plan: &mut Plan,
     (text, bundle): (&str, &Bundle),
     (table_plan, table): (&TablePlan, &Table),
     today: Date,
 ) {
+    for record in plan.records.iter_mut().filter(|it| is_entries(it.list)) {
+        let id = record.id.clone();
+        record.changes.retain(|change| {
+            let has_cell = column(&change.target)
+                .filter(|_| has_no_rows(&change.target))
+                .and_then(|column| table_cell(bundle, table_plan, table, &id, column))
+                .is_some_and(|text| !text.is_empty());
+            !has_cell
+        });
+    }
+    plan.records
+        .retain(|record| !record.changes.is_empty() || record.outcome != Outcome::Existing);
     let is_shared = |record: &&Record| {
         let mut changes = record.changes.iter();
         is_entries(record.list) && changes.any(|change| column(&change.target).is_some())
@@ -55,6 +68,11 @@ pub fn reconcile(
             }
         }
     }
+}
+
+/// Whether a change is that of a list that has no rows in its sheet.
+fn has_no_rows(target: &Target) -> bool {
+    matches!(target, Target::Items { items, .. } if items.is_empty())
 }
 
 /// Returns the column of the table of entries that shows a list.

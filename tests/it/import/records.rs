@@ -4,6 +4,8 @@
 mod command;
 mod edits;
 mod faults;
+#[cfg(feature = "cli")]
+mod four_weeks;
 mod layout;
 
 use super::read;

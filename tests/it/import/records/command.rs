@@ -41,13 +41,13 @@ fn table(text: &str, lang: Lang) -> Sheet {
     }
 }
 
-fn write_workbook(sheets: &[Sheet], messages: &OfficeMessages) -> Vec<u8> {
+pub fn write_workbook(sheets: &[Sheet], messages: &OfficeMessages) -> Vec<u8> {
     let sheets: Vec<ExportSheet> = sheets.iter().cloned().map(ExportSheet::from).collect();
     export_xlsx(&sheets, messages).unwrap()
 }
 
 /// All sheets of a bundle, the table of entries first.
-fn workbook(text: &str, lang: Lang) -> Vec<Sheet> {
+pub fn workbook(text: &str, lang: Lang) -> Vec<Sheet> {
     [table(text, lang)]
         .into_iter()
         .chain(sheets_of(text, lang))
