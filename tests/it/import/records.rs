@@ -165,7 +165,11 @@ fn records(text: &str) -> Map<String, Value> {
             }
             Value::Array(items) if items.is_empty() => {}
             Value::Null => {}
-            other => {
+            other @ (Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_)) => {
                 found.insert(field.name.to_owned(), normal(other));
             }
         }
