@@ -145,8 +145,16 @@ impl Headings {
         }
     }
 
-    /// Returns whether a heading names a column, so that its row is the header of the table.
-    pub fn is_heading(&self, name: &str) -> bool {
+    /// Returns whether a row holds the names of columns: at least two, and every fifth of its filled
+    /// cells. A row of data may hold a word that is also a heading, such as `event`.
+    pub fn is_header(&self, cells: &[String]) -> bool {
+        let known = cells.iter().filter(|cell| self.is_heading(cell)).count();
+        let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
+        known >= 2 && known * 5 >= filled
+    }
+
+    /// Returns whether a heading names a column.
+    fn is_heading(&self, name: &str) -> bool {
         match self.meaning(name, Lang::FALLBACK) {
             Meaning::Own(_) | Meaning::Alias(_) | Meaning::Either(..) => true,
             Meaning::NoPlace | Meaning::Unknown => false,

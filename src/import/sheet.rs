@@ -61,10 +61,7 @@ pub fn read_sheets(bytes: &[u8]) -> Result<SheetGrids, Diagnostic> {
     };
     let mut take = |name: &str, mut cells: Cells| {
         let is_records = sheet_names.contains(name);
-        let names = |row: &&Vec<String>| {
-            let named = row.iter().filter(|cell| headings.is_heading(cell));
-            named.count() >= 2
-        };
+        let names = |row: &&Vec<String>| headings.is_header(row);
         let width = cells.top(HEADER_SEARCH_ROWS).find(names).map(Vec::len);
         if let Some(width) = width {
             cells.widen(width)?;

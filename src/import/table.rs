@@ -66,21 +66,11 @@ impl Table {
     /// bundle.
     pub fn of(grid: &Grid, messages: &OfficeMessages) -> Table {
         let headings = Headings::new();
-        // A row of data may hold a word that is also a heading, such as `event`; among column names
-        // at least every fifth is known.
-        let is_head = |cells: &[String]| {
-            let known = cells
-                .iter()
-                .filter(|cell| headings.is_heading(cell))
-                .count();
-            let filled = cells.iter().filter(|cell| !cell.trim().is_empty()).count();
-            known >= 2 && known * 5 >= filled
-        };
         let head = grid
             .rows
             .iter()
             .take(HEADER_SEARCH_ROWS)
-            .position(|(_, cells)| is_head(cells));
+            .position(|(_, cells)| headings.is_header(cells));
         let Some((at, (number, names))) = head.and_then(|at| Some((at, grid.rows.get(at)?))) else {
             let fault = match grid.rows.is_empty() {
                 true => Diagnostic::new("no_rows", &[]),

@@ -197,7 +197,15 @@ fn record_sheets(text: &str, lang: Lang) -> Vec<Sheet> {
     let ids: Vec<String> = series.rows.iter().map(|row| row[0].clone()).collect();
     all.retain(|sheet| sheet.code != "more");
     for sheet in &mut all {
-        if ["links", "organisers"].contains(&&*sheet.code) {
+        let of_entries = [
+            "links",
+            "organisers",
+            "participants",
+            "sessions",
+            "price_amounts",
+            "images",
+        ];
+        if of_entries.contains(&&*sheet.code) {
             sheet.rows.retain(|row| ids.contains(&row[0]));
         }
     }
