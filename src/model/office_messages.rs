@@ -6,6 +6,8 @@
 use super::load::json::{self, Node};
 use crate::locale;
 use crate::text::Lang;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 macro_rules! office_files {
     ($($variant:ident $module:ident $tag:literal $own_name:literal,)+) => {
@@ -31,24 +33,34 @@ crate::languages!(office_files);
 #[derive(Clone, Debug)]
 pub struct OfficeMessages {
     pub lang: Lang,
-    texts: Vec<(String, String)>,
+    texts: &'static BTreeMap<String, String>,
+}
+
+/// The messages of all languages, by [`Lang::index`]. The files are parsed on first use: the import
+/// needs the words of all languages for each cell.
+static TEXTS: LazyLock<[BTreeMap<String, String>; Lang::COUNT]> =
+    LazyLock::new(|| FILES.map(|files| files.into_iter().flat_map(texts_of).collect()));
+
+/// Returns the keys and texts of a file. A test parses the same files, so they are valid.
+fn texts_of(file: &str) -> Vec<(String, String)> {
+    let mut texts = Vec::new();
+    if let Ok(Node::Object(fields)) = json::read(file, json::ALL_LEVELS) {
+        for (key, value) in fields {
+            if let Node::Text(text) = value {
+                texts.push((key.into_owned(), text.into_owned()));
+            }
+        }
+    }
+    texts
 }
 
 impl OfficeMessages {
     /// Returns the messages of a language.
     pub fn of(lang: Lang) -> OfficeMessages {
-        let mut texts = Vec::new();
-        for file in FILES[lang.index()] {
-            // A test parses the same files, so they are valid.
-            if let Ok(Node::Object(fields)) = json::read(file, json::ALL_LEVELS) {
-                for (key, value) in fields {
-                    if let Node::Text(text) = value {
-                        texts.push((key.into_owned(), text.into_owned()));
-                    }
-                }
-            }
+        OfficeMessages {
+            lang,
+            texts: &TEXTS[lang.index()],
         }
-        OfficeMessages { lang, texts }
     }
 
     /// Returns the message with this key without replacing placeholders; the key itself if it is
@@ -59,8 +71,7 @@ impl OfficeMessages {
 
     /// Returns the message with this key, if any.
     pub fn find(&self, key: &str) -> Option<&str> {
-        let found = self.texts.iter().find(|(own, _)| own == key);
-        found.map(|(_, text)| text.as_str())
+        self.texts.get(key).map(String::as_str)
     }
 
     /// Returns a message with its placeholders replaced.
