@@ -120,10 +120,7 @@ pub fn build(items: &[Item], day: Date, first_weekday: Weekday) -> Timetable {
 
 /// Returns the day and the start in minutes after midnight of a timed item.
 fn timed_day(item: &Item) -> Option<(Date, u16)> {
-    let minutes = item.minutes?;
-    let bounds = item.when.bounds();
-    let is_one_day = item.when.is_exact() && bounds.earliest == bounds.latest;
-    Some((bounds.earliest.filter(|_| is_one_day)?, minutes))
+    item.when.exact_day().zip(item.minutes)
 }
 
 /// Returns the part of an item on the day `days_after` days after its own.

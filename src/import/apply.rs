@@ -68,8 +68,8 @@ pub fn apply(
             writer.set(&["format"], Some(Json::text("unstated")));
         }
     }
-    if is_changed && bundle.site.updated.is_none_or(|updated| updated < today) {
-        text.set_top(&["site", "updated"], Some(Json::text(date_text(today))));
+    if is_changed {
+        text.set_updated(today);
     }
     text.as_str().to_string()
 }
@@ -77,11 +77,6 @@ pub fn apply(
 /// Returns the name of the bundle's list for records of a class.
 pub const fn list_of(class: Class) -> &'static str {
     class.list()
-}
-
-/// Formats a day: `2022-05-23`.
-pub fn date_text(date: Date) -> String {
-    crate::time::Edtf::day(date).to_string()
 }
 
 struct RecordWriter<'a> {
@@ -99,11 +94,7 @@ impl RecordWriter<'_> {
     /// Sets the revision to the next number, and its date to today.
     fn revise(&mut self, existing: Option<&Entry>, today: Date) {
         let number = existing.map_or(0, |entry| i64::from(entry.revision.number));
-        let fields = [
-            ("number", Json::Number(number + 1)),
-            ("date", Json::text(date_text(today))),
-        ];
-        self.set(&["revision"], Some(object(fields.into_iter())));
+        self.set(&["revision"], Some(Json::next_revision(number, today)));
     }
 
     fn write(&mut self, existing: Option<&Entry>, change: &CellChange) {

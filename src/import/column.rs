@@ -20,16 +20,6 @@ pub fn note(column: Column, messages: &OfficeMessages) -> String {
     messages.text(&key).to_string()
 }
 
-/// Returns the column with this name, by its key or its name in any language.
-pub fn column_of(name: &str) -> Option<Column> {
-    let wanted = folded(name);
-    // The template marks required columns with a star.
-    let wanted = wanted.trim_end_matches(['*', ' ']);
-    all_names()
-        .into_iter()
-        .find_map(|(column, known)| (folded(&known) == wanted).then_some(column))
-}
-
 /// Returns the names of all columns: their keys, and their names in each language.
 pub fn all_names() -> Vec<(Column, String)> {
     let all_messages = Lang::ALL.map(OfficeMessages::of);

@@ -5,8 +5,7 @@ use super::date::read_date;
 use super::diagnostic::Diagnostic;
 use crate::model::table::{items, joined};
 use crate::model::{Bundle, OfficeMessages, SafeUrl};
-use crate::text::Lang;
-use crate::time::Edtf;
+use crate::text::{Lang, is_language_tag};
 
 type CellResult = Result<String, Diagnostic>;
 
@@ -148,9 +147,7 @@ fn half_width(text: &str) -> String {
 /// Parses an exact day, as people write dates.
 pub fn day(text: &str) -> CellResult {
     match read_date(text) {
-        Ok(when @ Edtf::Date(date)) if date.day().is_some() && when.is_exact() => {
-            Ok(when.to_string())
-        }
+        Ok(when) if when.is_day() => Ok(when.to_string()),
         Ok(_) => Err(Diagnostic::new("bad_day", &[("what", text)])),
         Err(error) => Err(Diagnostic::of_date(text, &error)),
     }
@@ -199,14 +196,7 @@ pub fn tag(text: &str) -> CellResult {
     {
         return Ok(lang.code().to_string());
     }
-    let mut parts = text.split('-');
-    let primary = parts.next().unwrap_or_default();
-    let is_tag = (2..=3).contains(&primary.len())
-        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && parts.all(|part| {
-            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        });
-    if is_tag {
+    if is_language_tag(text) {
         Ok(text.to_string())
     } else {
         Err(Diagnostic::new("bad_tag", &[("what", text)]))

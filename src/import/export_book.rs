@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
 };
 
 use super::export_sheet::ExportSheet;
+use super::table::letters;
 use crate::model::OfficeMessages;
 
 /// Number of rows to which lists of choices apply, at least.
@@ -44,7 +45,7 @@ pub fn export_xlsx(
             for (row, word) in (1_u32..).zip(&column.choices) {
                 lists.write_string(row, next_list, word)?;
             }
-            let letters = letters(next_list);
+            let letters = letters(usize::from(next_list));
             let last = column.choices.len() + 1;
             let source = format!("='{words}'!${letters}$2:${letters}${last}");
             let mut rule = DataValidation::new()
@@ -98,13 +99,4 @@ fn head() -> Format {
         .set_bold()
         .set_text_wrap()
         .set_border_bottom(FormatBorder::Thin)
-}
-
-/// Returns the letters of a column counted from 0: `A`, `Z`, `AA`.
-fn letters(at: u16) -> String {
-    let letter = |number: u16| char::from(b'A' + (number % 26) as u8);
-    match at.checked_sub(26) {
-        None => letter(at).to_string(),
-        Some(rest) => [letter(rest / 26), letter(at)].iter().collect(),
-    }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::apply::date_text;
 use super::column::folded;
 use super::matching::ParsedRow;
-use crate::model::edit::{BundleText, Json};
-use crate::model::json::{self, ALL_LEVELS, Node};
+use super::records::node::{child, items, parsed, plain};
+use crate::model::edit::BundleText;
+use crate::model::json::Node;
 use crate::model::schema::{BUNDLE, Record, Shape, TextForm};
 use crate::model::{Bundle, Class, Entry};
 use crate::text::Lang;
@@ -83,17 +83,18 @@ pub fn missing(
 
 /// Returns the file without these records; all other records keep every byte. `today` becomes the
 /// day of the bundle's last change.
-pub fn delete(file: &str, bundle: &Bundle, records: &[&MissingRecord], today: Date) -> String {
+pub fn delete(file: &str, records: &[&MissingRecord], today: Date) -> String {
     let mut text = BundleText::new(file);
-    for record in records {
-        let list = record.class.list();
-        if let Some(index) = text.find(list, &record.id) {
-            text.remove(list, index);
-        }
+    for class in Class::ALL {
+        let gone: BTreeSet<&str> = records
+            .iter()
+            .filter(|record| record.class == *class)
+            .map(|record| record.id.as_str())
+            .collect();
+        text.remove_records(class.list(), &|id| gone.contains(id));
     }
-    let is_older = bundle.site.updated.is_none_or(|updated| updated < today);
-    if is_older && text.as_str() != file {
-        text.set_top(&["site", "updated"], Some(Json::text(date_text(today))));
+    if text.as_str() != file {
+        text.set_updated(today);
     }
     text.as_str().to_string()
 }
@@ -112,25 +113,22 @@ pub struct Referrer {
 /// text without them.
 pub fn referrers(file: &str, deleted: &[&MissingRecord]) -> Vec<Referrer> {
     let mut found = Vec::new();
-    let text = file.strip_prefix('\u{feff}').unwrap_or(file);
-    let root = json::read(text, ALL_LEVELS).unwrap_or(Node::Null);
+    let root = parsed(file);
     for field in BUNDLE.fields {
-        let (Shape::List(Shape::Object(record), _), Some(Node::List(items))) =
-            (field.shape, value(&root, field.name))
-        else {
+        let Shape::List(Shape::Object(record), _) = field.shape else {
             continue;
         };
-        for item in items {
-            let id = match value(item, "id") {
-                Some(Node::Text(id)) => id.as_ref(),
-                _ => continue,
-            };
+        for item in items(child(&root, field.name)) {
+            let id = plain(child(item, "id"));
+            if id.is_empty() {
+                continue;
+            }
             references(item, record, &mut |list, to| {
                 let is = |it: &&&MissingRecord| it.id == to && it.class.list() == list;
                 found.extend(deleted.iter().find(is).map(|it| Referrer {
                     deleted: it.id.clone(),
                     list: field.name,
-                    id: id.to_string(),
+                    id: id.clone(),
                 }));
             });
         }
@@ -140,20 +138,10 @@ pub fn referrers(file: &str, deleted: &[&MissingRecord]) -> Vec<Referrer> {
     found
 }
 
-fn value<'a>(object: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
-    let Node::Object(fields) = object else {
-        return None;
-    };
-    let found = fields.iter().find(|(name, _)| name == key);
-    found.map(|(_, value)| value)
-}
-
 /// Calls `found` with the list and the id of each reference of a record.
 fn references(node: &Node<'_>, record: &Record, found: &mut dyn FnMut(&str, &str)) {
     for field in record.fields {
-        if let Some(node) = value(node, field.name) {
-            references_of(node, &field.shape, found);
-        }
+        references_of(child(node, field.name), &field.shape, found);
     }
 }
 

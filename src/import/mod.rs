@@ -56,7 +56,7 @@ mod xlsx_ids;
 
 pub use apply::{AcceptedChanges, apply, list_of};
 pub use autofix::{AppliedFix, autofix};
-pub use column::{choices, column_of, heading, note};
+pub use column::{choices, heading, note};
 pub use csv::read_csv;
 pub use date::{DateParseError, read_date};
 pub use diagnostic::Diagnostic;

@@ -264,9 +264,7 @@ impl<'a> Planner<'a> {
                 self.fault(row, column, Diagnostic::new("needed", &[]));
             }
         }
-        let is_day = when
-            .parse::<Edtf>()
-            .is_ok_and(|when| matches!(when, Edtf::Date(_)) && when.is_exact());
+        let is_day = when.parse::<Edtf>().is_ok_and(|when| when.is_day());
         if !time.is_empty() && !is_day && !is_reported(&self.plan, Column::When) {
             self.fault(
                 row,

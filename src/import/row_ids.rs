@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{column_of, heading};
+use super::column::heading;
 use super::csv::{decode, separator};
 use super::diagnostic::Diagnostic;
+use super::headings::{Headings, Meaning};
 use super::sheet::read_sheet;
 use super::table::{Grid, HEADER_SEARCH_ROWS};
 use super::{read_csv, xlsx_ids};
 use crate::model::OfficeMessages;
 use crate::model::table::Column;
+use crate::text::Lang;
 
 /// Returns a table with the ids of these rows, in the format of the file's extension: XLSX or CSV.
 /// The result is read again, to be sure that only the ids differ.
@@ -68,14 +70,11 @@ pub fn write_row_ids(
 
 /// Returns the index of the column for ids, in the row with the names of the columns.
 fn id_column(grid: &Grid) -> Option<usize> {
+    let headings = Headings::new();
     let mut top = grid.rows.iter().take(HEADER_SEARCH_ROWS);
-    let is_head = |cells: &Vec<String>| {
-        let known = cells.iter().filter(|cell| column_of(cell).is_some());
-        known.count() >= 2
-    };
-    let (_, head) = top.find(|(_, cells)| is_head(cells))?;
-    head.iter()
-        .position(|cell| column_of(cell) == Some(Column::Id))
+    let (_, head) = top.find(|(_, cells)| headings.is_header(cells))?;
+    let is_id = |cell: &String| headings.meaning(cell, Lang::FALLBACK) == Meaning::Own(Column::Id);
+    head.iter().position(is_id)
 }
 
 /// Returns a CSV file with the ids. Works on bytes: separators and quotes are ASCII in all encodings

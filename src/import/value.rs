@@ -258,10 +258,7 @@ pub fn day_of_row(row: &Row, existing: Option<&Entry>) -> Option<Date> {
         (Some(field), _) => read_date(&field.text).ok()?,
         (None, entry) => entry?.when,
     };
-    let bounds = when.bounds();
-    bounds
-        .earliest
-        .filter(|day| when.is_exact() && bounds.latest == Some(*day))
+    when.exact_day()
 }
 
 /// Parses `10–17`, `10+`, `–17`, and a single age; `10-` of schema.org is `10+`.

@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::diagnostic::Diagnostic;
 use super::sheet_limits::SheetError;
+use super::table::letters;
 
 /// Returns the XML of a sheet with texts in one column, by row number. Each cell keeps its format; a
 /// missing one gets that of its row or column.
@@ -227,16 +228,4 @@ fn column_of_cell(name: &str) -> Option<usize> {
         sum.saturating_mul(26) + usize::from(letter - b'A') + 1
     });
     number.checked_sub(1)
-}
-
-/// Returns the letters of a column counted from 0: `A`, `Z`, `AA`, `XFD`.
-fn letters(column: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(char::from(b'A' + (rest % 26) as u8));
-        rest /= 26;
-    }
-    letters.iter().rev().collect()
 }

@@ -8,8 +8,8 @@ use quick_xml::events::{BytesStart, Event};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use super::column::column_of;
 use super::diagnostic::Diagnostic;
+use super::headings::Headings;
 use super::records::SheetNames;
 use super::sheet_limits::{Cells, SheetError, check_archive};
 use super::table::HEADER_SEARCH_ROWS;
@@ -47,13 +47,11 @@ pub fn with_ids(
 fn table_number(file: &[u8]) -> Result<usize, SheetError> {
     let mut number = 0;
     let mut found = None;
+    let headings = Headings::new();
     let sheet_names = SheetNames::new();
     let mut take = |name: &str, cells: Cells| {
         let mut top = cells.top(HEADER_SEARCH_ROWS);
-        let has_names = top.any(|row| {
-            let named = row.iter().filter(|cell| column_of(cell).is_some());
-            named.count() >= 2
-        });
+        let has_names = top.any(|row| headings.is_header(row));
         if has_names && !sheet_names.contains(name) {
             found.get_or_insert(number);
         }

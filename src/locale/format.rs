@@ -128,12 +128,9 @@ impl Locale {
 
     /// Returns a date in words; a single day with its weekday.
     pub fn date_with_weekday(&self, when: &Edtf) -> String {
-        let bounds = when.bounds();
-        match bounds.earliest {
-            Some(day) if when.is_exact() && bounds.latest == Some(day) => {
-                self.day_with_weekday(day)
-            }
-            _ => self.date(when),
+        match when.exact_day() {
+            Some(day) => self.day_with_weekday(day),
+            None => self.date(when),
         }
     }
 }

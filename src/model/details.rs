@@ -145,10 +145,7 @@ impl Session {
     /// one; `None` if the event is not on one exact day or no session has hours. The end is unknown
     /// if that of any session is.
     pub fn hours_of_day(sessions: &[Session], when: &Edtf) -> Option<Timed> {
-        let bounds = when.bounds();
-        if sessions.is_empty() || !when.is_exact() || bounds.earliest != bounds.latest {
-            return None;
-        }
+        when.exact_day()?;
         let timed = || sessions.iter().filter_map(|session| session.time.as_ref());
         let mut whole = timed().min_by_key(|time| time.start_minutes())?.clone();
         let end = |time: &Timed| Some((time.start_minutes() + time.length_minutes()?, time.end?));

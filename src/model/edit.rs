@@ -7,6 +7,7 @@ mod records;
 
 use super::load::json::{self, Node};
 use super::schema::{BUNDLE, Field, fields_of};
+use crate::time::{Date, Edtf};
 pub use records::RecordText;
 
 /// A JSON value to write.
@@ -29,6 +30,21 @@ impl Json {
     /// Returns a list of texts.
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Json {
         Json::List(texts.into_iter().map(Json::text).collect())
+    }
+
+    /// Returns a day: `2022-05-23`.
+    pub fn day(day: Date) -> Json {
+        Json::Text(Edtf::day(day).to_string())
+    }
+
+    /// Returns the revision of a record after `number`, made on a day.
+    pub fn next_revision(number: i64, day: Date) -> Json {
+        let fields = [
+            ("number", Json::Number(number + 1)),
+            ("date", Json::day(day)),
+        ];
+        let fields = fields.map(|(key, value)| (key.to_string(), value));
+        Json::Object(fields.to_vec())
     }
 
     /// Formats the value with two spaces per level, without a line break at the end.
@@ -86,6 +102,16 @@ impl BundleText {
 
     pub fn as_str(&self) -> &str {
         &self.text
+    }
+
+    /// Sets the day of the bundle's last change, unless it has a later one.
+    pub fn set_updated(&mut self, day: Date) {
+        let old = self.raw_at(&["site", "updated"]);
+        let old = old.and_then(|raw| raw.trim_matches('"').parse::<Edtf>().ok());
+        let old = old.and_then(|when| when.exact_day());
+        if old.is_none_or(|old| old < day) {
+            self.set_top(&["site", "updated"], Some(Json::day(day)));
+        }
     }
 
     /// Returns the number of records in a list.
@@ -175,33 +201,6 @@ impl BundleText {
                 self.text.replace_range(start..start + raw.len(), &list);
             }
         }
-    }
-
-    /// Removes a record from its list, with its comma; all other bytes stay.
-    pub fn remove(&mut self, list: &str, index: usize) {
-        let Some(raw) = self.raw_at(&[list]) else {
-            return;
-        };
-        let items = raw_items(raw);
-        let Some(own) = items.get(index) else {
-            return;
-        };
-        let end_of = |item: &&str| offset(&self.text, item) + item.len();
-        let start = offset(&self.text, own);
-        let (from, to) = match (
-            index.checked_sub(1).and_then(|at| items.get(at)),
-            items.get(index + 1),
-        ) {
-            // From the end of the record before it, so that the comma goes too.
-            (Some(before), _) => (end_of(before), end_of(own)),
-            (None, Some(next)) => (start, offset(&self.text, next)),
-            // The brackets are left.
-            (None, None) => (
-                offset(&self.text, raw) + 1,
-                offset(&self.text, raw) + raw.len().saturating_sub(1),
-            ),
-        };
-        self.text.replace_range(from..to, "");
     }
 
     /// Replaces the list at a path of a record by these items, given as JSON.

@@ -74,6 +74,24 @@ macro_rules! define_lang {
 
 languages!(define_lang);
 
+/// Returns whether a text has the form of a language tag (BCP 47): a language of two or three letters,
+/// and subtags of letters and digits.
+///
+/// ```
+/// use pobratim::text::is_language_tag;
+/// assert!(is_language_tag("ja") && is_language_tag("zh-Hans"));
+/// assert!(!is_language_tag("in Russian") && !is_language_tag(""));
+/// ```
+pub fn is_language_tag(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && parts.all(|part| {
+            (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
 impl Lang {
     /// The fallback, where neither the reader nor the bundle specifies a language. The guide
     /// `embed/index.html` is written in it, and its messages define the keys of all languages.

@@ -256,8 +256,7 @@ impl Export<'_> {
     /// an event of a single day.
     fn session_hours(&self, view: &View<'_>, from: Date) -> String {
         let punctuation = locale::of(self.lang).punctuation;
-        let bounds = view.when.bounds();
-        let is_one_day = view.when.is_exact() && bounds.earliest == bounds.latest;
+        let is_one_day = view.when.exact_day().is_some();
         let sessions = &view.details.sessions;
         let order = sorted_indices(sessions.len(), &|index| {
             let session = sessions.get(index);

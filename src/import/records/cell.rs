@@ -6,6 +6,7 @@ use super::names::Names;
 use super::node::{child, items as nodes, one_line, plain};
 use super::reference::References;
 use crate::import::column::folded;
+use crate::import::details;
 use crate::import::diagnostic::Diagnostic;
 use crate::import::read_date;
 use crate::import::value::{FORMULA_ERRORS, country, free_text};
@@ -201,13 +202,7 @@ impl CellParser<'_> {
                     String::new()
                 })
             }
-            TextForm::Day => {
-                let when = date(text)?;
-                match matches!(when, Edtf::Date(_)) && when.is_exact() {
-                    true => Ok(when.to_string()),
-                    false => Err(Diagnostic::new("bad_day", &[("what", text)])),
-                }
-            }
+            TextForm::Day => details::day(text),
             // The check of the bundle reports what these forms do not allow.
             TextForm::Free
             | TextForm::FormatName
@@ -264,7 +259,7 @@ impl CellParser<'_> {
     }
 }
 
-/// Parses a date: EDTF, or as people write it.
+/// Parses a date: EDTF, also where people may mean two years by it (`2021-22`), or as people write it.
 fn date(text: &str) -> Result<Edtf, Diagnostic> {
     if let Ok(when) = text.parse::<Edtf>() {
         return Ok(when);

@@ -38,7 +38,7 @@ mod compare_items;
 mod layout;
 mod locate;
 mod names;
-mod node;
+pub(super) mod node;
 mod plan;
 mod read;
 mod reconcile;

@@ -7,10 +7,10 @@ use super::node::parsed;
 use super::plan::{Accepted, Context, Item, Outcome, Plan, Record, Target};
 use super::read::Rows;
 use super::reference::id;
-use crate::import::apply::date_text;
 use crate::model::edit::{BundleText, Json, is_empty_object, raw_items};
 use crate::model::schema::{BUNDLE, Field, Languages, Presence, Shape, fields_of};
 use crate::time::Date;
+use std::collections::BTreeSet;
 
 /// Returns the text with the accepted records written; unchanged without any. `original` is the text
 /// before the table of entries was imported, from which revisions count; `today` becomes the day of
@@ -35,10 +35,8 @@ pub fn apply(text: &str, original: &str, plan: &Plan, accepted: &Accepted, today
         };
     }
     is_changed |= writer.remove(&accepted);
-    let day = Json::text(date_text(today));
-    let is_older = |old: &str| old.trim_matches('"') < date_text(today).as_str();
-    if is_changed && writer.text.top(&["site", "updated"]).is_none_or(is_older) {
-        writer.text.set_top(&["site", "updated"], Some(day));
+    if is_changed {
+        writer.text.set_updated(today);
     }
     writer.text.as_str().to_owned()
 }
@@ -175,13 +173,8 @@ impl Writer {
             .original
             .value(record.list, index, &["revision", "number"]);
         let number: i64 = number.and_then(|raw| raw.parse().ok()).unwrap_or(0);
-        let fields = [
-            ("number", Json::Number(number + 1)),
-            ("date", Json::text(date_text(self.today))),
-        ];
-        let fields = fields.map(|(key, value)| (key.to_owned(), value));
         if let Some(index) = index_of(&self.text, record.list, &record.id) {
-            let value = Some(Json::Object(fields.to_vec()));
+            let value = Some(Json::next_revision(number, self.today));
             self.text.set(record.list, index, &["revision"], value);
         }
     }
@@ -251,17 +244,10 @@ impl Writer {
             .collect();
         for list in BUNDLE.fields.iter().map(|field| field.name) {
             let here = removed.iter().filter(|record| record.list == list);
-            let gone: Vec<usize> = here
-                .filter_map(|it| index_of(&self.text, list, &it.id))
-                .collect();
-            if gone.is_empty() {
-                continue;
+            let gone: BTreeSet<&str> = here.map(|record| record.id.as_str()).collect();
+            if !gone.is_empty() {
+                self.text.remove_records(list, &|id| gone.contains(id));
             }
-            let raw = self.text.top(&[list]).unwrap_or_default();
-            let all = raw_items(raw).into_iter().enumerate();
-            let kept = all.filter(|(index, _)| !gone.contains(index));
-            let kept = kept.map(|(_, raw)| Json::Raw(raw.to_owned())).collect();
-            self.text.set_top(&[list], Some(Json::List(kept)));
         }
         !removed.is_empty()
     }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{BundleText, Json, Layout, child, offset, raw_items, set_in};
-use crate::model::schema::{Field, fields_of};
+use crate::model::json::{self, Node};
+use crate::model::schema::{Field, Shape, TextForm, fields_of};
 
 /// The text of a record in its list.
 pub struct RecordText<'a> {
@@ -28,6 +29,18 @@ impl RecordText<'_> {
 }
 
 impl BundleText {
+    /// Removes the records of a list whose ids are `gone`; all other bytes stay.
+    pub fn remove_records(&mut self, list: &str, gone: &dyn Fn(&str) -> bool) {
+        let key = fields_of(list).iter().find(|field| {
+            [Shape::Text(TextForm::Id), Shape::Text(TextForm::Country)].contains(&field.shape)
+        });
+        let Some(key) = key else { return };
+        self.edit_records(list, |record| {
+            let id = record.value(&[key.name]).map(|raw| json::read(raw, 1));
+            !matches!(id, Some(Ok(Node::Text(id))) if gone(&id))
+        });
+    }
+
     /// Edits each record of a list, in time proportional to the length of the text. A record for which
     /// `edit` returns `false` is removed with its comma; all other bytes stay.
     ///

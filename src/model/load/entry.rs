@@ -34,7 +34,7 @@ impl Loader<'_> {
             .date_if_any(&at.key("when"))
             .map(|when| when.unwrap_or(Edtf::Unknown));
         // An invalid date rejects the entry; its time needs no fault of its own.
-        let on_a_day = when.is_none_or(|when| is_one_day(&when));
+        let on_a_day = when.is_none_or(|when| when.is_day());
         let time = self.timed(on_a_day, &at.key("time"));
         let series = self.reference_if_any(IdSpace::Series, &at.key("series"));
         let cities = self.cities(&at.key("cities"));
@@ -147,9 +147,4 @@ impl Loader<'_> {
         });
         None
     }
-}
-
-/// Whether the date is one exact day, as a clock time requires.
-pub fn is_one_day(when: &Edtf) -> bool {
-    matches!(when, Edtf::Date(_)) && when.is_exact()
 }

@@ -1,7 +1,6 @@
 //! Checks of recurring series.
 
 use super::cursor::JsonCursor;
-use super::entry::is_one_day;
 use super::loader::{Checked, Loader, explain};
 use crate::model::bundle::IdSpace;
 use crate::model::{CategoryIx, DirectionIx, FaultCode, Recurrence, Series};
@@ -196,7 +195,7 @@ fn year(at: &JsonCursor) -> Option<i32> {
 /// Whether each occurrence is one exact day.
 fn is_on_days(recurrence: &Recurrence) -> bool {
     match recurrence {
-        Recurrence::Yearly(series) => is_one_day(&series.span.in_year(series.first_year)),
+        Recurrence::Yearly(series) => series.span.in_year(series.first_year).is_day(),
         Recurrence::Rule(_) => true,
     }
 }

@@ -8,7 +8,7 @@ use crate::model::{
     CategoryIx, CityIx, Contact, DirectionIx, FaultCode, Link, MediaIx, Place, PlaceCity, Revision,
     SafeUrl, SourceIx, SourceRef, Timed, UrlFault,
 };
-use crate::text::Localized;
+use crate::text::{Localized, is_language_tag};
 use crate::time::{ClockTime, Date, Edtf, MomentError, UtcOffset, is_zone_name};
 use std::str::FromStr;
 
@@ -98,15 +98,7 @@ impl Loader<'_> {
             return None;
         }
         let text = at.text();
-        let mut parts = text.split('-');
-        let primary = parts.next().unwrap_or_default();
-        let is_tag = (2..=3).contains(&primary.len())
-            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
-            && parts.all(|part| {
-                (1..=8).contains(&part.len())
-                    && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            });
-        if is_tag {
+        if is_language_tag(text) {
             return Some(text.into());
         }
         self.fault(FaultCode::BadLanguage, at, |_| {

@@ -77,6 +77,20 @@ impl Edtf {
         }
     }
 
+    /// Returns the day of a date that is one exact day, also written as an interval.
+    ///
+    /// ```
+    /// use pobratim::time::{Edtf, days};
+    /// let day = |text: &str| text.parse::<Edtf>().unwrap().exact_day();
+    /// assert_eq!(day("2021-05-14"), days::date(2021, 5, 14));
+    /// assert_eq!((day("2021-05-14~"), day("2021-05"), day("2021-05-14/2021-05-15")), (None, None, None));
+    /// ```
+    pub fn exact_day(&self) -> Option<Date> {
+        let bounds = self.bounds();
+        let day = bounds.earliest.filter(|_| self.is_exact());
+        day.filter(|day| bounds.latest == Some(*day))
+    }
+
     /// Returns whether a day of the window lies within the bounds.
     ///
     /// `XXXX` overlaps no window, since nothing places it there.

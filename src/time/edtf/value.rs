@@ -131,4 +131,9 @@ impl Edtf {
         };
         closed && self.precision() == Some(Precision::Day) && !self.is_qualified()
     }
+
+    /// Returns whether it is written as one exact day, as a clock time requires.
+    pub fn is_day(&self) -> bool {
+        matches!(self, Edtf::Date(_)) && self.is_exact()
+    }
 }

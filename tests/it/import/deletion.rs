@@ -106,8 +106,9 @@ fn a_removed_record_takes_its_comma_and_nothing_else() {
         ("5", 0, "5"),
     ] {
         let mut text = BundleText::new(&format!("\u{feff}{{\"a\": 1, \"events\": {list} }}"));
-        text.remove("events", index);
-        text.remove("programmes", 0);
+        let mut numbers = 0..;
+        text.edit_records("events", |_| numbers.next() != Some(index));
+        text.edit_records("programmes", |_| false);
         assert_eq!(
             text.as_str(),
             format!("\u{feff}{{\"a\": 1, \"events\": {expected} }}")

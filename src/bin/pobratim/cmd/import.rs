@@ -315,7 +315,7 @@ fn finish(
     }
     let day = args.today.unwrap_or_else(today);
     let new = apply(&input.text, bundle, plan, &accepted, day);
-    let new = delete(&new, bundle, &deleted, day);
+    let new = delete(&new, &deleted, day);
     let new = records::apply(&new, &input.text, records, &consent, day);
     refuse_referred(&new, &deleted, messages)?;
     let message = |fault: &Fault| sheets::message(&new, records, fault, messages);

@@ -7,7 +7,7 @@ use crate::time::{ClockTime, Date, Edge, Edtf, Part, PartialDate, days};
 /// Returns the first and the last day with their known precision; empty if they cannot be
 /// expressed.
 pub(super) fn dates(when: &Edtf, time: Option<&Timed>) -> [String; 2] {
-    if let (Some(day), Some(time)) = (exact_day(when), time) {
+    if let (Some(day), Some(time)) = (when.exact_day(), time) {
         let end = time.end.map(|end| {
             let next = i32::from(end < time.start);
             moment(days::add_days(day, next), end, time)
@@ -42,18 +42,11 @@ fn reduced_precision(date: &PartialDate) -> String {
 
 /// Returns when the doors open; empty if it is unknown.
 pub(super) fn door_time(when: &Edtf, time: Option<&Timed>) -> String {
-    let Some((day, time)) = exact_day(when).zip(time) else {
+    let Some((day, time)) = when.exact_day().zip(time) else {
         return String::new();
     };
     let doors = time.doors.map(|doors| moment(day, doors, time));
     doors.unwrap_or_default()
-}
-
-/// Returns the day of a date that is one exact day.
-fn exact_day(when: &Edtf) -> Option<Date> {
-    let bounds = when.bounds();
-    let day = bounds.earliest.filter(|_| when.is_exact());
-    day.filter(|day| bounds.latest == Some(*day))
 }
 
 /// Returns a clock time of a day with the offset of these hours: `2026-06-12T18:00:00+09:00`.
