@@ -167,11 +167,7 @@ impl Export<'_> {
 
     /// Returns how one registers: the address and the note, separated by a semicolon.
     pub(super) fn registration_text(&self, registration: &Registration) -> String {
-        let url = registration.url.as_ref().map_or("", |url| url.as_str());
-        let address = match url.strip_prefix("mailto:") {
-            Some(mail) => mail.split('?').next().unwrap_or_default(),
-            None => url.strip_prefix("tel:").unwrap_or(url),
-        };
+        let address = registration.url.as_ref().map_or("", |url| url.address());
         joined(vec![address.to_string(), self.text(&registration.note).0])
     }
 

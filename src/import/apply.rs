@@ -5,7 +5,7 @@ use super::value::primary_lang;
 use crate::model::edit::{BundleText, Json, is_empty_object, raw_items};
 use crate::model::schema::EntryField;
 use crate::model::table::{CellKind, Column, cell, items};
-use crate::model::{Bundle, Class, Entry};
+use crate::model::{Bundle, Class, Entry, PriceAmount};
 use crate::time::Date;
 
 /// The changes that an editor has accepted.
@@ -193,17 +193,8 @@ impl RecordWriter<'_> {
         let old = existing.map_or(Vec::new(), |entry| {
             items(&cell(self.bundle, entry, Column::Price))
         });
-        let old_amounts = old.iter().filter(|item| amount_of(item, own).is_some());
-        let written = self
-            .text
-            .value(self.list, self.index, &["price", "amounts"]);
-        let written: Vec<String> = written
-            .map(raw_items)
-            .unwrap_or_default()
-            .into_iter()
-            .map(str::to_string)
-            .collect();
-        let retained: Vec<(String, String)> = old_amounts.cloned().zip(written).collect();
+        let amounts = old.iter().filter(|item| amount_of(item, own).is_some());
+        let retained = self.paired(amounts.cloned().collect(), &["price", "amounts"]);
         let (mut amounts, mut note, mut is_free) = (Vec::new(), None, false);
         for item in items(new) {
             if item == "free" {
@@ -245,8 +236,12 @@ impl RecordWriter<'_> {
             return Vec::new();
         };
         let own = items(&cell(self.bundle, entry, column));
-        let key = column.key();
-        let list = self.text.value(self.list, self.index, &[&key]);
+        self.paired(own, &[&column.key()])
+    }
+
+    /// Returns the items of a list of the file, each with its text in the table.
+    fn paired(&self, own: Vec<String>, path: &[&str]) -> Vec<(String, String)> {
+        let list = self.text.value(self.list, self.index, path);
         let written = list.map(raw_items).unwrap_or_default();
         // If loading dropped an item, table and file do not correspond.
         if own.len() != written.len() {
@@ -311,12 +306,7 @@ impl RecordWriter<'_> {
 fn amount_of(item: &str, own: &str) -> Option<Json> {
     let (rest, currency) = item.rsplit_once(' ')?;
     let (label, amount) = rest.rsplit_once(' ').unwrap_or(("", rest));
-    let is_currency = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_amount = amount.starts_with(|first: char| first.is_ascii_digit())
-        && amount
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if !is_currency || !is_amount {
+    if !PriceAmount::is_currency(currency) || !PriceAmount::is_amount(amount) {
         return None;
     }
     let label = (!label.is_empty()).then(|| object([(own, Json::text(label))].into_iter()));

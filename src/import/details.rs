@@ -3,9 +3,10 @@
 use super::column::folded;
 use super::date::read_date;
 use super::diagnostic::Diagnostic;
+use super::value::is_named;
 use crate::model::table::{items, joined};
-use crate::model::{Bundle, OfficeMessages, SafeUrl};
-use crate::text::{Lang, is_language_tag};
+use crate::model::{Bundle, OfficeMessages, PriceAmount, SafeUrl, UrlFault};
+use crate::text::{Lang, half_width, is_language_tag};
 
 type CellResult = Result<String, Diagnostic>;
 
@@ -54,7 +55,7 @@ fn free_words() -> Vec<String> {
 /// Returns an item `LABEL AMOUNT CURRENCY` if the text ends with an amount and a currency:
 /// `大人 500円`, `Adults 12.50 EUR`, `Children €3`. `None` for any other text.
 fn amount(item: &str, bundle: &Bundle) -> Option<String> {
-    let item = half_width(item);
+    let item = plain_digits(item);
     let (rest, currency) = split_currency(item.trim(), bundle)?;
     let rest = rest.trim();
     let start = rest
@@ -81,8 +82,7 @@ where
     'static: 'a,
 {
     if let Some((rest, code)) = item.rsplit_once(char::is_whitespace)
-        && code.len() == 3
-        && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        && PriceAmount::is_currency(code)
     {
         return Some((rest.to_string(), code));
     }
@@ -126,17 +126,13 @@ fn plain_amount(digits: &str) -> Option<String> {
         }
         _ => return None,
     };
-    let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
-    let is_digits = |text: &str, longest: usize| {
-        (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    (is_digits(whole, 9) && is_digits(fraction, 3)).then_some(text)
+    PriceAmount::is_amount(&text).then_some(text)
 }
 
 /// Replaces full-width digits and signs.
-fn half_width(text: &str) -> String {
+fn plain_digits(text: &str) -> String {
     let half = |found: char| match found {
-        '０'..='９' | '．' | '，' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
+        '０'..='９' | '．' | '，' => half_width(found),
         '￥' => '¥',
         '　' => ' ',
         found => found,
@@ -155,7 +151,7 @@ pub fn day(text: &str) -> CellResult {
 
 /// Parses a whole number from 1; a counter such as `名` or `人` may follow.
 pub fn number(text: &str) -> CellResult {
-    let half = half_width(text);
+    let half = plain_digits(text);
     let counters = [
         "名様",
         "名",
@@ -180,7 +176,7 @@ pub fn number(text: &str) -> CellResult {
 }
 
 /// Checks a URL with one of the parsers of [`SafeUrl`].
-pub fn url(text: &str, read: fn(&str) -> Result<SafeUrl, crate::model::UrlFault>) -> CellResult {
+pub fn url(text: &str, read: fn(&str) -> Result<SafeUrl, UrlFault>) -> CellResult {
     match read(text) {
         Ok(url) => Ok(url.as_str().to_string()),
         Err(_) => Err(Diagnostic::new("bad_url", &[("what", text)])),
@@ -205,12 +201,8 @@ pub fn tag(text: &str) -> CellResult {
 
 /// Returns the id of the venue with this id, or with this name in any language.
 pub fn venue(text: &str, bundle: &Bundle) -> CellResult {
-    let wanted = folded(text);
-    let found = bundle.venues.iter().find(|venue| {
-        let mut names = venue.place.name.iter();
-        *venue.id == *text || names.any(|name| folded(name.text) == wanted)
-    });
-    match found {
+    let mut venues = bundle.venues.iter();
+    match venues.find(|venue| *venue.id == *text || is_named(text, &venue.place.name)) {
         Some(venue) => Ok(venue.id.to_string()),
         None => Err(Diagnostic::new("no_venue", &[("what", text)])),
     }

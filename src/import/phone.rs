@@ -1,6 +1,7 @@
 //! Phone numbers in international form.
 
 use crate::model::Country;
+use crate::text::half_width;
 
 /// Calling codes by country, with trunk prefixes and lengths.
 const CODES: &str = include_str!("calling_codes.tsv");
@@ -181,9 +182,7 @@ fn without_label(text: &str) -> &str {
 /// Returns a character with one form of digits, brackets, dashes and spaces.
 fn normalized(found: char) -> char {
     match found {
-        '０'..='９' | '（' | '）' | '＋' => {
-            char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found)
-        }
+        '０'..='９' | '（' | '）' | '＋' => half_width(found),
         '‐' | '‑' | '–' | '—' | '―' | '−' | 'ー' | '－' | '.' | '·' => '-',
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' => ' ',
         found => found,

@@ -12,7 +12,7 @@ use crate::model::table::{CellKind, Column, items, joined};
 use crate::model::{
     Bundle, City, Class, Country, Entry, OfficeMessages, SafeUrl, Topic, is_id, nearest,
 };
-use crate::text::Lang;
+use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf, UtcOffset};
 
 /// Parser of cells.
@@ -179,11 +179,7 @@ impl<'a> CellParser<'a> {
     }
 
     fn topic(&self, text: &str, topics: &[Topic]) -> CellResult {
-        let wanted = folded(text);
-        let is = |topic: &&Topic| {
-            let mut titles = topic.title.iter();
-            *topic.id == *wanted || titles.any(|title| folded(title.text) == wanted)
-        };
+        let is = |topic: &&Topic| *topic.id == *folded(text) || is_named(text, &topic.title);
         match topics.iter().find(is) {
             Some(topic) => Ok(topic.id.to_string()),
             None => {
@@ -201,12 +197,8 @@ impl<'a> CellParser<'a> {
     }
 
     fn series(&self, text: &str) -> CellResult {
-        let wanted = folded(text);
-        let found = self.bundle.series.iter().find(|series| {
-            let mut titles = series.title.iter();
-            *series.id == *text || titles.any(|title| folded(title.text) == wanted)
-        });
-        match found {
+        let mut series = self.bundle.series.iter();
+        match series.find(|series| *series.id == *text || is_named(text, &series.title)) {
             Some(series) => Ok(series.id.to_string()),
             None => Err(Diagnostic::new("no_series", &[("what", text)])),
         }
@@ -226,6 +218,12 @@ impl<'a> CellParser<'a> {
         let all: Vec<&str> = [id].into_iter().chain(paragraphs).collect();
         Ok(all.join(" "))
     }
+}
+
+/// Whether a text is the name of a record in a language.
+pub(super) fn is_named(text: &str, name: &Localized) -> bool {
+    let wanted = folded(text);
+    name.iter().any(|name| folded(name.text) == wanted)
 }
 
 /// Checks a text for invisible characters.

@@ -1,7 +1,7 @@
 //! Details of an entry or a series for those who want to take part: price, registration, pictures.
 
 use super::{Accessibility, SafeUrl, Timed, VenueIx};
-use crate::text::Localized;
+use crate::text::{Localized, sorted_indices};
 use crate::time::{ClockTime, Date, Edtf};
 
 /// Details that entries and series have in common.
@@ -103,6 +103,25 @@ pub struct PriceAmount {
     pub currency: Box<str>,
 }
 
+impl PriceAmount {
+    /// Whether a text is an amount: up to nine digits, and a point before one to three digits of a
+    /// fraction.
+    pub fn is_amount(text: &str) -> bool {
+        let is_digits = |text: &str, longest: usize| {
+            (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+        };
+        match text.split_once('.') {
+            Some((whole, fraction)) => is_digits(whole, 9) && is_digits(fraction, 3),
+            None => is_digits(text, 9),
+        }
+    }
+
+    /// Whether a text has the form of a currency code: three capital letters.
+    pub fn is_currency(text: &str) -> bool {
+        text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+    }
+}
+
 /// How one registers; at least one field is given.
 #[derive(Clone, Debug)]
 pub struct Registration {
@@ -131,9 +150,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// Returns the key by which sessions are sorted: the day, then the start in minutes after
-    /// midnight; a session without hours comes before the others of its day.
-    pub fn sort_key(&self) -> (i64, i64) {
+    /// Returns the sessions by day and start; one without hours comes before the others of its day.
+    pub fn sorted(sessions: &[Session]) -> impl Iterator<Item = &Session> {
+        let order = sorted_indices(sessions.len(), &|index| {
+            sessions.get(index).map_or((0, 0), Session::sort_key)
+        });
+        order.into_iter().filter_map(|index| sessions.get(index))
+    }
+
+    /// Returns the day and the start in minutes after midnight, -1 without hours.
+    fn sort_key(&self) -> (i64, i64) {
         let start = self.time.as_ref().map(Timed::start_minutes);
         (
             i64::from(self.day.to_julian_day()),

@@ -88,6 +88,20 @@ impl SafeUrl {
         &self.0
     }
 
+    /// Returns the mail address or phone number of such a link, and any other URL as it is.
+    ///
+    /// ```
+    /// use pobratim::model::SafeUrl;
+    /// let mail = SafeUrl::link("mailto:office@example.org?subject=Fair").unwrap();
+    /// assert_eq!(mail.address(), "office@example.org");
+    /// ```
+    pub fn address(&self) -> &str {
+        match self.0.split_once(':') {
+            Some((_, address)) if !self.is_page() => address.split('?').next().unwrap_or(address),
+            _ => &self.0,
+        }
+    }
+
     /// Whether it is a web page and not a mail address, a phone number or a path.
     pub fn is_page(&self) -> bool {
         let scheme = self.0.split(':').next().unwrap_or("");

@@ -1,9 +1,9 @@
 //! Common read-only view of entries and expected occurrences.
 
 use super::{
-    Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, Details, DirectionIx,
-    Format, Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx, SourceRef, Status,
-    Subject, Timed, Venue, VenueIx, Vocabulary,
+    Accessibility, Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, Details,
+    DirectionIx, Format, Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx,
+    Session, SourceRef, Status, Subject, Timed, Venue, VenueIx, Vocabulary,
 };
 use crate::text::Localized;
 use crate::time::{Date, Edtf};
@@ -69,6 +69,19 @@ impl Bundle {
     /// Returns the view of an occurrence; cheaper than [`Bundle::view`] because its date is known.
     pub fn view_of(&self, occurrence: &Occurrence) -> View<'_> {
         self.view_on(occurrence.subject, occurrence.when)
+    }
+
+    /// Returns the view of an event at one of its sessions: its day, hours and venue are those of the
+    /// session.
+    pub fn view_of_session<'a>(&'a self, event: &View<'a>, session: &'a Session) -> View<'a> {
+        let venue = session.venue.map(|venue| self.venue(venue));
+        View {
+            when: Edtf::day(session.day),
+            time: session.time.as_ref(),
+            venue: venue.or(event.venue),
+            place: venue.map(|venue| &venue.place).or(event.place),
+            ..*event
+        }
     }
 
     /// Returns the place of a venue, or else the record's own.
@@ -217,6 +230,14 @@ impl EffectiveStatus {
 }
 
 impl View<'_> {
+    /// Returns what makes the venue and the event accessible, each once: that of the venue first.
+    pub fn accessibility(&self) -> impl Iterator<Item = Accessibility> {
+        let of_venue = self.venue.map_or(&[][..], |venue| &venue.accessibility);
+        let own = self.details.accessibility.iter();
+        let own = own.filter(|one| !of_venue.contains(one));
+        of_venue.iter().chain(own).copied()
+    }
+
     /// Returns the effective status on the day `today`: an unconfirmed plan whose last possible day
     /// has passed has an unknown outcome; an expected occurrence that has passed without
     /// confirmation is unconfirmed.

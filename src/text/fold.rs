@@ -41,8 +41,7 @@ const HALF_KANA: &str = "をぁぃぅぇぉゃゅょっーあいうえおかき�
 /// ```
 pub fn folded(character: char) -> Folded {
     match character {
-        // The full-width forms of ASCII.
-        '\u{FF01}'..='\u{FF5E}' => folded(shifted(character, -0xFEE0)),
+        '\u{FF01}'..='\u{FF5E}' => folded(half_width(character)),
         '0'..='9' | 'a'..='z' => Folded::Letter(character),
         'A'..='Z' => Folded::Letter(character.to_ascii_lowercase()),
         '\'' | '`' | '\u{B4}' | '\u{AD}' => Folded::Ignored,
@@ -125,6 +124,18 @@ fn half_kana(character: char) -> Folded {
     match HALF_KANA.chars().nth(index) {
         Some('ー') | None => Folded::Ignored,
         Some(kana) => Folded::Wide(kana),
+    }
+}
+
+/// Returns the ASCII character of a full-width one, and any other character unchanged.
+///
+/// ```
+/// assert_eq!(pobratim::text::half_width('５'), '5');
+/// ```
+pub fn half_width(character: char) -> char {
+    match character {
+        '\u{FF01}'..='\u{FF5E}' => shifted(character, -0xFEE0),
+        character => character,
     }
 }
 

@@ -12,7 +12,7 @@ pub mod query;
 #[cfg(feature = "cli")]
 pub use collate::ranks;
 pub use escape::{escaped, push_attribute, push_escaped};
-pub use fold::{Folded, folded, with_dakuten};
+pub use fold::{Folded, folded, half_width, with_dakuten};
 pub use lang::{Lang, is_language_tag};
 pub use localized::{Found, LangOrder, Localized};
 pub use order::{sorted_indices, sorted_indices_by};

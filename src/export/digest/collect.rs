@@ -257,12 +257,7 @@ impl Export<'_> {
     fn session_hours(&self, view: &View<'_>, from: Date) -> String {
         let punctuation = locale::of(self.lang).punctuation;
         let is_one_day = view.when.exact_day().is_some();
-        let sessions = &view.details.sessions;
-        let order = sorted_indices(sessions.len(), &|index| {
-            let session = sessions.get(index);
-            session.map_or((0, 0), Session::sort_key)
-        });
-        let sorted = order.into_iter().filter_map(|index| sessions.get(index));
+        let sorted = Session::sorted(&view.details.sessions);
         let texts = sorted.filter(|session| session.day >= from).map(|session| {
             let day = (!is_one_day).then(|| self.day(session.day));
             let hours = session.time.as_ref().map(|time| self.hours(time));

@@ -16,7 +16,7 @@ pub(super) struct Component<'a> {
     /// UID without the site's host.
     pub uid: &'a str,
     pub view: View<'a>,
-    /// The session that it stands for.
+    /// The session that it represents; `None` for a whole event.
     pub session: Option<&'a Session>,
     /// UID of the first session, without the site's host.
     pub sibling: Option<&'a str>,

@@ -5,8 +5,6 @@ use super::event::Component;
 use crate::export::Export;
 use crate::export::span::{clock_text, day_text};
 use crate::model::{Session, View};
-use crate::text::sorted_indices;
-use crate::time::Edtf;
 
 impl Export<'_> {
     /// Writes the sessions of an event in the order of their days and hours; one without hours takes
@@ -17,13 +15,8 @@ impl Export<'_> {
     /// sessions are added or removed; of those that start together, the second and later ones are
     /// numbered.
     pub(super) fn push_sessions(&self, draft: &mut Draft, view: &View<'_>, uid: &str) {
-        let sessions = &view.details.sessions;
-        let order = sorted_indices(sessions.len(), &|index| {
-            let session = sessions.get(index);
-            session.map_or((0, 0), Session::sort_key)
-        });
         let mut starts: Vec<String> = Vec::new();
-        for session in order.into_iter().filter_map(|index| sessions.get(index)) {
+        for session in Session::sorted(&view.details.sessions) {
             let start = match &session.time {
                 Some(time) => clock_text(session.day, time.start, ["", ""]),
                 None => day_text(session.day, ""),
@@ -36,16 +29,9 @@ impl Export<'_> {
             let own = [uid, ".", &start, &number].concat();
             let is_first = starts.is_empty();
             starts.push(start);
-            let venue = session.venue.map(|venue| self.bundle.venue(venue));
             let component = Component {
                 uid: if is_first { uid } else { &own },
-                view: View {
-                    when: Edtf::day(session.day),
-                    time: session.time.as_ref(),
-                    venue: venue.or(view.venue),
-                    place: venue.map(|venue| &venue.place).or(view.place),
-                    ..*view
-                },
+                view: self.bundle.view_of_session(view, session),
                 session: Some(session),
                 sibling: (!is_first).then_some(uid),
             };

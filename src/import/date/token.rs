@@ -1,6 +1,7 @@
 //! Tokens of a date.
 
 use super::{DateParseError, words};
+use crate::text::half_width;
 use crate::time::recur::MonthPart;
 use crate::time::{Season, Weekday};
 
@@ -114,7 +115,7 @@ fn normalized(text: &str) -> String {
     let mut normalized = String::new();
     for found in text.trim().chars().flat_map(char::to_lowercase) {
         normalized.push(match found {
-            '０'..='９' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
+            '０'..='９' => half_width(found),
             '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' | '\t' | '\n' | '\r' => ' ',
             '–' | '—' | '−' | '‐' | '‑' | '~' | '～' | '〜' => '-',
             '／' => '/',

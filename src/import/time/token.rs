@@ -2,6 +2,7 @@
 
 use super::TimeParseError;
 use super::words::{self, Word};
+use crate::text::half_width;
 
 /// A part of a time, with the column of its first character, counted from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,12 +73,7 @@ fn is_filler(token: &Token) -> bool {
 /// Returns a character in lower case, in one form of digits, spaces, brackets, colons and dashes. One
 /// character stays one.
 fn normalized(found: char) -> char {
-    let found = match found {
-        // The full-width forms of ASCII, without the tilde.
-        '\u{ff01}'..='\u{ff5d}' => char::from_u32(u32::from(found) - 0xfee0).unwrap_or(found),
-        found => found,
-    };
-    match found {
+    match half_width(found) {
         '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' | '\t' | '\n' | '\r' => ' ',
         '–' | '—' | '―' | '−' | '‐' | '‑' | '~' | '～' | '〜' | '→' | 'ー' => '-',
         '、' | '・' | '。' | ';' => ',',

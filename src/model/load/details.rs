@@ -66,9 +66,9 @@ impl Loader<'_> {
         for at in at.key("amounts").items() {
             let label = self.texts(&at.key("label"));
             let (amount, currency) = (at.key("amount").text(), at.key("currency").text());
-            let problem = if !is_amount(amount) {
+            let problem = if !PriceAmount::is_amount(amount) {
                 "the amount is not a number such as `500` or `12.50`"
-            } else if !is_currency(currency) {
+            } else if !PriceAmount::is_currency(currency) {
                 "the currency is not a code of ISO 4217 such as `JPY`"
             } else {
                 amounts.push(PriceAmount {
@@ -310,22 +310,6 @@ impl Loader<'_> {
         }
         publication
     }
-}
-
-/// Whether this is an amount: digits, with a point before one to three digits of a fraction.
-fn is_amount(text: &str) -> bool {
-    let is_digits = |text: &str, longest: usize| {
-        (1..=longest).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    match text.split_once('.') {
-        Some((whole, fraction)) => is_digits(whole, 9) && is_digits(fraction, 3),
-        None => is_digits(text, 9),
-    }
-}
-
-/// Whether this has the form of a currency code.
-fn is_currency(text: &str) -> bool {
-    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether this is a path to a picture below `images/`, which needs no escaping in a URL.

@@ -129,7 +129,7 @@ entry_fields! {
     Links = "links" Defaulted List(&Object(&LINK), ANY),
         "Pages about it.";
     Images = "images" Defaulted List(&Object(&IMAGE), ANY),
-        "Pictures that the site itself shows; the first one stands for the record.";
+        "Pictures that the site itself shows; the first one is the main picture.";
     Media = "media" Defaulted List(&Text(Reference("media")), DISTINCT),
         "Pictures, films and sounds of it.";
     Sources = "sources" Defaulted SOURCES,

@@ -184,7 +184,7 @@ const CREDIT: Record = record(
             "url",
             Optional,
             Text(PageUrl),
-            "The page of whoever it names.",
+            "The page of the author or the source.",
         ),
     ],
 );

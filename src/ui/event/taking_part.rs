@@ -54,9 +54,7 @@ pub fn languages(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
 
 /// What makes the event and its venue accessible, each once, as a row of the facts.
 pub fn accessibility(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
-    let own = entry.details.accessibility.iter();
-    let of_venue = entry.venue.iter().flat_map(|venue| &venue.accessibility);
-    let given: Vec<Accessibility> = own.chain(of_venue).copied().collect();
+    let given: Vec<Accessibility> = entry.accessibility().collect();
     let all = Accessibility::ALL.iter().filter(|it| given.contains(it));
     let labels: Vec<&str> = all
         .map(|it| components::accessibility_label(lang, *it))
@@ -110,8 +108,5 @@ fn link(lang: Lang, url: &SafeUrl) -> AnyView {
         let text = td_string!(i18n(lang), event.register).to_string();
         return external_link(lang, url, text, None);
     }
-    let href = url.as_str().to_string();
-    let (_, address) = href.split_once(':').unwrap_or_default();
-    let address = address.split('?').next().unwrap_or_default().to_string();
-    view! { <a href=href>{address}</a> }.into_any()
+    view! { <a href=url.as_str().to_string()>{url.address().to_string()}</a> }.into_any()
 }

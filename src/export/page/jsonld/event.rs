@@ -8,8 +8,6 @@ use crate::export::page::document::{SharedImage, picture_path};
 use crate::export::page::site::{LocalizedSite, StaticPage};
 use crate::model::{Ages, Class, Details, EffectiveStatus, Format, Session, Status, Subject, View};
 use crate::route::Page;
-use crate::text::sorted_indices;
-use crate::time::Edtf;
 
 /// Returns an event; `None` for programmes and documents.
 pub(in crate::export::page) fn event(
@@ -94,7 +92,7 @@ pub(in crate::export::page) fn picture_of(
     city.unwrap_or(&bundle.host).id.clone()
 }
 
-/// Returns the picture that stands for an event; `None` if it has none of its own.
+/// Returns the main picture of an event, for previews of links; `None` if it has none of its own.
 pub(in crate::export::page) fn shared_image(
     localized: &LocalizedSite<'_>,
     entry: &View<'_>,
@@ -137,31 +135,18 @@ fn is_free(details: &Details) -> Option<bool> {
 
 /// Returns the sessions in the order of their days and hours.
 fn sessions(localized: &LocalizedSite<'_>, entry: &View<'_>) -> Vec<Json> {
-    let sessions = &entry.details.sessions;
-    let order = sorted_indices(sessions.len(), &|index| {
-        let session = sessions.get(index);
-        session.map_or((0, 0), Session::sort_key)
-    });
-    let sorted = order.into_iter().filter_map(|index| sessions.get(index));
-    sorted
+    Session::sorted(&entry.details.sessions)
         .map(|session| session_event(localized, entry, session))
         .collect()
 }
 
 fn session_event(localized: &LocalizedSite<'_>, entry: &View<'_>, session: &Session) -> Json {
-    let when = Edtf::day(session.day);
-    let time = session.time.as_ref();
-    let [start, end] = dates(&when, time);
+    let own = localized.bundle().view_of_session(entry, session);
+    let [start, end] = dates(&own.when, own.time);
     let title = localized.text(&session.title);
     let title = match title.is_empty() {
         true => localized.text(entry.title),
         false => title,
-    };
-    let venue = session.venue.map(|venue| localized.bundle().venue(venue));
-    let own = View {
-        venue: venue.or(entry.venue),
-        place: venue.map(|venue| &venue.place).or(entry.place),
-        ..*entry
     };
     let room = localized.text(&session.place);
     let whole = own.place.map(|found| place(localized, &own, found));
@@ -178,7 +163,7 @@ fn session_event(localized: &LocalizedSite<'_>, entry: &View<'_>, session: &Sess
         .text("name", &title)
         .text("startDate", &start)
         .text("endDate", &end)
-        .text("doorTime", &door_time(&when, time))
+        .text("doorTime", &door_time(&own.when, own.time))
         .field_if("location", location)
         .build()
 }

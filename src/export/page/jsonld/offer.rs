@@ -34,7 +34,7 @@ fn offer(localized: &LocalizedSite<'_>, details: &Details, amount: Option<&Price
     let registration = details.registration.as_ref();
     let form = registration.and_then(|registration| registration.url.as_ref());
     // An address of mail or a phone number is not a page.
-    let form = form.filter(|url| url.as_str().starts_with("http"));
+    let form = form.filter(|url| url.is_page());
     let url = details.tickets.as_ref().or(form);
     let day = |day: Option<Date>| day.map_or(String::new(), |day| day_text(day, "-"));
     let notes = [

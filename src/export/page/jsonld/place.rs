@@ -3,7 +3,7 @@
 use super::geo;
 use crate::export::json::{Json, Object};
 use crate::export::page::site::LocalizedSite;
-use crate::model::{Accessibility, Format, Place, PlaceCity, Status, View};
+use crate::model::{Format, Place, PlaceCity, Status, View};
 
 /// Returns the known locations of an event. `url` is that of its page.
 pub(super) fn locations(localized: &LocalizedSite<'_>, entry: &View<'_>, url: &str) -> Vec<Json> {
@@ -39,15 +39,7 @@ pub(super) fn place(localized: &LocalizedSite<'_>, entry: &View<'_>, place: &Pla
             .text("addressCountry", country)
             .build()
     });
-    let own = entry.details.accessibility.iter();
-    let of_venue = entry.venue.iter().flat_map(|venue| &venue.accessibility);
-    let mut amenities: Vec<Accessibility> = Vec::new();
-    for amenity in of_venue.chain(own) {
-        if !amenities.contains(amenity) {
-            amenities.push(*amenity);
-        }
-    }
-    let amenities = amenities.into_iter().map(|amenity| {
+    let amenities = entry.accessibility().map(|amenity| {
         Object::typed("LocationFeatureSpecification")
             .text("name", &localized.messages.accessibility(amenity))
             .field("value", Json::boolean(true))
