@@ -5,9 +5,6 @@ use crate::route::{Address, Page};
 use crate::text::{Lang, Localized};
 use crate::time::{ClockTime, Date, Precision, UtcOffset, offset_of_local, utc_minutes};
 
-/// Folder of the bundle and its pictures below the site.
-pub(super) const BUNDLE_FOLDER: &str = "bundle/";
-
 /// A sentence that the interface has to supply; an empty answer omits it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Phrase<'a> {
@@ -63,7 +60,7 @@ pub enum Label {
 /// let export = Export {
 ///     bundle: &bundle,
 ///     lang: Lang::En,
-///     base: None,
+///     base: None, bundle_folder: "bundle/",
 ///     phrase: &|_| String::new(),
 ///     offset_at: &|_, _| None,
 /// };
@@ -79,6 +76,9 @@ pub struct Export<'a> {
     /// URL of the site (http or https), below which its pages are. `None` uses the bundle's own
     /// URL; without that, no page is linked.
     pub base: Option<&'a str>,
+    /// Folder of the bundle below the site, with a slash at its end: paths of pictures are relative to
+    /// it.
+    pub bundle_folder: &'a str,
     /// Returns the message for a phrase, in `lang`.
     pub phrase: &'a dyn Fn(Phrase<'_>) -> String,
     /// Returns the UTC offset of an IANA zone at a minute since 1970-01-01T00:00Z; `None` for an
@@ -118,7 +118,7 @@ impl Export<'_> {
 
     /// Returns the URL of a picture, if the URL of the site is known.
     pub(super) fn image_url(&self, image: &Image) -> Option<String> {
-        Some([self.site_url()?, "/", BUNDLE_FOLDER, &image.file].concat())
+        Some([self.site_url()?, "/", self.bundle_folder, &image.file].concat())
     }
 
     /// Returns the place with its street address and city; empty without a place.

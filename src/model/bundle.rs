@@ -85,7 +85,7 @@ pub struct Site {
     pub credits: Vec<Credit>,
 }
 
-/// A credit: a text, and the page of whoever it names.
+/// A credit: a text, and the page of the author or the source.
 #[derive(Clone, Debug)]
 pub struct Credit {
     pub text: Localized,

@@ -178,6 +178,7 @@ fn python_reads_the_digest_in_both_forms_of_a_document() {
             bundle: &bundle,
             lang,
             base: None,
+            bundle_folder: "bundle/",
             phrase: &|_| String::new(),
             offset_at: &|_, _| None,
         };

@@ -28,6 +28,7 @@ fn digest(text: &str, since: Option<&str>, lang: Lang, from: (i32, u8, u8)) -> D
         bundle: &bundle,
         lang,
         base: None,
+        bundle_folder: "bundle/",
         phrase: &|_| String::new(),
         offset_at: &|_, _| None,
     };

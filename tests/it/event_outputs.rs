@@ -74,6 +74,7 @@ fn digest(new: &Value, old: Option<&Value>, lang: Lang) -> Digest {
         bundle: &bundle,
         lang,
         base: None,
+        bundle_folder: "bundle/",
         phrase: &|_| String::new(),
         offset_at: &|_, _| None,
     };

@@ -41,6 +41,7 @@ fn export(bundle: &Bundle, lang: Lang) -> Export<'_> {
         bundle,
         lang,
         base: None,
+        bundle_folder: "bundle/",
         phrase: &phrase,
         offset_at: &offset_at,
     }

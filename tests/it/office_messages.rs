@@ -273,6 +273,7 @@ fn an_export_needs_no_words_of_the_page_for_a_digest() {
         bundle: &bundle,
         lang: Lang::Ko,
         base: Some("https://example.org/x/"),
+        bundle_folder: "bundle/",
         phrase: &|_| panic!("the page's words are not asked for"),
         offset_at: &|_, _| panic!("no clock is asked"),
     };

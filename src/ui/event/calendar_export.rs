@@ -114,6 +114,7 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
         bundle: cx.bundle,
         lang,
         base: Some(&site),
+        bundle_folder: &cx.environment.bundle_folder,
         phrase: &|phrase| phrase_text(lang, phrase),
         offset_at: &|name, minute| (cx.environment.offset_at)(Some(name), minute),
     };

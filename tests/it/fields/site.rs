@@ -65,6 +65,7 @@ pub fn with_localized_site<T>(bundle: &Value, write: impl FnOnce(&LocalizedSite<
         bundle: &bundle,
         lang: Lang::En,
         base: None,
+        bundle_folder: "bundle/",
         phrase: &say,
         offset_at: &|_, _| None,
     };

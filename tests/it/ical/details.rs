@@ -287,6 +287,26 @@ fn announced_occurrences_of_a_download_are_confirmed() {
     assert_eq!(values(&bundle, "STATUS"), ["TENTATIVE", "TENTATIVE"]);
 }
 
+#[test]
+fn pictures_are_in_the_folder_of_the_bundle() {
+    let bundle = with_events(json!([festival()]));
+    let list = super::between(&bundle, 2022, 2022);
+    for (folder, expected) in [("bundle/", "/amur/bundle/images/"), ("", "/amur/images/")] {
+        let export = pobratim::export::Export {
+            bundle_folder: folder,
+            ..super::export(&bundle, Lang::En)
+        };
+        let made = export.calendar(&list, "Trial", "-//T//T//EN");
+        let lines = unfold(&made.text);
+        let found = lines.iter().find(|line| line.starts_with("IMAGE"));
+        let url = found.and_then(|line| line.split_once(":https://example.org"));
+        assert!(
+            url.is_some_and(|(_, path)| path.starts_with(expected)),
+            "{found:?}"
+        );
+    }
+}
+
 /// The description with the messages of the page.
 #[cfg(feature = "cli")]
 #[test]

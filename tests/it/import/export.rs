@@ -15,10 +15,13 @@ const BUNDLES: [&str; 4] = [
     "tests/fixtures/week-before.json",
 ];
 
-/// Exports a bundle, and returns the path of the table.
-fn exported(path: &str, lang: Lang, extension: &str) -> String {
+/// Exports a bundle, and returns the path of the table, which no other `test` writes at the same time.
+fn exported(test: &str, path: &str, lang: Lang, extension: &str) -> String {
     let stem = Path::new(path).file_stem().unwrap().to_str().unwrap();
-    let table = file(&format!("export-{stem}-{}.{extension}", lang.code()), b"");
+    let table = file(
+        &format!("export-{test}-{stem}-{}.{extension}", lang.code()),
+        b"",
+    );
     let arguments = [
         "export",
         path,
@@ -50,7 +53,7 @@ fn an_exported_table_that_nobody_touched_changes_nothing() {
         let text = text.unwrap();
         for lang in Lang::ALL {
             for extension in ["xlsx", "csv"] {
-                let table = exported(path, lang, extension);
+                let table = exported("unchanged", path, lang, extension);
                 let into = file(
                     &format!(
                         "{}.into.json",
@@ -89,14 +92,14 @@ fn the_table_has_the_columns_of_the_template_and_the_words_of_the_language() {
         for lang in Lang::ALL {
             let columns = template(&bundle.languages, &OfficeMessages::of(lang), Some(&bundle));
             let headings: Vec<String> = columns.into_iter().map(|it| it.heading).collect();
-            let [book, text] = ["xlsx", "csv"].map(|it| grid(&exported(path, lang, it)));
+            let [book, text] = ["xlsx", "csv"].map(|it| grid(&exported("columns", path, lang, it)));
             for grid in [&book, &text] {
                 assert_eq!(grid.rows[0], (1, headings.clone()), "{path} {lang:?}");
                 assert_eq!(grid.rows.len(), bundle.entries.len() + 1);
             }
         }
     }
-    let table = grid(&exported(BUNDLES[1], Lang::Ja, "csv"));
+    let table = grid(&exported("dates", BUNDLES[1], Lang::Ja, "csv"));
     let rows = |from: usize| {
         let lines = table.rows.iter().map(|(_, cells)| cells[from..].join("|"));
         lines.collect::<Vec<_>>().join("\n")

@@ -80,6 +80,7 @@ fn our_own_calendar_changes_nothing() {
             bundle: &bundle,
             lang,
             base: None,
+            bundle_folder: "bundle/",
             phrase: &|_| String::new(),
             offset_at: &|_, _| None,
         };

@@ -85,6 +85,8 @@ fn write(args: &Args) -> Result<(), CommandError> {
         bundle: &bundle,
         lang: messages.lang,
         base: None,
+        // A digest has no pictures.
+        bundle_folder: "",
         phrase: &|_| String::new(),
         // The hours of a digest are those of the bundle.
         offset_at: &|_, _| None,

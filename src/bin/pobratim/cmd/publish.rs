@@ -110,6 +110,7 @@ fn publish(args: &Args) -> Result<(), String> {
             bundle,
             lang,
             base: Some(&input.url),
+            bundle_folder: folder_of(&input.release.bundle),
             phrase,
             offset_at: &zone::offset_at,
         })
@@ -210,7 +211,7 @@ impl SiteBuilder<'_> {
     /// Writes the pictures of records, beside the bundle.
     fn images(&mut self) -> Result<(), String> {
         let source = &self.input.source;
-        let images = images::folder_of(&self.input.release.bundle);
+        let images = images::images_of(&self.input.release.bundle);
         let base = images.strip_suffix(images::FOLDER).unwrap_or_default();
         let is_quiet = self.args.quiet;
         let report = |file: &str| {

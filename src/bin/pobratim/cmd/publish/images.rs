@@ -14,6 +14,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use pobratim::model::Bundle;
 use pobratim::model::edit::{BundleText, Json, RecordText};
+use pobratim::ui::environment::folder_of;
 use sha2::{Digest, Sha256};
 
 use super::folder::Folder;
@@ -32,11 +33,8 @@ const MAX_THREADS: usize = 2;
 pub const FOLDER: &str = "images/";
 
 /// Returns the folder with the pictures of a bundle, with a final slash.
-pub fn folder_of(bundle: &str) -> String {
-    match bundle.rsplit_once('/') {
-        Some((folder, _)) => [folder, "/", FOLDER].concat(),
-        None => FOLDER.to_string(),
-    }
+pub fn images_of(bundle: &str) -> String {
+    [folder_of(bundle), FOLDER].concat()
 }
 
 /// A picture to publish.

@@ -9,7 +9,7 @@ use pobratim::import::slugify;
 use pobratim::model::{Bundle, City, SafeUrl, load};
 
 use super::Args;
-use super::images::folder_of;
+use super::images::images_of;
 use super::source::Source;
 
 /// The folders of bundles and coasts in a release.
@@ -82,7 +82,7 @@ impl Input {
         let bundles = [&self.own_bundle, &self.release.bundle];
         if bundles
             .iter()
-            .any(|bundle| path.starts_with(&folder_of(bundle)))
+            .any(|bundle| path.starts_with(&images_of(bundle)))
         {
             return false;
         }
