@@ -45,7 +45,7 @@ cp -r public/. "$work/release"
 sed 's|<base data-trunk-public-url>|<base href="/">|; /<link data-trunk/d
     s|</head>|<script data-js="/app.js" data-wasm="/app.wasm" defer src="/boot.js"></script></head>|' \
     index.html >"$work/release/index.html"
-# In a separate target directory: Cargo identifies files outside a package, such as text/lang.rs here,
+# In a separate target directory: Cargo identifies files outside a package, such as tokens.rs there,
 # by absolute paths, and would reuse the tool of the checkout.
 step cargo run --quiet --release --locked --manifest-path .ci/startup/Cargo.toml \
     --target-dir "$target/startup-language" -- "$work/release"

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Finishes a build: writes the start-up texts (see startup/), and adds the lazy-loaded modules of the
-# program with their loader. Trunk's `post_build` hook calls it in the root of the checkout.
+# Finishes a build: writes the start-up texts and the bundle in each language (see startup/), and adds
+# the lazy-loaded modules of the program with their loader. Trunk's `post_build` hook calls it in the
+# root of the checkout.
 set -eu
 
 site=$TRUNK_STAGING_DIR

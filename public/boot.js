@@ -12,8 +12,7 @@
   var MESSAGES = "{{ boot }}";
 
   var script = document.currentScript;
-  var code = preferredLanguage();
-  var messages = MESSAGES[code];
+  var messages = MESSAGES[preferredLanguage(Object.keys(MESSAGES)) || "{{ fallback }}"];
 
   function byId(id) { return document.getElementById(id); }
 
@@ -23,16 +22,30 @@
     return location.href.indexOf(base) === 0 ? location.href.slice(base.length).split(/[?#]/)[0] : "";
   }
 
-  // The language of the address, else the stored one, else the first supported one of the browser,
-  // else the fallback.
-  function preferredLanguage() {
+  // The language of the address, else the stored one, else the first of the browser's that is among
+  // `offered`; undefined if none is.
+  function preferredLanguage(offered) {
     var candidates = [pathInSite().split("/")[0], storedLanguage()]
       .concat(navigator.languages || [navigator.language || ""]);
     for (var i = 0; i < candidates.length; i++) {
       var code = String(candidates[i]).toLowerCase().split("-")[0];
-      if (isSupported(code)) return code;
+      if (offered.indexOf(code) >= 0) return code;
     }
-    return "{{ fallback }}";
+  }
+
+  function contentOf(name) {
+    var meta = document.querySelector("meta[name='pobratim:" + name + "']");
+    return meta ? meta.content : "";
+  }
+
+  // Preloads the bundle that the program will fetch first: that of the reader's language, as chosen by
+  // `fetch_first` in src/ui/data.rs. A published page names it itself.
+  function preloadBundle() {
+    var bundle = contentOf("bundle");
+    var offered = contentOf("languages").split(" ");
+    var own = preferredLanguage(offered) || offered[0];
+    if (own) bundle = bundle.replace(/\.json$/, "." + own + ".json");
+    if (bundle && !document.querySelector("link[rel=preload][href='" + bundle + "']")) preload(bundle);
   }
 
   function isSupported(code) { return Object.prototype.hasOwnProperty.call(MESSAGES, code); }
@@ -146,9 +159,10 @@
     var parts = pathInSite().replace(/(^|\/)index\.html$/, "").split("/");
     if (isSupported(parts[0])) parts.shift();
     var page = parts[0] || "";
-    var coast = document.querySelector("meta[name='pobratim:coast']");
+    var coast = contentOf("coast");
     var hasMap = !page || page === "map";
-    if (coast && hasMap) preload(coast.content);
+    preloadBundle();
+    if (coast && hasMap) preload(coast);
     if (page === "events" || (hasMap && /[?&]city=/.test(location.search)) ||
         /[?&](embed=1|(q|open)=|view=(year|week))/.test(location.search)) {
       preload(program.replace(/_bg\.wasm$/, "-details.lazy.wasm"));

@@ -108,7 +108,7 @@ pub(super) enum IdSpace {
 }
 
 /// Index of each record in its list, by id space and id.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Ids([BTreeMap<Box<str>, usize>; 10]);
 
 impl Ids {

@@ -216,7 +216,7 @@ fn offset(text: &str, slice: &str) -> usize {
 }
 
 /// Returns the JSON text of an unparsed value.
-fn raw_text<'a>(node: &Node<'a>) -> Option<&'a str> {
+pub(super) fn raw_text<'a>(node: &Node<'a>) -> Option<&'a str> {
     if let Node::Raw(text) = node {
         Some(*text)
     } else {

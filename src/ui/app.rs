@@ -10,6 +10,7 @@ use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::bundle_cell::BundleCell;
 use super::context::Cx;
 use super::event::EventCard;
 use super::modules::Module;
@@ -18,18 +19,17 @@ use super::{
     browser, calendar, data, embed, event, lazy, map, modules, navigation, pages, prefs, search,
     zone,
 };
-use crate::model::Bundle;
 use crate::route::Page;
 
-/// Delay after the start until the lazy-loaded modules are fetched, ms. After that no page waits
-/// for a module or needs the network.
+/// Delay after the start until the whole bundle and the lazy-loaded modules are fetched, ms. After that
+/// no page waits for a module, no language for its texts, and nothing needs the network.
 const LAZY_AFTER_MS: i32 = 4_000;
 
 /// Number of frames for which a list may still be filling before its page is scrolled to the saved
 /// position.
 const MAX_SCROLL_FRAMES: u32 = 60;
 
-/// Fetches the bundle and mounts the app, or the failure screen.
+/// Fetches the bundle of the reader's language and mounts the app, or the failure screen.
 pub fn start() {
     prefs::show_theme(prefs::theme());
     prefs::show_large_text(prefs::large_text());
@@ -42,18 +42,21 @@ pub fn start() {
                 return browser::report_missing_module();
             }
         }
-        match data::fetch(&base).await {
-            Ok(bundle) => {
-                // The bundle is used for the lifetime of the page.
-                let bundle: &'static Bundle = Box::leak(Box::new(bundle));
-                let cx = Cx::start(bundle, base);
+        match data::fetch_first(&base, &requested).await {
+            Ok(first) => {
+                if first.only.is_none() {
+                    browser::set_root_attribute("data-whole", Some(""));
+                }
+                let cx = Cx::start(BundleCell::new(first), base);
                 mount(move || {
                     let map = ROOT.with(|root| root.with(|| start_effects(cx)));
                     app(cx, map)
                 });
                 browser::set_timeout(LAZY_AFTER_MS, move || {
                     browser::spawn(async move {
-                        // A module that fails to load here is fetched again when it is needed.
+                        // What fails to load here is fetched again when it is needed. The bundle
+                        // comes first, because the search of the modules indexes it.
+                        cx.load_whole_bundle().await;
                         for module in Module::ALL {
                             let _ = cx.load(module).await;
                         }

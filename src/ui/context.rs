@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::browser;
+use super::bundle_cell::BundleCell;
 use super::environment::Environment;
 use super::lookup::Lookup;
 use super::modules::{Lazy, Module, SplitLoaderError};
@@ -21,7 +22,8 @@ pub struct Cx(&'static Shared);
 
 /// The data behind [`Cx`], which has the lifetime of the page.
 pub struct Shared {
-    pub bundle: &'static Bundle,
+    /// The bundle of the page, in the language of the address or whole.
+    pub bundle: &'static BundleCell,
     /// The base path of the site, with a slash at both ends.
     pub(super) base: &'static str,
     address: RwSignal<Address>,
@@ -69,7 +71,7 @@ impl std::ops::Deref for Cx {
 impl Cx {
     /// Creates the context for an address in any environment.
     pub fn new(
-        bundle: &'static Bundle,
+        bundle: &'static BundleCell,
         base: String,
         address: Address,
         environment: Environment,
@@ -84,7 +86,7 @@ impl Cx {
             open: RwSignal::new(open_of(bundle, &address)),
             query: RwSignal::new(address.params.q.clone()),
             params: RwSignal::new(params_of(&address)),
-            lookup: Lookup::start(bundle),
+            lookup: Lookup::start(bundle.current()),
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
             module_failed: RwSignal::new(false),
@@ -269,7 +271,8 @@ pub fn set_if_changed<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>,
     }
 }
 
-fn lang_of(bundle: &Bundle, address: &Address) -> Lang {
+/// The language of an address, which may name none.
+pub fn lang_of(bundle: &Bundle, address: &Address) -> Lang {
     let fallback = bundle.languages.first().copied().unwrap_or(Lang::FALLBACK);
     address.lang.unwrap_or(fallback)
 }

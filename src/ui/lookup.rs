@@ -35,8 +35,23 @@ impl Lookup {
             let is_whole = values.try_update_value(|values| values.step(bundle, RECORDS_PER_STEP));
             is_whole.unwrap_or(true)
         };
-        run_in_slices(Box::new(step), lookup.is_whole, "data-read");
+        run_in_slices(Box::new(step), lookup.is_whole, Some("data-read"));
         lookup
+    }
+
+    /// Reads the values of another bundle with the same entries, in slices. The old ones are used until
+    /// then: the two differ in the languages of titles only.
+    pub fn replace(self, bundle: &'static Bundle) {
+        let mut values = Values::new(bundle);
+        let step = move || {
+            let is_whole = values.step(bundle, RECORDS_PER_STEP);
+            if is_whole {
+                self.values
+                    .update_value(|old| std::mem::swap(old, &mut values));
+            }
+            is_whole
+        };
+        run_in_slices(Box::new(step), self.is_whole, Some("data-read"));
     }
 
     /// The count of entries for each choice of a filter.
@@ -52,11 +67,11 @@ impl Lookup {
 }
 
 /// Runs steps of about [`RECORDS_PER_STEP`] records, in slices, until one returns true as the last. Then
-/// sets `is_whole` and the attribute on `<html>`. Starts after the next paint.
+/// sets `is_whole` and the attribute on `<html>`, if there is one. Starts after the next paint.
 pub fn run_in_slices(
     step: Box<dyn FnMut() -> bool>,
     is_whole: RwSignal<bool>,
-    attribute: &'static str,
+    attribute: Option<&'static str>,
 ) {
     // The first callback runs before the paint, the second after it.
     browser::next_frame(move || browser::next_frame(move || run_slice(step, is_whole, attribute)));
@@ -65,13 +80,15 @@ pub fn run_in_slices(
 fn run_slice(
     mut step: Box<dyn FnMut() -> bool>,
     is_whole: RwSignal<bool>,
-    attribute: &'static str,
+    attribute: Option<&'static str>,
 ) {
     let end_ms = browser::now_ms() + SLICE_MS;
     for _ in 0..CLOCK_CHECKS {
         if step() {
             is_whole.set(true);
-            browser::set_root_attribute(attribute, Some(""));
+            if let Some(attribute) = attribute {
+                browser::set_root_attribute(attribute, Some(""));
+            }
             return;
         }
         if browser::now_ms() >= end_ms {

@@ -7,6 +7,7 @@
 
 mod app;
 mod browser;
+mod bundle_cell;
 mod calendar;
 mod components;
 mod context;
@@ -29,6 +30,7 @@ mod query;
 pub mod render;
 mod search;
 mod shell;
+mod whole_bundle;
 mod zone;
 
 pub use app::start;

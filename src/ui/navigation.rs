@@ -1,17 +1,17 @@
 //! Client-side navigation: shows an address at once, or when the module of its page has been
 //! loaded.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement, MouseEvent};
 
 use super::browser::{self, Step};
-use super::context::{Cx, set_if_changed};
+use super::bundle_cell::{BundleCell, WholeBundle};
+use super::context::{Cx, lang_of, set_if_changed};
 use super::environment::Environment;
 use super::{modules, prefs};
-use crate::model::Bundle;
 use crate::route::{Address, MapParam, Page, Params};
 use crate::text::Lang;
 
@@ -22,12 +22,14 @@ thread_local! {
     /// Whether the address bar is ahead of the view: Back or Forward led to a page whose module is
     /// still loading.
     static IS_AHEAD: Cell<bool> = const { Cell::new(false) };
+    /// The address of a change of language that waits for the texts.
+    static WAITING: RefCell<Option<Address>> = const { RefCell::new(None) };
 }
 
 impl Cx {
     /// Creates the context from the address bar and keeps both in sync. An address without a
     /// language, or with one that the bundle does not offer, is completed in place.
-    pub fn start(bundle: &'static Bundle, base: String) -> Cx {
+    pub fn start(bundle: &'static BundleCell, base: String) -> Cx {
         let address = read(&base, &bundle.languages);
         let cx = Cx::new(bundle, base, address, Environment::from_browser());
         let is_overlay = browser::is_overlay_entry();
@@ -46,13 +48,19 @@ impl Cx {
         cx
     }
 
-    /// Changes parameters of the current page. Closes the card, because its link may disappear with
-    /// the change.
+    /// Changes parameters of the current page, and of one in another language that is waited for.
+    /// Closes the card, because its link may disappear with the change.
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Params)) {
-        let mut address = self.address_untracked();
+        let mut address = self.next_address();
         address.params.open = None;
         change(&mut address.params);
         self.go(address, step);
+    }
+
+    /// The address in another language that is waited for, or else the current one. Not tracked.
+    pub fn next_address(&self) -> Address {
+        let waiting = WAITING.with_borrow(Clone::clone);
+        waiting.unwrap_or_else(|| self.address_untracked())
     }
 
     /// Writes the map view to the address, on a page with a map. This is no navigation: the map
@@ -119,11 +127,11 @@ impl Cx {
         self.navigate(address, Some(step));
     }
 
-    /// Shows an address, after loading the module of its page if necessary. Writes it to the
-    /// address bar with `step`; `None` if it is already there.
+    /// Shows an address, after loading the module of its page and the texts of its language if
+    /// necessary. Writes it to the address bar with `step`; `None` if it is already there.
     ///
     /// Of several pending navigations only the last is shown. If the module cannot be loaded, the
-    /// browser loads the address as a new page.
+    /// browser loads the address as a new page; if the texts cannot, the page stays.
     fn navigate(&self, address: Address, step: Option<Step>) {
         let number = begin_navigation();
         let was_ahead = IS_AHEAD.replace(IS_AHEAD.get() || step.is_none());
@@ -132,12 +140,28 @@ impl Cx {
             Some(Step::Replace) if was_ahead => Some(Step::Push),
             step => step,
         };
-        if modules::missing_modules(&address).next().is_none() {
+        let has_texts = self.bundle.has_language(lang_of(self.bundle, &address));
+        if has_texts && modules::missing_modules(&address).next().is_none() {
             return self.finish_navigation(address, step);
+        }
+        if !has_texts {
+            WAITING.set(Some(address.clone()));
         }
         let cx = *self;
         let is_last = move || NAVIGATION.get() == number;
         browser::spawn(async move {
+            if !has_texts {
+                let whole = cx.load_whole_bundle().await;
+                if !is_last() {
+                    return;
+                }
+                WAITING.set(None);
+                match whole {
+                    WholeBundle::Present => {}
+                    WholeBundle::Changed => return browser::load_url(&cx.href(&address)),
+                    WholeBundle::Unavailable => return cx.report_missing_bundle(),
+                }
+            }
             let mut missing = None;
             for module in modules::missing_modules(&address) {
                 if cx.load(module).await.is_err() {
@@ -263,6 +287,7 @@ impl Cx {
 fn begin_navigation() -> u32 {
     let number = NAVIGATION.get().wrapping_add(1);
     NAVIGATION.set(number);
+    WAITING.set(None);
     number
 }
 
@@ -274,8 +299,6 @@ pub fn requested_address(base: &str) -> Address {
 
 fn read(base: &str, offered: &[Lang]) -> Address {
     let mut address = requested_address(base);
-    if !address.lang.is_some_and(|lang| offered.contains(&lang)) {
-        address.lang = Some(prefs::lang(offered));
-    }
+    address.lang = Some(prefs::reader_lang(&address, offered));
     address
 }

@@ -3,7 +3,7 @@
 
 use super::browser;
 use crate::model::is_occurrence_id;
-use crate::route::{MAX_LIST_LEN, ThemeParam};
+use crate::route::{Address, MAX_LIST_LEN, ThemeParam};
 use crate::text::Lang;
 
 const LANG: &str = "pobratim:lang";
@@ -26,6 +26,12 @@ pub fn lang(offered: &[Lang]) -> Lang {
         .find(|lang| offered.contains(lang))
         .or(offered.first().copied())
         .unwrap_or(Lang::FALLBACK)
+}
+
+/// The language of an address: the one that it names if it is one of `offered`, else that of [`lang`].
+pub fn reader_lang(address: &Address, offered: &[Lang]) -> Lang {
+    let named = address.lang.filter(|lang| offered.contains(lang));
+    named.unwrap_or_else(|| lang(offered))
 }
 
 /// Stores the chosen language.

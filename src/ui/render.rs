@@ -8,6 +8,7 @@ use leptos::prelude::*;
 pub use super::components::tie_label;
 pub use super::event::phrase;
 
+use super::bundle_cell::BundleCell;
 use super::context::Cx;
 use super::environment::Environment;
 use super::messages::{i18n, td_string};
@@ -42,6 +43,7 @@ impl Renderer {
         let owner = Owner::new();
         let (cx, map) = owner.with(|| {
             let address = Address::new(Lang::FALLBACK, Page::Home);
+            let bundle = BundleCell::whole(bundle);
             let cx = Cx::new(bundle, base.to_string(), address, environment);
             (cx, map::create_state(cx))
         });

@@ -105,6 +105,7 @@ fn another_language_needs_no_network() {
     let page = Page::open();
     page.visit("ja/map");
     page.ready();
+    page.whole();
     page.offline(true);
     let mut before = &JA;
     for texts in [&KO, &ZH, &EN, &RU] {

@@ -73,6 +73,14 @@ impl Page {
         });
     }
 
+    /// Waits until the whole bundle is there, after which no language needs the network.
+    pub fn whole(&self) {
+        self.wait_for("the whole bundle", || {
+            let whole = "return document.documentElement.hasAttribute('data-whole')";
+            (self.script(whole, json!([])) == json!(true)).then_some(())
+        });
+    }
+
     /// Returns the values of a data attribute in document order, such as `data-event` or `data-date`.
     /// Does not wait.
     pub fn data_values(&self, attribute: &str) -> Vec<String> {

@@ -182,6 +182,7 @@ fn a_long_walk_through_months_and_languages_leaks_no_nodes() {
     let page = Page::open();
     page.visit("en/?date=2021-05");
     page.ready();
+    page.whole();
     let here = page.address();
     let walk = |steps: u32| {
         page.script_async(WALK, json!([steps]));

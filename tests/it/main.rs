@@ -43,6 +43,7 @@ mod marker_layout;
 mod moment;
 mod occurrence;
 mod office_messages;
+mod one_language;
 #[cfg(feature = "cli")]
 mod publish;
 mod recur;

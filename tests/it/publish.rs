@@ -99,6 +99,8 @@ fn release(name: &str) -> PathBuf {
         ("icon.svg", b"<svg/>".to_vec()),
         ("feeds.js", b"copy()".to_vec()),
         ("embed.js", b"element()".to_vec()),
+        // Written by the build; the site has its own.
+        ("bundle/khabarovsk.ru.json", b"{}".to_vec()),
     ];
     let copied = [
         "bundle/khabarovsk.json",

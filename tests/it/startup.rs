@@ -154,7 +154,9 @@ fn every_start_up_text_is_shown_somewhere() {
 
 #[test]
 fn the_first_page_has_every_language() {
-    let page = languages().index(&file("index.html"), &icon()).unwrap();
+    let page = languages()
+        .index(&file("index.html"), &icon(), "ru en")
+        .unwrap();
     assert!(!page.contains("{{"));
     for lang in &languages().all {
         for key in ["noscript", "late"] {
@@ -259,8 +261,9 @@ fn texts_cannot_break_out_of_scripts_and_pages() {
     assert!(script.ends_with("use(\"bb\");"));
     let page = languages
         .index(
-            "<p title=\"{{ description }}\" id=\"{{ icon }}\">{{ noscript }}{{ late }}",
+            "<p title=\"{{ description }}\" id=\"{{ icon }}\" lang=\"{{ languages }}\">{{ noscript }}{{ late }}",
             "<svg fill=\"#fff\"/>\n",
+            "aa",
         )
         .unwrap();
     let escaped = "“a” &quot;b&quot; &#39;c&#39; &lt;d&gt; &amp; \\ \u{2028}{{x";
@@ -283,9 +286,9 @@ fn texts_cannot_break_out_of_scripts_and_pages() {
 #[test]
 fn a_placeholder_that_is_unknown_or_missing_is_a_fault() {
     let check = |page: &str, expected: &str| {
-        assert_eq!(awkward().index(page, "").unwrap_err(), expected);
+        assert_eq!(awkward().index(page, "", "aa").unwrap_err(), expected);
     };
-    let whole = "{{ icon }}{{ description }}{{ noscript }}{{ late }}";
+    let whole = "{{ icon }}{{ languages }}{{ description }}{{ noscript }}{{ late }}";
     check(
         &whole.replace("late", "lost"),
         "no value for the placeholder `lost`",
@@ -301,7 +304,7 @@ fn a_placeholder_that_is_unknown_or_missing_is_a_fault() {
     let mut languages = awkward();
     languages.all[0].texts.remove("late");
     assert_eq!(
-        languages.index(whole, "").unwrap_err(),
+        languages.index(whole, "", "aa").unwrap_err(),
         "locales/aa/startup.json has no `late`"
     );
 }

@@ -3,6 +3,7 @@
 mod calendar;
 mod event;
 mod html;
+mod one_language;
 mod other_city;
 mod published;
 

@@ -99,8 +99,8 @@ impl Languages {
     }
 
     /// Returns `index.html` with its texts: the fallback language in the head, all languages in the
-    /// body.
-    pub fn index(&self, page: &str, icon: &str) -> Result<String, String> {
+    /// body. `languages` are the codes of those for which there is a bundle, separated by spaces.
+    pub fn index(&self, page: &str, icon: &str, languages: &str) -> Result<String, String> {
         let count = self.all.len().to_string();
         let description = self.fallback()?.text("description")?;
         let description = filled(description, ["{{ ", " }}"], &[("count", &count)])?;
@@ -110,6 +110,7 @@ impl Languages {
             ("noscript", &*noscript),
             ("late", &*late),
             ("icon", &*in_data_url(icon)),
+            ("languages", &*escaped(languages)),
         ];
         filled(page, ["{{ ", " }}"], &values)
     }

@@ -1,15 +1,14 @@
 //! Writes the texts that are shown before the program runs, or without it, into a built site: into
 //! `index.html`, `boot.js`, `embed.js`, and the guide for partners in each language. Writes the colours
-//! of the style sheets into the icon. Fails if a bundle of the site has drafts.
+//! of the style sheets into the icon, and the bundle in each of its languages beside the whole one. Fails
+//! if a bundle of the site has drafts.
 //!
 //! Trunk's `post_build` hook (`.ci/post-build.sh`) runs this in the root of the checkout with the
-//! folder of the site. The languages are those of `src/text/lang.rs`.
+//! folder of the site.
 
+mod bundles;
 mod drafts;
 mod fill;
-#[allow(dead_code, reason = "only codes, tags and names are used here")]
-#[path = "../../../src/text/lang.rs"]
-mod lang;
 #[path = "../../../src/bin/pobratim/tokens.rs"]
 mod tokens;
 
@@ -19,7 +18,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use std::{env, fs};
 
 use fill::{Language, Languages};
-use lang::Lang;
+use pobratim::text::Lang;
 
 fn main() -> ExitCode {
     let Some(site) = env::args().nth(1) else {
@@ -51,7 +50,8 @@ fn write_all(site: &Path) -> Result<(), String> {
     };
     rewrite("icon.svg", &fill::icon)?;
     let icon = read(&site.join("icon.svg"))?;
-    rewrite("index.html", &|page| languages.index(page, &icon))?;
+    let offered = bundles::write_each_language(site)?;
+    rewrite("index.html", &|page| languages.index(page, &icon, &offered))?;
     rewrite("boot.js", &|script| languages.boot(script))?;
     rewrite("embed.js", &|script| languages.widget(script))?;
     let folder = site.join("embed");

@@ -45,7 +45,8 @@ pub fn document(
     metadata: &PageMetadata,
     view: &str,
 ) -> String {
-    let head = head(localized, page, metadata);
+    let mut head = head(localized, page, metadata);
+    release.preload_bundle(&mut head, localized.lang());
     html_document(localized.lang(), release, Program::Starts, &head, view)
 }
 

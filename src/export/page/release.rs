@@ -4,9 +4,13 @@
 use std::fmt;
 
 use super::head::Head;
+use crate::model::one_language_path;
+use crate::text::Lang;
 
-/// Names of the meta elements with the paths of the bundle and of the coast.
+/// Names of the meta elements with the path of the bundle, the languages for which there is a file
+/// beside it, and the path of the coast.
 const BUNDLE: &str = "pobratim:bundle";
+const LANGUAGES: &str = "pobratim:languages";
 const COAST: &str = "pobratim:coast";
 
 /// The parts of a release that every page repeats.
@@ -108,17 +112,23 @@ impl Release {
     }
 
     /// Returns the release with another bundle and coast, given as paths below the base; without a
-    /// coast if there is none.
-    pub fn with_data(&self, bundle: &str, coast: Option<&str>) -> Release {
+    /// coast if there is none. `languages` are those for which there is a file beside the bundle.
+    pub fn with_data(&self, bundle: &str, languages: &[Lang], coast: Option<&str>) -> Release {
+        // Links may name the path below the base, or below the host.
+        let prefixes = ["", "/", &self.base];
         let mut head = self.head.clone();
-        head.retain(|element| coast.is_some() || !element.has("name", COAST));
+        head.retain(|element| {
+            let is_preload = element.has("rel", "preload")
+                && prefixes
+                    .iter()
+                    .any(|prefix| element.has("href", &[prefix, &*self.bundle].concat()));
+            let is_without_coast = coast.is_none() && element.has("name", COAST);
+            !is_preload && !is_without_coast && !element.has("name", LANGUAGES)
+        });
+        let codes: Vec<&str> = languages.iter().map(|lang| lang.code()).collect();
+        head.push(Element::meta(LANGUAGES, &codes.join(" ")));
         if let (Some(coast), None) = (coast, &self.coast) {
-            let pairs = [("name", COAST), ("content", coast)];
-            let attributes = pairs.map(|(name, value)| (name.to_string(), value.to_string()));
-            head.push(Element {
-                name: "meta".to_string(),
-                attributes: attributes.into(),
-            });
+            head.push(Element::meta(COAST, coast));
         }
         let renamed = [
             (Some(&self.bundle), Some(bundle)),
@@ -128,8 +138,6 @@ impl Release {
             let Some((old, new)) = old.zip(new) else {
                 continue;
             };
-            // Links may name the path below the base, or below the host.
-            let prefixes = ["", "/", &self.base];
             for (name, value) in head.iter_mut().flat_map(|element| &mut element.attributes) {
                 let prefix = prefixes
                     .iter()
@@ -145,6 +153,15 @@ impl Release {
             coast: coast.map(str::to_string),
             head,
         }
+    }
+
+    /// Adds the preload of the bundle in the language of a page, which the program fetches first.
+    pub(super) fn preload_bundle(&self, head: &mut Head, lang: Lang) {
+        let path = one_language_path(&self.bundle, lang);
+        head.link(
+            "preload",
+            &[("as", "fetch"), ("crossorigin", ""), ("href", &path)],
+        );
     }
 
     /// Returns the elements before a page's own: encoding, policy, base.
@@ -181,6 +198,15 @@ fn relative_path(path: String) -> Result<String, ReleaseFault> {
 }
 
 impl Element {
+    fn meta(name: &str, content: &str) -> Element {
+        let pairs = [("name", name), ("content", content)];
+        let attributes = pairs.map(|(name, value)| (name.to_string(), value.to_string()));
+        Element {
+            name: "meta".to_string(),
+            attributes: attributes.into(),
+        }
+    }
+
     fn get(&self, attribute: &str) -> Option<&str> {
         let mut found = self.attributes.iter();
         let found = found.find(|(name, _)| name == attribute);
@@ -208,7 +234,7 @@ impl Element {
     fn is_of_program(&self) -> bool {
         let rel = self.get("rel").unwrap_or_default();
         let name = self.get("name").unwrap_or_default();
-        let data = [BUNDLE, COAST].contains(&name);
+        let data = [BUNDLE, LANGUAGES, COAST].contains(&name);
         self.name == "script" || matches!(rel, "preload" | "modulepreload") || data
     }
 }

@@ -201,7 +201,7 @@ impl MapState {
         let chosen = self.chosen.get_untracked();
         let map_cities = self.map_cities.iter();
         let map_cities = map_cities.filter(|one| chosen.contains(&one.ix));
-        let places: Vec<LonLat> = map_cities.map(|one| one.city.position).collect();
+        let places: Vec<LonLat> = map_cities.map(|one| one.city(self.cx).position).collect();
         if places.is_empty() {
             return self.show_all();
         }
@@ -217,7 +217,7 @@ impl MapState {
 
     fn fitted(&self, size: Size, mode: Mode) -> Viewport {
         let map_cities = self.map_cities.iter();
-        let places: Vec<LonLat> = map_cities.map(|one| one.city.position).collect();
+        let places: Vec<LonLat> = map_cities.map(|one| one.city(self.cx).position).collect();
         Viewport {
             camera: self.fit(&places, size, mode),
             moved: false,

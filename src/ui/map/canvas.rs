@@ -66,7 +66,7 @@ fn alt_text(state: MapState) -> String {
     };
     let emphasized = map_cities.iter().filter(|one| !state.is_faded(one.ix));
     let names: Vec<String> = emphasized
-        .map(|one| cx.plain(lang, &one.city.name))
+        .map(|one| cx.plain(lang, &one.city(cx).name))
         .collect();
     if names.is_empty() || names.len() == map_cities.len() {
         return text;
@@ -173,7 +173,7 @@ fn measure_labels(state: MapState, renderer: &CanvasRenderer) -> LabelSizes {
     let (cx, lang) = (state.cx, state.lang);
     let host = width(cx.plain(lang, &cx.bundle.host.name), "700");
     let cities = state.map_cities.iter();
-    let cities = cities.map(|one| width(cx.plain(lang, &one.city.name), "600"));
+    let cities = cities.map(|one| width(cx.plain(lang, &one.city(cx).name), "600"));
     LabelSizes {
         widths_px: std::iter::once(host).chain(cities).collect(),
         height_px: (size_px * 1.35).ceil(),

@@ -49,7 +49,7 @@ pub fn order(state: MapState) -> Memo<Vec<usize>> {
         let names: Vec<String> = match order {
             Some(OrderParam::Name) => map_cities
                 .iter()
-                .map(|map_city| cx.plain(lang, &map_city.city.name))
+                .map(|map_city| cx.plain(lang, &map_city.city(cx).name))
                 .collect(),
             Some(OrderParam::Tie) | None => Vec::new(),
         };
@@ -95,8 +95,9 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
 
 fn item(state: MapState, map_city: MapCity) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
-    let country = cx.country(lang, map_city.city.country);
-    let tie = components::tie_since(lang, map_city.city.current_tie());
+    let city = map_city.city(cx);
+    let country = cx.country(lang, city.country);
+    let tie = components::tie_since(lang, city.current_tie());
     let km = td_string!(i18n(lang), map.km, km = locale::of(lang).km(map_city.km));
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&map_city.ix));
     let count = move || entries(lang, state.figures_of(map_city.ix).entries as usize);
@@ -104,15 +105,15 @@ fn item(state: MapState, map_city: MapCity) -> AnyView {
     let href = move || {
         let mut address = cx.address();
         address.params.open = None;
-        address.params.set_facet(Facet::City, [&*map_city.city.id]);
+        address.params.set_facet(Facet::City, [&*city.id]);
         cx.href(&address)
     };
     let faded = move || !state.figures_of(map_city.ix).matches;
     view! {
-        <li data-city=map_city.city.id.to_string() data-chosen=is_chosen data-faded=faded>
+        <li data-city=city.id.to_string() data-chosen=is_chosen data-faded=faded>
             <span class="city-mark" data-stroke=map_city.bond.code() aria-hidden="true"></span>
             <a class="city-name" href=href aria-current=move || is_chosen().then_some("true")>
-                {components::inline(cx, lang, &map_city.city.name)}
+                {components::inline(cx, lang, &city.name)}
             </a>
             <span class="city-country">{country}</span>
             <span class="city-tie">{tie}</span>

@@ -212,6 +212,7 @@ fn city(
     });
     let is_chosen = move || state.chosen.with(|chosen| chosen.contains(&map_city.ix));
     let faded = move || state.is_faded(map_city.ix);
+    let city = map_city.city(state.cx);
     let full_name = move || {
         let count = state.figures_of(map_city.ix).entries as usize;
         map_city.full_name(state.cx, state.lang, count)
@@ -226,7 +227,7 @@ fn city(
         <button
             type="button"
             class="map-city"
-            data-city=map_city.city.id.to_string()
+            data-city=city.id.to_string()
             data-stroke=map_city.bond.code()
             data-faded=faded
             data-expanded=is_expanded
@@ -236,7 +237,7 @@ fn city(
             {..key_attributes(tab_stop, index)}
             {..position(move || marker.with(|marker| marker.at))}
         >
-            {name(state, &map_city.city.name, marker)}
+            {name(state, &city.name, marker)}
         </button>
     }
     .into_any()
@@ -280,7 +281,7 @@ fn cluster(
     let map_cities: Vec<&'static MapCity> = found.collect();
     let names: Vec<String> = map_cities
         .iter()
-        .map(|map_city| cx.plain(lang, &map_city.city.name))
+        .map(|map_city| cx.plain(lang, &map_city.city(cx).name))
         .collect();
     let text = counted!(lang, members.len(), map.cluster);
     let locale = locale::of(lang);

@@ -20,19 +20,24 @@ use crate::ui::query;
 #[derive(Clone, Copy)]
 pub struct MapCity {
     pub ix: CityIx,
-    pub city: &'static City,
     pub km: f64,
     pub bond: Bond,
 }
 
 impl MapCity {
+    /// Returns the city. It is not kept, because the bundle is replaced once.
+    pub fn city(&self, cx: Cx) -> &'static City {
+        cx.bundle.city(self.ix)
+    }
+
     /// Returns a description of the city in one line for screen readers: “Niigata, Japan, sister
     /// city since 1965, 5 entries”.
     pub fn full_name(&self, cx: Cx, lang: Lang, count: usize) -> String {
+        let city = self.city(cx);
         let parts = [
-            cx.plain(lang, &self.city.name),
-            cx.country(lang, self.city.country),
-            components::tie_since(lang, self.city.current_tie()),
+            cx.plain(lang, &city.name),
+            cx.country(lang, city.country),
+            components::tie_since(lang, city.current_tie()),
             entries(lang, count),
         ];
         parts.join(locale::of(lang).punctuation.comma)
@@ -51,7 +56,6 @@ fn map_cities(cx: Cx) -> Vec<MapCity> {
             let ix = CityIx::new(index)?;
             Some(MapCity {
                 ix,
-                city,
                 km: distance_km(host, city.position),
                 bond: city.bond(),
             })
@@ -133,7 +137,8 @@ impl MapState {
     /// Chooses a city, or ends its choice; one at a time.
     pub fn toggle(&self, map_city: &MapCity) {
         self.expanded.set(None);
-        let id = (self.chosen.get_untracked() != [map_city.ix]).then_some(&*map_city.city.id);
+        let city = map_city.city(self.cx);
+        let id = (self.chosen.get_untracked() != [map_city.ix]).then_some(&*city.id);
         self.cx
             .change(Step::Push, |params| params.set_facet(Facet::City, id));
     }
@@ -191,7 +196,7 @@ impl MapState {
     /// Returns the places for the scene; their keys are indices of `map_cities`.
     pub fn places(&self) -> Vec<Place> {
         let place = |(key, map_city): (usize, &MapCity)| Place {
-            at: map_city.city.position,
+            at: map_city.city(self.cx).position,
             key,
             thread: (map_city.bond != Bond::None).then_some(map_city.bond as u8),
         };

@@ -12,31 +12,48 @@ use crate::ui::lookup::{RECORDS_PER_STEP, run_in_slices};
 #[derive(Clone, Copy)]
 pub struct SearchIndex {
     index: StoredValue<Index, LocalStorage>,
-    /// Whether the index contains the whole bundle.
+    /// Whether the index contains all records of the bundle that the page has.
     pub is_whole: RwSignal<bool>,
 }
 
 impl SearchIndex {
-    /// Creates an empty index and starts building it after the next paint.
+    /// Creates an empty index and starts building it after the next paint; builds it again when the
+    /// whole bundle is there.
     pub fn start(cx: Cx) -> SearchIndex {
-        let bundle = cx.bundle;
-        let named = |code: Country| {
-            let mut names = Localized::default();
-            for lang in &bundle.languages {
-                names.set(*lang, &cx.country(*lang, code));
+        let index = SearchIndex {
+            index: StoredValue::new_local(empty(cx)),
+            is_whole: RwSignal::new(false),
+        };
+        Effect::new(move |built: Option<()>| {
+            let is_whole = cx.bundle.is_whole.get();
+            // The first index is usable while it is being built, a later one replaces it when it is
+            // complete.
+            index.build(cx, built.map(|()| empty(cx)), is_whole);
+        });
+        index
+    }
+
+    /// Builds the index in slices: in place, or in `next`, which then replaces it.
+    fn build(self, cx: Cx, mut next: Option<Index>, is_whole: bool) {
+        let bundle = cx.bundle.current();
+        self.is_whole.set(false);
+        let step = move || match &mut next {
+            None => {
+                let done = self
+                    .index
+                    .try_update_value(|index| index.step(bundle, RECORDS_PER_STEP));
+                done.unwrap_or(true)
             }
-            (code, names)
+            Some(index) => {
+                let is_done = index.step(bundle, RECORDS_PER_STEP);
+                if is_done && let Some(index) = next.take() {
+                    self.index.set_value(index);
+                }
+                is_done
+            }
         };
-        let countries = cx.lookup.countries().into_iter().map(named).collect();
-        let index = StoredValue::new_local(Index::new(bundle, countries));
-        let is_whole = RwSignal::new(false);
-        let step = move || {
-            index
-                .try_update_value(|index| index.step(bundle, RECORDS_PER_STEP))
-                .unwrap_or(true)
-        };
-        run_in_slices(Box::new(step), is_whole, "data-indexed");
-        SearchIndex { index, is_whole }
+        let attribute = is_whole.then_some("data-indexed");
+        run_in_slices(Box::new(step), self.is_whole, attribute);
     }
 
     /// Finds records in the index built so far, at limit `limit` of each kind.
@@ -45,4 +62,18 @@ impl SearchIndex {
         self.index
             .with_value(|index| index.find(cx.bundle, &query, lang, limit))
     }
+}
+
+/// An index of no records of the current bundle.
+fn empty(cx: Cx) -> Index {
+    let bundle = cx.bundle.current();
+    let named = |code: Country| {
+        let mut names = Localized::default();
+        for lang in &bundle.languages {
+            names.set(*lang, &cx.country(*lang, code));
+        }
+        (code, names)
+    };
+    let countries = cx.lookup.countries().into_iter().map(named).collect();
+    Index::new(bundle, countries)
 }

@@ -33,6 +33,10 @@ fn SearchDialog() -> AnyView {
     let is_open = Memo::new(move |_| cx.query.with(Option::is_some));
     Effect::new(move |_| {
         let is_open = is_open.get();
+        if is_open {
+            // The index has all languages.
+            cx.request_whole_bundle();
+        }
         // The content is rendered by now or within this frame.
         browser::next_frame(move || show(is_open));
     });

@@ -18,7 +18,9 @@ const MAX_PER_KIND: usize = 8;
 /// The results of the query in the address. Tracks the query and whether the index is complete.
 pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
     let typed = cx.query.get().unwrap_or_default();
-    let is_whole = state.index.is_whole.get();
+    // A word of another language may be in the rest of the bundle.
+    let is_loading = cx.bundle.is_loading.get();
+    let is_whole = state.index.is_whole.get() && !is_loading;
     let answer = state.index.find(cx, &typed, lang, MAX_PER_KIND);
     let has_words = !answer.query.is_empty();
     state.count.set(has_words.then_some(answer.count));

@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
+use pobratim::model::{in_one_language, load, one_language_path};
+use pobratim::text::Lang;
 use serde_json::{Value, json};
 
-use super::{Files, HOME, Town, URL, between, folder, pages, publish, read, release};
+use super::{Files, HOME, Town, URL, between, folder, pages, publish, read, release, text};
 
 /// The bundle of a town with changes, as a file of this name in a folder of this name.
 fn bundle(town: Town, name: &str, change: impl Fn(&mut Value)) -> String {
@@ -19,22 +21,29 @@ fn bundle(town: Town, name: &str, change: impl Fn(&mut Value)) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// Returns the values of the metas and of the preload, which must be equal on all pages that start the
-/// program: bundle, coast and preload.
+/// Returns the values of the metas, which must be equal on all pages that start the program: bundle,
+/// languages and coast. Checks that a page with a language preloads the bundle of that language, and
+/// another page none.
 fn named(files: &Files) -> [Vec<String>; 3] {
     let mut found: Option<[Vec<String>; 3]> = None;
     let starting = pages(files).filter(|(_, html)| html.contains("boot.js"));
     for (path, html) in starting {
-        let values = [
-            "<meta name=\"pobratim:bundle\" content=\"",
-            "<meta name=\"pobratim:coast\" content=\"",
-            "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"",
-        ];
-        let values = values.map(|start| {
+        let values = |start: &str| -> Vec<String> {
             let values = between(html, start, "\"").into_iter();
-            values.map(str::to_owned).collect::<Vec<_>>()
-        });
-        assert_eq!(found.get_or_insert(values.clone()), &values, "{path}");
+            values.map(str::to_owned).collect()
+        };
+        let metas = [
+            "<meta name=\"pobratim:bundle\" content=\"",
+            "<meta name=\"pobratim:languages\" content=\"",
+            "<meta name=\"pobratim:coast\" content=\"",
+        ];
+        let metas = metas.map(values);
+        let preloads = values("<link rel=\"preload\" as=\"fetch\" crossorigin href=\"");
+        let folder = path.split_once('/').map(|(lang, _)| lang);
+        let expected = folder.and_then(Lang::from_code);
+        let expected = expected.map(|lang| one_language_path(&metas[0][0], lang));
+        assert_eq!(preloads, Vec::from_iter(expected), "{path}");
+        assert_eq!(found.get_or_insert(metas.clone()), &metas, "{path}");
     }
     found.unwrap()
 }
@@ -56,16 +65,27 @@ fn check(site: &str, bundle: &str, more: &[&str], expected: [&str; 2]) -> Files 
         let paths = files.keys().filter(|path| path.starts_with(folder));
         paths.map(String::as_str).collect::<Vec<_>>()
     };
+    let whole = load(text(&files, bundle)).unwrap().bundle;
+    let of_languages = whole.languages.iter();
+    let of_languages = of_languages.map(|lang| one_language_path(bundle, *lang));
+    let of_languages: Vec<String> = of_languages.collect();
     let mut bundles = vec![bundle, "bundle/schema.json"];
+    bundles.extend(of_languages.iter().map(String::as_str));
     let mut coasts = vec![coast, "coast/world.bin"];
     bundles.sort_unstable();
     coasts.sort_unstable();
     coasts.dedup();
     assert_eq!(in_folder("bundle/"), bundles, "{site}");
     assert_eq!(in_folder("coast/"), coasts, "{site}");
-    let names = [bundle, coast, bundle].map(|name| vec![name.to_owned()]);
+    let codes: Vec<&str> = whole.languages.iter().map(|lang| lang.code()).collect();
+    let codes = codes.join(" ");
+    let names = [bundle, &codes, coast].map(|name| vec![name.to_owned()]);
     assert_eq!(named(&files), names, "{site}");
     assert_eq!(files.get(bundle), files.get("data/bundle.json"), "{site}");
+    for (path, lang) in of_languages.iter().zip(&whole.languages) {
+        let expected = in_one_language(text(&files, bundle), &whole.order, *lang);
+        assert_eq!(text(&files, path), expected, "{site}: {path}");
+    }
     files
 }
 
@@ -111,7 +131,7 @@ fn what_a_release_copies_into_every_site_names_no_city() {
     ] {
         files.insert(path.to_owned(), std::fs::read(public.join(path)).unwrap());
     }
-    for lang in pobratim::text::Lang::ALL {
+    for lang in Lang::ALL {
         let locale = Path::new(HOME).join("locales").join(lang.code());
         for entry in std::fs::read_dir(locale).unwrap() {
             let path = entry.unwrap().path();

@@ -24,6 +24,7 @@ use pobratim::export::{
     BOM, Export, Feed, PRODID, Phrase, Sitemap, atom, csv_head, csv_row, geojson, manifest, oembed,
     robots,
 };
+use pobratim::model::{in_one_language, one_language_path};
 use pobratim::route::Address;
 use pobratim::text::ranks;
 use pobratim::time::Date;
@@ -197,15 +198,22 @@ impl SiteBuilder<'_> {
         }
     }
 
-    /// Copies the files of the release, with the given bundle and coast in place of its own.
+    /// Copies the files of the release, with the given bundle and coast in place of its own. The bundle
+    /// is written whole, and in each language alone.
     fn release(&mut self) -> Result<(), String> {
         let input = self.input;
         self.folder.copy(self.from, &|path| input.is_copied(path))?;
         if let (Some(path), Some(bytes)) = (&input.release.coast, &input.coast_file) {
             self.folder.write(path, bytes)?;
         }
-        self.folder
-            .write(&input.release.bundle, input.source.text.as_bytes())
+        let (path, source) = (&input.release.bundle, &input.source);
+        self.folder.write(path, source.text.as_bytes())?;
+        for lang in &source.bundle.languages {
+            let text = in_one_language(&source.text, &source.bundle.order, *lang);
+            self.folder
+                .write(&one_language_path(path, *lang), text.as_bytes())?;
+        }
+        Ok(())
     }
 
     /// Writes the pictures of records, beside the bundle.

@@ -1,8 +1,9 @@
 //! `pobratim size`: the transfer size of a first visit, and its limits.
 //!
-//! A first visit loads index.html and every file that it names: style sheet, scripts, program, bundle,
-//! coast and icon. Lazy-loaded modules are loaded later, when they are needed. A page of another site
-//! with a widget loads `embed.js` first, then all of these.
+//! A first visit loads index.html and every file that it names: style sheet, scripts, program, coast and
+//! icon, and the bundle in the reader's language, of which the heaviest counts. The whole bundle and the
+//! lazy-loaded modules are loaded later. A page of another site with a widget loads `embed.js` first,
+//! then all of these but the whole bundle.
 
 mod files;
 mod html;
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
 
-use files::{FileSize, measure_site};
+use files::{FileSize, Kind, measure_site};
 use limits::LIMITS;
 
 /// Measure the transfer size of a first visit to a built site; fail above the limits.
@@ -60,7 +61,7 @@ fn table(files: &[FileSize]) -> String {
         .map(|file| file.name.len())
         .max()
         .unwrap_or(0)
-        .max(20);
+        .max(27);
     let mut out = format!(
         "{:width$}  {:>9}  {:>9}\n",
         "first visit (KB)", "raw", "brotli"
@@ -76,11 +77,18 @@ fn table(files: &[FileSize]) -> String {
             limit.what, "", limit.limit_kb, limit.aim_kb
         ));
     }
-    let all: usize = files.iter().map(|file| file.wire_bytes).sum();
-    let all = kb(all);
-    out.push_str(&format!(
-        "{:width$}  {:>9}  {all:>9}\n",
-        "first load of a widget", ""
-    ));
+    let sum = |counts: &dyn Fn(Kind) -> bool| -> usize {
+        let counted = files.iter().filter(|file| counts(file.kind));
+        counted.map(|file| file.wire_bytes).sum()
+    };
+    let later = sum(&|kind| matches!(kind, Kind::WholeBundle));
+    let widget = sum(&|kind| !matches!(kind, Kind::WholeBundle));
+    for (what, bytes) in [
+        ("first load of a widget", widget),
+        ("whole bundle, fetched later", later),
+    ] {
+        let wire = kb(bytes);
+        out.push_str(&format!("{what:width$}  {:>9}  {wire:>9}\n", ""));
+    }
     out
 }

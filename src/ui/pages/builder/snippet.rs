@@ -63,6 +63,8 @@ pub fn view(cx: Cx, lang: Lang, chosen: RwSignal<Options>) -> AnyView {
 
 fn snippet(cx: Cx, lang: Lang, options: &Options, is_frame: bool) -> String {
     let title_lang = options.lang.unwrap_or(lang);
+    // Until then the title is in a language that the bundle has.
+    cx.ensure_language(title_lang);
     let title = cx.plain(title_lang, &cx.bundle.site.title);
     let url = components::absolute_url(cx, "");
     let site = Site {

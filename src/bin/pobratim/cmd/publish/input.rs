@@ -6,7 +6,8 @@ use std::path::Path;
 use pobratim::export::page::{Release, base_of};
 use pobratim::geo::{Coast, angle_rad, rad_from_km};
 use pobratim::import::slugify;
-use pobratim::model::{Bundle, City, SafeUrl, load};
+use pobratim::model::{Bundle, City, SafeUrl, load, one_language_path};
+use pobratim::text::Lang;
 
 use super::Args;
 use super::images::images_of;
@@ -67,7 +68,7 @@ impl Input {
         let chosen = choose_coast(args, from, &release, bundle)?;
         Ok(Input {
             own_bundle: release.bundle.clone(),
-            release: release.with_data(&bundle_path, chosen.path.as_deref()),
+            release: release.with_data(&bundle_path, &bundle.languages, chosen.path.as_deref()),
             source,
             url,
             coast: chosen.coast,
@@ -86,7 +87,14 @@ impl Input {
         {
             return false;
         }
-        if path == "index.html" || path == self.own_bundle || path == self.release.bundle {
+        let is_in_one_language = |bundle: &String| {
+            let mut paths = Lang::ALL.into_iter();
+            paths.any(|lang| path == one_language_path(bundle, lang))
+        };
+        if path == "index.html" || bundles.iter().any(|bundle| *bundle == path) {
+            return false;
+        }
+        if bundles.into_iter().any(is_in_one_language) {
             return false;
         }
         if self.coast_file.is_some() && Some(path) == coast {

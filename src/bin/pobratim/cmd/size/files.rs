@@ -3,7 +3,10 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use super::html::referenced_files;
+use pobratim::model::one_language_path;
+use pobratim::text::Lang;
+
+use super::html::{meta_content, referenced_files};
 
 /// The script of the widget element, which only its builder page names.
 const ELEMENT: &str = "embed.js";
@@ -73,7 +76,10 @@ pub enum Kind {
     Sheet,
     Script,
     Program,
+    /// The bundle of a first visit.
     Bundle,
+    /// The whole bundle, where one in the reader's language is fetched first.
+    WholeBundle,
     Coast,
     /// A lazy-loaded module of the program.
     Lazy,
@@ -113,10 +119,12 @@ pub struct FileSize {
 }
 
 /// Measures index.html, the files that it names, the lazy-loaded modules, and the script of the widget.
+/// Of the bundles in one language only the heaviest counts.
 pub fn measure_site(site: &Path) -> Result<Vec<FileSize>, Fault> {
     let page = read(&site.join("index.html"))?;
+    let page = String::from_utf8_lossy(&page);
     let mut names = vec!["index.html".to_owned()];
-    names.extend(referenced_files(&String::from_utf8_lossy(&page)));
+    names.extend(referenced_files(&page));
     let needed = [
         (Kind::Program, "program"),
         (Kind::Bundle, "bundle"),
@@ -134,11 +142,30 @@ pub fn measure_site(site: &Path) -> Result<Vec<FileSize>, Fault> {
         .into_iter()
         .map(|name| measure_file(site, name))
         .collect::<Result<Vec<FileSize>, Fault>>()?;
+    let heaviest = heaviest_bundle(site, &page)?;
+    if let (Some(heaviest), Some(whole)) = (
+        heaviest,
+        files.iter_mut().find(|file| file.kind == Kind::Bundle),
+    ) {
+        whole.kind = Kind::WholeBundle;
+        files.push(heaviest);
+    }
     for name in lazy {
         files.push(measure_file(site, name)?);
     }
     files.push(measure_file(site, ELEMENT.to_owned())?);
     Ok(files)
+}
+
+/// Returns the largest of the bundles in one language that a page names; `None` if it names none.
+fn heaviest_bundle(site: &Path, page: &str) -> Result<Option<FileSize>, Fault> {
+    let bundle = meta_content(page, "pobratim:bundle").trim_start_matches('/');
+    let codes = meta_content(page, "pobratim:languages").split(' ');
+    let files = codes
+        .filter_map(Lang::from_code)
+        .map(|lang| measure_file(site, one_language_path(bundle, lang)))
+        .collect::<Result<Vec<FileSize>, Fault>>()?;
+    Ok(files.into_iter().max_by_key(|file| file.wire_bytes))
 }
 
 /// Returns the names of the lazy-loaded modules in alphabetical order. They are in the folder of the

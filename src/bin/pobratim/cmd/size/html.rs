@@ -19,11 +19,7 @@ pub fn referenced_files(html: &str) -> Vec<String> {
                 tag.value("data-js"),
                 tag.value("data-wasm"),
             ],
-            "meta"
-                if tag
-                    .value("name")
-                    .is_some_and(|name| name.starts_with("pobratim:")) =>
-            {
+            "meta" if tag.value("name").is_some_and(|name| DATA.contains(&name)) => {
                 vec![tag.value("content")]
             }
             _ => vec![],
@@ -44,6 +40,17 @@ pub fn referenced_files(html: &str) -> Vec<String> {
     }
     names
 }
+
+/// Returns the content of the meta element with this name; empty if there is none.
+pub fn meta_content<'a>(html: &'a str, name: &str) -> &'a str {
+    let tags = tags(html);
+    let mut metas = tags.iter().filter(|tag| tag.name == "meta");
+    let found = metas.find(|tag| tag.value("name") == Some(name));
+    found.and_then(|tag| tag.value("content")).unwrap_or("")
+}
+
+/// The meta elements whose contents are paths of data files.
+const DATA: [&str; 2] = ["pobratim:bundle", "pobratim:coast"];
 
 /// A start tag with its attributes.
 #[derive(Debug)]
@@ -108,7 +115,7 @@ fn attributes(text: &str) -> Vec<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::referenced_files;
+    use super::{meta_content, referenced_files};
 
     fn check_names(html: &str, expected: &[&str]) {
         assert_eq!(referenced_files(html), expected, "{html}");
@@ -134,10 +141,17 @@ mod tests {
             "<meta content=bundle/a.json name=pobratim:bundle>",
             &["bundle/a.json"],
         );
+        check_names("<meta content='ru en' name=pobratim:languages>", &[]);
         check_names(
             "<meta content='a b' name=description><a href=/ru/>x</a>",
             &[],
         );
         check_names("<link rel=canonical href=https://example.org/>", &[]);
+    }
+    #[test]
+    fn a_meta_has_its_content() {
+        let html = "<meta name=a content=b><meta content='ru en' name=pobratim:languages>";
+        assert_eq!(meta_content(html, "pobratim:languages"), "ru en");
+        assert_eq!(meta_content(html, "pobratim:coast"), "");
     }
 }

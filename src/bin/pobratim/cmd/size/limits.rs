@@ -24,7 +24,7 @@ pub const LIMITS: [Limit; 4] = [
     },
     Limit {
         what: "whole first visit",
-        counts: |kind| !matches!(kind, Kind::Lazy | Kind::Element),
+        counts: |kind| !matches!(kind, Kind::Lazy | Kind::Element | Kind::WholeBundle),
         is_each: false,
         limit_kb: 400,
         aim_kb: 360,
@@ -98,6 +98,11 @@ mod tests {
         check(&[(Kind::Script, 21), (Kind::Program, 280)], true, false);
         check(&[(Kind::Program, 280), (Kind::Coast, 120)], false, false);
         check(&[(Kind::Program, 280), (Kind::Bundle, 121)], false, true);
+        check(
+            &[(Kind::Bundle, 400), (Kind::WholeBundle, 200)],
+            false,
+            false,
+        );
         check_limits(
             &[(Kind::Program, 300), (Kind::Lazy, 120), (Kind::Element, 4)],
             &[false, false, false, false],
