@@ -154,7 +154,7 @@ fn on_message(cx: Cx, event: &Event) {
         return;
     };
     HOST.set(Some(origin));
-    let before = cx.next_address();
+    let before = cx.address_untracked();
     let address = match message {
         FromHost::Appearance {
             lang,

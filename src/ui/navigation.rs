@@ -22,8 +22,11 @@ thread_local! {
     /// Whether the address bar is ahead of the view: Back or Forward led to a page whose module is
     /// still loading.
     static IS_AHEAD: Cell<bool> = const { Cell::new(false) };
-    /// The address of a change of language that waits for the texts.
-    static WAITING: RefCell<Option<Address>> = const { RefCell::new(None) };
+    /// The address of the latest navigation while it loads modules.
+    static PENDING: RefCell<Option<Address>> = const { RefCell::new(None) };
+    /// The number of the latest choice of a language. One that waits for texts is dropped if another
+    /// has been made since.
+    static LANGUAGE_CHOICE: Cell<u32> = const { Cell::new(0) };
 }
 
 impl Cx {
@@ -42,25 +45,20 @@ impl Cx {
         browser::on_window("popstate", move |_: web_sys::Event| {
             browser::cancel_location_update();
             browser::entry_changed();
+            begin_language_choice();
             cx.navigate(read(cx.base, &bundle.languages), None);
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
     }
 
-    /// Changes parameters of the current page, and of one in another language that is waited for.
-    /// Closes the card, because its link may disappear with the change.
+    /// Changes parameters of the current page. Closes the card, because its link may disappear with
+    /// the change.
     pub fn change(&self, step: Step, change: impl FnOnce(&mut Params)) {
-        let mut address = self.next_address();
+        let mut address = self.address_untracked();
         address.params.open = None;
         change(&mut address.params);
         self.go(address, step);
-    }
-
-    /// The address in another language that is waited for, or else the current one. Not tracked.
-    pub fn next_address(&self) -> Address {
-        let waiting = WAITING.with_borrow(Clone::clone);
-        waiting.unwrap_or_else(|| self.address_untracked())
     }
 
     /// Writes the map view to the address, on a page with a map. This is no navigation: the map
@@ -127,11 +125,11 @@ impl Cx {
         self.navigate(address, Some(step));
     }
 
-    /// Shows an address, after loading the module of its page and the texts of its language if
+    /// Shows an address, after loading the texts of its language and the module of its page if
     /// necessary. Writes it to the address bar with `step`; `None` if it is already there.
     ///
     /// Of several pending navigations only the last is shown. If the module cannot be loaded, the
-    /// browser loads the address as a new page; if the texts cannot, the page stays.
+    /// browser loads the address as a new page.
     fn navigate(&self, address: Address, step: Option<Step>) {
         let number = begin_navigation();
         let was_ahead = IS_AHEAD.replace(IS_AHEAD.get() || step.is_none());
@@ -140,28 +138,16 @@ impl Cx {
             Some(Step::Replace) if was_ahead => Some(Step::Push),
             step => step,
         };
-        let has_texts = self.bundle.has_language(lang_of(self.bundle, &address));
-        if has_texts && modules::missing_modules(&address).next().is_none() {
+        if !self.bundle.has_language(lang_of(self.bundle, &address)) {
+            return self.navigate_with_texts(address, step, number);
+        }
+        if modules::missing_modules(&address).next().is_none() {
             return self.finish_navigation(address, step);
         }
-        if !has_texts {
-            WAITING.set(Some(address.clone()));
-        }
+        PENDING.set(Some(address.clone()));
         let cx = *self;
         let is_last = move || NAVIGATION.get() == number;
         browser::spawn(async move {
-            if !has_texts {
-                let whole = cx.load_whole_bundle().await;
-                if !is_last() {
-                    return;
-                }
-                WAITING.set(None);
-                match whole {
-                    WholeBundle::Present => {}
-                    WholeBundle::Changed => return browser::load_url(&cx.href(&address)),
-                    WholeBundle::Unavailable => return cx.report_missing_bundle(),
-                }
-            }
             let mut missing = None;
             for module in modules::missing_modules(&address) {
                 if cx.load(module).await.is_err() {
@@ -179,6 +165,37 @@ impl Cx {
                 }
                 // Only a part of the page is missing: the page stays.
                 Some(_) => cx.report_missing_module(),
+            }
+        });
+    }
+
+    /// Shows an address in another language when its texts have been loaded. Until then the page can be
+    /// used: if it shows another address then, that one changes its language. If the texts cannot be
+    /// loaded, the page stays.
+    fn navigate_with_texts(&self, address: Address, step: Option<Step>, number: u32) {
+        let choice = begin_language_choice();
+        let cx = *self;
+        browser::spawn(async move {
+            let whole = cx.load_whole_bundle().await;
+            let is_last = NAVIGATION.get() == number;
+            // The language of a history entry is not that of the pages after it.
+            if LANGUAGE_CHOICE.get() != choice || (!is_last && step.is_none()) {
+                return;
+            }
+            let address = match is_last {
+                true => address,
+                false => {
+                    let pending = PENDING.with_borrow(Clone::clone);
+                    Address {
+                        lang: address.lang,
+                        ..pending.unwrap_or_else(|| cx.address_untracked())
+                    }
+                }
+            };
+            match whole {
+                WholeBundle::Present => cx.navigate(address, step),
+                WholeBundle::Changed => browser::load_url(&cx.href(&address)),
+                WholeBundle::Unavailable => cx.report_missing_bundle(),
             }
         });
     }
@@ -261,6 +278,7 @@ impl Cx {
             .with_untracked(|params| address.params.keep_embed_params(params));
         if link.has_attribute("data-remember") {
             prefs::store_lang(lang);
+            begin_language_choice();
         }
         let opens_page = matches!(self.page.get_untracked(), Page::Event(_))
             || link.has_attribute("data-full-page");
@@ -287,7 +305,14 @@ impl Cx {
 fn begin_navigation() -> u32 {
     let number = NAVIGATION.get().wrapping_add(1);
     NAVIGATION.set(number);
-    WAITING.set(None);
+    PENDING.set(None);
+    number
+}
+
+/// Begins a choice of a language, which supersedes one that waits for texts, and returns its number.
+fn begin_language_choice() -> u32 {
+    let number = LANGUAGE_CHOICE.get().wrapping_add(1);
+    LANGUAGE_CHOICE.set(number);
     number
 }
 
