@@ -41,6 +41,8 @@ pub enum Page {
     Calendar,
     /// The exchanges that pupils can take part in.
     Programmes,
+    /// The venues, each with an anchor ([`place_anchor`]).
+    Places,
     /// The page of a city, by its id.
     City(Box<str>),
     /// The page of an event, a programme, a document or an expected occurrence, by its id.
@@ -131,6 +133,7 @@ impl Page {
             | Page::Map
             | Page::Calendar
             | Page::Programmes
+            | Page::Places
             | Page::About
             | Page::Review(_)
             | Page::Embed
@@ -144,6 +147,7 @@ impl Page {
             Page::Home | Page::Map => true,
             Page::Calendar
             | Page::Programmes
+            | Page::Places
             | Page::City(_)
             | Page::Event(_)
             | Page::About
@@ -160,6 +164,7 @@ impl Page {
             ["map"] => Page::Map,
             ["calendar"] => Page::Calendar,
             ["programmes"] => Page::Programmes,
+            ["places"] => Page::Places,
             ["about"] => Page::About,
             ["embed"] => Page::Embed,
             ["cities", id] if is_id(id) => Page::City((*id).into()),
@@ -177,6 +182,11 @@ impl Page {
     }
 }
 
+/// Returns the id of the element of a venue on [`Page::Places`]: `places-old-hall`.
+pub fn place_anchor(venue_id: &str) -> String {
+    ["places-", venue_id].concat()
+}
+
 /// Parses a year AD of four digits, so that each year has one address.
 fn year_of(text: &str) -> Option<i32> {
     let is_plain = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -192,6 +202,7 @@ impl fmt::Display for Page {
             Page::Map => out.write_str("map"),
             Page::Calendar => out.write_str("calendar"),
             Page::Programmes => out.write_str("programmes"),
+            Page::Places => out.write_str("places"),
             Page::About => out.write_str("about"),
             Page::Embed => out.write_str("embed"),
             Page::City(id) => write!(out, "cities/{id}"),

@@ -2,7 +2,7 @@
 
 use super::{
     Accessibility, Audience, CategoryIx, CityIx, Class, Country, Details, DirectionIx, Format,
-    Kind, MediaIx, Publication, SafeUrl, SeriesIx, SourceRef, Status, VenueIx,
+    Kind, MediaIx, Publication, SafeUrl, SeriesIx, SourceRef, Status, VenueIx, VenueKind,
 };
 use crate::geo::LonLat;
 use crate::text::Localized;
@@ -149,13 +149,27 @@ impl Place {
 #[derive(Clone, Debug)]
 pub struct Venue {
     pub id: Box<str>,
+    /// [`VenueKind::Sight`] if the bundle does not state it.
+    pub kind: VenueKind,
     pub place: Place,
+    /// May be empty.
+    pub summary: Localized,
+    /// When it is open, in words; may be empty.
+    pub opening: Localized,
     /// How to get there; may be empty.
     pub getting_there: Localized,
     /// Its page, http or https.
     pub url: Option<SafeUrl>,
     pub accessibility: Vec<Accessibility>,
     pub sources: Vec<SourceRef>,
+}
+
+impl Venue {
+    /// Returns the texts that editors translate; some may be empty.
+    pub fn texts(&self) -> impl Iterator<Item = &Localized> {
+        let own = [&self.summary, &self.opening, &self.getting_there];
+        self.place.texts().chain(own)
+    }
 }
 
 /// City of a venue.

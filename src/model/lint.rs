@@ -60,7 +60,7 @@ pub fn coverage(bundle: &Bundle) -> Vec<Coverage> {
         texts.extend(series.texts());
     }
     for venue in &bundle.venues {
-        texts.extend(venue.place.texts().chain([&venue.getting_there]));
+        texts.extend(venue.texts());
     }
     texts.extend(bundle.sources.iter().map(|source| &source.title));
     texts.extend(

@@ -36,6 +36,7 @@ pub mod table;
 mod topic;
 mod upcoming;
 mod url;
+mod venue;
 mod view;
 
 pub use bundle::{Bundle, Credit, Site};
@@ -68,8 +69,9 @@ pub use story::{Milestone, StoryYear};
 pub use topic::{Section, Topic};
 pub use upcoming::{UpcomingOrRecent, newest_first};
 pub use url::{SafeUrl, UrlFault};
+pub use venue::{VenueGroup, VenueSection, VenueSectionKey};
 pub use view::{EffectiveStatus, View};
 pub use vocabulary::{
     Accessibility, Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status,
-    TieKind, TieStatus, Vocabulary,
+    TieKind, TieStatus, VenueKind, Vocabulary,
 };

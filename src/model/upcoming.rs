@@ -35,14 +35,8 @@ impl Bundle {
     /// year, including expected occurrences, the earliest first. If there are none, returns the
     /// most recent ones, the newest first.
     pub fn upcoming_or_recent(&self, city: CityIx, today: Date, limit: usize) -> UpcomingOrRecent {
-        let ahead = Window::new(today, days::add_months(today, AHEAD_MONTHS));
-        let mut list = ahead.map_or_else(Vec::new, |window| {
-            self.occurrences(&window, usize::MAX - 1).list
-        });
-        list.retain(|occurrence| {
-            let view = self.view_of(occurrence);
-            view.class == Class::Event && view.cities.contains(&city)
-        });
+        let mut list = self.upcoming_events(today);
+        list.retain(|occurrence| self.view_of(occurrence).cities.contains(&city));
         let is_upcoming = !list.is_empty();
         if !is_upcoming {
             let of_city =
@@ -51,6 +45,17 @@ impl Bundle {
         }
         list.truncate(limit);
         UpcomingOrRecent { is_upcoming, list }
+    }
+
+    /// Returns all events that are not over on `today` and begin within a year, including expected
+    /// occurrences, the earliest first.
+    pub(super) fn upcoming_events(&self, today: Date) -> Vec<Occurrence> {
+        let ahead = Window::new(today, days::add_months(today, AHEAD_MONTHS));
+        let mut list = ahead.map_or_else(Vec::new, |window| {
+            self.occurrences(&window, usize::MAX - 1).list
+        });
+        list.retain(|occurrence| self.view_of(occurrence).class == Class::Event);
+        list
     }
 }
 

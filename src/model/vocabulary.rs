@@ -144,6 +144,33 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Kind of a venue.
+    VenueKind {
+        Museum = "museum",
+        Gallery = "gallery",
+        Theatre = "theatre",
+        ConcertHall = "concert-hall",
+        Square = "square",
+        Street = "street",
+        /// A park or a garden.
+        Park = "park",
+        Monument = "monument",
+        /// A church or a cathedral.
+        Church = "church",
+        /// A hall for sports and shows.
+        Arena = "arena",
+        Stadium = "stadium",
+        Zoo = "zoo",
+        /// A railway station, an airport or a port.
+        Transport = "transport",
+        /// A river bank, a pond, a lake, a beach.
+        Water = "water",
+        /// Any other place, also one of an unknown kind.
+        Sight = "sight",
+    }
+}
+
+vocabulary! {
     /// Status of an entry as reported by its source; see
     /// [`EffectiveStatus`](super::EffectiveStatus) for its meaning on a given day.
     Status {

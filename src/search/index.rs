@@ -4,7 +4,7 @@ use super::each_token;
 use super::query::letters;
 use super::record::{Field, Record};
 use super::table::Table;
-use crate::model::{Bundle, CityIx, Country, EntryIx, SeriesIx};
+use crate::model::{Bundle, CityIx, Country, EntryIx, PlaceCity, SeriesIx, VenueIx};
 use crate::text::Localized;
 
 /// End of a linked list.
@@ -47,8 +47,8 @@ pub struct Index {
     next: usize,
 }
 
-/// The numbering of records: countries, directions, categories, the host, cities, entries, series.
-/// The first three are not results themselves, but match their members. A parent has a lower number
+/// The numbering of records: countries, directions, categories, the host, cities, entries, series,
+/// venues. The first three are not results themselves, but match their members. A parent has a lower number
 /// than its children, so that one pass through `parents` reaches all.
 #[derive(Clone, Copy, Debug)]
 struct Layout {
@@ -58,6 +58,7 @@ struct Layout {
     cities: usize,
     entries: usize,
     series: usize,
+    venues: usize,
     end: usize,
 }
 
@@ -71,6 +72,7 @@ impl Index {
         let cities = host + 1;
         let entries = cities + bundle.cities.len();
         let series = entries + bundle.entries.len();
+        let venues = series + bundle.series.len();
         Index {
             table: Table::default(),
             sets: Vec::new(),
@@ -86,7 +88,8 @@ impl Index {
                 cities,
                 entries,
                 series,
-                end: series + bundle.series.len(),
+                venues,
+                end: venues + bundle.venues.len(),
             },
             next: 0,
         }
@@ -128,9 +131,12 @@ impl Index {
             cities,
             entries,
             series,
+            venues,
             ..
         } = self.layout;
-        if let Some(index) = offset_from(series) {
+        if let Some(index) = offset_from(venues) {
+            VenueIx::new(index).map(Record::Venue)
+        } else if let Some(index) = offset_from(series) {
             SeriesIx::new(index).map(Record::Series)
         } else if let Some(index) = offset_from(entries) {
             EntryIx::new(index).map(Record::Entry)
@@ -167,6 +173,11 @@ impl Index {
                 self.add_parent(number, self.layout.directions + it.direction.index());
                 self.add_parent(number, self.layout.categories + it.category.index());
             }
+            Record::Venue(ix) => match bundle.venue(ix).place.city {
+                Some(PlaceCity::City(city)) => self.add_cities(number, &[city]),
+                Some(PlaceCity::Host) => self.add_parent(number, self.layout.host),
+                None => {}
+            },
             Record::Entry(ix) => {
                 let it = bundle.entry(ix);
                 self.add_cities(number, &it.cities);

@@ -13,6 +13,7 @@ pub enum Record {
     City(CityIx),
     Entry(EntryIx),
     Series(SeriesIx),
+    Venue(VenueIx),
 }
 
 /// The role of a text in its record.
@@ -31,21 +32,24 @@ pub(super) enum Field {
 pub(super) type TextVisitor<'a> = dyn FnMut(Field, &str, &str) + 'a;
 
 impl Record {
-    /// Returns the id in the path of the record's page.
+    /// Returns the id of the record; except for a venue it is in the path of its page.
     pub fn id<'a>(&self, bundle: &'a Bundle) -> &'a str {
         match self {
             Record::Host => &bundle.host.id,
             Record::City(ix) => &bundle.city(*ix).id,
             Record::Entry(ix) => &bundle.entry(*ix).id,
             Record::Series(ix) => &bundle.series(*ix).id,
+            Record::Venue(ix) => &bundle.venue(*ix).id,
         }
     }
 
-    /// Returns the group of results: 0 cities, 1 events and series, 2 programmes, 3 documents.
+    /// Returns the group of results: 0 cities, 1 events and series, 2 programmes, 3 documents,
+    /// 4 venues.
     pub fn group(&self, bundle: &Bundle) -> usize {
         match self {
             Record::Host | Record::City(_) => 0,
             Record::Series(_) => 1,
+            Record::Venue(_) => 4,
             Record::Entry(ix) => match bundle.entry(*ix).class {
                 Class::Event => 1,
                 Class::Programme => 2,
@@ -54,12 +58,12 @@ impl Record {
         }
     }
 
-    /// Returns the entry or occurrence that the result links to; `None` for cities. For a series it
-    /// is the next occurrence that may still take place on `today` or within two years, else the
+    /// Returns the entry or occurrence that the result links to; `None` for cities and venues. For a
+    /// series it is the next occurrence that may still take place on `today` or within two years, else the
     /// last edition.
     pub fn subject(&self, bundle: &Bundle, today: Date) -> Option<Subject> {
         let series_ix = match self {
-            Record::Host | Record::City(_) => return None,
+            Record::Host | Record::City(_) | Record::Venue(_) => return None,
             Record::Entry(ix) => return Some(Subject::Entry(*ix)),
             Record::Series(ix) => *ix,
         };
@@ -101,6 +105,12 @@ impl Record {
                 each(&it.summary, Field::Summary, visit);
                 description(&it.details, visit);
             }
+            Record::Venue(ix) => {
+                let it = bundle.venue(*ix);
+                each(&it.place.name, Field::Name, visit);
+                each(&it.place.address, Field::Detail, visit);
+                each(&it.summary, Field::Summary, visit);
+            }
         }
     }
 
@@ -111,6 +121,7 @@ impl Record {
             Record::City(ix) => &bundle.city(*ix).name,
             Record::Entry(ix) => &bundle.entry(*ix).title,
             Record::Series(ix) => &bundle.series(*ix).title,
+            Record::Venue(ix) => &bundle.venue(*ix).place.name,
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct SearchResults {
 /// The hits of one kind, the best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
-    /// 0 cities, 1 events and series, 2 programmes, 3 documents: see [`Record::group`].
+    /// 0 cities, 1 events and series, 2 programmes, 3 documents, 4 venues: see [`Record::group`].
     pub kind: usize,
     /// At most as many as requested.
     pub hits: Vec<Hit>,
@@ -45,7 +45,7 @@ const FULL_NAME: u32 = 96;
 /// Weights of a summary, a detail and a name.
 const FIELD_WEIGHTS: [u8; 3] = [1, 2, 4];
 /// Bonus of a kind of record over others with equal matches.
-const KIND_BONUS: [u32; 4] = [24, 4, 2, 0];
+const KIND_BONUS: [u32; 5] = [24, 4, 2, 0, 8];
 /// Bonus of a series, which represents its editions.
 const SERIES_BONUS: u32 = 8;
 /// Bonus of a text in the reader's own language.
@@ -88,8 +88,8 @@ impl Index {
         let first = (0..self.len()).find(|number| self.record(*number).is_some());
         let found = scores.matched.iter().skip(first.unwrap_or(0));
         let least = found.copied().max().unwrap_or(0).max(1);
-        let mut counts = [0; 4];
-        let mut best: [Vec<(u32, usize)>; 4] = Default::default();
+        let mut counts = [0; 5];
+        let mut best: [Vec<(u32, usize)>; 5] = Default::default();
         for (number, matched) in scores.matched.iter().enumerate() {
             if *matched == 0 {
                 continue;

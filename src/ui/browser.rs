@@ -23,15 +23,17 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Window};
 
 pub use clock::{each_minute, now_ms, today};
-pub use element_focus::{focus, focus_first, focus_without_scrolling, focused};
+pub use element_focus::{
+    focus, focus_first, focus_without_scrolling, focused, scroll_to_and_focus,
+};
 pub use elements::{
     closest, dialog, element_at, for_each_element, is_rendered, main, query_selector,
 };
 pub use events::{on_window, on_window_capture, on_window_while_shown};
 pub use file::File;
 pub use history::{
-    Step, back, cancel_location_update, entry_changed, is_overlay_entry, load_url, location,
-    reload, saved_scroll_px, scroll_to, track_scrolling, write_location,
+    Step, back, cancel_location_update, entry_changed, fragment, is_overlay_entry, load_url,
+    location, reload, saved_scroll_px, scroll_to, track_scrolling, write_location,
 };
 pub use host::{frame_name, host, open_links_in_new_tab, post_to_host, property};
 pub use media::{matches, on_media_change, pixel_ratio, prefers_reduced_motion, viewport_px};

@@ -36,17 +36,22 @@ impl Cx {
         let address = read(&base, &bundle.languages);
         let cx = Cx::new(bundle, base, address, Environment::from_browser());
         let is_overlay = browser::is_overlay_entry();
-        cx.write(if is_overlay {
-            Step::Overlay
-        } else {
-            Step::Replace
-        });
+        let step = match is_overlay {
+            true => Step::Overlay,
+            false => Step::Replace,
+        };
+        let fragment = browser::fragment();
+        cx.write(step, &fragment);
+        // The browser has scrolled a published page itself.
+        if browser::published_note_slot().is_none() {
+            reveal(&fragment);
+        }
         browser::track_scrolling();
         browser::on_window("popstate", move |_: web_sys::Event| {
             browser::cancel_location_update();
             browser::entry_changed();
             begin_language_choice();
-            cx.navigate(read(cx.base, &bundle.languages), None);
+            cx.navigate(read(cx.base, &bundle.languages), None, "");
         });
         browser::on_window("click", move |event: MouseEvent| cx.follow(&event));
         cx
@@ -73,7 +78,7 @@ impl Cx {
         if !self.is_ahead() {
             // Keep the entry of the card one that Back closes.
             let keeps_overlay = step == Step::Replace && self.is_overlay_entry();
-            self.write(if keeps_overlay { Step::Overlay } else { step });
+            self.write(if keeps_overlay { Step::Overlay } else { step }, "");
         }
     }
 
@@ -117,12 +122,18 @@ impl Cx {
 
     /// Navigates to an address.
     pub fn go(&self, address: Address, step: Step) {
+        self.go_to(address, step, "");
+    }
+
+    /// Navigates to an address and there to an element: `fragment` is its id after a `#`, or empty.
+    fn go_to(&self, address: Address, step: Step, fragment: &str) {
         if self.address_untracked() == address && !IS_AHEAD.get() {
             // The current page is requested: drop a navigation that is still loading.
             begin_navigation();
+            reveal(fragment);
             return;
         }
-        self.navigate(address, Some(step));
+        self.navigate(address, Some(step), fragment);
     }
 
     /// Shows an address, after loading the texts of its language and the module of its page if
@@ -130,7 +141,7 @@ impl Cx {
     ///
     /// Of several pending navigations only the last is shown. If the module cannot be loaded, the
     /// browser loads the address as a new page.
-    fn navigate(&self, address: Address, step: Option<Step>) {
+    fn navigate(&self, address: Address, step: Option<Step>, fragment: &str) {
         let number = begin_navigation();
         let was_ahead = IS_AHEAD.replace(IS_AHEAD.get() || step.is_none());
         // Keep the entry that Back led to in the history.
@@ -139,13 +150,14 @@ impl Cx {
             step => step,
         };
         if !self.bundle.has_language(lang_of(self.bundle, &address)) {
-            return self.navigate_with_texts(address, step, number);
+            return self.navigate_with_texts(address, step, fragment, number);
         }
         if modules::missing_modules(&address).next().is_none() {
-            return self.finish_navigation(address, step);
+            return self.finish_navigation(address, step, fragment);
         }
         PENDING.set(Some(address.clone()));
         let cx = *self;
+        let fragment = fragment.to_string();
         let is_last = move || NAVIGATION.get() == number;
         browser::spawn(async move {
             let mut missing = None;
@@ -159,7 +171,7 @@ impl Cx {
                 return;
             }
             match missing {
-                None => cx.finish_navigation(address, step),
+                None => cx.finish_navigation(address, step, &fragment),
                 Some(module) if modules::module_of(&address.page) == Some(module) => {
                     browser::load_url(&cx.href(&address));
                 }
@@ -172,9 +184,16 @@ impl Cx {
     /// Shows an address in another language when its texts have been loaded. Until then the page can be
     /// used: if it shows another address then, that one changes its language. If the texts cannot be
     /// loaded, the page stays.
-    fn navigate_with_texts(&self, address: Address, step: Option<Step>, number: u32) {
+    fn navigate_with_texts(
+        &self,
+        address: Address,
+        step: Option<Step>,
+        fragment: &str,
+        number: u32,
+    ) {
         let choice = begin_language_choice();
         let cx = *self;
+        let fragment = fragment.to_string();
         browser::spawn(async move {
             let whole = cx.load_whole_bundle().await;
             let is_last = NAVIGATION.get() == number;
@@ -193,7 +212,7 @@ impl Cx {
                 }
             };
             match whole {
-                WholeBundle::Present => cx.navigate(address, step),
+                WholeBundle::Present => cx.navigate(address, step, &fragment),
                 WholeBundle::Changed => browser::load_url(&cx.href(&address)),
                 WholeBundle::Unavailable => cx.report_missing_bundle(),
             }
@@ -201,13 +220,14 @@ impl Cx {
     }
 
     /// Shows an address whose module has been loaded, and writes it to the address bar with `step`.
-    fn finish_navigation(&self, address: Address, step: Option<Step>) {
+    fn finish_navigation(&self, address: Address, step: Option<Step>, fragment: &str) {
         IS_AHEAD.set(false);
         set_if_changed(self.module_failed, false);
         self.set_address(address);
         if let Some(step) = step {
-            self.write(step);
+            self.write(step, fragment);
         }
+        reveal(fragment);
     }
 
     /// Whether the current history entry is one of an overlay ([`Step::Overlay`]).
@@ -220,8 +240,9 @@ impl Cx {
         IS_AHEAD.get()
     }
 
-    fn write(&self, step: Step) {
-        browser::write_location(&self.href(&self.address_untracked()), step);
+    fn write(&self, step: Step, fragment: &str) {
+        let href = self.href(&self.address_untracked());
+        browser::write_location(&[&href, fragment].concat(), step);
     }
 
     /// Handles a click on an internal link. An event opens as a card, unless the link has
@@ -252,7 +273,6 @@ impl Cx {
         // engines and the target of `<base>` in others.
         let is_external = link.has_attribute("target")
             || link.has_attribute("download")
-            || !link.hash().is_empty()
             || Some(link.origin()) != browser::origin();
         let path = link.pathname();
         let Some(below) = path.strip_prefix(self.base) else {
@@ -289,15 +309,19 @@ impl Cx {
             self.open_card(id.clone(), link.unchecked_into());
             return;
         }
-        let replaces_entry = link.has_attribute("data-replace");
-        self.go(
-            address,
-            if replaces_entry {
-                Step::Replace
-            } else {
-                Step::Push
-            },
-        );
+        let step = match link.has_attribute("data-replace") {
+            true => Step::Replace,
+            false => Step::Push,
+        };
+        self.go_to(address, step, &link.hash());
+    }
+}
+
+/// Scrolls to the element of a fragment (`#id`, or empty) and focuses it, once the page has been
+/// scrolled to its top, which a new page is in the next frame.
+fn reveal(fragment: &str) {
+    if let Some(id) = fragment.strip_prefix('#').map(str::to_string) {
+        browser::next_frame(|| browser::next_frame(move || browser::scroll_to_and_focus(&id)));
     }
 }
 

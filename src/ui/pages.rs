@@ -7,6 +7,7 @@ mod event;
 mod exchanges;
 mod home;
 mod not_found;
+mod places;
 #[cfg(feature = "cli")]
 pub mod published;
 mod review;
@@ -20,6 +21,7 @@ use self::event::EventPage;
 use self::exchanges::ProgrammesPage;
 use self::home::{ChosenCity, HomePage};
 use self::not_found::NotFoundPage;
+use self::places::PlacesPage;
 use self::review::ReviewPage;
 use crate::export::page::PageHead;
 use crate::route::{DateParam, Page};
@@ -37,6 +39,7 @@ use crate::ui::modules::{Lazy, Module};
 pub enum LazyPage<'a> {
     City(&'a str),
     Programmes,
+    Places,
     About,
     Embed,
     Review(i32),
@@ -62,6 +65,7 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
         },
         Page::City(id) => lazy(cx, lang, LazyPage::City(id)),
         Page::Programmes => lazy(cx, lang, LazyPage::Programmes),
+        Page::Places => lazy(cx, lang, LazyPage::Places),
         Page::About => lazy(cx, lang, LazyPage::About),
         Page::Embed => lazy(cx, lang, LazyPage::Embed),
         Page::Review(year) => lazy(cx, lang, LazyPage::Review(*year)),
@@ -109,6 +113,7 @@ pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
             }
         },
         LazyPage::Programmes => view! { <ProgrammesPage lang=lang /> }.into_any(),
+        LazyPage::Places => view! { <PlacesPage lang=lang /> }.into_any(),
         LazyPage::About => view! { <AboutPage lang=lang /> }.into_any(),
         LazyPage::Embed => view! { <EmbedPage lang=lang /> }.into_any(),
         LazyPage::Review(year) => view! { <ReviewPage lang=lang year=year /> }.into_any(),
@@ -147,6 +152,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page, date: Option<&DateParam>) -> PageHe
         },
         Page::City(id) => lazy(LazyPage::City(id)),
         Page::Programmes => lazy(LazyPage::Programmes),
+        Page::Places => lazy(LazyPage::Places),
         Page::About => lazy(LazyPage::About),
         Page::Embed => lazy(LazyPage::Embed),
         Page::Review(year) => lazy(LazyPage::Review(*year)),
@@ -167,6 +173,10 @@ pub fn lazy_head(cx: Cx, lang: Lang, page: LazyPage<'_>) -> PageHead {
             let host = cx.plain(lang, &cx.bundle.host.name);
             let about = td_string!(i18n(lang), exchanges.lead, host = host);
             PageHead::new(td_string!(i18n(lang), exchanges.title).to_string(), about)
+        }
+        LazyPage::Places => {
+            let about = td_string!(i18n(lang), places.lead).to_string();
+            PageHead::new(td_string!(i18n(lang), places.title).to_string(), about)
         }
         LazyPage::About => of(td_string!(i18n(lang), about.title)),
         LazyPage::Embed => {

@@ -55,7 +55,7 @@ fn otherville() -> Page {
 }
 
 /// Returns the violations as lines: the rule, how to fix it, and the element.
-fn violations(page: &Page) -> Vec<String> {
+pub fn violations(page: &Page) -> Vec<String> {
     let axe = std::fs::read_to_string(AXE)
         .unwrap_or_else(|error| panic!("{AXE}: {error}; `make setup-tests` installs it"));
     // The page's Content Security Policy does not apply to scripts of the driver.

@@ -67,6 +67,7 @@ mod navigation;
 mod parsers;
 mod partner;
 mod performance;
+mod places;
 mod preserved_state;
 mod published;
 mod pupil;

@@ -9,6 +9,7 @@ mod jsonld;
 mod new_city;
 #[cfg(unix)]
 mod output_folder;
+mod places;
 mod review;
 mod site;
 

@@ -35,6 +35,7 @@ fn pages() {
         expected
     );
     assert_eq!(check("/zh/about", "zh/about").page, Page::About);
+    assert_eq!(check("/ja/places/", "ja/places").page, Page::Places);
 }
 
 #[test]

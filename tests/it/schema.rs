@@ -174,6 +174,7 @@ fn whole() -> Value {
     bundle["venues"] = json!([{
         "id": "hall", "name": both("Hall"), "city": "niigata", "position": position,
         "address": both("1 Main Street"), "getting_there": both("By tram"),
+        "kind": "concert-hall", "summary": both("For music"), "opening": both("In the evening"),
         "url": "https://example.org/hall", "accessibility": ["wheelchair"], "sources": report,
     }]);
     bundle["events"][0]["time"]["doors"] = json!("17:30");

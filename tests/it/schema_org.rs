@@ -3,8 +3,18 @@
 
 use serde_json::Value;
 
+/// The properties that a venue of any type may have.
+const VENUE: &[&str] = &[
+    "@id",
+    "description",
+    "sameAs",
+    "address",
+    "geo",
+    "amenityFeature",
+];
+
 /// The properties that an object of a type must have, and may have.
-const TABLE: [(&str, &[&str], &[&str]); 17] = [
+const TABLE: [(&str, &[&str], &[&str]); 29] = [
     (
         "Event",
         &["name"],
@@ -33,6 +43,7 @@ const TABLE: [(&str, &[&str], &[&str]); 17] = [
         ],
     ),
     ("BreadcrumbList", &["itemListElement"], &[]),
+    ("ItemList", &["itemListElement"], &["name", "url"]),
     ("ListItem", &["position", "name", "item"], &[]),
     (
         "City",
@@ -52,12 +63,24 @@ const TABLE: [(&str, &[&str], &[&str]); 17] = [
         &["name"],
         &[
             "url",
+            "description",
             "address",
             "geo",
             "amenityFeature",
             "containedInPlace",
         ],
     ),
+    ("ArtGallery", &["name", "url"], VENUE),
+    ("Church", &["name", "url"], VENUE),
+    ("CivicStructure", &["name", "url"], VENUE),
+    ("LandmarksOrHistoricalBuildings", &["name", "url"], VENUE),
+    ("Museum", &["name", "url"], VENUE),
+    ("MusicVenue", &["name", "url"], VENUE),
+    ("Park", &["name", "url"], VENUE),
+    ("PerformingArtsTheater", &["name", "url"], VENUE),
+    ("StadiumOrArena", &["name", "url"], VENUE),
+    ("TouristAttraction", &["name", "url"], VENUE),
+    ("Zoo", &["name", "url"], VENUE),
     (
         "PostalAddress",
         &[],

@@ -5,6 +5,7 @@ mod event;
 mod html;
 mod one_language;
 mod other_city;
+mod places;
 mod published;
 
 use std::collections::BTreeSet;
@@ -27,7 +28,7 @@ const LANGS: [Lang; 2] = [Lang::Ru, Lang::En];
 
 /// Addresses below the language, one for each kind of page, with the message of the heading:
 /// namespace and key, with the year in it.
-const PAGES: [(&str, &str); 13] = [
+const PAGES: [(&str, &str); 14] = [
     ("", "site"),
     ("map", "map.title"),
     ("calendar?date=2021-05", "calendar.title"),
@@ -37,6 +38,7 @@ const PAGES: [(&str, &str); 13] = [
     ("cities/niigata", "city"),
     ("events/city-day-2021", "event"),
     ("programmes", "exchanges.title"),
+    ("places", "places.title"),
     ("about", "about.title"),
     ("embed", "builder.title"),
     ("review/2021", "review.title"),
@@ -164,13 +166,17 @@ fn every_page_has_header_heading_content_and_footer() {
                 .into_iter()
                 .find(|it| it.attribute("class") == Some("site-header"));
             let nav = header.unwrap().named("nav")[0];
-            for section in ["map", "calendar", "programmes", "about"] {
+            let sections = ["map", "calendar", "programmes", "about"].into_iter();
+            let sections: Vec<&str> = sections
+                .chain(bundle().has_venues().then_some("places"))
+                .collect();
+            for section in &sections {
                 let name = message(lang, &format!("shell.{section}"));
                 has_link(nav, &format!("/{code}/{section}"), &name);
             }
             let current: Vec<&Element> = nav.all(|it| it.attribute("aria-current").is_some());
             let section = path.split(['?', '/']).next().unwrap();
-            let is_section = ["map", "calendar", "programmes", "about"].contains(&section);
+            let is_section = sections.contains(&section);
             assert_eq!(current.len(), usize::from(is_section), "{code}/{path}");
             // The same page in each language.
             for other in bundle().languages.iter() {

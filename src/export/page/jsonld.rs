@@ -10,6 +10,7 @@ mod offer;
 mod place;
 
 pub(super) use event::{event, picture_of, shared_image};
+pub(super) use place::venues;
 
 use super::site::{LocalizedSite, StaticPage};
 use crate::export::json::{Json, Object};

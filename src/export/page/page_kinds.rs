@@ -19,7 +19,7 @@ pub struct PageKind {
 }
 
 /// Every kind of page.
-pub const PAGE_KINDS: [PageKind; 10] = [
+pub const PAGE_KINDS: [PageKind; 11] = [
     PageKind {
         name: "home",
         pages: |_, _| vec![StaticPage::of(Page::Home)],
@@ -54,6 +54,11 @@ pub const PAGE_KINDS: [PageKind; 10] = [
         name: "exchanges",
         pages: |localized, _| exchanges(localized),
         metadata: programmes,
+    },
+    PageKind {
+        name: "places",
+        pages: |localized, _| places(localized),
+        metadata: venues,
     },
     PageKind {
         name: "about",
@@ -162,6 +167,14 @@ fn programmes(localized: &LocalizedSite<'_>, page: &StaticPage) -> Option<PageMe
     })
 }
 
+fn venues(localized: &LocalizedSite<'_>, page: &StaticPage) -> Option<PageMetadata> {
+    let mut metadata = base_metadata(localized, page, &[]);
+    metadata
+        .structured_data
+        .insert(0, jsonld::venues(localized));
+    Some(metadata)
+}
+
 fn about(localized: &LocalizedSite<'_>, page: &StaticPage) -> Option<PageMetadata> {
     let metadata = base_metadata(localized, page, &[]);
     Some(PageMetadata {
@@ -202,6 +215,13 @@ fn cities(localized: &LocalizedSite<'_>) -> Vec<StaticPage> {
 fn exchanges(localized: &LocalizedSite<'_>) -> Vec<StaticPage> {
     let has_any = localized.bundle().has_exchanges();
     let page = has_any.then(|| StaticPage::of(Page::Programmes));
+    page.into_iter().collect()
+}
+
+/// Returns the page of places, if there are any.
+fn places(localized: &LocalizedSite<'_>) -> Vec<StaticPage> {
+    let has_any = localized.bundle().has_venues();
+    let page = has_any.then(|| StaticPage::of(Page::Places));
     page.into_iter().collect()
 }
 

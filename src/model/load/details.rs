@@ -6,7 +6,7 @@ use crate::model::bundle::IdSpace;
 use crate::model::schema::HAS_DESCRIPTIONS;
 use crate::model::{
     Accessibility, Details, FaultCode, Image, Price, PriceAmount, Publication, Registration,
-    SafeUrl, Session, Venue, VenueIx,
+    SafeUrl, Session, Venue, VenueIx, VenueKind,
 };
 use crate::text::Localized;
 use crate::time::{Date, Edtf, Window};
@@ -271,7 +271,11 @@ impl Loader<'_> {
     /// Checks a venue.
     pub fn venue(&mut self, at: &JsonCursor) -> Checked<Venue> {
         let id = self.new_id(IdSpace::Venue, at);
+        let kind = &at.key("kind");
+        let kind = kind.is_given().then(|| self.term(kind)).flatten();
         let place = self.place(at);
+        let summary = self.texts(&at.key("summary"));
+        let opening = self.texts(&at.key("opening"));
         let getting_there = self.texts(&at.key("getting_there"));
         let url = self.url(&at.key("url"), SafeUrl::page);
         let accessibility = self.accessibility(&at.key("accessibility"));
@@ -279,7 +283,10 @@ impl Loader<'_> {
         let id = id?;
         let venue = Venue {
             id: id.clone(),
+            kind: kind.unwrap_or(VenueKind::Sight),
             place: place?,
+            summary,
+            opening,
             getting_there,
             url,
             accessibility,

@@ -11,7 +11,7 @@ use super::{
     ACCESSIBILITY, CITIES, CONTACT, ENTRY, Field, Items, NEEDED_TEXTS, OWN_NAME, POSITION, Record,
     SERIES, SOURCE_REF, SOURCES, TEXTS, WORDS,
 };
-use crate::model::{Basis, MediaKind, SourceKind, TieKind, TieStatus, Vocabulary};
+use crate::model::{Basis, MediaKind, SourceKind, TieKind, TieStatus, VenueKind, Vocabulary};
 
 /// At least one language code, each once.
 const LANGUAGES: Items = Items { min: 1, ..DISTINCT };
@@ -361,6 +361,18 @@ pub const VENUE: Record = record(
         ),
         field("name", Needed, NEEDED_TEXTS, "The name."),
         field(
+            "kind",
+            Optional,
+            Text(OneOf(VenueKind::CODES)),
+            "What it is; `sight` if it is not given.",
+        ),
+        field(
+            "summary",
+            Defaulted,
+            TEXTS,
+            "What a visitor sees there, in one or two sentences.",
+        ),
+        field(
             "city",
             Optional,
             Text(Reference("cities")),
@@ -368,6 +380,12 @@ pub const VENUE: Record = record(
         ),
         field("position", Optional, Object(&POSITION), "Its position."),
         field("address", Defaulted, TEXTS, "The street address."),
+        field(
+            "opening",
+            Defaulted,
+            TEXTS,
+            "When it is open, in words, as its source states it.",
+        ),
         field("getting_there", Defaulted, TEXTS, "How to get there."),
         field("url", Optional, Text(PageUrl), "Its page."),
         field(

@@ -13,6 +13,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Scrolls the element with this id to the top of the viewport and moves the keyboard focus to it.
+pub fn scroll_to_and_focus(id: &str) {
+    let found = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.scroll_into_view();
+        focus_without_scrolling(&element);
+    }
+}
+
 /// Moves the keyboard focus to the first element that matches a selector, if it is focusable.
 pub fn focus_first(selector: &str) {
     if let Some(element) = query_selector(selector) {

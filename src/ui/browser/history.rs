@@ -16,6 +16,12 @@ pub fn location() -> Option<(String, String)> {
     Some((path, query.trim_start_matches('?').to_string()))
 }
 
+/// The fragment of the address bar with its `#`; empty if there is none.
+pub fn fragment() -> String {
+    let fragment = window().and_then(|window| window.location().hash().ok());
+    fragment.unwrap_or_default()
+}
+
 /// How a navigation changes the session history.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {

@@ -1,8 +1,8 @@
 //! Links to pages of the app and to other sites.
 
 use crate::locale;
-use crate::model::{CityIx, SafeUrl, Subject};
-use crate::route::{Address, DateParam, Page, ViewParam};
+use crate::model::{CityIx, SafeUrl, Subject, Venue};
+use crate::route::{Address, DateParam, Page, ViewParam, place_anchor};
 use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
@@ -11,6 +11,12 @@ use leptos::prelude::*;
 /// The link to an event's page.
 pub fn event_href(cx: Cx, lang: Lang, subject: Subject) -> String {
     cx.href_page(lang, Page::Event(subject.id(cx.bundle).as_ref().into()))
+}
+
+/// The link to a venue on the page of places.
+pub fn place_href(cx: Cx, lang: Lang, venue: &Venue) -> String {
+    let page = cx.href_page(lang, Page::Places);
+    [&page, "#", &place_anchor(&venue.id)].concat()
 }
 
 /// A city's name as a link to its page.

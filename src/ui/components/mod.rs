@@ -8,6 +8,7 @@ mod entry;
 mod fact;
 mod image;
 mod link;
+mod position;
 mod property;
 mod qr;
 mod source;
@@ -26,13 +27,15 @@ pub use entry::{
 pub use fact::fact;
 pub use image::{ImageSize, image};
 pub use link::{
-    city_link, event_href, external_link, feeds_link, review_link, review_title, year_href,
+    city_link, event_href, external_link, feeds_link, place_href, review_link, review_title,
+    year_href,
 };
+pub use position::degrees;
 pub use property::{live_property, properties};
 pub use qr::qr_code;
 pub use source::{paragraphs, sources};
 pub use text::{date_heading, description, inline, paragraph};
 pub use vocabulary::{
-    accessibility_label, ages_text, audience_label, bond_label, direction_label, format_label,
-    kind_label, spoken_language, tie_kind_label, tie_label, tie_since,
+    accessibility_text, ages_text, audience_label, bond_label, direction_label, format_label,
+    kind_label, spoken_language, tie_kind_label, tie_label, tie_since, venue_kind_label,
 };

@@ -2,7 +2,9 @@
 
 use crate::geo::Octant;
 use crate::locale;
-use crate::model::{Accessibility, Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus};
+use crate::model::{
+    Accessibility, Ages, Audience, Bond, Format, Kind, Tie, TieKind, TieStatus, VenueKind,
+};
 use crate::text::Lang;
 use crate::ui::messages::{i18n, td_string};
 
@@ -93,8 +95,35 @@ pub fn kind_label(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
-/// The label of what makes a place or an event accessible.
-pub fn accessibility_label(lang: Lang, accessibility: Accessibility) -> &'static str {
+/// The label of a kind of venue.
+pub fn venue_kind_label(lang: Lang, kind: VenueKind) -> &'static str {
+    match kind {
+        VenueKind::Museum => td_string!(i18n(lang), places.museum),
+        VenueKind::Gallery => td_string!(i18n(lang), places.gallery),
+        VenueKind::Theatre => td_string!(i18n(lang), places.theatre),
+        VenueKind::ConcertHall => td_string!(i18n(lang), places.concert_hall),
+        VenueKind::Square => td_string!(i18n(lang), places.square),
+        VenueKind::Street => td_string!(i18n(lang), places.street),
+        VenueKind::Park => td_string!(i18n(lang), places.park),
+        VenueKind::Monument => td_string!(i18n(lang), places.monument),
+        VenueKind::Church => td_string!(i18n(lang), places.church),
+        VenueKind::Arena => td_string!(i18n(lang), places.arena),
+        VenueKind::Stadium => td_string!(i18n(lang), places.stadium),
+        VenueKind::Zoo => td_string!(i18n(lang), places.zoo),
+        VenueKind::Transport => td_string!(i18n(lang), places.transport),
+        VenueKind::Water => td_string!(i18n(lang), places.water),
+        VenueKind::Sight => td_string!(i18n(lang), places.sight),
+    }
+}
+
+/// The labels of what makes a place or an event accessible, each once; `None` without any.
+pub fn accessibility_text(lang: Lang, given: &[Accessibility]) -> Option<String> {
+    let all = Accessibility::ALL.iter().filter(|it| given.contains(it));
+    let labels: Vec<&str> = all.map(|it| accessibility_label(lang, *it)).collect();
+    (!labels.is_empty()).then(|| labels.join(" · "))
+}
+
+fn accessibility_label(lang: Lang, accessibility: Accessibility) -> &'static str {
     match accessibility {
         Accessibility::Wheelchair => td_string!(i18n(lang), event.wheelchair),
         Accessibility::HearingLoop => td_string!(i18n(lang), event.hearing_loop),

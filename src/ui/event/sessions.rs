@@ -102,13 +102,20 @@ fn item(cx: Cx, lang: Lang, row: &Row, first: Option<Hours>) -> AnyView {
     });
     let title = components::paragraph(cx, lang, &session.title, "session-title");
     let venue = session.venue.map(|venue| {
-        let place = &cx.bundle.venue(venue).place;
+        let venue = cx.bundle.venue(venue);
+        let place = &venue.place;
+        let href = components::place_href(cx, lang, venue);
         let address = (!place.address.is_empty()).then(|| {
             let comma = locale::of(lang).punctuation.comma;
             (comma, components::inline(cx, lang, &place.address)).into_any()
         });
-        view! { <p class="quiet">{components::inline(cx, lang, &place.name)}{address}</p> }
-            .into_any()
+        view! {
+            <p class="quiet">
+                <a href=href>{components::inline(cx, lang, &place.name)}</a>
+                {address}
+            </p>
+        }
+        .into_any()
     });
     view! {
         <li class="session">

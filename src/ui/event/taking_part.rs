@@ -55,14 +55,9 @@ pub fn languages(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
 /// What makes the event and its venue accessible, each once, as a row of the facts.
 pub fn accessibility(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
     let given: Vec<Accessibility> = entry.accessibility().collect();
-    let all = Accessibility::ALL.iter().filter(|it| given.contains(it));
-    let labels: Vec<&str> = all
-        .map(|it| components::accessibility_label(lang, *it))
-        .collect();
-    (!labels.is_empty()).then(|| {
-        let text = labels.join(" · ");
-        fact(td_string!(i18n(lang), event.accessibility), text.into_any())
-    })
+    let text = components::accessibility_text(lang, &given)?;
+    let name = td_string!(i18n(lang), event.accessibility);
+    Some(fact(name, text.into_any()))
 }
 
 fn price_lines(cx: Cx, lang: Lang, price: &Price) -> AnyView {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::state::{LIST, State, option_id};
 use crate::locale;
+use crate::model::City;
 use crate::route::Page;
 use crate::search::{Excerpt, Group, Hit, Record, SearchResults};
 use crate::text::Lang;
@@ -98,6 +99,7 @@ fn group_view(
         0 => td_string!(i18n(lang), search.cities),
         1 => td_string!(i18n(lang), search.events),
         2 => td_string!(i18n(lang), search.programmes),
+        4 => td_string!(i18n(lang), search.places),
         _ => td_string!(i18n(lang), search.documents),
     };
     let id = [LIST, "-of-", &group.kind.to_string()].concat();
@@ -121,6 +123,13 @@ fn group_view(
     .into_any()
 }
 
+/// The link, the mark and the description of a city; `tie` is its tie with the host.
+fn city_option(cx: Cx, lang: Lang, city: &City, tie: String) -> (String, Option<AnyView>, String) {
+    let country = cx.country(lang, city.country);
+    let href = cx.href_page(lang, Page::City(city.id.clone()));
+    (href, None, [&country, " · ", &tie].concat())
+}
+
 /// A result as a link that the keys of the field can select. `None` for a series that has neither a
 /// next day nor an edition.
 fn option(
@@ -131,24 +140,26 @@ fn option(
     hit: Hit,
     number: usize,
 ) -> Option<AnyView> {
-    let city = match hit.record {
-        Record::Host => Some((
-            &cx.bundle.host,
-            td_string!(i18n(lang), city.host).to_string(),
-        )),
+    let (href, mark, about) = match hit.record {
+        Record::Host => {
+            let about = td_string!(i18n(lang), city.host).to_string();
+            city_option(cx, lang, &cx.bundle.host, about)
+        }
         Record::City(index) => {
             let city = cx.bundle.city(index);
-            Some((city, components::tie_label(lang, city.current_tie())))
+            let tie = components::tie_label(lang, city.current_tie());
+            city_option(cx, lang, city, tie)
         }
-        Record::Entry(_) | Record::Series(_) => None,
-    };
-    let (href, mark, about) = match city {
-        Some((city, tie)) => {
-            let country = cx.country(lang, city.country);
-            let href = cx.href_page(lang, Page::City(city.id.clone()));
-            (href, None, [&country, " · ", &tie].concat())
+        Record::Venue(index) => {
+            let venue = cx.bundle.venue(index);
+            let kind = components::venue_kind_label(lang, venue.kind);
+            (
+                components::place_href(cx, lang, venue),
+                None,
+                kind.to_string(),
+            )
         }
-        None => {
+        Record::Entry(_) | Record::Series(_) => {
             let subject = hit.record.subject(cx.bundle, cx.today())?;
             let entry = cx.bundle.view(subject);
             (

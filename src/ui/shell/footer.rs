@@ -1,6 +1,7 @@
 //! The footer: the date of the data, and where to report mistakes.
 
 use crate::locale;
+use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::components;
@@ -25,9 +26,19 @@ pub fn Footer(lang: Lang) -> AnyView {
         };
         view! { <p>{way}</p> }.into_any()
     });
+    // On the narrowest phones the header has no room for this link.
+    let places = cx.bundle.has_venues().then(|| {
+        let href = cx.href_page(lang, Page::Places);
+        view! {
+            <p class="narrow-only">
+                <a href=href>{td_string!(i18n(lang), shell.places)}</a>
+            </p>
+        }
+        .into_any()
+    });
     view! {
         <footer class="site-footer">
-            {updated}{components::feeds_link(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
+            {places} {updated}{components::feeds_link(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
             {mistake}
         </footer>
     }

@@ -38,12 +38,17 @@ pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyVie
                 <span class="brand-name">{title}</span>
             </a>
             <nav class="site-nav" aria-label=td_string!(i18n(lang), shell.nav)>
-                {nav_link(cx, lang, Page::Map, td_string!(i18n(lang), shell.map))}
-                {nav_link(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar))}
+                {nav_link(cx, lang, Page::Map, td_string!(i18n(lang), shell.map), None)}
+                {nav_link(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar), None)}
                 {cx.bundle.has_exchanges().then(|| {
-                    nav_link(cx, lang, Page::Programmes, td_string!(i18n(lang), shell.programmes))
+                    let name = td_string!(i18n(lang), shell.programmes);
+                    nav_link(cx, lang, Page::Programmes, name, None)
                 })}
-                {nav_link(cx, lang, Page::About, td_string!(i18n(lang), shell.about))}
+                {cx.bundle.has_venues().then(|| {
+                    let name = td_string!(i18n(lang), shell.places);
+                    nav_link(cx, lang, Page::Places, name, Some("wide-only"))
+                })}
+                {nav_link(cx, lang, Page::About, td_string!(i18n(lang), shell.about), None)}
             </nav>
             <div class="site-tools">
                 {controls}
@@ -93,11 +98,17 @@ fn module_failed_notice(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn nav_link(cx: Cx, lang: Lang, page: Page, name: &'static str) -> AnyView {
+fn nav_link(
+    cx: Cx,
+    lang: Lang,
+    page: Page,
+    name: &'static str,
+    class: Option<&'static str>,
+) -> AnyView {
     let href = cx.href_page(lang, page.clone());
     let current = move || cx.page.with(|now| *now == page).then_some("page");
     view! {
-        <a href=href aria-current=current>
+        <a class=class href=href aria-current=current>
             {name}
         </a>
     }

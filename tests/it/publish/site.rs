@@ -118,6 +118,8 @@ fn a_file_of(page: &Page) -> Option<&'static str> {
         Page::Map => Some("map/index.html"),
         Page::Calendar => Some("calendar/2021-05/index.html"),
         Page::Programmes => Some("programmes/index.html"),
+        // Only of a bundle with venues: see `places.rs`.
+        Page::Places => Some("places/index.html"),
         Page::City(_) => Some("cities/niigata/index.html"),
         Page::Event(_) => Some("events/city-day-2021/index.html"),
         Page::About => Some("about/index.html"),

@@ -13,7 +13,7 @@ use pobratim::ui::render::Renderer;
 use super::html::{Element, parse};
 use super::{address, check_strict, environment, of_class, one};
 
-fn fair() -> &'static Bundle {
+pub fn fair() -> &'static Bundle {
     static BUNDLE: OnceLock<Bundle> = OnceLock::new();
     BUNDLE.get_or_init(|| {
         let loaded = load(include_str!("../../fixtures/fair.json")).unwrap();
@@ -33,7 +33,7 @@ fn page_on(month: u8, day: u8, lang: Lang, path: &str) -> Element {
     parse(&html)
 }
 
-fn page(lang: Lang, path: &str) -> Element {
+pub fn page(lang: Lang, path: &str) -> Element {
     page_on(5, 20, lang, path)
 }
 
@@ -65,7 +65,7 @@ const FAIR: &str = "events/lantern-fair-2026";
 fn an_event_has_everything_that_taking_part_needs() {
     let lines = facts(&page(Lang::En, FAIR)).join("\n");
     insta::assert_snapshot!(lines, @"
-    Where: Harbour Hall, another site 1 Quay Street
+    Where: Harbour Hall 1 Quay Street Website, another site
     Getting there: Tram 3 to Quay
     Online: Take part or watch online, another site
     Price: Adults: ¥1,500 Guests from Europe: €12.50 Children do not pay.
@@ -83,7 +83,7 @@ fn an_event_has_everything_that_taking_part_needs() {
     ");
     let lines = facts(&page(Lang::Ja, FAIR)).join("\n");
     insta::assert_snapshot!(lines, @"
-    場所: 港ホール、外部サイト 岸壁通り1番地
+    場所: 港ホール 岸壁通り1番地 ウェブサイト、外部サイト
     アクセス: 路面電車3番「岸壁」下車
     オンライン: オンラインで参加・視聴、外部サイト
     料金: 大人：1,500円 欧州からの来場者：12.50ユーロ 子どもは無料です。
