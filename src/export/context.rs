@@ -1,6 +1,6 @@
 //! Context of all exports, and texts that exports share.
 
-use crate::model::{Bundle, EffectiveStatus, Image, PlaceCity, View};
+use crate::model::{Bundle, EffectiveStatus, Image, PlaceCity, Scope, View};
 use crate::route::{Address, Page};
 use crate::text::{Lang, Localized};
 use crate::time::{ClockTime, Date, Precision, UtcOffset, offset_of_local, utc_minutes};
@@ -121,10 +121,14 @@ impl Export<'_> {
         Some([self.site_url()?, "/", self.bundle_folder, &image.file].concat())
     }
 
-    /// Returns the place with its street address and city; empty without a place.
+    /// Returns the place with its street address and city. Without a place it is empty, or the first
+    /// city of an event that a partner city holds.
     pub(super) fn location(&self, view: &View<'_>) -> LocalizedText {
         let Some(place) = view.place else {
-            return LocalizedText::default();
+            let city = view.cities.first().filter(|_| view.scope == Scope::Partner);
+            return city.map_or_else(LocalizedText::default, |city| {
+                self.text(&self.bundle.city(*city).name)
+            });
         };
         let (mut text, mut lang) = self.text(&place.name);
         let (address, address_lang) = self.text(&place.address);

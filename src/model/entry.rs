@@ -2,7 +2,7 @@
 
 use super::{
     Accessibility, Audience, CategoryIx, CityIx, Class, Country, Details, DirectionIx, Format,
-    Kind, MediaIx, Publication, SafeUrl, SeriesIx, SourceRef, Status, VenueIx, VenueKind,
+    Kind, MediaIx, Publication, SafeUrl, Scope, SeriesIx, SourceRef, Status, VenueIx, VenueKind,
 };
 use crate::geo::LonLat;
 use crate::text::Localized;
@@ -24,6 +24,8 @@ pub struct Entry {
     pub time: Option<Timed>,
     /// Series that this is an edition of.
     pub series: Option<SeriesIx>,
+    /// Scope of its series, or else [`Scope::City`].
+    pub scope: Scope,
     pub cities: Vec<CityIx>,
     /// Participating countries for which the source names no city.
     pub countries: Vec<Country>,
@@ -55,6 +57,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// Whether it is of [`Scope::City`].
+    pub fn is_own(&self) -> bool {
+        self.scope == Scope::City
+    }
+
     /// Returns the texts that editors translate; some may be empty.
     pub fn texts(&self) -> impl Iterator<Item = &Localized> {
         [&self.title, &self.summary]

@@ -8,7 +8,7 @@
 
 use super::{
     Audience, Bond, Bundle, Country, Entry, EntryIx, Filter, FilterField, Format, Occurrence,
-    Status, Subject,
+    Scope, Status, Subject,
 };
 use crate::text::{Lang, sorted_indices};
 use crate::time::{Date, Edtf, Precision, Window};
@@ -25,7 +25,8 @@ pub struct Count {
     pub undated: u32,
 }
 
-/// Filter fields with counted values, in the order in which the values are numbered.
+/// Filter fields with counted values, in the order in which the values are numbered. The scope is not
+/// one of them: only entries of the city are counted.
 const COUNTED: [FilterField; 9] = [
     FilterField::City,
     FilterField::Country,
@@ -124,6 +125,8 @@ struct Row {
     /// First and last year of its date, counted from `first_year`; `from > to` for an unknown date.
     from: u16,
     to: u16,
+    /// Whether it is of [`Scope::City`](super::Scope::City); others are not counted.
+    is_own: bool,
 }
 
 /// Maximum number of years counted; later ones are ignored.
@@ -246,6 +249,7 @@ impl Values {
             precision: DatePrecision::of(&entry.when),
             from,
             to,
+            is_own: entry.is_own(),
         }
     }
 
@@ -296,6 +300,9 @@ impl Values {
             first_year: self.first_year,
             ..Facets::default()
         };
+        if !filter.event_scopes().contains(&Scope::City) {
+            return facets;
+        }
         let selected = self.selected(filter);
         let fields = self.fields();
         let bits = (0..).zip(COUNTED);
@@ -315,6 +322,9 @@ impl Values {
             let end = row.end as usize;
             let own = self.values.get(start..end).unwrap_or_default();
             start = end;
+            if !row.is_own {
+                continue;
+            }
             let has = own.iter().filter(|value| selected[**value as usize]);
             let passed = has.fold(0u16, |passed, value| passed | 1 << fields[*value as usize]);
             let mut fails = constrained & !passed | self.others(bundle, filter, index);

@@ -3,7 +3,7 @@
 //! Entries and announced occurrences of series are counted, and sections of directions where
 //! stated; what is expected and not announced is counted apart or not at all.
 
-use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, View};
+use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, Scope, View};
 use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Precision, Window};
 
@@ -86,18 +86,25 @@ impl Bundle {
     /// Returns the number of entries and sections of directions.
     pub fn statement_count(&self) -> usize {
         let sections = self.directions.iter().map(|topic| topic.sections.len());
-        self.entries.len() + sections.sum::<usize>()
+        self.own_entries().count() + sections.sum::<usize>()
     }
 
     /// Returns the entries and expected occurrences in a date window that pass the filter, the
     /// earliest first. Entries dated to a season or year only are included if the window covers
     /// their whole range or is at least a year long, so never in a month.
     pub fn listed_in(&self, filter: &Filter, window: &Window) -> Vec<Occurrence> {
-        self.listed_where(window, &|view| filter.matches(self, view))
+        self.listed_where(&filter.event_scopes(), window, &|view| {
+            filter.matches(self, view)
+        })
     }
 
-    fn listed_where(&self, window: &Window, passes: &dyn Fn(&View<'_>) -> bool) -> Vec<Occurrence> {
-        let mut list = self.occurrences(window, usize::MAX - 1).list;
+    fn listed_where(
+        &self,
+        scopes: &[Scope],
+        window: &Window,
+        passes: &dyn Fn(&View<'_>) -> bool,
+    ) -> Vec<Occurrence> {
+        let mut list = self.occurrences_of(scopes, window, usize::MAX - 1).list;
         list.retain(|occurrence| {
             is_listed_in(&occurrence.when, window) && passes(&self.view_of(occurrence))
         });
@@ -113,9 +120,9 @@ impl Bundle {
             fields.all(|field| field == FilterField::City || filter.passes(field, self, view))
         };
         let list = match window {
-            Some(window) => self.listed_where(window, &passes),
+            Some(window) => self.listed_where(&filter.event_scopes(), window, &passes),
             None => {
-                let mut list = self.entries_where(&|_| true);
+                let mut list = self.entries_where(&|entry| entry.is_own());
                 list.retain(|one| passes(&self.view_of(one)));
                 list
             }
@@ -144,8 +151,7 @@ impl Bundle {
     /// Returns the number of entries of a city, dated or not.
     pub fn entries_of_city(&self, city: CityIx) -> usize {
         let of_city = self
-            .entries
-            .iter()
+            .own_entries()
             .filter(|entry| entry.cities.contains(&city));
         of_city.count()
     }
@@ -166,7 +172,7 @@ impl Bundle {
     /// Returns the first and the last year in which an entry begins; `None` if none has a date.
     pub fn years(&self) -> Option<(i32, i32)> {
         let begins = |entry: &super::Entry| entry.when.bounds().earliest.map(Date::year);
-        let mut years = self.entries.iter().filter_map(begins);
+        let mut years = self.own_entries().filter_map(begins);
         let first = years.next()?;
         Some(years.fold((first, first), |(first, last), year| {
             (first.min(year), last.max(year))
@@ -186,7 +192,7 @@ impl Bundle {
     pub fn years_with_entries(&self, today: Date) -> Vec<i32> {
         let this = today.year();
         let mut years: Vec<i32> = Vec::new();
-        for entry in &self.entries {
+        for entry in self.own_entries() {
             let bounds = entry.when.bounds();
             let (first, last) = match (bounds.earliest, bounds.latest) {
                 (Some(first), Some(last)) => (first.year(), last.year()),
@@ -229,8 +235,9 @@ impl Bundle {
         let Some(window) = Window::year(year) else {
             return figures;
         };
-        for one in self.occurrences(&window, usize::MAX - 1).list {
-            if !self.is_unannounced(&one) && filter.matches(self, &self.view_of(&one)) {
+        let scopes = filter.event_scopes();
+        for one in self.occurrences_of(&scopes, &window, usize::MAX - 1).list {
+            if self.is_counted(&one) && filter.matches(self, &self.view_of(&one)) {
                 figures.count(&one.when, year);
             }
         }

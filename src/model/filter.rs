@@ -1,7 +1,8 @@
 //! Filter of entries. The search text is not part of it; see `search`.
 
 use super::{
-    Audience, Bond, Bundle, CategoryIx, City, CityIx, Country, DirectionIx, Format, Status, View,
+    Audience, Bond, Bundle, CategoryIx, City, CityIx, Country, DirectionIx, Format, Scope, Status,
+    View,
 };
 use crate::text::Lang;
 
@@ -33,6 +34,9 @@ pub struct Filter {
     /// Age in full years; entries without stated ages pass.
     pub age: Option<u8>,
     pub statuses: Vec<Status>,
+    /// Whose events. Empty: those of the city; where cities are chosen, also those that these hold by
+    /// themselves; and the observances of the host's country, or of the chosen cities and countries.
+    pub scopes: Vec<Scope>,
     /// Passes only entries with a title in this language.
     pub readable: Option<Lang>,
     /// Passes only entries that are suitable for pupils looking for an exchange, or only others.
@@ -42,6 +46,7 @@ pub struct Filter {
 /// A field of a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FilterField {
+    Scope,
     Format,
     Status,
     Exchange,
@@ -57,7 +62,8 @@ pub enum FilterField {
 
 impl FilterField {
     /// All fields, the fastest to check first.
-    pub const ALL: [FilterField; 11] = [
+    pub const ALL: [FilterField; 12] = [
+        FilterField::Scope,
         FilterField::Format,
         FilterField::Status,
         FilterField::Exchange,
@@ -87,6 +93,7 @@ impl Filter {
     /// Whether the filter restricts this field.
     pub fn constrains(&self, field: FilterField) -> bool {
         match field {
+            FilterField::Scope => !self.scopes.is_empty(),
             FilterField::Format => !self.formats.is_empty(),
             FilterField::Status => !self.statuses.is_empty(),
             FilterField::Exchange => self.exchange.is_some(),
@@ -104,12 +111,13 @@ impl Filter {
     /// Whether an entry or occurrence passes one field.
     pub fn passes(&self, field: FilterField, bundle: &Bundle, view: &View<'_>) -> bool {
         match field {
+            FilterField::Scope => self.passes_scope(bundle, view),
             FilterField::Format => allows(&self.formats, view.format),
             FilterField::Status => allows(&self.statuses, view.status),
             FilterField::Exchange => self
                 .exchange
                 .is_none_or(|selected| selected == view.exchange),
-            FilterField::City => any(&self.cities, view.cities),
+            FilterField::City => self.matches_cities(bundle, view),
             FilterField::Audience => any(&self.audiences, view.audience),
             FilterField::Category => {
                 any_of_two(&self.categories, view.category, view.category_more)
@@ -124,6 +132,42 @@ impl Filter {
             FilterField::Country => self.matches_country(bundle, view),
             FilterField::Tie => self.matches_tie(bundle, view),
         }
+    }
+
+    /// Returns the scopes of the events that may pass, without observances.
+    pub fn event_scopes(&self) -> Vec<Scope> {
+        let asked = |scope: &Scope| match scope {
+            Scope::City => allows(&self.scopes, Scope::City),
+            Scope::Partner => match self.scopes.is_empty() {
+                true => !self.cities.is_empty(),
+                false => self.scopes.contains(scope),
+            },
+            Scope::Observance => false,
+        };
+        Scope::ALL.iter().copied().filter(asked).collect()
+    }
+
+    /// Whether observances may pass.
+    pub fn shows_observances(&self) -> bool {
+        allows(&self.scopes, Scope::Observance)
+    }
+
+    fn passes_scope(&self, bundle: &Bundle, view: &View<'_>) -> bool {
+        if view.scope != Scope::Observance {
+            return self.event_scopes().contains(&view.scope);
+        }
+        let asks_place = !self.cities.is_empty() || !self.countries.is_empty();
+        match self.scopes.is_empty() {
+            true => asks_place || view.countries.contains(&bundle.host.country),
+            false => self.scopes.contains(&view.scope),
+        }
+    }
+
+    /// An observance is of a city if it is of its country.
+    fn matches_cities(&self, bundle: &Bundle, view: &View<'_>) -> bool {
+        let observes = |city: &CityIx| view.countries.contains(&bundle.city(*city).country);
+        any(&self.cities, view.cities)
+            || view.scope == Scope::Observance && self.cities.iter().any(observes)
     }
 
     fn matches_age(&self, view: &View<'_>) -> bool {

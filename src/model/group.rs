@@ -1,6 +1,6 @@
 //! Classification of occurrences into five groups on a given day.
 
-use super::{Status, View, Vocabulary};
+use super::{Scope, Status, View, Vocabulary};
 use crate::time::{Date, Edtf};
 
 vocabulary! {
@@ -85,8 +85,10 @@ impl View<'_> {
     }
 
     /// Whether it is past on the day `today` and was only planned, so that its outcome is not
-    /// recorded.
+    /// recorded. An observance has no outcome.
     pub fn is_outcome_unrecorded(&self, today: Date) -> bool {
-        self.status == Status::Planned && self.group(today) == Group::Past
+        self.scope != Scope::Observance
+            && self.status == Status::Planned
+            && self.group(today) == Group::Past
     }
 }

@@ -72,6 +72,6 @@ pub use url::{SafeUrl, UrlFault};
 pub use venue::{VenueGroup, VenueSection, VenueSectionKey};
 pub use view::{EffectiveStatus, View};
 pub use vocabulary::{
-    Accessibility, Audience, Basis, Bond, Class, Format, Kind, MediaKind, SourceKind, Status,
-    TieKind, TieStatus, VenueKind, Vocabulary,
+    Accessibility, Audience, Basis, Bond, Class, Format, Kind, MediaKind, Scope, SourceKind,
+    Status, TieKind, TieStatus, VenueKind, Vocabulary,
 };

@@ -1,6 +1,6 @@
 //! Occurrences in a date window: dated entries and expected occurrences of series.
 
-use super::{Bundle, Entry, EntryIx, Recurrence, Series, SeriesIx, Status};
+use super::{Bundle, Entry, EntryIx, Recurrence, Scope, Series, SeriesIx, Status};
 use crate::text::sorted_indices;
 use crate::time::recur::{Frequency, RuleSet};
 use crate::time::{Date, Edtf, Window, days};
@@ -66,13 +66,16 @@ impl DayRange {
     }
 }
 
-/// Index of dated entries by earliest day, and of entries that are editions of series.
+/// Index of dated entries by earliest day, and of entries that are editions of series. Entries of
+/// [`Scope::City`] are apart from the others, so that figures and facets need not tell them.
 ///
 /// Computing the bounds of a hundred thousand dates is too slow for each step through a calendar;
 /// comparing precomputed pairs of numbers is fast enough.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DateIndex {
     dated: Vec<(DayRange, EntryIx)>,
+    /// Entries of another scope.
+    elsewhere: Vec<(DayRange, EntryIx)>,
     /// Sorted by series.
     editions: Vec<(SeriesIx, EntryIx)>,
 }
@@ -83,15 +86,18 @@ impl DateIndex {
             let indices = (0..).map(EntryIx);
             entries.iter().zip(indices)
         };
-        let dated: Vec<(DayRange, EntryIx)> = numbered()
-            .filter(|(entry, _)| entry.when != Edtf::Unknown)
-            .map(|(entry, index)| (DayRange::of(&entry.when), index))
-            .collect();
+        let dated = |is_own: bool| {
+            let dated = numbered()
+                .filter(|(entry, _)| entry.when != Edtf::Unknown && entry.is_own() == is_own)
+                .map(|(entry, index)| (DayRange::of(&entry.when), index));
+            sorted(dated.collect(), |(range, _)| range.first)
+        };
         let editions: Vec<(SeriesIx, EntryIx)> = numbered()
             .filter_map(|(entry, index)| Some((entry.series?, index)))
             .collect();
         DateIndex {
-            dated: sorted(dated, |(range, _)| range.first),
+            dated: dated(true),
+            elsewhere: dated(false),
             editions: sorted(editions, |(series, _)| i32::from(series.0)),
         }
     }
@@ -112,17 +118,25 @@ impl DateIndex {
         Some((year(first)?, year(last)?))
     }
 
-    /// Returns entries that overlap the window with the number of their first day, the earliest
-    /// first.
+    /// Returns entries of [`Scope::City`] that overlap the window with the number of their first day,
+    /// the earliest first.
     pub fn overlapping(&self, window: &Window) -> impl Iterator<Item = (i32, EntryIx)> {
-        let from = window.first().to_julian_day();
-        let to = window.last().to_julian_day();
-        let begun = self.dated.partition_point(|(range, _)| range.first <= to);
-        let dated = self.dated.iter().take(begun);
-        dated
-            .filter(move |(range, _)| from <= range.last)
-            .map(|(range, index)| (range.first, *index))
+        overlapping(&self.dated, window)
     }
+}
+
+/// Returns entries that overlap the window with the number of their first day, the earliest first.
+fn overlapping(
+    dated: &[(DayRange, EntryIx)],
+    window: &Window,
+) -> impl Iterator<Item = (i32, EntryIx)> {
+    let from = window.first().to_julian_day();
+    let to = window.last().to_julian_day();
+    let begun = dated.partition_point(|(range, _)| range.first <= to);
+    let dated = dated.iter().take(begun);
+    dated
+        .filter(move |(range, _)| from <= range.last)
+        .map(|(range, index)| (range.first, *index))
 }
 
 /// Sorts by number, ascending and stable.
@@ -136,14 +150,36 @@ fn sorted<T: Copy>(list: Vec<T>, number: impl Fn(&T) -> i32) -> Vec<T> {
 }
 
 impl Bundle {
-    /// Returns at most `limit` occurrences in the window, the earliest first: entries that overlap
-    /// it, and expected occurrences that no dated entry of their series replaces. Undated entries
-    /// are not included.
+    /// Returns at most `limit` occurrences of [`Scope::City`] in the window, the earliest first: entries
+    /// that overlap it, and expected occurrences that no dated entry of their series replaces. Undated
+    /// entries are not included.
     pub fn occurrences(&self, window: &Window, limit: usize) -> Occurrences {
-        let expected = self.expected(window, limit);
+        self.occurrences_of(&[Scope::City], window, limit)
+    }
+
+    /// Returns at most `limit` occurrences of the given scopes, as [`Bundle::occurrences`] does for that
+    /// of the city.
+    pub fn occurrences_of(&self, scopes: &[Scope], window: &Window, limit: usize) -> Occurrences {
+        let mut expected = self.expected(scopes, window, limit);
+        let elsewhere = overlapping(&self.date_index.elsewhere, window);
+        let elsewhere = elsewhere.filter(|(_, index)| scopes.contains(&self.entry(*index).scope));
+        let given = expected.list.len();
+        expected.list.extend(elsewhere.map(|(first, index)| {
+            let occurrence = Occurrence {
+                subject: Subject::Entry(index),
+                when: self.entry(index).when,
+            };
+            (first, occurrence)
+        }));
+        if expected.list.len() > given {
+            expected.list = sorted(expected.list, |(first, _)| *first);
+        }
         let mut pending = expected.list.iter().peekable();
         let mut list = Vec::new();
-        for (first_day, index) in self.date_index.overlapping(window) {
+        let own = scopes
+            .contains(&Scope::City)
+            .then(|| self.date_index.overlapping(window));
+        for (first_day, index) in own.into_iter().flatten() {
             while let Some((_, earlier)) = pending.next_if(|(first, _)| *first < first_day) {
                 list.push(*earlier);
             }
@@ -162,8 +198,25 @@ impl Bundle {
         Occurrences { list, truncated }
     }
 
-    /// Whether nobody has announced an occurrence: its status is [`Status::Expected`]. It is not
-    /// counted among the entries.
+    /// Whether an occurrence is counted among the events: it is announced, and no observance.
+    pub fn is_counted(&self, occurrence: &Occurrence) -> bool {
+        !self.is_unannounced(occurrence) && self.scope(occurrence.subject) != Scope::Observance
+    }
+
+    /// Returns the scope of a subject: that of its series, or else [`Scope::City`].
+    pub fn scope(&self, subject: Subject) -> Scope {
+        match subject {
+            Subject::Entry(index) => self.entry(index).scope,
+            Subject::Expected { series, .. } => self.series(series).scope,
+        }
+    }
+
+    /// Returns the entries of [`Scope::City`], in the order of the file.
+    pub fn own_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| entry.is_own())
+    }
+
+    /// Whether nobody has announced an occurrence: its status is [`Status::Expected`].
     pub fn is_unannounced(&self, occurrence: &Occurrence) -> bool {
         let status = match occurrence.subject {
             Subject::Entry(index) => self.entry(index).status,
@@ -182,21 +235,23 @@ impl Bundle {
         }
     }
 
-    /// Returns expected occurrences in the window, sorted by earliest day.
-    fn expected(&self, window: &Window, limit: usize) -> Expected {
+    /// Returns expected occurrences of the scopes in the window, sorted by earliest day.
+    fn expected(&self, scopes: &[Scope], window: &Window, limit: usize) -> Expected {
         let mut expected = Expected::default();
         let indices = (0..).map(SeriesIx);
-        for (series, index) in self.series.iter().zip(indices) {
+        let series = self.series.iter().zip(indices);
+        for (series, index) in series.filter(|(series, _)| scopes.contains(&series.scope)) {
             let found: Vec<(Slot, Edtf)> = match &series.recurrence {
                 Recurrence::Yearly(yearly) => {
                     let years = yearly.occurrences(window).into_iter();
                     years.map(|(year, when)| (Slot::Year(year), when)).collect()
                 }
                 Recurrence::Rule(rule) => {
-                    let expansion = rule.expand(window, limit.saturating_add(1));
+                    let expansion = rule.overlapping(window, limit.saturating_add(1));
                     expected.truncated |= expansion.truncated;
                     let days = expansion.dates.into_iter();
-                    days.map(|day| (Slot::Day(day), Edtf::day(day))).collect()
+                    days.map(|day| (Slot::Day(day), Edtf::days(&rule.days_from(day))))
+                        .collect()
                 }
             };
             for (slot, when) in found {
@@ -353,7 +408,8 @@ impl Series {
             (Recurrence::Yearly(yearly), Slot::Year(year)) => yearly.occurrence(year),
             (Recurrence::Rule(rule), Slot::Day(day)) => {
                 let found = rule.expand(&Window::day(day), 1);
-                found.dates.first().map(|day| Edtf::day(*day))
+                let day = found.dates.first()?;
+                Some(Edtf::days(&rule.days_from(*day)))
             }
             (Recurrence::Yearly(_), Slot::Day(_)) | (Recurrence::Rule(_), Slot::Year(_)) => None,
         }

@@ -1,8 +1,8 @@
 //! Recurring series, such as yearly festivals and monthly meetings.
 
 use super::{
-    Audience, CategoryIx, CityIx, Contact, Details, DirectionIx, Format, Link, Place, Publication,
-    Revision, SourceRef, Status, Timed, VenueIx,
+    Audience, CategoryIx, CityIx, Contact, Country, Details, DirectionIx, Format, Link, Place,
+    Publication, Revision, Scope, SourceRef, Status, Timed, VenueIx,
 };
 use crate::locale::RecurrencePhrases;
 use crate::text::Localized;
@@ -17,11 +17,16 @@ pub struct Series {
     pub title: Localized,
     /// May be empty.
     pub summary: Localized,
+    pub scope: Scope,
+    /// Whether the law makes it a day off, in `countries`.
+    pub day_off: bool,
     pub recurrence: Recurrence,
     /// Last day up to which the office announces the dates.
     pub announced_until: Option<Date>,
     pub time: Option<Timed>,
     pub cities: Vec<CityIx>,
+    /// Countries that observe it, or that take part.
+    pub countries: Vec<Country>,
     pub category: CategoryIx,
     pub direction: DirectionIx,
     pub format: Format,
@@ -54,8 +59,11 @@ impl Series {
     }
 
     /// Returns the status of its occurrence at the time `when`: planned up to the last announced
-    /// day, afterwards expected.
+    /// day, afterwards expected. An observance needs no announcement and is planned.
     pub fn status_of(&self, when: &Edtf) -> Status {
+        if self.scope == Scope::Observance {
+            return Status::Planned;
+        }
         let is_announced = self
             .announced_until
             .zip(when.bounds().latest)

@@ -87,7 +87,7 @@ impl Bundle {
                 .map(Milestone::Entry),
         );
         let own = self.entries_where(&|entry| {
-            entry.class != Class::Programme && entry.cities.contains(&city)
+            entry.is_own() && entry.class != Class::Programme && entry.cities.contains(&city)
         });
         steps.extend(own.into_iter().map(Milestone::Entry));
         steps.extend(steps_of(&self.city(city).ties));

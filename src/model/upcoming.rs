@@ -1,11 +1,15 @@
 //! Upcoming events of a city, or else its most recent ones.
 
-use super::{Bundle, CityIx, Class, Occurrence};
+use super::{Bundle, CityIx, Class, Country, Occurrence, Scope, View};
 use crate::text::sorted_indices;
 use crate::time::{Date, Window, days};
 
 /// How far ahead to look, in months.
 const AHEAD_MONTHS: i32 = 12;
+
+/// How far ahead the next occurrence of a yearly event may be: on a weekday of a month it moves by a few
+/// days, by the Moon by a few weeks.
+const NEXT_MONTHS: i32 = 13;
 
 /// Upcoming or recent events.
 ///
@@ -39,12 +43,48 @@ impl Bundle {
         list.retain(|occurrence| self.view_of(occurrence).cities.contains(&city));
         let is_upcoming = !list.is_empty();
         if !is_upcoming {
-            let of_city =
-                |entry: &super::Entry| entry.class == Class::Event && entry.cities.contains(&city);
+            let of_city = |entry: &super::Entry| {
+                entry.is_own() && entry.class == Class::Event && entry.cities.contains(&city)
+            };
             list = newest_first(self.entries_where(&of_city));
         }
         list.truncate(limit);
         UpcomingOrRecent { is_upcoming, list }
+    }
+
+    /// Returns the next occurrence of each event that the city holds by itself ([`Scope::Partner`]),
+    /// within thirteen months from `today`, the earliest first.
+    pub fn festivals_of(&self, city: CityIx, today: Date) -> Vec<Occurrence> {
+        self.next_of(Scope::Partner, today, &|view| view.cities.contains(&city))
+    }
+
+    /// Returns the next occurrence of each observance of a country within thirteen months from `today`,
+    /// the earliest first.
+    pub fn observances_of(&self, country: Country, today: Date) -> Vec<Occurrence> {
+        self.next_of(Scope::Observance, today, &|view| {
+            view.countries.contains(&country)
+        })
+    }
+
+    fn next_of(
+        &self,
+        scope: Scope,
+        today: Date,
+        passes: &dyn Fn(&View<'_>) -> bool,
+    ) -> Vec<Occurrence> {
+        let last = days::add_months(today, NEXT_MONTHS);
+        let Some(window) = Window::new(today, last) else {
+            return Vec::new();
+        };
+        let mut known = Vec::new();
+        let mut list = self.occurrences_of(&[scope], &window, usize::MAX - 1).list;
+        list.retain(|occurrence| {
+            let view = self.view_of(occurrence);
+            let is_first = view.series.is_none_or(|series| !known.contains(&series));
+            known.extend(view.series);
+            is_first && passes(&view)
+        });
+        list
     }
 
     /// Returns all events that are not over on `today` and begin within a year, including expected

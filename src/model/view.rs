@@ -2,7 +2,7 @@
 
 use super::{
     Accessibility, Ages, Audience, Bundle, CategoryIx, CityIx, Class, Contact, Country, Details,
-    DirectionIx, Format, Group, Kind, Link, MediaIx, Occurrence, Place, Revision, SeriesIx,
+    DirectionIx, Format, Group, Kind, Link, MediaIx, Occurrence, Place, Revision, Scope, SeriesIx,
     Session, SourceRef, Status, Subject, Timed, Venue, VenueIx, Vocabulary,
 };
 use crate::text::Localized;
@@ -32,6 +32,9 @@ pub struct View<'a> {
     pub when: Edtf,
     pub time: Option<&'a Timed>,
     pub series: Option<SeriesIx>,
+    pub scope: Scope,
+    /// Whether the law makes it a day off, in `countries`.
+    pub day_off: bool,
     pub cities: &'a [CityIx],
     pub countries: &'a [Country],
     pub category: CategoryIx,
@@ -103,6 +106,10 @@ impl Bundle {
                     when: entry.when,
                     time: entry.time.as_ref(),
                     series: entry.series,
+                    scope: entry.scope,
+                    day_off: entry
+                        .series
+                        .is_some_and(|series| self.series(series).day_off),
                     cities: &entry.cities,
                     countries: &entry.countries,
                     category: entry.category,
@@ -140,8 +147,10 @@ impl Bundle {
                     when,
                     time: series.time.as_ref(),
                     series: Some(index),
+                    scope: series.scope,
+                    day_off: series.day_off,
                     cities: &series.cities,
-                    countries: &[],
+                    countries: &series.countries,
                     category: series.category,
                     category_more: &[],
                     direction: series.direction,

@@ -108,6 +108,19 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Whose events a series has. An entry has the scope of its series, or else [`Scope::City`].
+    Scope {
+        /// Events of the host city and its work with other cities.
+        City = "city",
+        /// Events that a partner city holds by itself. Shown where that city is chosen, and not among
+        /// the events of the host.
+        Partner = "partner",
+        /// A public holiday or another day that is observed. Never counted among events.
+        Observance = "observance",
+    }
+}
+
+vocabulary! {
     /// Form of participation.
     Format {
         InPerson = "in-person",

@@ -1,7 +1,9 @@
 //! Converts the parameters of an address to filters of the bundle.
 
 use super::{Facet, Params};
-use crate::model::{Ages, Audience, Bond, Bundle, Country, Filter, Format, OfferQuery, Status};
+use crate::model::{
+    Ages, Audience, Bond, Bundle, Country, Filter, Format, OfferQuery, Scope, Status,
+};
 use crate::text::Lang;
 
 impl Params {
@@ -18,6 +20,7 @@ impl Params {
             audiences: self.known(Facet::Audience, Audience::from_code),
             age: self.age,
             statuses: self.known(Facet::Status, Status::from_code),
+            scopes: self.known(Facet::Scope, Scope::from_code),
             readable: self.readable.then_some(lang),
             exchange: None,
         }

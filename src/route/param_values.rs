@@ -124,11 +124,12 @@ pub enum Facet {
     Format,
     Audience,
     Status,
+    Scope,
 }
 
 impl Facet {
     /// Every facet, in the order of the address.
-    pub const ALL: [Facet; 8] = [
+    pub const ALL: [Facet; 9] = [
         Facet::City,
         Facet::Country,
         Facet::Tie,
@@ -137,6 +138,7 @@ impl Facet {
         Facet::Format,
         Facet::Audience,
         Facet::Status,
+        Facet::Scope,
     ];
 
     /// Returns the name of the parameter.
@@ -150,6 +152,7 @@ impl Facet {
             Facet::Format => "format",
             Facet::Audience => "audience",
             Facet::Status => "status",
+            Facet::Scope => "scope",
         }
     }
 }

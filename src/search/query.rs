@@ -5,7 +5,7 @@ use super::stem::stem;
 use super::typo::distance;
 
 /// Further words are ignored: the input is probably a pasted page.
-const MAX_WORDS: usize = 16;
+const MAX_WORDS: usize = 24;
 
 /// Returns the letters of a word as a bit set, with a bit for each letter of the Cyrillic and of
 /// the Latin alphabet. A term that lacks a letter of the set can be skipped.

@@ -1,7 +1,7 @@
 //! The records that can be found, and their indexed texts.
 
 use crate::model::{
-    Bundle, City, CityIx, Class, Details, EntryIx, Place, SeriesIx, Subject, VenueIx,
+    Bundle, City, CityIx, Class, Details, EntryIx, Place, Scope, SeriesIx, Subject, VenueIx,
 };
 use crate::text::{Lang, Localized};
 use crate::time::{Date, Window, days};
@@ -43,6 +43,15 @@ impl Record {
         }
     }
 
+    /// Returns whose events it has; a city or a venue is of [`Scope::City`].
+    pub(super) fn scope(&self, bundle: &Bundle) -> Scope {
+        match self {
+            Record::Host | Record::City(_) | Record::Venue(_) => Scope::City,
+            Record::Entry(ix) => bundle.entry(*ix).scope,
+            Record::Series(ix) => bundle.series(*ix).scope,
+        }
+    }
+
     /// Returns the group of results: 0 cities, 1 events and series, 2 programmes, 3 documents,
     /// 4 venues.
     pub fn group(&self, bundle: &Bundle) -> usize {
@@ -72,7 +81,8 @@ impl Record {
             Subject::Expected { series, .. } => *series == series_ix,
         };
         let window = Window::new(today, days::add_months(today, 24))?;
-        let next = bundle.occurrences(&window, usize::MAX - 1).list;
+        let scopes = [bundle.series(series_ix).scope];
+        let next = bundle.occurrences_of(&scopes, &window, usize::MAX - 1).list;
         let mut next = next.iter().map(|occurrence| occurrence.subject);
         next.find(is_own).or_else(|| {
             let editions = bundle.entries_where(&|entry| entry.series == Some(series_ix));

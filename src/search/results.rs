@@ -3,7 +3,7 @@
 use super::query::{EXACT, Query, Word};
 use super::record::Field;
 use super::{Index, Record, each_token};
-use crate::model::Bundle;
+use crate::model::{Bundle, Scope};
 use crate::text::{Lang, sorted_indices};
 
 /// The results of a query, the group with the best hit first.
@@ -48,6 +48,8 @@ const FIELD_WEIGHTS: [u8; 3] = [1, 2, 4];
 const KIND_BONUS: [u32; 5] = [24, 4, 2, 0, 8];
 /// Bonus of a series, which represents its editions.
 const SERIES_BONUS: u32 = 8;
+/// Weight of what is not of the host city, in eighths: “City Day” is first of all that of the host.
+const OTHER_SCOPE_EIGHTHS: u32 = 6;
 /// Bonus of a text in the reader's own language.
 const OWN_LANGUAGE_BONUS: u32 = 3;
 
@@ -199,6 +201,10 @@ impl Index {
             });
             let recurs = u32::from(matches!(record, Record::Series(_))) * SERIES_BONUS;
             let score = score * 3 / all + named + recurs;
+            let score = match record.scope(bundle) {
+                Scope::City => score,
+                Scope::Partner | Scope::Observance => score * OTHER_SCOPE_EIGHTHS / 8,
+            };
             Some(Hit { record, score })
         };
         let hits: Vec<Hit> = list.iter().filter_map(hit).collect();

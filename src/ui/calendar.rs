@@ -11,6 +11,7 @@ mod keys;
 mod long;
 mod month;
 mod narrow;
+mod observances;
 mod picker;
 mod state;
 mod swipe;

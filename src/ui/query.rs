@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::context::Cx;
-use crate::model::{CityIx, Filter, Occurrence};
+use crate::model::{CityIx, Filter, Occurrence, Scope};
 use crate::route::{Facet, Params};
 use crate::text::Lang;
 use crate::time::Window;
@@ -25,9 +25,30 @@ pub fn current_filter(cx: Cx) -> Filter {
     })
 }
 
-/// The occurrences of a window that pass a filter.
+/// The events of a window that pass a filter, without observances.
 pub fn matching(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
-    let mut list = cx.bundle.occurrences(window, LIMIT).list;
+    of_scopes(cx, filter, &filter.event_scopes(), window)
+}
+
+/// The observances of a window that pass a filter.
+pub fn observances(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
+    match filter.shows_observances() {
+        true => of_scopes(cx, filter, &[Scope::Observance], window),
+        false => Vec::new(),
+    }
+}
+
+/// What an export of the selection has: the events, and the observances only where they are asked for.
+pub fn exported(cx: Cx, filter: &Filter, window: &Window) -> Vec<Occurrence> {
+    let mut list = matching(cx, filter, window);
+    if filter.scopes.contains(&Scope::Observance) {
+        list.extend(observances(cx, filter, window));
+    }
+    list
+}
+
+fn of_scopes(cx: Cx, filter: &Filter, scopes: &[Scope], window: &Window) -> Vec<Occurrence> {
+    let mut list = cx.bundle.occurrences_of(scopes, window, LIMIT).list;
     list.retain(|occurrence| filter.matches(cx.bundle, &cx.bundle.view_of(occurrence)));
     list
 }
@@ -53,8 +74,7 @@ fn find_fullest_year(cx: Cx) -> Option<(i32, usize)> {
             let window = Window::year(year)?;
             let count = cx
                 .bundle
-                .entries
-                .iter()
+                .own_entries()
                 .filter(|entry| entry.when.overlaps(&window))
                 .count();
             Some((year, count))

@@ -53,6 +53,7 @@ mod route;
 mod scene;
 mod schema;
 mod schema_org;
+mod scope;
 mod search;
 mod span;
 mod startup;

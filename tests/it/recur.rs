@@ -30,6 +30,7 @@ fn set(start: &str, rule: &str) -> RuleSet {
         rule: Some(rule),
         exdates: vec![],
         rdates: vec![],
+        length_days: 1,
     }
 }
 
@@ -446,6 +447,7 @@ fn ten_thousand_rules_agree_with_the_rrule_crate() {
             rule: Some(rule),
             exdates: vec![],
             rdates: vec![],
+            length_days: 1,
         };
         let all = Window::new(start, Date::MAX).expect("in order");
         let found = set.expand(&all, usize::from(LIMIT));

@@ -68,7 +68,7 @@ impl Export<'_> {
         };
         for (number, part) in parts.iter().enumerate() {
             let suffix = if number == 0 { "" } else { EXPECTED_PART };
-            self.push_part(draft, written, index, part, &editions, suffix);
+            self.push_part(draft, written, (index, set), part, &editions, suffix);
         }
         written.series.push(index);
         for entry in editions.entries {
@@ -84,7 +84,7 @@ impl Export<'_> {
         &self,
         draft: &mut Draft,
         written: &mut Written,
-        index: SeriesIx,
+        (index, set): (SeriesIx, &RuleSet),
         part: &Part,
         editions: &Editions,
         suffix: &str,
@@ -102,7 +102,7 @@ impl Export<'_> {
         let number = u32::try_from(editions.days.len()).unwrap_or(u32::MAX);
         let number = view.revision.number.saturating_add(number);
         self.push_revision(lines, number, view.revision.date.max(editions.changed));
-        self.push_recurrence(lines, &part.recurrence, view.time);
+        self.push_recurrence(lines, &part.recurrence, set.length_days, view.time);
         match view.time {
             None => lines.line("TRANSP", "TRANSPARENT"),
             Some(time) => {
@@ -162,14 +162,20 @@ impl Export<'_> {
         Some(found)
     }
 
-    /// Writes the recurrence on whole days, or at a time of day in a zone.
-    fn push_recurrence(&self, lines: &mut Lines, recurrence: &Recurrence, time: Option<&Timed>) {
+    /// Writes the recurrence on `length_days` whole days, or at a time of day in a zone.
+    fn push_recurrence(
+        &self,
+        lines: &mut Lines,
+        recurrence: &Recurrence,
+        length_days: u16,
+        time: Option<&Timed>,
+    ) {
         let first = recurrence.first;
         let (kind, start, last, end) = match time {
             None => (
                 String::from(";VALUE=DATE"),
                 None,
-                days::add_days(first, 1),
+                days::add_days(first, i32::from(length_days)),
                 None,
             ),
             Some(time) => {

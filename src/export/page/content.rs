@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::calendar::Class;
-use crate::model::{Bundle, Group, Occurrence, Subject};
+use crate::model::{Bundle, Group, Occurrence, Scope, Subject};
 use crate::route::Folders;
 use crate::text::sorted_indices;
 use crate::time::{Date, Window};
@@ -14,11 +14,11 @@ const MAX_OCCURRENCES: usize = 1_000_000;
 /// The occurrences of a site, and the years and months that have any.
 #[derive(Clone, Debug, Default)]
 pub struct SiteContent {
-    /// Entries by first day, those without a date last; then the occurrences of series that are not
-    /// over.
+    /// Entries of the city by first day, those without a date last; then the occurrences of its series
+    /// that are not over.
     pub listed: Vec<Occurrence>,
-    /// Occurrences of series, announced or not, in any year that has a page, so that the page can
-    /// link to them.
+    /// Occurrences of series of all scopes, announced or not, in any year that has a page, so that the
+    /// page can link to them.
     pub expected: Vec<Occurrence>,
     /// The months and years with a page of their own.
     pub folders: Folders,
@@ -27,14 +27,19 @@ pub struct SiteContent {
 impl SiteContent {
     /// Collects the contents of a bundle. `today` is the day for which the pages are rendered.
     pub fn of(bundle: &Bundle, today: Date) -> SiteContent {
-        let entries = bundle.entries_where(&|_| true);
+        let entries = bundle.entries_where(&|entry| entry.is_own());
         let years = years(bundle, today);
         let (mut months, mut expected) = (BTreeSet::new(), Vec::new());
         for year in &years {
-            let found =
-                Window::year(*year).map(|window| bundle.occurrences(&window, MAX_OCCURRENCES).list);
+            let found = Window::year(*year).map(|window| {
+                bundle
+                    .occurrences_of(Scope::ALL, &window, MAX_OCCURRENCES)
+                    .list
+            });
             for occurrence in found.unwrap_or_default() {
-                add_months(&occurrence, *year, &mut months);
+                if bundle.scope(occurrence.subject) == Scope::City {
+                    add_months(&occurrence, *year, &mut months);
+                }
                 if let Subject::Expected { .. } = occurrence.subject {
                     expected.push(occurrence);
                 }
@@ -45,8 +50,9 @@ impl SiteContent {
         expected.retain(|one| seen.insert(one.subject.id(bundle).into_owned()));
         let upcoming = expected.iter().copied();
         let upcoming = upcoming.filter(|one| {
-            let group = bundle.view_of(one).group(today);
-            [Group::Announced, Group::Expected].contains(&group)
+            let view = bundle.view_of(one);
+            let group = view.group(today);
+            view.scope == Scope::City && [Group::Announced, Group::Expected].contains(&group)
         });
         SiteContent {
             listed: sorted_by_day(&entries)

@@ -4,7 +4,7 @@ use super::cursor::JsonCursor;
 use super::loader::{Checked, Loader, explain};
 use crate::model::bundle::IdSpace;
 use crate::model::{
-    Ages, Audience, CategoryIx, Class, DirectionIx, Entry, FaultCode, Kind, SeriesIx, Status,
+    Ages, Audience, CategoryIx, Class, DirectionIx, Entry, FaultCode, Kind, Scope, SeriesIx, Status,
 };
 use crate::time::Edtf;
 
@@ -69,6 +69,8 @@ impl Loader<'_> {
             when: when?,
             time,
             series: series.and_then(SeriesIx::new),
+            // That of the series is set when all records are loaded.
+            scope: Scope::City,
             cities,
             countries,
             category: CategoryIx::new(category?)?,

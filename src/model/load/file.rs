@@ -6,7 +6,7 @@ use super::loader::{Loader, line_and_column, offset};
 use super::mismatch::outline_mismatch;
 use crate::model::bundle::{IdSpace, Ids};
 use crate::model::schema::{BUNDLE, FORMAT, HAS_DESCRIPTIONS, Shape};
-use crate::model::{Bundle, City, Credit, DateIndex, Failure, Fault, SafeUrl, Site};
+use crate::model::{Bundle, City, Credit, DateIndex, Failure, Fault, SafeUrl, Scope, Site};
 use crate::text::{Lang, LangOrder};
 
 /// A bundle that can be shown, with the faults of its file.
@@ -203,6 +203,10 @@ impl Loader<'_> {
             return Err(Failure::NoUsableRecord {
                 faults: self.faults,
             });
+        }
+        for entry in &mut entries {
+            let series = entry.series.and_then(|index| series.get(index.index()));
+            entry.scope = series.map_or(Scope::City, |series| series.scope);
         }
         let date_index = DateIndex::new(&entries);
         let bundle = Bundle {

@@ -3,7 +3,7 @@
 use super::cursor::JsonCursor;
 use super::loader::{Checked, Loader, explain};
 use crate::model::bundle::IdSpace;
-use crate::model::{CategoryIx, DirectionIx, FaultCode, Recurrence, Series};
+use crate::model::{CategoryIx, DirectionIx, FaultCode, Recurrence, Scope, Series};
 use crate::time::Date;
 use crate::time::recur::{Rule, RuleSet, YearlySeries, YearlySpan};
 
@@ -14,12 +14,14 @@ impl Loader<'_> {
     /// Checks a series.
     pub fn series(&mut self, at: &JsonCursor) -> Checked<Series> {
         let id = self.new_id(IdSpace::Series, at);
+        let scope = self.scope(&at.key("scope"));
         let recurrence = self.recurrence(at);
         let title = self.needed_texts(&at.key("title"));
         let summary = self.texts(&at.key("summary"));
         let on_a_day = recurrence.as_ref().is_none_or(is_on_days);
         let time = self.timed(on_a_day, &at.key("time"));
         let cities = self.cities(&at.key("cities"));
+        let countries = self.countries(&at.key("countries"));
         let category = self.reference(IdSpace::Category, &at.key("category"));
         let direction = self.reference(IdSpace::Direction, &at.key("direction"));
         let format = self.term(&at.key("format"));
@@ -47,10 +49,13 @@ impl Loader<'_> {
             id: id.clone(),
             title: title?,
             summary,
+            scope: scope?,
+            day_off: at.key("day_off").flag(),
             recurrence: recurrence?,
             announced_until,
             time,
             cities,
+            countries,
             category: CategoryIx::new(category?)?,
             direction: DirectionIx::new(direction?)?,
             format: format?,
@@ -68,6 +73,14 @@ impl Loader<'_> {
             revision,
         };
         Some((id, series))
+    }
+
+    /// Reads the scope, [`Scope::City`] where it is absent.
+    fn scope(&mut self, at: &JsonCursor) -> Option<Scope> {
+        match at.is_given() {
+            true => self.term(at),
+            false => Some(Scope::City),
+        }
     }
 
     /// Reads the recurrence: exactly one of `yearly` and `rule`.
@@ -175,6 +188,7 @@ impl Loader<'_> {
             rule: rule?,
             exdates: exdates?,
             rdates: rdates?,
+            length_days: length_days(&at.key("days")),
         })
     }
 
@@ -192,10 +206,17 @@ fn year(at: &JsonCursor) -> Option<i32> {
     at.integer().and_then(|year| i32::try_from(year).ok())
 }
 
+/// Reads the number of days of an occurrence, 1 where it is absent. The shape of the field guarantees
+/// that it is in range.
+fn length_days(at: &JsonCursor) -> u16 {
+    let days = at.integer().and_then(|days| u16::try_from(days).ok());
+    days.unwrap_or(1)
+}
+
 /// Whether each occurrence is one exact day.
 fn is_on_days(recurrence: &Recurrence) -> bool {
     match recurrence {
         Recurrence::Yearly(series) => series.span.in_year(series.first_year).is_day(),
-        Recurrence::Rule(_) => true,
+        Recurrence::Rule(rule) => rule.length_days == 1,
     }
 }

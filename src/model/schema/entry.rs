@@ -8,7 +8,7 @@ use super::shape::{ANY, DISTINCT, field, record};
 use super::{ACCESSIBILITY, CITIES, NEEDED_TEXTS, SOURCES, TEXTS, WORDS};
 use super::{AGES, CONTACT, Field, LINK, PLACE, RECURRENCE_RULE, REVISION, Record, TIME};
 use super::{IMAGE, PRICE, REGISTRATION, SESSION};
-use crate::model::{Audience, Format, Kind, Status, Vocabulary};
+use crate::model::{Audience, Format, Kind, Scope, Status, Vocabulary};
 
 /// Defines [`EntryField`]: `Variant = "name" presence shape "sentence",` for each field.
 macro_rules! entry_fields {
@@ -52,6 +52,10 @@ entry_fields! {
         "What it is about, in a few sentences.";
     Description = "description" Defaulted TEXTS,
         "A longer description; a blank line separates paragraphs.";
+    Scope = "scope" Optional Text(OneOf(Scope::CODES)),
+        "Whose events they are: `partner` for those that a partner city holds by itself, `observance` for public holidays and other days that are observed; `city` where it is absent.";
+    DayOff = "day_off" Defaulted Bool,
+        "Whether the law makes it a day off, in the countries of `countries`.";
     Yearly = "yearly" Optional Text(YearlySpan),
         "When it takes place every year: `05`, `05-31~`, `05-late/06-early`, `12-second-half`, `spring`.";
     Rule = "rule" Optional Object(&RECURRENCE_RULE),
@@ -77,7 +81,7 @@ entry_fields! {
     Cities = "cities" Defaulted CITIES,
         "The cities that take part, without the host.";
     Countries = "countries" Defaulted List(&Text(Country), DISTINCT),
-        "Countries that took part where the source names no city: `KR`.";
+        "Countries that took part where the source names no city, or that observe the day: `KR`.";
     Category = "category" Needed Text(Reference("categories")),
         "The main category.";
     CategoryMore = "category_more" Defaulted List(&Text(Reference("categories")), DISTINCT),
@@ -205,6 +209,8 @@ pub const SERIES: Record = record(
         EntryField::Title.field(),
         EntryField::Summary.field(),
         EntryField::Description.field(),
+        EntryField::Scope.field(),
+        EntryField::DayOff.field(),
         EntryField::Yearly.field(),
         EntryField::Rule.field(),
         EntryField::FirstYear.field(),
@@ -213,6 +219,7 @@ pub const SERIES: Record = record(
         EntryField::Announced.field(),
         EntryField::Time.field(),
         EntryField::Cities.field(),
+        EntryField::Countries.field(),
         EntryField::Category.field(),
         EntryField::Direction.field(),
         EntryField::Format.field(),

@@ -3,7 +3,7 @@
 
 use super::Presence::{Defaulted, Needed, Optional};
 use super::RecordRule::AtLeastOne;
-use super::Shape::{Degrees, List, Object, Text};
+use super::Shape::{Degrees, Integer, List, Object, Text};
 use super::TextForm::{
     Amount, ClockTime, Currency, Day, Email, Free, ImageFile, LanguageTag, LinkUrl, Offset, OneOf,
     PageUrl, Phone, RecurrenceRule, Reference, Zone,
@@ -24,6 +24,8 @@ pub const CITIES: Shape = List(&Text(Reference("cities")), DISTINCT);
 /// What makes a place or an event accessible, each once.
 pub const ACCESSIBILITY: Shape = List(&Text(OneOf(Accessibility::CODES)), DISTINCT);
 
+/// An occurrence of a rule lasts a year at most.
+const MAX_RULE_DAYS: u32 = 366;
 const AGE: Shape = Shape::Integer(0, u8::MAX as u32);
 
 pub const CONTACT: Record = record(
@@ -335,5 +337,11 @@ pub const RECURRENCE_RULE: Record = record(
             "Days that are left out.",
         ),
         field("also", Defaulted, List(&Text(Day), ANY), "Further days."),
+        field(
+            "days",
+            Optional,
+            Integer(1, MAX_RULE_DAYS),
+            "How many days each occurrence lasts, from the day of the rule; 1 where it is absent.",
+        ),
     ],
 );

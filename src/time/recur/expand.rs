@@ -24,6 +24,7 @@ const MAX_STEPS: u32 = 1_000_000;
 ///     rule: Some("FREQ=YEARLY;BYMONTH=5;BYDAY=-1SA".parse().unwrap()),
 ///     exdates: vec![],
 ///     rdates: vec![],
+///     length_days: 1,
 /// };
 /// let found = set.expand(&Window::year(2021).unwrap(), 10);
 /// assert_eq!(found.dates, [days::date(2021, 5, 29).unwrap()]);
@@ -37,6 +38,8 @@ pub struct RuleSet {
     pub exdates: Vec<Date>,
     /// Days added to those of the rule.
     pub rdates: Vec<Date>,
+    /// Days that each occurrence lasts, from the day of the rule; at least 1.
+    pub length_days: u16,
 }
 
 /// The days found, without duplicates, earliest first.
@@ -48,6 +51,19 @@ pub struct Expansion {
 }
 
 impl RuleSet {
+    /// Returns the first days of the occurrences that overlap the window, at most `limit`.
+    pub fn overlapping(&self, window: &Window, limit: usize) -> Expansion {
+        let before = i32::from(self.length_days) - 1;
+        let first = days::add_days(window.first(), -before);
+        self.expand(&Window::new(first, window.last()).unwrap_or(*window), limit)
+    }
+
+    /// Returns the days of the occurrence that begins on a day.
+    pub fn days_from(&self, day: Date) -> Window {
+        let last = days::add_days(day, i32::from(self.length_days) - 1);
+        Window::new(day, last).unwrap_or(Window::day(day))
+    }
+
     /// Returns the days within the window, at most `limit`.
     ///
     /// The work is bounded by the days of the window (with COUNT, the days since the start), and in

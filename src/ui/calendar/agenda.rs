@@ -17,7 +17,7 @@ use crate::calendar::{Slice, parts as split};
 use crate::locale;
 use crate::model::Occurrence;
 use crate::text::Lang;
-use crate::time::Edtf;
+use crate::time::{Date, Edtf};
 use crate::ui::browser;
 use crate::ui::components;
 use crate::ui::context::Cx;
@@ -41,12 +41,15 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
         } else {
             td_string!(i18n(lang), calendar.empty_span)
         };
-        return view! { <p class="empty">{text}</p> }.into_any();
+        let observances = model.observances.list(cx, lang);
+        let empty = (!model.observances.are_the_content())
+            .then(|| view! { <p class="empty">{text}</p> }.into_any());
+        return (empty, observances).into_any();
     }
     // Expected occurrences are shown but not counted.
     let known = |key: &u32| {
         let occurrence = model.list.get(*key as usize);
-        occurrence.is_some_and(|occurrence| !cx.bundle.is_unannounced(occurrence))
+        occurrence.is_some_and(|occurrence| cx.bundle.is_counted(occurrence))
     };
     let groups = &model.agenda.groups;
     let count = groups.iter().flat_map(|group| group.keys.iter());
@@ -68,6 +71,7 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
         let model = Arc::clone(&model);
         part(cx, lang, model, slices, index, persistent)
     });
+    let observances = model.observances.list(cx, lang);
     let review = year.and_then(|year| components::review_link(cx, lang, year));
     view! {
         <p class="agenda-count" role="status">
@@ -76,6 +80,7 @@ pub fn view(cx: Cx, lang: Lang, model: AgendaView) -> AnyView {
         <div class="agenda" data-short=is_short>
             {parts.collect_view()}
         </div>
+        {observances}
         {review}
     }
     .into_any()
@@ -114,7 +119,9 @@ fn part(
             let chosen = keys.iter().filter_map(|key| model.list.get(*key as usize));
             let chosen: Vec<Occurrence> = chosen.copied().collect();
             let rows = components::rows(cx, lang, &chosen, true);
-            Some(section(lang, group, *slice, rows))
+            let day = (slice.from == 0).then(|| day_of(&group.heading)).flatten();
+            let observances = day.and_then(|day| model.observances.labels(cx, lang, day, true));
+            Some(section(lang, group, *slice, observances, rows))
         });
         slices.collect_view().into_any()
     };
@@ -149,7 +156,13 @@ fn part(
     .into_any()
 }
 
-fn section(lang: Lang, group: &Group, slice: Slice, list: AnyView) -> AnyView {
+fn section(
+    lang: Lang,
+    group: &Group,
+    slice: Slice,
+    observances: Option<AnyView>,
+    list: AnyView,
+) -> AnyView {
     let count = locale::of(lang).number(group.keys.len());
     let title = (slice.from == 0).then(|| {
         view! { <h3>{heading(lang, &group.heading)} " " <span class="long-count">{count}</span></h3> }.into_any()
@@ -157,10 +170,23 @@ fn section(lang: Lang, group: &Group, slice: Slice, list: AnyView) -> AnyView {
     view! {
         <section class="agenda-group" data-precision=precision(&group.heading)>
             {title}
+            {observances}
             {list}
         </section>
     }
     .into_any()
+}
+
+/// Returns the day of a heading; `None` for one of another span.
+const fn day_of(heading: &Heading) -> Option<Date> {
+    match heading {
+        Heading::Day(day) => Some(*day),
+        Heading::Sometime { .. }
+        | Heading::Season { .. }
+        | Heading::Year(_)
+        | Heading::Span(_)
+        | Heading::Undated => None,
+    }
 }
 
 fn heading(lang: Lang, heading: &Heading) -> String {

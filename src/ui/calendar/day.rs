@@ -51,6 +51,9 @@ pub fn cell(
         let model = Arc::clone(model);
         move || is_open().then(|| panel(cx, lang, &model, date, state.open))
     });
+    let observances = &model.observances;
+    let is_first = column == 0 || date.day() == 1;
+    let labels = (narrow != Some(true)).then(|| observances.labels(cx, lang, date, is_first));
     let dots = (narrow != Some(false)).then(|| dots(cx, model, day));
     view! {
         <div
@@ -60,14 +63,16 @@ pub fn cell(
             data-date=keys::iso(day.date)
             data-outside=!day.in_month
             data-weekend=is_weekend
+            data-day-off=observances.is_day_off(date)
             data-past=day.date < cx.today()
             data-listed=move || state.listed.get() == Some(date)
             aria-selected=move || (state.chosen.get() == Some(date)).then_some("true")
             aria-current=(day.date == cx.today()).then_some("date")
         >
-            <span class="day-number" role="img" aria-label=name(lang, day)>
+            <span class="day-number" role="img" aria-label=name(cx, lang, model, day)>
                 {day.date.day().to_string()}
             </span>
+            {labels}
             {bars}
             {dots}
             {panel}
@@ -128,9 +133,13 @@ fn dots(cx: Cx, model: &MonthView, day: &DayCell) -> AnyView {
     view! { <span class="dots">{marks.collect_view()}</span> }.into_any()
 }
 
-/// Returns the accessible name of a day: its date and number of entries.
-fn name(lang: Lang, day: &DayCell) -> String {
-    let name = locale::of(lang).day_with_weekday(day.date);
+/// Returns the accessible name of a day: its date, its observances and its number of entries.
+fn name(cx: Cx, lang: Lang, model: &MonthView, day: &DayCell) -> String {
+    let mut name = locale::of(lang).day_with_weekday(day.date);
+    let observances = model.observances.names(cx, lang, day.date);
+    if !observances.is_empty() {
+        name = [&name, locale::of(lang).punctuation.comma, &observances].concat();
+    }
     match day.keys.len() {
         0 => name,
         count => [
@@ -251,6 +260,7 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
     };
     view! {
         <h3>{heading}</h3>
+        {model.observances.labels(cx, lang, date, true)}
         {body}
     }
     .into_any()

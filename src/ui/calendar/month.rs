@@ -18,7 +18,8 @@ use crate::ui::context::Cx;
 
 /// Renders the month.
 pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
-    let empty = (model.month.count == 0).then(|| {
+    let is_empty = model.month.count == 0 && !model.observances.are_the_content();
+    let empty = is_empty.then(|| {
         let text = td_string!(i18n(lang), calendar.empty_month);
         empty::view(cx, lang, model.narrowed, text.to_string())
     });
@@ -39,6 +40,7 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
     let state = state(cx, &model);
     let grid = grid(cx, lang, &model, state);
     let legend = legend(cx, lang, &model);
+    let observances = model.observances.list(cx, lang);
     let listed = Arc::clone(&model);
     let list = (cx.narrow.get() != Some(false)).then(|| {
         let list = move || {
@@ -53,7 +55,17 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
         .into_any()
     });
     let all_days = components::without_scripts(cx, || all_days(cx, lang, &model));
-    (band, long_lines, empty, grid, list, legend, all_days).into_any()
+    (
+        band,
+        long_lines,
+        empty,
+        grid,
+        list,
+        legend,
+        observances,
+        all_days,
+    )
+        .into_any()
 }
 
 /// Returns the state of the grid of a month. The first Tab stop is the chosen day, else today, else

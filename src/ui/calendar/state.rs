@@ -1,14 +1,15 @@
 //! State of the calendar, derived from URL, bundle and today.
 
+use super::observances::Observances;
 use crate::calendar::{
     self, Class, Item, Session, SessionTime, Unit, agenda, initial_month, month, week, year,
 };
-use crate::model::{Filter, Occurrence, Timed};
+use crate::model::{Filter, Occurrence, Scope, Timed};
 use crate::route::{DateParam, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
 use crate::ui::context::Cx;
-use crate::ui::query::{current_filter, matching};
+use crate::ui::query::{current_filter, matching, observances};
 use crate::ui::zone;
 use leptos::prelude::*;
 
@@ -42,6 +43,7 @@ pub const EXPECTED: u16 = u16::MAX;
 pub struct YearView {
     pub year: year::Year,
     pub list: Vec<Occurrence>,
+    pub observances: Observances,
     pub first_weekday: Weekday,
     pub narrowed: bool,
 }
@@ -50,6 +52,7 @@ pub struct YearView {
 pub struct MonthView {
     pub month: month::Month,
     pub list: Vec<Occurrence>,
+    pub observances: Observances,
     pub first_weekday: Weekday,
     pub narrowed: bool,
 }
@@ -72,6 +75,7 @@ impl MonthView {
 pub struct WeekView {
     pub week: week::Timetable,
     pub list: Vec<Occurrence>,
+    pub observances: Observances,
     /// Index of the session of each key; `None` for an occurrence as a whole.
     pub sessions: Vec<Option<usize>>,
     pub narrowed: bool,
@@ -83,6 +87,7 @@ pub struct AgendaView {
     /// Year, if it covers exactly one.
     pub year: Option<i32>,
     pub list: Vec<Occurrence>,
+    pub observances: Observances,
     pub narrowed: bool,
 }
 
@@ -191,6 +196,7 @@ impl State {
         }
         self.set_count(&list, window, true);
         YearView {
+            observances: self.observances(window),
             year: year::build(&items, number),
             first_weekday: self.cx.bundle.first_weekday(lang),
             narrowed: self.narrowed.get(),
@@ -220,6 +226,7 @@ impl State {
         let built = month::build(&items(self.cx, &list), year, month, first_weekday);
         self.set_count(&list, Window::month(year, month), false);
         MonthView {
+            observances: self.observances(Window::month(year, month)),
             month: built,
             list,
             first_weekday,
@@ -244,6 +251,7 @@ impl State {
         let items: Vec<Item<'_>> = items.collect();
         WeekView {
             week: week::build(&items, day, first_weekday),
+            observances: self.observances(Some(days)),
             list: parts.iter().map(|(occurrence, _)| *occurrence).collect(),
             sessions: parts.iter().map(|(_, part)| part.index).collect(),
             narrowed: self.narrowed.get(),
@@ -263,6 +271,7 @@ impl State {
                 agenda,
                 year: None,
                 list: Vec::new(),
+                observances: Observances::default(),
                 narrowed: false,
             };
         };
@@ -275,9 +284,22 @@ impl State {
         AgendaView {
             agenda,
             year: (Window::year(year) == Some(window)).then_some(year),
+            observances: self.observances(Some(window)),
             list,
             narrowed: self.narrowed.get(),
         }
+    }
+
+    /// Returns the filtered observances of a window.
+    fn observances(&self, window: Option<Window>) -> Observances {
+        let list = window.map(|window| {
+            self.filter
+                .with(|filter| observances(self.cx, filter, &window))
+        });
+        let is_asked = self
+            .filter
+            .with(|filter| filter.scopes.contains(&Scope::Observance));
+        Observances::new(self.cx, list.unwrap_or_default(), is_asked)
     }
 
     /// Returns the filtered occurrences by the selected clock. In the user's time zone an entry may
@@ -301,7 +323,7 @@ impl State {
 /// Counts the entries and announced occurrences in a window, without what is only expected.
 pub fn entry_count(cx: Cx, list: &[Occurrence], days: &Window, with_long: bool) -> usize {
     let counts = |occurrence: &&Occurrence| {
-        !cx.bundle.is_unannounced(occurrence) && Class::counts(&occurrence.when, days, with_long)
+        cx.bundle.is_counted(occurrence) && Class::counts(&occurrence.when, days, with_long)
     };
     list.iter().filter(counts).count()
 }

@@ -25,7 +25,8 @@ const MIN_HOURS: (u8, u8) = (9, 18);
 pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
     let week = &model.week;
     let text = td_string!(i18n(lang), views.empty_week);
-    let empty = (week.count == 0).then(|| empty::view(cx, lang, model.narrowed, text.to_string()));
+    let is_empty = week.count == 0 && !model.observances.are_the_content();
+    let empty = is_empty.then(|| empty::view(cx, lang, model.narrowed, text.to_string()));
     let on_days = week.all_day.lanes > 0 || week.hours.is_some();
     // A sentence replaces an empty grid of hours.
     let note = match (week.count, on_days, week.hours) {
@@ -41,6 +42,7 @@ pub fn view(cx: Cx, lang: Lang, model: &WeekView) -> AnyView {
         {empty}
         {days(cx, lang, model)}
         {note.map(|text| view! { <p class="quiet">{text}</p> }.into_any())}
+        {model.observances.list(cx, lang)}
     }
     .into_any()
 }
@@ -163,12 +165,20 @@ impl DayContext<'_> {
             cx, lang, today, ..
         } = *self;
         let date = cell.date;
-        let name = locale::of(lang).day_with_weekday(date);
+        let mut name = locale::of(lang).day_with_weekday(date);
+        let names = self.model.observances.names(cx, lang, date);
+        if !names.is_empty() {
+            name = [&name, locale::of(lang).punctuation.comma, &names].concat();
+        }
         let short = locale::of(lang).weekday(date.weekday()).short;
         let is_today = date == today;
+        let observances = &self.model.observances;
+        let first = self.week.all_day.days.first().map(|day| day.date);
+        let labels = observances.labels(cx, lang, date, first == Some(date));
         view! {
             <li
                 class="week-day"
+                data-day-off=observances.is_day_off(date)
                 data-date=keys::iso(date)
                 data-past=date < today
                 data-empty=cell.keys.is_empty() && blocks.is_empty()
@@ -178,6 +188,7 @@ impl DayContext<'_> {
                     <span class="weekday">{short}</span>
                     " "
                     <span class="day-number">{date.day().to_string()}</span>
+                    {labels}
                 </h3>
                 <div class="week-all-day">{self.all_day(cell)}</div>
                 <div class="week-hours">

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::breakdown;
 use super::empty;
 use super::long;
+use super::observances::Observances;
 use super::state::YearView;
 use crate::calendar::LongGroup;
 use crate::calendar::year::MonthSummary;
@@ -30,7 +31,8 @@ const MIN_FULL_YEAR: u32 = 24;
 /// Renders the year.
 pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
     let year = &model.year;
-    let empty = (year.count == 0).then(|| {
+    let is_empty = year.count == 0 && !model.observances.are_the_content();
+    let empty = is_empty.then(|| {
         let text = td_string!(i18n(lang), calendar.empty_span);
         empty::view(cx, lang, model.narrowed, text.to_string())
     });
@@ -49,6 +51,7 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
             month,
             first_weekday: model.first_weekday,
             letters: &letters,
+            observances: &model.observances,
         };
         small.view(fullest)
     });
@@ -57,6 +60,7 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
         {during(cx, lang, &model)}
         {empty}
         <ol class="year-months">{months.collect_view()}</ol>
+        {model.observances.list(cx, lang)}
         {components::review_link(cx, lang, year.year)}
     }
     .into_any()
@@ -169,6 +173,7 @@ struct SmallMonth<'a> {
     first_weekday: Weekday,
     /// One letter for each weekday, from the first.
     letters: &'a [&'static str],
+    observances: &'a Observances,
 }
 
 impl SmallMonth<'_> {
@@ -246,11 +251,16 @@ impl SmallMonth<'_> {
             let today = (date == cx.today()).then_some("date");
             let is_past = date < cx.today();
             let start = (ahead == 0).then(|| (leading + 1).to_string());
+            let observances = self.observances.names(cx, lang, date);
+            let day_off = self.observances.is_day_off(date);
             if *count == 0 {
                 let hidden = today.is_none().then_some("true");
+                let title = (!observances.is_empty()).then_some(observances);
                 return view! {
                     <span
                         class="mini-day"
+                        title=title
+                        data-day-off=day_off
                         aria-hidden=hidden
                         aria-current=today
                         data-past=is_past
@@ -263,10 +273,14 @@ impl SmallMonth<'_> {
             }
             let entries = entries(lang, *count as usize);
             let day = locale::of(lang).date(&Edtf::day(date));
-            let text = [&day, locale::of(lang).punctuation.colon, &entries].concat();
+            let mut text = [&day, locale::of(lang).punctuation.colon, &entries].concat();
+            if !observances.is_empty() {
+                text = [&text, locale::of(lang).punctuation.comma, &observances].concat();
+            }
             view! {
                 <a
                     class="mini-day"
+                    data-day-off=day_off
                     href=self.href(Some(DateParam::day(date)))
                     data-heat=heat(*count)
                     title=text.clone()

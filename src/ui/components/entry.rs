@@ -2,7 +2,7 @@
 
 use super::{city_link, event_href, inline};
 use crate::locale;
-use crate::model::{Ages, CategoryIx, Class, EffectiveStatus, Occurrence, View};
+use crate::model::{Ages, CategoryIx, Class, EffectiveStatus, Occurrence, Scope, View};
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::context::Cx;
@@ -45,9 +45,25 @@ pub fn status_label(lang: Lang, status: EffectiveStatus) -> &'static str {
     }
 }
 
+/// The label of a scope.
+pub fn scope_label(lang: Lang, scope: Scope) -> &'static str {
+    match scope {
+        Scope::City => td_string!(i18n(lang), words.scope_city),
+        Scope::Partner => td_string!(i18n(lang), words.scope_partner),
+        Scope::Observance => td_string!(i18n(lang), words.scope_observance),
+    }
+}
+
 /// The status of a subject as text. An unconfirmed occurrence of an exact day has a text of its
-/// own, which mentions the day and not the year.
+/// own, which mentions the day and not the year. An observance has no status: whether it is a day off.
 pub fn status_text(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
+    if entry.scope == Scope::Observance {
+        return match entry.day_off {
+            true => td_string!(i18n(lang), words.day_off),
+            false => scope_label(lang, entry.scope),
+        }
+        .to_string();
+    }
     let status = entry.effective_status(cx.today());
     if status == EffectiveStatus::Unconfirmed && entry.subject.is_of_a_day() {
         return td_string!(i18n(lang), words.status_unconfirmed_day).to_string();
@@ -66,15 +82,31 @@ pub fn entry_attributes(cx: Cx, entry: &View<'_>) -> Vec<AnyAttribute> {
     ]
 }
 
-/// The status as a badge.
+/// The status as a badge, which an observance does not have, and whether it is a day off.
 pub fn badge(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
-    let status = entry.effective_status(cx.today());
-    view! {
-        <span class="badge" data-status=status.code()>
-            {status_text(cx, lang, entry)}
-        </span>
-    }
-    .into_any()
+    let status = (entry.scope != Scope::Observance).then(|| {
+        let status = entry.effective_status(cx.today());
+        view! {
+            <span class="badge" data-status=status.code()>
+                {status_text(cx, lang, entry)}
+            </span>
+        }
+        .into_any()
+    });
+    (status, day_off(lang, entry)).into_any()
+}
+
+/// The badge of a day off.
+fn day_off(lang: Lang, entry: &View<'_>) -> Option<AnyView> {
+    let label = td_string!(i18n(lang), words.day_off);
+    entry.day_off.then(|| {
+        view! {
+            <span class="badge" data-day-off="true">
+                {label}
+            </span>
+        }
+        .into_any()
+    })
 }
 
 /// The minimum age as “6+”; `None` if it is unknown or there is a maximum age.

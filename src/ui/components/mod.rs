@@ -22,7 +22,7 @@ pub use copy::{absolute_url, copied, copy, share, share_items};
 #[cfg(feature = "cli")]
 pub use entry::status_text;
 pub use entry::{
-    age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, status_label,
+    age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, scope_label, status_label,
 };
 pub use fact::fact;
 pub use image::{ImageSize, image};

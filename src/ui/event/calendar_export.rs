@@ -63,7 +63,7 @@ pub fn list_menu(
             let date = address.params.date.as_ref();
             let date = date.map(|date| date.edtf().to_string()).unwrap_or_default();
             Some(CalendarExport {
-                list: query::matching(cx, &filter, &window),
+                list: query::exported(cx, &filter, &window),
                 name: cx.plain(lang, &cx.bundle.site.title),
                 file: file_name(&[&cx.bundle.host.id, &date], "ics"),
                 address,

@@ -9,7 +9,7 @@ use super::sessions::sessions;
 use super::when::{expected_note, hours, precision};
 use super::{calendar_export, notice, taking_part};
 use crate::locale;
-use crate::model::{MediaKind, Subject, View};
+use crate::model::{MediaKind, Scope, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::components::{self, ImageSize, image};
 use crate::ui::context::Cx;
@@ -38,9 +38,11 @@ pub fn article(
         .into_any()
     });
     let category = cx.plain(lang, &cx.bundle.category(entry.category).title);
-    let kind = entry
-        .kind
-        .map(|kind| [" · ", components::kind_label(lang, kind)].concat());
+    let kind = match entry.scope {
+        Scope::City => entry.kind.map(|kind| components::kind_label(lang, kind)),
+        Scope::Partner | Scope::Observance => Some(components::scope_label(lang, entry.scope)),
+    };
+    let kind = kind.map(|label| [" · ", label].concat());
     view! {
         <article {..components::entry_attributes(cx, &entry)} class=class>
             <header class="page-head">
@@ -112,7 +114,11 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
     });
     let audience = (!audience.is_empty()).then(|| (audience.join(" · "), " ", exchange));
     let ages = entry.ages.map(|span| components::ages_text(lang, span));
-    let direction = components::inline(cx, lang, &cx.bundle.direction(entry.direction).title);
+    // An observance is a day: nobody takes part in it in some form.
+    let is_event = entry.scope != Scope::Observance;
+    let format = is_event.then(|| components::format_label(lang, entry.format));
+    let direction =
+        is_event.then(|| components::inline(cx, lang, &cx.bundle.direction(entry.direction).title));
     let contact = entry
         .contact
         .map(|contact| components::contact(cx, lang, contact));
@@ -124,15 +130,12 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
             {taking_part::admission(cx, lang, entry)}
             {fact(td_string!(i18n(lang), event.cities), cities)}
             {fact(td_string!(i18n(lang), event.countries), countries)}
-            {fact(
-                td_string!(i18n(lang), event.format),
-                Some(components::format_label(lang, entry.format)),
-            )}
+            {fact(td_string!(i18n(lang), event.format), format)}
             {taking_part::languages(lang, entry)}
             {fact(td_string!(i18n(lang), event.audience), audience)}
             {fact(td_string!(i18n(lang), event.ages), ages)}
             {taking_part::accessibility(lang, entry)}
-            {fact(td_string!(i18n(lang), event.direction), Some(direction))}
+            {fact(td_string!(i18n(lang), event.direction), direction)}
             {fact(td_string!(i18n(lang), event.organisers), names(cx, lang, entry.organisers))}
             {fact(
                 td_string!(i18n(lang), event.participants),

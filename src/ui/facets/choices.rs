@@ -1,6 +1,6 @@
 //! The choices of every facet, with their labels.
 
-use crate::model::{Audience, Bond, EffectiveStatus, FilterField, Format, Status};
+use crate::model::{Audience, Bond, EffectiveStatus, FilterField, Format, Scope, Status};
 use crate::route::Facet;
 use crate::text::Lang;
 use crate::ui::components;
@@ -12,6 +12,7 @@ pub type Choice = (String, String);
 
 /// The facets in the order of the panel, the most used first.
 pub const FACETS: [Facet; Facet::ALL.len()] = [
+    Facet::Scope,
     Facet::Category,
     Facet::Direction,
     Facet::City,
@@ -33,6 +34,7 @@ pub fn name(lang: Lang, facet: Facet) -> &'static str {
         Facet::Format => td_string!(i18n(lang), event.format),
         Facet::Audience => td_string!(i18n(lang), event.audience),
         Facet::Status => td_string!(i18n(lang), facets.status),
+        Facet::Scope => td_string!(i18n(lang), facets.scope),
     }
 }
 
@@ -47,6 +49,7 @@ pub const fn field(facet: Facet) -> FilterField {
         Facet::Format => FilterField::Format,
         Facet::Audience => FilterField::Audience,
         Facet::Status => FilterField::Status,
+        Facet::Scope => FilterField::Scope,
     }
 }
 
@@ -102,6 +105,14 @@ pub fn of(cx: Cx, lang: Lang, facet: Facet) -> Vec<Choice> {
                 let effective = EffectiveStatus::from_code(status.code());
                 let word = effective.map(|status| components::status_label(lang, status));
                 add(status.code(), word.unwrap_or_default().to_string());
+            }
+        }
+        Facet::Scope => {
+            for scope in Scope::ALL {
+                add(
+                    scope.code(),
+                    components::scope_label(lang, *scope).to_string(),
+                );
             }
         }
     }

@@ -8,7 +8,7 @@ use web_sys::{Event, HtmlInputElement};
 use super::state::{SUMMARY, State};
 use super::{choices, summary};
 use crate::locale;
-use crate::model::{Count, Facets, Filter, FilterField};
+use crate::model::{Count, Facets, Filter, FilterField, Scope};
 use crate::route::{DateParam, Facet, Params};
 use crate::text::Lang;
 use crate::time::Edtf;
@@ -175,12 +175,25 @@ fn field(
         .into_any()
 }
 
-/// The choices of a facet; nothing if no entry has any of them.
+/// The choices of a facet; nothing if no entry has any of them. Scopes are those of series, which are
+/// not counted.
 fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Option<AnyView> {
     let field = choices::field(facet);
     let used = used.of(field);
+    let has_other_scopes = || {
+        let mut series = cx.bundle.series.iter();
+        series.any(|series| series.scope != Scope::City)
+    };
+    let is_offered = |index: usize| match facet == Facet::Scope {
+        true => Scope::ALL.get(index).is_some_and(|scope| {
+            let mut series = cx.bundle.series.iter();
+            has_other_scopes()
+                && (*scope == Scope::City || series.any(|series| series.scope == *scope))
+        }),
+        false => used.get(index).is_some_and(|count| count.all > 0),
+    };
     let choices = choices::of(cx, lang, facet).into_iter().enumerate();
-    let choices = choices.filter(|(index, _)| used.get(*index).is_some_and(|count| count.all > 0));
+    let choices = choices.filter(|(index, _)| is_offered(*index));
     let options = choices.map(|(index, (id, name))| {
         // A label begins with a capital here; within the summary sentence it does not.
         let name = locale::of(lang).capitalised(&name);
@@ -205,7 +218,7 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Optio
     })
 }
 
-/// A choice that toggles, with its count; marked with `data-pale` if the count is 0.
+/// A choice that toggles, with its count if it has one; marked with `data-pale` if the count is 0.
 fn option(
     state: State,
     name: String,
@@ -216,19 +229,19 @@ fn option(
 ) -> AnyView {
     let count = move || {
         state.counted.get();
-        state.facets.with_value(&of).unwrap_or_default()
+        state.facets.with_value(&of)
     };
     let checked = move || is_chosen().to_string();
     let is_empty = {
         let count = count.clone();
-        move || (count().all == 0).then_some("")
+        move || count().is_some_and(|count| count.all == 0).then_some("")
     };
     let number = {
         let count = count.clone();
-        move || locale::of(lang).number(count().all as usize)
+        move || count().map(|count| locale::of(lang).number(count.all as usize))
     };
     let vague = move || {
-        let vague = count().without_day() as usize;
+        let vague = count().map_or(0, |count| count.without_day()) as usize;
         (vague > 0).then(|| {
             [
                 locale::of(lang).punctuation.comma,

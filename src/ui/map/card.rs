@@ -49,6 +49,7 @@ pub fn city_card(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
             {tie(cx, lang, city)}
             {facts(cx, lang, city)}
             {events(cx, lang, ix)}
+            {festivals(cx, lang, ix)}
             {programmes(cx, lang, ix)}
             {actions(state, ix, city)}
         </article>
@@ -126,6 +127,20 @@ fn events(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
     view! {
         <h3>{heading}</h3>
         {components::rows(cx, lang, &around.list, false)}
+    }
+    .into_any()
+}
+
+/// The next events that the city holds by itself.
+fn festivals(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
+    let mut list = cx.bundle.festivals_of(ix, cx.today());
+    if list.is_empty() {
+        return ().into_any();
+    }
+    list.truncate(EVENTS);
+    view! {
+        <h3>{td_string!(i18n(lang), city.festivals)}</h3>
+        {components::rows(cx, lang, &list, false)}
     }
     .into_any()
 }

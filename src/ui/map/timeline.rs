@@ -270,7 +270,7 @@ fn summary(cx: Cx, lang: Lang) -> AnyView {
             .bundle
             .listed_in(&query::current_filter(cx), &date.window()?);
         // Expected occurrences are neither counted nor listed here.
-        list.retain(|one| !cx.bundle.is_unannounced(one));
+        list.retain(|one| cx.bundle.is_counted(one));
         let titles = list.iter().take(MAX_TITLES).map(|occurrence| {
             let entry = cx.bundle.view_of(occurrence);
             let link = view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::export::page::PageHead;
 use crate::locale;
-use crate::model::{Basis, City, CityIx, Milestone, Section, StoryYear, TieStatus};
+use crate::model::{Basis, City, CityIx, Milestone, Occurrence, Section, StoryYear, TieStatus};
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
 use crate::ui::context::Cx;
@@ -125,12 +125,39 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
             {exchanges}
         </p>
         {share}
+        {own_events(cx, lang, city, index)}
         {story(cx, lang, city, index)}
         {programmes(cx, lang, index)}
         {sections(cx, lang, index)}
         {neighbours(cx, lang, index)}
     }
     .into_any()
+}
+
+/// The events that the city holds by itself, and the observances of its country if that is not the
+/// host's.
+fn own_events(cx: Cx, lang: Lang, city: &City, index: CityIx) -> AnyView {
+    let section = |heading: &'static str, list: Vec<Occurrence>| {
+        (!list.is_empty()).then(|| {
+            view! {
+                <section>
+                    <h2>{heading}</h2>
+                    {components::rows(cx, lang, &list, false)}
+                </section>
+            }
+            .into_any()
+        })
+    };
+    let festivals = cx.bundle.festivals_of(index, cx.today());
+    let observances = match city.country == cx.bundle.host.country {
+        true => Vec::new(),
+        false => cx.bundle.observances_of(city.country, cx.today()),
+    };
+    (
+        section(td_string!(i18n(lang), city.festivals), festivals),
+        section(td_string!(i18n(lang), city.observances), observances),
+    )
+        .into_any()
 }
 
 /// Ties and entries by year, newest first.

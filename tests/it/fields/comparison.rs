@@ -70,6 +70,12 @@ const ROWS: &[Row] = &{
             ],
         ),
         row(
+            "events of others, public holidays",
+            "no",
+            "no",
+            &[F::Scope, F::DayOff],
+        ),
+        row(
             "edition of a series",
             "superEvent",
             "RELATED-TO",

@@ -35,6 +35,20 @@ pub const fn not_shown(field: EntryField) -> &'static [(&'static [OutputKind], &
             ),
             (&[Search], "the search index holds words, not days"),
         ],
+        EntryField::Scope => &[
+            (&[Import, Table], "series have no rows"),
+            (&[Lint], "`check` validates it"),
+            (&[Search], "it is a filter"),
+        ],
+        EntryField::DayOff => &[
+            (&[Import, Table], "series have no rows"),
+            (&[Lint], "`check` validates it"),
+            (&[Search], "it is a filter"),
+            (
+                &[Atom, Digest, ICalendar, JsonLd],
+                "observances are not among the events",
+            ),
+        ],
         EntryField::PreviousWhen => &[
             (&[Lint], "`check` validates it"),
             (&[Search], "entries are not searched for by it"),

@@ -121,6 +121,8 @@ pub fn others(of: Owner, field: EntryField) -> Vec<Value> {
         EntryField::Title => vec![both("Recital")],
         EntryField::Summary => vec![both("Words"), Value::Null],
         EntryField::Description => vec![both("Other words."), Value::Null],
+        EntryField::Scope => vec![json!("observance")],
+        EntryField::DayOff => vec![json!(true)],
         EntryField::Announced => vec![json!("2028-01-01")],
         EntryField::PreviousWhen => vec![json!("2021-03"), Value::Null],
         EntryField::Reason => vec![both("A storm"), Value::Null],

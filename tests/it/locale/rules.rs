@@ -33,6 +33,7 @@ pub fn rule_set(rule: Option<Rule>, rdates: &[Date]) -> RuleSet {
         rule,
         exdates: vec![],
         rdates: rdates.to_vec(),
+        length_days: 1,
     }
 }
 

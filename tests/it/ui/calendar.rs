@@ -51,7 +51,14 @@ fn a_list_has_all_its_rows() {
                 .parse::<usize>()
                 .unwrap()
         });
-        assert_eq!(rows.sum::<usize>(), of_class(&page, "entry").len());
+        let in_parts = parts.iter().map(|part| of_class(part, "entry").len());
+        let in_parts: usize = in_parts.sum();
+        assert_eq!(rows.sum::<usize>(), in_parts);
+        // Holidays are listed below, and not counted.
+        let holidays = of_class(&page, "observances");
+        let others = holidays.iter().map(|list| of_class(list, "entry").len());
+        let listed = of_class(&page, "entry").len();
+        assert_eq!(listed, in_parts + others.sum::<usize>());
         assert!(of_class(&page, "agenda-placeholder").is_empty());
         for part in parts {
             assert_eq!(

@@ -6,16 +6,18 @@ use super::place::{locations, place};
 use crate::export::json::{Json, Object};
 use crate::export::page::document::{SharedImage, picture_path};
 use crate::export::page::site::{LocalizedSite, StaticPage};
-use crate::model::{Ages, Class, Details, EffectiveStatus, Format, Session, Status, Subject, View};
+use crate::model::{
+    Ages, Class, Details, EffectiveStatus, Format, Scope, Session, Status, Subject, View,
+};
 use crate::route::Page;
 
-/// Returns an event; `None` for programmes and documents.
+/// Returns an event; `None` for programmes, documents and observances.
 pub(in crate::export::page) fn event(
     localized: &LocalizedSite<'_>,
     subject: Subject,
 ) -> Option<Json> {
     let entry = localized.bundle().view(subject);
-    if entry.class != Class::Event {
+    if entry.class != Class::Event || entry.scope == Scope::Observance {
         return None;
     }
     let id = subject.id(localized.bundle());

@@ -3,7 +3,9 @@
 use super::geo;
 use crate::export::json::{Json, Object};
 use crate::export::page::site::{LocalizedSite, StaticPage};
-use crate::model::{Accessibility, Format, Place, PlaceCity, Status, Venue, VenueKind, View};
+use crate::model::{
+    Accessibility, City, Format, Place, PlaceCity, Scope, Status, Venue, VenueKind, View,
+};
 use crate::route::{Page, place_anchor};
 
 /// Returns the known locations of an event. `url` is that of its page.
@@ -19,7 +21,27 @@ pub(super) fn locations(localized: &LocalizedSite<'_>, entry: &View<'_>, url: &s
             .build()
     });
     let found = entry.place.map(|found| place(localized, entry, found));
-    found.into_iter().chain(virtual_place).collect()
+    // What a partner city holds by itself is there, also without a place.
+    let is_partner = entry.place.is_none() && entry.scope == Scope::Partner;
+    let cities = entry.cities.iter().filter(|_| is_partner);
+    let cities = cities.map(|city| of_city(localized, localized.bundle().city(*city)));
+    found
+        .into_iter()
+        .chain(cities)
+        .chain(virtual_place)
+        .collect()
+}
+
+/// Returns a city as a place.
+fn of_city(localized: &LocalizedSite<'_>, city: &City) -> Json {
+    let name = localized.text(&city.name);
+    let address = Object::typed("PostalAddress")
+        .text("addressLocality", &name)
+        .text("addressCountry", city.country.as_str());
+    Object::typed("Place")
+        .text("name", &name)
+        .field("address", address.build())
+        .build()
 }
 
 /// Returns a place with what makes the place and the event accessible.
