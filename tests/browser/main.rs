@@ -55,6 +55,7 @@ mod card;
 mod editor;
 mod exchanges;
 mod facets;
+mod facts;
 mod first_language;
 mod keyboard;
 mod language_choice;

@@ -60,7 +60,7 @@ fn check_print(page: &Page, texts: &LanguageTexts, bundle: &Bundle) {
         );
         count += 1;
     }
-    assert_eq!(count, 57);
+    assert_eq!(count, 58);
     for (number, sheet) in (1..).zip(&sheets) {
         assert!(
             sheet.starts_with(&format!("{number}")),
@@ -205,7 +205,7 @@ fn a_year_without_entries_says_so_and_links_to_another() {
     let years = page.texts(".review-years li");
     assert_eq!(
         years.first().map(String::as_str),
-        Some("2021 год 57 записей")
+        Some("2021 год 58 записей")
     );
     page.click(&page.find("link", "2021 год"));
     page.find("heading", "Итоги 2021 года");

@@ -29,7 +29,13 @@ fn a_bundle_in_order_has_no_lints() {
         env!("CARGO_MANIFEST_DIR")
     );
     let shipped: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-    assert_eq!(lints(&shipped), "");
+    // Editions that were announced, and whose outcome no public page reports.
+    let found = lints(&shipped);
+    let others = found
+        .lines()
+        .filter(|line| !line.starts_with("outcome-missing "));
+    assert_eq!(others.collect::<Vec<_>>(), Vec::<&str>::new());
+    assert_eq!(found.lines().count(), 12);
 }
 
 #[test]

@@ -102,7 +102,7 @@ fn results_are_grouped_and_say_why_they_are_there() {
     1 of 1
       bucheon: Пучон
         : [Puchon]
-    2 of 5
+    2 of 7
       bucheon-tourism-conference-2021: Онлайн-конференция с Пучоном о туризме
       pupils-meeting-bucheon-2021: Встречи школьников Хабаровска и Пучона
     1 of 1
@@ -112,9 +112,9 @@ fn results_are_grouped_and_say_why_they_are_there() {
     1 of 1
       bucheon: Bucheon
         zh-Hans: [富川]
-    2 of 5
+    2 of 7
       bucheon-tourism-conference-2021: Online tourism conference with Bucheon
-        zh-Hans: 与[富川]举行的旅游线上会议
+        zh-Hans: 哈巴罗夫斯克与[富川]旅游线上会议
       taekwondo-bucheon-2021-12: Khabarovsk–Bucheon taekwondo tournament
         zh-Hans: 哈巴罗夫斯克与[富川]跆拳道比赛
     1 of 1
@@ -123,12 +123,14 @@ fn results_are_grouped_and_say_why_they_are_there() {
     ");
     insta::assert_snapshot!(shown("фильм пяти языках", Lang::Ja, 2), @"
     1 of 1
-      promo-film-five-languages-2021: 5言語のハバロフスク紹介映像
+      promo-film-five-languages-2021: 5言語のハバロフスク観光PR動画
         ru: Рекламный [фильм] о Хабаровске на [пяти] [языках]
     ");
     insta::assert_snapshot!(shown("ночь искуств", Lang::Ru, 2), @"
-    1 of 1
+    2 of 2
       night-of-arts: «[Ночь] [искусств]»
+      unity-day: День народного единства
+        ru: …по Трудовому кодексу России. «[Ночь] [искусств]» проходит в этот день или накануне.
     ");
 }
 
@@ -139,26 +141,26 @@ fn a_country_a_field_and_a_year_lead_to_what_belongs_to_them() {
       niigata: 新潟
       musashino: 武蔵野
       sapporo: 札幌
-    3 of 7
-      new-names-apr-2021: 「アジア太平洋の新しい名前2021」フェスティバル
+    3 of 13
+      new-names-apr-2021: 「アジア太平洋の新しい才能2021」フェスティバル
         ja: 子どもと若者の国際芸術祭です。中国、韓国、[日本]、米国の音楽家は遠隔で参加しました。
-      young-talents-exhibition-2021: 2021年「若き才能を愛する街へ」美術展
-        ja: 市の日に寄せて、中国、[日本]、韓国、北朝鮮の児童・生徒の作品を紹介しました。
+      young-talents-exhibition-2021: 2021年「愛する街へ、若き才能を」美術展
+        ja: 「市の日」に寄せて、中国、[日本]、韓国、北朝鮮の児童・生徒の作品を紹介しました。
       pupils-meeting-niigata-2021: ハバロフスクと新潟の児童・生徒の交流
     2 of 2
-      far-east-siberia-japan-association-2021: 極東・シベリア都市対日友好協会
+      far-east-siberia-japan-association-2021: ロ日極東シベリア友好協会
         ja: 極東とシベリアの都市が、[日本]の都市との友好をともに育んでいます。
-      opening-the-world-project: 「世界をひらく」プロジェクト
+      opening-the-world-project: 「世界を発見する」プロジェクト
     3 of 3
       association-instagram-account-2021: @far_east_siberia_miraclesアカウント
-        ja: 極東・シベリア都市対日友好協会のInstagram公式アカウントで、ロシア語と[日本]語で発信します。
+        ja: ロ日極東シベリア友好協会のInstagram公式アカウントで、ロシア語と[日本]語で発信します。
       association-instagram-monthly-posts: 協会加盟都市の毎月の便り
         ja: @far_east_siberia_miraclesが毎月、加盟都市の出来事をロシア語と[日本]語で伝えます。
       tourist-site-maintenance: 5言語の観光サイト
         ja: ロシア語、英語、中国語、韓国語、[日本]語版を常に管理・更新しています。
     ");
     insta::assert_snapshot!(shown("Япония школьники", Lang::Ru, 3), @"
-    3 of 5
+    3 of 7
       pupils-meeting-niigata-2021: Встречи [школьников] Хабаровска и Ниигаты
       musashino-ecobio-centre-meeting-2021-04: Встреча [школьников] Мусасино и юных натуралистов Хабаровска
       young-talents-exhibition-2021: Выставка «Таланты юных — любимому городу» (2021)

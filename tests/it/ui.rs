@@ -7,6 +7,7 @@ mod one_language;
 mod other_city;
 mod places;
 mod published;
+mod sources;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;

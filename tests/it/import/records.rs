@@ -28,7 +28,7 @@ const FILES: [&str; 3] = [
 ];
 
 fn today() -> Date {
-    days::date(2026, 11, 29).unwrap()
+    days::date(2026, 12, 1).unwrap()
 }
 
 /// The small bundle as a file.
@@ -244,7 +244,7 @@ fn records_that_are_not_changed_keep_their_bytes() {
     let differing: Vec<&str> = differing.map(|(_, new)| new.trim()).collect();
     assert_eq!(
         differing,
-        ["\"updated\": \"2026-11-29\",", "\"zone\": \"Asia/Seoul\","]
+        ["\"updated\": \"2026-12-01\",", "\"zone\": \"Asia/Seoul\","]
     );
     assert_eq!(text.lines().count(), written.lines().count());
 }
@@ -271,7 +271,7 @@ fn an_item_keeps_what_has_no_column() {
     assert_eq!(json!(found), titles);
     assert_eq!(
         written["events"][0]["revision"],
-        json!({ "number": 3, "date": "2026-11-29" })
+        json!({ "number": 3, "date": "2026-12-01" })
     );
 }
 

@@ -119,7 +119,7 @@ pub const FIRST: &[(Lang, &str, &str)] = &[
     (Zh, "城市日", "city-day"),
     (Zh, "博物馆之夜", "night-of-museums"),
     (Zh, "艺术之夜", "night-of-arts"),
-    (Zh, "阿穆尔波浪", "amur-waves"),
+    (Zh, "阿穆尔河之波", "amur-waves"),
     (Zh, "冰雕", "amur-crystal"),
     (Zh, "跆拳道", "taekwondo-bucheon-2021-12"),
     (Zh, "电子竞技", "esports-friendlies-2021"),
