@@ -64,8 +64,10 @@ site: setup
 	@cargo run --quiet --release --locked --features cli --bin pobratim -- publish --release "$(TARGET)/dist-site" --url "$(URL)" --out site \
 		$(if $(BUNDLE),--bundle "$(BUNDLE)") $(if $(COAST),--coast "$(COAST)")
 
+# The native tests run once, with the feature `cli`, which has all of them; `make lint` compiles them
+# without it. Only the doc examples need a build without Leptos.
 test: setup-tests
-	cargo test --locked
+	cargo test --locked --doc
 	cargo test --locked --features cli --bins --test it
 	@$(TRUNK) --public-url / --dist dist
 	@$(TRUNK) --public-url $(BASED) --dist "$(TARGET)/dist-based"
