@@ -67,7 +67,7 @@ impl DayRange {
 }
 
 /// Index of dated entries by earliest day, and of entries that are editions of series. Entries of
-/// [`Scope::City`] are apart from the others, so that figures and facets need not tell them.
+/// [`Scope::City`] are apart from the others, so that figures and facets need no filter.
 ///
 /// Computing the bounds of a hundred thousand dates is too slow for each step through a calendar;
 /// comparing precomputed pairs of numbers is fast enough.

@@ -137,7 +137,7 @@ fn figures_count_the_events_of_the_city_only() {
         (list.is_upcoming, ids(&bundle, &list.list)),
         (false, String::from("concert"))
     );
-    // Whoever asks for the events of partner cities sees how many there are.
+    // A filter for the events of partner cities counts those.
     let partner = Filter {
         scopes: vec![Scope::Partner],
         ..Filter::default()
