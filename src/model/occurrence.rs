@@ -163,7 +163,6 @@ impl Bundle {
         let mut expected = self.expected(scopes, window, limit);
         let elsewhere = overlapping(&self.date_index.elsewhere, window);
         let elsewhere = elsewhere.filter(|(_, index)| scopes.contains(&self.entry(*index).scope));
-        let given = expected.list.len();
         expected.list.extend(elsewhere.map(|(first, index)| {
             let occurrence = Occurrence {
                 subject: Subject::Entry(index),
@@ -171,9 +170,7 @@ impl Bundle {
             };
             (first, occurrence)
         }));
-        if expected.list.len() > given {
-            expected.list = sorted(expected.list, |(first, _)| *first);
-        }
+        expected.list = sorted(expected.list, |(first, _)| *first);
         let mut pending = expected.list.iter().peekable();
         let mut list = Vec::new();
         let own = scopes
@@ -235,7 +232,7 @@ impl Bundle {
         }
     }
 
-    /// Returns expected occurrences of the scopes in the window, sorted by earliest day.
+    /// Returns expected occurrences of the scopes in the window, by series.
     fn expected(&self, scopes: &[Scope], window: &Window, limit: usize) -> Expected {
         let mut expected = Expected::default();
         let indices = (0..).map(SeriesIx);
@@ -265,7 +262,6 @@ impl Bundle {
                 }
             }
         }
-        expected.list = sorted(expected.list, |(first, _)| *first);
         expected
     }
 

@@ -120,7 +120,8 @@ fn part(
             let chosen: Vec<Occurrence> = chosen.copied().collect();
             let rows = components::rows(cx, lang, &chosen, true);
             let day = (slice.from == 0).then(|| day_of(&group.heading)).flatten();
-            let observances = day.and_then(|day| model.observances.labels(cx, lang, day, true));
+            let observances =
+                day.and_then(|day| model.observances.labels(cx, lang, day, true, None));
             Some(section(lang, group, *slice, observances, rows))
         });
         slices.collect_view().into_any()

@@ -53,7 +53,8 @@ pub fn cell(
     });
     let observances = &model.observances;
     let is_first = column == 0 || date.day() == 1;
-    let labels = (narrow != Some(true)).then(|| observances.labels(cx, lang, date, is_first));
+    let labels =
+        (narrow != Some(true)).then(|| observances.labels(cx, lang, date, is_first, Some("-1")));
     let dots = (narrow != Some(false)).then(|| dots(cx, model, day));
     view! {
         <div
@@ -260,7 +261,7 @@ pub fn list(cx: Cx, lang: Lang, model: &MonthView, date: Date) -> AnyView {
     };
     view! {
         <h3>{heading}</h3>
-        {model.observances.labels(cx, lang, date, true)}
+        {model.observances.labels(cx, lang, date, true, None)}
         {body}
     }
     .into_any()

@@ -65,8 +65,16 @@ impl Observances {
     }
 
     /// Renders the names of the observances of a day as links; `None` if it has none. One of several days
-    /// is named on its first day, and on any day that `is_first` of those shown.
-    pub fn labels(&self, cx: Cx, lang: Lang, day: Date, is_first: bool) -> Option<AnyView> {
+    /// is named on its first day, and on any day that `is_first` of those shown. `tab_index` takes the
+    /// links in the cells of a grid out of the Tab order.
+    pub fn labels(
+        &self,
+        cx: Cx,
+        lang: Lang,
+        day: Date,
+        is_first: bool,
+        tab_index: Option<&'static str>,
+    ) -> Option<AnyView> {
         let own = self.on(day).filter(|(first, ..)| is_first || *first == day);
         let links = own.filter_map(|(.., index, day_off)| {
             let entry = cx.bundle.view_of(self.list.get(*index)?);
@@ -76,9 +84,9 @@ impl Observances {
                     <a
                         class="observance"
                         href=href
-                        tabindex="-1"
+                        tabindex=tab_index
                         data-event=entry.subject.id(cx.bundle).into_owned()
-                        data-day-off=day_off.to_string()
+                        data-day-off=*day_off
                     >
                         {components::inline(cx, lang, entry.title)}
                     </a>

@@ -174,7 +174,7 @@ impl DayContext<'_> {
         let is_today = date == today;
         let observances = &self.model.observances;
         let first = self.week.all_day.days.first().map(|day| day.date);
-        let labels = observances.labels(cx, lang, date, first == Some(date));
+        let labels = observances.labels(cx, lang, date, first == Some(date), None);
         view! {
             <li
                 class="week-day"

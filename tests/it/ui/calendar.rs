@@ -141,3 +141,19 @@ fn steps_of_a_published_calendar_lead_to_the_nearest_folder_and_name_it() {
         assert_eq!(step(path, "prev"), may, "{path}");
     }
 }
+
+/// In the grid one Tab stop leads to the days; in the lists of days each link is one.
+#[test]
+fn holidays_are_reached_by_the_keyboard_where_there_is_no_grid() {
+    for (view, expected) in [("month", Some("-1")), ("week", None)] {
+        let page = page(Lang::En, &format!("calendar?date=2027-05-09&view={view}"));
+        let mut labels = Vec::new();
+        for cell in [of_class(&page, "day"), of_class(&page, "week-day")].concat() {
+            labels.extend(of_class(cell, "observance"));
+        }
+        assert!(!labels.is_empty(), "{view}");
+        for label in labels {
+            assert_eq!(label.attribute("tabindex"), expected, "{view}");
+        }
+    }
+}
