@@ -116,6 +116,21 @@ fn scripts_hold_the_texts_of_every_language() {
 }
 
 #[test]
+fn scripts_are_written_without_comments() {
+    let script = "// What it does.\nuse(\"{{ boot }}\"); // stays\n  // Why.\nvar url = \"{{ fallback }}\" +\n    \"//x\";\n";
+    let written = languages().boot(script).unwrap();
+    let lines: Vec<&str> = written.lines().collect();
+    assert_eq!(lines.len(), 3, "{written}");
+    assert!(lines[0].ends_with("; // stays"), "{written}");
+    assert_eq!(lines[1..], ["var url = \"en\" +", "    \"//x\";"]);
+    // No line of a template literal can look like a comment: the scripts have none.
+    let widget = languages().widget(&file("public/embed.js")).unwrap();
+    for script in [languages().boot(&file("public/boot.js")).unwrap(), widget] {
+        assert!(!script.contains('`') && !script.contains("/*"), "{script}");
+    }
+}
+
+#[test]
 fn boot_names_every_tag() {
     let texts = texts_of(&languages().boot(&file("public/boot.js")).unwrap());
     for lang in Lang::ALL {

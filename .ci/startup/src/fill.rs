@@ -95,7 +95,7 @@ impl Languages {
             .replace('\u{2029}', "\\u2029");
         let fallback = json!(self.fallback()?.code).to_string();
         let values = [(name, &*texts), ("fallback", &*fallback)];
-        filled(script, ["\"{{ ", " }}\""], &values)
+        filled(&without_comments(script), ["\"{{ ", " }}\""], &values)
     }
 
     /// Returns `index.html` with its texts: the fallback language in the head, all languages in the
@@ -174,6 +174,15 @@ impl Languages {
             false => [&self.all[index].code, ".html"].concat(),
         }
     }
+}
+
+/// Returns a script without the lines that have only a comment (`//`): readers of the source need them,
+/// readers of the site would load them.
+fn without_comments(script: &str) -> String {
+    let lines = script.split_inclusive('\n');
+    lines
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect()
 }
 
 /// Replaces the placeholders of a template. A placeholder without a value is an error, and so is a
