@@ -1,6 +1,7 @@
 //! Every kind of page, rendered natively as HTML by the components of the app.
 
 mod calendar;
+mod city;
 mod event;
 mod html;
 mod one_language;
