@@ -127,7 +127,7 @@ fn content(cx: Cx, lang: Lang, index: SearchIndex) -> AnyView {
                     on:input=typed
                     on:keydown=move |event| handle_key(&event, state)
                 />
-                {components::close_button(cx, lang, "search-close")}
+                {components::close_button(lang, "search-close", move || cx.close())}
             </div>
             <p class="visually-hidden" id="search-hint">
                 {td_string!(i18n(lang), search.keys)}
