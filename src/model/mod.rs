@@ -21,9 +21,11 @@ mod figures;
 mod filter;
 mod group;
 mod id;
+mod inquiry;
 pub mod lint;
 mod load;
 mod occurrence;
+mod offer;
 mod office_messages;
 mod one_language;
 mod publication;
@@ -44,7 +46,7 @@ pub use city::{City, Country, CountryName, OwnName, Tie};
 pub use countries::{CountryNames, with_country_names};
 pub use details::{Details, Image, Price, PriceAmount, Publication, Registration, Session};
 pub use entry::{Ages, Contact, Entry, Link, Place, PlaceCity, Revision, Timed, Venue};
-pub use exchange::{Answer, Interest, Offer, OfferQuery, OfferTiming, Stage, interests};
+pub use exchange::{Answer, Criterion, Interest, OfferQuery, interests};
 pub use facets::{Count, Facets, Values};
 pub use fault::{Failure, Fault, FaultCode, Severity};
 pub use figures::{CityFigures, MonthFigures, YearFigures};
@@ -54,11 +56,13 @@ pub use id::{
     CategoryIx, CityIx, DirectionIx, EntryIx, MAX_ID_LENGTH, MAX_OCCURRENCE_ID_LENGTH, MediaIx,
     SeriesIx, SourceIx, VenueIx, is_id, is_occurrence_id,
 };
+pub use inquiry::{Inquiry, Letter, Purpose, Question};
 pub(crate) use load::json;
 pub(crate) use load::nearest::nearest;
 pub use load::{Loaded, check, load};
 use occurrence::DateIndex;
 pub use occurrence::{Occurrence, Occurrences, Slot, Subject};
+pub use offer::{Offer, OfferChoices, OfferGroup, OfferTiming};
 pub use office_messages::OfficeMessages;
 pub use one_language::{in_one_language, one_language_path};
 pub use publication::{LeftOut, NotPublished, Orphan, Published, published};

@@ -3,6 +3,7 @@
 mod calendar;
 mod city;
 mod event;
+mod exchanges;
 mod html;
 mod one_language;
 mod other_city;
