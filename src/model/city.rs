@@ -2,7 +2,7 @@
 
 use super::{Basis, Bond, SourceRef, TieKind, TieStatus};
 use crate::geo::LonLat;
-use crate::text::Localized;
+use crate::text::{Lang, Localized};
 use crate::time::{Date, Edtf};
 
 /// The host city or another city.
@@ -62,6 +62,12 @@ impl Tie {
 }
 
 impl City {
+    /// Returns the language of the city's own name, if it is one of ours.
+    pub fn own_language(&self) -> Option<Lang> {
+        let own = self.own_name.as_ref()?;
+        Lang::from_browser_tag(&own.tag)
+    }
+
     /// Returns the most recently stated tie: the latest `as_of`; among equal ones, the last in the
     /// list.
     ///

@@ -3,6 +3,7 @@
 mod calendar;
 mod city;
 mod event;
+mod event_page;
 mod exchanges;
 mod html;
 mod one_language;
@@ -304,6 +305,9 @@ fn links_lead_below_the_base() {
                 "http://",
                 "mailto:",
                 "tel:",
+                // Calendar and map applications.
+                "webcal://khabarovsk.example/partners/khabarovsk/",
+                "geo:",
             ];
             assert!(
                 fits.iter().any(|start| href.starts_with(start)),
