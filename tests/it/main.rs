@@ -60,6 +60,7 @@ mod scope;
 mod search;
 mod span;
 mod startup;
+mod stay;
 mod story;
 mod tidy;
 #[cfg(feature = "cli")]

@@ -10,6 +10,7 @@ mod one_language;
 mod other_city;
 mod places;
 mod published;
+mod search;
 mod sources;
 
 use std::collections::BTreeSet;
