@@ -28,7 +28,7 @@ pub fn city_card(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
     let state = MapState::new(lang);
     let city = cx.bundle.city(ix);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
-    let is_chosen_here = opener.as_ref().is_some_and(|opener| is_choice(opener));
+    let is_chosen_here = opener.as_ref().is_some_and(is_choice);
     let opener = StoredValue::new_local(opener);
     let close = move || {
         let opener = opener.get_value();
