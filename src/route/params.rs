@@ -178,13 +178,8 @@ impl Params {
 
     /// Sets an unknown parameter.
     pub fn set_unknown(&mut self, key: &str, value: String) {
-        self.remove_unknown(key);
-        self.unknown.push((key.to_string(), value));
-    }
-
-    /// Removes an unknown parameter.
-    pub fn remove_unknown(&mut self, key: &str) {
         self.unknown.retain(|(known, _)| known != key);
+        self.unknown.push((key.to_string(), value));
     }
 
     /// Returns the parameters for a page that is not embedded.

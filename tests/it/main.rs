@@ -16,12 +16,10 @@ mod cli;
 mod coast;
 #[cfg(feature = "cli")]
 mod collate;
-mod countdown;
 mod countries;
 #[cfg(feature = "cli")]
 mod diff;
 mod digest;
-mod editions;
 mod edtf;
 mod embed;
 mod event_outputs;
@@ -41,7 +39,6 @@ mod locale;
 mod locales;
 #[cfg(feature = "cli")]
 mod maintenance;
-mod map_links;
 mod marker_layout;
 mod moment;
 mod occurrence;
@@ -60,7 +57,6 @@ mod scope;
 mod search;
 mod span;
 mod startup;
-mod stay;
 mod story;
 mod tidy;
 #[cfg(feature = "cli")]
