@@ -1,4 +1,4 @@
-//! Times of the search, of building its index, and of facet counts, and the memory of both, with 1,000,
+//! Times of the search by words and by time, of building its index, and of facet counts, and the memory of both, with 1,000,
 //! 10,000 and 100,000 events.
 //!
 //! The benchmark reports times and never fails on them. Compare only times of one run on one machine; a
@@ -12,9 +12,10 @@ mod generate;
 use std::hint::black_box;
 use std::time::Instant;
 
-use pobratim::model::{Bundle, Filter, Format, Values, load};
-use pobratim::search::{Excerpt, Index, Query};
+use pobratim::model::{Bundle, Filter, Format, Scope, Values, load};
+use pobratim::search::{Excerpt, Index, Query, Record, TimeQuery};
 use pobratim::text::Lang;
+use pobratim::time::{Weekday, days};
 
 const SIZES: [usize; 3] = [1_000, 10_000, 100_000];
 const SEED: u64 = 2021;
@@ -34,15 +35,24 @@ const TYPED: [&str; 8] = [
     "Харбин турнир",
 ];
 
+/// Queries with a time, alone and with a word.
+const TIMES: [&str; 4] = [
+    "2021",
+    "декабрь 2021",
+    "concert summer 2021",
+    "2021年の音楽",
+];
+
 fn main() {
     println!(
-        "{:<9} {:>9} {:>11} {:>9} {:>21} {:>15} {:>15}",
+        "{:<9} {:>9} {:>11} {:>9} {:>21} {:>15} {:>15} {:>15}",
         "events",
         "memory MB",
         "built in ms",
         "slice ms",
         "keystroke med/p95 ms",
         "with excerpts",
+        "by time",
         "facet counts"
     );
     for size in SIZES {
@@ -84,6 +94,12 @@ fn measure(events: usize, bundle: &Bundle) {
             }
         }
     }
+    let mut during = Vec::new();
+    for typed in TIMES.into_iter().cycle().take(RUNS) {
+        let started = Instant::now();
+        black_box(find_in_time(bundle, &index, typed));
+        during.push(started.elapsed().as_secs_f64() * 1e3);
+    }
     let online = Filter {
         formats: vec![Format::Online],
         ..Filter::default()
@@ -102,10 +118,23 @@ fn measure(events: usize, bundle: &Bundle) {
         format!("{:.2} / {:.2}", at(50), at(95))
     };
     println!(
-        "{events:<9} {:>9.1} {build_ms:>11.0} {longest_ms:>9.2} {:>21} {:>15} {:>15}",
+        "{events:<9} {:>9.1} {build_ms:>11.0} {longest_ms:>9.2} {:>21} {:>15} {:>15} {:>15}",
         (index.bytes() + values.bytes()) as f64 / 1024.0 / 1024.0,
         both(&mut find),
         both(&mut show),
+        both(&mut during),
         both(&mut count),
     );
+}
+
+/// Returns the number of entries in the time of a query that match its words.
+fn find_in_time(bundle: &Bundle, index: &Index, typed: &str) -> Option<usize> {
+    let today = days::date(2021, 6, 15)?;
+    let time = TimeQuery::parse(typed, today, Weekday::Monday)?;
+    let words = Query::new(&time.rest);
+    let matches = index.matches(&words);
+    let found = bundle.during(Scope::ALL, &time.window()?, today, 8, &|occurrence| {
+        words.is_empty() || index.is_match(&matches, Record::of(occurrence.subject))
+    });
+    Some(found.count())
 }

@@ -1,8 +1,13 @@
-//! Feeds to subscribe to: all entries, a city, a category, a direction, or entries for pupils.
+//! Feeds to subscribe to: all entries, a city, a category, a direction, entries for pupils, a series,
+//! or a single event.
 
 use super::page::{LocalizedSite, Site, SiteContent};
-use crate::model::{Bundle, CategoryIx, CityIx, DirectionIx, Filter, Occurrence};
+use crate::model::{
+    Bundle, CategoryIx, CityIx, DirectionIx, EntryIx, Filter, Group, Occurrence, Scope, SeriesIx,
+    Subject, View,
+};
 use crate::text::Lang;
+use crate::time::Date;
 
 /// A feed, which exists in each language as iCalendar and as Atom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -13,10 +18,39 @@ pub enum Feed {
     City(CityIx),
     Category(CategoryIx),
     Direction(DirectionIx),
+    /// The editions of a series: offered on the pages of its events.
+    Series(SeriesIx),
+    /// One event: offered on its page.
+    Event(EntryIx),
 }
 
 impl Feed {
-    /// Returns every feed of a bundle, in the order of the page that lists them.
+    /// Returns the feed that tells the dates of an event on the day `today`: that of the event itself
+    /// if it is to come and its days are known, else that of its series. `None` without either, and for
+    /// observances.
+    pub fn of_dates(bundle: &Bundle, entry: &View<'_>, today: Date) -> Option<Feed> {
+        let series = entry.series.filter(|series| has_feed(bundle, *series));
+        match entry.subject {
+            Subject::Entry(index) if has_own_feed(entry, today) => Some(Feed::Event(index)),
+            Subject::Entry(_) | Subject::Expected { .. } => series.map(Feed::Series),
+        }
+    }
+
+    /// Returns the feeds of series, and those of single events that are to come on the day `today`.
+    pub fn of_events(bundle: &Bundle, today: Date) -> Vec<Feed> {
+        let series = (0..bundle.series.len()).filter_map(SeriesIx::new);
+        let series = series.filter(|series| has_feed(bundle, *series));
+        let events = bundle.entries_where(&|entry| entry.is_own());
+        let events = events.iter().filter_map(|one| match one.subject {
+            Subject::Entry(index) if has_own_feed(&bundle.view_of(one), today) => {
+                Some(Feed::Event(index))
+            }
+            Subject::Entry(_) | Subject::Expected { .. } => None,
+        });
+        series.map(Feed::Series).chain(events).collect()
+    }
+
+    /// Returns every feed of the page that lists them, in its order.
     pub fn every(bundle: &Bundle) -> Vec<Feed> {
         let mut feeds = vec![Feed::All, Feed::Pupils];
         let cities = (0..bundle.cities.len()).filter_map(CityIx::new);
@@ -36,6 +70,8 @@ impl Feed {
             Feed::City(city) => ["city-", &bundle.city(city).id].concat(),
             Feed::Category(category) => ["category-", &bundle.category(category).id].concat(),
             Feed::Direction(direction) => ["direction-", &bundle.direction(direction).id].concat(),
+            Feed::Series(series) => ["series-", &bundle.series(series).id].concat(),
+            Feed::Event(entry) => ["event-", &bundle.entry(entry).id].concat(),
         }
     }
 
@@ -67,6 +103,8 @@ impl Feed {
             Feed::City(city) => &bundle.city(city).name,
             Feed::Category(category) => &bundle.category(category).title,
             Feed::Direction(direction) => &bundle.direction(direction).title,
+            Feed::Series(series) => &bundle.series(series).title,
+            Feed::Event(entry) => &bundle.entry(entry).title,
         };
         text.get(lang, &bundle.order).map_or("", |found| found.text)
     }
@@ -82,8 +120,8 @@ impl Feed {
         [topic, " · ", &site].concat()
     }
 
-    /// Returns the filter that selects the feed's entries.
-    pub fn filter(self) -> Filter {
+    /// Whether an occurrence belongs to the feed.
+    fn contains(self, bundle: &Bundle, one: &Occurrence) -> bool {
         let mut filter = Filter::default();
         match self {
             Feed::All => {}
@@ -91,16 +129,27 @@ impl Feed {
             Feed::City(city) => filter.cities = vec![city],
             Feed::Category(category) => filter.categories = vec![category],
             Feed::Direction(direction) => filter.directions = vec![direction],
+            Feed::Series(series) => return bundle.view_of(one).series == Some(series),
+            Feed::Event(entry) => return one.subject == Subject::Entry(entry),
         }
-        filter
+        filter.matches(bundle, &bundle.view_of(one))
     }
 
-    /// Returns the occurrences of the site that match the feed.
+    /// Returns the occurrences of the site that belong to the feed.
     pub fn occurrences(self, site: &Site<'_>, content: &SiteContent) -> Vec<Occurrence> {
-        let filter = self.filter();
         let listed = content.listed.iter().copied();
         listed
-            .filter(|one| filter.matches(site.bundle, &site.bundle.view_of(one)))
+            .filter(|one| self.contains(site.bundle, one))
             .collect()
     }
+}
+
+/// Whether a series has a feed: its events are those of the city.
+fn has_feed(bundle: &Bundle, series: SeriesIx) -> bool {
+    bundle.series(series).scope == Scope::City
+}
+
+/// Whether an event has a feed of its own: it is to come, and its days are known.
+fn has_own_feed(entry: &View<'_>, today: Date) -> bool {
+    entry.when.is_exact() && entry.scope == Scope::City && entry.group(today) == Group::Announced
 }

@@ -7,6 +7,7 @@ use super::data::{
 use super::money::Money;
 use super::rule::{Ending, RulePattern, push_number, push_separator, push_space};
 use super::span::{Certainty, Point, Span, Within};
+use super::time_words::TimeWords;
 use super::week;
 use crate::text::Lang;
 use crate::time::Season;
@@ -91,6 +92,27 @@ pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
     every_year: "every year ",
     rule,
     ending,
+};
+
+pub static TIME_WORDS: TimeWords = TimeWords {
+    locale: &LOCALE,
+    months: ["", "", "", "", "", "", "", "", "sep", "", "", ""],
+    seasons: ["spring", "summer", "autumn|fall", "winter"],
+    relative: [
+        "today|tonight",
+        "tomorrow",
+        "this week",
+        "next week",
+        "this weekend|weekend",
+        "next weekend",
+        "this month",
+        "next month",
+        "this year",
+        "next year",
+    ],
+    year: "",
+    day: "st|nd|rd|th",
+    particles: "in|on|at|of|the|during|year|this|next|coming|early|mid|late|beginning|end",
 };
 
 const fn month(name: &'static str, short: &'static str) -> MonthNames {

@@ -7,6 +7,7 @@ use super::data::{
     weekday,
 };
 use super::money::Money;
+use super::time_words::TimeWords;
 use crate::text::Lang;
 use crate::time::Weekday;
 
@@ -93,6 +94,27 @@ pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
     every_year: "毎年",
     rule: |out, pattern| RULES.rule(out, pattern),
     ending: |out, ending| RULES.ending(out, ending),
+};
+
+pub static TIME_WORDS: TimeWords = TimeWords {
+    locale: &LOCALE,
+    months: [""; 12],
+    seasons: ["春|春季", "夏|夏季", "秋|秋季", "冬|冬季"],
+    relative: [
+        "今日|本日|きょう",
+        "明日|あした",
+        "今週",
+        "来週",
+        "今週末|週末|今度の週末",
+        "来週末",
+        "今月",
+        "来月",
+        "今年|ことし",
+        "来年",
+    ],
+    year: "年",
+    day: "日",
+    particles: "の|に|今|この|今度の|次の|初め|上旬|中旬|下旬|末|頃",
 };
 
 const DATES: CjkDates = CjkDates {

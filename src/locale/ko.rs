@@ -7,6 +7,7 @@ use super::data::{
     weekday,
 };
 use super::money::Money;
+use super::time_words::TimeWords;
 use crate::text::Lang;
 use crate::time::Weekday;
 
@@ -92,6 +93,27 @@ pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
     every_year: "매년 ",
     rule: |out, pattern| RULES.rule(out, pattern),
     ending: |out, ending| RULES.ending(out, ending),
+};
+
+pub static TIME_WORDS: TimeWords = TimeWords {
+    locale: &LOCALE,
+    months: [""; 12],
+    seasons: ["봄|봄철", "여름|여름철", "가을|가을철", "겨울|겨울철"],
+    relative: [
+        "오늘",
+        "내일",
+        "이번 주|금주",
+        "다음 주|차주",
+        "이번 주말|주말",
+        "다음 주말",
+        "이번 달|이달",
+        "다음 달",
+        "올해|금년",
+        "내년",
+    ],
+    year: "년|년도",
+    day: "일",
+    particles: "에|의|에는|중|동안|이번|다음|초|중순|말",
 };
 
 const DATES: CjkDates = CjkDates {

@@ -2,7 +2,7 @@
 //! forms, punctuation, the first day of the week.
 //!
 //! Each language is one file with a [`Locale`] of data and functions, which [`of`] returns, and the
-//! [`RecurrencePhrases`], which [`recurrence`] returns. No code outside this folder branches on the
+//! [`RecurrencePhrases`], which [`recurrence`] returns, and the [`TimeWords`] of [`time_words`]. No code outside this folder branches on the
 //! language. The page, the published site, feeds and the command all format by this module, so that
 //! their texts are equal; `tests/it/locale/oracle.rs` compares them with CLDR.
 //!
@@ -17,14 +17,18 @@ mod format;
 mod money;
 mod pattern;
 mod phrases;
+mod ru_rule;
 mod rule;
 mod span;
+mod time_words;
 mod week;
 
 pub use data::{
     List, Locale, MonthNames, Numbers, Plural, Punctuation, RecurrencePhrases, School, Script,
     WeekdayNames,
 };
+pub use span::is_stated;
+pub use time_words::{RelativeTime, TimeWord, TimeWords};
 
 /// Declares the module of each language and [`of`].
 macro_rules! define_locales {
@@ -48,6 +52,13 @@ macro_rules! define_locales {
         pub const fn recurrence(lang: crate::text::Lang) -> &'static RecurrencePhrases {
             match lang {
                 $(crate::text::Lang::$variant => &$module::RECURRENCE,)+
+            }
+        }
+
+        /// Returns the words of a language for times, as people type them.
+        pub const fn time_words(lang: crate::text::Lang) -> &'static TimeWords {
+            match lang {
+                $(crate::text::Lang::$variant => &$module::TIME_WORDS,)+
             }
         }
     };

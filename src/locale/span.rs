@@ -116,6 +116,25 @@ impl Span {
     }
 }
 
+/// Returns whether a date is stated without a doubt: it has no qualifier, or it is written as a
+/// yearly span is, in parts of months.
+///
+/// ```
+/// use pobratim::locale::is_stated;
+/// let is_stated = |when: &str| is_stated(&when.parse().unwrap());
+/// assert!(is_stated("2026-12") && is_stated("2026-12-16~/2026-12-31~"));
+/// assert!(!is_stated("2026-12-16~") && !is_stated("XXXX"));
+/// ```
+pub fn is_stated(when: &Edtf) -> bool {
+    match Span::of(when) {
+        Span::Unknown => false,
+        Span::At(_, certainty)
+        | Span::Between(_, _, certainty)
+        | Span::Since(_, certainty)
+        | Span::By(_, certainty) => certainty == Certainty::Stated,
+    }
+}
+
 fn every_year(edge: SpanEdge) -> (Point, Certainty) {
     let mut certainty = Certainty::Stated;
     let within = match edge {

@@ -7,6 +7,7 @@ use super::data::{
     weekday,
 };
 use super::money::Money;
+use super::time_words::TimeWords;
 use crate::text::Lang;
 use crate::time::Weekday;
 
@@ -92,6 +93,32 @@ pub static RECURRENCE: RecurrencePhrases = RecurrencePhrases {
     every_year: "每年",
     rule: |out, pattern| RULES.rule(out, pattern),
     ending: |out, ending| RULES.ending(out, ending),
+};
+
+pub static TIME_WORDS: TimeWords = TimeWords {
+    locale: &LOCALE,
+    months: [""; 12],
+    seasons: [
+        "春天|春季|春",
+        "夏天|夏季|夏",
+        "秋天|秋季|秋",
+        "冬天|冬季|冬",
+    ],
+    relative: [
+        "今天|今日",
+        "明天|明日",
+        "本周|这周|这一周|本星期|这星期|这个星期",
+        "下周|下一周|下星期|下个星期",
+        "本周末|这周末|这个周末|周末",
+        "下周末|下个周末",
+        "本月|这个月",
+        "下个月|下月",
+        "今年|本年",
+        "明年",
+    ],
+    year: "年",
+    day: "日|号",
+    particles: "在|的|份|里|期间|今|这个|下个|上旬|中旬|下旬|初|底|末",
 };
 
 const DATES: CjkDates = CjkDates {

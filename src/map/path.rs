@@ -62,6 +62,42 @@ impl PathBuffer {
             .map(|(&start, end)| self.points.get(start..end).unwrap_or_default())
     }
 
+    /// Returns the path as the data of an SVG path, in whole pixels and without points that repeat the
+    /// previous one; `closed` closes each subpath. A subpath of a single point is left out.
+    ///
+    /// ```
+    /// use pobratim::map::PathBuffer;
+    /// let mut path = PathBuffer::default();
+    /// path.start();
+    /// path.push(1.2, 2.0);
+    /// path.push(1.4, 2.3);
+    /// path.push(3.0, -4.0);
+    /// assert_eq!(path.svg_data(true), "M1 2L3 -4Z");
+    /// ```
+    pub fn svg_data(&self, closed: bool) -> String {
+        let mut data = String::new();
+        for subpath in self.subpaths() {
+            let mut points: Vec<[i32; 2]> = subpath
+                .iter()
+                .map(|[x, y]| [x.round() as i32, y.round() as i32])
+                .collect();
+            points.dedup();
+            if points.len() < 2 {
+                continue;
+            }
+            for (index, [x, y]) in points.iter().enumerate() {
+                data.push(if index == 0 { 'M' } else { 'L' });
+                data.push_str(&x.to_string());
+                data.push(' ');
+                data.push_str(&y.to_string());
+            }
+            if closed {
+                data.push('Z');
+            }
+        }
+        data
+    }
+
     /// Returns the number of points of all subpaths.
     pub fn len(&self) -> usize {
         self.points.len()

@@ -2,8 +2,8 @@
 
 use super::{Basis, Bond, SourceRef, TieKind, TieStatus};
 use crate::geo::LonLat;
-use crate::text::Localized;
-use crate::time::Edtf;
+use crate::text::{Lang, Localized};
+use crate::time::{Date, Edtf};
 
 /// The host city or another city.
 #[derive(Clone, Debug)]
@@ -32,9 +32,42 @@ impl Tie {
         let (first, last) = (bounds.earliest?.year(), bounds.latest?.year());
         (first == last).then_some(first)
     }
+
+    /// Returns for how many years an active tie has lasted on the day `today`: the completed ones if the
+    /// day of its beginning is known, else the difference of the years. `None` for another tie, for one
+    /// whose year is unknown, and in its first year.
+    ///
+    /// ```
+    /// use pobratim::{model::load, time::days};
+    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+    /// let bundle = load(json).unwrap().bundle;
+    /// let tie = bundle.cities[0].current_tie().unwrap();
+    /// assert_eq!(tie.since.unwrap().to_string(), "1998");
+    /// assert_eq!(tie.years_on(days::date(2026, 1, 1).unwrap()), Some(28));
+    /// ```
+    pub fn years_on(&self, today: Date) -> Option<u32> {
+        if self.status != TieStatus::Active {
+            return None;
+        }
+        let mut years = today.year() - self.since_year()?;
+        let bounds = self.since?.bounds();
+        if let (Some(first), Some(last)) = (bounds.earliest, bounds.latest)
+            && first == last
+            && (today.month(), today.day()) < (first.month(), first.day())
+        {
+            years -= 1;
+        }
+        u32::try_from(years).ok().filter(|years| *years > 0)
+    }
 }
 
 impl City {
+    /// Returns the language of the city's own name, if it is one of ours.
+    pub fn own_language(&self) -> Option<Lang> {
+        let own = self.own_name.as_ref()?;
+        Lang::from_browser_tag(&own.tag)
+    }
+
     /// Returns the most recently stated tie: the latest `as_of`; among equal ones, the last in the
     /// list.
     ///

@@ -1,15 +1,7 @@
-//! Exchange finder: offers for pupils and how well each matches a query. A fact that no source
-//! states is [`Answer::Unknown`], neither yes nor no.
+//! Exchange finder: how well an offer for pupils matches a query. A fact that no source states is
+//! [`Answer::Unknown`], neither yes nor no.
 
-use super::{
-    Ages, Bundle, CityIx, Country, EffectiveStatus, Format, Group, Occurrence, SeriesIx, Status,
-    Subject, View, Vocabulary, newest_first,
-};
-use crate::text::sorted_indices;
-use crate::time::{Date, Edtf, Window, days};
-
-/// How far ahead to look for recurring offers, in months.
-const AHEAD_MONTHS: i32 = 12;
+use super::{Ages, Bundle, CityIx, Country, Format, OfferChoices, View, Vocabulary};
 
 vocabulary! {
     /// Interests of pupils; entries list them among their topics.
@@ -35,47 +27,14 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Stage of an offer in time, in display order.
-    Stage {
-        /// Upcoming, announced or not.
-        Upcoming = "coming",
-        /// Ongoing.
-        Running = "running",
-        Undated = "undated",
-        Past = "past",
+    /// What a query asks about.
+    Criterion {
+        /// City or country.
+        Partner = "partner",
+        Ages = "ages",
+        Interests = "interests",
+        Format = "format",
     }
-}
-
-vocabulary! {
-    /// Timing of an offer, as shown to readers. An unannounced event is never promised.
-    OfferTiming {
-        /// Held; nothing more is known.
-        Held = "held",
-        /// Held; the next edition is expected from its series but not announced.
-        HeldExpected = "held-expected",
-        /// Held; the next edition is announced.
-        HeldPlanned = "held-planned",
-        /// Planned for a time that has passed; no source reports the outcome.
-        OutcomeUnknown = "outcome-unknown",
-        Planned = "planned",
-        /// Recurring, but this occurrence is not announced.
-        Expected = "expected",
-        /// Ongoing according to a current source.
-        Running = "running",
-        /// No date is known.
-        Undated = "undated",
-        /// Described by its status: cancelled, postponed, moved online, unconfirmed.
-        State = "state",
-    }
-}
-
-/// Something that pupils can take part in.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Offer {
-    pub occurrence: Occurrence,
-    pub stage: Stage,
-    /// For a past offer: the next occurrence, expected from its series or announced.
-    pub next: Option<Occurrence>,
 }
 
 /// Search criteria of a pupil or teacher; an empty query matches everything.
@@ -146,15 +105,41 @@ impl OfferQuery {
         *self == OfferQuery::default()
     }
 
+    /// Returns the query without an age if no offer states one: every answer would be unknown.
+    pub fn answerable(self, choices: &OfferChoices) -> OfferQuery {
+        let ages = self.ages.filter(|_| !choices.ages.is_empty());
+        OfferQuery { ages, ..self }
+    }
+
     /// Returns the overall match: no if any criterion fails, unknown if any is unknown.
     pub fn fit(&self, bundle: &Bundle, view: &View<'_>) -> Answer {
-        let answers = [
-            self.fit_partner(bundle, view),
-            self.fit_ages(view),
-            self.fit_interests(view),
-            self.fit_format(view),
-        ];
-        answers.into_iter().max().unwrap_or(Answer::Yes)
+        let answers = Criterion::ALL.iter();
+        let answers = answers.map(|criterion| self.fit_one(*criterion, bundle, view));
+        answers.max().unwrap_or(Answer::Yes)
+    }
+
+    /// Returns the criteria about which the sources of an offer state nothing.
+    pub fn unstated(&self, bundle: &Bundle, view: &View<'_>) -> Vec<Criterion> {
+        let is_unstated = |criterion: &Criterion| {
+            let is_absent = match criterion {
+                Criterion::Partner => true,
+                Criterion::Ages => view.ages.is_none(),
+                Criterion::Interests => view.topics.is_empty(),
+                Criterion::Format => view.format == Format::Unstated,
+            };
+            is_absent && self.fit_one(*criterion, bundle, view) == Answer::Unknown
+        };
+        let all = Criterion::ALL.iter().copied();
+        all.filter(is_unstated).collect()
+    }
+
+    fn fit_one(&self, criterion: Criterion, bundle: &Bundle, view: &View<'_>) -> Answer {
+        match criterion {
+            Criterion::Partner => self.fit_partner(bundle, view),
+            Criterion::Ages => self.fit_ages(view),
+            Criterion::Interests => self.fit_interests(view),
+            Criterion::Format => self.fit_format(view),
+        }
     }
 
     /// Matches by city and country. If the source names a country but no city in it, any city there
@@ -227,132 +212,4 @@ impl OfferQuery {
 pub fn interests(view: &View<'_>) -> Vec<Interest> {
     let names = |interest: &Interest| view.topics.iter().any(|topic| **topic == *interest.code());
     Interest::ALL.iter().copied().filter(names).collect()
-}
-
-impl Bundle {
-    /// Whether anything is suitable for an exchange, on any day.
-    pub fn has_exchanges(&self) -> bool {
-        self.entries.iter().any(|entry| entry.exchange)
-            || self.series.iter().any(|series| series.exchange)
-    }
-
-    /// Returns all entries suitable for an exchange, with their stage on `today`: upcoming ones
-    /// with the earliest first, ongoing, undated, then past ones with the newest first. Includes
-    /// the next occurrence without an entry of each series within a year.
-    pub fn offers(&self, today: Date) -> Vec<Offer> {
-        let mut list = self.entries_where(&|entry| entry.exchange);
-        let upcoming = self.upcoming(today);
-        let mut seen: Vec<SeriesIx> = Vec::new();
-        for occurrence in &upcoming {
-            let view = self.view_of(occurrence);
-            if let (Subject::Expected { series, .. }, true) = (occurrence.subject, view.exchange)
-                && !seen.contains(&series)
-            {
-                seen.push(series);
-                list.push(*occurrence);
-            }
-        }
-        let offers: Vec<Offer> = newest_first(list)
-            .into_iter()
-            .map(|occurrence| self.offer_among(occurrence, &upcoming, today))
-            .collect();
-        let key = |index: usize| offers.get(index).map_or((0, 0), key);
-        let order = sorted_indices(offers.len(), &key);
-        order
-            .into_iter()
-            .filter_map(|index| offers.get(index).cloned())
-            .collect()
-    }
-
-    /// Returns one offer with its stage on `today`, for a saved list.
-    pub fn offer(&self, subject: Subject, today: Date) -> Offer {
-        let occurrence = Occurrence {
-            subject,
-            when: self.when(subject),
-        };
-        self.offer_among(occurrence, &self.upcoming(today), today)
-    }
-
-    /// Returns the timing of an offer on `today`.
-    pub fn offer_timing(&self, offer: &Offer, today: Date) -> OfferTiming {
-        let view = self.view_of(&offer.occurrence);
-        let next = offer.next.map(|next| self.view_of(&next).group(today));
-        match view.effective_status(today) {
-            EffectiveStatus::Ongoing if view.when != Edtf::Unknown => OfferTiming::Running,
-            EffectiveStatus::Held | EffectiveStatus::Planned if view.when == Edtf::Unknown => {
-                OfferTiming::Undated
-            }
-            EffectiveStatus::Held => match next {
-                None => OfferTiming::Held,
-                Some(Group::Expected) => OfferTiming::HeldExpected,
-                Some(Group::Announced | Group::Cancelled | Group::Undated | Group::Past) => {
-                    OfferTiming::HeldPlanned
-                }
-            },
-            EffectiveStatus::OutcomeUnknown => OfferTiming::OutcomeUnknown,
-            EffectiveStatus::Planned => OfferTiming::Planned,
-            EffectiveStatus::Expected => OfferTiming::Expected,
-            EffectiveStatus::Ongoing
-            | EffectiveStatus::Cancelled
-            | EffectiveStatus::Postponed
-            | EffectiveStatus::MovedOnline
-            | EffectiveStatus::Unconfirmed
-            | EffectiveStatus::Produced
-            | EffectiveStatus::Adopted => OfferTiming::State,
-        }
-    }
-
-    fn offer_among(&self, occurrence: Occurrence, upcoming: &[Occurrence], today: Date) -> Offer {
-        let view = self.view_of(&occurrence);
-        let stage = stage(&view, today);
-        let is_next = |other: &&Occurrence| {
-            let series = self.view_of(other).series;
-            view.series.is_some() && series == view.series && other.subject != occurrence.subject
-        };
-        let next = (stage == Stage::Past).then(|| upcoming.iter().find(is_next).copied());
-        Offer {
-            occurrence,
-            stage,
-            next: next.flatten(),
-        }
-    }
-
-    /// Returns occurrences of series that begin within a year, the earliest first.
-    fn upcoming(&self, today: Date) -> Vec<Occurrence> {
-        let window = Window::new(today, days::add_months(today, AHEAD_MONTHS));
-        let mut list = window.map_or_else(Vec::new, |window| {
-            self.occurrences(&window, usize::MAX - 1).list
-        });
-        list.retain(|one| self.view_of(one).series.is_some());
-        list
-    }
-}
-
-/// Sort key of an offer: its stage, then for upcoming ones the first and the last possible day.
-/// Past offers are sorted already.
-fn key(offer: &Offer) -> (i64, i64) {
-    let bounds = offer.occurrence.when.bounds();
-    let day = |day: Option<Date>| day.map_or(0, |day| i64::from(day.to_julian_day()));
-    let (first, last) = match offer.stage {
-        Stage::Upcoming => (day(bounds.earliest), day(bounds.latest)),
-        Stage::Running | Stage::Undated | Stage::Past => (0, 0),
-    };
-    ((offer.stage as i64) << 32 | first, last)
-}
-
-fn stage(view: &View<'_>, today: Date) -> Stage {
-    if view.status == Status::Ongoing {
-        return Stage::Running;
-    }
-    match view.group(today) {
-        Group::Undated => Stage::Undated,
-        Group::Past => Stage::Past,
-        // Held already, although its date range has not ended.
-        Group::Announced if view.status == Status::Held => Stage::Past,
-        Group::Announced | Group::Expected => Stage::Upcoming,
-        // A cancelled or postponed offer is placed by its date.
-        Group::Cancelled if view.when == Edtf::Unknown => Stage::Undated,
-        Group::Cancelled if view.when.ends_before(today) => Stage::Past,
-        Group::Cancelled => Stage::Upcoming,
-    }
 }

@@ -215,11 +215,15 @@ impl Bundle {
 
     /// Whether nobody has announced an occurrence: its status is [`Status::Expected`].
     pub fn is_unannounced(&self, occurrence: &Occurrence) -> bool {
-        let status = match occurrence.subject {
+        self.status(occurrence) == Status::Expected
+    }
+
+    /// Returns the status of an occurrence.
+    pub fn status(&self, occurrence: &Occurrence) -> Status {
+        match occurrence.subject {
             Subject::Entry(index) => self.entry(index).status,
             Subject::Expected { series, slot } => self.slot_status(series, slot, &occurrence.when),
-        };
-        status == Status::Expected
+        }
     }
 
     /// Returns the status of an occurrence of a series at the time `when`. An occurrence on an exact

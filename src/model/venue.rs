@@ -1,8 +1,10 @@
 //! Venues in the order of a list, with their events.
 
 use super::{
-    Bundle, CityIx, Class, Occurrence, PlaceCity, VenueIx, VenueKind, Vocabulary, newest_first,
+    Bundle, CityIx, Class, Occurrence, Place, PlaceCity, VenueIx, VenueKind, Vocabulary,
+    newest_first,
 };
+use crate::text::Lang;
 use crate::time::Date;
 
 vocabulary! {
@@ -60,6 +62,15 @@ pub struct VenueSection {
 }
 
 impl Bundle {
+    /// Returns the language that is spoken at a place: that of its city's own name, or of the host's
+    /// if its city is not stated. `None` if it is none of ours or not stated.
+    pub fn language_at(&self, place: &Place) -> Option<Lang> {
+        match place.city {
+            Some(PlaceCity::City(city)) => self.city(city).own_language(),
+            Some(PlaceCity::Host) | None => self.host.own_language(),
+        }
+    }
+
     /// Whether the bundle has venues.
     pub fn has_venues(&self) -> bool {
         !self.venues.is_empty()

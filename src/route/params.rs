@@ -178,8 +178,13 @@ impl Params {
 
     /// Sets an unknown parameter.
     pub fn set_unknown(&mut self, key: &str, value: String) {
-        self.unknown.retain(|(known, _)| known != key);
+        self.remove_unknown(key);
         self.unknown.push((key.to_string(), value));
+    }
+
+    /// Removes an unknown parameter.
+    pub fn remove_unknown(&mut self, key: &str) {
+        self.unknown.retain(|(known, _)| known != key);
     }
 
     /// Returns the parameters for a page that is not embedded.

@@ -147,6 +147,17 @@ impl Index {
         }
     }
 
+    /// Returns the number of a record.
+    pub(super) fn number(&self, record: Record) -> usize {
+        match record {
+            Record::Host => self.layout.host,
+            Record::City(ix) => self.layout.cities + ix.index(),
+            Record::Entry(ix) => self.layout.entries + ix.index(),
+            Record::Series(ix) => self.layout.series + ix.index(),
+            Record::Venue(ix) => self.layout.venues + ix.index(),
+        }
+    }
+
     /// Calls `call` with each record of the token, and the field.
     pub(super) fn each_record(&self, token: usize, call: &mut dyn FnMut(usize, u32)) {
         let mut link_index = self.heads.get(token).copied().unwrap_or(END);

@@ -4,7 +4,8 @@
 //! not. The [`Index`] stores each distinct token once, with its records. The reader's input is
 //! split the same way ([`Query`]); a word of it also matches its other forms, words that it is a
 //! prefix of, and, where nothing else matches, words within a small edit distance. [`Index::find`]
-//! ranks and groups the results, and [`Excerpt`] shows the matches.
+//! ranks and groups the results, and [`Excerpt`] shows the matches. A [`TimeQuery`] is the span of
+//! days that the input names.
 
 mod excerpt;
 mod index;
@@ -13,6 +14,7 @@ mod record;
 mod results;
 mod stem;
 mod table;
+mod time;
 mod tokens;
 mod typo;
 
@@ -20,5 +22,6 @@ pub use excerpt::{Excerpt, Piece};
 pub use index::Index;
 pub use query::Query;
 pub use record::Record;
-pub use results::{Group, Hit, SearchResults};
+pub use results::{Group, Hit, Matches, SearchResults};
+pub use time::TimeQuery;
 pub use tokens::{Token, each_token};

@@ -90,6 +90,12 @@ impl Query {
         self.words.iter().any(|word| word.allows_typos)
     }
 
+    /// Returns the number of words that a record must match, at most [`MAX_WORDS`].
+    pub(super) fn required(&self) -> u8 {
+        let required = self.words.iter().filter(|word| !word.is_optional);
+        required.fold(0, |count, _| count + 1)
+    }
+
     /// Returns the set of words that a token matches.
     pub(super) fn matched_words(&self, token: &str) -> u32 {
         let words = self.words.iter().enumerate();

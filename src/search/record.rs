@@ -43,6 +43,14 @@ impl Record {
         }
     }
 
+    /// Returns the record of an entry, or the series of an expected occurrence.
+    pub const fn of(subject: Subject) -> Record {
+        match subject {
+            Subject::Entry(ix) => Record::Entry(ix),
+            Subject::Expected { series, .. } => Record::Series(series),
+        }
+    }
+
     /// Returns whose events it has; a city or a venue is of [`Scope::City`].
     pub(super) fn scope(&self, bundle: &Bundle) -> Scope {
         match self {

@@ -16,7 +16,13 @@ pub struct SearchResults {
     pub groups: Vec<Group>,
     /// The number of records in all groups.
     pub count: usize,
+    /// Whether some record matches all words.
+    pub has_all_words: bool,
 }
+
+/// The records that match all words of a query, without typos.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matches(Vec<bool>);
 
 /// The hits of one kind, the best first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +59,19 @@ const OTHER_SCOPE_EIGHTHS: u32 = 6;
 /// Bonus of a text in the reader's own language.
 const OWN_LANGUAGE_BONUS: u32 = 3;
 
+impl SearchResults {
+    /// Removes hits, and groups without hits; the counts are those of the others.
+    pub fn retain(&mut self, keeps: &dyn Fn(Record) -> bool) {
+        for group in &mut self.groups {
+            let before = group.hits.len();
+            group.hits.retain(|hit| keeps(hit.record));
+            group.count -= before - group.hits.len();
+        }
+        self.groups.retain(|group| !group.hits.is_empty());
+        self.count = self.groups.iter().map(|group| group.count).sum();
+    }
+}
+
 /// Scores of all records for the words of a query.
 struct Scores {
     /// For the current word.
@@ -77,15 +96,8 @@ impl Index {
         if query.is_empty() {
             return SearchResults::default();
         }
-        let mut scores = Scores {
-            word: vec![0; self.len()],
-            sum: vec![0; self.len()],
-            matched: vec![0; self.len()],
-        };
         let mut query = query.clone();
-        for word in &mut query.words {
-            self.score_word(word, &mut scores);
-        }
+        let scores = self.score(&mut query);
         // Numbers before the first record are topics, which are not results.
         let first = (0..self.len()).find(|number| self.record(*number).is_some());
         let found = scores.matched.iter().skip(first.unwrap_or(0));
@@ -126,8 +138,44 @@ impl Index {
         SearchResults {
             groups: best_first(&groups, &score),
             count: counts.iter().sum(),
+            has_all_words: least == query.required(),
             query,
         }
+    }
+
+    /// Returns the records that match all words of the query, without typos.
+    pub fn matches(&self, query: &Query) -> Matches {
+        let mut query = query.clone();
+        let scores = self.score(&mut query);
+        let required = query.required();
+        if query.has_typos() {
+            return Matches::default();
+        }
+        Matches(
+            scores
+                .matched
+                .iter()
+                .map(|count| *count == required)
+                .collect(),
+        )
+    }
+
+    /// Returns whether a record is among the matches.
+    pub fn is_match(&self, matches: &Matches, record: Record) -> bool {
+        matches.0.get(self.number(record)) == Some(&true)
+    }
+
+    /// Scores all records, and marks the words of the query for which typos were tolerated.
+    fn score(&self, query: &mut Query) -> Scores {
+        let mut scores = Scores {
+            word: vec![0; self.len()],
+            sum: vec![0; self.len()],
+            matched: vec![0; self.len()],
+        };
+        for word in &mut query.words {
+            self.score_word(word, &mut scores);
+        }
+        scores
     }
 
     /// Adds the scores of one word.

@@ -24,7 +24,8 @@ use web_sys::{Document, Element, Window};
 
 pub use clock::{each_minute, now_ms, today};
 pub use element_focus::{
-    focus, focus_first, focus_without_scrolling, focused, scroll_to_and_focus,
+    focus, focus_first, focus_without_scrolling, focused, scroll_into_view_if_needed,
+    scroll_to_and_focus,
 };
 pub use elements::{
     closest, dialog, element_at, for_each_element, is_rendered, main, query_selector,

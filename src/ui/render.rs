@@ -13,7 +13,7 @@ use super::context::Cx;
 use super::environment::Environment;
 use super::messages::{i18n, td_string};
 use super::pages::published::{ChoicePage, FeedsPage, MissingPage};
-use super::{app, components, lazy, map, pages};
+use super::{app, components, lazy, map, pages, search};
 use crate::export::page::{PageHead, SiteMessages, StaticPage};
 use crate::model::{Accessibility, Audience, Bundle, OfficeMessages, View};
 use crate::route::{Address, Page};
@@ -80,6 +80,12 @@ impl Renderer {
     pub fn feeds(&self, lang: Lang) -> String {
         let address = Address::new(lang, Page::NotFound("feeds".into()));
         self.render(address, || view! { <FeedsPage lang=lang /> }.into_any())
+    }
+
+    /// Returns the content of the search dialog for the query of an address. The program alone shows
+    /// it, so it is on no published page.
+    pub fn search(&self, lang: Lang, address: Address) -> String {
+        self.render(address, || search::content_of(self.cx, lang))
     }
 
     /// Returns the texts of a language for documents outside the views, such as heads and feeds.

@@ -155,7 +155,7 @@ fn a_partners_page_and_its_widgets_do_not_affect_each_other() {
     inside(&page, "calendar", || {
         page.click(&page.find("link", "День города Хабаровска*"));
         page.find("heading", "День города Хабаровска*");
-        page.click(&page.find("summary", "В мой календарь"));
+        page.click(&page.find("summary", "Поделиться"));
         let (name, text) = page.download(&page.find("link", "Скачать .ics"));
         assert!(name.ends_with(".ics"), "{name}");
         assert!(text.starts_with("BEGIN:VCALENDAR"), "{text}");

@@ -2,6 +2,17 @@
 
 use crate::page::Page;
 
+/// Waits until the numbers of results contain a text.
+fn wait_for_status(page: &Page, text: &str) {
+    page.wait_for(text, || {
+        let found = page.find_all("status");
+        found
+            .iter()
+            .any(|status| status.name.contains(text))
+            .then_some(())
+    });
+}
+
 /// Returns the names of the options in order.
 fn options(page: &Page) -> Vec<String> {
     let options = page.find_all("option");
@@ -93,7 +104,36 @@ fn a_city_is_found_by_touch_under_any_name_and_back_leads_to_the_results() {
 }
 
 #[test]
-fn a_search_without_results_says_so_and_offers_a_link() {
+fn a_season_finds_what_falls_there_and_keys_open_it() {
+    let page = Page::open();
+    page.visit("ko/calendar");
+    page.ready();
+    page.press("/");
+    let field = page.find("combobox", "무엇을 찾으시나요?");
+    // Before anything is typed, times are suggested; one fills the field.
+    page.click(&page.find("button", "여름"));
+    wait_for_status(&page, "여름: ");
+    assert_eq!(page.focused().expect("the field").name, field.name);
+    for _ in 0.."여름".chars().count() {
+        page.press("Backspace");
+    }
+    page.type_into(&field, "겨울");
+    wait_for_status(&page, "겨울: ");
+    page.find("option", "‘아무르의 크리스털’ 얼음 조각 대회*");
+    page.press("ArrowDown");
+    let first = options(&page).remove(0);
+    let option = page.find("option", &first);
+    assert_eq!(
+        page.attribute(&option, "aria-selected").as_deref(),
+        Some("true")
+    );
+    page.press("Enter");
+    page.gone("dialog", "검색");
+    assert!(page.address().contains("open="), "{}", page.address());
+}
+
+#[test]
+fn a_search_without_results_says_so_and_leads_to_the_nearest_coming_entry() {
     let page = Page::open();
     page.visit("en/about?q=xqzxqz");
     page.find("dialog", "Search");
@@ -103,8 +143,16 @@ fn a_search_without_results_says_so_and_offers_a_link() {
             .contains("Nothing is found for “xqzxqz”.")
             .then_some(())
     });
-    page.click(&page.find("link", "The whole of 2021"));
-    page.find("heading", "During 2021");
+    page.find("link", "Calendar of events");
+    // Enter opens no entry that nobody has chosen.
+    page.press("Enter");
+    assert_eq!(page.address(), "en/about?q=xqzxqz");
+    page.press("ArrowDown");
+    page.press("Enter");
     page.gone("dialog", "Search");
-    assert_eq!(page.address(), "en/calendar?view=agenda&date=2021");
+    assert!(
+        page.address().starts_with("en/about?open="),
+        "{}",
+        page.address()
+    );
 }

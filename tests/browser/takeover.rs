@@ -102,7 +102,7 @@ const PAGES: [&str; 12] = [
     "calendar/2021/",
     "cities/niigata/",
     "cities/khabarovsk/",
-    "events/school43-konan-meeting-2021-06/",
+    "events/happy-khabarovsk-2025/",
     "programmes/",
     "about/",
     "review/2022/",

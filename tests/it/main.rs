@@ -16,10 +16,12 @@ mod cli;
 mod coast;
 #[cfg(feature = "cli")]
 mod collate;
+mod countdown;
 mod countries;
 #[cfg(feature = "cli")]
 mod diff;
 mod digest;
+mod editions;
 mod edtf;
 mod embed;
 mod event_outputs;
@@ -39,6 +41,7 @@ mod locale;
 mod locales;
 #[cfg(feature = "cli")]
 mod maintenance;
+mod map_links;
 mod marker_layout;
 mod moment;
 mod occurrence;
@@ -57,6 +60,7 @@ mod scope;
 mod search;
 mod span;
 mod startup;
+mod stay;
 mod story;
 mod tidy;
 #[cfg(feature = "cli")]

@@ -34,12 +34,28 @@ fn localized(texts: &Value) -> Option<Localized> {
 
 /// Compares a value with its counterpart in the bundle of one language.
 fn compare(whole: &Value, own: &Value, shape: &Shape, lang: Lang, order: &LangOrder) {
+    compare_in(false, whole, own, shape, lang, order);
+}
+
+/// As [`compare`]; `is_place` for the name or address of a venue or place.
+fn compare_in(
+    is_place: bool,
+    whole: &Value,
+    own: &Value,
+    shape: &Shape,
+    lang: Lang,
+    order: &LangOrder,
+) {
     match (shape, whole) {
         (Shape::Object(record), Value::Object(fields)) => {
             assert_eq!(fields.len(), own.as_object().unwrap().len(), "{own}");
             for (name, value) in fields {
                 match record.field(name) {
-                    Some(field) => compare(value, &own[name], &field.shape, lang, order),
+                    Some(field) => {
+                        let is_place = ["Venue", "Place"].contains(&record.name)
+                            && ["name", "address"].contains(&&**name);
+                        compare_in(is_place, value, &own[name], &field.shape, lang, order);
+                    }
                     None => assert_eq!(value, &own[name], "{name}"),
                 }
             }
@@ -56,7 +72,13 @@ fn compare(whole: &Value, own: &Value, shape: &Shape, lang: Lang, order: &LangOr
             let Some(seen) = seen else {
                 return assert_eq!(whole, own);
             };
-            assert_eq!(own.as_object().map(|texts| texts.len()), Some(1), "{own}");
+            // Names and addresses of places also have the text in the language spoken there.
+            let most = if is_place { 2 } else { 1 };
+            let count = own.as_object().map(|texts| texts.len());
+            assert!(
+                count.is_some_and(|count| (1..=most).contains(&count)),
+                "{own}"
+            );
             let text = localized(own).unwrap();
             assert_eq!(text.get(lang, order), Some(seen));
             let exact = localized(whole).unwrap();
@@ -271,5 +293,31 @@ proptest! {
         if load(&bundle.to_string()).is_ok() {
             check(&serde_json::to_string_pretty(&bundle).unwrap());
         }
+    }
+}
+
+#[test]
+fn places_keep_their_names_in_the_language_spoken_there() {
+    let text = r#"{ "host": { "id": "home", "own_name": { "lang": "ru", "text": "Дом" } },
+        "cities": [ { "id": "niigata", "own_name": { "lang": "ja", "text": "新潟" } }, { "id": "minsk", "own_name": { "lang": "be", "text": "Мінск" } } ],
+        "venues": [ { "name": { "ru": "Парк", "en": "Park", "ja": "公園" }, "city": "CITY", "address": { "en": "1 Road" }, "summary": { "ru": "Тихо", "en": "Quiet" } } ],
+        "events": [ { "title": { "ru": "Бал", "en": "Ball" }, "place": { "name": { "ru": "Зал", "en": "Hall" } } } ] }"#;
+    let order = LangOrder::new(vec![Lang::En]);
+    for (city, name) in [
+        ("home", r#"{"en":"Park","ru":"Парк"}"#),
+        ("niigata", r#"{"en":"Park","ja":"公園"}"#),
+        ("minsk", r#"{"en":"Park"}"#),
+        ("unknown", r#"{"en":"Park"}"#),
+    ] {
+        let own = in_one_language(&text.replace("CITY", city), &order, Lang::En);
+        let own = parsed(&own);
+        let venue = &own["venues"][0];
+        assert_eq!(venue["name"], parsed(name), "{city}");
+        assert_eq!(venue["address"], json!({ "en": "1 Road" }));
+        assert_eq!(venue["summary"], json!({ "en": "Quiet" }));
+        let event = &own["events"][0];
+        assert_eq!(event["title"], json!({ "en": "Ball" }));
+        // Of the host, because no city is stated.
+        assert_eq!(event["place"]["name"], json!({ "en": "Hall", "ru": "Зал" }));
     }
 }

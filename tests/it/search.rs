@@ -1,7 +1,8 @@
-//! Search: first results, and properties of any text.
+//! Search: first results, times, and properties of any text.
 
 mod first_results;
 mod properties;
+mod times;
 
 use std::sync::LazyLock;
 
@@ -202,4 +203,15 @@ fn a_series_leads_to_its_next_day_and_else_to_its_last_edition() {
     assert_eq!(on(2026, 3), "city-day@2026");
     assert_eq!(on(2026, 11), "city-day@2027");
     assert_eq!(on(2021, 1), "city-day-2021");
+}
+
+#[test]
+fn the_records_that_match_all_words_are_known() {
+    let query = Query::new("амур хрусталь xqzxqz");
+    let none = INDEX.matches(&query);
+    let series = |id: &str| pobratim::search::Record::Series(BUNDLE.find_series(id).unwrap());
+    assert!(!INDEX.is_match(&none, series("amur-crystal")));
+    let waves = INDEX.matches(&Query::new("амурские волны"));
+    assert!(INDEX.is_match(&waves, series("amur-waves")));
+    assert!(!INDEX.is_match(&waves, series("amur-crystal")));
 }

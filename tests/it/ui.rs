@@ -1,12 +1,16 @@
 //! Every kind of page, rendered natively as HTML by the components of the app.
 
 mod calendar;
+mod city;
 mod event;
+mod event_page;
+mod exchanges;
 mod html;
 mod one_language;
 mod other_city;
 mod places;
 mod published;
+mod search;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -302,6 +306,9 @@ fn links_lead_below_the_base() {
                 "http://",
                 "mailto:",
                 "tel:",
+                // Calendar and map applications.
+                "webcal://khabarovsk.example/partners/khabarovsk/",
+                "geo:",
             ];
             assert!(
                 fits.iter().any(|start| href.starts_with(start)),

@@ -1,8 +1,10 @@
 //! Vocabulary of dates in all languages of the site.
 
 use super::token::Token;
+use crate::locale::{self, TimeWord};
+use crate::text::Lang;
+use crate::time::Weekday;
 use crate::time::recur::MonthPart::{Early, FirstHalf, Late, Mid, SecondHalf};
-use crate::time::{Season, Weekday};
 
 use Token::{
     Approximate, By, ByAfter, Day, Era, Filler, From, FromAfter, Half, Month, MonthUnit,
@@ -10,60 +12,11 @@ use Token::{
     ToAfter, Uncertain, Unknown, Until, Year,
 };
 
-/// Whole words, in lower case, of languages with spaces between words. Any other word is an error,
+/// Whole words, in lower case, of languages with spaces between words; months and seasons are
+/// [`TimeWords`](crate::locale::TimeWords). Any other word is an error,
 /// because a date that is half understood would be a guess.
 const WORDS: &[(&[&str], Token)] = &[
-    // Russian months: all cases, and the usual short forms.
-    (&["январь", "января", "январе", "январю", "янв"], Month(1)),
-    (
-        &["февраль", "февраля", "феврале", "февралю", "фев", "февр"],
-        Month(2),
-    ),
-    (&["март", "марта", "марте", "марту", "мар"], Month(3)),
-    (&["апрель", "апреля", "апреле", "апрелю", "апр"], Month(4)),
-    (&["май", "мая", "мае", "маю"], Month(5)),
-    (&["июнь", "июня", "июне", "июню", "июн"], Month(6)),
-    (&["июль", "июля", "июле", "июлю", "июл"], Month(7)),
-    (
-        &["август", "августа", "августе", "августу", "авг"],
-        Month(8),
-    ),
-    (
-        &[
-            "сентябрь",
-            "сентября",
-            "сентябре",
-            "сентябрю",
-            "сен",
-            "сент",
-        ],
-        Month(9),
-    ),
-    (
-        &["октябрь", "октября", "октябре", "октябрю", "окт"],
-        Month(10),
-    ),
-    (
-        &["ноябрь", "ноября", "ноябре", "ноябрю", "ноя", "нояб"],
-        Month(11),
-    ),
-    (
-        &["декабрь", "декабря", "декабре", "декабрю", "дек"],
-        Month(12),
-    ),
-    (
-        &["весна", "весны", "весной", "весну", "весне"],
-        Token::Season(Season::Spring),
-    ),
-    (
-        &["лето", "лета", "летом", "лету"],
-        Token::Season(Season::Summer),
-    ),
-    (&["осень", "осени", "осенью"], Token::Season(Season::Autumn)),
-    (
-        &["зима", "зимы", "зимой", "зиму", "зиме"],
-        Token::Season(Season::Winter),
-    ),
+    // Russian.
     (&["начало", "начала", "начале", "началу"], Part(Early)),
     (&["середина", "середины", "середине", "середину"], Part(Mid)),
     (&["конец", "конца", "конце", "концу"], Part(Late)),
@@ -163,22 +116,6 @@ const WORDS: &[(&[&str], Token)] = &[
     ),
     (&["воскресенье", "вс"], Token::Weekday(Weekday::Sunday)),
     // English.
-    (&["january", "jan"], Month(1)),
-    (&["february", "feb"], Month(2)),
-    (&["march", "mar"], Month(3)),
-    (&["april", "apr"], Month(4)),
-    (&["may"], Month(5)),
-    (&["june", "jun"], Month(6)),
-    (&["july", "jul"], Month(7)),
-    (&["august", "aug"], Month(8)),
-    (&["september", "sep", "sept"], Month(9)),
-    (&["october", "oct"], Month(10)),
-    (&["november", "nov"], Month(11)),
-    (&["december", "dec"], Month(12)),
-    (&["spring"], Token::Season(Season::Spring)),
-    (&["summer"], Token::Season(Season::Summer)),
-    (&["autumn", "fall"], Token::Season(Season::Autumn)),
-    (&["winter"], Token::Season(Season::Winter)),
     (&["early", "beginning", "start"], Part(Early)),
     (&["mid", "middle"], Part(Mid)),
     (&["late", "end"], Part(Late)),
@@ -231,7 +168,7 @@ const WORDS: &[(&[&str], Token)] = &[
     (&["sunday", "sun"], Token::Weekday(Weekday::Sunday)),
 ];
 
-/// Words of languages without spaces between words; the longest prefix is taken.
+/// Words of languages without spaces between words, apart from seasons; the longest prefix is taken.
 const PREFIXES: &[(&[&str], Token)] = &[
     (&["年", "년"], Year),
     (&["月", "월"], MonthUnit),
@@ -264,19 +201,6 @@ const PREFIXES: &[(&[&str], Token)] = &[
             "분기",
         ],
         PartOfYear,
-    ),
-    (&["春季", "春天", "春", "봄"], Token::Season(Season::Spring)),
-    (
-        &["夏季", "夏天", "夏", "여름"],
-        Token::Season(Season::Summer),
-    ),
-    (
-        &["秋季", "秋天", "秋", "가을"],
-        Token::Season(Season::Autumn),
-    ),
-    (
-        &["冬季", "冬天", "冬", "겨울"],
-        Token::Season(Season::Winter),
     ),
     (
         &[
@@ -413,15 +337,58 @@ const PREFIXES: &[(&[&str], Token)] = &[
 /// Returns the token of a whole word.
 pub fn word(word: &str) -> Option<Token> {
     let found = WORDS.iter().find(|(words, _)| words.contains(&word));
-    found.map(|(_, token)| *token)
+    let mut token = found.map(|(_, token)| *token);
+    if token.is_none() {
+        each_name(&mut |name, named| {
+            if letters(name).eq(word.chars()) {
+                token = Some(named);
+            }
+        });
+    }
+    token
 }
 
 /// Returns the token of the longest known prefix, and its length in bytes.
 pub fn prefix(text: &str) -> Option<(Token, usize)> {
-    let prefixes = PREFIXES
-        .iter()
-        .flat_map(|(prefixes, token)| prefixes.iter().map(move |prefix| (*token, *prefix)));
-    let fitting = prefixes.filter(|(_, prefix)| text.starts_with(prefix));
-    let longest = fitting.max_by_key(|(_, prefix)| prefix.len());
-    longest.map(|(token, prefix)| (token, prefix.len()))
+    let mut longest: Option<(Token, usize)> = None;
+    let mut add = |prefix: &str, token: Token| {
+        let is_longer = longest.is_none_or(|(_, length)| prefix.len() > length);
+        if is_longer && text.starts_with(prefix) {
+            longest = Some((token, prefix.len()));
+        }
+    };
+    for (prefixes, token) in PREFIXES {
+        for prefix in *prefixes {
+            add(prefix, *token);
+        }
+    }
+    each_name(&mut |name, token| {
+        let has_no_spaces = name.starts_with(|letter| letter >= '\u{2E80}');
+        if has_no_spaces && matches!(token, Token::Season(_)) {
+            add(name, token);
+        }
+    });
+    longest
+}
+
+/// Calls `call` with each name of a month or a season in any language of the site.
+fn each_name(call: &mut dyn FnMut(&'static str, Token)) {
+    for lang in Lang::ALL {
+        locale::time_words(lang).each(&mut |name, word| match word {
+            TimeWord::Month(month) => call(name, Month(month)),
+            TimeWord::Season(season) => call(name, Token::Season(season)),
+            TimeWord::Relative(_) | TimeWord::Year | TimeWord::Day | TimeWord::Particle => {}
+        });
+    }
+}
+
+/// Returns the letters of a name as texts are normalised; a full stop is no letter.
+fn letters(name: &str) -> impl Iterator<Item = char> + '_ {
+    let letters = name.chars().filter(|letter| *letter != '.');
+    letters
+        .flat_map(char::to_lowercase)
+        .map(|letter| match letter {
+            'ё' => 'е',
+            other => other,
+        })
 }

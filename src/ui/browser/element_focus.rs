@@ -1,7 +1,7 @@
 //! The keyboard focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::{document, query_selector};
 
@@ -20,6 +20,13 @@ pub fn scroll_to_and_focus(id: &str) {
         element.scroll_into_view();
         focus_without_scrolling(&element);
     }
+}
+
+/// Scrolls as little as needed to show an element; not at all if it is in the viewport.
+pub fn scroll_into_view_if_needed(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Moves the keyboard focus to the first element that matches a selector, if it is focusable.

@@ -7,16 +7,17 @@ use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// The button that closes the card or the search.
-pub fn close_button(cx: Cx, lang: Lang, class: &'static str) -> AnyView {
-    let close = td_string!(i18n(lang), event.close);
+/// The button that closes a card or the search.
+pub fn close_button(lang: Lang, class: &'static str, close: impl Fn() + 'static) -> AnyView {
+    let on_click = move |_| close();
+    let name = td_string!(i18n(lang), event.close);
     view! {
         <button
             type="button"
             class=class
-            aria-label=close
-            title=close
-            on:click=move |_| cx.close()
+            aria-label=name
+            title=name
+            on:click=on_click
         >
             <span class="icon icon-close" aria-hidden="true"></span>
         </button>

@@ -19,10 +19,9 @@ pub use city::{city_title, distance_text};
 pub use contact::{channels, contact};
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, share, share_items};
-#[cfg(feature = "cli")]
-pub use entry::status_text;
 pub use entry::{
-    age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, scope_label, status_label,
+    age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, scope_label,
+    status_label, status_text,
 };
 pub use fact::fact;
 pub use image::{ImageSize, image};

@@ -3,10 +3,11 @@
 
 use leptos::prelude::*;
 
+use super::subscription;
 use super::when::precision_note;
-use crate::export::{Export, Label, PRODID, Phrase, file_name};
+use crate::export::{Export, Feed, Label, PRODID, Phrase, file_name};
 use crate::locale;
-use crate::model::{Occurrence, SafeUrl, Subject};
+use crate::model::{Group, Occurrence, SafeUrl, Subject};
 use crate::route::{Address, Page};
 use crate::text::Lang;
 use crate::time::{Edtf, Window};
@@ -27,9 +28,16 @@ pub struct CalendarExport {
     address: Address,
 }
 
-/// The menu of one event: its file, links to Google Calendar and Outlook, and its own link.
+/// The menu of one event: its file, links to Google Calendar and Outlook, and its own link. Of a past
+/// event it is for sharing.
 pub fn event_menu(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
-    menu(cx, lang, td_string!(i18n(lang), event.add), move || {
+    let name = match cx.bundle.view(subject).group(cx.today()) {
+        Group::Past => td_string!(i18n(lang), event.share),
+        Group::Cancelled | Group::Undated | Group::Announced | Group::Expected => {
+            td_string!(i18n(lang), event.add)
+        }
+    };
+    menu(cx, lang, name, move || {
         let entry = cx.bundle.view(subject);
         let id = subject.id(cx.bundle);
         let when = entry.when;
@@ -124,8 +132,17 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
         [one] => Some(one),
         _ => None,
     };
-    let google = single.and_then(|one| export.google(one));
-    let outlook = single.and_then(|one| export.outlook(one));
+    let is_over = |one: &Occurrence| cx.bundle.view_of(one).group(cx.today()) == Group::Past;
+    let to_come = single.filter(|one| !is_over(one));
+    let google = to_come.and_then(|one| export.google(one));
+    let outlook = to_come.and_then(|one| export.outlook(one));
+    let subscribe = to_come.and_then(|one| {
+        cx.environment.feeds.as_deref()?;
+        let view = cx.bundle.view_of(one);
+        let feed = Feed::of_dates(cx.bundle, &view, cx.today());
+        let feed = feed.filter(|_| view.when.is_exact());
+        feed.map(|feed| subscription::subscribe_link(cx, lang, feed))
+    });
     let external_link = |url: Option<String>, name: &str| {
         let url = SafeUrl::link(&url?).ok()?;
         Some(components::external_link(
@@ -173,6 +190,7 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
         download,
         external_link(google, td_string!(i18n(lang), event.google)),
         external_link(outlook, "Outlook"),
+        subscribe,
         copy_file,
         Some(components::copy(copied, copy_link, None, move || {
             link.clone()

@@ -105,7 +105,7 @@ pub static CONTENT: Lazy<fn(Cx, Lang, Subject) -> AnyView> = Lazy::new();
 pub fn content(cx: Cx, lang: Lang, subject: Subject) -> AnyView {
     view! {
         <div class="event-card-body">
-            {components::close_button(cx, lang, "event-close")}
+            {components::close_button(lang, "event-close", move || cx.close())}
             {article(cx, lang, subject, HeadingContext::Card, None)}
             <p class="event-whole">
                 <a href=components::event_href(cx, lang, subject) data-full-page="">

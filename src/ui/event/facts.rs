@@ -3,19 +3,21 @@
 
 use leptos::prelude::*;
 
+use super::actions::actions;
+use super::countdown::countdown;
 use super::heading::HeadingContext;
 use super::place::place;
 use super::sessions::sessions;
 use super::when::{expected_note, hours, precision};
-use super::{calendar_export, notice, taking_part};
+use super::{notice, taking_part};
 use crate::locale;
-use crate::model::{MediaKind, Scope, Subject, View};
+use crate::model::{Format, MediaKind, Scope, Subject, View};
 use crate::text::{Lang, Localized};
 use crate::ui::components::{self, ImageSize, image};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// The facts as an article; `more` is added at its end.
+/// The facts as an article; `more` is added before its sources.
 pub fn article(
     cx: Cx,
     lang: Lang,
@@ -50,34 +52,43 @@ pub fn article(
                     {components::mark(entry.category)}{category}{kind}{components::age_mark(lang, &entry)}
                 </p>
                 {context.title(components::inline(cx, lang, entry.title))}
-                <p class="when">
-                    <span class="when-text">
-                        {locale::of(lang).date_with_weekday(&entry.when)}
-                    </span>
-                    " "
-                    {notice::badges(cx, lang, &entry)}
-                </p>
-                {precision(lang, &entry)}
-                {expected_note(cx, lang, &entry)}
+                <div class="date-block">
+                    <p class="when">
+                        <span class="when-text">
+                            {locale::of(lang).date_with_weekday(&entry.when)}
+                        </span>
+                    </p>
+                    {countdown(cx, lang, &entry)}
+                    {status(cx, lang, &entry)}
+                    {precision(lang, &entry)}
+                    {expected_note(cx, lang, &entry)}
+                </div>
             </header>
             {notice::notice(cx, lang, &entry)}
             {entry.details.images.first().map(|first| image(cx, lang, first, context.image_size()))}
             {components::paragraph(cx, lang, entry.summary, lead)}
+            {actions(cx, lang, subject, &entry)}
             {components::description(cx, lang, &entry.details.description)}
-            {facts(cx, lang, &entry)}
+            {facts(cx, lang, &entry, context)}
             {sessions(cx, lang, &entry, context)}
             {images(cx, lang, &entry, context)}
             {links(cx, lang, &entry, context)}
             {media(cx, lang, &entry, context)}
-            {calendar_export::event_menu(cx, lang, subject)}
-            {sources}
             {more}
+            {sources}
         </article>
     }
     .into_any()
 }
 
-fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
+/// The status; nothing for an observance, which has none, unless it is a day off.
+fn status(cx: Cx, lang: Lang, entry: &View<'_>) -> Option<AnyView> {
+    let is_shown = entry.scope != Scope::Observance || entry.day_off;
+    is_shown
+        .then(|| view! { <p class="event-status">{notice::badges(cx, lang, entry)}</p> }.into_any())
+}
+
+fn facts(cx: Cx, lang: Lang, entry: &View<'static>, context: HeadingContext) -> AnyView {
     let recurs = entry.series.map(|series| {
         let text = cx
             .bundle
@@ -116,7 +127,8 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
     let ages = entry.ages.map(|span| components::ages_text(lang, span));
     // An observance is a day: nobody takes part in it in some form.
     let is_event = entry.scope != Scope::Observance;
-    let format = is_event.then(|| components::format_label(lang, entry.format));
+    let format = (is_event && entry.format != Format::Unstated)
+        .then(|| components::format_label(lang, entry.format));
     let direction =
         is_event.then(|| components::inline(cx, lang, &cx.bundle.direction(entry.direction).title));
     let contact = entry
@@ -126,7 +138,7 @@ fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
         <dl class="facts">
             {fact(td_string!(i18n(lang), event.hours), hours(cx, lang, entry))}
             {fact(td_string!(i18n(lang), event.recurs), recurs)}
-            {place(cx, lang, entry)}
+            {place(cx, lang, entry, context)}
             {taking_part::admission(cx, lang, entry)}
             {fact(td_string!(i18n(lang), event.cities), cities)}
             {fact(td_string!(i18n(lang), event.countries), countries)}

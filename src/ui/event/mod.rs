@@ -1,14 +1,18 @@
 //! An event: its facts, the card that shows them over other pages, and the export to the user's
 //! calendar.
 
+mod actions;
 mod calendar_export;
 mod card;
+mod countdown;
 mod facts;
 mod heading;
+mod map_links;
 mod notice;
 mod place;
 mod position;
 mod sessions;
+mod subscription;
 mod taking_part;
 mod when;
 

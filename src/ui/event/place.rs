@@ -2,14 +2,20 @@
 
 use leptos::prelude::*;
 
-use crate::model::View;
-use crate::text::Lang;
+use super::heading::HeadingContext;
+use super::map_links::map_links;
+use crate::locale;
+use crate::model::{Place, View};
+use crate::text::{Found, Lang};
 use crate::ui::components::{self, external_link, fact};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// The place and how to get there, as rows of the facts.
-pub fn place(cx: Cx, lang: Lang, entry: &View<'_>) -> Vec<AnyView> {
+/// The place, its name in the language spoken there, how to get there, and links to maps, as rows of
+/// the facts.
+pub fn place(cx: Cx, lang: Lang, entry: &View<'_>, context: HeadingContext) -> Vec<AnyView> {
+    let local = entry.place.and_then(|place| local_name(cx, lang, place));
+    let maps = entry.place.map(|place| map_links(cx, lang, place, context));
     let place = entry.place.map(|place| {
         let name = components::inline(cx, lang, &place.name);
         let name = match entry.venue {
@@ -43,5 +49,21 @@ pub fn place(cx: Cx, lang: Lang, entry: &View<'_>) -> Vec<AnyView> {
         let name = td_string!(i18n(lang), event.getting_there);
         fact(name, components::inline(cx, lang, way))
     });
-    [place, way].into_iter().flatten().collect()
+    [place, local, way, maps].into_iter().flatten().collect()
+}
+
+/// Name and address in the language spoken there, to be shown to a driver; `None` if the reader's page
+/// has them already.
+fn local_name(cx: Cx, lang: Lang, place: &Place) -> Option<AnyView> {
+    let spoken = cx.bundle.language_at(place)?;
+    let name = place.name.exact(spoken)?;
+    let is_shown = |found: Found<'_>| found.lang == spoken;
+    if cx.text(lang, &place.name).is_some_and(is_shown) {
+        return None;
+    }
+    let address = place.address.exact(spoken);
+    let address = address.map(|address| [locale::of(spoken).punctuation.comma, address].concat());
+    let text = [name, &address.unwrap_or_default()].concat();
+    let text = view! { <span lang=spoken.html_tag()>{text}</span> }.into_any();
+    Some(fact(td_string!(i18n(lang), event.to_driver), text))
 }

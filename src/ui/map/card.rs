@@ -1,7 +1,8 @@
-//! Card of a chosen city: names, tie, distance, local time, events and links. Its code is in
-//! [`Module::Details`](crate::ui::modules::Module::Details).
+//! Card of a chosen city: names, tie, distance, local time, events and links. On narrow screens it is a
+//! sheet at the bottom. Its code is in [`Module::Details`](crate::ui::modules::Module::Details).
 
 use crate::ui::messages::{i18n, td_string};
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
@@ -27,24 +28,36 @@ pub fn city_card(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
     let state = MapState::new(lang);
     let city = cx.bundle.city(ix);
     let opener = browser::focused().and_then(|focused| focused.dyn_into::<HtmlElement>().ok());
+    let is_chosen_here = opener.as_ref().is_some_and(is_choice);
     let opener = StoredValue::new_local(opener);
+    let close = move || {
+        let opener = opener.get_value();
+        let index = state.map_cities.iter().position(|one| one.ix == ix);
+        state.tab_stop.set(index.unwrap_or_default());
+        state.clear();
+        browser::next_frame(move || give_focus(opener));
+    };
     let key = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             event.stop_propagation();
-            let opener = opener.get_value();
-            let index = state.map_cities.iter().position(|one| one.ix == ix);
-            state.tab_stop.set(index.unwrap_or_default());
-            state.clear();
-            browser::next_frame(move || give_focus(opener));
+            close();
         }
     };
+    let node = NodeRef::<html::Article>::new();
+    node.on_load(move |card| {
+        if is_chosen_here {
+            browser::next_frame(move || browser::scroll_into_view_if_needed(&card));
+        }
+    });
     view! {
         <article
             class="card city-card"
             data-city=city.id.to_string()
             aria-labelledby="city-card"
+            node_ref=node
             on:keydown=key
         >
+            {components::close_button(lang, "event-close", close)}
             <h2 id="city-card">{components::city_title(cx, lang, city)}</h2>
             {tie(cx, lang, city)}
             {facts(cx, lang, city)}
@@ -55,6 +68,12 @@ pub fn city_card(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
         </article>
     }
     .into_any()
+}
+
+/// Whether an element is a city of the list or of the map, so that its reader chose the city there.
+fn is_choice(element: &HtmlElement) -> bool {
+    let found = element.closest(".city-list, .map-markers");
+    found.is_ok_and(|found| found.is_some())
 }
 
 /// Focuses the element that opened the card, else the marker, the cluster that contains it, or the
@@ -168,15 +187,6 @@ fn actions(state: MapState, ix: CityIx, city: &'static City) -> AnyView {
             </a>
             <button type="button" class="button-quiet" on:click=move |_| state.fly_to(ix)>
                 {td_string!(i18n(lang), map.fly)}
-            </button>
-            <button
-                type="button"
-                class="button-quiet"
-                on:click=move |_| {
-                    state.clear();
-                }
-            >
-                {td_string!(i18n(lang), map.all_cities)}
             </button>
         </p>
     }

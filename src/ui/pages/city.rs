@@ -9,8 +9,11 @@ use crate::model::{Basis, City, CityIx, Milestone, Occurrence, Section, StoryYea
 use crate::route::{Address, Facet, Page};
 use crate::text::Lang;
 use crate::ui::context::Cx;
-use crate::ui::messages::{i18n, td_string};
-use crate::ui::{components, zone};
+use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::{components, map, zone};
+
+/// Maximum number of next events.
+const COMING: usize = 5;
 
 /// Number of nearest cities shown.
 const NEIGHBOURS: usize = 3;
@@ -20,9 +23,21 @@ const NEIGHBOURS: usize = 3;
 pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyView {
     let cx = expect_context::<Cx>();
     let kind = match index {
-        Some(_) => components::tie_label(lang, city.current_tie()),
-        None => td_string!(i18n(lang), city.host).to_string(),
+        Some(_) => tie(cx, lang, city),
+        None => td_string!(i18n(lang), city.host).into_any(),
     };
+    let map = index.map(|_| {
+        let href = link(cx, lang, city, Page::Map);
+        view! {
+            <figure class="city-map">
+                {map::small_map(cx, lang, city)}
+                <figcaption>
+                    <a href=href>{td_string!(i18n(lang), city.on_map)}</a>
+                </figcaption>
+            </figure>
+        }
+        .into_any()
+    });
     let more = index.map(|index| partner(cx, lang, city, index));
     let sources = components::sources(cx, lang, &city.sources).map(|list| {
         view! {
@@ -35,17 +50,44 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
     });
     view! {
         <article class="page page-city" data-city=&*city.id>
-            <header class="page-head">
-                <p class="eyebrow">{kind}</p>
-                <h1>{components::city_title(cx, lang, city)}</h1>
-                {components::paragraph(cx, lang, &city.summary, "lead")}
-            </header>
-            {facts(cx, lang, city, index)}
+            <div class="city-head">
+                <header class="page-head">
+                    <p class="eyebrow">{kind}</p>
+                    <h1>{components::city_title(cx, lang, city)}</h1>
+                    {components::paragraph(cx, lang, &city.summary, "lead")}
+                    {facts(cx, lang, city, index)}
+                </header>
+                {map}
+            </div>
             {more}
             {sources}
         </article>
     }
     .into_any()
+}
+
+/// The current tie with its beginning and, if it is active, for how many years it has lasted.
+fn tie(cx: Cx, lang: Lang, city: &City) -> AnyView {
+    let tie = city.current_tie();
+    let years = tie.and_then(|tie| tie.years_on(cx.today())).map(|years| {
+        let years = counted!(lang, years as usize, city.years);
+        let text = [locale::of(lang).punctuation.comma, &years].concat();
+        view! { <span data-now="">{text}</span> }.into_any()
+    });
+    view! {
+        <span>
+            {components::tie_since(lang, tie)}
+            {years}
+        </span>
+    }
+    .into_any()
+}
+
+/// The URL of a page with the city selected.
+fn link(cx: Cx, lang: Lang, city: &City, page: Page) -> String {
+    let mut address = Address::new(lang, page);
+    address.params.set_facet(Facet::City, [&*city.id]);
+    cx.href(&address)
 }
 
 fn facts(cx: Cx, lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyView {
@@ -91,11 +133,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyV
 }
 
 fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
-    let link = |page: Page| {
-        let mut address = Address::new(lang, page);
-        address.params.set_facet(Facet::City, [&*city.id]);
-        cx.href(&address)
-    };
+    let link = |page: Page| link(cx, lang, city, page);
     let offers = cx
         .bundle
         .entries_where(&|entry| entry.exchange && entry.cities.contains(&index));
@@ -115,23 +153,35 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
         link(Page::Embed),
     );
     view! {
-        <p class="card-actions">
-            <a class="button" href=link(Page::Map)>
-                {td_string!(i18n(lang), city.on_map)}
-            </a>
+        <div class="card-actions">
             <a class="button" href=link(Page::Calendar)>
                 {td_string!(i18n(lang), city.in_calendar)}
             </a>
             {exchanges}
-        </p>
-        {share}
+            {share}
+        </div>
+        {coming(cx, lang, index)}
         {own_events(cx, lang, city, index)}
-        {story(cx, lang, city, index)}
         {programmes(cx, lang, index)}
+        {story(cx, lang, city, index)}
         {sections(cx, lang, index)}
         {neighbours(cx, lang, index)}
     }
     .into_any()
+}
+
+/// The next events with the city.
+fn coming(cx: Cx, lang: Lang, index: CityIx) -> Option<AnyView> {
+    let next = cx.bundle.upcoming_or_recent(index, cx.today(), COMING);
+    next.is_upcoming.then(|| {
+        view! {
+            <section>
+                <h2>{td_string!(i18n(lang), city.coming)}</h2>
+                {components::rows(cx, lang, &next.list, false)}
+            </section>
+        }
+        .into_any()
+    })
 }
 
 /// The events that the city holds by itself, and the observances of its country if that is not the

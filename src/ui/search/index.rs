@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::model::Country;
-use crate::search::{Index, Query, SearchResults};
+use crate::model::{Country, During, Occurrence, Scope};
+use crate::search::{Index, Query, Record, SearchResults};
 use crate::text::{Lang, Localized};
+use crate::time::Window;
 use crate::ui::context::Cx;
 use crate::ui::lookup::{RECORDS_PER_STEP, run_in_slices};
 
@@ -54,6 +55,35 @@ impl SearchIndex {
         };
         let attribute = is_whole.then_some("data-indexed");
         run_in_slices(Box::new(step), self.is_whole, attribute);
+    }
+
+    /// Creates a complete index: natively nothing is built in slices.
+    #[cfg(feature = "cli")]
+    pub fn whole(cx: Cx) -> SearchIndex {
+        let bundle = cx.bundle.current();
+        let mut index = empty(cx);
+        while !index.step(bundle, RECORDS_PER_STEP) {}
+        SearchIndex {
+            index: StoredValue::new_local(index),
+            is_whole: RwSignal::new(true),
+        }
+    }
+
+    /// Finds what falls into a window, at most `limit` of each certainty; if there are words, only what
+    /// matches all of them in the index built so far. Without words only events of the city are found.
+    pub fn during(self, cx: Cx, window: &Window, words: &Query, limit: usize) -> During {
+        let today = cx.today();
+        if words.is_empty() {
+            return cx
+                .bundle
+                .during(&[Scope::City], window, today, limit, &|_| true);
+        }
+        self.index.with_value(|index| {
+            let matches = index.matches(words);
+            let passes =
+                |occurrence: &Occurrence| index.is_match(&matches, Record::of(occurrence.subject));
+            cx.bundle.during(Scope::ALL, window, today, limit, &passes)
+        })
     }
 
     /// Finds records in the index built so far, at limit `limit` of each kind.

@@ -6,9 +6,14 @@
 
 mod button;
 mod index;
+mod options;
 mod panel;
 mod results;
 mod state;
+mod suggestions;
+mod time;
 
 pub use button::{SearchButton, listen_for_keys};
+#[cfg(feature = "cli")]
+pub use panel::content_of;
 pub use panel::{DIALOG, dialog};

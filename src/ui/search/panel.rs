@@ -2,21 +2,19 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, MouseEvent};
 
 use super::index::SearchIndex;
 use super::results;
-use super::state::{LIST, State, option_id};
-use crate::route::search_text;
+use super::state::{FIELD, LIST, State, field_element, option_id};
 use crate::text::Lang;
-use crate::ui::browser::{self, Step};
+use crate::ui::browser;
 use crate::ui::components;
 use crate::ui::context::Cx;
-use crate::ui::messages::{counted, i18n, td_string};
+use crate::ui::messages::{i18n, td_string};
 use crate::ui::modules::Lazy;
 
 const PANEL: &str = "search";
-const FIELD: &str = "search-field";
 /// [`dialog`], in [`Module::Details`](crate::ui::modules::Module).
 pub static DIALOG: Lazy<fn() -> AnyView> = Lazy::new();
 
@@ -54,7 +52,9 @@ fn SearchDialog() -> AnyView {
     };
     let content = move || {
         let lang = cx.lang.get();
-        is_open.get().then(|| untrack(|| content(cx, lang, index)))
+        is_open
+            .get()
+            .then(|| untrack(|| content(cx, lang, State::new(index))))
     };
     let name = move || td_string!(i18n(cx.lang.get()), search.search);
     view! {
@@ -65,23 +65,17 @@ fn SearchDialog() -> AnyView {
     .into_any()
 }
 
-fn content(cx: Cx, lang: Lang, index: SearchIndex) -> AnyView {
-    let state = State {
-        count: RwSignal::new(None),
-        active: RwSignal::new(None),
-        index,
-    };
-    let typed = move |event: Event| {
-        state.active.set(None);
-        let is_overlay = browser::is_overlay_entry();
-        let step = if is_overlay {
-            Step::Overlay
-        } else {
-            Step::Replace
-        };
-        let typed = event_target_value(&event);
-        cx.change(step, |params| params.q = Some(search_text(&typed)));
-    };
+/// The content of the dialog for the query of the address, with a complete index.
+#[cfg(feature = "cli")]
+pub fn content_of(cx: Cx, lang: Lang) -> AnyView {
+    let state = State::new(SearchIndex::whole(cx));
+    // Rendering the results sets the state that elements before them show.
+    drop(results::view(cx, lang, state));
+    content(cx, lang, state)
+}
+
+fn content(cx: Cx, lang: Lang, state: State) -> AnyView {
+    let typed = move |event: Event| state.search(cx, &event_target_value(&event));
     // Back and Forward may change the query.
     Effect::new(move |_| {
         let text = cx.query.get().unwrap_or_default();
@@ -91,17 +85,8 @@ fn content(cx: Cx, lang: Lang, index: SearchIndex) -> AnyView {
             }
         });
     });
-    let expanded = move || {
-        let has_results = state.count.get().is_some_and(|count| count > 0);
-        has_results.to_string()
-    };
+    let expanded = move || state.has_options.get().to_string();
     let active = move || state.active.get().map(option_id);
-    let summary = move || {
-        state
-            .count
-            .get()
-            .map(|count| counted!(lang, count, search.found))
-    };
     let field = td_string!(i18n(lang), search.field);
     view! {
         <div class="search-body">
@@ -127,13 +112,13 @@ fn content(cx: Cx, lang: Lang, index: SearchIndex) -> AnyView {
                     on:input=typed
                     on:keydown=move |event| handle_key(&event, state)
                 />
-                {components::close_button(cx, lang, "search-close")}
+                {components::close_button(lang, "search-close", move || cx.close())}
             </div>
             <p class="visually-hidden" id="search-hint">
                 {td_string!(i18n(lang), search.keys)}
             </p>
             <p class="search-count" role="status">
-                {summary}
+                {move || state.summary.get()}
             </p>
             {move || results::view(cx, lang, state)}
         </div>
@@ -141,7 +126,8 @@ fn content(cx: Cx, lang: Lang, index: SearchIndex) -> AnyView {
     .into_any()
 }
 
-/// Handles the keys of the field: arrows select an option, Enter opens the selected or first one.
+/// Handles the keys of the field: arrows select an option, Enter opens the selected one or the first
+/// result.
 fn handle_key(event: &KeyboardEvent, state: State) {
     // An input method for Chinese or Japanese uses the same keys.
     if event.is_composing() || event.ctrl_key() || event.meta_key() || event.alt_key() {
@@ -155,7 +141,8 @@ fn handle_key(event: &KeyboardEvent, state: State) {
             chosen.map_or(usize::MAX, |number| number.wrapping_sub(1)),
         ),
         "Enter" => {
-            if let Some(option) = option_element(chosen.unwrap_or(0)) {
+            let first = (state.count.get_untracked() > 0).then_some(0);
+            if let Some(option) = chosen.or(first).and_then(option_element) {
                 option.click();
             }
         }
@@ -185,11 +172,6 @@ fn select_option(state: State, number: usize) {
 
 fn option_element(number: usize) -> Option<HtmlElement> {
     let found = browser::document()?.get_element_by_id(&option_id(number))?;
-    found.dyn_into().ok()
-}
-
-fn field_element() -> Option<HtmlInputElement> {
-    let found = browser::document()?.get_element_by_id(FIELD)?;
     found.dyn_into().ok()
 }
 

@@ -1,17 +1,17 @@
-//! The results, grouped by kind, or what to do if there are none.
+//! The results: what falls into the time that the query names, then records by kind, or what to do
+//! if there are none.
 
 use leptos::prelude::*;
 
-use super::state::{LIST, State, option_id};
+use super::options::{Options, group};
+use super::state::State;
+use super::suggestions;
+use super::time::TimeResults;
 use crate::locale;
-use crate::model::City;
-use crate::route::Page;
-use crate::search::{Excerpt, Group, Hit, Record, SearchResults};
+use crate::search::{Query, SearchResults};
 use crate::text::Lang;
-use crate::ui::components;
 use crate::ui::context::Cx;
-use crate::ui::messages::{i18n, td_string};
-use crate::ui::query;
+use crate::ui::messages::{counted, i18n, td_string};
 
 /// Maximum number of results of each kind; a longer query gives fewer results.
 const MAX_PER_KIND: usize = 8;
@@ -22,13 +22,24 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
     // A word of another language may be in the rest of the bundle.
     let is_loading = cx.bundle.is_loading.get();
     let is_whole = state.index.is_whole.get() && !is_loading;
-    let answer = state.index.find(cx, &typed, lang, MAX_PER_KIND);
-    let has_words = !answer.query.is_empty();
-    state.count.set(has_words.then_some(answer.count));
-    if !has_words {
-        return fallback(cx, lang, td_string!(i18n(lang), search.hint).to_string());
+    if Query::new(&typed).is_empty() {
+        state.summary.set(String::new());
+        state.count.set(0);
+        return suggestions::view(
+            cx,
+            lang,
+            state,
+            td_string!(i18n(lang), search.hint).to_string(),
+        );
     }
-    if answer.count == 0 {
+    let time = TimeResults::find(cx, lang, state, &typed);
+    let answer = find_words(cx, lang, state, time.as_ref(), &typed);
+    let in_time = time.as_ref().map_or(0, TimeResults::count);
+    state
+        .summary
+        .set(summary(lang, time.as_ref(), answer.count));
+    state.count.set(in_time + answer.count);
+    if time.is_none() && answer.count == 0 {
         let text = match is_whole {
             true => {
                 let nothing = td_string!(i18n(lang), search.nothing, what = typed);
@@ -36,182 +47,85 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
             }
             false => td_string!(i18n(lang), search.making).to_string(),
         };
-        return fallback(cx, lang, text);
+        return suggestions::view(cx, lang, state, text);
     }
     let typos = answer
         .query
         .has_typos()
         .then(|| view! { <p class="quiet">{td_string!(i18n(lang), search.typos)}</p> }.into_any());
-    let mut number = 0;
-    let groups = answer
-        .groups
-        .iter()
-        .map(|group| group_view(cx, lang, state, &answer, group, &mut number));
-    view! {
-        {typos}
-        <div
-            id=LIST
-            class="search-list"
-            role="listbox"
-            aria-label=td_string!(i18n(lang), search.results)
-        >
-            {groups.collect_view()}
-        </div>
+    let no_words = Query::default();
+    let words = time.as_ref().map_or(&no_words, TimeResults::words);
+    let mut options = Options::new(cx, lang, state, words);
+    let mut groups = Vec::new();
+    if in_time > 0
+        && let Some(time) = &time
+    {
+        groups.extend(time.groups(lang, &mut options));
+        groups.push(time.calendar_link(cx, lang, &mut options));
     }
-    .into_any()
+    options.of_query(&answer.query);
+    for found in &answer.groups {
+        let hits = found.hits.iter().filter_map(|hit| options.hit(*hit));
+        let hits = hits.collect();
+        let (key, name) = (found.kind.to_string(), kind_name(lang, found.kind));
+        groups.push(group(lang, &key, name, Some(found.count), hits));
+    }
+    // Enter opens the first option, which must be a result.
+    if in_time == 0
+        && let Some(time) = &time
+    {
+        groups.extend(time.coming(lang, &mut options));
+        groups.push(time.calendar_link(cx, lang, &mut options));
+    }
+    (
+        time.as_ref().map(|time| time.head(lang)),
+        typos,
+        options.list(groups),
+    )
+        .into_any()
 }
 
-/// A text with links to the map and to the year with the most entries.
-fn fallback(cx: Cx, lang: Lang, text: String) -> AnyView {
-    let link = query::fullest_year(cx).map(|(year, _)| {
-        let href = components::year_href(cx, lang, year);
-        let year = year.to_string();
-        view! { <a href=href>{td_string!(i18n(lang), calendar.year_link, year = year)}</a> }
-            .into_any()
-    });
-    view! {
-        <div class="search-fallback">
-            <p>{text}</p>
-            <p class="search-links">
-                <a href=cx.href_page(lang, Page::Map)>{td_string!(i18n(lang), map.all_cities)}</a>
-                {link}
-            </p>
-            <div
-                id=LIST
-                role="listbox"
-                hidden
-                aria-label=td_string!(i18n(lang), search.results)
-            ></div>
-        </div>
-    }
-    .into_any()
-}
-
-fn group_view(
+/// Finds records by words, without those that are shown with the time. A time without other words
+/// finds only records that have all of its words as they are written.
+fn find_words(
     cx: Cx,
     lang: Lang,
     state: State,
-    answer: &SearchResults,
-    group: &Group,
-    number: &mut usize,
-) -> AnyView {
-    let name = match group.kind {
+    time: Option<&TimeResults>,
+    typed: &str,
+) -> SearchResults {
+    let Some(time) = time else {
+        return state.index.find(cx, typed, lang, MAX_PER_KIND);
+    };
+    let words = time.words_of(typed);
+    let mut answer = state.index.find(cx, words, lang, MAX_PER_KIND);
+    if time.is_alone() && (answer.query.has_typos() || !answer.has_all_words) {
+        return SearchResults::default();
+    }
+    answer.retain(&|record| !time.shows(record));
+    answer
+}
+
+/// Returns the numbers of entries in the time and of records found by words, for the live region.
+fn summary(lang: Lang, time: Option<&TimeResults>, count: usize) -> String {
+    let found = counted!(lang, count, search.found);
+    let Some(time) = time else {
+        return found;
+    };
+    let in_time = time.summary(lang);
+    if count == 0 {
+        return in_time;
+    }
+    let punctuation = locale::of(lang).punctuation;
+    [&in_time, punctuation.stop, punctuation.sentence_gap, &found].concat()
+}
+
+fn kind_name(lang: Lang, kind: usize) -> &'static str {
+    match kind {
         0 => td_string!(i18n(lang), search.cities),
         1 => td_string!(i18n(lang), search.events),
         2 => td_string!(i18n(lang), search.programmes),
         4 => td_string!(i18n(lang), search.places),
         _ => td_string!(i18n(lang), search.documents),
-    };
-    let id = [LIST, "-of-", &group.kind.to_string()].concat();
-    let mut options = Vec::new();
-    for hit in &group.hits {
-        if let Some(option) = option(cx, lang, state, answer, *hit, *number) {
-            options.push(option);
-            *number += 1;
-        }
     }
-    view! {
-        <div role="group" aria-labelledby=id>
-            <div id=id.clone() class="search-group">
-                {name}
-                " "
-                <span class="quiet">{locale::of(lang).number(group.count)}</span>
-            </div>
-            {options}
-        </div>
-    }
-    .into_any()
-}
-
-/// The link, the mark and the description of a city; `tie` is its tie with the host.
-fn city_option(cx: Cx, lang: Lang, city: &City, tie: String) -> (String, Option<AnyView>, String) {
-    let country = cx.country(lang, city.country);
-    let href = cx.href_page(lang, Page::City(city.id.clone()));
-    (href, None, [&country, " · ", &tie].concat())
-}
-
-/// A result as a link that the keys of the field can select. `None` for a series that has neither a
-/// next day nor an edition.
-fn option(
-    cx: Cx,
-    lang: Lang,
-    state: State,
-    answer: &SearchResults,
-    hit: Hit,
-    number: usize,
-) -> Option<AnyView> {
-    let (href, mark, about) = match hit.record {
-        Record::Host => {
-            let about = td_string!(i18n(lang), city.host).to_string();
-            city_option(cx, lang, &cx.bundle.host, about)
-        }
-        Record::City(index) => {
-            let city = cx.bundle.city(index);
-            let tie = components::tie_label(lang, city.current_tie());
-            city_option(cx, lang, city, tie)
-        }
-        Record::Venue(index) => {
-            let venue = cx.bundle.venue(index);
-            let kind = components::venue_kind_label(lang, venue.kind);
-            (
-                components::place_href(cx, lang, venue),
-                None,
-                kind.to_string(),
-            )
-        }
-        Record::Entry(_) | Record::Series(_) => {
-            let subject = hit.record.subject(cx.bundle, cx.today())?;
-            let entry = cx.bundle.view(subject);
-            (
-                components::event_href(cx, lang, subject),
-                Some(components::mark(entry.category)),
-                locale::of(lang).date(&entry.when),
-            )
-        }
-    };
-    let selected = move || (state.active.get() == Some(number)).to_string();
-    let title = Excerpt::title(cx.bundle, &answer.query, hit.record, lang);
-    let reason = Excerpt::reason(cx.bundle, &answer.query, hit.record, lang);
-    let reason = reason.map(|reason| {
-        view! { <span class="search-reason">{excerpt(cx, lang, &reason)}</span> }.into_any()
-    });
-    Some(
-        view! {
-            <a
-                id=option_id(number)
-                role="option"
-                aria-selected=selected
-                tabindex="-1"
-                href=href
-                class="search-option"
-            >
-                <span class="search-title">{mark}{excerpt(cx, lang, &title)}</span>
-                <span class="search-about">{about}</span>
-                {reason}
-            </a>
-        }
-        .into_any(),
-    )
-}
-
-/// An excerpt with highlighted matches, and a chip with its language if that is not the user's.
-fn excerpt(cx: Cx, lang: Lang, excerpt: &Excerpt) -> AnyView {
-    let is_other = !excerpt.tag.is_empty() && excerpt.tag != lang.html_tag();
-    let pieces = excerpt.pieces.iter().map(|piece| {
-        let text = piece.text.clone();
-        match piece.is_marked {
-            true => view! { <mark>{text}</mark> }.into_any(),
-            false => text.into_any(),
-        }
-    });
-    let chip = is_other.then(|| {
-        view! { <span class="chip">{(cx.environment.language_name)(lang, &excerpt.tag)}</span> }
-            .into_any()
-    });
-    view! {
-        <span lang=is_other.then(|| excerpt.tag.clone())>{pieces.collect_view()}</span>
-        " "
-        {chip}
-    }
-    .into_any()
 }

@@ -61,6 +61,64 @@ fn wait_for_focus(page: &Page, id: &str) {
     });
 }
 
+/// Returns the share of the viewport's height above the card of the city, and whether its heading and its
+/// top are in the viewport and nothing covers them.
+fn card_position(page: &Page) -> (f64, bool) {
+    let script = "const card = document.querySelector('.city-card').getBoundingClientRect();\
+        const box = document.querySelector('#city-card').getBoundingClientRect();\
+        const at = document.elementFromPoint(box.left + 4, box.top + box.height / 2);\
+        const seen = card.top >= 0 && box.bottom <= innerHeight && !!at?.closest('.city-card');\
+        return [card.top / innerHeight, seen]";
+    let position = page.script(script, json!([]));
+    (
+        position[0].as_f64().unwrap(),
+        position[1].as_bool().unwrap(),
+    )
+}
+
+#[test]
+fn the_card_of_a_city_is_seen_after_one_tap_in_five_languages() {
+    let page = Page::open();
+    // The list is below the map; the last city of the list is far below the fold.
+    for (lang, width, height) in [
+        ("ru", 360, 640),
+        ("en", 390, 844),
+        ("zh", 1366, 768),
+        ("ko", 390, 844),
+        ("ja", 844, 390),
+    ] {
+        page.screen(width, height);
+        for path in ["", "map"] {
+            page.visit(&[lang, "/", path].concat());
+            page.ready();
+            let last = "[...document.querySelectorAll('.city-list a')].at(-1)";
+            page.script(
+                &[
+                    last,
+                    ".scrollIntoView({ block: 'center' }); ",
+                    last,
+                    ".focus(); ",
+                    last,
+                    ".click()",
+                ]
+                .concat(),
+                json!([]),
+            );
+            page.wait_for("the card in the viewport", || {
+                let exists = "return !!document.querySelector('.city-card')";
+                let exists = page.script(exists, json!([])) == json!(true);
+                (exists && card_position(&page).1).then_some(())
+            });
+            // A sheet leaves the upper part of the page.
+            let (top, _) = card_position(&page);
+            if (width, height) == (390, 844) {
+                assert!(top >= 0.3, "{lang}/{path}: the sheet begins at {top}");
+            }
+            page.press("Escape");
+        }
+    }
+}
+
 #[test]
 fn a_city_is_chosen_by_mouse_touch_keys_and_list() {
     let page = Page::open();
@@ -94,7 +152,7 @@ fn a_city_is_chosen_by_mouse_touch_keys_and_list() {
         (page.script(script, json!([])) == json!(true)).then_some(())
     });
     page.click(&page.find("button", "Show all"));
-    page.click(&page.find("button", "All cities"));
+    page.click(&page.find("button", "Close"));
     page.gone("article", "Mogilev Магілёў");
 
     // By keys: one marker is a Tab stop, arrows lead to the nearest one in their direction.

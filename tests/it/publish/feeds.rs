@@ -29,7 +29,11 @@ fn with_extension<'a>(files: &'a Files, extension: &str) -> Vec<&'a str> {
 
 #[test]
 fn calendars_hold_all_that_has_days_and_invent_none() {
-    for (town, feeds) in [(Town::Otherville, 2 * 11), (Town::Khabarovsk, 5 * 35)] {
+    // In Otherville two series and three events to come, in Khabarovsk 17 series.
+    for (town, feeds) in [
+        (Town::Otherville, 2 * (11 + 2 + 3)),
+        (Town::Khabarovsk, 5 * (35 + 17)),
+    ] {
         let (files, bundle) = (town.site(), bundle(town));
         let paths = with_extension(files, ".ics");
         assert_eq!(paths.len(), feeds, "{paths:?}");
@@ -269,4 +273,30 @@ fn the_schema_and_the_manifests_are_json() {
             assert!(files.contains_key(path), "{path}");
         }
     }
+}
+
+#[test]
+fn a_series_and_an_event_to_come_have_calendars_of_their_own() {
+    let files = Town::Otherville.site();
+    let uids = |path: &str| -> Vec<String> {
+        let calendar: Calendar = text(files, path).parse().unwrap();
+        let events = calendar.components.iter();
+        let events = events.filter_map(CalendarComponent::as_event);
+        let uids = events.filter_map(|event| event.get_uid());
+        uids.map(|uid| uid.split('@').next().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        uids("feeds/en/event-harbour-concert-2026.ics"),
+        ["harbour-concert-2026"]
+    );
+    let sea_day = uids("feeds/ja/series-sea-day.ics");
+    assert!(sea_day.contains(&"sea-day-2026".to_owned()), "{sea_day:?}");
+    assert!(
+        sea_day.iter().all(|uid| uid.starts_with("sea-day")),
+        "{sea_day:?}"
+    );
+    // One of a past event would never change.
+    assert!(!files.contains_key("feeds/en/event-lantern-days-2025.ics"));
+    assert!(files.contains_key("feeds/en/series-sea-day.atom"));
 }

@@ -319,15 +319,17 @@ impl SiteBuilder<'_> {
     fn feeds(&mut self) -> Result<(), String> {
         let mut count = 0;
         for localized in self.localized_sites {
-            for feed in Feed::every(localized.bundle()) {
+            let bundle = localized.bundle();
+            let of_events = Feed::of_events(bundle, localized.site.today);
+            for feed in Feed::every(bundle).into_iter().chain(of_events) {
                 let listed = feed.occurrences(&localized.site, &self.content);
                 let calendar = localized
                     .export
                     .feed(&listed, &feed.name(localized), PRODID);
-                let path = feed.path(localized.bundle(), localized.lang(), "ics");
+                let path = feed.path(bundle, localized.lang(), "ics");
                 self.folder.write(&path, calendar.text.as_bytes())?;
                 let news = atom(localized, feed, &listed);
-                let path = feed.path(localized.bundle(), localized.lang(), "atom");
+                let path = feed.path(bundle, localized.lang(), "atom");
                 self.folder.write(&path, news.as_bytes())?;
                 count += 2;
             }

@@ -1,19 +1,30 @@
-//! An offer: title, dates, partners, form of participation, ages and contact. Unknown facts are
-//! marked as unknown.
+//! An offer: title, dates, partners, form of participation and ages. Facts that no source states are
+//! left out.
 
 use leptos::prelude::*;
 
+use super::emblem::emblem;
+use super::letter;
 use super::saved_list::SavedList;
 use crate::locale;
-use crate::model::{Format, Interest, Offer, OfferTiming, Subject, View, interests};
+use crate::model::{
+    Criterion, Format, Interest, Offer, OfferQuery, OfferTiming, Subject, View, interests,
+};
 use crate::text::Lang;
 use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
-/// The offer as a list item, with the button that saves it.
-pub fn card(cx: Cx, lang: Lang, offer: &Offer, saved_list: SavedList) -> AnyView {
+/// The offer as a list item, with the buttons that save it and write a letter about it.
+pub fn card(
+    cx: Cx,
+    lang: Lang,
+    offer: &Offer,
+    query: &OfferQuery,
+    saved_list: SavedList,
+) -> AnyView {
     let entry = cx.bundle.view_of(&offer.occurrence);
+    let picture = interests(&entry).first().map(|like| emblem(*like));
     view! {
         <li class="offer" {..components::entry_attributes(cx, &entry)}>
             {eyebrow(cx, lang, &entry)}
@@ -22,10 +33,15 @@ pub fn card(cx: Cx, lang: Lang, offer: &Offer, saved_list: SavedList) -> AnyView
                     {components::inline(cx, lang, entry.title)}
                 </a>
             </h3>
-            <p class="offer-timing">{timing_text(cx, lang, offer)}</p>
+            <p class="offer-timing">{timing_text(cx, lang, offer)} {last(cx, lang, offer)}</p>
             {components::paragraph(cx, lang, entry.summary, "")}
             {facts(cx, lang, &entry)}
-            {save_button(cx, lang, entry.subject, saved_list)}
+            {unstated(cx, lang, &entry, query)}
+            <p class="card-actions">
+                {save_button(cx, lang, entry.subject, saved_list)}
+                {letter::button(cx, lang, entry.subject)}
+            </p>
+            {picture}
         </li>
     }
     .into_any()
@@ -40,6 +56,32 @@ fn eyebrow(cx: Cx, lang: Lang, entry: &View<'_>) -> AnyView {
     let likes = likes.map(|like| interest_label(lang, like).to_string());
     let text: Vec<String> = [kind].into_iter().chain(likes).collect();
     view! { <p class="eyebrow">{components::mark(entry.category)}{text.join(" · ")}</p> }.into_any()
+}
+
+/// The last edition of a series that was held, as a link after the timing.
+fn last(cx: Cx, lang: Lang, offer: &Offer) -> Option<AnyView> {
+    let last = offer.last?;
+    let href = components::event_href(cx, lang, last.subject);
+    let when = locale::of(lang).date(&last.when);
+    let text = td_string!(i18n(lang), exchanges.last, when = when);
+    Some(view! { <a class="offer-last" href=href>{text}</a> }.into_any())
+}
+
+/// What the sources do not state about something that the reader asked for.
+fn unstated(cx: Cx, lang: Lang, entry: &View<'_>, query: &OfferQuery) -> Option<AnyView> {
+    let words = query.unstated(cx.bundle, entry).into_iter();
+    let words = words.map(|criterion| match criterion {
+        Criterion::Partner => td_string!(i18n(lang), exchanges.unstated_partner),
+        Criterion::Ages => td_string!(i18n(lang), exchanges.unstated_ages),
+        Criterion::Interests => td_string!(i18n(lang), exchanges.unstated_interests),
+        Criterion::Format => td_string!(i18n(lang), exchanges.unstated_format),
+    });
+    let words: Vec<String> = words.map(str::to_string).collect();
+    (!words.is_empty()).then(|| {
+        let list = locale::of(lang).list(&words);
+        let text = td_string!(i18n(lang), exchanges.unstated, list = list);
+        view! { <p class="quiet">{text}</p> }.into_any()
+    })
 }
 
 /// The dates of an offer as text: past, current or future, and the next edition if there is one.
@@ -76,36 +118,24 @@ pub fn timing_text(cx: Cx, lang: Lang, offer: &Offer) -> String {
     }
 }
 
-/// The facts of an offer.
-pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
-    let unknown = || unknown(lang);
-    let how = match entry.format {
-        Format::Unstated => unknown(),
-        Format::InPerson | Format::Online | Format::Mixed | Format::ByPost => {
-            components::format_label(lang, entry.format).into_any()
-        }
-    };
-    let ages = entry
-        .ages
-        .map(|ages| components::ages_text(lang, ages).into_any());
-    view! {
-        <dl class="facts">
-            {components::fact(td_string!(i18n(lang), exchanges.with), partners(cx, lang, entry))}
-            {components::fact(td_string!(i18n(lang), exchanges.how), how)}
-            {components::fact(td_string!(i18n(lang), event.ages), ages.unwrap_or_else(unknown))}
-            {components::fact(td_string!(i18n(lang), exchanges.ask), contact(cx, lang, entry).into_any())}
-        </dl>
-    }
-    .into_any()
-}
-
-/// The text for a fact that no source states.
-fn unknown(lang: Lang) -> AnyView {
-    view! { <span class="quiet">{td_string!(i18n(lang), exchanges.unknown)}</span> }.into_any()
+/// The facts of an offer that a source states: partners, form of participation and ages.
+pub fn facts(cx: Cx, lang: Lang, entry: &View<'static>) -> Option<AnyView> {
+    let with = partners(cx, lang, entry)
+        .map(|partners| components::fact(td_string!(i18n(lang), exchanges.with), partners));
+    let how = (entry.format != Format::Unstated).then(|| {
+        let format = components::format_label(lang, entry.format).into_any();
+        components::fact(td_string!(i18n(lang), exchanges.how), format)
+    });
+    let ages = entry.ages.map(|ages| {
+        let ages = components::ages_text(lang, ages).into_any();
+        components::fact(td_string!(i18n(lang), event.ages), ages)
+    });
+    let facts: Vec<AnyView> = [with, how, ages].into_iter().flatten().collect();
+    (!facts.is_empty()).then(|| view! { <dl class="facts">{facts}</dl> }.into_any())
 }
 
 /// The cities as links, and the countries without a named city.
-fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
+fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> Option<AnyView> {
     let cities = entry.cities.iter().map(|city| {
         let country = cx.country(lang, cx.bundle.city(*city).country);
         let link = components::city_link(cx, lang, *city);
@@ -117,16 +147,8 @@ fn partners(cx: Cx, lang: Lang, entry: &View<'static>) -> AnyView {
         let comma = (at > 0).then_some(locale::of(lang).punctuation.comma);
         (comma, one)
     });
-    match entry.cities.is_empty() && entry.countries.is_empty() {
-        true => unknown(lang),
-        false => all.collect_view().into_any(),
-    }
-}
-
-/// The contact of the entry, else that of the site.
-fn contact(cx: Cx, lang: Lang, entry: &View<'static>) -> Option<AnyView> {
-    let contact = entry.contact.or(cx.bundle.site.contact.as_ref());
-    contact.map(|contact| components::contact(cx, lang, contact))
+    let is_known = !entry.cities.is_empty() || !entry.countries.is_empty();
+    is_known.then(|| all.collect_view().into_any())
 }
 
 /// The button that adds an offer to the saved list or removes it.

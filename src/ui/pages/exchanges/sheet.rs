@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::offer;
 use super::saved_list::SavedList;
+use crate::locale;
 use crate::model::Offer;
 use crate::text::Lang;
 use crate::ui::components;
@@ -28,6 +29,7 @@ pub fn view(cx: Cx, lang: Lang, saved_list: SavedList) -> AnyView {
                         {components::qr_code(&url, td_string!(i18n(lang), exchanges.scan).to_string())}
                     </header>
                     <ol>{items.collect_view()}</ol>
+                    {contact(cx, lang)}
                     <p class="sheet-url">{url}</p>
                 </div>
             }
@@ -48,4 +50,11 @@ fn item(cx: Cx, lang: Lang, offer: &Offer) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The contact of the site, once for all offers.
+fn contact(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let contact = components::contact(cx, lang, cx.bundle.site.contact.as_ref()?);
+    let ask = td_string!(i18n(lang), exchanges.ask);
+    Some(view! { <p>{ask} {locale::of(lang).punctuation.colon} {contact}</p> }.into_any())
 }

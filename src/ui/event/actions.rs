@@ -1,0 +1,73 @@
+//! What to do about an event: keep it in a calendar, go to the coming edition of its series, or hear
+//! of the dates of that.
+
+use leptos::prelude::*;
+
+use super::calendar_export::event_menu;
+use super::subscription;
+use crate::export::Feed;
+use crate::locale;
+use crate::model::{Group, Occurrence, Subject, View};
+use crate::text::Lang;
+use crate::ui::components;
+use crate::ui::context::Cx;
+use crate::ui::messages::{i18n, td_string};
+
+/// The actions in one row. They depend on whether the event is over.
+pub fn actions(cx: Cx, lang: Lang, subject: Subject, entry: &View<'_>) -> AnyView {
+    let is_over = entry.group(cx.today()) == Group::Past;
+    let coming = is_over
+        .then(|| cx.bundle.editions(subject, cx.today()))
+        .flatten()
+        .and_then(|editions| editions.coming);
+    let coming = coming.map(|coming| next_link(cx, lang, &coming));
+    let notify = cx.environment.feeds.as_deref().and_then(|_| {
+        match Feed::of_dates(cx.bundle, entry, cx.today())? {
+            feed @ Feed::Series(_) => Some(notify_menu(cx, lang, feed)),
+            Feed::All
+            | Feed::Pupils
+            | Feed::City(_)
+            | Feed::Category(_)
+            | Feed::Direction(_)
+            | Feed::Event(_) => None,
+        }
+    });
+    view! {
+        <div class="event-actions" data-now="">
+            {coming}
+            {event_menu(cx, lang, subject)}
+            {notify}
+        </div>
+    }
+    .into_any()
+}
+
+/// The link to the coming edition of a past event.
+fn next_link(cx: Cx, lang: Lang, coming: &Occurrence) -> AnyView {
+    let when = locale::of(lang).date(&coming.when);
+    let href = components::event_href(cx, lang, coming.subject);
+    view! {
+        <a class="button" href=href>
+            {td_string!(i18n(lang), event.next_edition, when = when)}
+        </a>
+    }
+    .into_any()
+}
+
+/// The menu of the ways to subscribe to a series.
+fn notify_menu(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
+    let ways = subscription::ways(cx, lang, feed);
+    let items = ways
+        .into_iter()
+        .map(|way| view! { <li>{way}</li> }.into_any());
+    view! {
+        <details class="action-menu">
+            <summary class="button-quiet">{td_string!(i18n(lang), event.notify)}</summary>
+            <div class="action-menu-body">
+                <p class="quiet">{td_string!(i18n(lang), event.notify_note)}</p>
+                <ul class="action-menu-items">{items.collect::<Vec<_>>()}</ul>
+            </div>
+        </details>
+    }
+    .into_any()
+}
