@@ -41,7 +41,7 @@ pub enum Reason {
 /// use pobratim::calendar::{Item, initial_month};
 /// use pobratim::time::days::date;
 /// let may = "2021-05".parse().unwrap();
-/// let items = [Item { key: 0, when: &may, rank: 0, minutes: None, length_minutes: None }];
+/// let items = [Item { key: 0, when: &may, rank: 0, is_expected: false, minutes: None, length_minutes: None }];
 /// let initial = initial_month::choose(&items, date(2026, 11, 22).unwrap(), initial_month::SOON_DAYS);
 /// assert_eq!((initial.year, initial.month), (2021, 5));
 /// assert_eq!(initial.reason, initial_month::Reason::Latest);

@@ -15,6 +15,8 @@ pub struct Item<'a> {
     pub when: &'a Edtf,
     /// Order among equals, smallest first: the index of its category.
     pub rank: u16,
+    /// Whether nobody has announced it; only the schedule sorts by it.
+    pub is_expected: bool,
     /// Local start in minutes after midnight of its first day, if the hour is known.
     pub minutes: Option<u16>,
     /// Duration in minutes from there, if known: 0 for a moment; it may extend past midnight. Used

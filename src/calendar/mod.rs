@@ -14,12 +14,13 @@ mod part;
 mod partition;
 mod row;
 mod session;
+mod soon;
 mod unit;
 
-pub mod agenda;
 pub mod focus;
 pub mod initial_month;
 pub mod month;
+pub mod schedule;
 pub mod week;
 pub mod year;
 
@@ -29,4 +30,5 @@ pub use lanes::{Lanes, PackedBar, pack};
 pub use long::{LongGroup, LongSpan};
 pub use part::{Slice, parts};
 pub use session::{Session, SessionTime, split_by_session};
+pub use soon::{Soon, season_soon};
 pub use unit::{Unit, day_within};

@@ -42,6 +42,7 @@ impl Session {
             key,
             when: &self.when,
             rank,
+            is_expected: false,
             minutes: self.minutes,
             length_minutes: self.length_minutes,
         }
@@ -55,7 +56,7 @@ impl Session {
 /// use pobratim::calendar::{Item, SessionTime, split_by_session};
 /// use pobratim::time::{Window, days::date};
 /// let when = "2021-05-10/2021-05-20".parse().unwrap();
-/// let fair = Item { key: 0, when: &when, rank: 0, minutes: None, length_minutes: None };
+/// let fair = Item { key: 0, when: &when, rank: 0, is_expected: false, minutes: None, length_minutes: None };
 /// let gala = SessionTime { day: date(2021, 5, 14).unwrap(), minutes: Some(600), length_minutes: None };
 /// let on = |first, last| {
 ///     let days = Window::new(date(2021, 5, first).unwrap(), date(2021, 5, last).unwrap()).unwrap();

@@ -74,7 +74,7 @@ pub struct Block {
 /// use pobratim::calendar::{Item, week};
 /// use pobratim::time::{Weekday, days::date};
 /// let night = "2021-05-14".parse().unwrap();
-/// let items = [Item { key: 7, when: &night, rank: 0, minutes: Some(23 * 60), length_minutes: Some(180) }];
+/// let items = [Item { key: 7, when: &night, rank: 0, is_expected: false, minutes: Some(23 * 60), length_minutes: Some(180) }];
 /// let week = week::build(&items, date(2021, 5, 10).unwrap(), Weekday::Monday);
 /// let (friday, saturday) = (week.timed[4][0], week.timed[5][0]);
 /// assert!((friday.start, friday.end, friday.continues_after) == (1380, 1440, true));

@@ -222,9 +222,9 @@ impl Options {
             first = segments.next();
         }
         let pairs: Vec<(String, String)> = query::pairs(query).collect();
-        let is_list = pairs
-            .iter()
-            .any(|(key, value)| key == "view" && value == View::Agenda.code());
+        let is_list = pairs.iter().any(|(key, value)| {
+            key == "view" && (value == "schedule" || value == View::Agenda.code())
+        });
         options.view = match first {
             Some("cities") => {
                 options.set("city", segments.next().unwrap_or_default());

@@ -1,6 +1,6 @@
 //! Classification of occurrences into five groups on a given day.
 
-use super::{Scope, Status, View, Vocabulary};
+use super::{Bundle, Occurrence, Scope, Status, View, Vocabulary};
 use crate::time::{Date, Edtf};
 
 vocabulary! {
@@ -74,6 +74,65 @@ impl Status {
             | Status::Produced
             | Status::Adopted => false,
         }
+    }
+}
+
+/// Numbers of occurrences by group. Observances are not counted.
+///
+/// ```
+/// use pobratim::{model::{GroupCounts, Scope, load}, time::{Window, days}};
+/// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+/// let bundle = load(json).unwrap().bundle;
+/// let june = Window::month(2026, 6).unwrap();
+/// let list = bundle.occurrences_of(&[Scope::City], &june, 100).list;
+/// let counts = GroupCounts::of(&bundle, &list, june.first());
+/// assert_eq!((counts.announced, counts.expected, counts.total()), (6, 1, 7));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GroupCounts {
+    pub announced: usize,
+    pub expected: usize,
+    /// Past ones, without the unconfirmed ones.
+    pub past: usize,
+    /// Past ones that were expected and that nobody has confirmed.
+    pub unconfirmed: usize,
+    pub cancelled: usize,
+    pub undated: usize,
+}
+
+impl GroupCounts {
+    /// Counts occurrences on the day `today`.
+    pub fn of<'a>(
+        bundle: &Bundle,
+        list: impl IntoIterator<Item = &'a Occurrence>,
+        today: Date,
+    ) -> GroupCounts {
+        let mut counts = GroupCounts::default();
+        for occurrence in list {
+            if bundle.scope(occurrence.subject) == Scope::Observance {
+                continue;
+            }
+            let status = bundle.status(occurrence);
+            *match Group::of(status, &occurrence.when, today) {
+                Group::Cancelled => &mut counts.cancelled,
+                Group::Undated => &mut counts.undated,
+                Group::Past if status == Status::Expected => &mut counts.unconfirmed,
+                Group::Past => &mut counts.past,
+                Group::Announced => &mut counts.announced,
+                Group::Expected => &mut counts.expected,
+            } += 1;
+        }
+        counts
+    }
+
+    /// Returns the number of all.
+    pub const fn total(&self) -> usize {
+        self.known() + self.expected + self.unconfirmed + self.cancelled
+    }
+
+    /// Returns the number of those that are announced, past or without a date.
+    pub const fn known(&self) -> usize {
+        self.announced + self.past + self.undated
     }
 }
 

@@ -56,7 +56,7 @@ pub use facets::{Count, Facets, Values};
 pub use fault::{Failure, Fault, FaultCode, Severity};
 pub use figures::{CityFigures, MonthFigures, YearFigures};
 pub use filter::{Filter, FilterField};
-pub use group::Group;
+pub use group::{Group, GroupCounts};
 pub use id::{
     CategoryIx, CityIx, DirectionIx, EntryIx, MAX_ID_LENGTH, MAX_OCCURRENCE_ID_LENGTH, MediaIx,
     SeriesIx, SourceIx, VenueIx, is_id, is_occurrence_id,

@@ -28,6 +28,11 @@ impl DateParam {
         DateParam(Edtf::day(date))
     }
 
+    /// Creates a day or a range of days.
+    pub fn days(days: &Window) -> DateParam {
+        DateParam(Edtf::days(days))
+    }
+
     /// Creates the range from the month of `first` to that of `last`, in either order; a single
     /// month is a month, and the twelve months of a year are that year.
     ///

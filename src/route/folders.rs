@@ -1,5 +1,5 @@
 //! Addresses of a published site: a static host ignores queries, so a month or a year of the
-//! calendar is a folder there.
+//! schedule is a folder there.
 
 use super::{Address, DateParam, Page, ViewParam};
 
@@ -21,25 +21,21 @@ impl Folders {
     /// let folders = Folders { years: vec![2021], months: vec![(2021, 5)] };
     /// let href = |query| folders.href(&Address::parse("en/calendar", query));
     /// assert_eq!(href("date=2021-05"), "en/calendar/2021-05/");
-    /// assert_eq!(href("view=agenda&date=2021&city=niigata"), "en/calendar/2021/?city=niigata");
+    /// assert_eq!(href("view=schedule&date=2021&city=niigata"), "en/calendar/2021/?city=niigata");
+    /// assert_eq!(href("view=month&date=2021-05"), "en/calendar/?view=month&date=2021-05");
     /// assert_eq!(href("date=2021-06"), "en/calendar/?date=2021-06");
     /// ```
     pub fn href(&self, address: &Address) -> String {
         let mut address = address.clone();
         let params = &mut address.params;
         let is_calendar = address.page == Page::Calendar;
-        let view = params.view.unwrap_or(ViewParam::Month);
+        let is_schedule = params.view.unwrap_or(ViewParam::Schedule) == ViewParam::Schedule;
         let date = params.date.take_if(|date| {
-            let is_folder = if view == ViewParam::Month {
-                date.as_month()
-                    .is_some_and(|month| self.months.contains(&month))
-            } else {
-                view == ViewParam::Agenda
-                    && date
-                        .as_year()
-                        .is_some_and(|year| self.years.contains(&year))
-            };
-            is_calendar && is_folder
+            let is_month = |month| self.months.contains(&month);
+            let is_year = |year| self.years.contains(&year);
+            let is_folder =
+                date.as_month().is_some_and(is_month) || date.as_year().is_some_and(is_year);
+            is_calendar && is_schedule && is_folder
         });
         if date.is_some() {
             params.view = None;

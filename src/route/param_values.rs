@@ -5,19 +5,19 @@ use crate::calendar::Unit;
 /// The view of the calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ViewParam {
-    Year,
+    Schedule,
     Month,
     Week,
-    Agenda,
+    Year,
 }
 
 impl ViewParam {
     /// Every view, in the order of the switch.
     pub const ALL: [ViewParam; 4] = [
-        ViewParam::Year,
+        ViewParam::Schedule,
         ViewParam::Month,
         ViewParam::Week,
-        ViewParam::Agenda,
+        ViewParam::Year,
     ];
 
     /// Returns the value in the address.
@@ -26,17 +26,25 @@ impl ViewParam {
             ViewParam::Year => "year",
             ViewParam::Month => "month",
             ViewParam::Week => "week",
-            ViewParam::Agenda => "agenda",
+            ViewParam::Schedule => "schedule",
         }
     }
 
-    /// Returns the unit of a page of the view; `None` for the list, which shows any period.
+    /// Returns the view with this value; `agenda` is an earlier name of the schedule.
+    pub fn from_code(code: &str) -> Option<ViewParam> {
+        if code == "agenda" {
+            return Some(ViewParam::Schedule);
+        }
+        ViewParam::ALL.into_iter().find(|view| view.code() == code)
+    }
+
+    /// Returns the unit of a page of the view; `None` for the schedule, which shows any period.
     pub const fn unit(self) -> Option<Unit> {
         match self {
             ViewParam::Year => Some(Unit::Year),
             ViewParam::Month => Some(Unit::Month),
             ViewParam::Week => Some(Unit::Week),
-            ViewParam::Agenda => None,
+            ViewParam::Schedule => None,
         }
     }
 }

@@ -7,12 +7,17 @@ use super::map_view::MapParam;
 use super::param_values::{Facet, OrderParam, ThemeParam, ViewParam, ZoneParam};
 use crate::model::{Interest, is_occurrence_id};
 use crate::text::query;
+use crate::time::{Date, Edtf, Window};
 
 /// All parameters of an address. The default has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params {
+    /// The view of the calendar; without it, the schedule.
     pub view: Option<ViewParam>,
     pub date: Option<DateParam>,
+    /// The first and the last day of a visitor's stay, in any order.
+    pub from: Option<Date>,
+    pub to: Option<Date>,
     pub zone: Option<ZoneParam>,
     facets: [Vec<Box<str>>; Facet::ALL.len()],
     /// Age in full years.
@@ -67,10 +72,11 @@ impl Params {
         }
         match key.as_str() {
             "view" => {
-                let view = ViewParam::ALL.into_iter().find(|view| view.code() == value);
-                self.view = self.view.or(view);
+                self.view = self.view.or(ViewParam::from_code(&value));
             }
             "date" => self.date = self.date.take().or_else(|| DateParam::parse(&value)),
+            "from" => self.from = self.from.or_else(|| single_day(&value)),
+            "to" => self.to = self.to.or_else(|| single_day(&value)),
             "zone" => {
                 let zone = ZoneParam::ALL.into_iter().find(|zone| zone.code() == value);
                 self.zone = self.zone.or(zone);
@@ -115,17 +121,13 @@ impl Params {
         }
     }
 
-    /// Sets the date of a published folder, and for a year the list view, as in its static page;
-    /// the query takes precedence. Returns whether the text is a date.
+    /// Sets the date of a published folder; the query takes precedence. Returns whether the text is a
+    /// date.
     pub(super) fn read_folder_date(&mut self, text: &str) -> bool {
         let date = DateParam::parse(text);
         let is_date = date.is_some();
         if is_date && self.date.is_none() {
             self.date = date;
-            // Of the forms of a date, only a year has four characters.
-            if text.len() == 4 {
-                self.view = self.view.or(Some(ViewParam::Agenda));
-            }
         }
         is_date
     }
@@ -168,6 +170,28 @@ impl Params {
             open: None,
             ..self.clone()
         }
+    }
+
+    /// Returns the days of a visitor's stay: both ends, or the one day that is known.
+    ///
+    /// ```
+    /// use pobratim::route::Params;
+    /// let stay = |query| Params::parse(query).stay().map(|days| days.to_string());
+    /// let days = Some("2026-12-12/2026-12-18".to_string());
+    /// assert_eq!(stay("from=2026-12-12&to=2026-12-18"), days);
+    /// assert_eq!(stay("from=2026-12-18&to=2026-12-12"), days);
+    /// assert_eq!(stay("to=2026-12-12"), Some("2026-12-12".to_string()));
+    /// assert_eq!(stay("from=soon"), None);
+    /// ```
+    pub fn stay(&self) -> Option<Window> {
+        let (from, to) = (self.from.or(self.to)?, self.to.or(self.from)?);
+        Window::new(from.min(to), from.max(to))
+    }
+
+    /// Sets or removes the days of a visitor's stay.
+    pub fn set_stay(&mut self, days: Option<Window>) {
+        self.from = days.map(|days| days.first());
+        self.to = days.map(|days| days.last());
     }
 
     /// Returns the value of an unknown parameter.
@@ -217,6 +241,11 @@ impl Params {
         }
         if let Some(date) = &self.date {
             writer.pair("date", &date.edtf().to_string())?;
+        }
+        for (key, day) in [("from", self.from), ("to", self.to)] {
+            if let Some(day) = day {
+                writer.pair(key, &Edtf::day(day).to_string())?;
+            }
         }
         if let Some(zone) = self.zone {
             writer.pair("zone", zone.code())?;
@@ -307,6 +336,11 @@ const MAX_LETTERS: usize = 100;
 /// Returns the reader's input as the value of the parameter `q`.
 pub fn search_text(typed: &str) -> Box<str> {
     typed.chars().take(MAX_LETTERS).collect::<String>().into()
+}
+
+/// Returns the day that a value names.
+fn single_day(value: &str) -> Option<Date> {
+    DateParam::parse(value)?.single_day()
 }
 
 /// Returns whether a text has the form of an id or a code: letters, digits and hyphens.

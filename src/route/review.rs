@@ -14,7 +14,7 @@ use crate::text::Lang;
 /// let bundle = load(json).unwrap().bundle;
 /// let city = bundle.find_city("tallpine").map(Bucket::City).unwrap();
 /// let list = review_row_address(&bundle, Lang::En, 2026, city).unwrap();
-/// assert_eq!(list.to_string(), "en/calendar?view=agenda&date=2026&city=tallpine\
+/// assert_eq!(list.to_string(), "en/calendar?view=schedule&date=2026&city=tallpine\
 ///     &status=held,ongoing,moved-online,produced,adopted");
 /// assert!(review_row_address(&bundle, Lang::En, 2026, Bucket::YearOnly).is_none());
 /// ```
@@ -26,7 +26,7 @@ pub fn review_row_address(
 ) -> Option<Address> {
     let mut address = Address::new(lang, Page::Calendar);
     let params = &mut address.params;
-    params.view = Some(ViewParam::Agenda);
+    params.view = Some(ViewParam::Schedule);
     params.date = DateParam::year(year);
     let done = Status::ALL.iter().filter(|status| status.is_done());
     params.set_facet(Facet::Status, done.map(|status| status.code()));

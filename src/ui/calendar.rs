@@ -1,7 +1,6 @@
-//! Views of the calendar: month, week, year and agenda, and the section of a page that shows one of
-//! them below a toolbar.
+//! Views of the calendar: schedule, month, week and year, and the section of a page that shows one
+//! of them below a toolbar.
 
-mod agenda;
 mod band;
 mod breakdown;
 mod day;
@@ -13,6 +12,7 @@ mod month;
 mod narrow;
 mod observances;
 mod picker;
+mod schedule;
 mod state;
 mod swipe;
 mod toolbar;
@@ -34,31 +34,33 @@ use crate::ui::{browser, event};
 /// Type of [`lazy_view`].
 pub type DrawLazy = fn(Cx, Lang, State, LazyView) -> AnyView;
 
-/// [`lazy_view`], in [`Module::Details`].
+/// [`lazy_view`], in [`Module::Views`].
 pub static LAZY_VIEW: Lazy<DrawLazy> = Lazy::new();
 
-/// A view whose code is in [`Module::Details`].
+/// A view whose code is in [`Module::Views`].
 #[derive(Clone, Copy)]
 pub enum LazyView {
-    Year,
+    Month,
     Week,
+    Year,
 }
 
 /// Renders the view of the URL.
 fn current_view(cx: Cx, lang: Lang, state: State) -> AnyView {
     match state.view.get() {
-        ViewParam::Month => month::view(cx, lang, state.month(lang)),
-        ViewParam::Agenda => agenda::view(cx, lang, state.agenda()),
-        ViewParam::Year => loaded_view(cx, lang, state, LazyView::Year),
+        ViewParam::Schedule => schedule::view(cx, lang, state.schedule()),
+        ViewParam::Month => loaded_view(cx, lang, state, LazyView::Month),
         ViewParam::Week => loaded_view(cx, lang, state, LazyView::Week),
+        ViewParam::Year => loaded_view(cx, lang, state, LazyView::Year),
     }
 }
 
-/// Renders the views whose code is in [`Module::Details`].
+/// Renders the views whose code is in [`Module::Views`].
 pub fn lazy_view(cx: Cx, lang: Lang, state: State, view: LazyView) -> AnyView {
     match view {
-        LazyView::Year => year::view(cx, lang, state.year(lang)),
+        LazyView::Month => month::view(cx, lang, state.month(lang)),
         LazyView::Week => week::view(cx, lang, &state.week(lang)),
+        LazyView::Year => year::view(cx, lang, state.year(lang)),
     }
 }
 
@@ -68,11 +70,11 @@ fn view_name(lang: Lang, view: ViewParam) -> &'static str {
         ViewParam::Year => td_string!(i18n(lang), views.year),
         ViewParam::Month => td_string!(i18n(lang), calendar.month),
         ViewParam::Week => td_string!(i18n(lang), views.week),
-        ViewParam::Agenda => td_string!(i18n(lang), calendar.agenda),
+        ViewParam::Schedule => td_string!(i18n(lang), calendar.schedule),
     }
 }
 
-/// Calendar with its toolbar. `with_views` adds the switch between year, month, week and list.
+/// Calendar with its toolbar. `with_views` adds the switch between schedule, month, week and year.
 #[component]
 pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
     let cx = expect_context::<Cx>();
@@ -86,7 +88,7 @@ pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
     };
     narrow::update_soon(cx);
     let on_swipe = move |by| {
-        if state.view.get_untracked() != ViewParam::Agenda {
+        if state.view.get_untracked() != ViewParam::Schedule {
             toolbar::show_page(cx, state, by);
         }
     };
@@ -108,11 +110,11 @@ pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
     .into_any()
 }
 
-/// Renders a view of [`Module::Details`]. Tracks the state that it shows.
+/// Renders a view of [`Module::Views`]. Tracks the state that it shows.
 fn loaded_view(cx: Cx, lang: Lang, state: State, view: LazyView) -> AnyView {
     let shown = move || LAZY_VIEW.get().map(|open| open(cx, lang, state, view));
-    match cx.loaded(Module::Details).get_untracked() {
+    match cx.loaded(Module::Views).get_untracked() {
         true => shown().into_any(),
-        false => (move || cx.ensure_loaded(Module::Details).then(shown)).into_any(),
+        false => (move || cx.ensure_loaded(Module::Views).then(shown)).into_any(),
     }
 }

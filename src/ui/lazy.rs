@@ -1,8 +1,7 @@
 //! Entry points of the lazy-loaded modules (`modules.rs`): the functions that each contains.
 //!
-//! `wasm-split-cli` moves code that is reachable only from an entry function ([`load_pages`],
-//! [`load_details`]) into a module of its own, `app-<hash>-pages.lazy.wasm` and
-//! `app-<hash>-details.lazy.wasm`. The rest of the program calls it through the function pointers
+//! `wasm-split-cli` moves code that is reachable only from an entry function ([`load_details`],
+//! [`load_views`], [`load_pages`]) into a module of its own, as `app-<hash>-pages.lazy.wasm`. The rest of the program calls it through the function pointers
 //! that the entry function returns.
 
 use leptos::prelude::*;
@@ -28,7 +27,6 @@ struct Details {
     card: fn(Cx, Lang, Subject) -> AnyView,
     city_card: fn(Cx, Lang, CityIx) -> AnyView,
     export_menu: fn(Cx, Lang, &event::CalendarExport) -> AnyView,
-    view: calendar::DrawLazy,
     picker: calendar::Picker,
     choices: fn(Cx, Lang, facets::State) -> AnyView,
     search: fn() -> AnyView,
@@ -46,6 +44,12 @@ fn load_pages() -> Result<Pages, SplitLoaderError> {
 #[wasm_split(details, fallible)]
 fn load_details() -> Result<Details, SplitLoaderError> {
     Ok(Details::new())
+}
+
+/// See [`load_pages`].
+#[wasm_split(views, fallible)]
+fn load_views() -> Result<calendar::DrawLazy, SplitLoaderError> {
+    Ok(calendar::lazy_view)
 }
 
 impl Pages {
@@ -70,7 +74,6 @@ impl Details {
             card: event::card_content,
             city_card: map::city_card,
             export_menu: event::export_menu_content,
-            view: calendar::lazy_view,
             picker: calendar::picker_panel,
             choices: facets::body,
             search: search::dialog,
@@ -84,7 +87,6 @@ impl Details {
         event::CARD.set(self.card);
         map::CITY_CARD.set(self.city_card);
         event::EXPORT_MENU.set(self.export_menu);
-        calendar::LAZY_VIEW.set(self.view);
         calendar::PICKER.set(self.picker);
         facets::CHOICES.set(self.choices);
         search::DIALOG.set(self.search);
@@ -99,6 +101,7 @@ pub fn load_on_demand() {
             match module {
                 Module::Pages => load_pages().await?.install(),
                 Module::Details => load_details().await?.install(),
+                Module::Views => calendar::LAZY_VIEW.set(load_views().await?),
             }
             Ok(())
         })
@@ -110,6 +113,7 @@ pub fn load_on_demand() {
 pub fn install_all() {
     Pages::new().install();
     Details::new().install();
+    calendar::LAZY_VIEW.set(calendar::lazy_view);
     for module in Module::ALL {
         module.set_loaded();
     }

@@ -16,9 +16,11 @@ use crate::route::{Address, Page, ViewParam};
 /// A lazy-loaded module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The cards of events and cities, the event page, export menus, filter choices, the search, the
-    /// embed code, and the year and week views.
+    /// The cards of events and cities, the event page, export menus, filter choices, the search and the
+    /// embed code.
     Details,
+    /// The month, week and year views.
+    Views,
     /// The pages that few visits open.
     Pages,
 }
@@ -29,10 +31,10 @@ pub type Loading = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 /// The loader of modules: see [`Module::set_loader`].
 static LOADER: OnceLock<fn(Module) -> Loading> = OnceLock::new();
 /// Whether each module is loaded, in the order of [`Module::ALL`].
-static LOADED: [AtomicBool; 2] = [const { AtomicBool::new(false) }; 2];
+static LOADED: [AtomicBool; 3] = [const { AtomicBool::new(false) }; 3];
 
 impl Module {
-    pub const ALL: [Module; 2] = [Module::Details, Module::Pages];
+    pub const ALL: [Module; 3] = [Module::Details, Module::Views, Module::Pages];
 
     /// Sets the loader, which also fills the [`Lazy`] functions of a module. Called once, before
     /// any module is loaded.
@@ -80,21 +82,26 @@ impl<F: Copy> Lazy<F> {
     }
 }
 
-/// The views of the calendar in the main module; the code of the others is in [`Module::Details`].
-const MAIN_VIEWS: [ViewParam; 2] = [ViewParam::Month, ViewParam::Agenda];
-
 /// Returns the modules that an address needs and that are not loaded. The cards of
 /// events and cities load their module themselves.
 pub fn missing_modules(address: &Address) -> impl Iterator<Item = Module> + use<> {
     let params = &address.params;
-    let has_lazy_view = params.view.is_some_and(|view| !MAIN_VIEWS.contains(&view));
     let of_page = module_of(&address.page);
-    let needs_details = has_lazy_view || params.embed || params.q.is_some();
+    let needs_details = params.embed || params.q.is_some();
     let details = needs_details.then_some(Module::Details);
     let missing = of_page
         .into_iter()
-        .chain(details.filter(|_| of_page != details));
+        .chain(details.filter(|_| of_page != details))
+        .chain(params.view.and_then(module_of_view));
     missing.filter(|module| !module.is_loaded())
+}
+
+/// Returns the module with the code of a view of the calendar; `None` for the main module.
+const fn module_of_view(view: ViewParam) -> Option<Module> {
+    match view {
+        ViewParam::Schedule => None,
+        ViewParam::Month | ViewParam::Week | ViewParam::Year => Some(Module::Views),
+    }
 }
 
 /// Returns the module with the code of a page; `None` for the main module. Pages are in

@@ -53,11 +53,11 @@ fn painted(page: &Page) -> (BTreeMap<String, String>, BTreeSet<String>) {
 fn the_twelve_months_of_2021_hold_what_the_bundle_holds() {
     let page = Page::open();
     let bundle = bundle(&page);
-    page.visit("ru/calendar?date=2021-01");
+    page.visit("ru/calendar?view=month&date=2021-01");
     page.ready();
     let mut seen = BTreeSet::new();
     for month in 1..=12 {
-        let address = format!("ru/calendar?date=2021-{month:02}");
+        let address = format!("ru/calendar?view=month&date=2021-{month:02}");
         page.wait_for(&address, || (page.address() == address).then_some(()));
         let window = Window::month(2021, month).expect("a month of 2021");
         let (mut band, mut grid, mut spans) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
@@ -102,7 +102,7 @@ fn the_twelve_months_of_2021_hold_what_the_bundle_holds() {
 fn the_lines_of_a_month_open_to_what_is_known_only_by_year() {
     let page = Page::open();
     let bundle = bundle(&page);
-    page.visit("ru/calendar?date=2022-03");
+    page.visit("ru/calendar?view=month&date=2022-03");
     page.find("heading", "Март 2022");
     let shown = |span: &str| {
         let script = "return [...document.querySelectorAll(\
@@ -136,16 +136,16 @@ fn the_lists_of_2021_and_2022_hold_each_entry_under_its_own_date() {
     let page = Page::open();
     let bundle = bundle(&page);
     for number in [2021, 2022] {
-        page.visit(&format!("ja/calendar?view=agenda&date={number}"));
+        page.visit(&format!("ja/calendar?view=schedule&date={number}"));
         page.ready();
         // A long list is painted in parts; a group that continues in the next part has one heading.
         page.wait_for("the whole list", || {
-            let placeholders = "return document.querySelectorAll('.agenda-placeholder').length";
+            let placeholders = "return document.querySelectorAll('.schedule-placeholder').length";
             (page.script(placeholders, json!([])) == json!(0)).then_some(())
         });
         let groups = page.script(
             "let heading = '';\
-            return [...document.querySelectorAll('.agenda section')].map((group) => {\
+            return [...document.querySelectorAll('.schedule section')].map((group) => {\
                 heading = group.querySelector('h3')?.textContent.trim() ?? heading;\
                 return [heading,\
                     [...group.querySelectorAll('[data-event]')].map((entry) => entry.dataset.event)];\

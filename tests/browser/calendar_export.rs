@@ -46,7 +46,7 @@ fn clipboard(page: &Page) -> String {
 #[test]
 fn an_event_with_a_day_goes_into_a_file_and_to_google_and_outlook() {
     let page = otherville();
-    page.visit("en/calendar?date=2026-06&open=harbour-concert-2026");
+    page.visit("en/calendar?view=month&date=2026-06&open=harbour-concert-2026");
     page.find("dialog", "Concert on the quay");
     page.click(&page.find("summary", MENU));
     let google = page.find("link", "Google Calendar*");
@@ -117,7 +117,7 @@ fn what_cannot_be_downloaded_can_be_copied_and_what_cannot_be_copied_is_selected
 #[test]
 fn what_is_shown_is_exported_with_its_filters() {
     let page = otherville();
-    page.visit("en/calendar?date=2026-06&city=saltmarsh");
+    page.visit("en/calendar?view=month&date=2026-06&city=saltmarsh");
     page.click(&page.find("summary", "Add all that is shown to my calendar"));
     page.wait_for("how much there is", || {
         page.all_text()

@@ -6,9 +6,9 @@ use crate::engine::Settings;
 use crate::page::Page;
 use crate::server::{Bundle, Hosting};
 
-const MAY: &str = "ru/calendar?date=2021-05";
+const MAY: &str = "ru/calendar?view=month&date=2021-05";
 const CITY_DAY: &str = "День города Хабаровска*";
-const WITH_CITY_DAY: &str = "ru/calendar?date=2021-05&open=city-day-2021";
+const WITH_CITY_DAY: &str = "ru/calendar?view=month&date=2021-05&open=city-day-2021";
 
 /// Opens the site of an invented city in a time zone. Its bundle has hours, a cancelled regatta and a
 /// minimum age.
@@ -80,14 +80,14 @@ fn a_click_opens_the_card_and_escape_returns_to_the_event() {
 #[test]
 fn enter_opens_the_card_and_back_closes_it() {
     let page = Page::open();
-    page.visit("ru/calendar?view=agenda&date=2021-05");
+    page.visit("ru/calendar?view=schedule&date=2021-05");
     page.ready();
     page.tab_to("link", CITY_DAY);
     page.press("Enter");
     page.find("dialog", CITY_DAY);
     page.back();
     page.gone("dialog", CITY_DAY);
-    wait_for_address(&page, "ru/calendar?view=agenda&date=2021-05");
+    wait_for_address(&page, "ru/calendar?view=schedule&date=2021-05");
     assert_eq!(focused_event(&page), "city-day-2021");
 }
 
@@ -105,7 +105,7 @@ fn an_address_opens_the_card_without_taking_the_focus_and_closing_it_leaves_the_
     assert_eq!(length_of_history(&page), length);
 
     // An unknown id opens no card.
-    page.visit("ru/calendar?date=2021-05&open=atlantis-day");
+    page.visit("ru/calendar?view=month&date=2021-05&open=atlantis-day");
     page.find("link", CITY_DAY);
     let open = page.script(
         "return document.querySelector('dialog.event-card').open",
@@ -135,7 +135,7 @@ fn another_event_takes_the_place_of_the_open_one_and_a_click_elsewhere_closes_it
     page.script("arguments[0].click()", json!([next.as_argument()]));
     page.gone("dialog", CITY_DAY);
     page.find("heading", "Июнь 2021");
-    assert_eq!(page.address(), "ru/calendar?date=2021-06");
+    assert_eq!(page.address(), "ru/calendar?view=month&date=2021-06");
 }
 
 #[test]
@@ -172,8 +172,8 @@ fn the_card_stays_inside_the_window_and_beside_its_event() {
     for (width_px, height_px) in [(1440, 900), (1024, 600), (768, 1024)] {
         page.screen(width_px, height_px);
         for path in [
-            "en/calendar?date=2021-05&open=",
-            "en/calendar?view=agenda&date=2021&open=",
+            "en/calendar?view=month&date=2021-05&open=",
+            "en/calendar?view=schedule&date=2021&open=",
             "en/?date=2021-05&open=",
         ] {
             for id in ["city-day-2021", "mayors-video-greetings-2021-05"] {
@@ -252,17 +252,19 @@ fn the_card_changes_its_language_with_the_page() {
     page.visit(MAY);
     page.click(&page.find("link", CITY_DAY));
     page.find("dialog", CITY_DAY);
-    page.visit("ja/calendar?date=2021-05&open=city-day-2021");
+    page.visit("ja/calendar?view=month&date=2021-05&open=city-day-2021");
     page.find("dialog", "2021年ハバロフスク市の日");
     page.press("Escape");
     page.gone("dialog", "2021年ハバロフスク市の日");
-    assert_eq!(page.address(), "ja/calendar?date=2021-05");
+    assert_eq!(page.address(), "ja/calendar?view=month&date=2021-05");
 }
 
 #[test]
 fn a_card_says_what_is_known_and_how_exactly() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05&open=music-school1-gyeonggi-masterclass-2021-05");
+    page.visit(
+        "en/calendar?view=month&date=2021-05&open=music-school1-gyeonggi-masterclass-2021-05",
+    );
     let card = page.find("dialog", "Master class of Music School*");
     let text = page.text(&card);
     for known in [
@@ -288,7 +290,7 @@ fn a_card_says_what_is_known_and_how_exactly() {
 fn a_series_says_how_it_recurs_and_each_of_its_years_says_it_too() {
     let page = Page::open();
     for id in ["city-day-2021", "city-day@2031"] {
-        page.visit(&format!("ru/calendar?date=2021-05&open={id}"));
+        page.visit(&format!("ru/calendar?view=month&date=2021-05&open={id}"));
         let card = page.find("dialog", "День города*");
         let text = page.text(&card);
         assert!(
@@ -301,7 +303,7 @@ fn a_series_says_how_it_recurs_and_each_of_its_years_says_it_too() {
 #[test]
 fn a_cancelled_event_says_so_in_words_in_card_row_and_day() {
     let page = otherville("Asia/Tokyo");
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     let chip = page.find("link", "Cancelled Partner Cities’ Regatta");
     page.click(&chip);
     let card = page.find("dialog", "Partner Cities’ Regatta");
@@ -314,13 +316,13 @@ fn a_cancelled_event_says_so_in_words_in_card_row_and_day() {
     // The accessible name of a planned event contains its status.
     page.find("link", "18:00 Concert on the quay*");
 
-    page.visit("en/calendar?view=agenda&date=2026-06");
+    page.visit("en/calendar?view=schedule&date=2026-06");
     page.find("link", "Partner Cities’ Regatta");
     assert_eq!(
         page.texts("[data-event=\"regatta-2026\"] .badge"),
         ["Cancelled"]
     );
-    page.visit("en/calendar?view=agenda&date=2025");
+    page.visit("en/calendar?view=schedule&date=2025");
     page.ready();
     assert_eq!(
         page.texts("[data-event=\"lantern-days-2025\"] .badge"),
@@ -337,7 +339,7 @@ fn a_cancelled_event_says_so_in_words_in_card_row_and_day() {
 #[test]
 fn hours_are_shown_by_the_clock_of_the_city_and_of_the_reader() {
     let page = otherville("America/Vancouver");
-    page.visit("en/calendar?date=2026-06&open=harbour-concert-2026");
+    page.visit("en/calendar?view=month&date=2026-06&open=harbour-concert-2026");
     let card = page.find("dialog", "Concert on the quay");
     let text = page.text(&card);
     for line in [
@@ -366,11 +368,11 @@ fn hours_are_shown_by_the_clock_of_the_city_and_of_the_reader() {
 #[test]
 fn a_minimum_age_is_shown_as_a_mark() {
     let page = otherville("Asia/Tokyo");
-    page.visit("en/calendar?date=2026-07&open=young-rowers-2026");
+    page.visit("en/calendar?view=month&date=2026-07&open=young-rowers-2026");
     page.find("dialog", "Young rowers’ summer");
     assert_eq!(page.texts("dialog .age-mark"), ["12+"]);
     // A range of ages has no mark.
-    page.visit("en/calendar?date=2026-06&open=picture-letters-2026");
+    page.visit("en/calendar?view=month&date=2026-06&open=picture-letters-2026");
     let card = page.find("dialog", "Picture letters");
     assert_eq!(page.texts("dialog .age-mark"), Vec::<String>::new());
     assert!(page.text(&card).contains("9–12 years"));

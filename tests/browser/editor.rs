@@ -22,7 +22,7 @@ fn below_a_path_every_link_and_deep_address_works() {
     page.click(&page.find("link", "Calendar"));
     page.find("heading", "Calendar of events");
     assert_eq!(page.address(), "en/calendar");
-    page.visit("ko/calendar?date=2021-05");
+    page.visit("ko/calendar?view=month&date=2021-05");
     page.find("heading", KO.may_2021);
     page.click(&page.find("link", "2021년 하바롭스크 도시의 날"));
     page.reload();
@@ -55,7 +55,7 @@ fn below_a_path_every_link_and_deep_address_works() {
 #[test]
 fn inside_another_page_header_and_footer_stay_hidden() {
     let page = Page::open();
-    page.visit("ru/calendar?date=2021-05&embed=1&theme=dark");
+    page.visit("ru/calendar?view=month&date=2021-05&embed=1&theme=dark");
     page.find("heading", RU.may_2021);
     page.gone("link", RU.about);
     let link = page.find("link", "День города Хабаровска*");
@@ -89,8 +89,8 @@ fn the_site_of_another_city_never_names_khabarovsk() {
     let pages = [
         ("", "Otherville and its partner cities"),
         ("map", "Map of partner cities"),
-        ("calendar?date=2026-06", "June 2026"),
-        ("calendar?view=agenda&date=2026", "During 2026"),
+        ("calendar?view=month&date=2026-06", "June 2026"),
+        ("calendar?view=schedule&date=2026", "During 2026"),
         ("cities/otherville", "Otherville"),
         ("cities/tallpine", "Tallpine"),
         ("events/harbour-concert-2026", ""),
@@ -136,9 +136,9 @@ fn the_site_of_another_city_offers_its_own_two_languages() {
     };
     let page = Page::with(&settings, otherville());
     // Russian is not offered: the next of the browser's languages applies.
-    page.visit("ru/calendar?date=2026-06");
+    page.visit("ru/calendar?view=month&date=2026-06");
     page.find("heading", "2026年6月");
-    assert_eq!(page.address(), "ja/calendar?date=2026-06");
+    assert_eq!(page.address(), "ja/calendar?view=month&date=2026-06");
     page.click(&page.find("summary", "言語：日本語"));
     page.find("link", "English");
     page.find("link", "日本語");
@@ -169,7 +169,7 @@ fn a_missing_text_falls_back_and_says_so() {
         .to_owned();
     let page = Page::with(&Settings::default(), otherville());
     page.site.set_bundle(Bundle::Text(bundle.to_string()));
-    page.visit("ja/calendar?date=2026-06");
+    page.visit("ja/calendar?view=month&date=2026-06");
     page.find("heading", "2026年6月");
     let link = page.find("link", &format!("{title}*"));
     assert!(
@@ -184,7 +184,7 @@ fn a_missing_text_falls_back_and_says_so() {
     assert_eq!(own, json!([["en", title]]));
     assert!(page.text(&link).contains("英語"), "the mark is not visible");
     // A text in the language of the page has no mark.
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.find("link", &title);
     page.find("summary", EN.menu);
 }

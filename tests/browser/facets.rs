@@ -5,7 +5,7 @@ use crate::page::Page;
 #[test]
 fn options_show_their_counts_and_are_removed_one_by_one_or_all() {
     let page = Page::open();
-    page.visit("en/calendar?view=agenda&date=2021");
+    page.visit("en/calendar?view=schedule&date=2021");
     page.ready();
     page.click(&page.find("summary", "Filters"));
     page.find(
@@ -20,7 +20,7 @@ fn options_show_their_counts_and_are_removed_one_by_one_or_all() {
     );
     assert_eq!(
         page.address(),
-        "en/calendar?view=agenda&date=2021&city=niigata"
+        "en/calendar?view=schedule&date=2021&city=niigata"
     );
     assert_eq!(
         page.attribute(&niigata, "aria-checked").as_deref(),
@@ -40,7 +40,7 @@ fn options_show_their_counts_and_are_removed_one_by_one_or_all() {
         "status",
         "3 entries: Niigata, Harbin, Schoolchildren, in 2021.*",
     );
-    let query = "en/calendar?view=agenda&date=2021&city=niigata,harbin&audience=schoolchildren";
+    let query = "en/calendar?view=schedule&date=2021&city=niigata,harbin&audience=schoolchildren";
     assert_eq!(page.address(), query);
 
     // Removes one facet, then all; Back restores them.
@@ -62,7 +62,7 @@ fn options_show_their_counts_and_are_removed_one_by_one_or_all() {
 #[test]
 fn a_tourist_finds_the_events_of_may_and_exports_one() {
     let page = Page::open();
-    page.visit("en/calendar?date=2027-05");
+    page.visit("en/calendar?view=month&date=2027-05");
     page.ready();
     page.click(&page.find("summary", "Filters"));
     page.click(&page.find("checkbox", "City 0"));
@@ -82,7 +82,7 @@ fn a_tourist_finds_the_events_of_may_and_exports_one() {
 #[test]
 fn years_are_offered_with_their_counts() {
     let page = Page::open();
-    page.visit("en/calendar?view=agenda&date=2021&city=harbin");
+    page.visit("en/calendar?view=schedule&date=2021&city=harbin");
     page.ready();
     page.click(&page.find("summary", "Filters"));
     let chosen = page.find("checkbox", "2021 4*");
@@ -95,10 +95,10 @@ fn years_are_offered_with_their_counts() {
     page.find("status", "1 entry: Harbin, in 2022.*");
     assert_eq!(
         page.address(),
-        "en/calendar?view=agenda&date=2022&city=harbin"
+        "en/calendar?view=schedule&date=2022&city=harbin"
     );
     page.click(&page.find("checkbox", "2022 1*"));
     page.wait_for("no date", || {
-        (page.address() == "en/calendar?view=agenda&city=harbin").then_some(())
+        (page.address() == "en/calendar?view=schedule&city=harbin").then_some(())
     });
 }

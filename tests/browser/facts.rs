@@ -45,7 +45,7 @@ fn each_month_shows_what_the_facts_say() {
     let page = Page::open();
     for (month, expected) in &expected {
         page.visit(&format!(
-            "en/calendar?view=agenda&date={month}&scope=city,partner,observance"
+            "en/calendar?view=schedule&date={month}&scope=city,partner,observance"
         ));
         page.ready();
         let shown: BTreeSet<String> = page.data_values("data-event").into_iter().collect();

@@ -54,7 +54,7 @@ fn a_first_visit_fetches_the_bundle_of_the_language_of_the_address() {
     check_first_visit(
         Hosting::default(),
         "ja",
-        "ru/calendar?date=2021-05",
+        "ru/calendar?view=month&date=2021-05",
         "khabarovsk.ru.json",
     );
 }
@@ -159,7 +159,7 @@ fn without_a_network_a_loaded_site_has_every_language_and_before_it_says_so() {
 #[test]
 fn the_search_finds_titles_of_other_languages() {
     let page = slow(&[("khabarovsk.json", 1_500)]);
-    page.visit("ru/calendar?date=2021-12");
+    page.visit("ru/calendar?view=month&date=2021-12");
     page.ready();
     page.press("/");
     let field = page.find("combobox", "Что вы ищете?");

@@ -35,7 +35,7 @@ fn check_keys(page: &Page, keys: &[(&str, &str)]) {
 #[test]
 fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     page.tab_to("gridcell", "Saturday, 1 May 2021*");
     check_keys(
@@ -70,7 +70,7 @@ fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
         ],
     );
     page.find("heading", "April 2021");
-    assert_eq!(page.address(), "en/calendar?date=2021-04");
+    assert_eq!(page.address(), "en/calendar?view=month&date=2021-04");
     page.press("Tab");
     assert_eq!(day(&page), "", "Tab stays in the grid");
     page.press("Shift+Tab");
@@ -80,7 +80,7 @@ fn the_keys_of_the_month_grid_move_by_day_week_month_and_year() {
 #[test]
 fn a_russian_week_begins_on_monday() {
     let page = Page::open();
-    page.visit("ru/calendar?date=2024-02");
+    page.visit("ru/calendar?view=month&date=2024-02");
     page.ready();
     page.tab_to("gridcell", "четверг, 1 февраля 2024*");
     check_keys(
@@ -108,7 +108,7 @@ fn a_russian_week_begins_on_monday() {
 #[test]
 fn a_step_by_button_keeps_the_focus_and_is_announced() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     page.tab_to("button", "Next month");
     page.press("Enter");
@@ -128,7 +128,7 @@ fn a_step_by_button_keeps_the_focus_and_is_announced() {
 
 #[test]
 fn a_day_is_named_before_its_events_and_weekdays_in_full() {
-    let page = otherville("en/calendar?date=2026-06");
+    let page = otherville("en/calendar?view=month&date=2026-06");
     let cell = page.find("gridcell", "Saturday, 20 June 2026*");
     let announced = page.role_and_name(&cell);
     let name = "Saturday, 20 June 2026: 1 entry 18:00 Concert on the quay , Was planned, \
@@ -159,7 +159,7 @@ fn otherville(path: &str) -> Page {
 
 #[test]
 fn enter_and_space_open_the_day_and_escape_closes_it() {
-    let page = otherville("en/calendar?date=2026-06");
+    let page = otherville("en/calendar?view=month&date=2026-06");
     page.tab_to("gridcell", "Monday, 1 June 2026*");
     check_keys(
         &page,
@@ -170,7 +170,7 @@ fn enter_and_space_open_the_day_and_escape_closes_it() {
             ("ArrowLeft", "2026-06-20"),
         ],
     );
-    let opened = "en/calendar?date=2026-06&open=harbour-concert-2026";
+    let opened = "en/calendar?view=month&date=2026-06&open=harbour-concert-2026";
     page.press("Enter");
     page.find("dialog", "Concert on the quay");
     assert_eq!(page.address(), opened);

@@ -25,11 +25,11 @@ fn check_first_load(texts: &LanguageTexts) {
     // The note for browsers without scripts is not part of the loading shell.
     assert_eq!(left, json!(0), "the loading shell is still there");
 
-    page.visit("calendar?date=2021-05");
+    page.visit("calendar?view=month&date=2021-05");
     page.find("heading", texts.may_2021);
     assert_eq!(
         page.address(),
-        format!("{}/calendar?date=2021-05", texts.code)
+        format!("{}/calendar?view=month&date=2021-05", texts.code)
     );
     page.find("heading", texts.band);
 }
@@ -119,7 +119,7 @@ fn another_language_needs_no_network() {
 #[test]
 fn languages_and_months_chosen_at_once_are_all_applied() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     page.script(
         "const link = (lang) => document.querySelector(`header a[hreflang=\"${lang}\"]`);\
@@ -128,7 +128,7 @@ fn languages_and_months_chosen_at_once_are_all_applied() {
         json!([]),
     );
     page.find("heading", "2021年7月");
-    assert_eq!(page.address(), "ja/calendar?date=2021-07");
+    assert_eq!(page.address(), "ja/calendar?view=month&date=2021-07");
 }
 
 #[test]

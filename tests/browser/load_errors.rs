@@ -54,7 +54,7 @@ fn check_failure(page: &Page, bundle: Bundle, screen: &Screen) {
 fn an_empty_file_is_explained_in_russian() {
     let page = Page::open();
     let screen = Screen {
-        path: "ru/calendar?date=2021-05",
+        path: "ru/calendar?view=month&date=2021-05",
         tag: "ru",
         title: "Не удалось загрузить данные",
         cause: "Файл данных пуст.",
@@ -133,7 +133,7 @@ fn a_server_that_answers_with_an_error_is_explained_in_korean() {
 fn a_broken_connection_is_explained_in_japanese() {
     let page = Page::open();
     let screen = Screen {
-        path: "ja/calendar?date=2021-05",
+        path: "ja/calendar?view=month&date=2021-05",
         tag: "ja",
         title: "データを読み込めませんでした",
         cause: "サーバーに接続できません。",
@@ -182,7 +182,7 @@ fn one_broken_event_is_left_out_and_named_once_in_the_console() {
         .expect("the City Day");
     broken["when"] = json!("2021-05-32");
     page.site.set_bundle(Bundle::Text(bundle.to_string()));
-    page.visit("en/calendar?view=agenda&date=2021-01/2026-12");
+    page.visit("en/calendar?view=schedule&date=2021-01/2026-12");
     page.ready();
     let lines = our_lines(&page);
     assert_eq!(lines.len(), 1, "{lines:#?}");
@@ -215,7 +215,7 @@ fn a_bundle_with_many_faults_still_shows_what_is_right() {
             ..Hosting::default()
         },
     );
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.ready();
     page.find("heading", "June 2026");
     let loaded = pobratim::model::load(text).expect("a usable bundle");

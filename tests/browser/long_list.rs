@@ -18,7 +18,7 @@ fn open() -> Page {
         ..Hosting::default()
     };
     let page = Page::with(&Settings::default(), hosting);
-    page.visit("en/calendar?view=agenda&date=2010/2029");
+    page.visit("en/calendar?view=schedule&date=2010/2029");
     page.ready();
     page
 }

@@ -5,12 +5,12 @@
 //!
 //! ```ignore
 //! let page = Page::open();
-//! page.visit("ru/calendar?date=2021-05");
+//! page.visit("ru/calendar?view=month&date=2021-05");
 //! page.ready();
 //! let next = page.find("button", "Следующий месяц");
 //! page.click(&next);
 //! page.find("heading", "Июнь 2021*");
-//! assert_eq!(page.address(), "ru/calendar?date=2021-06");
+//! assert_eq!(page.address(), "ru/calendar?view=month&date=2021-06");
 //! assert!(page.data_values("data-event").contains(&"E12".to_owned()));
 //! ```
 //!
@@ -77,6 +77,7 @@ mod same_as_fresh_load;
 mod search;
 mod startup;
 mod takeover;
+mod tasks;
 mod time_zones;
 mod tourist;
 mod views;

@@ -50,7 +50,7 @@ fn day(page: &Page) -> String {
 #[test]
 fn what_does_not_fit_into_a_day_opens_in_its_place_by_mouse_and_keys() {
     let page = busy(&Settings::default());
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.click(&page.find("button", "38 more"));
     page.find("dialog", "Saturday, 20 June 2026");
     let listed = || page.texts("[role=dialog] .entry-title");
@@ -82,7 +82,7 @@ fn what_does_not_fit_into_a_day_opens_in_its_place_by_mouse_and_keys() {
 #[test]
 fn a_cancelled_event_is_struck_and_says_so() {
     let page = busy(&Settings::default());
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     let link = page.find("link", "Cancelled Partner Cities’ Regatta");
     let lines = "return ['.chip-title', '.chip-status'].map((part) => \
         getComputedStyle(arguments[0].querySelector(part)).textDecorationLine)";
@@ -93,7 +93,7 @@ fn a_cancelled_event_is_struck_and_says_so() {
 #[test]
 fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
     let page = busy(&Settings::default());
-    page.visit("en/calendar?date=2026-06-19");
+    page.visit("en/calendar?view=month&date=2026-06-19");
     page.ready();
     let cell = page.tab_to("gridcell", "Friday, 19 June 2026*");
     assert_eq!(
@@ -108,7 +108,7 @@ fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
     page.press("ArrowLeft");
     page.press("Enter");
     page.wait_for("the other day in the address", || {
-        (page.address() == "en/calendar?date=2026-06-11").then_some(())
+        (page.address() == "en/calendar?view=month&date=2026-06-11").then_some(())
     });
     assert_eq!(day(&page), "2026-06-11");
     assert_eq!(page.data_values("data-same").len(), 1);
@@ -121,7 +121,7 @@ fn the_day_of_the_address_is_marked_and_takes_the_tab_stop() {
 fn a_day_below_the_window_is_reached_by_keys_in_another_month() {
     let page = busy(&Settings::default());
     page.resize(1280, 640);
-    page.visit("en/calendar?date=2026-05");
+    page.visit("en/calendar?view=month&date=2026-05");
     page.ready();
     page.tab_to("gridcell", "Friday, 1 May 2026*");
     page.script("scrollTo(0, 0)", json!([]));
@@ -154,7 +154,7 @@ fn a_day_below_the_window_is_reached_by_keys_in_another_month() {
 #[test]
 fn days_have_titles_where_there_is_room_and_dots_where_there_is_not() {
     let page = busy(&Settings::default());
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.find("link", "08:01 Quay meeting 1, Was planned, outcome unknown");
     let dots = || page.texts(".month-grid .mark").len();
     assert_eq!(dots(), 0);
@@ -173,12 +173,12 @@ fn days_have_titles_where_there_is_room_and_dots_where_there_is_not() {
 fn a_phone_lists_the_day_that_is_tapped() {
     let page = busy(&phone());
     page.screen(360, 740);
-    page.visit("en/calendar?date=2026-06-12");
+    page.visit("en/calendar?view=month&date=2026-06-12");
     page.find("heading", "Friday, 12 June 2026");
     page.find("link", "Lantern Days");
     page.click(&page.find("gridcell", "Saturday, 20 June 2026*"));
     page.find("heading", "Saturday, 20 June 2026");
-    assert_eq!(page.address(), "en/calendar?date=2026-06-20");
+    assert_eq!(page.address(), "en/calendar?view=month&date=2026-06-20");
     assert_eq!(page.texts(".day-list .entry-title").len(), 41);
     let dots = page.texts("[data-date=\"2026-06-20\"] .mark");
     assert!(dots.len() >= 3, "{dots:?}");
@@ -199,7 +199,7 @@ fn a_phone_lists_the_day_that_is_tapped() {
     // A day of the next month shows that month.
     page.click(&page.find("gridcell", "Saturday, 4 July 2026*"));
     page.find("heading", "July 2026");
-    assert_eq!(page.address(), "en/calendar?date=2026-07-04");
+    assert_eq!(page.address(), "en/calendar?view=month&date=2026-07-04");
     page.wait_for("the focus on the day", || {
         (day(&page) == "2026-07-04").then_some(())
     });
@@ -208,7 +208,7 @@ fn a_phone_lists_the_day_that_is_tapped() {
 #[test]
 fn a_month_is_picked_by_keys_and_by_typing() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     page.tab_to("button", "May 2021");
     page.press("Enter");
@@ -240,14 +240,14 @@ fn a_month_is_picked_by_keys_and_by_typing() {
     page.find("button", "January");
     page.click(&page.find("button", "March"));
     page.find("heading", "March 2022");
-    assert_eq!(page.address(), "en/calendar?date=2022-03");
+    assert_eq!(page.address(), "en/calendar?view=month&date=2022-03");
     named("March 2022");
 
     // The buttons next to the field, and the choice of a year in a view of whole years.
     page.click(&page.find("button", "March 2022"));
     page.click(&page.find("button", "Previous year"));
     page.find("button", "May, 6 entries");
-    page.visit("en/calendar?view=agenda&date=2021");
+    page.visit("en/calendar?view=schedule&date=2021");
     page.click(&page.find("button", "During 2021"));
     page.find("dialog", "Choose a year");
     let year = page.find("spinbutton", "Year");
@@ -256,18 +256,21 @@ fn a_month_is_picked_by_keys_and_by_typing() {
     page.find("heading", "During 2022");
     page.press("Enter");
     page.gone("dialog", "Choose a year");
-    assert_eq!(page.address(), "en/calendar?view=agenda&date=2022");
+    assert_eq!(page.address(), "en/calendar?view=schedule&date=2022");
 }
 
 #[test]
 fn the_numbers_of_the_weeks_are_shown_on_request() {
     let page = Page::open();
-    page.visit("ru/calendar?date=2021-05");
+    page.visit("ru/calendar?view=month&date=2021-05");
     page.gone("rowheader", "20-я неделя");
     page.click(&page.find("button", "Май 2021"));
     page.click(&page.find("checkbox", "Номера недель"));
     page.find("rowheader", "20-я неделя");
-    assert_eq!(page.address(), "ru/calendar?date=2021-05&weeks=1");
+    assert_eq!(
+        page.address(),
+        "ru/calendar?view=month&date=2021-05&weeks=1"
+    );
     let numbers = page.find_all("rowheader");
     let numbers: Vec<String> = numbers.iter().map(|number| page.text(number)).collect();
     assert_eq!(numbers, ["17", "18", "19", "20", "21", "22"]);
@@ -307,7 +310,7 @@ fn swipe(page: &Page, across_px: i32, down_px: i32) {
 fn a_horizontal_swipe_shows_another_month() {
     let page = busy(&phone());
     page.screen(360, 740);
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.find("heading", "June 2026");
     swipe(&page, -140, 10);
     page.find("heading", "July 2026");
@@ -318,7 +321,8 @@ fn a_horizontal_swipe_shows_another_month() {
     swipe(&page, 20, 0);
     page.find("heading", "June 2026");
     assert!(
-        page.address().starts_with("en/calendar?date=2026-06"),
+        page.address()
+            .starts_with("en/calendar?view=month&date=2026-06"),
         "{}",
         page.address()
     );
@@ -328,15 +332,15 @@ fn a_horizontal_swipe_shows_another_month() {
 fn each_month_of_2021_is_printed_on_one_landscape_sheet() {
     let page = Page::open();
     for month in 1..=12 {
-        page.visit(&format!("ru/calendar?date=2021-{month:02}"));
+        page.visit(&format!("ru/calendar?view=month&date=2021-{month:02}"));
         page.ready();
         assert_eq!(page.print().sizes, [(842, 595)], "2021-{month:02}");
     }
     for texts in ALL {
-        page.visit(&format!("{}/calendar?date=2021-05", texts.code));
+        page.visit(&format!("{}/calendar?view=month&date=2021-05", texts.code));
         page.find("heading", texts.may_2021);
         assert_eq!(page.print().sizes, [(842, 595)], "{}", texts.code);
-        page.visit(&format!("{}/calendar?view=agenda&date=2021", texts.code));
+        page.visit(&format!("{}/calendar?view=schedule&date=2021", texts.code));
         page.ready();
         let list = page.print().sizes;
         assert!(
@@ -349,7 +353,7 @@ fn each_month_of_2021_is_printed_on_one_landscape_sheet() {
 #[test]
 fn a_month_printed_from_a_phone_has_the_titles_that_its_screen_has_no_room_for() {
     let page = busy(&phone());
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.find("heading", "June 2026*");
     let dots = || page.texts(".month-grid .mark").len();
     assert!(dots() > 0);
@@ -368,7 +372,7 @@ fn a_month_printed_from_a_phone_has_the_titles_that_its_screen_has_no_room_for()
 #[test]
 fn a_printed_month_names_the_collapsed_entries() {
     let page = busy(&Settings::default());
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.find("button", "38 more");
     page.emulate_print();
     let text = page.all_text();
@@ -395,7 +399,7 @@ const WATCH_CELLS: &str = "
 #[test]
 fn choosing_a_day_changes_no_other_days() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     page.script(WATCH_CELLS, json!([]));
     let choose = "document.querySelector('[data-date=\"2021-05-12\"]').click()";

@@ -220,9 +220,9 @@ fn a_city_is_chosen_at_once_and_its_card_follows() {
     // An address with a city, and the list of a year, need the same code at the start.
     page.visit("en/map?city=weihai");
     page.find("heading", "Weihai 威海");
-    page.visit("en/calendar?view=agenda&date=2021");
+    page.visit("en/calendar?view=schedule&date=2021");
     page.find("heading", "Calendar of events");
     page.wait_for("the list", || {
-        (!page.texts(".agenda-count").is_empty()).then_some(())
+        (!page.texts(".schedule-count").is_empty()).then_some(())
     });
 }

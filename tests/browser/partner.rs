@@ -147,7 +147,7 @@ fn a_partners_page_and_its_widgets_do_not_affect_each_other() {
             .is_some_and(|font| font.starts_with("Georgia")),
         "{applied}"
     );
-    let rows = inside(&page, "list", || page.texts(".agenda .entry").len());
+    let rows = inside(&page, "list", || page.texts(".schedule .entry").len());
     assert_eq!(rows, 3);
 
     // Details open in the frame, and the file is downloaded from it.

@@ -9,8 +9,8 @@ use crate::queries;
 const PAGES: [&str; 9] = [
     "",
     "map",
-    "calendar?date=2021-05",
-    "calendar?view=agenda&date=2021",
+    "calendar?view=month&date=2021-05",
+    "calendar?view=schedule&date=2021",
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
     "about",
@@ -65,8 +65,8 @@ fn check_layout_shift(width_px: u32, height_px: u32) {
     for path in [
         "ru/",
         "ja/",
-        "ru/calendar?date=2021-05",
-        "ja/calendar?date=2021-05",
+        "ru/calendar?view=month&date=2021-05",
+        "ja/calendar?view=month&date=2021-05",
     ] {
         page.visit(path);
         page.ready();
@@ -272,13 +272,13 @@ fn follow(page: &Page, paths: &[&str], times: usize) {
 #[test]
 fn a_thousand_months_and_two_hundred_languages_leak_no_memory() {
     let months = [
-        "ru/calendar?date=2021-05",
-        "ru/calendar?date=2021-06",
-        "ru/calendar?date=2021-07",
-        "ru/calendar?date=2021-08",
+        "ru/calendar?view=month&date=2021-05",
+        "ru/calendar?view=month&date=2021-06",
+        "ru/calendar?view=month&date=2021-07",
+        "ru/calendar?view=month&date=2021-08",
     ];
-    let languages =
-        ["en", "zh", "ko", "ja", "ru"].map(|lang| format!("{lang}/calendar?date=2021-08"));
+    let languages = ["en", "zh", "ko", "ja", "ru"]
+        .map(|lang| format!("{lang}/calendar?view=month&date=2021-08"));
     let languages: Vec<&str> = languages.iter().map(String::as_str).collect();
     let page = Page::open();
     allow_long_scripts(&page);

@@ -29,7 +29,7 @@ fn is_reached(page: &Page, name: &str) {
 #[test]
 fn a_tourist_reads_the_places_and_follows_the_contents() {
     let page = lanternport();
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.click(&page.find("link", "Places"));
     page.find("heading", "Places");
     assert_eq!(page.address(), "en/places");

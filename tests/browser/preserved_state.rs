@@ -19,7 +19,7 @@ fn focus(page: &Page) -> (String, bool) {
 #[test]
 fn a_change_of_language_leaves_the_focus_on_the_menu_and_closes_it() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     let mut before = &EN;
     for texts in ALL.iter().rev() {
@@ -163,7 +163,7 @@ fn a_translated_page_shows_no_texts_of_an_earlier_one() {
         let found = page.script(&found, json!([]));
         page.script(TRANSLATE, json!([found]));
     };
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.ready();
     translate("#calendar-heading");
     page.click(&page.find("button", "Next month"));
@@ -213,8 +213,11 @@ fn today_depends_on_the_displayed_time_zone() {
     // 12:00 on 10 June in Khabarovsk.
     let page = at("2026-06-10T02:00:00Z", "Pacific/Honolulu");
     for (path, today) in [
-        ("en/calendar?date=2026-06", "2026-06-10"),
-        ("en/calendar?date=2026-06&zone=mine", "2026-06-09"),
+        ("en/calendar?view=month&date=2026-06", "2026-06-10"),
+        (
+            "en/calendar?view=month&date=2026-06&zone=mine",
+            "2026-06-09",
+        ),
     ] {
         page.visit(path);
         page.ready();
@@ -227,7 +230,7 @@ fn today_depends_on_the_displayed_time_zone() {
 #[test]
 fn today_changes_at_midnight_and_when_the_page_is_shown_again() {
     let page = at("2026-06-10T13:58:00Z", "Asia/Vladivostok");
-    page.visit("en/calendar?date=2026-06");
+    page.visit("en/calendar?view=month&date=2026-06");
     page.ready();
     assert_eq!(marked(&page), "2026-06-10");
     page.script(

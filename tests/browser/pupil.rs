@@ -13,7 +13,7 @@ fn a_city_page_leads_to_its_calendar_and_its_map() {
     assert_eq!(page.address(), "ru/calendar?city=niigata");
     page.click(&page.find("button", "Список"));
     page.wait_for("the list", || {
-        (page.address() == "ru/calendar?view=agenda&city=niigata").then_some(())
+        (page.address() == "ru/calendar?view=schedule&city=niigata").then_some(())
     });
     // Back first undoes the change of view, then returns to the city.
     page.back();
@@ -37,7 +37,7 @@ fn a_filter_is_described_in_words_and_cleared_with_one_button() {
     let page = Page::open();
     let meeting = "pupils-meeting-niigata-2021".to_owned();
     let contest = "best-municipal-practice-2021".to_owned();
-    page.visit("ru/calendar?view=agenda&date=2021&city=niigata&audience=schoolchildren");
+    page.visit("ru/calendar?view=schedule&date=2021&city=niigata&audience=schoolchildren");
     page.find("status", "2 записи: Ниигата, Школьники*");
     let events = page.data_values("data-event");
     assert!(
@@ -50,7 +50,7 @@ fn a_filter_is_described_in_words_and_cleared_with_one_button() {
             .contains(&contest)
             .then_some(())
     });
-    assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
+    assert_eq!(page.address(), "ru/calendar?view=schedule&date=2021");
     page.back();
     page.find("status", "2 записи: Ниигата, Школьники*");
 }
@@ -80,7 +80,7 @@ fn an_entry_says_how_sure_its_date_and_its_state_are() {
 #[test]
 fn an_empty_month_says_so_and_leads_to_the_fullest_year() {
     let page = Page::open();
-    page.visit("ru/calendar?date=1995-02");
+    page.visit("ru/calendar?view=month&date=1995-02");
     page.find("heading", "Февраль 1995");
     assert!(
         page.all_text()
@@ -88,7 +88,7 @@ fn an_empty_month_says_so_and_leads_to_the_fullest_year() {
     );
     page.click(&page.find("link", "2021 год целиком"));
     page.find("heading", "В течение 2021 года");
-    assert_eq!(page.address(), "ru/calendar?view=agenda&date=2021");
+    assert_eq!(page.address(), "ru/calendar?view=schedule&date=2021");
     // The list of a year steps by year.
     page.click(&page.find("button", "Следующий год"));
     page.find("heading", "В течение 2022 года");

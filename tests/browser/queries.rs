@@ -62,7 +62,7 @@ impl Page {
     }
 
     /// Returns the address below the site's base with its parameters, such as
-    /// `ru/calendar?date=2021-05`. Waits two frames, because the app writes it with the next frame.
+    /// `ru/calendar?view=month&date=2021-05`. Waits two frames, because the app writes it with the next frame.
     pub fn address(&self) -> String {
         let frames = "const done = arguments[0];\
             requestAnimationFrame(() => requestAnimationFrame(() => done()))";

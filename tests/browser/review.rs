@@ -154,11 +154,11 @@ fn a_row_leads_to_the_list_of_what_it_counts() {
         page.script("arguments[0].click()", json!([link]));
         page.wait_for("the list", || {
             let done = "held,ongoing,moved-online,produced,adopted";
-            let wanted = format!("ru/calendar?view=agenda&date=2021&{address}&status={done}");
+            let wanted = format!("ru/calendar?view=schedule&date=2021&{address}&status={done}");
             (page.address() == wanted).then_some(())
         });
         page.wait_for("the count of the list", || {
-            let count = page.texts(".agenda-count");
+            let count = page.texts(".schedule-count");
             (count.first().map(String::as_str) == Some(expected)).then_some(())
         });
         page.back();

@@ -93,20 +93,20 @@ fn check_paths(page: &Page, paths: &[&str]) {
 
 /// A walk through the calendar of an invented city, whose bundle has many days and hours.
 const MONTHS: [&str; 14] = [
-    "en/calendar?date=2026-06",
-    "en/calendar?date=2026-07",
-    "en/calendar?date=2026-05",
-    "ja/calendar?date=2026-05",
-    "ja/calendar?date=2026-06-20",
-    "ja/calendar?date=2026-06-13&weeks=1",
-    "ja/calendar?date=2026-02",
-    "en/calendar?date=2026-06",
+    "en/calendar?view=month&date=2026-06",
+    "en/calendar?view=month&date=2026-07",
+    "en/calendar?view=month&date=2026-05",
+    "ja/calendar?view=month&date=2026-05",
+    "ja/calendar?view=month&date=2026-06-20",
+    "ja/calendar?view=month&date=2026-06-13&weeks=1",
+    "ja/calendar?view=month&date=2026-02",
+    "en/calendar?view=month&date=2026-06",
     "en/calendar?view=week&date=2026-06-13",
     "ja/calendar?view=week&date=2026-06-20",
-    "en/calendar?view=agenda&date=2026",
+    "en/calendar?view=schedule&date=2026",
     "ja/calendar?view=year&date=2026",
-    "ja/calendar?date=2026-06&city=niigata",
-    "en/calendar?date=2026-06",
+    "ja/calendar?view=month&date=2026-06&city=niigata",
+    "en/calendar?view=month&date=2026-06",
 ];
 
 fn otherville(settings: &Settings) -> Page {
@@ -141,11 +141,11 @@ fn a_page_after_navigation_equals_a_fresh_load() {
     check_paths(
         &page,
         &[
-            "en/calendar?date=2021-05",
-            "en/calendar?date=2021-06",
-            "en/calendar?date=2021-06&city=niigata",
-            "en/calendar?view=agenda&date=2021&city=niigata&category=sports",
-            "en/calendar?view=agenda&date=2021",
+            "en/calendar?view=month&date=2021-05",
+            "en/calendar?view=month&date=2021-06",
+            "en/calendar?view=month&date=2021-06&city=niigata",
+            "en/calendar?view=schedule&date=2021&city=niigata&category=sports",
+            "en/calendar?view=schedule&date=2021",
             "ru/cities/niigata",
             "ru/cities/harbin",
             "ja/cities/harbin",
@@ -158,7 +158,7 @@ fn a_page_after_navigation_equals_a_fresh_load() {
             "en/review/2021",
             "en/events/school43-konan-meeting-2021-06",
             "ru/events/school43-konan-meeting-2021-06",
-            "ru/calendar?date=2021-05",
+            "ru/calendar?view=month&date=2021-05",
         ],
     );
 }
@@ -191,7 +191,7 @@ fn an_embedded_page_after_navigation_equals_a_fresh_load() {
             "en/calendar?embed=1&date=2021-05",
             "en/calendar?embed=1&date=2021-06",
             "ja/calendar?embed=1&date=2021-06",
-            "ja/calendar?embed=1&view=agenda&date=2021&city=niigata",
+            "ja/calendar?embed=1&view=schedule&date=2021&city=niigata",
             "ja/map?embed=1&map=globe@50,150,8000",
             "ko/programmes?embed=1",
             "ko/cities/niigata?embed=1",

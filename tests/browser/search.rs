@@ -22,7 +22,7 @@ fn options(page: &Page) -> Vec<String> {
 #[test]
 fn an_event_is_found_by_keys_and_opens_as_any_other_link() {
     let page = Page::open();
-    page.visit("ru/calendar?date=2021-12");
+    page.visit("ru/calendar?view=month&date=2021-12");
     page.ready();
     page.press("/");
     page.find("dialog", "Поиск");
@@ -32,7 +32,7 @@ fn an_event_is_found_by_keys_and_opens_as_any_other_link() {
     page.find("status", "1 результат");
     assert_eq!(
         page.address(),
-        "ru/calendar?date=2021-12&q=%D1%82%D1%85%D0%B5%D0%BA%D0%B2%D0%BE%D0%BD%D0%B4%D0%BE"
+        "ru/calendar?view=month&date=2021-12&q=%D1%82%D1%85%D0%B5%D0%BA%D0%B2%D0%BE%D0%BD%D0%B4%D0%BE"
     );
     page.press("ArrowDown");
     let option = page.find("option", "Турнир по тхэквондо*");
@@ -45,12 +45,12 @@ fn an_event_is_found_by_keys_and_opens_as_any_other_link() {
     page.press("Enter");
     page.find("dialog", "Турнир по тхэквондо*");
     page.gone("dialog", "Поиск");
-    let open = "ru/calendar?date=2021-12&open=taekwondo-bucheon-2021-12";
+    let open = "ru/calendar?view=month&date=2021-12&open=taekwondo-bucheon-2021-12";
     assert_eq!(page.address(), open);
     // Opening the search adds no entry to the history.
     page.back();
     page.gone("dialog", "Турнир по тхэквондо*");
-    assert_eq!(page.address(), "ru/calendar?date=2021-12");
+    assert_eq!(page.address(), "ru/calendar?view=month&date=2021-12");
 
     // Ctrl+K opens the search anywhere; Esc returns the focus.
     let today = page.tab_to("button", "Сегодня");
@@ -61,7 +61,7 @@ fn an_event_is_found_by_keys_and_opens_as_any_other_link() {
     page.wait_for("the focus", || {
         (page.focused()?.name == today.name).then_some(())
     });
-    assert_eq!(page.address(), "ru/calendar?date=2021-12");
+    assert_eq!(page.address(), "ru/calendar?view=month&date=2021-12");
 }
 
 #[test]

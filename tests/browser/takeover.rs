@@ -57,9 +57,9 @@ const SELECTORS: &[&str] = &[
     ".band",
     ".longs",
     ".day-list",
-    ".agenda",
-    ".agenda-group",
-    ".agenda-part",
+    ".schedule",
+    ".schedule-group",
+    ".schedule-part",
     ".entry",
     ".map",
     ".map-head",
@@ -456,8 +456,8 @@ fn the_same_view_measures_the_same_and_one_pixel_or_letter_is_found() {
         for path in [
             "ru/",
             "ja/map",
-            "ru/calendar?date=2021-05",
-            "zh/calendar?view=agenda&date=2021",
+            "ru/calendar?view=month&date=2021-05",
+            "zh/calendar?view=schedule&date=2021",
             "ko/programmes",
             "en/review/2022",
         ] {

@@ -30,7 +30,7 @@ fn open(zone: &str) -> Page {
         events.push(event);
     }
     page.site.set_bundle(Bundle::Text(bundle.to_string()));
-    page.visit("en/calendar?view=agenda&date=2026-10/2026-11");
+    page.visit("en/calendar?view=schedule&date=2026-10/2026-11");
     page.ready();
     page
 }
@@ -69,12 +69,12 @@ fn a_reader_in_portland_chooses_the_clock_of_the_city_or_their_own() {
     check(&page, WINTER, &["Sunday, 1 November 2026", "16:00–17:30"]);
 
     // In the month view the event is on the reader's day, which may be in another month.
-    page.visit("en/calendar?date=2026-11&zone=mine");
+    page.visit("en/calendar?view=month&date=2026-11&zone=mine");
     page.ready();
     let day = "return document.querySelector(`[role=gridcell] [data-event=\"${arguments[0]}\"]`)\
         ?.closest('[data-date]').dataset.date";
     assert_eq!(page.script(day, json!([WINTER])), json!("2026-11-01"));
-    page.visit("en/calendar?date=2026-11");
+    page.visit("en/calendar?view=month&date=2026-11");
     page.ready();
     assert_eq!(page.script(day, json!([WINTER])), json!("2026-11-02"));
 }

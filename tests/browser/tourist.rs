@@ -49,7 +49,7 @@ fn a_city_in_the_list_leads_to_its_card_its_page_and_back() {
 #[test]
 fn the_list_of_another_year_shows_that_year() {
     let page = Page::open();
-    page.visit("en/calendar?view=agenda&date=2021");
+    page.visit("en/calendar?view=schedule&date=2021");
     page.find("heading", "During 2021");
     let of_2021 = page.data_values("data-event");
     page.click(&page.find("button", "Next year"));
@@ -71,7 +71,7 @@ fn months_are_stepped_without_filling_the_history() {
     page.find("heading", "Calendar of events");
     page.click(&page.find("button", "Today"));
     let now = "const now = new Date();\
-        return `en/calendar?date=${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`";
+        return `en/calendar?view=month&date=${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}`";
     let now = page.script(now, json!([]));
     page.wait_for("the month of today", || {
         (json!(page.address()) == now).then_some(())
@@ -80,7 +80,7 @@ fn months_are_stepped_without_filling_the_history() {
     page.visit("en/about");
     page.click(&page.find("link", EN.calendar));
     page.script(
-        "history.replaceState(null, '', 'en/calendar?date=2021-11');\
+        "history.replaceState(null, '', 'en/calendar?view=month&date=2021-11');\
          dispatchEvent(new PopStateEvent('popstate'))",
         json!([]),
     );
@@ -93,7 +93,10 @@ fn months_are_stepped_without_filling_the_history() {
     ] {
         page.click(&page.find("button", button));
         page.find("heading", heading);
-        assert_eq!(page.address(), format!("en/calendar?date={date}"));
+        assert_eq!(
+            page.address(),
+            format!("en/calendar?view=month&date={date}")
+        );
     }
     page.back();
     page.find("heading", "About this site");
@@ -103,7 +106,7 @@ fn months_are_stepped_without_filling_the_history() {
 #[test]
 fn may_2021_in_japanese_is_in_the_band_and_on_no_day() {
     let page = Page::open();
-    page.visit("ja/calendar?date=2021-05");
+    page.visit("ja/calendar?view=month&date=2021-05");
     page.find("heading", JA.may_2021);
     page.find("heading", JA.band);
     let band = page.script(
@@ -136,13 +139,13 @@ fn may_2021_in_japanese_is_in_the_band_and_on_no_day() {
             .contains(&hidden)
             .then_some(())
     });
-    assert_eq!(page.address(), "ja/calendar?date=2021-05");
+    assert_eq!(page.address(), "ja/calendar?view=month&date=2021-05");
 }
 
 #[test]
 fn an_event_opens_beside_its_link_and_on_its_own_page_with_its_cities_and_source() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     page.click(&page.find("link", "Master class of Music School*"));
     page.find("dialog", "Master class of Music School*");
     page.click(&page.find("link", "Open the full page"));
@@ -174,9 +177,9 @@ fn every_page_opens_by_its_address() {
     for (path, heading) in [
         ("ru/", "Хабаровск и города-партнёры"),
         ("zh/map", "伙伴城市地图"),
-        ("ko/calendar?view=agenda&date=2021", "2021년 중"),
-        ("en/calendar?date=2021-05-14", "May 2021"),
-        ("ru/calendar?date=2021-05/2021-08", "Май 2021"),
+        ("ko/calendar?view=schedule&date=2021", "2021년 중"),
+        ("en/calendar?view=month&date=2021-05-14", "May 2021"),
+        ("ru/calendar?view=month&date=2021-05/2021-08", "Май 2021"),
         ("ru/cities/khabarovsk", "Хабаровск"),
         ("ko/cities/bucheon", "부천"),
         ("ja/about", "このサイトについて"),
@@ -208,13 +211,16 @@ fn a_bad_value_in_the_address_is_ignored_and_the_rest_works() {
         "age=old",
         "utm_source=mail",
     ] {
-        page.visit(&format!("en/calendar?date=2021-07&{query}"));
+        page.visit(&format!("en/calendar?view=month&date=2021-07&{query}"));
         page.find("heading", july);
         all(&page);
     }
     // Unknown parameters are kept.
-    assert_eq!(page.address(), "en/calendar?date=2021-07&utm_source=mail");
-    page.visit("en/calendar?date=yesterday&city=mogilev");
+    assert_eq!(
+        page.address(),
+        "en/calendar?view=month&date=2021-07&utm_source=mail"
+    );
+    page.visit("en/calendar?view=month&date=yesterday&city=mogilev");
     page.find("heading", "Calendar of events");
     page.find("button", "Today");
     page.find("status", "1 entry: Mogilev*");
@@ -265,7 +271,7 @@ fn theme_and_larger_view_last_over_a_reload() {
 #[test]
 fn a_printed_month_has_no_header() {
     let page = Page::open();
-    page.visit("ru/calendar?date=2021-05");
+    page.visit("ru/calendar?view=month&date=2021-05");
     page.find("heading", "Май 2021");
     page.find("banner", "");
     page.emulate_print();

@@ -123,7 +123,7 @@ fn each_view_steps_by_its_own_length() {
 #[test]
 fn a_switch_of_views_keeps_the_date() {
     let page = otherville("Asia/Tokyo");
-    open(&page, "en/calendar?date=2026-06");
+    open(&page, "en/calendar?view=month&date=2026-06");
     page.click(&page.find("button", "Week"));
     // Lantern Days, from the 12th, are the first entry of June.
     page.find("heading", "8–14 June 2026");
@@ -140,13 +140,13 @@ fn a_switch_of_views_keeps_the_date() {
     page.find("heading", "15–21 June 2026");
     page.click(&page.find("button", "List"));
     page.find("heading", "In June 2026");
-    assert_eq!(page.address(), "en/calendar?view=agenda&date=2026-06");
+    assert_eq!(page.address(), "en/calendar?view=schedule&date=2026-06");
 }
 
 #[test]
 fn a_week_without_hours_says_so_and_is_not_offered() {
     let page = Page::open();
-    open(&page, "en/calendar?date=2021-05");
+    open(&page, "en/calendar?view=month&date=2021-05");
     page.find("button", "Year");
     page.gone("button", "Week");
     open(&page, "en/calendar?view=week&date=2021-05");
@@ -207,11 +207,11 @@ fn a_reader_in_portland_sees_the_day_before_on_both_sides_of_summer_time() {
 #[test]
 fn the_list_of_a_year_has_no_link_to_itself() {
     let page = Page::open();
-    page.visit("en/calendar?date=2021-05");
+    page.visit("en/calendar?view=month&date=2021-05");
     let year_link = "The year 2021*";
     page.click(&page.find("link", year_link));
     page.gone("link", year_link);
-    assert_eq!(page.address(), "en/calendar?view=agenda&date=2021");
+    assert_eq!(page.address(), "en/calendar?view=schedule&date=2021");
     page.back();
     page.find("link", year_link);
 }

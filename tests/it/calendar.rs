@@ -27,11 +27,12 @@ fn day(text: &str) -> Date {
 }
 
 /// An item as tests write it: a date, then optionally `#` with a rank, `@` with a time (`@9` or
-/// `@9:30`) and `+` with a length in minutes.
+/// `@9:30`) and `+` with a length in minutes; `?` is an expected one.
 #[derive(Clone, Debug)]
 struct Plan {
     when: Edtf,
     rank: u16,
+    is_expected: bool,
     minutes: Option<u16>,
     length_minutes: Option<u16>,
 }
@@ -42,11 +43,13 @@ impl Plan {
         let mut plan = Plan {
             when: edtf(words.next().unwrap()),
             rank: 0,
+            is_expected: false,
             minutes: None,
             length_minutes: None,
         };
         for word in words {
             match word.split_at(1) {
+                ("?", "") => plan.is_expected = true,
                 ("#", rank) => plan.rank = rank.parse().unwrap(),
                 ("@", time) => {
                     let (hour, minute) = time.split_once(':').unwrap_or((time, "0"));
@@ -76,6 +79,7 @@ fn plan_item(plan: &Plan, key: u32) -> Item<'_> {
         key,
         when: &plan.when,
         rank: plan.rank,
+        is_expected: plan.is_expected,
         minutes: plan.minutes,
         length_minutes: plan.length_minutes,
     }

@@ -99,9 +99,9 @@ fn unknown_pages_are_not_found_and_keep_their_path() {
 fn parameters() {
     let address = check(
         "/ru/calendar?city=niigata,harbin&view=agenda&date=2021-05/2021-08&utm_source=x",
-        "ru/calendar?view=agenda&date=2021-05/2021-08&city=niigata,harbin&utm_source=x",
+        "ru/calendar?view=schedule&date=2021-05/2021-08&city=niigata,harbin&utm_source=x",
     );
-    assert_eq!(address.params.view, Some(ViewParam::Agenda));
+    assert_eq!(address.params.view, Some(ViewParam::Schedule));
     assert_eq!(address.params.facet(Facet::City).len(), 2);
     assert!(address.params.has_filters());
     assert!(!address.params.without_filters().has_filters());

@@ -33,11 +33,12 @@ const LANGS: [Lang; 2] = [Lang::Ru, Lang::En];
 
 /// Addresses below the language, one for each kind of page, with the message of the heading:
 /// namespace and key, with the year in it.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 15] = [
     ("", "site"),
     ("map", "map.title"),
-    ("calendar?date=2021-05", "calendar.title"),
-    ("calendar?date=2021&view=agenda", "calendar.title"),
+    ("calendar", "calendar.title"),
+    ("calendar?date=2021-05&view=month", "calendar.title"),
+    ("calendar?date=2021&view=schedule", "calendar.title"),
     ("calendar?date=2021&view=year", "calendar.title"),
     ("calendar?date=2021-05-12&view=week", "calendar.title"),
     ("cities/niigata", "city"),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::state::State;
 use crate::calendar::Unit;
 use crate::locale;
-use crate::route::{Address, DateParam, Folders, Page, ViewParam};
+use crate::route::{Address, DateParam, Folders, Page};
 use crate::text::Lang;
 use crate::ui::components;
 use crate::ui::context::Cx;
@@ -19,20 +19,21 @@ pub fn view(cx: Cx, lang: Lang, state: State) -> Option<AnyView> {
 
 fn lists(cx: Cx, lang: Lang, state: State, folders: &Folders) -> AnyView {
     let shown = state.shown.get();
+    let is_dated = !state.is_coming();
     let by_year = state.unit() == Unit::Year;
     let locale = locale::of(lang);
     let years = folders.years.iter().map(|year| {
-        let is_shown = by_year && *year == shown.year;
-        let (date, view) = (DateParam::year(*year), ViewParam::Agenda);
-        link(cx, lang, date, view, locale.year_heading(*year), is_shown)
+        let is_shown = is_dated && by_year && *year == shown.year;
+        let date = DateParam::year(*year);
+        link(cx, lang, date, locale.year_heading(*year), is_shown)
     });
     let months = folders.months.iter();
     let months = months.filter(|(year, _)| *year == shown.year);
     let months = months.map(|(year, month)| {
         let is_shown = !by_year && *month == shown.month;
-        let (date, view) = (DateParam::month(*year, *month), ViewParam::Month);
+        let date = DateParam::month(*year, *month);
         let name = locale.month_and_year_heading(*year, *month);
-        link(cx, lang, date, view, name, is_shown)
+        link(cx, lang, date, name, is_shown)
     });
     view! {
         {list(td_string!(i18n(lang), published.months), months.collect())}
@@ -52,17 +53,9 @@ fn list(name: &'static str, links: Vec<AnyView>) -> Option<AnyView> {
     })
 }
 
-fn link(
-    cx: Cx,
-    lang: Lang,
-    date: Option<DateParam>,
-    view: ViewParam,
-    name: String,
-    is_shown: bool,
-) -> AnyView {
+fn link(cx: Cx, lang: Lang, date: Option<DateParam>, name: String, is_shown: bool) -> AnyView {
     let mut address = Address::new(lang, Page::Calendar);
     address.params.date = date;
-    address.params.view = Some(view);
     view! {
         <li>
             <a href=cx.href(&address) aria-current=is_shown.then_some("page")>

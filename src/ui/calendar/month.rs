@@ -13,7 +13,6 @@ use crate::locale;
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, Edtf};
-use crate::ui::components;
 use crate::ui::context::Cx;
 
 /// Renders the month.
@@ -54,18 +53,7 @@ pub fn view(cx: Cx, lang: Lang, model: MonthView) -> AnyView {
         }
         .into_any()
     });
-    let all_days = components::without_scripts(cx, || all_days(cx, lang, &model));
-    (
-        band,
-        long_lines,
-        empty,
-        grid,
-        list,
-        legend,
-        observances,
-        all_days,
-    )
-        .into_any()
+    (band, long_lines, empty, grid, list, legend, observances).into_any()
 }
 
 /// Returns the state of the grid of a month. The first Tab stop is the chosen day, else today, else
@@ -89,21 +77,6 @@ fn state(cx: Cx, model: &Arc<MonthView>) -> day::GridState {
         open: RwSignal::new(None),
         tab_stop,
     }
-}
-
-/// Renders the lists of all days with entries.
-fn all_days(cx: Cx, lang: Lang, model: &MonthView) -> AnyView {
-    let days = model
-        .own_days()
-        .into_iter()
-        .filter(|day| !day.keys.is_empty());
-    let lists = days.map(|day| {
-        view! {
-            <section class="agenda-group">{day::list(cx, lang, model, day.date)}</section>
-        }
-        .into_any()
-    });
-    view! { <div class="agenda">{lists.collect_view()}</div> }.into_any()
 }
 
 /// Returns the single day that the URL names.

@@ -4,7 +4,7 @@
 use crate::locale;
 use crate::model::{Occurrence, Scope};
 use crate::text::Lang;
-use crate::time::Date;
+use crate::time::{Date, Window};
 use crate::ui::components;
 use crate::ui::context::Cx;
 use leptos::prelude::*;
@@ -97,6 +97,35 @@ impl Observances {
         let links: Vec<AnyView> = links.collect();
         (!links.is_empty())
             .then(|| view! { <span class="day-observances">{links}</span> }.into_any())
+    }
+
+    /// Renders the observances that begin on the days, each with its date; `None` if there are none.
+    pub fn of_days(&self, cx: Cx, lang: Lang, days: &Window) -> Option<AnyView> {
+        let own = self.days.iter().filter(|(first, ..)| days.contains(*first));
+        let items = own.filter_map(|(.., index, day_off)| {
+            let occurrence = self.list.get(*index)?;
+            let entry = cx.bundle.view_of(occurrence);
+            let href = components::event_href(cx, lang, entry.subject);
+            Some(
+                view! {
+                    <li data-day-off=*day_off>
+                        {locale::of(lang).date(&occurrence.when)} " "
+                        <a
+                            class="observance"
+                            href=href
+                            data-event=entry.subject.id(cx.bundle).into_owned()
+                            data-day-off=*day_off
+                        >
+                            {components::inline(cx, lang, entry.title)}
+                        </a>
+                    </li>
+                }
+                .into_any(),
+            )
+        });
+        let items: Vec<AnyView> = items.collect();
+        (!items.is_empty())
+            .then(|| view! { <ul class="schedule-observances">{items}</ul> }.into_any())
     }
 
     /// Renders the list of all observances below a view.

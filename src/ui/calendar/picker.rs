@@ -1,18 +1,18 @@
 //! Heading of the calendar, and the popup to choose a month and a year.
 
-use crate::ui::messages::{entries, i18n, td_string};
+use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
 use super::keys;
-use super::state::{Shown, State, entry_count};
-use crate::calendar::Unit;
+use super::state::{Shown, State, counts};
 use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
 use crate::time::Window;
 use crate::ui::browser::{self, Step};
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::modules::Lazy;
 
@@ -30,7 +30,10 @@ pub fn view(cx: Cx, lang: Lang, state: State, heading: AnyView) -> AnyView {
     let open = RwSignal::new(false);
     let expanded = move || if open.get() { "true" } else { "false" };
     let toggle = move |_| open.update(|open| *open = !*open);
-    let count = move || state.count.get().map(|count| entries(lang, count));
+    let count = move || {
+        let counts = state.count.get()?;
+        Some(components::counts_text(lang, &counts))
+    };
     let panel = move || {
         open.get()
             .then(|| cx.lazy(&PICKER, |panel| panel(cx, lang, state, open)))
@@ -66,7 +69,7 @@ pub static PICKER: Lazy<Picker> = Lazy::new();
 /// Renders the popup.
 pub fn panel(cx: Cx, lang: Lang, state: State, open: RwSignal<bool>) -> AnyView {
     keys::focus_soon(FIRST);
-    let by_year = state.unit() == Unit::Year;
+    let by_year = state.view.get() == ViewParam::Year;
     let shown = state.shown.get_untracked();
     // Negative years cannot be typed; the steps of the toolbar reach them.
     let year = RwSignal::new(u32::try_from(shown.year).unwrap_or(1));
@@ -199,8 +202,9 @@ fn months(
     let list = Window::year(year).map(|year| untrack(|| state.occurrences(&year)));
     let list = list.unwrap_or_default();
     let months = (1..=12).map(|number| {
-        let count = Window::month(year, number).map(|month| entry_count(cx, &list, &month, false));
-        let count = count.unwrap_or(0);
+        let counts = Window::month(year, number).map(|month| counts(cx, &list, &month, false));
+        let counts = counts.unwrap_or_default();
+        let count = counts.total();
         let is_shown = (year, number) == (shown.year, shown.month);
         let is_first = number == if year == shown.year { shown.month } else { 1 };
         let is_now = (year, number) == (cx.today().year(), u8::from(cx.today().month()));
@@ -217,7 +221,7 @@ fn months(
             [
                 &name,
                 locale::of(lang).punctuation.comma,
-                &entries(lang, count),
+                &components::counts_text(lang, &counts),
             ]
             .concat()
         });

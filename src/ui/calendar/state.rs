@@ -2,9 +2,9 @@
 
 use super::observances::Observances;
 use crate::calendar::{
-    self, Class, Item, Session, SessionTime, Unit, agenda, initial_month, month, week, year,
+    self, Class, Item, Session, SessionTime, Unit, initial_month, month, schedule, week, year,
 };
-use crate::model::{Filter, Occurrence, Scope, Timed};
+use crate::model::{Filter, GroupCounts, Occurrence, Scope, Status, Timed};
 use crate::route::{DateParam, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
@@ -34,6 +34,9 @@ impl Shown {
         }
     }
 }
+
+/// Months that the schedule of what is coming covers.
+const COMING_MONTHS: i32 = 12;
 
 /// Rank of expected occurrences, after that of all others.
 pub const EXPECTED: u16 = u16::MAX;
@@ -81,11 +84,13 @@ pub struct WeekView {
     pub narrowed: bool,
 }
 
-/// Agenda and the occurrences of its keys.
-pub struct AgendaView {
-    pub agenda: agenda::Agenda,
+/// Schedule and the occurrences of its keys.
+pub struct ScheduleView {
+    pub schedule: schedule::Schedule,
     /// Year, if it covers exactly one.
     pub year: Option<i32>,
+    /// Index of the first group that is not over; `None` if its days are all before or after today.
+    pub present: Option<usize>,
     pub list: Vec<Occurrence>,
     pub observances: Observances,
     pub narrowed: bool,
@@ -97,9 +102,9 @@ pub struct State {
     cx: Cx,
     pub view: Memo<ViewParam>,
     pub shown: Memo<Shown>,
-    /// Number of entries, for the live region next to the heading; `None` if the view shows it
+    /// Numbers of entries, for the live region next to the heading; `None` if the view shows it
     /// itself.
-    pub count: RwSignal<Option<usize>>,
+    pub count: RwSignal<Option<GroupCounts>>,
     /// Filters of the URL.
     filter: Memo<Filter>,
     /// Days of the date in the URL.
@@ -119,15 +124,16 @@ impl State {
         let narrowed = Memo::new(move |_| cx.params.with(Params::has_filters));
         let view = Memo::new(move |_| {
             cx.params
-                .with(|params| params.view.unwrap_or(ViewParam::Month))
+                .with(|params| params.view.unwrap_or(ViewParam::Schedule))
         });
         let shown = Memo::new(move |_| {
             let (url_window, view) = cx.params.with(|params| {
                 let url_window = params.date.as_ref().and_then(DateParam::window);
-                (url_window, params.view.unwrap_or(ViewParam::Month))
+                (url_window, params.view.unwrap_or(ViewParam::Schedule))
             });
             let (period, reason) = match url_window {
                 Some(window) => (window, None),
+                None if view == ViewParam::Schedule => (Window::day(cx.today()), None),
                 None => {
                     let initial = initial_month_of(cx);
                     let month = Window::month(initial.year, initial.month);
@@ -153,15 +159,28 @@ impl State {
         }
     }
 
-    /// Returns the unit of a page and a step. A list that is not of a whole year steps by month.
+    /// Returns the unit of a page and a step. A schedule of a year, and that of what is coming, steps
+    /// by year, any other by month.
     pub fn unit(&self) -> Unit {
         self.view.get().unit().unwrap_or_else(|| {
-            let span = self.span();
-            match span.is_none_or(|span| Window::year(span.first().year()) == Some(span)) {
+            let window = self.url_window.get();
+            match window.is_none_or(|span| Window::year(span.first().year()) == Some(span)) {
                 true => Unit::Year,
                 false => Unit::Month,
             }
         })
+    }
+
+    /// Returns whether the schedule of what is coming is shown, which begins today.
+    pub fn is_coming(&self) -> bool {
+        self.view.get() == ViewParam::Schedule && self.url_window.get().is_none()
+    }
+
+    /// Returns the first day of the page `by` pages later, or earlier if negative. The pages before
+    /// and after what is coming are this year and the next one.
+    pub fn day_of_step(&self, by: i32) -> Date {
+        let by = if self.is_coming() { by.max(0) } else { by };
+        self.unit().step(self.shown.get().day, by)
     }
 
     /// Returns the days of the view: those of the list, or the year, month or week of the shown
@@ -173,11 +192,12 @@ impl State {
         }
     }
 
-    /// Returns the days of the agenda: the date of the URL, else the year of the shown month.
+    /// Returns the days of the schedule: the date of the URL, or else a year from today on.
     pub fn span(&self) -> Option<Window> {
-        self.url_window
-            .get()
-            .or_else(|| Window::year(self.shown.get().year))
+        self.url_window.get().or_else(|| {
+            let today = self.cx.today();
+            Window::new(today, days::add_months(today, COMING_MONTHS))
+        })
     }
 
     /// Returns the view model of the shown year.
@@ -204,10 +224,10 @@ impl State {
         }
     }
 
-    /// Sets the number of entries for the live region to those that overlap the days.
+    /// Sets the numbers of entries for the live region to those that overlap the days.
     pub fn set_count(&self, list: &[Occurrence], days: Option<Window>, with_long: bool) {
         self.count
-            .set(days.map(|days| entry_count(self.cx, list, &days, with_long)));
+            .set(days.map(|days| counts(self.cx, list, &days, with_long)));
     }
 
     /// Returns the view model of the shown month.
@@ -258,33 +278,27 @@ impl State {
         }
     }
 
-    /// Returns the view model of the agenda.
-    pub fn agenda(&self) -> AgendaView {
+    /// Returns the view model of the schedule.
+    pub fn schedule(&self) -> ScheduleView {
         self.count.set(None);
-        let Some(window) = self.span() else {
-            let agenda = agenda::Agenda {
-                groups: Vec::new(),
-                undated: None,
-                count: 0,
-            };
-            return AgendaView {
-                agenda,
-                year: None,
-                list: Vec::new(),
-                observances: Observances::default(),
-                narrowed: false,
-            };
-        };
-        let list = self.occurrences(&window);
-        let mut agenda = agenda::build(&items(self.cx, &list), &window);
+        let window = self.span();
+        let list = window
+            .map(|window| self.occurrences(&window))
+            .unwrap_or_default();
+        let mut schedule = window
+            .map(|window| schedule::build(&items(self.cx, &list), &window))
+            .unwrap_or_default();
         if let Some(limit) = self.cx.params.with(|params| params.limit) {
-            agenda = agenda.first(usize::from(limit));
+            schedule = schedule.first(usize::from(limit));
         }
-        let year = window.first().year();
-        AgendaView {
-            agenda,
-            year: (Window::year(year) == Some(window)).then_some(year),
-            observances: self.observances(Some(window)),
+        let today = self.cx.today();
+        let has_today = window.is_some_and(|window| window.contains(today));
+        let year = window.map(|window| window.first().year());
+        ScheduleView {
+            present: schedule.present(today).filter(|_| has_today),
+            schedule,
+            year: year.filter(|year| Window::year(*year) == window),
+            observances: self.observances(window),
             list,
             narrowed: self.narrowed.get(),
         }
@@ -320,12 +334,10 @@ impl State {
     }
 }
 
-/// Counts the entries and announced occurrences in a window, without what is only expected.
-pub fn entry_count(cx: Cx, list: &[Occurrence], days: &Window, with_long: bool) -> usize {
-    let counts = |occurrence: &&Occurrence| {
-        cx.bundle.is_counted(occurrence) && Class::counts(&occurrence.when, days, with_long)
-    };
-    list.iter().filter(counts).count()
+/// Counts the entries and occurrences in a window.
+pub fn counts(cx: Cx, list: &[Occurrence], days: &Window, with_long: bool) -> GroupCounts {
+    let counts = |occurrence: &&Occurrence| Class::counts(&occurrence.when, days, with_long);
+    GroupCounts::of(cx.bundle, list.iter().filter(counts), cx.today())
 }
 
 /// Returns calendar items whose keys are indices in `list`.
@@ -338,6 +350,7 @@ pub fn items<'a>(cx: Cx, list: &'a [Occurrence]) -> Vec<Item<'a>> {
             key: u32::try_from(key).ok()?,
             when: &occurrence.when,
             rank: u16::from(entry.category.0),
+            is_expected: entry.status == Status::Expected,
             minutes,
             length_minutes: entry.time.and_then(Timed::length_minutes),
         })

@@ -22,17 +22,25 @@ pub type ViewName = fn(Lang, ViewParam) -> &'static str;
 /// through every month; a change of view adds one. Without `names` there is no switch of views.
 pub fn view(cx: Cx, lang: Lang, state: State, names: Option<ViewName>) -> AnyView {
     let heading = move || heading(cx, lang, state);
+    let year = move |by| locale::of(lang).year_heading(state.day_of_step(by).year());
     let previous = move || match state.unit() {
-        Unit::Year => td_string!(i18n(lang), calendar.previous_year),
-        Unit::Month => td_string!(i18n(lang), calendar.previous),
-        Unit::Week => td_string!(i18n(lang), views.previous_week),
+        Unit::Year if state.is_coming() => year(-1),
+        Unit::Year => td_string!(i18n(lang), calendar.previous_year).to_string(),
+        Unit::Month => td_string!(i18n(lang), calendar.previous).to_string(),
+        Unit::Week => td_string!(i18n(lang), views.previous_week).to_string(),
     };
     let next = move || match state.unit() {
-        Unit::Year => td_string!(i18n(lang), calendar.next_year),
-        Unit::Month => td_string!(i18n(lang), calendar.next),
-        Unit::Week => td_string!(i18n(lang), views.next_week),
+        Unit::Year if state.is_coming() => year(1),
+        Unit::Year => td_string!(i18n(lang), calendar.next_year).to_string(),
+        Unit::Month => td_string!(i18n(lang), calendar.next).to_string(),
+        Unit::Week => td_string!(i18n(lang), views.next_week).to_string(),
     };
-    let today = move |_| show(cx, untrack(|| state.unit()), cx.today());
+    let today = move |_| match state.view.get_untracked() {
+        ViewParam::Schedule => cx.change(Step::Replace, |params| params.date = None),
+        ViewParam::Month | ViewParam::Week | ViewParam::Year => {
+            show(cx, untrack(|| state.unit()), cx.today());
+        }
+    };
     let note = move || note(lang, state.shown.get());
     let views = names.map(|name| views(cx, lang, state, name));
     let clock = zone::has_hours(cx).then(|| clock(cx, lang, state));
@@ -58,25 +66,29 @@ fn step(
     lang: Lang,
     state: State,
     by: i32,
-    name: impl Fn() -> &'static str + Copy + Send + 'static,
+    name: impl Fn() -> String + Copy + Send + 'static,
     icon: &'static str,
 ) -> AnyView {
     let icon = view! { <span class=icon aria-hidden="true"></span> };
     if let Some(folders) = cx.folders() {
-        let unit = state.unit();
-        let shown = date_of(unit, state.shown.get().day);
-        let to = shown.and_then(|date| folders.neighbour(&date, by > 0));
+        let is_after = by > 0;
+        // What is coming stands between this year and the next one.
+        let from = match state.is_coming() && !is_after {
+            true => state.day_of_step(1),
+            false => state.shown.get().day,
+        };
+        let shown = date_of(state.unit(), from);
+        let to = shown.and_then(|date| folders.neighbour(&date, is_after));
         // The nearest page may be several months away, so the link is named after it.
         let name = to.as_ref().map(|date| components::date_heading(lang, date));
         let href = to.map(|date| {
             let mut address = Address::new(lang, Page::Calendar);
-            address.params.view = (unit == Unit::Year).then_some(ViewParam::Agenda);
             address.params.date = Some(date);
             cx.href(&address)
         });
         let rel = href
             .is_some()
-            .then_some(if by > 0 { "next" } else { "prev" });
+            .then_some(if is_after { "next" } else { "prev" });
         return view! {
             <a class="step" rel=rel href=href aria-label=name.clone() title=name>
                 {icon}
@@ -108,9 +120,8 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
             let days = state.days(lang).map(|days| Edtf::days(&days));
             days.map_or_else(String::new, |days| locale.capitalised(&locale.date(&days)))
         }
-        None if state.unit() == Unit::Year => {
-            td_string!(i18n(lang), calendar.during, year = year.to_string())
-        }
+        None if state.is_coming() => td_string!(i18n(lang), calendar.coming).to_string(),
+        None if state.unit() == Unit::Year => locale.year_heading(year),
         None => {
             let named = cx.params.with(|params| params.date.clone());
             named.map_or_else(
@@ -123,8 +134,8 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
 
 /// Shows the page `by` pages later, or earlier if negative.
 pub fn show_page(cx: Cx, state: State, by: i32) {
-    let unit = untrack(|| state.unit());
-    show(cx, unit, unit.step(state.shown.get_untracked().day, by));
+    let (unit, day) = untrack(|| (state.unit(), state.day_of_step(by)));
+    show(cx, unit, day);
 }
 
 /// Shows the page that contains a day.
@@ -172,9 +183,9 @@ fn views(cx: Cx, lang: Lang, state: State, name: ViewName) -> AnyView {
             });
             cx.change(Step::Push, |params| {
                 params.view = Some(view);
-                // A list covers the page that was shown; the other views derive their page from any
-                // date.
-                if view == ViewParam::Agenda && params.date.is_some() {
+                // A schedule covers the page that was shown; the other views derive their page from
+                // any date.
+                if view == ViewParam::Schedule && params.date.is_some() {
                     params.date = page;
                 }
             });
@@ -190,15 +201,9 @@ fn views(cx: Cx, lang: Lang, state: State, name: ViewName) -> AnyView {
         }
         .into_any()
     };
-    // Without timed entries a week shows the same as its month, so it is offered only if it is
-    // shown.
-    let with_week = zone::has_hours(cx) || untrack(|| state.view.get()) == ViewParam::Week;
-    let offered = ViewParam::ALL
-        .into_iter()
-        .filter(|view| with_week || *view != ViewParam::Week);
     view! {
         <div class="switch" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
-            {offered.map(choice).collect::<Vec<_>>()}
+            {Vec::from(ViewParam::ALL.map(choice))}
         </div>
     }
     .into_any()

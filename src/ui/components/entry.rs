@@ -174,6 +174,18 @@ pub fn row(
     with_cities: bool,
     more: AnyView,
 ) -> AnyView {
+    row_with(cx, lang, occurrence, with_cities, ().into_any(), more)
+}
+
+/// An entry as a list item: `lead` is placed before its mark.
+pub fn row_with(
+    cx: Cx,
+    lang: Lang,
+    occurrence: &Occurrence,
+    with_cities: bool,
+    lead: AnyView,
+    more: AnyView,
+) -> AnyView {
     let entry = cx.bundle.view_of(occurrence);
     let href = event_href(cx, lang, entry.subject);
     let category = cx.bundle.category(entry.category);
@@ -195,6 +207,7 @@ pub fn row(
     });
     view! {
         <li class="entry" {..entry_attributes(cx, &entry)}>
+            {lead}
             {mark(entry.category)}
             <div class="entry-body">
                 <a class="entry-title" href=href>

@@ -69,7 +69,7 @@ pub fn feeds_link(cx: Cx, lang: Lang) -> Option<AnyView> {
 /// The link to the list of a whole year in the calendar.
 pub fn year_href(cx: Cx, lang: Lang, year: i32) -> String {
     let mut address = Address::new(lang, Page::Calendar);
-    address.params.view = Some(ViewParam::Agenda);
+    address.params.view = Some(ViewParam::Schedule);
     address.params.date = DateParam::year(year);
     cx.href(&address)
 }

@@ -4,6 +4,7 @@ mod city;
 mod contact;
 mod control;
 mod copy;
+mod counts;
 mod entry;
 mod fact;
 mod image;
@@ -19,8 +20,9 @@ pub use city::{city_title, distance_text};
 pub use contact::{channels, contact};
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, share, share_items};
+pub use counts::counts_text;
 pub use entry::{
-    age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, scope_label,
+    age_mark, badge, chip, entry_attributes, mark, mark_index, row, row_with, rows, scope_label,
     status_label, status_text,
 };
 pub use fact::fact;

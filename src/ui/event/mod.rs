@@ -22,5 +22,6 @@ pub use calendar_export::{
     CalendarExport, EXPORT_MENU, content as export_menu_content, list_menu as export_menu,
 };
 pub use card::{CONTENT as CARD, EventCard, content as card_content, listen_for_close};
+pub use countdown::countdown;
 pub use facts::article;
 pub use heading::HeadingContext;

@@ -1,7 +1,10 @@
-//! The start page: map and calendar with a shared selection.
+//! The start page: what comes next, then map and calendar with a shared selection.
+
+mod coming;
 
 use leptos::prelude::*;
 
+use self::coming::Coming;
 use crate::locale;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
@@ -13,7 +16,7 @@ use crate::ui::map::{CITY_CARD, CityList, CityMap};
 use crate::ui::messages::{entries, i18n, td_string};
 use crate::ui::query;
 
-/// Map and calendar side by side; on a phone they are two tabs.
+/// What comes next; map and calendar side by side, on a phone as two tabs.
 #[component]
 pub fn HomePage(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
@@ -38,8 +41,8 @@ pub fn HomePage(lang: Lang) -> AnyView {
             <header class="home-head">
                 <h1>{components::inline(cx, lang, &site.title)}</h1>
                 {components::paragraph(cx, lang, &site.summary, "lead")}
-                {year_link(cx, lang)}
             </header>
+            <Coming lang=lang />
             <div class="home-map">
                 <CityMap lang=lang />
             </div>
@@ -47,6 +50,7 @@ pub fn HomePage(lang: Lang) -> AnyView {
                 <ChosenCity lang=lang />
                 <Filters lang=lang />
                 <Calendar lang=lang with_views=true />
+                {year_link(cx, lang)}
             </div>
             <div class="home-list">
                 <CityList lang=lang />
@@ -75,7 +79,7 @@ pub fn year_link(cx: Cx, lang: Lang) -> AnyView {
     let href = components::year_href(cx, lang, year);
     let is_here = move || {
         cx.params.with(|params| {
-            let is_list = params.view == Some(ViewParam::Agenda) && !params.has_filters();
+            let is_list = params.view == Some(ViewParam::Schedule) && !params.has_filters();
             is_list && params.date == DateParam::year(year)
         })
     };

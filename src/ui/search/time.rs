@@ -226,7 +226,7 @@ pub fn relative_label(lang: Lang, relative: RelativeTime) -> &'static str {
 fn calendar_href(cx: Cx, lang: Lang, when: &Edtf, window: &Window) -> String {
     let mut address = Address::new(lang, Page::Calendar);
     address.params.keep_embed_params(&cx.params.get_untracked());
-    address.params.view = Some(ViewParam::Agenda);
+    address.params.view = Some(ViewParam::Schedule);
     // A season is written by its months.
     address.params.date = DateParam::parse(&when.to_string())
         .or_else(|| DateParam::months(window.first(), window.last()));

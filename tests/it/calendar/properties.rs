@@ -2,10 +2,10 @@
 
 use super::strategies::{a_day, exact_days, first_weekday, plans, times};
 use super::{Plan, items};
-use pobratim::calendar::agenda::{self, Heading};
 use pobratim::calendar::focus::{Direction, GridKey, step, step_in_week};
 use pobratim::calendar::initial_month::{self, Reason, SOON_DAYS};
 use pobratim::calendar::month::{Month, Week};
+use pobratim::calendar::schedule::{self, Heading, days_in_month};
 use pobratim::calendar::{
     PackedBar, Unit, days_of_week, month, month_after, pack, week_after, year_after,
 };
@@ -101,12 +101,6 @@ proptest! {
                 prop_assert!(plans[key as usize].when.is_exact());
             }
         }
-        let agenda = agenda::build(&items(&plans), &Window::month(2021, number).unwrap());
-        for group in &agenda.groups {
-            if let Heading::Day(_) = group.heading {
-                prop_assert!(group.keys.iter().all(|key| plans[*key as usize].when.is_exact()));
-            }
-        }
     }
 
     #[test]
@@ -176,41 +170,36 @@ proptest! {
     }
 
     #[test]
-    fn an_agenda_holds_everything_once(plans in plans(), from in a_day(), length in 0..500_i32) {
+    fn a_schedule_holds_everything_once(plans in plans(), from in a_day(), length in 0..500_i32) {
         let window = Window::new(from, days::add_days(from, length)).unwrap();
-        let agenda = agenda::build(&items(&plans), &window);
+        let schedule = schedule::build(&items(&plans), &window);
         for (plan, key) in plans.iter().zip(0..) {
-            let listed = times(key, agenda.groups.iter().map(|group| &group.keys));
+            let listed = times(key, schedule.groups.iter().map(|group| &group.keys));
             prop_assert_eq!(listed, usize::from(plan.when.overlaps(&window)));
-            let undated = times(key, agenda.undated.iter().map(|group| &group.keys));
-            prop_assert_eq!(undated, usize::from(plan.when == Edtf::Unknown));
         }
-        let listed: usize = agenda.groups.iter().map(|group| group.keys.len()).sum();
-        prop_assert_eq!(agenda.count, listed);
-        let mut day_before = None;
-        for (index, group) in agenda.groups.iter().enumerate() {
+        let listed: usize = schedule.groups.iter().map(|group| group.keys.len()).sum();
+        prop_assert_eq!(schedule.count, listed);
+        for (index, group) in schedule.groups.iter().enumerate() {
             prop_assert!(!group.keys.is_empty());
-            prop_assert!(agenda.groups[..index].iter().all(|other| other.heading != group.heading));
-            if let Heading::Day(day) = group.heading {
-                prop_assert!(window.contains(day) && day_before < Some(day));
-                day_before = Some(day);
-            }
+            prop_assert!(schedule.groups[..index].iter().all(|other| other.heading != group.heading));
         }
     }
 
     #[test]
-    fn sometime_in_a_month_comes_after_its_days_and_before_the_next_month(
-        plans in plans(), from in a_day(),
-    ) {
-        let window = Window::new(days::first_of_month(from), days::add_days(from, 100)).unwrap();
-        let agenda = agenda::build(&items(&plans), &window);
-        let month_of = |heading: &Heading| match heading {
-            Heading::Day(day) => Some((day.year(), u8::from(day.month()), false)),
-            Heading::Sometime { year, month } => Some((*year, *month, true)),
-            Heading::Season { .. } | Heading::Year(_) | Heading::Span(_) | Heading::Undated => None,
-        };
-        let order: Vec<_> = agenda.groups.iter().filter_map(|group| month_of(&group.heading)).collect();
-        prop_assert!(order.is_sorted());
+    fn months_are_in_order_and_show_what_they_may_have(plans in plans(), from in a_day()) {
+        let window = Window::new(from, days::add_days(from, 400)).unwrap();
+        let schedule = schedule::build(&items(&plans), &window);
+        let mut months = Vec::new();
+        for group in &schedule.groups {
+            let Heading::Month { year, month } = group.heading else { continue };
+            months.push((year, month));
+            let own: Vec<_> = group.keys.iter().map(|key| &plans[*key as usize]).collect();
+            prop_assert!(own.iter().all(|plan| days_in_month(&plan.when, year, month).is_some()));
+            // What is announced comes first, and each part by its earliest day.
+            let earliest = |plan: &&Plan| plan.when.bounds().earliest.max(Some(window.first()));
+            prop_assert!(own.is_sorted_by_key(|plan| (plan.is_expected, earliest(plan))));
+        }
+        prop_assert!(months.is_sorted());
     }
 
     #[test]

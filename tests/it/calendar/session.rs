@@ -67,6 +67,7 @@ fn each_session_is_a_block_or_a_day_of_its_week() {
         key: 0,
         when: &when,
         rank: 3,
+        is_expected: false,
         minutes: None,
         length_minutes: None,
     };

@@ -47,10 +47,12 @@ pub fn when() -> impl Strategy<Value = Edtf> {
 
 pub fn plans() -> impl Strategy<Value = Vec<Plan>> {
     let length = prop::option::of(prop_oneof![0..200_u16, 0..3000_u16]);
-    let plan = (when(), 0..4_u16, prop::option::of(0..1440_u16), length).prop_map(
-        |(when, rank, minutes, length_minutes)| Plan {
+    let minutes = prop::option::of(0..1440_u16);
+    let plan = (when(), 0..4_u16, any::<bool>(), minutes, length).prop_map(
+        |(when, rank, is_expected, minutes, length_minutes)| Plan {
             when,
             rank,
+            is_expected,
             minutes,
             length_minutes,
         },

@@ -1,14 +1,14 @@
-//! Tables of cases: classes of dates, keyboard navigation, the agenda, the year, and the initial
+//! Tables of cases: classes of dates, keyboard navigation, the schedule, the year, and the initial
 //! month.
 
 use super::{Plan, day, edtf, items, names};
-use pobratim::calendar::agenda::{self, Heading};
 use pobratim::calendar::focus::{Direction, GridKey, step, step_in_week};
 use pobratim::calendar::initial_month::{self, SOON_DAYS};
+use pobratim::calendar::schedule::{self, Heading};
 use pobratim::calendar::{
     Class, LongSpan, days_of_week, month_after, week_after, weeks_of_month, year, year_after,
 };
-use pobratim::time::{Edtf, Precision, Weekday, Window};
+use pobratim::time::{Precision, Weekday, Window};
 
 #[test]
 fn every_kind_of_date_has_its_class() {
@@ -210,19 +210,16 @@ fn months_have_four_to_six_weeks() {
 }
 
 /// One line per group: its heading and its items.
-fn agenda_lines(plans: &[&str], first: &str, last: &str) -> String {
+fn schedule_lines(plans: &[&str], first: &str, last: &str) -> String {
     let plans = Plan::read_all(plans);
     let window = Window::new(day(first), day(last)).unwrap();
-    let agenda = agenda::build(&items(&plans), &window);
-    let mut drawn = format!("{} in all\n", agenda.count);
-    for group in agenda.groups.iter().chain(&agenda.undated) {
+    let schedule = schedule::build(&items(&plans), &window);
+    let mut drawn = format!("{} in all\n", schedule.count);
+    for group in &schedule.groups {
         let heading = match group.heading {
-            Heading::Day(date) => Edtf::day(date).to_string(),
-            Heading::Sometime { year, month } => format!("sometime in {year}-{month:02}"),
-            Heading::Season { year, season } => format!("{season:?} {year}"),
+            Heading::Month { year, month } => format!("{year}-{month:02}"),
             Heading::Year(year) => format!("during {year}"),
             Heading::Span(when) => format!("within {when}"),
-            Heading::Undated => "undated".to_string(),
         };
         drawn += &format!("{heading}: {}\n", names(&group.keys));
     }
@@ -230,7 +227,7 @@ fn agenda_lines(plans: &[&str], first: &str, last: &str) -> String {
 }
 
 #[test]
-fn the_agenda_puts_each_span_after_what_is_finer() {
+fn the_schedule_has_months_years_and_longer_spans() {
     let plans = [
         "2021",
         "2021-05",
@@ -251,42 +248,34 @@ fn the_agenda_puts_each_span_after_what_is_finer() {
         "2021-05?",
         "2020",
         "2021-05/2021-06",
+        "2021-05-02 ?",
+        "2021-06 ?",
     ];
-    insta::assert_snapshot!(agenda_lines(&plans, "2021-05-01", "2022-12-31"), @r"
-    17 in all
-    2021-05-01: i
-    2021-05-20: h k g
-    sometime in 2021-05: d b q
-    Spring 2021: c
-    2021-06-30: j
-    sometime in 2021-06: m
-    within 2021-05/2021-06: f s
+    insta::assert_snapshot!(schedule_lines(&plans, "2021-05-01", "2022-12-31"), @r"
+    19 in all
+    2021-05: i b q f s c h k g d t
+    2021-06: m j u
     during 2021: a
-    2022-01-01: n
+    2022-01: n
     during 2022: p
     within 2021/..: o
     within 2022/2024: e
-    undated: l
     ");
-    insta::assert_snapshot!(agenda_lines(&plans, "2021-05-20", "2021-05-20"), @r"
+    insta::assert_snapshot!(schedule_lines(&plans, "2021-05-20", "2021-05-20"), @r"
     11 in all
-    2021-05-20: i h k g
-    sometime in 2021-05: b q
-    within 2021-05/2021-06: f s
-    Spring 2021: c
+    2021-05: i h k g b q f s c
     during 2021: a
     within 2021/..: o
-    undated: l
     ");
-    insta::assert_snapshot!(agenda_lines(&[], "2021-05-20", "2021-05-20"), @r"
+    insta::assert_snapshot!(schedule_lines(&[], "2021-05-20", "2021-05-20"), @r"
     0 in all
     ");
 }
 
 #[test]
-fn the_agenda_keeps_spans_apart_that_are_known_differently() {
+fn the_schedule_keeps_spans_apart_that_are_known_differently() {
     let plans = ["2021~", "2021?", "2021", "2021~ #1", "2021? #1", "2021 #1"];
-    insta::assert_snapshot!(agenda_lines(&plans, "2021-01-01", "2021-12-31"), @r"
+    insta::assert_snapshot!(schedule_lines(&plans, "2021-01-01", "2021-12-31"), @r"
     6 in all
     during 2021: c f
     within 2021~: a d

@@ -410,7 +410,8 @@ proptest! {
         spans in prop::collection::vec((0..1440_u16, prop::option::of(0..400_u16)), 0..30),
     ) {
         let plans: Vec<_> = spans.into_iter().map(|(minutes, length_minutes)| Plan {
-            when: super::edtf("2021-05-12"), rank: 0, minutes: Some(minutes), length_minutes,
+            when: super::edtf("2021-05-12"), rank: 0, is_expected: false,
+            minutes: Some(minutes), length_minutes,
         }).collect();
         let week = week::build(&items(&plans), day("2021-05-12"), Weekday::Monday);
         let blocks = &week.timed[2];

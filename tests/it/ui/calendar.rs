@@ -12,7 +12,7 @@ fn a_month_shows_its_days_and_what_has_none() {
         (Lang::Ru, "Май 2021", "записей"),
         (Lang::En, "May 2021", "entries"),
     ] {
-        let page = page(lang, "calendar?date=2021-05");
+        let page = page(lang, "calendar?date=2021-05&view=month");
         assert_eq!(one(&page, "id", "calendar-heading").text(), heading);
         let count_text = of_class(&page, "calendar-count")[0].text();
         assert!(count_text.ends_with(count), "{count_text}");
@@ -43,8 +43,8 @@ fn a_month_shows_its_days_and_what_has_none() {
 #[test]
 fn a_list_has_all_its_rows() {
     for lang in LANGS {
-        let page = page(lang, "calendar?date=2021&view=agenda");
-        let parts = of_class(&page, "agenda-part");
+        let page = page(lang, "calendar?date=2021&view=schedule");
+        let parts = of_class(&page, "schedule-part");
         let rows = parts.iter().map(|part| {
             part.attribute("data-rows")
                 .unwrap()
@@ -59,16 +59,17 @@ fn a_list_has_all_its_rows() {
         let others = holidays.iter().map(|list| of_class(list, "entry").len());
         let listed = of_class(&page, "entry").len();
         assert_eq!(listed, in_parts + others.sum::<usize>());
-        assert!(of_class(&page, "agenda-placeholder").is_empty());
+        assert!(of_class(&page, "schedule-placeholder").is_empty());
         for part in parts {
             assert_eq!(
                 part.attribute("data-rows").unwrap(),
                 of_class(part, "entry").len().to_string()
             );
         }
-        let page = parse(
-            &renderer("/").page(address(lang, "calendar?date=2021&view=agenda&city=niigata")),
-        );
+        let page = parse(&renderer("/").page(address(
+            lang,
+            "calendar?date=2021&view=schedule&city=niigata",
+        )));
         let with_city = of_class(&page, "entry");
         let names = with_city.iter().map(|row| {
             links(row)
@@ -109,7 +110,7 @@ fn a_year_shows_its_months_and_a_week_its_days() {
 #[test]
 fn the_style_sheet_knows_every_number_of_rows_and_columns() {
     let top = env!("CARGO_MANIFEST_DIR");
-    for (file, name, last) in [("agenda", "rows", 40), ("year", "column", 7)] {
+    for (file, name, last) in [("schedule", "rows", 40), ("year", "column", 7)] {
         let css = std::fs::read_to_string(format!("{top}/style/calendar/{file}.css")).unwrap();
         for number in 1..=last {
             assert!(
@@ -118,9 +119,9 @@ fn the_style_sheet_knows_every_number_of_rows_and_columns() {
             );
         }
     }
-    let page = page(Lang::En, "calendar?date=2021&view=agenda");
+    let page = page(Lang::En, "calendar?date=2021&view=schedule");
     assert_eq!(
-        of_class(&page, "agenda-part")[0].attribute("data-rows"),
+        of_class(&page, "schedule-part")[0].attribute("data-rows"),
         Some("40")
     );
 }

@@ -283,7 +283,7 @@ fn an_event_of_one_day_has_the_hours_of_its_sessions() {
         "10:00–15:30, doors 09:45 Lanternport time, UTC+9 \
          01:00–06:30, doors 00:45 Your time, UTC"
     );
-    let list = super::event::page(Lang::En, "calendar?view=agenda&date=2026-06");
+    let list = super::event::page(Lang::En, "calendar?view=schedule&date=2026-06");
     let row = one(&list, "data-event", "lantern-workshop-2026");
     assert_eq!(of_class(row, "entry-hours")[0].text(), "10:00–15:30");
     // One of several days is one row without hours.
@@ -371,11 +371,11 @@ fn an_announced_series_is_planned_and_counted() {
     assert!(announced.contains("Planned") && !announced.contains("Nothing is announced"));
     assert!(day("events/harbour-day@2027").contains("Nothing is announced yet for 2027"));
 
-    let count = |path: &str| of_class(&page(Lang::En, path), "agenda-count")[0].text();
+    let count = |path: &str| of_class(&page(Lang::En, path), "schedule-count")[0].text();
     // Four markets, the fair and the workshop.
-    assert_eq!(count("calendar?view=agenda&date=2026-06"), "6 entries");
+    assert_eq!(count("calendar?view=schedule&date=2026-06"), "6 entries");
     // The race and the harbour day; markets are not announced.
-    assert_eq!(count("calendar?view=agenda&date=2026-07"), "2 entries");
-    let month = page(Lang::En, "calendar?date=2026-06");
+    assert_eq!(count("calendar?view=schedule&date=2026-07"), "2 entries");
+    let month = page(Lang::En, "calendar?date=2026-06&view=month");
     assert_eq!(of_class(&month, "calendar-count")[0].text(), "6 entries");
 }

@@ -11,7 +11,7 @@ const OTHERVILLE: &str = include_str!("../../fixtures/otherville.json");
 
 /// Addresses that depend on more than the kind of the page.
 const MORE: [&str; 4] = [
-    "calendar?date=2021&view=agenda&readable=1",
+    "calendar?date=2021&view=schedule&readable=1",
     "map?order=name",
     "programmes?interest=music",
     "about?zone=local",
@@ -67,7 +67,7 @@ fn pages_are_equal_from_the_whole_bundle_and_from_one_language() {
 fn texts_in_another_language_are_marked_the_same() {
     for text in [FAIR, OTHERVILLE] {
         check(text, |bundle| {
-            let pages = ["", "map", "about", "calendar?date=2026&view=agenda"];
+            let pages = ["", "map", "about", "calendar?date=2026&view=schedule"];
             let pages = pages.into_iter().map(str::to_owned);
             pages.chain(records(bundle)).collect()
         });

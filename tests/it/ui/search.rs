@@ -150,7 +150,7 @@ fn the_calendar_shows_the_time() {
         ("31 May", "2027-05-31"),
     ] {
         let dialog = dialog(Lang::En, typed);
-        let href = format!("/en/calendar?view=agenda&date={date}");
+        let href = format!("/en/calendar?view=schedule&date={date}");
         has_link(&dialog, &href, &message(Lang::En, "search.calendar"));
     }
 }
