@@ -5,6 +5,9 @@ use super::order::{Row, day_number, minutes_number, sort};
 use crate::time::{Edtf, Precision, Window, days};
 use ::time::Date;
 
+/// Days of a long year.
+const YEAR_DAYS: i32 = 366;
+
 /// Minutes of a day.
 const DAY_MINUTES: i32 = 24 * 60;
 
@@ -35,7 +38,8 @@ pub struct Group {
 /// All dated items of a window, each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Schedule {
-    /// In reading order: a span follows the months within it.
+    /// In reading order: a year and a longer span follow the months within it, a shorter span the month
+    /// in which it begins.
     pub groups: Vec<Group>,
     /// Number of items in `groups`.
     pub count: usize,
@@ -120,8 +124,9 @@ pub fn days_in_month(when: &Edtf, year: i32, month: u8) -> Option<(u8, u8)> {
 /// Returns the sort key of an item that overlaps the window: four numbers for the position of its
 /// group, four for its own within the group.
 ///
-/// The position of a group is the day on which its span ends within the window, then its
-/// coarseness, months first; then the bounds of the span, so that equal spans are adjacent.
+/// The position of a group is the day on which its span ends within the window, but for a span of up
+/// to a year, such as the season of a sport, the end of its first month there; then its coarseness,
+/// months first; then the bounds of the span, so that equal spans are adjacent.
 fn order(
     item: &Item,
     class: Class,
@@ -135,13 +140,20 @@ fn order(
         Heading::Year(_) | Heading::Span(_) => Window::new(first, last),
     };
     let span = span.unwrap_or(Window::day(first));
+    let position = match class {
+        Class::Long if is_short(item.when, first, last) => {
+            let begin = first.max(window.first());
+            Window::month(begin.year(), u8::from(begin.month())).unwrap_or(span)
+        }
+        Class::Exact | Class::Band(_) | Class::Year(_) | Class::Long | Class::Undated => span,
+    };
     let (precision, minutes) = match class {
         Class::Exact => (Precision::Day, minutes_on(item, window.contains(first))),
         Class::Band(precision) => (precision, None),
         Class::Year(_) | Class::Long | Class::Undated => (Precision::Year, None),
     };
     [
-        day_number(span.last().min(window.last())),
+        day_number(position.last().min(window.last())),
         coarseness,
         day_number(span.first()),
         day_number(span.last()),
@@ -150,6 +162,11 @@ fn order(
         precision as i32 * DAY_MINUTES + minutes_number(minutes),
         i32::from(item.rank),
     ]
+}
+
+/// Returns whether a long span is known by month or finer, and not longer than a year.
+fn is_short(when: &Edtf, first: Date, last: Date) -> bool {
+    when.precision() != Some(Precision::Year) && days::days_between(first, last) < YEAR_DAYS
 }
 
 /// Returns the heading of a dated item and its coarseness: 0 a month, 1 a year, 2 longer.

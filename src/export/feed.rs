@@ -50,6 +50,41 @@ impl Feed {
         series.map(Feed::Series).chain(events).collect()
     }
 
+    /// Returns the feed that is the nearest to a filter, and whether it has nothing besides.
+    ///
+    /// ```
+    /// use pobratim::{export::Feed, model::{CityIx, Filter, Format}};
+    /// let city = CityIx::new(0).unwrap();
+    /// let of_city = Filter { cities: vec![city], ..Filter::default() };
+    /// assert_eq!(Feed::of_filter(&of_city), (Feed::City(city), true));
+    /// let online = Filter { formats: vec![Format::Online], ..of_city };
+    /// assert_eq!(Feed::of_filter(&online), (Feed::City(city), false));
+    /// assert_eq!(Feed::of_filter(&Filter::default()), (Feed::All, true));
+    /// ```
+    pub fn of_filter(filter: &Filter) -> (Feed, bool) {
+        let mut exact = Filter::default();
+        let feed = match (&*filter.cities, &*filter.categories, &*filter.directions) {
+            ([city], ..) => {
+                exact.cities = vec![*city];
+                Feed::City(*city)
+            }
+            (_, [category], _) => {
+                exact.categories = vec![*category];
+                Feed::Category(*category)
+            }
+            (_, _, [direction]) => {
+                exact.directions = vec![*direction];
+                Feed::Direction(*direction)
+            }
+            _ if filter.exchange == Some(true) => {
+                exact.exchange = Some(true);
+                Feed::Pupils
+            }
+            _ => Feed::All,
+        };
+        (feed, exact == *filter)
+    }
+
     /// Returns every feed of the page that lists them, in its order.
     pub fn every(bundle: &Bundle) -> Vec<Feed> {
         let mut feeds = vec![Feed::All, Feed::Pupils];

@@ -353,17 +353,6 @@ struct Expected {
 }
 
 impl Subject {
-    /// Whether it is derived from a recurrence rule and not from a yearly span.
-    pub const fn is_of_a_day(self) -> bool {
-        match self {
-            Subject::Expected { slot, .. } => match slot {
-                Slot::Day(_) => true,
-                Slot::Year(_) => false,
-            },
-            Subject::Entry(_) => false,
-        }
-    }
-
     /// Returns the id used in URLs and calendar UIDs: `petro-kim-2021`, or `city-day@2026` and
     /// `open-door@2026-06-12` for expected occurrences.
     pub fn id(self, bundle: &Bundle) -> Cow<'_, str> {

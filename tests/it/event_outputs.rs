@@ -154,7 +154,7 @@ fn an_announced_series_is_planned() {
         digest.sections[0].items[0].status.clone()
     };
     assert_eq!(status("2022-06-07"), "");
-    assert_eq!(status("2022-06-06"), "Expected, not announced");
+    assert_eq!(status("2022-06-06"), "Expected");
 }
 
 /// Checks the sentences about an event whose old record has these fields.

@@ -35,7 +35,7 @@ impl Shown {
     }
 }
 
-/// Months that the schedule of what is coming covers.
+/// Months that the schedule of what is coming covers, the present one among them.
 const COMING_MONTHS: i32 = 12;
 
 /// Rank of expected occurrences, after that of all others.
@@ -192,11 +192,13 @@ impl State {
         }
     }
 
-    /// Returns the days of the schedule: the date of the URL, or else a year from today on.
+    /// Returns the days of the schedule: the date of the URL, or else from today to the end of the
+    /// eleventh month after it, so that nothing yearly is there twice.
     pub fn span(&self) -> Option<Window> {
         self.url_window.get().or_else(|| {
             let today = self.cx.today();
-            Window::new(today, days::add_months(today, COMING_MONTHS))
+            let end = days::first_of_month(days::add_months(today, COMING_MONTHS));
+            Window::new(today, days::add_days(end, -1))
         })
     }
 

@@ -5,10 +5,11 @@ use crate::model::GroupCounts;
 use crate::text::Lang;
 use crate::ui::messages::{entries, i18n, td_string};
 
-/// Returns the numbers in words: “5 entries” if all are past, or else each group that has any, as
-/// “2 announced, 1 expected”.
+/// Returns the numbers in words: each group that has any, as “2 announced, 1 expected”. What is past
+/// is “5 entries” if nothing is coming.
 pub fn counts_text(lang: Lang, counts: &GroupCounts) -> String {
     let past = counts.past + counts.undated;
+    let is_over = counts.announced + counts.expected == 0;
     if past == counts.total() {
         return entries(lang, past);
     }
@@ -24,7 +25,10 @@ pub fn counts_text(lang: Lang, counts: &GroupCounts) -> String {
     }
     if past > 0 {
         let count = number(past);
-        parts.push(td_string!(i18n(lang), words.count_past, count = count));
+        parts.push(match is_over {
+            true => entries(lang, past),
+            false => td_string!(i18n(lang), words.count_past, count = count),
+        });
     }
     if counts.unconfirmed > 0 {
         let count = number(counts.unconfirmed);

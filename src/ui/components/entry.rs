@@ -54,8 +54,7 @@ pub fn scope_label(lang: Lang, scope: Scope) -> &'static str {
     }
 }
 
-/// The status of a subject as text. An unconfirmed occurrence of an exact day has a text of its
-/// own, which mentions the day and not the year. An observance has no status: whether it is a day off.
+/// The status of a subject as text. An observance has no status: whether it is a day off.
 pub fn status_text(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
     if entry.scope == Scope::Observance {
         return match entry.day_off {
@@ -64,11 +63,7 @@ pub fn status_text(cx: Cx, lang: Lang, entry: &View<'_>) -> String {
         }
         .to_string();
     }
-    let status = entry.effective_status(cx.today());
-    if status == EffectiveStatus::Unconfirmed && entry.subject.is_of_a_day() {
-        return td_string!(i18n(lang), words.status_unconfirmed_day).to_string();
-    }
-    status_label(lang, status).to_string()
+    status_label(lang, entry.effective_status(cx.today())).to_string()
 }
 
 /// Returns the attributes of every element that shows an entry: its id, its status, and whether it

@@ -13,6 +13,7 @@ mod position;
 mod property;
 mod qr;
 mod source;
+mod subscription;
 mod text;
 mod vocabulary;
 
@@ -35,6 +36,7 @@ pub use position::degrees;
 pub use property::{live_property, properties};
 pub use qr::qr_code;
 pub use source::{paragraphs, sources};
+pub use subscription::{subscribe_items, subscribe_link, subscribe_menu};
 pub use text::{date_heading, description, inline, paragraph};
 pub use vocabulary::{
     accessibility_text, ages_text, audience_label, bond_label, direction_label, format_label,

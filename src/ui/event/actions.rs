@@ -4,7 +4,6 @@
 use leptos::prelude::*;
 
 use super::calendar_export::event_menu;
-use super::subscription;
 use crate::export::Feed;
 use crate::locale;
 use crate::model::{Group, Occurrence, Subject, View};
@@ -21,16 +20,12 @@ pub fn actions(cx: Cx, lang: Lang, subject: Subject, entry: &View<'_>) -> AnyVie
         .flatten()
         .and_then(|editions| editions.coming);
     let coming = coming.map(|coming| next_link(cx, lang, &coming));
-    let notify = cx.environment.feeds.as_deref().and_then(|_| {
-        match Feed::of_dates(cx.bundle, entry, cx.today())? {
-            feed @ Feed::Series(_) => Some(notify_menu(cx, lang, feed)),
-            Feed::All
-            | Feed::Pupils
-            | Feed::City(_)
-            | Feed::Category(_)
-            | Feed::Direction(_)
-            | Feed::Event(_) => None,
-        }
+    let feed = Feed::of_dates(cx.bundle, entry, cx.today());
+    let feed = feed.filter(|feed| matches!(feed, Feed::Series(_)));
+    let notify = feed.and_then(|feed| {
+        let name = td_string!(i18n(lang), event.notify);
+        let note = td_string!(i18n(lang), event.notify_note);
+        components::subscribe_menu(cx, lang, name, Some(note), feed)
     });
     view! {
         <div class="event-actions" data-now="">
@@ -50,24 +45,6 @@ fn next_link(cx: Cx, lang: Lang, coming: &Occurrence) -> AnyView {
         <a class="button" href=href>
             {td_string!(i18n(lang), event.next_edition, when = when)}
         </a>
-    }
-    .into_any()
-}
-
-/// The menu of the ways to subscribe to a series.
-fn notify_menu(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
-    let ways = subscription::ways(cx, lang, feed);
-    let items = ways
-        .into_iter()
-        .map(|way| view! { <li>{way}</li> }.into_any());
-    view! {
-        <details class="action-menu">
-            <summary class="button-quiet">{td_string!(i18n(lang), event.notify)}</summary>
-            <div class="action-menu-body">
-                <p class="quiet">{td_string!(i18n(lang), event.notify_note)}</p>
-                <ul class="action-menu-items">{items.collect::<Vec<_>>()}</ul>
-            </div>
-        </details>
     }
     .into_any()
 }

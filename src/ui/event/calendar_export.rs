@@ -3,7 +3,6 @@
 
 use leptos::prelude::*;
 
-use super::subscription;
 use super::when::precision_note;
 use crate::export::{Export, Feed, Label, PRODID, Phrase, file_name};
 use crate::locale;
@@ -141,7 +140,7 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
         let view = cx.bundle.view_of(one);
         let feed = Feed::of_dates(cx.bundle, &view, cx.today());
         let feed = feed.filter(|_| view.when.is_exact());
-        feed.map(|feed| subscription::subscribe_link(cx, lang, feed))
+        feed.map(|feed| components::subscribe_link(cx, lang, feed))
     });
     let external_link = |url: Option<String>, name: &str| {
         let url = SafeUrl::link(&url?).ok()?;
@@ -179,11 +178,7 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
         }
         .into_any()
     });
-    // A list can also be subscribed to, if the site has feeds.
-    let feeds = single
-        .is_none()
-        .then(|| components::feeds_link(cx, lang))
-        .flatten();
+    let feeds = single.is_none().then(|| subscription(cx, lang)).flatten();
     let code = components::qr_code(&link, td_string!(i18n(lang), event.scan).to_string());
     let copy_link = td_string!(i18n(lang), event.copy_link);
     let items = [
@@ -196,7 +191,6 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
             link.clone()
         })),
         share,
-        feeds,
     ];
     let items = items.into_iter().flatten();
     view! {
@@ -204,10 +198,47 @@ pub fn content(cx: Cx, lang: Lang, request: &CalendarExport) -> AnyView {
             {file_summary(lang, &request.list, file.events)}
             <ul class="action-menu-items">
                 {items.map(|item| view! { <li>{item}</li> }.into_any()).collect_view()}
-            </ul> {components::copied(lang, copied)} {code}
+            </ul> {components::copied(lang, copied)} {code} {feeds}
         </div>
     }
     .into_any()
+}
+
+/// The ways to subscribe to the feed that is the nearest to the filter of the address, and what it has
+/// besides; `None` if the site has no feeds.
+fn subscription(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let all_feeds = components::feeds_link(cx, lang)?;
+    let filter = cx
+        .params
+        .with_untracked(|params| params.filter(cx.bundle, lang));
+    let (feed, is_exact) = Feed::of_filter(&filter);
+    let all = td_string!(i18n(lang), published.all);
+    let topic = feed.topic(
+        cx.bundle,
+        lang,
+        all,
+        td_string!(i18n(lang), published.pupils),
+    );
+    let heading = [
+        td_string!(i18n(lang), published.subscribe),
+        locale::of(lang).punctuation.colon,
+        topic,
+    ];
+    let wider = (!is_exact).then(|| {
+        let text = td_string!(i18n(lang), published.wider);
+        view! { <p class="quiet">{text}</p> }.into_any()
+    });
+    Some(
+        view! {
+            <section class="action-menu-feed">
+                <h3>{heading.concat()}</h3>
+                {wider}
+                {components::subscribe_items(cx, lang, feed)}
+                <p>{all_feeds}</p>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// The number of entries in the file, unless it is one, and a note about vague dates.

@@ -12,7 +12,6 @@ mod notice;
 mod place;
 mod position;
 mod sessions;
-mod subscription;
 mod taking_part;
 mod when;
 

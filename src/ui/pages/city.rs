@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use crate::export::Feed;
 use crate::export::page::PageHead;
 use crate::locale;
 use crate::model::{Basis, City, CityIx, Milestone, Occurrence, Section, StoryYear, TieStatus};
@@ -152,12 +153,15 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
         &Address::new(lang, Page::City(city.id.clone())),
         link(Page::Embed),
     );
+    let subscribe = td_string!(i18n(lang), published.subscribe);
+    let subscribe = components::subscribe_menu(cx, lang, subscribe, None, Feed::City(index));
     view! {
         <div class="card-actions">
             <a class="button" href=link(Page::Calendar)>
                 {td_string!(i18n(lang), city.in_calendar)}
             </a>
             {exchanges}
+            {subscribe}
             {share}
         </div>
         {coming(cx, lang, index)}

@@ -79,7 +79,8 @@ pub fn year_link(cx: Cx, lang: Lang) -> AnyView {
     let href = components::year_href(cx, lang, year);
     let is_here = move || {
         cx.params.with(|params| {
-            let is_list = params.view == Some(ViewParam::Schedule) && !params.has_filters();
+            let view = params.view.unwrap_or(ViewParam::Schedule);
+            let is_list = view == ViewParam::Schedule && !params.has_filters();
             is_list && params.date == DateParam::year(year)
         })
     };
@@ -119,7 +120,7 @@ pub fn ChosenCity(lang: Lang) -> AnyView {
         })
     };
     view! {
-        <div class="choice">
+        <div class="chosen-city">
             <p class="visually-hidden" role="status">
                 {summary}
             </p>

@@ -250,10 +250,12 @@ fn the_schedule_has_months_years_and_longer_spans() {
         "2021-05/2021-06",
         "2021-05-02 ?",
         "2021-06 ?",
+        "2021-03~/2021-11~",
     ];
     insta::assert_snapshot!(schedule_lines(&plans, "2021-05-01", "2022-12-31"), @r"
-    19 in all
-    2021-05: i b q f s c h k g d t
+    20 in all
+    2021-05: i b f q s c h k g d t
+    within 2021-03~/2021-11~: v
     2021-06: m j u
     during 2021: a
     2022-01: n
@@ -262,10 +264,11 @@ fn the_schedule_has_months_years_and_longer_spans() {
     within 2022/2024: e
     ");
     insta::assert_snapshot!(schedule_lines(&plans, "2021-05-20", "2021-05-20"), @r"
-    11 in all
-    2021-05: i h k g b q f s c
+    12 in all
+    2021-05: i h k g b f q s c
     during 2021: a
     within 2021/..: o
+    within 2021-03~/2021-11~: v
     ");
     insta::assert_snapshot!(schedule_lines(&[], "2021-05-20", "2021-05-20"), @r"
     0 in all

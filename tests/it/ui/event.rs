@@ -311,7 +311,7 @@ fn a_week_shows_each_session() {
     Quay Market
     Clean-up · Lantern Fair
     ");
-    assert_eq!(of_class(&week, "calendar-count")[0].text(), "2 entries");
+    assert_eq!(of_class(&week, "calendar-count")[0].text(), "2 announced");
 }
 
 #[test]
@@ -366,16 +366,19 @@ fn pictures_reserve_their_space_and_name_their_authors() {
 fn an_announced_series_is_planned_and_counted() {
     let day = |path: &str| of_class(&page(Lang::En, path), "page-head")[0].text();
     assert!(day("events/quay-market@2026-06-27").contains("Planned"));
-    assert!(day("events/quay-market@2026-07-04").contains("Expected, not announced"));
+    assert!(day("events/quay-market@2026-07-04").contains("Expected"));
     let announced = day("events/harbour-day@2026");
     assert!(announced.contains("Planned") && !announced.contains("Nothing is announced"));
     assert!(day("events/harbour-day@2027").contains("Nothing is announced yet for 2027"));
 
     let count = |path: &str| of_class(&page(Lang::En, path), "schedule-count")[0].text();
     // Four markets, the fair and the workshop.
-    assert_eq!(count("calendar?view=schedule&date=2026-06"), "6 entries");
-    // The race and the harbour day; markets are not announced.
-    assert_eq!(count("calendar?view=schedule&date=2026-07"), "2 entries");
+    assert_eq!(count("calendar?view=schedule&date=2026-06"), "6 announced");
+    // The harbour day; markets are not announced, and the race is cancelled.
+    assert_eq!(
+        count("calendar?view=schedule&date=2026-07"),
+        "1 announced, 4 expected, 1 cancelled"
+    );
     let month = page(Lang::En, "calendar?date=2026-06&view=month");
-    assert_eq!(of_class(&month, "calendar-count")[0].text(), "6 entries");
+    assert_eq!(of_class(&month, "calendar-count")[0].text(), "6 announced");
 }
