@@ -246,17 +246,17 @@ fn a_month_is_picked_by_keys_and_by_typing() {
     // The buttons next to the field, and the choice of a year in a view of whole years.
     page.click(&page.find("button", "March 2022"));
     page.click(&page.find("button", "Previous year"));
-    page.find("button", "May, 6 entries");
-    page.visit("en/calendar?view=schedule&date=2021");
-    page.click(&page.find("button", "During 2021"));
+    page.find("button", "May, 6 entries, 2 unconfirmed");
+    page.visit("en/calendar?view=year&date=2021");
+    page.click(&page.find("button", "2021"));
     page.find("dialog", "Choose a year");
     let year = page.find("spinbutton", "Year");
     page.script("arguments[0].select()", json!([year.as_argument()]));
     page.type_into(&year, "2022");
-    page.find("heading", "During 2022");
+    page.find("heading", "2022");
     page.press("Enter");
     page.gone("dialog", "Choose a year");
-    assert_eq!(page.address(), "en/calendar?view=schedule&date=2022");
+    assert_eq!(page.address(), "en/calendar?view=year&date=2022");
 }
 
 #[test]

@@ -23,6 +23,14 @@ pub fn city_title(cx: Cx, lang: Lang, city: &City) -> AnyView {
     (name, " ", own).into_any()
 }
 
+/// The names of a city and of the host as a title: “Niigata and Khabarovsk”.
+pub fn pair_title(cx: Cx, lang: Lang, city: &City) -> String {
+    locale::of(lang).list(&[
+        cx.plain(lang, &city.name),
+        cx.plain(lang, &cx.bundle.host.name),
+    ])
+}
+
 /// Distance and direction of a city from the host: “1,210 km south of Khabarovsk”.
 pub fn distance_text(cx: Cx, lang: Lang, city: &City) -> String {
     let host = &cx.bundle.host;

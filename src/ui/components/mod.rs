@@ -17,7 +17,7 @@ mod subscription;
 mod text;
 mod vocabulary;
 
-pub use city::{city_title, distance_text};
+pub use city::{city_title, distance_text, pair_title};
 pub use contact::{channels, contact};
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, share, share_items};

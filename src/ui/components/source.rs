@@ -21,8 +21,9 @@ pub fn paragraphs(lang: Lang, reference: &SourceRef) -> Option<String> {
     }
 }
 
-/// The sources of a record as a list, with the cited paragraphs.
+/// The sources of a record as a list, with the cited paragraphs unless the page is embedded.
 pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> {
+    let is_embedded = cx.params.with_untracked(|params| params.embed);
     let item = |reference: &SourceRef| {
         let source = cx.bundle.source(reference.source);
         let name = match &source.url {
@@ -34,7 +35,7 @@ pub fn sources(cx: Cx, lang: Lang, references: &[SourceRef]) -> Option<AnyView> 
             ),
             None => inline(cx, lang, &source.title),
         };
-        let paragraphs = paragraphs(lang, reference);
+        let paragraphs = paragraphs(lang, reference).filter(|_| !is_embedded);
         let gap = paragraphs.is_some().then_some(" · ");
         view! { <li>{name}{gap}{paragraphs}</li> }.into_any()
     };

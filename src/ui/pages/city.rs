@@ -27,14 +27,26 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
         Some(_) => tie(cx, lang, city),
         None => td_string!(i18n(lang), city.host).into_any(),
     };
+    // In a widget the page is about the city of the reader and the host.
+    let is_embedded = cx.params.with_untracked(|params| params.embed);
+    let title = match index.is_some() && is_embedded {
+        true => components::pair_title(cx, lang, city).into_any(),
+        false => components::city_title(cx, lang, city),
+    };
     let map = index.map(|_| {
         let href = link(cx, lang, city, Page::Map);
-        view! {
-            <figure class="city-map">
-                {map::small_map(cx, lang, city)}
+        let caption = (!is_embedded).then(|| {
+            view! {
                 <figcaption>
                     <a href=href>{td_string!(i18n(lang), city.on_map)}</a>
                 </figcaption>
+            }
+            .into_any()
+        });
+        view! {
+            <figure class="city-map">
+                {map::small_map(cx, lang, city)}
+                {caption}
             </figure>
         }
         .into_any()
@@ -54,7 +66,7 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
             <div class="city-head">
                 <header class="page-head">
                     <p class="eyebrow">{kind}</p>
-                    <h1>{components::city_title(cx, lang, city)}</h1>
+                    <h1>{title}</h1>
                     {components::paragraph(cx, lang, &city.summary, "lead")}
                     {facts(cx, lang, city, index)}
                 </header>
@@ -92,6 +104,7 @@ fn link(cx: Cx, lang: Lang, city: &City, page: Page) -> String {
 }
 
 fn facts(cx: Cx, lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyView {
+    let is_embedded = cx.params.with_untracked(|params| params.embed);
     let distance = index.map(|_| {
         view! {
             <div>
@@ -101,15 +114,26 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyV
         }
         .into_any()
     });
-    let time = zone::is_known(cx, &city.zone).then(|| {
-        view! {
-            <div>
-                <dt>{td_string!(i18n(lang), city.local_time)}</dt>
-                <dd class="figures">{zone::city_clock(cx, lang, city)}</dd>
-            </div>
-        }
-        .into_any()
-    });
+    let clock = |city: &'static City| {
+        zone::is_known(cx, &city.zone).then(|| {
+            let label = td_string!(i18n(lang), city.local_time);
+            let name = is_embedded.then(|| {
+                let comma = locale::of(lang).punctuation.comma;
+                [comma, &cx.plain(lang, &city.name)].concat()
+            });
+            view! {
+                <div>
+                    <dt>{label} {name}</dt>
+                    <dd class="figures">{zone::city_clock(cx, lang, city)}</dd>
+                </div>
+            }
+            .into_any()
+        })
+    };
+    let host_time = (is_embedded && index.is_some())
+        .then(|| clock(&cx.bundle.host))
+        .flatten();
+    let time = clock(city);
     let others = (!city.aliases.is_empty()).then(|| {
         view! {
             <div>
@@ -127,6 +151,7 @@ fn facts(cx: Cx, lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyV
             </div>
             {distance}
             {time}
+            {host_time}
             {others}
         </dl>
     }
@@ -155,21 +180,29 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
     );
     let subscribe = td_string!(i18n(lang), published.subscribe);
     let subscribe = components::subscribe_menu(cx, lang, subscribe, None, Feed::City(index));
+    let is_embedded = cx.params.with_untracked(|params| params.embed);
+    let actions = (!is_embedded).then(|| {
+        view! {
+            <div class="card-actions">
+                <a class="button" href=link(Page::Calendar)>
+                    {td_string!(i18n(lang), city.in_calendar)}
+                </a>
+                {exchanges}
+                {subscribe}
+                {share}
+            </div>
+        }
+        .into_any()
+    });
+    let neighbours = (!is_embedded).then(|| neighbours(cx, lang, index));
     view! {
-        <div class="card-actions">
-            <a class="button" href=link(Page::Calendar)>
-                {td_string!(i18n(lang), city.in_calendar)}
-            </a>
-            {exchanges}
-            {subscribe}
-            {share}
-        </div>
+        {actions}
         {coming(cx, lang, index)}
         {own_events(cx, lang, city, index)}
         {programmes(cx, lang, index)}
         {story(cx, lang, city, index)}
         {sections(cx, lang, index)}
-        {neighbours(cx, lang, index)}
+        {neighbours}
     }
     .into_any()
 }

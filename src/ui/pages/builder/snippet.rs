@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::embed::{Options, Site, element, frame, guide_path};
+use crate::embed::{Options, Site, View, element, frame, guide_path};
 use crate::text::Lang;
 use crate::ui::components;
 use crate::ui::context::Cx;
@@ -65,7 +65,14 @@ fn snippet(cx: Cx, lang: Lang, options: &Options, is_frame: bool) -> String {
     let title_lang = options.lang.unwrap_or(lang);
     // Until then the title is in a language that the bundle has.
     cx.ensure_language(title_lang);
-    let title = cx.plain(title_lang, &cx.bundle.site.title);
+    let title = match &*options.city {
+        [id] if options.view == View::City => cx.bundle.find_city(id),
+        _ => None,
+    };
+    let title = match title {
+        Some(city) => components::pair_title(cx, title_lang, cx.bundle.city(city)),
+        None => cx.plain(title_lang, &cx.bundle.site.title),
+    };
     let url = components::absolute_url(cx, "");
     let site = Site {
         url: &url,
