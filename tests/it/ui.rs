@@ -10,6 +10,7 @@ mod one_language;
 mod other_city;
 mod places;
 mod published;
+mod report_page;
 mod search;
 mod sources;
 
@@ -33,7 +34,7 @@ const LANGS: [Lang; 2] = [Lang::Ru, Lang::En];
 
 /// Addresses below the language, one for each kind of page, with the message of the heading:
 /// namespace and key, with the year in it.
-const PAGES: [(&str, &str); 14] = [
+const PAGES: [(&str, &str); 15] = [
     ("", "site"),
     ("map", "map.title"),
     ("calendar?date=2021-05", "calendar.title"),
@@ -46,6 +47,7 @@ const PAGES: [(&str, &str); 14] = [
     ("places", "places.title"),
     ("about", "about.title"),
     ("embed", "builder.title"),
+    ("report?about=events/city-day-2021", "shell.mistake"),
     ("review/2021", "review.title"),
     ("nothing/here", "not_found.title"),
 ];
@@ -204,7 +206,17 @@ fn every_page_has_header_heading_content_and_footer() {
                 &format!("/{code}/feeds/"),
                 &message(lang, "shell.feeds"),
             );
-            assert!(footer.text().contains(&message(lang, "shell.mistake")));
+            // A report is about the page, or about what the report form is open for.
+            let about = match path {
+                "" | "nothing/here" => String::new(),
+                "report?about=events/city-day-2021" => "?about=events/city-day-2021".to_owned(),
+                path => ["?about=", path.split('?').next().unwrap()].concat(),
+            };
+            has_link(
+                footer,
+                &format!("/{code}/report{about}"),
+                &message(lang, "shell.mistake"),
+            );
         }
     }
 }
