@@ -345,3 +345,29 @@ fn the_about_page_begins_with_what_a_reader_can_do_and_ends_with_sources() {
         assert_eq!(uses, expected);
     }
 }
+
+#[test]
+fn the_header_links_to_a_review_only_if_there_is_one() {
+    let nav_of = |bundle: &Value| {
+        let page = report_of(bundle, "");
+        links(of_class(&page, "site-nav")[0])
+    };
+    let name = message(Lang::En, "shell.review");
+    assert!(nav_of(&small()).contains(&("/en/review/2021".to_owned(), name.clone())));
+    let mut empty = small();
+    for list in ["events", "programmes", "documents"] {
+        empty[list] = json!([]);
+    }
+    assert!(nav_of(&empty).iter().all(|(_, text)| *text != name));
+    let mut coming = empty;
+    coming["documents"] = small()["documents"].clone();
+    coming["documents"][0]["when"] = json!("2023");
+    coming["documents"][0]["status"] = json!("planned");
+    assert!(nav_of(&coming).iter().all(|(_, text)| *text != name));
+    // The review of any year is part of that section.
+    let review = page(Lang::En, "review/2022");
+    let nav = of_class(&review, "site-nav")[0];
+    let current = nav.all(|it| it.attribute("aria-current").is_some());
+    assert_eq!(current.len(), 1);
+    assert_eq!(current[0].text(), name);
+}
