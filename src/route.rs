@@ -18,6 +18,7 @@ mod folders;
 mod map_view;
 mod param_values;
 mod params;
+mod report;
 mod review;
 
 use std::fmt;
@@ -52,6 +53,8 @@ pub enum Page {
     Review(i32),
     /// The builder for widgets.
     Embed,
+    /// The form that reports a mistake; the page it is about is [`Params::about`].
+    Report,
     /// An unknown path, without the language.
     NotFound(Box<str>),
 }
@@ -137,6 +140,7 @@ impl Page {
             | Page::About
             | Page::Review(_)
             | Page::Embed
+            | Page::Report
             | Page::NotFound(_) => None,
         }
     }
@@ -153,6 +157,7 @@ impl Page {
             | Page::About
             | Page::Review(_)
             | Page::Embed
+            | Page::Report
             | Page::NotFound(_) => false,
         }
     }
@@ -167,6 +172,7 @@ impl Page {
             ["places"] => Page::Places,
             ["about"] => Page::About,
             ["embed"] => Page::Embed,
+            ["report"] => Page::Report,
             ["cities", id] if is_id(id) => Page::City((*id).into()),
             ["events", id] if is_occurrence_id(id) => Page::Event((*id).into()),
             ["review", year] => match year_of(year) {
@@ -205,6 +211,7 @@ impl fmt::Display for Page {
             Page::Places => out.write_str("places"),
             Page::About => out.write_str("about"),
             Page::Embed => out.write_str("embed"),
+            Page::Report => out.write_str("report"),
             Page::City(id) => write!(out, "cities/{id}"),
             Page::Event(id) => write!(out, "events/{id}"),
             Page::Review(year) => write!(out, "review/{year:04}"),

@@ -79,6 +79,8 @@ pub struct Site {
     pub url: Option<SafeUrl>,
     /// Contact of last resort; absent only if the bundle's own is faulty.
     pub contact: Option<Contact>,
+    /// The office's form for reports of mistakes, http or https.
+    pub mistakes_url: Option<SafeUrl>,
     /// Day of the last change of the data; absent only if the bundle's own is faulty.
     pub updated: Option<Date>,
     /// Whose data or work the bundle uses, other than its sources.

@@ -2,6 +2,7 @@
 
 use std::fmt::{self, Write};
 
+use super::Page;
 use super::date_param::DateParam;
 use super::map_view::MapParam;
 use super::param_values::{Facet, OrderParam, ThemeParam, ViewParam, ZoneParam};
@@ -38,6 +39,8 @@ pub struct Params {
     pub order: Option<OrderParam>,
     /// Whether ISO 8601 week numbers are shown.
     pub weeks: bool,
+    /// The page that a report of a mistake is about, whose record the bundle may lack.
+    pub about: Option<Page>,
     /// The map's mode and camera position; without it, all cities in the first mode.
     pub map: Option<MapParam>,
     /// Whether the page is embedded in that of another site.
@@ -108,6 +111,7 @@ impl Params {
                     .find(|order| order.code() == value);
                 self.order = self.order.or(order);
             }
+            "about" => self.about = self.about.take().or_else(|| Page::reported(&value)),
             "weeks" => self.weeks |= value == "1",
             "map" => self.map = self.map.or(MapParam::parse(&value)),
             "embed" => self.embed |= value == "1",
@@ -282,6 +286,9 @@ impl Params {
         }
         if self.weeks {
             writer.pair("weeks", "1")?;
+        }
+        if let Some(page) = &self.about {
+            writer.pair("about", &page.to_string())?;
         }
         if let Some(map) = self.map {
             writer.pair("map", &map.to_string())?;

@@ -20,6 +20,17 @@ use crate::time::Date;
 #[derive(Clone, Copy)]
 pub struct Cx(&'static Shared);
 
+/// What a reader has typed into the form for reporting a mistake.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReportDraft {
+    /// The page that it is about; `None` for the site.
+    pub about: Option<Page>,
+    /// What is wrong.
+    pub wrong: String,
+    /// What is right, and where that is stated.
+    pub right: String,
+}
+
 /// The data behind [`Cx`], which has the lifetime of the page.
 pub struct Shared {
     /// The bundle of the page, in the language of the address or whole.
@@ -40,6 +51,9 @@ pub struct Shared {
     pub zone: RwSignal<ZoneParam>,
     /// The subject of the event card, which `open` names. The page of an event shows no card.
     pub open: RwSignal<Option<Subject>>,
+    /// The texts of the report form, which stay while the reader looks something up on another
+    /// page or changes the language. They are not stored.
+    pub report: RwSignal<ReportDraft>,
     /// Whether a module could not be loaded for a part of the page.
     pub module_failed: RwSignal<bool>,
     /// Whether each of the lazy-loaded modules has been loaded, in the order of [`Module::ALL`].
@@ -89,6 +103,7 @@ impl Cx {
             lookup: Lookup::start(bundle.current()),
             fullest_year: OnceLock::new(),
             opener: StoredValue::new_local(None),
+            report: RwSignal::new(ReportDraft::default()),
             module_failed: RwSignal::new(false),
             loaded: Module::ALL.map(|module| RwSignal::new(module.is_loaded())),
             narrow: RwSignal::new(environment.is_narrow),
@@ -154,11 +169,16 @@ impl Cx {
 
     /// The link to a page in a language. Keeps the embed parameters and the chosen time zone.
     pub fn href_page(&self, lang: Lang, page: Page) -> String {
+        self.href(&self.page_address(lang, page))
+    }
+
+    /// The address of a page in a language, with the embed parameters and the chosen time zone.
+    pub fn page_address(&self, lang: Lang, page: Page) -> Address {
         let mut address = Address::new(lang, page);
         let params = self.params.get_untracked();
         address.params.keep_embed_params(&params);
         address.params.zone = params.zone;
-        self.href(&address)
+        address
     }
 
     /// The name of a country from the bundle, or else from the environment.

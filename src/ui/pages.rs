@@ -10,6 +10,7 @@ mod not_found;
 mod places;
 #[cfg(feature = "cli")]
 pub mod published;
+mod report;
 mod review;
 
 use leptos::prelude::*;
@@ -22,6 +23,7 @@ use self::exchanges::ProgrammesPage;
 use self::home::{ChosenCity, HomePage};
 use self::not_found::NotFoundPage;
 use self::places::PlacesPage;
+use self::report::ReportPage;
 use self::review::ReviewPage;
 use crate::export::page::PageHead;
 use crate::route::{DateParam, Page};
@@ -34,6 +36,9 @@ use crate::ui::map::{self, CityList, CityMap};
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::modules::{Lazy, Module};
 
+#[cfg(feature = "cli")]
+pub use self::report::{Report, ReportedPage, form_url, letter as report_letter};
+
 /// A page whose code is in [`Module::Pages`].
 #[derive(Clone, Copy)]
 pub enum LazyPage<'a> {
@@ -42,6 +47,7 @@ pub enum LazyPage<'a> {
     Places,
     About,
     Embed,
+    Report,
     Review(i32),
     NotFound,
 }
@@ -68,6 +74,7 @@ pub fn view(cx: Cx, lang: Lang, page: &Page) -> AnyView {
         Page::Places => lazy(cx, lang, LazyPage::Places),
         Page::About => lazy(cx, lang, LazyPage::About),
         Page::Embed => lazy(cx, lang, LazyPage::Embed),
+        Page::Report => lazy(cx, lang, LazyPage::Report),
         Page::Review(year) => lazy(cx, lang, LazyPage::Review(*year)),
         Page::NotFound(_) => lazy(cx, lang, LazyPage::NotFound),
     }
@@ -116,6 +123,7 @@ pub fn lazy_view(cx: Cx, lang: Lang, page: LazyPage<'_>) -> AnyView {
         LazyPage::Places => view! { <PlacesPage lang=lang /> }.into_any(),
         LazyPage::About => view! { <AboutPage lang=lang /> }.into_any(),
         LazyPage::Embed => view! { <EmbedPage lang=lang /> }.into_any(),
+        LazyPage::Report => view! { <ReportPage lang=lang /> }.into_any(),
         LazyPage::Review(year) => view! { <ReviewPage lang=lang year=year /> }.into_any(),
         LazyPage::NotFound => {
             view! { <NotFoundPage lang=lang title=td_string!(i18n(lang), not_found.title) /> }
@@ -155,6 +163,7 @@ pub fn head(cx: Cx, lang: Lang, page: &Page, date: Option<&DateParam>) -> PageHe
         Page::Places => lazy(LazyPage::Places),
         Page::About => lazy(LazyPage::About),
         Page::Embed => lazy(LazyPage::Embed),
+        Page::Report => lazy(LazyPage::Report),
         Page::Review(year) => lazy(LazyPage::Review(*year)),
         Page::NotFound(_) => lazy(LazyPage::NotFound),
     }
@@ -182,6 +191,10 @@ pub fn lazy_head(cx: Cx, lang: Lang, page: LazyPage<'_>) -> PageHead {
         LazyPage::Embed => {
             let about = td_string!(i18n(lang), builder.lead).to_string();
             PageHead::new(td_string!(i18n(lang), builder.title).to_string(), about)
+        }
+        LazyPage::Report => {
+            let about = td_string!(i18n(lang), report.lead).to_string();
+            PageHead::new(td_string!(i18n(lang), shell.mistake).to_string(), about)
         }
         LazyPage::Review(year) => {
             let about = td_string!(i18n(lang), review.about, year = year.to_string());

@@ -67,6 +67,15 @@ pub fn fullest_year(cx: Cx) -> Option<(i32, usize)> {
     *cx.fullest_year.get_or_init(|| find_fullest_year(cx))
 }
 
+/// The year whose review the header links to: the one with the most entries, or else this year;
+/// `None` if neither has begun with an entry.
+pub fn review_year(cx: Cx) -> Option<i32> {
+    let today = cx.today().year();
+    let fullest = fullest_year(cx).map(|(year, _)| year);
+    let fullest = fullest.filter(|year| (1..=today).contains(year));
+    fullest.or_else(|| (cx.bundle.year_figures(today).entries > 0).then_some(today))
+}
+
 fn find_fullest_year(cx: Cx) -> Option<(i32, usize)> {
     let (first, last) = cx.bundle.years()?;
     (first..=last)

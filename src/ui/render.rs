@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 pub use super::components::tie_label;
 pub use super::event::phrase;
+pub use super::pages::{Report, ReportedPage, form_url, report_letter};
 
 use super::bundle_cell::BundleCell;
 use super::context::Cx;

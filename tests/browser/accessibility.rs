@@ -15,7 +15,7 @@ const AXE: &str = concat!(
 );
 
 /// Pages of the site of Khabarovsk.
-const PAGES: [&str; 16] = [
+const PAGES: [&str; 17] = [
     "",
     "map",
     "map?city=niigata&date=2021-05&tie=sister&order=name",
@@ -30,6 +30,7 @@ const PAGES: [&str; 16] = [
     "programmes?country=JP&age=12",
     "programmes?list=new-names-apr-2021,pupils-meeting-niigata-2021",
     "about",
+    "report?about=events/city-day-2021",
     "review/2021",
     "embed?widget=ja/map%3Fembed%3D1%26accent%3D%23a8321f",
 ];

@@ -36,7 +36,7 @@ fn values(file: &str, property: &str) -> Vec<String> {
         .collect()
 }
 
-fn clipboard(page: &Page) -> String {
+pub fn clipboard(page: &Page) -> String {
     let script = "const done = arguments[arguments.length - 1];\
         navigator.clipboard.readText().then(done, (error) => done(String(error)))";
     let text = page.script_async(script, json!([]));

@@ -72,6 +72,7 @@ mod places;
 mod preserved_state;
 mod published;
 mod pupil;
+mod report;
 mod review;
 mod same_as_fresh_load;
 mod search;

@@ -159,6 +159,7 @@ fn the_pages_are_valid_html() {
             "calendar/2021-05",
             "cities/niigata",
             "about",
+            "report",
             "review/2022",
             "feeds",
         ] {

@@ -36,6 +36,7 @@ fn pages() {
     );
     assert_eq!(check("/zh/about", "zh/about").page, Page::About);
     assert_eq!(check("/ja/places/", "ja/places").page, Page::Places);
+    assert_eq!(check("/ko/report/", "ko/report").page, Page::Report);
 }
 
 #[test]
@@ -119,6 +120,49 @@ fn the_exchange_query_and_a_shared_list_are_in_the_address() {
     let many: Vec<String> = (0..40).map(|number| format!("e{number}")).collect();
     let read = Address::parse("ru/programmes", &["list=", &many.join(",")].concat());
     assert_eq!(read.params.list.len(), MAX_LIST_LEN);
+}
+
+#[test]
+fn the_page_that_a_report_is_about_is_in_the_address() {
+    let about = |query: &str, expected: &str| {
+        let read = check(
+            &["/en/report?", query].concat(),
+            &["en/report", expected].concat(),
+        );
+        assert_eq!(read.page, Page::Report);
+        read.params.about
+    };
+    for (path, page) in [
+        ("events/city-day-2021", Page::Event("city-day-2021".into())),
+        ("events/city-day@2031", Page::Event("city-day@2031".into())),
+        ("cities/niigata", Page::City("niigata".into())),
+        ("review/2021", Page::Review(2021)),
+        ("places", Page::Places),
+        ("map", Page::Map),
+    ] {
+        let query = ["about=", path].concat();
+        assert_eq!(about(&query, &["?", &query].concat()), Some(page));
+    }
+    assert_eq!(
+        about("about=map&about=about", "?about=map"),
+        Some(Page::Map)
+    );
+    for unknown in [
+        "",
+        "report",
+        "nothing",
+        "en/map",
+        "events",
+        "events/City",
+        "events/%3Cscript%3Ealert(1)%3C/script%3E",
+        "javascript:alert(1)",
+        "//example.org/map",
+        "../map",
+        "https://example.org/",
+        "review/21",
+    ] {
+        assert_eq!(about(&["about=", unknown].concat(), ""), None, "{unknown}");
+    }
 }
 
 #[test]

@@ -151,6 +151,7 @@ fn whole() -> Value {
     });
     let position = json!({ "lat": 48.5, "lon": 135.1 });
     bundle["site"]["contact"] = contact.clone();
+    bundle["site"]["mistakes_url"] = json!("https://example.org/mistakes");
     bundle["site"]["credits"] =
         json!([{ "text": both("Photographs"), "url": "https://example.org/archive" }]);
     bundle["events"][0]["summary"] = both("A concert");

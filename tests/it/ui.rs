@@ -10,6 +10,7 @@ mod one_language;
 mod other_city;
 mod places;
 mod published;
+mod report_page;
 mod search;
 mod sources;
 
@@ -47,6 +48,7 @@ const PAGES: [(&str, &str); 15] = [
     ("places", "places.title"),
     ("about", "about.title"),
     ("embed", "builder.title"),
+    ("report?about=events/city-day-2021", "shell.mistake"),
     ("review/2021", "review.title"),
     ("nothing/here", "not_found.title"),
 ];
@@ -180,9 +182,14 @@ fn every_page_has_header_heading_content_and_footer() {
                 let name = message(lang, &format!("shell.{section}"));
                 has_link(nav, &format!("/{code}/{section}"), &name);
             }
+            has_link(
+                nav,
+                &format!("/{code}/review/2021"),
+                &message(lang, "shell.review"),
+            );
             let current: Vec<&Element> = nav.all(|it| it.attribute("aria-current").is_some());
             let section = path.split(['?', '/']).next().unwrap();
-            let is_section = sections.contains(&section);
+            let is_section = section == "review" || sections.contains(&section);
             assert_eq!(current.len(), usize::from(is_section), "{code}/{path}");
             // The same page in each language.
             for other in bundle().languages.iter() {
@@ -205,7 +212,17 @@ fn every_page_has_header_heading_content_and_footer() {
                 &format!("/{code}/feeds/"),
                 &message(lang, "shell.feeds"),
             );
-            assert!(footer.text().contains(&message(lang, "shell.mistake")));
+            // A report is about the page, or about what the report form is open for.
+            let about = match path {
+                "" | "nothing/here" => String::new(),
+                "report?about=events/city-day-2021" => "?about=events/city-day-2021".to_owned(),
+                path => ["?about=", path.split('?').next().unwrap()].concat(),
+            };
+            has_link(
+                footer,
+                &format!("/{code}/report{about}"),
+                &message(lang, "shell.mistake"),
+            );
         }
     }
 }

@@ -19,7 +19,7 @@ pub struct PageKind {
 }
 
 /// Every kind of page.
-pub const PAGE_KINDS: [PageKind; 11] = [
+pub const PAGE_KINDS: [PageKind; 12] = [
     PageKind {
         name: "home",
         pages: |_, _| vec![StaticPage::of(Page::Home)],
@@ -73,6 +73,11 @@ pub const PAGE_KINDS: [PageKind; 11] = [
     PageKind {
         name: "widgets",
         pages: |_, _| vec![StaticPage::of(Page::Embed)],
+        metadata: below_home,
+    },
+    PageKind {
+        name: "report of a mistake",
+        pages: |_, _| vec![StaticPage::of(Page::Report)],
         metadata: below_home,
     },
 ];

@@ -265,6 +265,7 @@ impl Loader<'_> {
         let summary = self.texts(&at.key("summary"));
         let url = self.url(&at.key("url"), SafeUrl::page);
         let contact = self.contact(&at.key("contact"));
+        let mistakes_url = self.url(&at.key("mistakes_url"), SafeUrl::page);
         self.updated = self.day(&at.key("updated"));
         let mut credits = Vec::new();
         for at in at.key("credits").items() {
@@ -277,6 +278,7 @@ impl Loader<'_> {
             summary,
             url,
             contact,
+            mistakes_url,
             updated: self.updated,
             credits,
         })

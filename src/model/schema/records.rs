@@ -156,6 +156,13 @@ pub const SITE: Record = record(
             "The contact of last resort.",
         ),
         field(
+            "mistakes_url",
+            Optional,
+            Text(PageUrl),
+            "The office’s form for reports of mistakes, in place of mail. The link to it has the \
+             parameters `page`, `entry`, `title` and `lang`.",
+        ),
+        field(
             "updated",
             Needed,
             Text(Day),

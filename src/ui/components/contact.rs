@@ -17,7 +17,7 @@ pub fn contact(cx: Cx, lang: Lang, contact: &Contact) -> AnyView {
 }
 
 /// The mail address and the telephone number of a contact as links, each after a separator.
-pub fn channels(contact: &Contact) -> AnyView {
+fn channels(contact: &Contact) -> AnyView {
     let channel = |scheme: &str, channel: &Option<Box<str>>| {
         let channel = channel.as_deref()?;
         // A telephone number may have spaces, a URL may not.

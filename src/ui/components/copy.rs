@@ -24,23 +24,24 @@ pub fn copy(
     class: Option<&'static str>,
     text: impl Fn() -> String + 'static,
 ) -> AnyView {
-    let copy = move |_| {
-        let text = text();
-        let fallback = text.clone();
-        browser::copy(&text, move |is_done| {
-            let answer = match is_done {
-                true => Copied::Done,
-                false => Copied::Refused(fallback),
-            };
-            copied.set(Some(answer));
-        });
-    };
     view! {
-        <button type="button" class=class on:click=copy>
+        <button type="button" class=class on:click=move |_| copy_text(copied, text())>
             {name}
         </button>
     }
     .into_any()
+}
+
+/// Copies a text and sets the outcome.
+pub fn copy_text(copied: RwSignal<Option<Copied>>, text: String) {
+    let fallback = text.clone();
+    browser::copy(&text, move |is_done| {
+        let answer = match is_done {
+            true => Copied::Done,
+            false => Copied::Refused(fallback),
+        };
+        copied.set(Some(answer));
+    });
 }
 
 /// The absolute URL of an address of the app.

@@ -51,19 +51,36 @@ pub fn external_link(lang: Lang, url: &SafeUrl, text: String, url_lang: Option<&
     .into_any()
 }
 
-/// The link to the feeds page; `None` if the site has none. It has a `target` because it is not a
-/// page of the app, so the browser must load it.
+/// The link to the feeds page; `None` if the site has none.
 pub fn feeds_link(cx: Cx, lang: Lang) -> Option<AnyView> {
+    feeds_link_as(cx, lang, td_string!(i18n(lang), shell.feeds))
+}
+
+/// The link to the feeds page with another text. It has a `target` because it is not a page of the
+/// app, so the browser must load it.
+pub fn feeds_link_as(cx: Cx, lang: Lang, text: &'static str) -> Option<AnyView> {
     let folder = cx.environment.feeds.as_deref()?;
     let path = [lang.code(), "/", folder].concat();
     Some(
         view! {
             <a href=cx.file(&path) target="_self">
-                {td_string!(i18n(lang), shell.feeds)}
+                {text}
             </a>
         }
         .into_any(),
     )
+}
+
+/// The link to the form that reports a mistake on the current page; on the form itself, on the page
+/// that it is about. Tracked.
+pub fn report_href(cx: Cx, lang: Lang) -> String {
+    let mut address = cx.page_address(lang, Page::Report);
+    address.params.about = cx.page.with(|page| match page.can_be_reported() {
+        true => Some(page.clone()),
+        false if *page == Page::Report => cx.params.with(|params| params.about.clone()),
+        false => None,
+    });
+    cx.href(&address)
 }
 
 /// The link to the list of a whole year in the calendar.

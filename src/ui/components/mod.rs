@@ -18,9 +18,9 @@ mod text;
 mod vocabulary;
 
 pub use city::{city_title, distance_text, pair_title};
-pub use contact::{channels, contact};
+pub use contact::contact;
 pub use control::{close_button, follow_toggle, without_scripts};
-pub use copy::{absolute_url, copied, copy, share, share_items};
+pub use copy::{absolute_url, copied, copy, copy_text, share, share_items};
 pub use counts::counts_text;
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_index, row, row_with, rows, scope_label,
@@ -29,8 +29,8 @@ pub use entry::{
 pub use fact::fact;
 pub use image::{ImageSize, image};
 pub use link::{
-    city_link, event_href, external_link, feeds_link, place_href, review_link, review_title,
-    year_href,
+    city_link, event_href, external_link, feeds_link, feeds_link_as, place_href, report_href,
+    review_link, review_title, year_href,
 };
 pub use position::degrees;
 pub use property::{live_property, properties};

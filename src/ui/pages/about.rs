@@ -1,4 +1,5 @@
-//! The about page: the content and precision of the data, its sources, and its licence.
+//! The about page: what a reader can do on the site, then the precision of the data, its documents,
+//! sources and licence.
 
 use leptos::prelude::*;
 
@@ -28,25 +29,26 @@ pub fn AboutPage(lang: Lang) -> AnyView {
         .as_ref()
         .map(|contact| view! { <p>{components::contact(cx, lang, contact)}</p> }.into_any());
     let years = super::review::years(cx, lang);
-    let builder = cx.href_page(lang, Page::Embed);
     view! {
         <div class="page page-about">
             <h1>{td_string!(i18n(lang), about.title)}</h1>
             {components::paragraph(cx, lang, &site.summary, "lead")}
+            {uses(cx, lang)}
+            {section(td_string!(i18n(lang), review.years), years)}
+            <section>
+                <h2>{td_string!(i18n(lang), about.contact_title)}</h2>
+                <p>
+                    <a href=move || components::report_href(cx, lang) rel="nofollow">
+                        {td_string!(i18n(lang), shell.mistake)}
+                    </a>
+                </p>
+                {contact}
+            </section>
             <section>
                 <h2>{td_string!(i18n(lang), about.dates_title)}</h2>
                 {vague_dates(cx, lang)}
                 <p>{td_string!(i18n(lang), about.dates)}</p>
             </section>
-            <section>
-                <h2>{td_string!(i18n(lang), about.status_title)}</h2>
-                <p>{holds}</p>
-                {updated}
-                <p>{td_string!(i18n(lang), about.map_note)}</p>
-                {credits(cx, lang)}
-            </section>
-            {section(td_string!(i18n(lang), review.years), years)}
-            {documents(cx, lang)}
             {section(
                 td_string!(i18n(lang), about.directions),
                 topics(cx, lang, &cx.bundle.directions),
@@ -55,16 +57,69 @@ pub fn AboutPage(lang: Lang) -> AnyView {
                 td_string!(i18n(lang), about.categories),
                 topics(cx, lang, &cx.bundle.categories),
             )}
-            {section(td_string!(i18n(lang), about.contact_title), contact)}
-            <p>
-                <a href=builder>{td_string!(i18n(lang), builder.title)}</a>
-            </p>
+            <section>
+                <h2>{td_string!(i18n(lang), about.status_title)}</h2>
+                <p>{holds}</p>
+                {updated}
+                <p>{td_string!(i18n(lang), about.map_note)}</p>
+                {credits(cx, lang)}
+            </section>
+            {documents(cx, lang)}
             {section(td_string!(i18n(lang), about.sources), sources(cx, lang))}
             <section>
                 <h2>{td_string!(i18n(lang), about.licence_title)}</h2>
                 <p>{td_string!(i18n(lang), about.licence)}</p>
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// What a reader can do on the site: links, each with a sentence.
+fn uses(cx: Cx, lang: Lang) -> AnyView {
+    let link = |page: Page, text: &'static str| {
+        let href = cx.href_page(lang, page);
+        view! { <a href=href>{text}</a> }.into_any()
+    };
+    let programmes = cx.bundle.has_exchanges().then(|| {
+        let link = link(
+            Page::Programmes,
+            td_string!(i18n(lang), about.use_programmes),
+        );
+        (link, td_string!(i18n(lang), about.use_programmes_note))
+    });
+    let feeds = components::feeds_link_as(cx, lang, td_string!(i18n(lang), about.use_feeds));
+    let items = [
+        Some((
+            link(Page::Calendar, td_string!(i18n(lang), about.use_calendar)),
+            td_string!(i18n(lang), about.use_calendar_note),
+        )),
+        Some((
+            link(Page::Map, td_string!(i18n(lang), about.use_map)),
+            td_string!(i18n(lang), about.use_map_note),
+        )),
+        programmes,
+        feeds.map(|link| (link, td_string!(i18n(lang), about.use_feeds_note))),
+        Some((
+            link(Page::Embed, td_string!(i18n(lang), builder.title)),
+            td_string!(i18n(lang), about.use_embed_note),
+        )),
+    ];
+    let items = items.into_iter().flatten().map(|(link, note)| {
+        view! {
+            <li>
+                {link}
+                <p>{note}</p>
+            </li>
+        }
+        .into_any()
+    });
+    let items: Vec<AnyView> = items.collect();
+    view! {
+        <section>
+            <h2>{td_string!(i18n(lang), about.uses_title)}</h2>
+            <ul class="about-uses">{items}</ul>
+        </section>
     }
     .into_any()
 }

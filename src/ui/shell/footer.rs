@@ -18,28 +18,34 @@ pub fn Footer(lang: Lang) -> AnyView {
         let date = locale::of(lang).date(&Edtf::day(date));
         view! { <p>{td_string!(i18n(lang), shell.updated, date = date)}</p> }.into_any()
     });
-    let mistake = site.contact.as_ref().map(|contact| {
-        let text = td_string!(i18n(lang), shell.mistake);
-        let way = match &contact.url {
-            Some(url) => components::external_link(lang, url, text.to_string(), None),
-            None => (text, components::channels(contact)).into_any(),
-        };
-        view! { <p>{way}</p> }.into_any()
-    });
-    // On the narrowest phones the header has no room for this link.
-    let places = cx.bundle.has_venues().then(|| {
-        let href = cx.href_page(lang, Page::Places);
+    // On phones the header has no room for these links.
+    let link = |class: &'static str, page: Page, name: &'static str| {
+        let href = cx.href_page(lang, page);
         view! {
-            <p class="narrow-only">
-                <a href=href>{td_string!(i18n(lang), shell.places)}</a>
+            <p class=class>
+                <a href=href>{name}</a>
             </p>
         }
         .into_any()
+    };
+    let places = cx.bundle.has_venues().then(|| {
+        let name = td_string!(i18n(lang), shell.places);
+        link("narrow-only", Page::Places, name)
     });
+    let about = link(
+        "phone-only",
+        Page::About,
+        td_string!(i18n(lang), shell.about),
+    );
     view! {
         <footer class="site-footer">
-            {places} {updated}{components::feeds_link(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
-            {mistake}
+            {places} {about} {updated}
+            {components::feeds_link(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
+            <p>
+                <a href=move || components::report_href(cx, lang) rel="nofollow">
+                    {td_string!(i18n(lang), shell.mistake)}
+                </a>
+            </p>
         </footer>
     }
     .into_any()

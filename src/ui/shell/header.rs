@@ -6,8 +6,9 @@ use crate::text::Lang;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::search::SearchButton;
-use crate::ui::{browser, prefs};
+use crate::ui::{browser, prefs, query};
 use leptos::prelude::*;
+use std::mem::discriminant;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
@@ -48,7 +49,14 @@ pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyVie
                     let name = td_string!(i18n(lang), shell.places);
                     nav_link(cx, lang, Page::Places, name, Some("wide-only"))
                 })}
-                {nav_link(cx, lang, Page::About, td_string!(i18n(lang), shell.about), None)}
+                {query::review_year(cx).map(|year| {
+                    let name = td_string!(i18n(lang), shell.review);
+                    nav_link(cx, lang, Page::Review(year), name, None)
+                })}
+                {
+                    let name = td_string!(i18n(lang), shell.about);
+                    nav_link(cx, lang, Page::About, name, Some("tablet-only"))
+                }
             </nav>
             <div class="site-tools">
                 {controls}
@@ -106,7 +114,11 @@ fn nav_link(
     class: Option<&'static str>,
 ) -> AnyView {
     let href = cx.href_page(lang, page.clone());
-    let current = move || cx.page.with(|now| *now == page).then_some("page");
+    let current = move || {
+        // The link to the review of one year stands for those of all years.
+        let is_current = cx.page.with(|now| discriminant(now) == discriminant(&page));
+        is_current.then_some("page")
+    };
     view! {
         <a class=class href=href aria-current=current>
             {name}

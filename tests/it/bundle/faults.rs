@@ -74,6 +74,7 @@ const FAULTS: &str = r#"
 /events/0/venue | "nowhere" | unknown-reference | $.events[0].venue | 0
 /events/0/links/0/url | "javascript:alert(1)" | unsafe-link | $.events[0].links[0].url | 0
 /site/url | "mailto:a@example.org" | unsafe-link | $.site.url | 0
+/site/mistakes_url | "javascript:alert(1)" | unsafe-link | $.site.mistakes_url | 0
 /site/credits | [{ "text": {} }] | empty-text | $.site.credits[0].text | 0
 /site/credits | [{ "text": {"ru": "GeoNames", "en": "GeoNames"}, "url": "javascript:alert(1)" }] | unsafe-link | $.site.credits[0].url | 0
 /site/contact | { "name": {"ru": "Office", "en": "Office"} } | bad-contact | $.site.contact | 0

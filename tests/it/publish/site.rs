@@ -125,6 +125,7 @@ fn a_file_of(page: &Page) -> Option<&'static str> {
         Page::About => Some("about/index.html"),
         Page::Review(_) => Some("review/2021/index.html"),
         Page::Embed => Some("embed/index.html"),
+        Page::Report => Some("report/index.html"),
         // `404.html` is served for a path without a page.
         Page::NotFound(_) => None,
     }
@@ -144,6 +145,7 @@ fn every_kind_of_page_of_the_app_is_published() {
         Page::About,
         Page::Review(2021),
         Page::Embed,
+        Page::Report,
     ];
     for page in &all {
         let file = ["en/", a_file_of(page).unwrap()].concat();

@@ -79,9 +79,10 @@ fn a_contact_is_shown_by_page_by_mail_and_by_telephone() {
             .unwrap();
         assert!(section.text().contains("Office"), "{}", section.text());
         let exchanges = page_of(&bundle, "programmes");
-        let footer = of_class(&about, "site-footer")[0];
-        assert!(footer.text().contains(&message(Lang::En, "shell.mistake")));
-        for place in [section, footer, one(&exchanges, "id", "main")] {
+        let report = page_of(&bundle, "report");
+        let report = of_class(&report, "report-form")[0];
+        let report = report.named("p").into_iter().last().unwrap();
+        for place in [section, report, one(&exchanges, "id", "main")] {
             let found: Vec<&str> = place
                 .named("a")
                 .iter()

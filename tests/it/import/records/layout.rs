@@ -219,6 +219,7 @@ fn the_sheets_of_a_small_bundle() {
     [Contact, Address][]
     [Contact, Email][office@example.org]
     [Contact, Phone][]
+    [Form for reports of mistakes][]
     [Languages][ru; en]
     [Order of fallback][en; ru]
     ");
