@@ -19,6 +19,13 @@ fn school() -> Page {
     let mut bundle: Value = serde_json::from_str(text).expect("JSON");
     for list in ["events", "programmes"] {
         for entry in bundle[list].as_array_mut().into_iter().flatten() {
+            // The offers are still to come on the day of the test.
+            if let Some("picture-letters-2026" | "young-rowers-2026" | "harbour-concert-2026") =
+                entry["id"].as_str()
+            {
+                entry["when"] = json!("2090-06");
+                entry["time"] = Value::Null;
+            }
             match entry["id"].as_str() {
                 Some("picture-letters-2026" | "young-rowers-2026") => {
                     entry["format"] = json!("online");
@@ -120,11 +127,11 @@ fn a_pupil_finds_the_exchanges_with_japan_keeps_two_and_prints_them() {
 #[test]
 fn a_pupil_of_twelve_finds_exactly_what_is_online_for_that_age() {
     let page = school();
-    page.visit("en/programmes?format=online&unknown=1");
+    page.visit("en/programmes?format=online");
     page.find("status", "Open now: 3. Comes again: 0. Was held: 0.");
     page.click(&page.find("radio", "12 years"));
     page.find("status", "Open now: 2. Comes again: 0. Was held: 0.");
-    let address = "en/programmes?format=online&age=12&unknown=1";
+    let address = "en/programmes?format=online&age=12";
     assert_eq!(page.address(), address);
     let suits = set(&["picture-letters-2026", "harbour-concert-2026"]);
     assert_eq!(under(&page, "Open now"), suits);
@@ -138,6 +145,8 @@ fn a_pupil_of_twelve_finds_exactly_what_is_online_for_that_age() {
     assert_eq!(page.address(), address);
     let chosen = "return document.querySelector('[name=age]:checked').parentElement.textContent";
     assert_eq!(page.script(chosen, json!([])), json!("12 years"));
+    page.visit("en/programmes?format=online&age=19");
+    page.find("status", "No exchange matches all of this.*");
 }
 
 /// The first offer is in the first screen, and a letter about it is two presses away.
@@ -218,7 +227,7 @@ fn an_offer_opens_in_its_card_and_the_choices_stay() {
     assert_eq!(page.address(), "ru/programmes?likes=music");
     assert_eq!(page.focused().expect("a choice").name, "Музыка");
     page.visit("ru/programmes?likes=technology&format=by-post");
-    page.find("status", "По всем условиям ничего не найдено.*");
+    page.find("status", "Открыто сейчас: 0. Повторится: 0. Уже было: 1.");
     page.visit("ru/programmes?likes=nonsense&city=nowhere&age=999&class=x&list=%22%3E&letter=%22");
     page.find("status", "Открыто сейчас: 0. Повторится: 2. Уже было: 14.");
 }

@@ -118,7 +118,7 @@ fn a_step_by_button_keeps_the_focus_and_is_announced() {
         return [live.getAttribute('aria-atomic'), live.textContent]";
     page.wait_for("month and count", || {
         let text = page.script(live, json!([]));
-        (text == json!(["true", "June 20213 entries"])).then_some(())
+        (text == json!(["true", "June 20213 entries, 2 unconfirmed"])).then_some(())
     });
     assert_eq!(page.focused().expect("the button").name, "Next month");
     page.press("Enter");

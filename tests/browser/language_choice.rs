@@ -79,7 +79,7 @@ pub fn switch(page: &Page, from: &LanguageTexts, to: &LanguageTexts) {
 #[test]
 fn the_language_changes_everything_at_once_and_keeps_the_view() {
     let page = Page::open();
-    page.visit("en/?date=2021-05&city=bucheon");
+    page.visit("en/?view=month&date=2021-05&city=bucheon");
     page.ready();
     page.script("window.notReloaded = true", json!([]));
     let mut before = &EN;
@@ -92,7 +92,7 @@ fn the_language_changes_everything_at_once_and_keeps_the_view() {
         page.find("button", &format!("{}*", texts.bucheon));
         page.find("link", texts.bucheon);
         assert_eq!(page.title(), texts.site);
-        let address = format!("{}/?date=2021-05&city=bucheon", texts.code);
+        let address = format!("{}/?view=month&date=2021-05&city=bucheon", texts.code);
         assert_eq!(page.address(), address);
         let same = page.script("return window.notReloaded === true", json!([]));
         assert_eq!(same, json!(true), "the page was loaded again");

@@ -9,7 +9,7 @@ use crate::queries;
 const PAGES: [&str; 9] = [
     "",
     "map",
-    "calendar?view=month&date=2021-05",
+    "calendar?date=2021-05",
     "calendar?view=schedule&date=2021",
     "cities/bucheon",
     "events/music-school1-gyeonggi-masterclass-2021-05",
@@ -65,8 +65,9 @@ fn check_layout_shift(width_px: u32, height_px: u32) {
     for path in [
         "ru/",
         "ja/",
-        "ru/calendar?view=month&date=2021-05",
-        "ja/calendar?view=month&date=2021-05",
+        "ru/calendar",
+        "ru/calendar?date=2021-05",
+        "ja/calendar?date=2021-05",
     ] {
         page.visit(path);
         page.ready();

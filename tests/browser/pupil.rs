@@ -11,13 +11,13 @@ fn a_city_page_leads_to_its_calendar_and_its_map() {
     page.click(&page.find("link", "В календаре"));
     page.find("status", "4 записи: Ниигата*");
     assert_eq!(page.address(), "ru/calendar?city=niigata");
-    page.click(&page.find("button", "Список"));
-    page.wait_for("the list", || {
-        (page.address() == "ru/calendar?view=schedule&city=niigata").then_some(())
+    page.click(&page.find("button", "Месяц"));
+    page.wait_for("the month", || {
+        (page.address() == "ru/calendar?view=month&city=niigata").then_some(())
     });
     // Back first undoes the change of view, then returns to the city.
     page.back();
-    page.wait_for("the month", || {
+    page.wait_for("the schedule", || {
         (page.address() == "ru/calendar?city=niigata").then_some(())
     });
     page.back();

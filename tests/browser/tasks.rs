@@ -39,7 +39,10 @@ fn an_event_for_given_travel_dates_takes_two_taps() {
         let dates = "const [from, to] = document.querySelectorAll('input[type=date]');\
             from.value = '2027-05-28'; to.value = '2027-06-03'";
         page.script(dates, json!([]));
-        page.click(&page.find("button", show));
+        let button = page.find("button", show);
+        let middle = "arguments[0].scrollIntoView({ block: 'center' })";
+        page.script(middle, json!([button.as_argument()]));
+        page.click(&button);
         let address = format!("{}/?from=2027-05-28&to=2027-06-03", texts.code);
         page.wait_for("the dates in the address", || {
             (page.address() == address).then_some(())

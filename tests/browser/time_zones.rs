@@ -35,11 +35,10 @@ fn open(zone: &str) -> Page {
     page
 }
 
-/// Returns the text of the heading above an event and of its row.
+/// Returns the text of the row of an event.
 fn row_text(page: &Page, id: &str) -> String {
     let script = "const row = document.querySelector(`li[data-event=\"${arguments[0]}\"]`);\
-        const group = row?.closest('section')?.querySelector('h3');\
-        return `${group?.innerText} · ${row?.innerText}`.replace(/\\s+/g, ' ')";
+        return `${row?.innerText}`.replace(/\\s+/g, ' ')";
     let text = page.script(script, json!([id]));
     text.as_str().unwrap_or_default().to_owned()
 }

@@ -34,7 +34,7 @@ const LANGS: [Lang; 2] = [Lang::Ru, Lang::En];
 
 /// Addresses below the language, one for each kind of page, with the message of the heading:
 /// namespace and key, with the year in it.
-const PAGES: [(&str, &str); 15] = [
+const PAGES: [(&str, &str); 16] = [
     ("", "site"),
     ("map", "map.title"),
     ("calendar", "calendar.title"),

@@ -124,6 +124,7 @@ fn heading(cx: Cx, lang: Lang, state: State) -> String {
         None if state.unit() == Unit::Year => locale.year_heading(year),
         None => {
             let named = cx.params.with(|params| params.date.clone());
+            let named = named.filter(|date| date.as_month().is_none());
             named.map_or_else(
                 || locale.month_and_year_heading(year, month),
                 |date| locale.capitalised(&locale.date(date.edtf())),

@@ -210,7 +210,7 @@ pub fn row_with(
                 </a>
                 <p class="entry-meta">
                     <span class="entry-when">
-                        {locale::of(lang).date(&day.unwrap_or(entry.when))}
+                        {locale::of(lang).date_with_weekday(&day.unwrap_or(entry.when))}
                     </span>
                     {hours}
                     {badge(cx, lang, &entry)}

@@ -46,7 +46,13 @@ pub fn city_card(cx: Cx, lang: Lang, ix: CityIx) -> AnyView {
     let node = NodeRef::<html::Article>::new();
     node.on_load(move |card| {
         if is_chosen_here {
-            browser::next_frame(move || browser::scroll_into_view_if_needed(&card));
+            browser::next_frame(move || {
+                browser::scroll_into_view_if_needed(&card);
+                // Of a card that is higher than the window its head is seen.
+                if let Some(heading) = browser::query_selector("#city-card") {
+                    browser::scroll_into_view_if_needed(&heading);
+                }
+            });
         }
     });
     view! {
