@@ -4,6 +4,7 @@ mod city;
 mod contact;
 mod control;
 mod copy;
+mod emblem;
 mod entry;
 mod fact;
 mod image;
@@ -19,6 +20,7 @@ pub use city::{city_title, distance_text};
 pub use contact::{channels, contact};
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, share, share_items};
+pub use emblem::{city_emblem, emblem, event_emblem};
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_index, row, rows, scope_label,
     status_label, status_text,
