@@ -7,7 +7,7 @@
 //! L5  ui                              the views of the page, rendered in the browser or natively
 //! L4  export        import            conversion to and from other formats
 //! L3  route         embed             addresses and the interface to host pages, as data
-//! L2  calendar      map     search    view models computed from a bundle; independent of each other
+//! L2  calendar   emblem   map   search   view models and drawings computed from a bundle; independent of each other
 //! L1  model                           the validated bundle
 //! L0  text   time   geo     locale    basics; only `locale` uses others: `text` and `time`
 //! ```
@@ -17,6 +17,7 @@
 
 pub mod calendar;
 pub mod embed;
+pub mod emblem;
 pub mod export;
 pub mod geo;
 pub mod import;

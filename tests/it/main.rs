@@ -24,6 +24,7 @@ mod digest;
 mod editions;
 mod edtf;
 mod embed;
+mod emblem;
 mod event_outputs;
 mod exchanges;
 mod facets;

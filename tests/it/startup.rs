@@ -248,6 +248,18 @@ fn the_icon_has_the_colours_of_threads_and_text_in_both_themes() {
 }
 
 #[test]
+fn a_colour_may_have_a_value_for_each_theme() {
+    let colour = |name, theme| tokens::colour(name, theme).unwrap();
+    let mark = colour("mark-0", Theme::Light);
+    assert_eq!(colour("emblem-0", Theme::Light), mark);
+    let dark = colour("emblem-0", Theme::Dark);
+    assert!(
+        dark != mark && dark != colour("mark-0", Theme::Dark),
+        "{dark}"
+    );
+}
+
+#[test]
 fn a_colour_that_cannot_be_drawn_is_an_error() {
     let error = |name| tokens::colour(name, Theme::Light).unwrap_err();
     assert_eq!(
@@ -258,7 +270,7 @@ fn a_colour_that_cannot_be_drawn_is_an_error() {
     );
     assert_eq!(
         error("absent"),
-        "style/tokens.css and style/tokens/map.css have no `--absent`"
+        "style/tokens.css, style/tokens/map.css and style/tokens/emblem.css have no `--absent`"
     );
 }
 

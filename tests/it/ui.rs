@@ -2,6 +2,7 @@
 
 mod calendar;
 mod city;
+mod emblem;
 mod event;
 mod event_page;
 mod exchanges;

@@ -1,9 +1,10 @@
 //! Colours of the style sheets, for what is drawn outside a browser: icons and preview pictures.
 
 /// The style sheets that define colours.
-const SHEETS: [&str; 2] = [
+const SHEETS: [&str; 3] = [
     include_str!("../../../style/tokens.css"),
     include_str!("../../../style/tokens/map.css"),
+    include_str!("../../../style/tokens/emblem.css"),
 ];
 
 /// Selectors of the themes without the larger text.
@@ -30,7 +31,7 @@ pub fn colour(name: &str, theme: Theme) -> Result<&'static str, String> {
     let mut wanted = name;
     for _ in 0..MAX_REFERENCES {
         let value = value(wanted, theme).ok_or_else(|| {
-            format!("style/tokens.css and style/tokens/map.css have no `--{wanted}`")
+            format!("style/tokens.css, style/tokens/map.css and style/tokens/emblem.css have no `--{wanted}`")
         })?;
         match value
             .strip_prefix("var(--")
@@ -48,7 +49,8 @@ pub fn colour(name: &str, theme: Theme) -> Result<&'static str, String> {
     ))
 }
 
-/// Returns the value of a property in a theme; the light theme has those that both share.
+/// Returns the value of a property in a theme, which `light-dark(…)` has for both; the light theme has
+/// those that both share.
 fn value(name: &str, theme: Theme) -> Option<&'static str> {
     let in_theme = |selector: &str| {
         SHEETS.iter().find_map(|sheet| {
@@ -60,10 +62,18 @@ fn value(name: &str, theme: Theme) -> Option<&'static str> {
             })
         })
     };
-    match theme {
+    let value = match theme {
         Theme::Light => in_theme(LIGHT),
         Theme::Dark => in_theme(DARK).or_else(|| in_theme(LIGHT)),
-    }
+    }?;
+    let both = value
+        .strip_prefix("light-dark(")
+        .and_then(|rest| rest.strip_suffix(')')?.split_once(", "));
+    Some(match (both, theme) {
+        (None, _) => value,
+        (Some((light, _)), Theme::Light) => light,
+        (Some((_, dark)), Theme::Dark) => dark,
+    })
 }
 
 fn is_hex(value: &str) -> bool {

@@ -167,7 +167,7 @@ fn open_graph_locale(lang: Lang) -> String {
 }
 
 /// Width and height of a preview picture in pixels.
-const PREVIEW_SIZE: (u16, u16) = (1200, 630);
+pub(super) const PREVIEW_SIZE: (u16, u16) = (1200, 630);
 
 /// Path of the map's picture below the site.
 pub const MAP_PICTURE: &str = "preview/map.png";

@@ -1,9 +1,10 @@
 //! The pages of a published site. A new kind of page is one more item of [`PAGE_KINDS`].
 
 use super::content::SiteContent;
-use super::document::PageMetadata;
+use super::document::{PREVIEW_SIZE, PageMetadata, SharedImage};
 use super::jsonld;
 use super::site::{LocalizedSite, StaticPage};
+use crate::emblem::EventEmblem;
 use crate::export::feed::Feed;
 use crate::route::{DateParam, Page};
 
@@ -156,9 +157,15 @@ fn event(localized: &LocalizedSite<'_>, page: &StaticPage) -> Option<PageMetadat
     if let Some(event) = jsonld::event(localized, subject) {
         metadata.structured_data.insert(0, event);
     }
+    let emblem = EventEmblem::of_picture(localized.bundle(), &entry).picture_path();
+    let emblem = || SharedImage {
+        url: [localized.site.url, &emblem].concat(),
+        alt: metadata.head.title.clone(),
+        size: Some(PREVIEW_SIZE),
+    };
     Some(PageMetadata {
         picture: jsonld::picture_of(localized, &entry),
-        image: jsonld::shared_image(localized, &entry),
+        image: jsonld::shared_image(localized, &entry).or_else(|| Some(emblem())),
         kind: "article",
         feeds,
         ..metadata

@@ -5,6 +5,7 @@ mod contact;
 mod control;
 mod copy;
 mod counts;
+mod emblem;
 mod entry;
 mod fact;
 mod image;
@@ -22,6 +23,7 @@ pub use contact::contact;
 pub use control::{close_button, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, copy_text, share, share_items};
 pub use counts::counts_text;
+pub use emblem::{city_emblem, emblem, event_emblem};
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_index, row, row_with, rows, scope_label,
     status_label, status_text,

@@ -48,6 +48,7 @@ pub fn article(
     view! {
         <article {..components::entry_attributes(cx, &entry)} class=class>
             <header class="page-head">
+                {components::event_emblem(cx, &entry)}
                 <p class="eyebrow">
                     {components::mark(entry.category)}{category}{kind}{components::age_mark(lang, &entry)}
                 </p>

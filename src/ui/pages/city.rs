@@ -65,6 +65,7 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
         <article class="page page-city" data-city=&*city.id>
             <div class="city-head">
                 <header class="page-head">
+                    {components::city_emblem(&city.id)}
                     <p class="eyebrow">{kind}</p>
                     <h1>{title}</h1>
                     {components::paragraph(cx, lang, &city.summary, "lead")}

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::emblem::Emblem;
 use crate::route::Page;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 
@@ -13,6 +15,7 @@ pub fn NotFoundPage(lang: Lang, title: &'static str) -> AnyView {
     let cx = expect_context::<Cx>();
     view! {
         <div class="page page-not-found">
+            {components::emblem(Emblem::of_nothing())}
             <h1>{title}</h1>
             <p class="lead">{td_string!(i18n(lang), not_found.text)}</p>
             {links(cx, lang)}

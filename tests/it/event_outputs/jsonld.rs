@@ -406,7 +406,7 @@ fn previews_show_the_picture_of_an_event() {
     check_preview(
         json!({ "images": null }),
         &[
-            ("", "https://example.org/preview/en/niigata.png"),
+            ("", "https://example.org/emblem/0-22/fair.png"),
             (":alt", "events/fair/"),
             (":width", "1200"),
             (":height", "630"),

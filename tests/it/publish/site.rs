@@ -295,6 +295,41 @@ fn previews_are_drawn_for_every_city_and_language() {
     assert_ne!(shown("ru", "niigata"), shown("en", "niigata"));
 }
 
+/// The path of the picture of a page, below the site.
+fn shared_picture<'a>(files: &'a Files, page: &str) -> &'a str {
+    let found = between(text(files, page), "property=\"og:image\" content=\"", "\"");
+    found[0].strip_prefix(URL).unwrap()
+}
+
+#[test]
+fn previews_of_events_are_their_emblems() {
+    let files = Town::Khabarovsk.site();
+    let picture = |lang: &str| {
+        let page = [lang, "/events/city-day-2021/index.html"].concat();
+        shared_picture(files, &page)
+    };
+    assert_eq!(picture("ru"), picture("ja"));
+    assert_eq!(picture("ru"), "emblem/3-21/city-day.png");
+    let written: BTreeSet<&str> = files
+        .keys()
+        .map(String::as_str)
+        .filter(|path| path.starts_with("emblem/"))
+        .collect();
+    let linked: BTreeSet<&str> = pages(files)
+        .filter(|(path, _)| path.contains("/events/"))
+        .map(|(path, _)| shared_picture(files, path))
+        .filter(|path| path.starts_with("emblem/"))
+        .collect();
+    assert_eq!(written, linked);
+    let mut pictures = BTreeSet::new();
+    for path in written {
+        let bytes = &files[path];
+        assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n", "{path}");
+        assert!(bytes.len() < 60_000, "{path}: {} bytes", bytes.len());
+        assert!(pictures.insert(bytes), "{path} looks like another one");
+    }
+}
+
 /// Names of countries in the bundle take precedence over those of CLDR, which a bundle without
 /// names gets.
 #[test]

@@ -7,13 +7,14 @@ use super::paths::{is_word, module, named};
 use super::{File, Found, check};
 
 /// Layers with their levels: a layer names only lower levels.
-const LAYERS: [(&str, u8); 13] = [
+const LAYERS: [(&str, u8); 14] = [
     ("text", 0),
     ("time", 0),
     ("geo", 0),
     ("locale", 0),
     ("model", 1),
     ("calendar", 2),
+    ("emblem", 2),
     ("map", 2),
     ("search", 2),
     ("route", 3),

@@ -2,6 +2,7 @@
 //! feeds, data and pictures.
 
 mod colours;
+mod emblem;
 mod folder;
 mod fonts;
 mod icon;
@@ -12,10 +13,12 @@ mod picture;
 mod sheet;
 mod source;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args as ClapArgs;
+use pobratim::emblem::EventEmblem;
 use pobratim::export::page::{
     LocalizedSite, MAP_PICTURE, PAGE_KINDS, Site, SiteContent, document, feeds, language_neutral,
     oembed_path, picture_path,
@@ -398,6 +401,27 @@ impl SiteBuilder<'_> {
             }
         }
         self.report("pictures", count);
+        self.emblems(&renderer)
+    }
+
+    /// Writes the emblems of events without pictures of their own, for previews of links to them. They
+    /// are the same in every language.
+    fn emblems(&mut self, renderer: &PreviewRenderer<'_>) -> Result<(), String> {
+        let bundle = self.input.source.bundle;
+        let entries = bundle.entries_where(&|_| true);
+        let shown = entries.iter().chain(&self.content.expected);
+        let views = shown.map(|one| bundle.view(one.subject));
+        let emblems: BTreeSet<EventEmblem> = views
+            .filter(|view| view.details.images.is_empty())
+            .map(|view| EventEmblem::of_picture(bundle, &view))
+            .collect();
+        for wanted in &emblems {
+            let path = wanted.picture_path();
+            let picture = renderer.emblem(&wanted.emblem());
+            let picture = picture.map_err(|error| format!("{path}: {error}"))?;
+            self.folder.write(&path, &picture)?;
+        }
+        self.report("emblems", emblems.len());
         Ok(())
     }
 }

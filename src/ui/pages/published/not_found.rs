@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::emblem::Emblem;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::pages::not_found;
@@ -25,6 +27,7 @@ pub fn MissingPage() -> AnyView {
     view! {
         <main id="main" tabindex="-1">
             <div class="page page-not-found">
+                {components::emblem(Emblem::of_nothing())}
                 <h1>"404"</h1>
                 {cx.bundle.languages.iter().map(section).collect_view()}
             </div>

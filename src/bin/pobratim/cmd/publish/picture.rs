@@ -1,6 +1,7 @@
 //! Preview pictures (Open Graph): the map with the thread of a city highlighted, and its name. Drawn
 //! from the coast and with the colours of the page.
 
+use pobratim::emblem::{Emblem, SIDE};
 use pobratim::export::page::LocalizedSite;
 use pobratim::geo::Coast;
 use pobratim::map::{Camera, LevelOfDetail, Mode, PathBuffer, Place, Scene, Size, build};
@@ -12,6 +13,7 @@ use tiny_skia::{
 };
 
 use super::colours::Colours;
+use super::emblem::EmblemRenderer;
 use super::fonts::{FontDatabase, Line};
 
 /// Size of previews (Open Graph), in pixels.
@@ -22,6 +24,11 @@ const PANEL: f32 = 450.0;
 /// The map extends under the panel.
 const MAP_WIDTH: f64 = 800.0;
 const MARGIN: f32 = 48.0;
+/// Width of the emblem of a city, above its name, and its distance from the top.
+const CITY_EMBLEM: f32 = 140.0;
+const CITY_EMBLEM_TOP: f32 = 44.0;
+/// Width of the emblem of an event.
+const EVENT_EMBLEM: f32 = 520.0;
 /// Height of the map without a panel, for a wide page.
 const ALONE_HEIGHT: u32 = 500;
 
@@ -33,10 +40,17 @@ fn paint(mut colour: Color, share: f32) -> Paint<'static> {
     paint
 }
 
+/// Returns the transform to a width and a left top corner.
+fn placed(width: f32, left: f32, top: f32) -> Transform {
+    let scale = width / SIDE;
+    Transform::from_row(scale, 0.0, 0.0, scale, left, top)
+}
+
 /// The parts that all pictures share: fonts and laid-out maps.
 pub struct PreviewRenderer<'a> {
     fonts: &'a FontDatabase,
     colours: Colours,
+    emblems: EmblemRenderer,
     scene: Scene,
     /// The map of [`PreviewRenderer::map_alone`].
     alone: Scene,
@@ -82,6 +96,7 @@ impl<'a> PreviewRenderer<'a> {
         PreviewRenderer {
             fonts,
             colours,
+            emblems: EmblemRenderer::default(),
             scene: scene(HEIGHT),
             alone: scene(ALONE_HEIGHT),
             ties: cities.iter().map(City::current_tie).collect(),
@@ -116,6 +131,9 @@ impl<'a> PreviewRenderer<'a> {
         );
         let bundle = localized.bundle();
         let city = chosen.and_then(|index| bundle.cities.get(index));
+        let emblem = Emblem::of_city(&city.unwrap_or(&bundle.host).id);
+        let place = placed(CITY_EMBLEM, MARGIN, CITY_EMBLEM_TOP);
+        self.emblems.draw(&emblem, &mut sheet, place).ok()?;
         let site = localized.text(&bundle.site.title);
         let (name, about) = match city {
             Some(city) => (
@@ -156,6 +174,27 @@ impl<'a> PreviewRenderer<'a> {
         is_whole &= foot.is_some();
         let bytes = sheet.encode_png().ok()?;
         Some((bytes, is_whole))
+    }
+
+    /// Draws the emblem of an event as PNG, between two lines at its sides.
+    ///
+    /// # Errors
+    ///
+    /// The emblem cannot be drawn.
+    pub fn emblem(&self, emblem: &Emblem) -> Result<Vec<u8>, String> {
+        let mut sheet = Pixmap::new(WIDTH, HEIGHT).ok_or("no memory")?;
+        sheet.fill(self.colours.paper);
+        let (width, height) = (WIDTH as f32, HEIGHT as f32);
+        let lines = [0.0, width * 0.5]
+            .map(|left| Rect::from_xywh(left, height * 0.5 - 1.0, width * 0.5, 2.0));
+        for line in lines.into_iter().flatten() {
+            let ink = paint(self.colours.hairline, 1.0);
+            sheet.fill_rect(line, &ink, Transform::identity(), None);
+        }
+        let [left, top] = [width, height].map(|side| (side - EVENT_EMBLEM) * 0.5);
+        self.emblems
+            .draw(emblem, &mut sheet, placed(EVENT_EMBLEM, left, top))?;
+        sheet.encode_png().map_err(|error| error.to_string())
     }
 
     /// Draws the map without a panel as PNG, for pages without scripts.
