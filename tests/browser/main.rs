@@ -57,6 +57,7 @@ mod exchanges;
 mod facets;
 mod facts;
 mod first_language;
+mod frame;
 mod keyboard;
 mod language_choice;
 mod load_errors;

@@ -144,6 +144,7 @@ fn a_map_view_in_the_address_does_not_cancel_a_navigation() {
     page.visit("en/map");
     page.ready();
     page.click(&page.find("link", EN.about));
+    page.click(&page.find("summary", "View of the world*"));
     page.click(&page.find("button", "Globe"));
     page.wait_for("the globe in the address", || {
         page.address().contains("map=globe").then_some(())

@@ -1,7 +1,8 @@
 //! Controls shared by several views.
 
 use leptos::prelude::*;
-use web_sys::{Element, Event};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use crate::text::Lang;
 use crate::ui::context::Cx;
@@ -35,4 +36,25 @@ pub fn without_scripts(cx: Cx, content: impl FnOnce() -> AnyView) -> Option<AnyV
 /// Returns a listener for `on:toggle` that sets a signal to whether the `details` element is open.
 pub fn follow_toggle(open: RwSignal<bool>) -> impl Fn(Event) + Copy + 'static {
     move |event| open.set(event_target::<Element>(&event).has_attribute("open"))
+}
+
+/// Closes an open menu on Escape and moves the focus to its button.
+pub fn close_on_escape(event: KeyboardEvent) {
+    let menu = event.current_target();
+    let menu = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
+    if let Some(menu) = menu.filter(|menu| menu.has_attribute("open"))
+        && event.key() == "Escape"
+    {
+        event.stop_propagation();
+        close_menu(&menu);
+    }
+}
+
+/// Closes a menu and moves the focus to its button.
+pub fn close_menu(menu: &HtmlElement) {
+    let _ = menu.remove_attribute("open");
+    let opener = menu.query_selector("summary").ok().flatten();
+    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
+        let _ = opener.focus();
+    }
 }

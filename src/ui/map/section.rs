@@ -41,11 +41,11 @@ pub fn CityMap(lang: Lang) -> AnyView {
                 <h2 id="map-title" class="map-title">
                     {td_string!(i18n(lang), map.seen_from, host = host)}
                 </h2>
-                {modes(state)}
             </div>
             <div class="map-frame">{stage(state)}{tools(state)}</div>
             {timeline(cx, lang)}
             {legend(state)}
+            {modes(state)}
         </section>
     }
     .into_any()

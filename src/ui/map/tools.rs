@@ -1,36 +1,51 @@
-//! Buttons of the map: zoom, all cities, chosen cities; and the switch of modes.
+//! Buttons of the map: zoom, all cities, chosen cities; and the menu of modes.
 
 use super::gesture::ZOOM_STEP;
 use super::state::MapState;
+use crate::locale;
 use crate::map::Mode;
+use crate::text::Lang;
+use crate::ui::components::close_on_escape;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
-/// Renders the switch of the three modes; Back undoes a change.
+/// Returns the name of a mode.
+fn mode_name(lang: Lang, mode: Mode) -> &'static str {
+    match mode {
+        Mode::Fisheye => td_string!(i18n(lang), map.fisheye),
+        Mode::Equidistant => td_string!(i18n(lang), map.equidistant),
+        Mode::Globe => td_string!(i18n(lang), map.globe),
+    }
+}
+
+/// Renders the menu of the three modes; Back undoes a change.
 pub fn modes(state: MapState) -> AnyView {
     let lang = state.lang;
     let choice = move |mode: Mode| {
-        let name = match mode {
-            Mode::Fisheye => td_string!(i18n(lang), map.fisheye),
-            Mode::Equidistant => td_string!(i18n(lang), map.equidistant),
-            Mode::Globe => td_string!(i18n(lang), map.globe),
-        };
         let pressed = move || state.mode() == mode;
         view! {
-            <button
-                type="button"
-                aria-pressed=move || if pressed() { "true" } else { "false" }
-                on:click=move |_| state.set_mode(mode)
-            >
-                {name}
-            </button>
+            <li>
+                <button
+                    type="button"
+                    aria-pressed=move || if pressed() { "true" } else { "false" }
+                    on:click=move |_| state.set_mode(mode)
+                >
+                    {mode_name(lang, mode)}
+                </button>
+            </li>
         }
         .into_any()
     };
+    let label = td_string!(i18n(lang), map.modes);
+    let colon = locale::of(lang).punctuation.colon;
     view! {
-        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.modes)>
-            {Mode::ALL.into_iter().map(choice).collect::<Vec<_>>()}
-        </div>
+        <details class="menu map-modes needs-program" name="tools" on:keydown=close_on_escape>
+            <summary>
+                {[label, colon].concat()}
+                <span class="menu-label">{move || mode_name(lang, state.mode())}</span>
+            </summary>
+            <ul class="menu-list">{Mode::ALL.map(choice).into_iter().collect::<Vec<_>>()}</ul>
+        </details>
     }
     .into_any()
 }

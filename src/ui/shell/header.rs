@@ -9,8 +9,6 @@ use crate::ui::search::SearchButton;
 use crate::ui::{browser, prefs, query};
 use leptos::prelude::*;
 use std::mem::discriminant;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, KeyboardEvent};
 
 /// The header of every page; a slim bar if the page is embedded. `with_controls` is false on pages
 /// that do not start the program, where controls would not work.
@@ -189,26 +187,6 @@ fn language_menu(cx: Cx, lang: Lang) -> AnyView {
 fn close_languages() {
     if let Some(menu) = browser::query_selector(".menu[data-languages][open]") {
         close_menu(&menu);
-    }
-}
-
-/// Closes an open menu on Escape and moves the focus to its button.
-fn close_on_escape(event: KeyboardEvent) {
-    let menu = event.current_target();
-    let menu = menu.and_then(|menu| menu.dyn_into::<HtmlElement>().ok());
-    if let Some(menu) = menu.filter(|menu| menu.has_attribute("open"))
-        && event.key() == "Escape"
-    {
-        event.stop_propagation();
-        close_menu(&menu);
-    }
-}
-
-fn close_menu(menu: &HtmlElement) {
-    let _ = menu.remove_attribute("open");
-    let opener = menu.query_selector("summary").ok().flatten();
-    if let Some(opener) = opener.and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
-        let _ = opener.focus();
     }
 }
 

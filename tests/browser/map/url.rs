@@ -8,6 +8,7 @@ fn the_view_is_in_the_address_and_back_undoes_a_change_of_mode() {
     let page = Page::open();
     page.visit("en/map");
     settled(&page);
+    page.click(&page.find("summary", "View of the world*"));
     let globe = page.find("button", "Globe");
     page.click(&globe);
     wait_for_address(&page, "the globe in the address", |it| {
@@ -44,6 +45,7 @@ fn the_view_is_in_the_address_and_back_undoes_a_change_of_mode() {
     wait_for_address(&page, "the same view", |it| it == seen);
     page.click(&page.find("button", "Show all"));
     wait_for_address(&page, "all cities", |it| it == "en/map?map=globe");
+    page.click(&page.find("summary", "View of the world*"));
     page.click(&page.find("button", "True distances"));
     wait_for_address(&page, "true distances", |it| it == "en/map?map=equidistant");
     settled(&page);

@@ -199,8 +199,7 @@ pub fn refinements(cx: Cx, lang: Lang, choices: OfferChoices) -> AnyView {
 /// A button that removes a value.
 fn chip(cx: Cx, lang: Lang, value: Value) -> AnyView {
     let label = label(cx, lang, value);
-    let remove = td_string!(i18n(lang), exchanges.remove);
-    let name = [remove, locale::of(lang).punctuation.colon, &label].concat();
+    let name = td_string!(i18n(lang), facets.remove, what = label.clone());
     let remove = move |_| {
         cx.change(Step::Push, |params| match value {
             Value::City(city) => params.toggle(Facet::City, &cx.bundle.city(city).id),
