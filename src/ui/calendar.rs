@@ -34,10 +34,10 @@ use crate::ui::{browser, event};
 /// Type of [`lazy_view`].
 pub type DrawLazy = fn(Cx, Lang, State, LazyView) -> AnyView;
 
-/// [`lazy_view`], in [`Module::Views`].
+/// [`lazy_view`], in [`Module::Details`].
 pub static LAZY_VIEW: Lazy<DrawLazy> = Lazy::new();
 
-/// A view whose code is in [`Module::Views`].
+/// A view whose code is in [`Module::Details`].
 #[derive(Clone, Copy)]
 pub enum LazyView {
     Month,
@@ -55,7 +55,7 @@ fn current_view(cx: Cx, lang: Lang, state: State) -> AnyView {
     }
 }
 
-/// Renders the views whose code is in [`Module::Views`].
+/// Renders the views whose code is in [`Module::Details`].
 pub fn lazy_view(cx: Cx, lang: Lang, state: State, view: LazyView) -> AnyView {
     match view {
         LazyView::Month => month::view(cx, lang, state.month(lang)),
@@ -110,11 +110,11 @@ pub fn Calendar(lang: Lang, with_views: bool) -> AnyView {
     .into_any()
 }
 
-/// Renders a view of [`Module::Views`]. Tracks the state that it shows.
+/// Renders a view of [`Module::Details`]. Tracks the state that it shows.
 fn loaded_view(cx: Cx, lang: Lang, state: State, view: LazyView) -> AnyView {
     let shown = move || LAZY_VIEW.get().map(|open| open(cx, lang, state, view));
-    match cx.loaded(Module::Views).get_untracked() {
+    match cx.loaded(Module::Details).get_untracked() {
         true => shown().into_any(),
-        false => (move || cx.ensure_loaded(Module::Views).then(shown)).into_any(),
+        false => (move || cx.ensure_loaded(Module::Details).then(shown)).into_any(),
     }
 }

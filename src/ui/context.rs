@@ -57,7 +57,7 @@ pub struct Shared {
     /// Whether a module could not be loaded for a part of the page.
     pub module_failed: RwSignal<bool>,
     /// Whether each of the lazy-loaded modules has been loaded, in the order of [`Module::ALL`].
-    loaded: [RwSignal<bool>; 3],
+    loaded: [RwSignal<bool>; 2],
     /// See [`Environment::is_narrow`].
     pub narrow: RwSignal<Option<bool>>,
     /// The index for facet counts, built after the first paint.
@@ -238,10 +238,9 @@ impl Cx {
 
     /// The signal of whether a module has been loaded.
     pub fn loaded(self, module: Module) -> RwSignal<bool> {
-        let [details, views, pages] = self.loaded;
+        let [details, pages] = self.loaded;
         match module {
             Module::Details => details,
-            Module::Views => views,
             Module::Pages => pages,
         }
     }

@@ -1,7 +1,7 @@
 //! Entry points of the lazy-loaded modules (`modules.rs`): the functions that each contains.
 //!
 //! `wasm-split-cli` moves code that is reachable only from an entry function ([`load_details`],
-//! [`load_views`], [`load_pages`]) into a module of its own, as `app-<hash>-pages.lazy.wasm`. The rest of the program calls it through the function pointers
+//! [`load_pages`]) into a module of its own, as `app-<hash>-pages.lazy.wasm`. The rest of the program calls it through the function pointers
 //! that the entry function returns.
 
 use leptos::prelude::*;
@@ -15,10 +15,12 @@ use crate::export::page::PageHead;
 use crate::model::{CityIx, Subject};
 use crate::text::Lang;
 
-/// The functions of [`Module::Pages`].
+/// The functions of [`Module::Pages`]. The views of the calendar are in both modules, so that their code
+/// is in the chunk that the modules share and no part is too large.
 struct Pages {
     page: fn(Cx, Lang, LazyPage<'_>) -> AnyView,
     head: fn(Cx, Lang, LazyPage<'_>) -> PageHead,
+    view: calendar::DrawLazy,
 }
 
 /// The functions of [`Module::Details`].
@@ -27,6 +29,7 @@ struct Details {
     card: fn(Cx, Lang, Subject) -> AnyView,
     city_card: fn(Cx, Lang, CityIx) -> AnyView,
     export_menu: fn(Cx, Lang, &event::CalendarExport) -> AnyView,
+    view: calendar::DrawLazy,
     picker: calendar::Picker,
     choices: fn(Cx, Lang, facets::State) -> AnyView,
     search: fn() -> AnyView,
@@ -46,17 +49,12 @@ fn load_details() -> Result<Details, SplitLoaderError> {
     Ok(Details::new())
 }
 
-/// See [`load_pages`].
-#[wasm_split(views, fallible)]
-fn load_views() -> Result<calendar::DrawLazy, SplitLoaderError> {
-    Ok(calendar::lazy_view)
-}
-
 impl Pages {
     fn new() -> Pages {
         Pages {
             page: pages::lazy_view,
             head: pages::lazy_head,
+            view: calendar::lazy_view,
         }
     }
 
@@ -64,6 +62,7 @@ impl Pages {
     fn install(self) {
         pages::LAZY_PAGE.set(self.page);
         pages::LAZY_HEAD.set(self.head);
+        calendar::LAZY_VIEW.set(self.view);
     }
 }
 
@@ -74,6 +73,7 @@ impl Details {
             card: event::card_content,
             city_card: map::city_card,
             export_menu: event::export_menu_content,
+            view: calendar::lazy_view,
             picker: calendar::picker_panel,
             choices: facets::body,
             search: search::dialog,
@@ -87,6 +87,7 @@ impl Details {
         event::CARD.set(self.card);
         map::CITY_CARD.set(self.city_card);
         event::EXPORT_MENU.set(self.export_menu);
+        calendar::LAZY_VIEW.set(self.view);
         calendar::PICKER.set(self.picker);
         facets::CHOICES.set(self.choices);
         search::DIALOG.set(self.search);
@@ -101,7 +102,6 @@ pub fn load_on_demand() {
             match module {
                 Module::Pages => load_pages().await?.install(),
                 Module::Details => load_details().await?.install(),
-                Module::Views => calendar::LAZY_VIEW.set(load_views().await?),
             }
             Ok(())
         })
@@ -113,7 +113,6 @@ pub fn load_on_demand() {
 pub fn install_all() {
     Pages::new().install();
     Details::new().install();
-    calendar::LAZY_VIEW.set(calendar::lazy_view);
     for module in Module::ALL {
         module.set_loaded();
     }

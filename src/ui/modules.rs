@@ -16,11 +16,9 @@ use crate::route::{Address, Page, ViewParam};
 /// A lazy-loaded module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The cards of events and cities, the event page, export menus, filter choices, the search and the
-    /// embed code.
+    /// The cards of events and cities, the event page, export menus, filter choices, the search, the
+    /// embed code, and the month, week and year views.
     Details,
-    /// The month, week and year views.
-    Views,
     /// The pages that few visits open.
     Pages,
 }
@@ -31,10 +29,10 @@ pub type Loading = Pin<Box<dyn Future<Output = Result<(), SplitLoaderError>>>>;
 /// The loader of modules: see [`Module::set_loader`].
 static LOADER: OnceLock<fn(Module) -> Loading> = OnceLock::new();
 /// Whether each module is loaded, in the order of [`Module::ALL`].
-static LOADED: [AtomicBool; 3] = [const { AtomicBool::new(false) }; 3];
+static LOADED: [AtomicBool; 2] = [const { AtomicBool::new(false) }; 2];
 
 impl Module {
-    pub const ALL: [Module; 3] = [Module::Details, Module::Views, Module::Pages];
+    pub const ALL: [Module; 2] = [Module::Details, Module::Pages];
 
     /// Sets the loader, which also fills the [`Lazy`] functions of a module. Called once, before
     /// any module is loaded.
@@ -87,21 +85,13 @@ impl<F: Copy> Lazy<F> {
 pub fn missing_modules(address: &Address) -> impl Iterator<Item = Module> + use<> {
     let params = &address.params;
     let of_page = module_of(&address.page);
-    let needs_details = params.embed || params.q.is_some();
+    let has_lazy_view = params.view.is_some_and(|view| view != ViewParam::Schedule);
+    let needs_details = has_lazy_view || params.embed || params.q.is_some();
     let details = needs_details.then_some(Module::Details);
     let missing = of_page
         .into_iter()
-        .chain(details.filter(|_| of_page != details))
-        .chain(params.view.and_then(module_of_view));
+        .chain(details.filter(|_| of_page != details));
     missing.filter(|module| !module.is_loaded())
-}
-
-/// Returns the module with the code of a view of the calendar; `None` for the main module.
-const fn module_of_view(view: ViewParam) -> Option<Module> {
-    match view {
-        ViewParam::Schedule => None,
-        ViewParam::Month | ViewParam::Week | ViewParam::Year => Some(Module::Views),
-    }
 }
 
 /// Returns the module with the code of a page; `None` for the main module. Pages are in

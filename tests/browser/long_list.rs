@@ -67,6 +67,6 @@ fn a_long_list_paints_what_is_near_and_reaches_its_end() {
     page.wait_for("the rows of the end to be left out again", || {
         (rows(&page) < 2_200).then_some(())
     });
-    let first = page.text(&page.find("heading", "Friday, 1 January 2010*"));
+    let first = page.text(&page.find("heading", "January 2010*"));
     assert!(first.starts_with("Friday, 1 January 2010"), "{first}");
 }

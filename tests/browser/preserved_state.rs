@@ -140,7 +140,7 @@ fn a_published_page_stays_where_building_the_view_fails() {
         let mut lines = lines().into_iter();
         lines.any(|line| line.contains("no comments")).then_some(())
     });
-    page.find("heading", "May 2021*");
+    page.find("heading", "May 2021");
     assert!(page.all_text().chars().count() > 400);
 }
 

@@ -30,6 +30,17 @@ pub fn coast(cx: Cx) -> RwSignal<Option<&'static Coast>> {
     coast.into()
 }
 
+/// Returns the coast as [`coast`] does, but a page that has not requested it fetches it `wait_ms` later:
+/// for a picture without which the page works.
+pub fn coast_later(cx: Cx, wait_ms: i32) -> RwSignal<Option<&'static Coast>> {
+    if !REQUESTED.get() {
+        browser::set_timeout(wait_ms, move || {
+            coast(cx);
+        });
+    }
+    COAST.with(Clone::clone).into()
+}
+
 async fn fetch_first(cx: Cx) -> Option<Coast> {
     let own = browser::meta("pobratim:coast")
         .unwrap_or_else(|| ["coast/", &cx.bundle.host.id, ".bin"].concat());

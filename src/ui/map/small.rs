@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::coast::coast;
+use super::coast::coast_later;
 use crate::locale;
 use crate::map::{Camera, LevelOfDetail, Mode, Pixel, Place, Scene, Size, build};
 use crate::model::{Bond, City};
@@ -17,6 +17,8 @@ const SIZE: Size = Size {
     width: 640.0,
     height: 400.0,
 };
+/// Wait before the coast is fetched, in milliseconds.
+const COAST_AFTER_MS: i32 = 1_000;
 /// The host and the city are at least this far from the edges.
 const MARGIN: f64 = 84.0;
 /// Distance of a name from its dot.
@@ -90,7 +92,7 @@ fn land(cx: Cx, camera: Camera) -> AnyView {
     if !browser::IS_BROWSER {
         return ().into_any();
     }
-    let coast = coast(cx);
+    let coast = coast_later(cx, COAST_AFTER_MS);
     let paths = move || {
         let coast = coast.get()?;
         let mut scene = Scene::default();
