@@ -68,5 +68,5 @@ fn a_long_list_paints_what_is_near_and_reaches_its_end() {
         (rows(&page) < 2_200).then_some(())
     });
     let first = page.text(&page.find("heading", "January 2010*"));
-    assert!(first.starts_with("Friday, 1 January 2010"), "{first}");
+    assert!(first.starts_with("January 2010"), "{first}");
 }

@@ -238,7 +238,7 @@ fn a_month_is_picked_by_keys_and_by_typing() {
     page.script("arguments[0].select()", json!([year.as_argument()]));
     page.type_into(&year, "2022");
     page.find("button", "January");
-    page.click(&page.find("button", "March"));
+    page.click(&page.find("button", "March*"));
     page.find("heading", "March 2022");
     assert_eq!(page.address(), "en/calendar?view=month&date=2022-03");
     named("March 2022");

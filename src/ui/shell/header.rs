@@ -3,6 +3,7 @@
 use crate::locale;
 use crate::route::{Address, Page, ThemeParam};
 use crate::text::Lang;
+use crate::ui::components::{close_menu, close_on_escape};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::search::SearchButton;

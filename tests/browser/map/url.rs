@@ -19,6 +19,9 @@ fn the_view_is_in_the_address_and_back_undoes_a_change_of_mode() {
         page.attribute(&globe, "aria-pressed").as_deref(),
         Some("true")
     );
+    page.press("Escape");
+    let to_top = || page.script("scrollTo(0, 0)", serde_json::json!([]));
+    to_top();
     let (x, y) = middle(&page);
     page.drag_between((x, y), (x + 70, y + 20));
     wait_for_address(&page, "the view in the address", |it| {
@@ -30,6 +33,7 @@ fn the_view_is_in_the_address_and_back_undoes_a_change_of_mode() {
     // The address shows the same view when it is loaded again.
     page.reload();
     settled(&page);
+    to_top();
     assert_eq!(page.address(), seen);
     let after = markers(&page, "mogilev");
     for (a, b) in before.iter().zip(after) {
