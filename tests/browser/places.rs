@@ -94,7 +94,7 @@ fn places_fit_on_a_phone_and_keep_the_accessibility_rules_in_both_themes() {
             let fits = "const shown = (selector) => [...document.querySelectorAll(selector)]\
                     .filter((link) => link.getClientRects().length);\
                 const links = shown('.site-nav a').map((link) => link.getBoundingClientRect());\
-                const places = shown(':is(.site-nav, .site-footer) a[href$='/places']');\
+                const places = shown(':is(.site-nav, .site-footer) a[href$=\"/places\"]');\
                 return document.documentElement.scrollWidth <= innerWidth && places.length === 1\
                     && links.every((box) => box.top === links[0].top && box.right <= innerWidth)";
             assert_eq!(page.script(fits, json!([])), json!(true), "{lang} {width}");
