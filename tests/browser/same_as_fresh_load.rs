@@ -80,6 +80,14 @@ fn check_paths(page: &Page, paths: &[&str]) {
     };
     let follow = |path: &str| {
         page.script_async(FOLLOW, json!([page.site.url(path)]));
+        page.wait_for(
+            "the land of the map of a city, which is fetched later",
+            || {
+                let drawn = "return !document.querySelector('.small-map')\
+                || !!document.querySelector('.small-map-land')";
+                (page.script(drawn, json!([])) == json!(true)).then_some(())
+            },
+        );
         serialised()
     };
     open(paths[0]);
