@@ -42,8 +42,9 @@ impl Tie {
     /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
     /// let bundle = load(json).unwrap().bundle;
     /// let tie = bundle.cities[0].current_tie().unwrap();
-    /// assert_eq!(tie.since.unwrap().to_string(), "1998");
-    /// assert_eq!(tie.years_on(days::date(2026, 1, 1).unwrap()), Some(28));
+    /// assert_eq!(tie.since.unwrap().to_string(), "1998-06-12");
+    /// assert_eq!(tie.years_on(days::date(2026, 6, 11).unwrap()), Some(27));
+    /// assert_eq!(tie.years_on(days::date(2026, 6, 12).unwrap()), Some(28));
     /// ```
     pub fn years_on(&self, today: Date) -> Option<u32> {
         if self.status != TieStatus::Active {

@@ -86,7 +86,8 @@ impl Status {
 /// let june = Window::month(2026, 6).unwrap();
 /// let list = bundle.occurrences_of(&[Scope::City], &june, 100).list;
 /// let counts = GroupCounts::of(&bundle, &list, june.first());
-/// assert_eq!((counts.announced, counts.expected, counts.total()), (6, 1, 7));
+/// assert_eq!((counts.announced, counts.expected, counts.cancelled), (6, 1, 1));
+/// assert_eq!(counts.total(), 8);
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GroupCounts {

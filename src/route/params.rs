@@ -179,8 +179,8 @@ impl Params {
     /// Returns the days of a visitor's stay: both ends, or the one day that is known.
     ///
     /// ```
-    /// use pobratim::route::Params;
-    /// let stay = |query| Params::parse(query).stay().map(|days| days.to_string());
+    /// use pobratim::{route::Params, time::Edtf};
+    /// let stay = |query| Params::parse(query).stay().map(|days| Edtf::days(&days).to_string());
     /// let days = Some("2026-12-12/2026-12-18".to_string());
     /// assert_eq!(stay("from=2026-12-12&to=2026-12-18"), days);
     /// assert_eq!(stay("from=2026-12-18&to=2026-12-12"), days);
