@@ -72,16 +72,10 @@ impl Soon {
 /// assert_eq!(season(2, 15), "2026-21");
 /// ```
 pub fn season_soon(today: Date) -> Option<Edtf> {
-    let all = [
-        Season::Spring,
-        Season::Summer,
-        Season::Autumn,
-        Season::Winter,
-    ];
     let years = [today.year() - 1, today.year(), today.year() + 1];
     let seasons = years.into_iter().flat_map(|year| {
         let of_year = move |season| Edtf::season(year, season).ok();
-        all.into_iter().filter_map(of_year)
+        Season::ALL.into_iter().filter_map(of_year)
     });
     let mut seasons = seasons.filter(|season| {
         let left = bounds(season).map(|days| days::days_between(today, days.last()) + 1);

@@ -128,12 +128,12 @@ impl GroupCounts {
 
     /// Returns the number of all.
     pub const fn total(&self) -> usize {
-        self.known() + self.expected + self.unconfirmed + self.cancelled
-    }
-
-    /// Returns the number of those that are announced, past or without a date.
-    pub const fn known(&self) -> usize {
-        self.announced + self.past + self.undated
+        self.announced
+            + self.expected
+            + self.past
+            + self.unconfirmed
+            + self.cancelled
+            + self.undated
     }
 }
 

@@ -72,7 +72,7 @@ fn step(
     let icon = view! { <span class=icon aria-hidden="true"></span> };
     if let Some(folders) = cx.folders() {
         let is_after = by > 0;
-        // What is coming stands between this year and the next one.
+        // The pages before and after what is coming are those of this year and the next one.
         let from = match state.is_coming() && !is_after {
             true => state.day_of_step(1),
             false => state.shown.get().day,

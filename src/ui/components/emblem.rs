@@ -39,3 +39,15 @@ pub fn emblem(emblem: Emblem) -> AnyView {
     }
     .into_any()
 }
+
+/// An emblem of strokes, on a square of 48 units: SVG paths in the colour of the text, and in the accent.
+/// Its label is next to it, so it is hidden from screen readers.
+pub fn stroke_emblem(lines: &'static str, accent: &'static str) -> AnyView {
+    view! {
+        <svg class="emblem" viewBox="0 0 48 48" aria-hidden="true">
+            <path d=lines></path>
+            <path class="emblem-accent" d=accent></path>
+        </svg>
+    }
+    .into_any()
+}

@@ -14,7 +14,7 @@ mod position;
 mod property;
 mod qr;
 mod source;
-mod subscription;
+pub mod subscription;
 mod text;
 mod vocabulary;
 
@@ -23,7 +23,7 @@ pub use contact::contact;
 pub use control::{close_button, close_menu, close_on_escape, follow_toggle, without_scripts};
 pub use copy::{absolute_url, copied, copy, copy_text, share, share_items};
 pub use counts::counts_text;
-pub use emblem::{city_emblem, emblem, event_emblem};
+pub use emblem::{city_emblem, emblem, event_emblem, stroke_emblem};
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_index, row, row_with, rows, scope_label,
     status_label, status_text,

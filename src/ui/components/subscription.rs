@@ -36,8 +36,7 @@ pub fn subscribe_menu(
 pub fn subscribe_items(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
     let path = feed.path(cx.bundle, lang, "ics");
     let url = absolute_url(cx, &path);
-    let webcal = webcal(&url);
-    let google = with_url("https://www.google.com/calendar/render?cid=", &webcal);
+    let (webcal, google) = (webcal(&url), google(&url));
     let outlook = with_url("https://outlook.live.com/calendar/0/addfromweb?url=", &url);
     let news = cx.file(&feed.path(cx.bundle, lang, "atom"));
     let state = RwSignal::new(None);
@@ -79,8 +78,13 @@ pub fn subscribe_link(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
     view! { <a href=href>{td_string!(i18n(lang), published.subscribe)}</a> }.into_any()
 }
 
+/// Returns the address at which Google Calendar subscribes to the file of a URL.
+pub fn google(url: &str) -> String {
+    with_url("https://www.google.com/calendar/render?cid=", &webcal(url))
+}
+
 /// Returns the URL of a file for calendar applications.
-fn webcal(url: &str) -> String {
+pub fn webcal(url: &str) -> String {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     ["webcal://", after_scheme].concat()
 }

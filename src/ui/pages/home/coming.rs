@@ -7,9 +7,9 @@ use web_sys::SubmitEvent;
 use crate::calendar::{Soon, season_soon};
 use crate::locale;
 use crate::model::{Found, Occurrence, Scope};
-use crate::route::{Address, DateParam, Page};
+use crate::route::{Address, DateParam, Page, Params};
 use crate::text::Lang;
-use crate::time::{Date, Edtf, Window};
+use crate::time::{Edtf, Window};
 use crate::ui::browser::Step;
 use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
@@ -22,14 +22,8 @@ const MAX_CARDS: usize = 6;
 #[component]
 pub fn Coming(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
-    let stay = Memo::new(move |_| {
-        let days = cx.params.with(|params| params.stay())?;
-        Some((days.first(), days.last()))
-    });
-    let found = move || match stay
-        .get()
-        .and_then(|(first, last)| Window::new(first, last))
-    {
+    let stay = Memo::new(move |_| cx.params.with(Params::stay));
+    let found = move || match stay.get() {
         None => nearest(cx, lang),
         Some(days) => during(cx, lang, &days),
     };
@@ -45,17 +39,16 @@ pub fn Coming(lang: Lang) -> AnyView {
 }
 
 /// Renders the choices as one group of radio buttons.
-fn choices(cx: Cx, lang: Lang, stay: Memo<Option<(Date, Date)>>) -> AnyView {
+fn choices(cx: Cx, lang: Lang, stay: Memo<Option<Window>>) -> AnyView {
     let choice = move |label: String, days: Option<Window>| {
-        let ends = days.map(|days| (days.first(), days.last()));
         let choose = move |_| cx.change(Step::Replace, |params| params.set_stay(days));
         view! {
             <label>
                 <input
                     type="radio"
                     name="coming"
-                    prop:checked=move || stay.get() == ends
-                    checked=stay.get_untracked() == ends
+                    prop:checked=move || stay.get() == days
+                    checked=stay.get_untracked() == days
                     on:change=choose
                 />
                 <span>{label}</span>
@@ -87,12 +80,13 @@ fn choices(cx: Cx, lang: Lang, stay: Memo<Option<(Date, Date)>>) -> AnyView {
 }
 
 /// Renders the fields for the dates of a stay.
-fn dates(cx: Cx, lang: Lang, stay: Memo<Option<(Date, Date)>>) -> AnyView {
+fn dates(cx: Cx, lang: Lang, stay: Memo<Option<Window>>) -> AnyView {
     let (from, to) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
     let field = move |node: NodeRef<Input>, name: &'static str, is_last: bool| {
         let value = move || {
-            let (first, last) = stay.get()?;
-            Some(Edtf::day(if is_last { last } else { first }).to_string())
+            let days = stay.get()?;
+            let day = if is_last { days.last() } else { days.first() };
+            Some(Edtf::day(day).to_string())
         };
         view! {
             <label>

@@ -4,17 +4,12 @@
 use leptos::prelude::*;
 
 use crate::model::VenueKind;
+use crate::ui::components;
 
 /// The emblem of a kind. The label of the kind is next to it, so it is hidden from screen readers.
 pub fn emblem(kind: VenueKind) -> AnyView {
     let (lines, accent) = strokes(kind);
-    view! {
-        <svg class="emblem" viewBox="0 0 48 48" aria-hidden="true">
-            <path d=lines></path>
-            <path class="emblem-accent" d=accent></path>
-        </svg>
-    }
-    .into_any()
+    components::stroke_emblem(lines, accent)
 }
 
 /// The strokes of an emblem as SVG paths: those in the colour of the text, and those in the accent.

@@ -6,8 +6,7 @@ use leptos::prelude::*;
 use crate::export::Feed;
 use crate::locale;
 use crate::text::Lang;
-use crate::text::query::encode;
-use crate::ui::components;
+use crate::ui::components::{self, subscription};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::shell::{Footer, Header};
@@ -91,11 +90,7 @@ fn groups(cx: Cx, lang: Lang) -> AnyView {
 fn item(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
     let path = feed.path(cx.bundle, lang, "ics");
     let url = components::absolute_url(cx, &path);
-    let after_scheme = url.split_once("://").map_or(&*url, |(_, rest)| rest);
-    let webcal = ["webcal://", after_scheme].concat();
-    let mut google = String::from("https://www.google.com/calendar/render?cid=");
-    // Writing to a String does not fail.
-    let _ = encode(&webcal, &mut google);
+    let (webcal, google) = (subscription::webcal(&url), subscription::google(&url));
     let topic = feed.topic(
         cx.bundle,
         lang,
