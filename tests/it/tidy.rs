@@ -99,6 +99,7 @@ fn faults(file: &File) -> Vec<String> {
     }
     if path.ends_with(".css") && !is_tokens {
         found.extend(colours(text));
+        found.extend(type_sizes(text));
     }
     if path.ends_with(".html") || path.starts_with("src/ui/") {
         found.extend(style_attributes(text));
@@ -171,6 +172,28 @@ fn colours(text: &str) -> Found {
     )
 }
 
+/// Sizes of type in `rem`, `em` or `%`; `px` is left to the text of drawings, which has units of its own.
+fn type_sizes(text: &str) -> Found {
+    let is_length = |word: &str| {
+        let digits =
+            word.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+        digits.len() < word.len() && ["rem", "em", "%"].contains(&digits)
+    };
+    let has_length = |value: &str| {
+        let mut words = value.split(|letter: char| " /(),;".contains(letter));
+        words.any(is_length)
+    };
+    lines(
+        text,
+        "a size of type; use one of the six `var(--size-…)` of style/tokens.css",
+        |line| {
+            line.split_once(':').is_some_and(|(name, value)| {
+                ["font", "font-size"].contains(&name.trim()) && has_length(value)
+            })
+        },
+    )
+}
+
 fn style_attributes(text: &str) -> Found {
     lines(
         text,
@@ -213,6 +236,19 @@ fn styles_come_from_tokens_and_classes() {
     check("style/map.css", "#face:hover {\n  color: var(--ink);", "");
     check("style/tokens.css", "  --ink: #123456;", "");
     check("style/tokens/map.css", "  --map-land: #123456;", "");
+    check("style/map.css", "  font-size: 0.9rem;", "a size of type");
+    check(
+        "style/map.css",
+        "  font: 600 1.5rem / 1.2 serif;",
+        "a size of type",
+    );
+    check(
+        "style/map.css",
+        "  font: 600 var(--size-h2) / 1.2 serif;",
+        "",
+    );
+    check("style/map.css", "  font: 600 26px serif;", "");
+    check("style/map.css", "  font-size: inherit;", "");
     let path = "src/ui/app.rs";
     check(path, "//! x\n<p style=\"a\">", "refuses `style`");
     check(path, "//! x\n<p style:left=x>", "refuses `style`");
