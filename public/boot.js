@@ -65,19 +65,35 @@
     return node;
   }
 
+  // The start page in the language of the address.
+  function startPath() { return /^([a-z]{2}\/)?/.exec(pathInSite())[0]; }
+
+  function startLink() {
+    var link = element("a", messages.start);
+    link.className = "button";
+    link.href = new URL(startPath() || ".", document.baseURI).href;
+    return link;
+  }
+
   // Replaces the loading message. Does nothing once the program has mounted, which removes `#boot`.
   function explain(kind) {
     var boot = byId("boot");
     if (!boot || boot.getAttribute("data-boot") === kind) return;
     var retry = element("button", messages.retry);
     retry.type = "button";
+    retry.className = "button";
     retry.addEventListener("click", function () { location.reload(); });
     var note = document.createElement("div");
-    note.className = "boot-note";
+    note.className = "failure";
     note.setAttribute("role", "alert");
     note.appendChild(element("h1", messages[kind + "_title"]));
     note.appendChild(element("p", messages[kind + "_text"]));
-    note.appendChild(retry);
+    var actions = element("p", "");
+    actions.className = "failure-actions";
+    actions.appendChild(retry);
+    // Only a part is missing: the start page may work.
+    if (kind === "missing" && startPath() !== pathInSite()) actions.appendChild(startLink());
+    note.appendChild(actions);
     boot.textContent = "";
     boot.setAttribute("data-boot", kind);
     boot.appendChild(note);
@@ -112,7 +128,10 @@
     var theme = /[?&]theme=(light|dark)/.exec(location.search);
     try {
       theme = theme ? theme[1] : localStorage.getItem("pobratim:theme");
-      if (localStorage.getItem("pobratim:sight") === "1") root.setAttribute("data-text-size", "large");
+      var lowVision = localStorage.getItem("pobratim:sight") === "1";
+      var size = localStorage.getItem("pobratim:text-size") || (lowVision ? "largest" : "");
+      if (lowVision) root.setAttribute("data-low-vision", "");
+      if (size === "large" || size === "largest") root.setAttribute("data-text-size", size);
     } catch (refused) {}
     if (theme === "light" || theme === "dark") root.setAttribute("data-theme", theme);
     if (/[?&]embed=1(&|$)/.test(location.search)) {

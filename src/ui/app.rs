@@ -32,7 +32,8 @@ const MAX_SCROLL_FRAMES: u32 = 60;
 /// Fetches the bundle of the reader's language and mounts the app, or the failure screen.
 pub fn start() {
     prefs::show_theme(prefs::theme());
-    prefs::show_large_text(prefs::large_text());
+    prefs::show_text_size(prefs::text_size());
+    prefs::show_low_vision(prefs::low_vision());
     lazy::load_on_demand();
     let base = browser::base_path();
     browser::spawn(async move {

@@ -1,4 +1,4 @@
-//! Preferences that are kept between visits: language, theme, large text, saved exchanges. Stored
+//! Preferences that are kept between visits: language, theme, text size, saved exchanges. Stored
 //! in the browser only.
 
 use super::browser;
@@ -8,7 +8,8 @@ use crate::text::Lang;
 
 const LANG: &str = "pobratim:lang";
 const THEME: &str = "pobratim:theme";
-const LARGE_TEXT: &str = "pobratim:sight";
+const TEXT_SIZE: &str = "pobratim:text-size";
+const LOW_VISION: &str = "pobratim:sight";
 const LIST: &str = "pobratim:list";
 
 /// The language for an address without one: the stored one, else the browser's, else the first of
@@ -60,20 +61,67 @@ pub fn show_theme(theme: ThemeParam) {
     browser::set_root_attribute("data-theme", value);
 }
 
-/// Whether large text is on.
-pub fn large_text() -> bool {
-    browser::stored(LARGE_TEXT).is_some_and(|value| value == "1")
+/// A size of the text of all pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextSize {
+    /// The size that the browser is set to.
+    Normal,
+    Large,
+    Largest,
 }
 
-/// Stores and applies large text.
-pub fn set_large_text(on: bool) {
-    browser::store(LARGE_TEXT, if on { "1" } else { "0" });
-    show_large_text(on);
+impl TextSize {
+    /// All sizes, the smallest first.
+    pub const ALL: [TextSize; 3] = [TextSize::Normal, TextSize::Large, TextSize::Largest];
+
+    /// The stored value, which is also that of the attribute for the style sheet.
+    fn code(self) -> &'static str {
+        match self {
+            TextSize::Normal => "normal",
+            TextSize::Large => "large",
+            TextSize::Largest => "largest",
+        }
+    }
 }
 
-/// Applies or removes large text.
-pub fn show_large_text(on: bool) {
-    browser::set_root_attribute("data-text-size", on.then_some("large"));
+/// The stored size of the text; without one the largest in the mode for low vision.
+pub fn text_size() -> TextSize {
+    let stored = browser::stored(TEXT_SIZE).and_then(|code| {
+        let mut sizes = TextSize::ALL.into_iter();
+        sizes.find(|size| size.code() == code)
+    });
+    stored.unwrap_or(match low_vision() {
+        true => TextSize::Largest,
+        false => TextSize::Normal,
+    })
+}
+
+/// Stores and applies a size of the text.
+pub fn set_text_size(size: TextSize) {
+    browser::store(TEXT_SIZE, size.code());
+    show_text_size(size);
+}
+
+/// Applies a size of the text without storing it.
+pub fn show_text_size(size: TextSize) {
+    let value = (size != TextSize::Normal).then_some(size.code());
+    browser::set_root_attribute("data-text-size", value);
+}
+
+/// Whether the mode for low vision is on: high contrast and no motion.
+pub fn low_vision() -> bool {
+    browser::stored(LOW_VISION).is_some_and(|value| value == "1")
+}
+
+/// Stores and applies the mode for low vision.
+pub fn set_low_vision(on: bool) {
+    browser::store(LOW_VISION, if on { "1" } else { "0" });
+    show_low_vision(on);
+}
+
+/// Applies or removes the mode for low vision without storing it.
+pub fn show_low_vision(on: bool) {
+    browser::set_root_attribute("data-low-vision", on.then_some(""));
 }
 
 /// The ids of the saved offers, in the order in which they were saved; `None` if nothing is stored.

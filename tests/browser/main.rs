@@ -66,6 +66,7 @@ mod map;
 mod month;
 mod name_order;
 mod navigation;
+mod other_bundles;
 mod parsers;
 mod partner;
 mod performance;

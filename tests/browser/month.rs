@@ -164,7 +164,8 @@ fn days_have_titles_where_there_is_room_and_dots_where_there_is_not() {
             ((dots() > 0) == has_dots).then_some(())
         });
     }
-    page.click(&page.find("button", "Larger view*"));
+    page.click(&page.find("summary", "Text size and theme"));
+    page.click(&page.find("button", "Largest"));
     page.screen(700, 800);
     page.wait_for("dots with larger text", || (dots() > 0).then_some(()));
 }

@@ -112,7 +112,7 @@ fn short_and_long_pages_are_equally_wide() {
 }
 
 /// Returns the elements beyond the right edge of the window, with their right edges in CSS pixels.
-fn overflow(page: &Page) -> Vec<String> {
+pub fn overflow(page: &Page) -> Vec<String> {
     let script = "const width = document.documentElement.clientWidth;\
         if (document.scrollingElement.scrollWidth <= width) return [];\
         return [`${document.scrollingElement.scrollWidth} of ${width}`,\
@@ -132,12 +132,12 @@ fn check_fits(lang: &str) {
         page.visit(&format!("{lang}/{path}"));
         page.ready();
         assert_eq!(overflow(&page), Vec::<String>::new(), "{lang}/{path}");
-        // The larger view, and text of twice the usual size.
+        // The mode for low vision, and text of twice the usual size.
         for (name, on, off) in [
             (
-                "the larger view",
-                "document.documentElement.dataset.textSize = 'large'",
-                "delete document.documentElement.dataset.textSize",
+                "the mode for low vision",
+                "Object.assign(document.documentElement.dataset, { textSize: 'largest', lowVision: '' })",
+                "['textSize', 'lowVision'].forEach((name) => delete document.documentElement.dataset[name])",
             ),
             (
                 "200 % text",

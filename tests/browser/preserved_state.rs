@@ -43,7 +43,7 @@ fn escape_closes_the_menus_and_returns_the_focus() {
     let page = Page::open();
     page.visit("en/map");
     page.ready();
-    for menu in [EN.menu, "Theme"] {
+    for menu in [EN.menu, "Text size and theme"] {
         page.click(&page.find("summary", menu));
         assert_eq!(page.texts("details.menu[open]").len(), 1, "{menu}");
         page.press("Tab");

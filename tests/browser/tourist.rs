@@ -229,7 +229,7 @@ fn a_bad_value_in_the_address_is_ignored_and_the_rest_works() {
 }
 
 #[test]
-fn theme_and_larger_view_last_over_a_reload() {
+fn theme_and_low_vision_mode_last_over_a_reload() {
     let page = Page::open();
     let dark = |page: &Page| {
         let paper = "return getComputedStyle(document.body).backgroundColor.match(/\\d+/g)\
@@ -245,21 +245,34 @@ fn theme_and_larger_view_last_over_a_reload() {
     assert!(!dark(&page));
     let small_px = letters_px(&page);
 
-    page.click(&page.find("summary", "Theme"));
+    page.click(&page.find("summary", "Text size and theme"));
     page.click(&page.find("button", "Dark"));
     page.wait_for("night", || dark(&page).then_some(()));
-    page.click(&page.find("button", "Larger view, easier to read"));
+    page.click(&page.find("button", "Large"));
     page.wait_for("larger letters", || {
-        (letters_px(&page) > small_px * 1.2).then_some(())
+        (letters_px(&page) > small_px * 1.1).then_some(())
+    });
+    let large_px = letters_px(&page);
+    page.click(&page.find("switch", "Low-vision mode*"));
+    page.wait_for("the largest letters", || {
+        (letters_px(&page) > large_px * 1.1).then_some(())
     });
     page.reload();
     page.ready();
-    assert!(dark(&page) && letters_px(&page) > small_px * 1.2);
-    let pressed = page.attribute(
-        &page.find("button", "Larger view, easier to read"),
-        "aria-pressed",
-    );
+    assert!(dark(&page) && letters_px(&page) > large_px * 1.1);
+    page.click(&page.find("summary", "Text size and theme"));
+    let state = |role: &str, name: &str, state: &str| {
+        let found = page.find(role, name);
+        page.attribute(&found, state)
+    };
+    let checked = state("switch", "Low-vision mode*", "aria-checked");
+    assert_eq!(checked.as_deref(), Some("true"));
+    let pressed = state("button", "Largest", "aria-pressed");
     assert_eq!(pressed.as_deref(), Some("true"));
+    page.click(&page.find("switch", "Low-vision mode*"));
+    page.wait_for("the usual letters", || {
+        (letters_px(&page) == small_px).then_some(())
+    });
 
     // A theme in the address does not change the saved choice.
     page.visit("en/about?theme=light");

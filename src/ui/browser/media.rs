@@ -5,10 +5,10 @@ use wasm_bindgen::closure::Closure;
 
 use super::{root, window};
 
-/// Whether motion is to be reduced: by the system's setting, or because the large text mode is on.
+/// Whether motion is to be reduced: by the system's setting, or because the mode for low vision is on.
 pub fn prefers_reduced_motion() -> bool {
     matches("(prefers-reduced-motion: reduce)")
-        || root().is_some_and(|root| root.has_attribute("data-text-size"))
+        || root().is_some_and(|root| root.has_attribute("data-low-vision"))
 }
 
 /// Whether a media query matches.

@@ -13,7 +13,9 @@ pub fn watch(cx: Cx) {
         update_soon(cx);
     });
     browser::on_window("resize", move |_: web_sys::Event| update_soon(cx));
-    browser::on_root_change(&["data-text-size"], move || update_soon(cx));
+    browser::on_root_change(&["data-text-size", "data-low-vision"], move || {
+        update_soon(cx)
+    });
 }
 
 /// Reads the value from the style sheet in the next frame, after layout.

@@ -70,7 +70,15 @@ fn watched() -> ArcRwSignal<u32> {
             zoomed.update(|count| *count += 1);
         }
     });
-    browser::on_root_change(&["data-theme", "data-text-size", "data-dress"], changed());
+    browser::on_root_change(
+        &[
+            "data-theme",
+            "data-text-size",
+            "data-low-vision",
+            "data-dress",
+        ],
+        changed(),
+    );
     version
 }
 

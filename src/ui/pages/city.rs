@@ -196,11 +196,21 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
         .into_any()
     });
     let neighbours = (!is_embedded).then(|| neighbours(cx, lang, index));
+    let contact = cx.bundle.site.contact.as_ref().map(|contact| {
+        view! {
+            <section>
+                <h2>{td_string!(i18n(lang), event.contact)}</h2>
+                <p>{components::contact(cx, lang, contact)}</p>
+            </section>
+        }
+        .into_any()
+    });
     view! {
         {actions}
         {coming(cx, lang, index)}
         {own_events(cx, lang, city, index)}
         {programmes(cx, lang, index)}
+        {contact}
         {story(cx, lang, city, index)}
         {sections(cx, lang, index)}
         {neighbours}

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use self::coming::Coming;
 use crate::locale;
-use crate::route::{DateParam, ViewParam};
+use crate::route::{DateParam, Page, ViewParam};
 use crate::text::Lang;
 use crate::ui::calendar::Calendar;
 use crate::ui::components;
@@ -43,6 +43,10 @@ pub fn HomePage(lang: Lang) -> AnyView {
                 {components::paragraph(cx, lang, &site.summary, "lead")}
             </header>
             <Coming lang=lang />
+            <div class="switch home-tabs needs-program" role="group" aria-label=td_string!(i18n(lang), home.tabs)>
+                {tab(false, td_string!(i18n(lang), shell.map))}
+                {tab(true, td_string!(i18n(lang), shell.calendar))}
+            </div>
             <div class="home-map">
                 <CityMap lang=lang />
             </div>
@@ -51,13 +55,10 @@ pub fn HomePage(lang: Lang) -> AnyView {
                 <Filters lang=lang />
                 <Calendar lang=lang with_views=true />
                 {year_link(cx, lang)}
+                {review_link(cx, lang)}
             </div>
             <div class="home-list">
                 <CityList lang=lang />
-            </div>
-            <div class="home-tabs needs-program" role="group" aria-label=td_string!(i18n(lang), shell.nav)>
-                {tab(false, td_string!(i18n(lang), shell.map))}
-                {tab(true, td_string!(i18n(lang), shell.calendar))}
             </div>
         </div>
     }
@@ -95,6 +96,18 @@ pub fn year_link(cx: Cx, lang: Lang) -> AnyView {
         })
     };
     link.into_any()
+}
+
+/// The link to the review of the latest year that has one.
+fn review_link(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let year = query::review_year(cx)?;
+    let href = cx.href_page(lang, Page::Review(year));
+    let link = view! {
+        <p class="year-link">
+            <a href=href>{components::review_title(lang, year)}</a>
+        </p>
+    };
+    Some(link.into_any())
 }
 
 /// The card of the selected city, if one is selected.

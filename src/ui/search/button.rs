@@ -43,7 +43,8 @@ pub fn listen_for_keys(cx: Cx) {
     });
 }
 
-fn open(cx: Cx) {
+/// Opens the search, with the query of the address if it has one.
+pub fn open(cx: Cx) {
     cx.change(Step::Overlay, |params| {
         params.q.get_or_insert_default();
     });

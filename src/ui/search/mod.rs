@@ -13,7 +13,7 @@ mod state;
 mod suggestions;
 mod time;
 
-pub use button::{SearchButton, listen_for_keys};
+pub use button::{SearchButton, listen_for_keys, open};
 #[cfg(feature = "cli")]
 pub use panel::content_of;
 pub use panel::{DIALOG, dialog};

@@ -39,11 +39,11 @@ pub fn screen(lang: Lang, error: &LoadError) -> AnyView {
 pub fn note(lang: Lang, error: &LoadError) -> AnyView {
     let (cause, remedy) = cause_and_remedy(lang, error);
     view! {
-        <div class="boot-note" role="alert" lang=lang.html_tag()>
+        <div class="failure" role="alert" lang=lang.html_tag()>
             <h1>{td_string!(i18n(lang), failure.title)}</h1>
             <p>{cause}</p>
             <p>{remedy}</p>
-            <button type="button" on:click=move |_| browser::reload()>
+            <button type="button" class="button" on:click=move |_| browser::reload()>
                 {td_string!(i18n(lang), failure.retry)}
             </button>
         </div>

@@ -1,7 +1,6 @@
 //! The footer: the date of the data, and where to report mistakes.
 
 use crate::locale;
-use crate::route::Page;
 use crate::text::Lang;
 use crate::time::Edtf;
 use crate::ui::components;
@@ -18,28 +17,9 @@ pub fn Footer(lang: Lang) -> AnyView {
         let date = locale::of(lang).date(&Edtf::day(date));
         view! { <p>{td_string!(i18n(lang), shell.updated, date = date)}</p> }.into_any()
     });
-    // On phones the header has no room for these links.
-    let link = |class: &'static str, page: Page, name: &'static str| {
-        let href = cx.href_page(lang, page);
-        view! {
-            <p class=class>
-                <a href=href>{name}</a>
-            </p>
-        }
-        .into_any()
-    };
-    let places = cx.bundle.has_venues().then(|| {
-        let name = td_string!(i18n(lang), shell.places);
-        link("narrow-only", Page::Places, name)
-    });
-    let about = link(
-        "phone-only",
-        Page::About,
-        td_string!(i18n(lang), shell.about),
-    );
     view! {
         <footer class="site-footer">
-            {places} {about} {updated}
+            {updated}
             {components::feeds_link(cx, lang).map(|link| view! { <p>{link}</p> }.into_any())}
             <p>
                 <a href=move || components::report_href(cx, lang) rel="nofollow">

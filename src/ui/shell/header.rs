@@ -1,15 +1,16 @@
-//! The header: site name, sections, language, theme and large text.
+//! The header: site name, sections, search, language, and the menu of display settings.
 
 use crate::locale;
-use crate::route::{Address, Page, ThemeParam};
+use crate::route::{Address, Page};
 use crate::text::Lang;
+use crate::ui::browser;
 use crate::ui::components::{close_menu, close_on_escape};
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::search::SearchButton;
-use crate::ui::{browser, prefs, query};
 use leptos::prelude::*;
-use std::mem::discriminant;
+
+use super::{display, sections};
 
 /// The header of every page; a slim bar if the page is embedded. `with_controls` is false on pages
 /// that do not start the program, where controls would not work.
@@ -23,43 +24,20 @@ pub fn Header(lang: Lang, #[prop(default = true)] with_controls: bool) -> AnyVie
         return embedded_bar(cx, lang, offers_languages);
     }
     let title = cx.plain(lang, &cx.bundle.site.title);
-    let controls = with_controls.then(|| {
-        view! {
-            <SearchButton lang=lang />
-            {large_text_toggle(lang)}
-            {theme_menu(cx, lang)}
-        }
-        .into_any()
-    });
+    let short = cx.plain(lang, &cx.bundle.host.name);
+    let search = with_controls.then(|| view! { <SearchButton lang=lang /> }.into_any());
     view! {
         <header class="site-header">
             <a class="brand" href=cx.href_page(lang, Page::Home)>
                 <span class="brand-mark" aria-hidden="true"></span>
-                <span class="brand-name">{title}</span>
+                <span class="brand-name wide-only">{title}</span>
+                <span class="brand-name phone-only">{short}</span>
             </a>
-            <nav class="site-nav" aria-label=td_string!(i18n(lang), shell.nav)>
-                {nav_link(cx, lang, Page::Map, td_string!(i18n(lang), shell.map), None)}
-                {nav_link(cx, lang, Page::Calendar, td_string!(i18n(lang), shell.calendar), None)}
-                {cx.bundle.has_exchanges().then(|| {
-                    let name = td_string!(i18n(lang), shell.programmes);
-                    nav_link(cx, lang, Page::Programmes, name, None)
-                })}
-                {cx.bundle.has_venues().then(|| {
-                    let name = td_string!(i18n(lang), shell.places);
-                    nav_link(cx, lang, Page::Places, name, Some("wide-only"))
-                })}
-                {query::review_year(cx).map(|year| {
-                    let name = td_string!(i18n(lang), shell.review);
-                    nav_link(cx, lang, Page::Review(year), name, None)
-                })}
-                {
-                    let name = td_string!(i18n(lang), shell.about);
-                    nav_link(cx, lang, Page::About, name, Some("tablet-only"))
-                }
-            </nav>
+            {sections::bar(cx, lang)}
             <div class="site-tools">
-                {controls}
+                {search}
                 {language_menu(cx, lang)}
+                {menu(cx, lang, with_controls)}
             </div>
             {with_controls.then(|| module_failed_notice(cx, lang))}
         </header>
@@ -101,27 +79,6 @@ fn module_failed_notice(cx: Cx, lang: Lang) -> AnyView {
         <p class="site-note" role="status">
             {text}
         </p>
-    }
-    .into_any()
-}
-
-fn nav_link(
-    cx: Cx,
-    lang: Lang,
-    page: Page,
-    name: &'static str,
-    class: Option<&'static str>,
-) -> AnyView {
-    let href = cx.href_page(lang, page.clone());
-    let current = move || {
-        // The link to the review of one year stands for those of all years.
-        let is_current = cx.page.with(|now| discriminant(now) == discriminant(&page));
-        is_current.then_some("page")
-    };
-    view! {
-        <a class=class href=href aria-current=current>
-            {name}
-        </a>
     }
     .into_any()
 }
@@ -191,67 +148,26 @@ fn close_languages() {
     }
 }
 
-fn theme_menu(cx: Cx, lang: Lang) -> AnyView {
-    let chosen = RwSignal::new(cx.params.get_untracked().theme.unwrap_or_else(prefs::theme));
-    let name = move |theme| match theme {
-        ThemeParam::Auto => td_string!(i18n(lang), shell.theme_auto),
-        ThemeParam::Light => td_string!(i18n(lang), shell.theme_light),
-        ThemeParam::Dark => td_string!(i18n(lang), shell.theme_dark),
+/// The menu of display settings, and on phones of the sections that the bar has no room for. Without
+/// controls it has the sections only.
+fn menu(cx: Cx, lang: Lang, with_controls: bool) -> AnyView {
+    let name = td_string!(i18n(lang), shell.display);
+    let class = if with_controls {
+        "menu site-menu"
+    } else {
+        "menu site-menu phone-only"
     };
-    let choice = move |theme: ThemeParam| {
-        let pressed = move || chosen.get() == theme;
-        let choose = move |_| {
-            chosen.set(theme);
-            prefs::set_theme(theme);
-        };
-        view! {
-            <li>
-                <button
-                    type="button"
-                    aria-pressed=move || if pressed() { "true" } else { "false" }
-                    on:click=choose
-                >
-                    {name(theme)}
-                </button>
-            </li>
-        }
-        .into_any()
-    };
+    let settings = with_controls.then(|| display::settings(cx, lang));
     view! {
-        <details class="menu needs-program" name="tools" on:keydown=close_on_escape>
-            <summary
-                aria-label=td_string!(i18n(lang), shell.theme)
-                title=td_string!(i18n(lang), shell.theme)
-            >
-                <span class="icon icon-theme" aria-hidden="true"></span>
+        <details class=class name="tools" on:keydown=close_on_escape>
+            <summary title=name>
+                <span class="icon icon-display wide-only" aria-hidden="true"></span>
+                <span class="icon icon-menu phone-only" aria-hidden="true"></span>
+                <span class="visually-hidden wide-only">{name}</span>
+                <span class="visually-hidden phone-only">{td_string!(i18n(lang), shell.menu)}</span>
             </summary>
-            <ul class="menu-list">{ThemeParam::ALL.map(choice).into_iter().collect::<Vec<_>>()}</ul>
+            <div class="menu-list">{sections::more(cx, lang)} {settings}</div>
         </details>
-    }
-    .into_any()
-}
-
-fn large_text_toggle(lang: Lang) -> AnyView {
-    let on = RwSignal::new(prefs::large_text());
-    let toggle = move |_| {
-        on.update(|on| *on = !*on);
-        prefs::set_large_text(on.get_untracked());
-    };
-    let pressed = move || on.get();
-    view! {
-        <button
-            type="button"
-            class="large-text"
-            aria-pressed=move || if pressed() { "true" } else { "false" }
-            title=td_string!(i18n(lang), shell.large_text)
-            on:click=toggle
-        >
-            <span class="visually-hidden">{td_string!(i18n(lang), shell.large_text)}</span>
-            <span class="icon icon-large-text" aria-hidden="true"></span>
-            <span class="large-text-label" aria-hidden="true">
-                {td_string!(i18n(lang), shell.large_text_short)}
-            </span>
-        </button>
     }
     .into_any()
 }
