@@ -1,6 +1,6 @@
 //! The spans of days that a visitor chooses at once: today, the weekend, a month, a season.
 
-use crate::time::{Edtf, Season, Weekday, Window, days};
+use crate::time::{Edtf, Season, Window, days};
 use ::time::Date;
 
 /// A season with fewer days left gives way to the next one.
@@ -46,10 +46,7 @@ impl Soon {
     pub fn days(self, today: Date) -> Option<Window> {
         let days = match self {
             Soon::Today => Window::day(today),
-            Soon::Weekend => {
-                let monday = days::start_of_week(today, Weekday::Monday);
-                Window::new(days::add_days(monday, 5), days::add_days(monday, 6))?
-            }
+            Soon::Weekend => Window::weekend(today),
             Soon::ThisMonth => Window::month(today.year(), u8::from(today.month()))?,
             Soon::NextMonth => {
                 let next = days::add_months(today, 1);

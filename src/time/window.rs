@@ -1,7 +1,7 @@
 //! Closed ranges of civil days: the days that a calendar shows or a filter covers.
 
 use super::days;
-use ::time::Date;
+use ::time::{Date, Weekday};
 
 /// The days from `first` to `last`, both included; never empty.
 ///
@@ -29,6 +29,23 @@ impl Window {
         Window {
             first: date,
             last: date,
+        }
+    }
+
+    /// Creates the range of the Saturday and the Sunday that are in the week of `date`, from Monday on.
+    ///
+    /// ```
+    /// use pobratim::time::{Window, days};
+    /// let day = |day| days::date(2026, 12, day).unwrap();
+    /// for of in [day(1), day(5), day(6)] {
+    ///     assert_eq!(Some(Window::weekend(of)), Window::new(day(5), day(6)));
+    /// }
+    /// ```
+    pub fn weekend(date: Date) -> Window {
+        let first = days::add_days(days::start_of_week(date, Weekday::Monday), 5);
+        Window {
+            first,
+            last: days::add_days(first, 1),
         }
     }
 

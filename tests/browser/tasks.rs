@@ -2,8 +2,10 @@
 
 use serde_json::json;
 
+use crate::engine::Settings;
 use crate::language_texts::ALL;
 use crate::page::Page;
+use crate::server::Hosting;
 
 /// Bottom edge of the first coming entry, in heights of the window.
 const FIRST_CARD: &str = "const card = document.querySelector('.coming-card');\
@@ -93,5 +95,51 @@ fn the_next_edition_is_one_tap_from_a_past_one() {
         let next = "return document.querySelectorAll('a[href*=\"events/city-day@\"]').length";
         let count = page.script(next, json!([])).as_u64();
         assert!(count >= Some(1), "{}", texts.code);
+    }
+}
+
+#[test]
+fn the_review_of_the_latest_year_is_one_tap_from_the_start_page() {
+    let page = Page::open();
+    for (width_px, height_px) in [(390, 844), (1366, 768)] {
+        page.screen(width_px, height_px);
+        for texts in ALL {
+            page.visit(&format!("{}/", texts.code));
+            page.ready();
+            // The link that is visible without opening anything.
+            let link = "const links = [...document.querySelectorAll('a[href*=\"/review/\"]')];\
+                const link = links.find((link) => link.checkVisibility());\
+                link.scrollIntoView({ block: 'center' }); link.click();";
+            page.script(link, json!([]));
+            let review = format!("{}/review/2021", texts.code);
+            page.wait_for("the review", || (page.address() == review).then_some(()));
+        }
+    }
+}
+
+#[test]
+fn subscribing_to_a_city_takes_two_taps() {
+    let hosting = Hosting {
+        published: true,
+        ..Hosting::default()
+    };
+    let page = Page::with(&Settings::default(), hosting);
+    page.screen(390, 844);
+    for (texts, subscribe) in
+        ALL.into_iter()
+            .zip(["Подписаться", "Subscribe", "订阅", "구독", "購読する"])
+    {
+        page.visit(&format!("{}/cities/niigata/", texts.code));
+        page.ready();
+        page.click(&page.find("summary", subscribe));
+        let href = page.attribute(&page.find("link", subscribe), "href");
+        assert!(
+            href.as_ref()
+                .is_some_and(|href| href.starts_with("webcal://")
+                    && href.contains("niigata")
+                    && href.ends_with(".ics")),
+            "{}: {href:?}",
+            texts.code
+        );
     }
 }

@@ -111,7 +111,7 @@ fn relative_span(relative: RelativeTime, today: Date, first_weekday: Weekday) ->
         Window::new(first, last).map(|window| Edtf::days(&window))
     };
     let week = days::start_of_week(today, first_weekday);
-    let saturday = days::add_days(days::start_of_week(today, Weekday::Monday), 5);
+    let weekend = |days_ahead| Edtf::days(&Window::weekend(days::add_days(today, days_ahead)));
     let month = |after: i32| {
         let day = days::add_months(today, after);
         Edtf::month(day.year(), u8::from(day.month())).ok()
@@ -121,8 +121,8 @@ fn relative_span(relative: RelativeTime, today: Date, first_weekday: Weekday) ->
         RelativeTime::Tomorrow => days_from(days::add_days(today, 1), 1),
         RelativeTime::ThisWeek => days_from(week, 7),
         RelativeTime::NextWeek => days_from(days::add_days(week, 7), 7),
-        RelativeTime::ThisWeekend => days_from(saturday, 2),
-        RelativeTime::NextWeekend => days_from(days::add_days(saturday, 7), 2),
+        RelativeTime::ThisWeekend => Some(weekend(0)),
+        RelativeTime::NextWeekend => Some(weekend(7)),
         RelativeTime::ThisMonth => month(0),
         RelativeTime::NextMonth => month(1),
         RelativeTime::ThisYear => Edtf::year(today.year()).ok(),

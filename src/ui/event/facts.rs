@@ -45,38 +45,45 @@ pub fn article(
         Scope::Partner | Scope::Observance => Some(components::scope_label(lang, entry.scope)),
     };
     let kind = kind.map(|label| [" · ", label].concat());
+    let main = view! {
+        <header class="page-head">
+            {components::event_emblem(cx, &entry)}
+            <p class="eyebrow">
+                {components::mark(entry.category)}{category}{kind}{components::age_mark(lang, &entry)}
+            </p>
+            {context.title(components::inline(cx, lang, entry.title))}
+            <div class="date-block">
+                <p class="when">
+                    <span class="when-text">{locale::of(lang).date_with_weekday(&entry.when)}</span>
+                </p>
+                {countdown(cx, lang, &entry)}
+                {status(cx, lang, &entry)}
+                {precision(lang, &entry)}
+                {expected_note(cx, lang, &entry)}
+            </div>
+        </header>
+        {notice::notice(cx, lang, &entry)}
+        {entry.details.images.first().map(|first| image(cx, lang, first, context.image_size()))}
+        {components::paragraph(cx, lang, entry.summary, lead)}
+        {actions(cx, lang, subject, &entry)}
+        {components::description(cx, lang, &entry.details.description)}
+        {facts(cx, lang, &entry, context)}
+        {sessions(cx, lang, &entry, context)}
+        {images(cx, lang, &entry, context)}
+        {links(cx, lang, &entry, context)}
+        {media(cx, lang, &entry, context)}
+    };
+    let content = match context {
+        HeadingContext::Page => view! {
+            <div class="page-main">{main}</div>
+            <div class="page-side">{more} {sources}</div>
+        }
+        .into_any(),
+        HeadingContext::Card => (main, more, sources).into_any(),
+    };
     view! {
         <article {..components::entry_attributes(cx, &entry)} class=class>
-            <header class="page-head">
-                {components::event_emblem(cx, &entry)}
-                <p class="eyebrow">
-                    {components::mark(entry.category)}{category}{kind}{components::age_mark(lang, &entry)}
-                </p>
-                {context.title(components::inline(cx, lang, entry.title))}
-                <div class="date-block">
-                    <p class="when">
-                        <span class="when-text">
-                            {locale::of(lang).date_with_weekday(&entry.when)}
-                        </span>
-                    </p>
-                    {countdown(cx, lang, &entry)}
-                    {status(cx, lang, &entry)}
-                    {precision(lang, &entry)}
-                    {expected_note(cx, lang, &entry)}
-                </div>
-            </header>
-            {notice::notice(cx, lang, &entry)}
-            {entry.details.images.first().map(|first| image(cx, lang, first, context.image_size()))}
-            {components::paragraph(cx, lang, entry.summary, lead)}
-            {actions(cx, lang, subject, &entry)}
-            {components::description(cx, lang, &entry.details.description)}
-            {facts(cx, lang, &entry, context)}
-            {sessions(cx, lang, &entry, context)}
-            {images(cx, lang, &entry, context)}
-            {links(cx, lang, &entry, context)}
-            {media(cx, lang, &entry, context)}
-            {more}
-            {sources}
+            {content}
         </article>
     }
     .into_any()

@@ -51,7 +51,10 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
         }
         .into_any()
     });
-    let more = index.map(|index| partner(cx, lang, city, index));
+    let main = index.map(|index| partner(cx, lang, city, index));
+    let neighbours = index
+        .filter(|_| !is_embedded)
+        .map(|index| neighbours(cx, lang, index));
     let sources = components::sources(cx, lang, &city.sources).map(|list| {
         view! {
             <section>
@@ -73,8 +76,8 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
                 </header>
                 {map}
             </div>
-            {more}
-            {sources}
+            <div class="page-main">{main}</div>
+            <div class="page-side">{index.map(|_| contact(cx, lang))} {neighbours} {sources}</div>
         </article>
     }
     .into_any()
@@ -195,27 +198,29 @@ fn partner(cx: Cx, lang: Lang, city: &'static City, index: CityIx) -> AnyView {
         }
         .into_any()
     });
-    let neighbours = (!is_embedded).then(|| neighbours(cx, lang, index));
-    let contact = cx.bundle.site.contact.as_ref().map(|contact| {
+    view! {
+        {actions}
+        {coming(cx, lang, index)}
+        {own_events(cx, lang, city, index)}
+        {programmes(cx, lang, index)}
+        {story(cx, lang, city, index)}
+        {sections(cx, lang, index)}
+    }
+    .into_any()
+}
+
+/// The contact of the site, for questions about the tie.
+fn contact(cx: Cx, lang: Lang) -> Option<AnyView> {
+    let contact = cx.bundle.site.contact.as_ref()?;
+    Some(
         view! {
             <section>
                 <h2>{td_string!(i18n(lang), event.contact)}</h2>
                 <p>{components::contact(cx, lang, contact)}</p>
             </section>
         }
-        .into_any()
-    });
-    view! {
-        {actions}
-        {coming(cx, lang, index)}
-        {own_events(cx, lang, city, index)}
-        {programmes(cx, lang, index)}
-        {contact}
-        {story(cx, lang, city, index)}
-        {sections(cx, lang, index)}
-        {neighbours}
-    }
-    .into_any()
+        .into_any(),
+    )
 }
 
 /// The next events with the city.
