@@ -14,6 +14,7 @@
 
 mod date_param;
 mod filter;
+mod filter_group;
 mod folders;
 mod map_view;
 mod param_values;
@@ -27,6 +28,7 @@ use crate::model::{is_id, is_occurrence_id};
 use crate::text::{Lang, query};
 
 pub use date_param::DateParam;
+pub use filter_group::FilterGroup;
 pub use folders::Folders;
 pub use map_view::{MapParam, MapView};
 pub use param_values::{Facet, OrderParam, ThemeParam, ViewParam, ZoneParam};

@@ -15,7 +15,7 @@ pub struct Item<'a> {
     pub when: &'a Edtf,
     /// Order among equals, smallest first: the index of its category.
     pub rank: u16,
-    /// Whether nobody has announced it; only the schedule sorts by it.
+    /// Whether nobody has announced it; the schedule and the year sort by it.
     pub is_expected: bool,
     /// Local start in minutes after midnight of its first day, if the hour is known.
     pub minutes: Option<u16>,

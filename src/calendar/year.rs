@@ -13,7 +13,7 @@ pub struct Year {
     pub year: i32,
     /// January to December, all twelve.
     pub months: Vec<MonthSummary>,
-    /// Items known by this year and nothing finer, by rank and key.
+    /// Items known by this year and nothing finer: expected ones last, by rank and key.
     pub during: Vec<u32>,
     /// Longer, open or qualified spans that overlap the year, by their first and last day.
     pub plans: Vec<LongGroup>,
@@ -32,14 +32,17 @@ pub struct MonthSummary {
     /// Number of items in the month's band, which possibly overlap it: a season counts in three
     /// months, as the month view shows it in three.
     pub vague: u32,
-    /// Counts by rank, smallest rank first, with the number of items that have a day in the month.
+    /// Keys of the items in the month's band: expected ones last, by rank and key.
+    pub band: Vec<u32>,
+    /// Counts of what is not expected and then of what is, the smallest rank first.
     pub ranks: Vec<RankCount>,
 }
 
-/// Number of items of one rank in a month.
+/// Number of items of one rank in a month, either expected or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankCount {
     pub rank: u16,
+    pub is_expected: bool,
     /// Number of items with a day in the month, each counted once; not 0 together with `vague`.
     pub exact: u32,
     /// Number of items in its band.
@@ -54,19 +57,23 @@ impl MonthSummary {
     }
 
     /// Counts an item with these days, if any of them is in the month.
-    fn add(&mut self, rank: u16, days: &Window, is_exact: bool) {
+    fn add(&mut self, item: &Item, days: &Window, is_exact: bool, band: &mut Vec<Row>) {
         let Some(part) = days.intersection(&month_window(self.first)) else {
             return;
         };
-        let existing = self.ranks.iter().position(|existing| existing.rank >= rank);
-        let at = existing.unwrap_or(self.ranks.len());
-        if self
-            .ranks
-            .get(at)
-            .is_none_or(|existing| existing.rank != rank)
-        {
-            let (exact, vague) = (0, 0);
-            self.ranks.insert(at, RankCount { rank, exact, vague });
+        let order = |count: &RankCount| (count.is_expected, count.rank);
+        let own = RankCount {
+            rank: item.rank,
+            is_expected: item.is_expected,
+            exact: 0,
+            vague: 0,
+        };
+        let mut existing = self.ranks.iter();
+        let at = existing.position(|existing| order(existing) >= order(&own));
+        let at = at.unwrap_or(self.ranks.len());
+        let found = self.ranks.get(at);
+        if found.is_none_or(|existing| order(existing) != order(&own)) {
+            self.ranks.insert(at, own);
         }
         let Some(count) = self.ranks.get_mut(at) else {
             return;
@@ -80,12 +87,19 @@ impl MonthSummary {
         } else {
             count.vague += 1;
             self.vague += 1;
+            band.push(row(item));
         }
     }
 }
 
+/// Returns the row that sorts an item: expected ones last, by rank and key.
+fn row(item: &Item) -> Row {
+    let numbers = [i32::from(item.is_expected), i32::from(item.rank)];
+    Row::new(&numbers, item.key, 0)
+}
+
 /// Builds the year. Takes time linear in the number of items and in the days of exact ones, plus
-/// sorting the long ones.
+/// sorting the others.
 ///
 /// A year outside -9998 to 9998 is clamped.
 pub fn build(items: &[Item], year: i32) -> Year {
@@ -96,6 +110,7 @@ pub fn build(items: &[Item], year: i32) -> Year {
             first,
             days: vec![0; month_window(first).len()],
             vague: 0,
+            band: Vec::new(),
             ranks: Vec::new(),
         });
     }
@@ -103,10 +118,11 @@ pub fn build(items: &[Item], year: i32) -> Year {
     let last = month_window(december).last();
     let window = Window::new(january, last).unwrap_or(Window::day(january));
     let (mut during, mut long, mut undated) = (vec![], vec![], vec![]);
+    let mut bands: [Vec<Row>; 12] = Default::default();
     let mut count = 0;
     for item in items {
         let class = Class::of(item.when);
-        let row = Row::new(&[i32::from(item.rank)], item.key, 0);
+        let row = row(item);
         if class == Class::Undated {
             undated.push(row);
             continue;
@@ -117,13 +133,16 @@ pub fn build(items: &[Item], year: i32) -> Year {
         count += 1;
         match class {
             Class::Exact | Class::Band(_) => {
-                for month in &mut months {
-                    month.add(item.rank, &part, class == Class::Exact);
+                for (month, band) in months.iter_mut().zip(&mut bands) {
+                    month.add(item, &part, class == Class::Exact, band);
                 }
             }
             Class::Year(_) => during.push(row),
             Class::Long | Class::Undated => long.extend(LongItem::of(item, class)),
         }
+    }
+    for (month, band) in months.iter_mut().zip(bands) {
+        month.band = sorted_keys(band);
     }
     Year {
         year: january.year(),

@@ -50,7 +50,8 @@ impl Feed {
         series.map(Feed::Series).chain(events).collect()
     }
 
-    /// Returns the feed that is the nearest to a filter, and whether it has nothing besides.
+    /// Returns the feed that is the nearest to a filter, and whether it has nothing besides. A feed has
+    /// what is over too: it is that of the filter without `upcoming`.
     ///
     /// ```
     /// use pobratim::{export::Feed, model::{CityIx, Filter, Format}};
@@ -62,7 +63,10 @@ impl Feed {
     /// assert_eq!(Feed::of_filter(&Filter::default()), (Feed::All, true));
     /// ```
     pub fn of_filter(filter: &Filter) -> (Feed, bool) {
-        let mut exact = Filter::default();
+        let mut exact = Filter {
+            upcoming: filter.upcoming,
+            ..Filter::default()
+        };
         let feed = match (&*filter.cities, &*filter.categories, &*filter.directions) {
             ([city], ..) => {
                 exact.cities = vec![*city];

@@ -1,14 +1,17 @@
 //! Facet counts: the number of entries that each filter choice would leave, given the other
 //! choices.
 //!
-//! As in [`figures`](super::YearFigures), expected occurrences of series are not counted. Entries
-//! are large and counts are updated with every change of the filter, so the values to filter by are
-//! kept in compact arrays. [`Filter`] defines which entries pass; a test compares these counts with
-//! it.
+//! Entries are large and counts are updated with every change of the filter, so the values to filter
+//! by are kept in compact arrays. Occurrences of series are few and depend on the day: they are added
+//! apart ([`Values::add_series`]). [`Filter`] defines what passes; a test compares these
+//! counts with it.
 
+mod query;
+
+use self::query::Query;
 use super::{
-    Audience, Bond, Bundle, Country, Entry, EntryIx, Filter, FilterField, Format, Occurrence,
-    Scope, Status, Subject,
+    Audience, Bond, Bundle, Country, EntryIx, Filter, FilterField, Format, Occurrence, Scope,
+    Status, Subject, View,
 };
 use crate::text::{Lang, sorted_indices};
 use crate::time::{Date, Edtf, Precision, Window};
@@ -23,6 +26,8 @@ pub struct Count {
     pub vague: u32,
     /// Unknown dates.
     pub undated: u32,
+    /// Expected occurrences of series, which are not in `all`.
+    pub expected: u32,
 }
 
 /// Filter fields with counted values, in the order in which the values are numbered. The scope is not
@@ -43,6 +48,7 @@ const COUNTED: [FilterField; 9] = [
 const DATE: u16 = 1 << COUNTED.len();
 const AGE: u16 = DATE << 1;
 const EXCHANGE: u16 = DATE << 2;
+const UPCOMING: u16 = DATE << 3;
 
 /// For each value, the entries that have it and pass all other fields and the date window.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -132,13 +138,14 @@ struct Row {
 /// Maximum number of years counted; later ones are ignored.
 const MAX_YEARS: i32 = 1_000;
 
-/// Precision of a date for counting.
+/// Precision of a date for counting; expected occurrences are counted apart, whatever it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DatePrecision {
     Day,
     Month,
     Vague,
     Unknown,
+    Expected,
 }
 
 impl DatePrecision {
@@ -154,13 +161,22 @@ impl DatePrecision {
 
 impl Count {
     fn add(&mut self, precision: DatePrecision) {
-        self.all += 1;
-        match precision {
-            DatePrecision::Day => {}
-            DatePrecision::Month => self.by_month += 1,
-            DatePrecision::Vague => self.vague += 1,
-            DatePrecision::Unknown => self.undated += 1,
+        let other = match precision {
+            DatePrecision::Day => None,
+            DatePrecision::Month => Some(&mut self.by_month),
+            DatePrecision::Vague => Some(&mut self.vague),
+            DatePrecision::Unknown => Some(&mut self.undated),
+            DatePrecision::Expected => Some(&mut self.expected),
+        };
+        if let Some(other) = other {
+            *other += 1;
         }
+        self.all += u32::from(precision != DatePrecision::Expected);
+    }
+
+    /// Returns the number of entries and expected occurrences.
+    pub const fn total(&self) -> u32 {
+        self.all + self.expected
     }
 
     /// Returns the number of entries without an exact day: known by month, less precisely, or not
@@ -218,9 +234,24 @@ impl Values {
             .get(self.rows.len()..end)
             .and_then(<[_]>::first)
         {
-            self.take(bundle, entry);
-            let row = self.row(entry);
-            self.rows.push(row);
+            let mut values = std::mem::take(&mut self.values);
+            let occurrence = EntryIx::new(self.rows.len()).map(|index| Occurrence {
+                subject: Subject::Entry(index),
+                when: entry.when,
+            });
+            if let Some(occurrence) = occurrence {
+                self.take(bundle, &bundle.view_of(&occurrence), &mut values);
+            }
+            self.values = values;
+            let last = i32::from(self.years) - 1;
+            let (from, to) = years_of(&entry.when, self.first_year, last);
+            self.rows.push(Row {
+                end: self.values.len() as u32,
+                precision: DatePrecision::of(&entry.when),
+                from,
+                to,
+                is_own: entry.is_own(),
+            });
         }
         end == bundle.entries.len()
     }
@@ -230,40 +261,18 @@ impl Values {
         4 * self.values.capacity() + std::mem::size_of::<Row>() * self.rows.capacity()
     }
 
-    /// Returns the row of an entry whose values have just been added.
-    fn row(&self, entry: &Entry) -> Row {
-        let bounds = entry.when.bounds();
-        let last = i32::from(self.years) - 1;
-        let index = |date: Option<Date>, open: i32| {
-            let index = date.map_or(open, |date| date.year() - self.first_year);
-            u16::try_from(index.clamp(0, last.max(0))).unwrap_or_default()
-        };
-        let (from, to) = match entry.when {
-            Edtf::Unknown => (1, 0),
-            Edtf::Date(_) | Edtf::Interval { .. } => {
-                (index(bounds.earliest, 0), index(bounds.latest, last))
-            }
-        };
-        Row {
-            end: self.values.len() as u32,
-            precision: DatePrecision::of(&entry.when),
-            from,
-            to,
-            is_own: entry.is_own(),
-        }
-    }
-
-    fn take(&mut self, bundle: &Bundle, entry: &Entry) {
-        let start = self.values.len();
+    /// Adds the values of an entry or occurrence, each once.
+    fn take(&self, bundle: &Bundle, view: &View<'_>, values: &mut Vec<u32>) {
+        let start = values.len();
         let mut add = |field: FilterField, index: usize| {
             let value = number(&self.starts, field, index);
-            let own = self.values.get(start..).unwrap_or_default();
+            let own = values.get(start..).unwrap_or_default();
             if !own.contains(&value) {
-                self.values.push(value);
+                values.push(value);
             }
         };
         let country = |code: Country| self.countries.iter().position(|known| *known == code);
-        for city in &entry.cities {
+        for city in view.cities {
             add(FilterField::City, city.index());
             if let Some(index) = country(bundle.city(*city).country) {
                 add(FilterField::Country, index);
@@ -272,21 +281,21 @@ impl Values {
                 add(FilterField::Tie, *tie as usize);
             }
         }
-        for index in entry.countries.iter().filter_map(|code| country(*code)) {
+        for index in view.countries.iter().filter_map(|code| country(*code)) {
             add(FilterField::Country, index);
         }
-        for category in [entry.category].iter().chain(&entry.category_more) {
+        for category in [view.category].iter().chain(view.category_more) {
             add(FilterField::Category, category.index());
         }
-        for direction in [entry.direction].iter().chain(&entry.direction_more) {
+        for direction in [view.direction].iter().chain(view.direction_more) {
             add(FilterField::Direction, direction.index());
         }
-        add(FilterField::Format, entry.format as usize);
-        for audience in &entry.audience {
+        add(FilterField::Format, view.format as usize);
+        for audience in view.audience {
             add(FilterField::Audience, *audience as usize);
         }
-        add(FilterField::Status, entry.status as usize);
-        for found in entry.title.iter() {
+        add(FilterField::Status, view.status as usize);
+        for found in view.title.iter() {
             add(FilterField::Readable, found.lang.index());
         }
     }
@@ -303,11 +312,7 @@ impl Values {
         if !filter.event_scopes().contains(&Scope::City) {
             return facets;
         }
-        let selected = self.selected(filter);
-        let fields = self.fields();
-        let bits = (0..).zip(COUNTED);
-        let constrained = bits.filter(|(_, field)| filter.constrains(*field));
-        let constrained = constrained.fold(0u16, |constrained, (at, _)| constrained | 1 << at);
+        let query = Query::new(self, bundle, filter);
         let in_window = window.map(|window| {
             let mut is_in = vec![false; self.rows.len()];
             for (_, index) in bundle.date_index.overlapping(window) {
@@ -325,98 +330,96 @@ impl Values {
             if !row.is_own {
                 continue;
             }
-            let has = own.iter().filter(|value| selected[**value as usize]);
-            let passed = has.fold(0u16, |passed, value| passed | 1 << fields[*value as usize]);
-            let mut fails = constrained & !passed | self.others(bundle, filter, index);
+            let view = || {
+                let subject = Subject::Entry(EntryIx::new(index)?);
+                let when = Edtf::Unknown;
+                Some(bundle.view_of(&Occurrence { subject, when }))
+            };
+            let mut fails = query.fails(own) | query.other_fails(view);
             if in_window.as_ref().is_some_and(|is_in| !is_in[index]) {
                 fails |= DATE;
             }
-            facets.add(own, &fields, fails, *row);
+            facets.add(own, &query.fields, fails, *row);
         }
         facets
     }
 
-    /// Returns for each value whether the filter selects it.
-    fn selected(&self, filter: &Filter) -> Vec<bool> {
-        let mut selected = vec![false; self.starts[9]];
-        let mut set = |field: FilterField, indices: &mut dyn Iterator<Item = usize>| {
-            for index in indices {
-                let value = number(&self.starts, field, index);
-                if let Some(selected) = selected.get_mut(value as usize) {
-                    *selected = true;
-                }
-            }
-        };
-        let country = |code: &Country| self.countries.iter().position(|known| known == code);
-        set(
-            FilterField::City,
-            &mut filter.cities.iter().map(|it| it.index()),
-        );
-        set(
-            FilterField::Country,
-            &mut filter.countries.iter().filter_map(country),
-        );
-        set(
-            FilterField::Tie,
-            &mut filter.ties.iter().map(|it| *it as usize),
-        );
-        set(
-            FilterField::Category,
-            &mut filter.categories.iter().map(|it| it.index()),
-        );
-        set(
-            FilterField::Direction,
-            &mut filter.directions.iter().map(|it| it.index()),
-        );
-        set(
-            FilterField::Format,
-            &mut filter.formats.iter().map(|it| *it as usize),
-        );
-        set(
-            FilterField::Audience,
-            &mut filter.audiences.iter().map(|it| *it as usize),
-        );
-        set(
-            FilterField::Status,
-            &mut filter.statuses.iter().map(|it| *it as usize),
-        );
-        set(
-            FilterField::Readable,
-            &mut filter.readable.iter().map(|it| it.index()),
-        );
-        selected
-    }
-
-    /// Returns for each value the index of its field in `COUNTED`.
-    fn fields(&self) -> Vec<u8> {
-        let ends = self.starts.iter().skip(1);
-        let mut fields = Vec::with_capacity(self.starts[9]);
-        for (field, end) in (0..).zip(ends) {
-            fields.resize(*end, field);
+    /// Adds the occurrences of series in a list to the counts that [`count`](Values::count) returned
+    /// for the same filter: announced ones as entries, others as expected. Without a window, dates are
+    /// ignored.
+    pub fn add_series(
+        &self,
+        facets: &mut Facets,
+        bundle: &Bundle,
+        filter: &Filter,
+        window: Option<&Window>,
+        list: &[Occurrence],
+    ) {
+        if !filter.event_scopes().contains(&Scope::City) {
+            return;
         }
-        fields
-    }
-
-    /// Returns the bits of the fields without counted values that an entry fails.
-    fn others(&self, bundle: &Bundle, filter: &Filter, index: usize) -> u16 {
-        let others = [(FilterField::Age, AGE), (FilterField::Exchange, EXCHANGE)];
-        let mut fails = 0;
-        for (field, bit) in others {
-            if let (true, Some(index)) = (filter.constrains(field), EntryIx::new(index)) {
-                let view = bundle.view_of(&Occurrence {
-                    subject: Subject::Entry(index),
-                    when: Edtf::Unknown,
-                });
-                if !filter.passes(field, bundle, &view) {
-                    fails |= bit;
-                }
+        let query = Query::new(self, bundle, filter);
+        for occurrence in list {
+            let view = bundle.view_of(occurrence);
+            let is_of_series = matches!(view.subject, Subject::Expected { .. });
+            if !is_of_series || view.scope != Scope::City {
+                continue;
             }
+            let mut own = Vec::new();
+            self.take(bundle, &view, &mut own);
+            let mut fails = query.fails(&own) | query.other_fails(|| Some(view));
+            if window.is_some_and(|window| !view.when.overlaps(window)) {
+                fails |= DATE;
+            }
+            let (from, to) = facets.include_years(&view.when);
+            let row = Row {
+                end: 0,
+                precision: match view.status == Status::Expected {
+                    true => DatePrecision::Expected,
+                    false => DatePrecision::of(&view.when),
+                },
+                from,
+                to,
+                is_own: true,
+            };
+            facets.add(&own, &query.fields, fails, row);
         }
-        fails
+    }
+}
+
+/// Returns the first and last year of a date, counted from `first_year` and at most `last`;
+/// `from > to` for an unknown date.
+fn years_of(when: &Edtf, first_year: i32, last: i32) -> (u16, u16) {
+    let bounds = when.bounds();
+    let index = |date: Option<Date>, open: i32| {
+        let index = date.map_or(open, |date| date.year() - first_year);
+        u16::try_from(index.clamp(0, last.max(0))).unwrap_or_default()
+    };
+    match when {
+        Edtf::Unknown => (1, 0),
+        Edtf::Date(_) | Edtf::Interval { .. } => {
+            (index(bounds.earliest, 0), index(bounds.latest, last))
+        }
     }
 }
 
 impl Facets {
+    /// Extends the counted years to the end of a date; returns its years as [`years_of`].
+    fn include_years(&mut self, when: &Edtf) -> (u16, u16) {
+        let bounds = when.bounds();
+        if let (Some(first), Some(last)) = (bounds.earliest, bounds.latest) {
+            if self.years.is_empty() {
+                self.first_year = first.year();
+            }
+            let len = (last.year() - self.first_year + 1).clamp(0, MAX_YEARS);
+            let len = usize::try_from(len).unwrap_or_default();
+            self.years
+                .resize(self.years.len().max(len), Count::default());
+        }
+        let last = i32::try_from(self.years.len()).unwrap_or(MAX_YEARS) - 1;
+        years_of(when, self.first_year, last)
+    }
+
     /// Adds an entry to the counts: to all its values if it passes, or to those of a single field
     /// if it fails only that field.
     fn add(&mut self, own: &[u32], fields: &[u8], fails: u16, row: Row) {

@@ -3,7 +3,7 @@
 //! Entries and announced occurrences of series are counted, and sections of directions where
 //! stated; what is expected and not announced is counted apart or not at all.
 
-use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, Scope, View};
+use super::{Bundle, CityIx, EntryIx, Filter, FilterField, Occurrence, Scope, View, coming_days};
 use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Precision, Window};
 
@@ -112,8 +112,9 @@ impl Bundle {
     }
 
     /// Returns figures for each city, by its index in [`Bundle::cities`]: in the window, as in
-    /// [`Bundle::listed_in`], or without a window for all entries, dated or not. Ignores the
-    /// filter's cities, so that one city's figures do not depend on the selection of another.
+    /// [`Bundle::listed_in`], or without a window for all entries, dated or not, and where the filter
+    /// asks for what is upcoming, for the [`coming_days`] of series. Ignores the filter's cities, so
+    /// that one city's figures do not depend on the selection of another.
     pub fn city_figures(&self, filter: &Filter, window: Option<&Window>) -> Vec<CityFigures> {
         let passes = |view: &View<'_>| {
             let mut fields = FilterField::ALL.into_iter();
@@ -123,6 +124,9 @@ impl Bundle {
             Some(window) => self.listed_where(&filter.event_scopes(), window, &passes),
             None => {
                 let mut list = self.entries_where(&|entry| entry.is_own());
+                if let Some(days) = filter.upcoming.and_then(coming_days) {
+                    list.extend(self.series_in(&days));
+                }
                 list.retain(|one| passes(&self.view_of(one)));
                 list
             }

@@ -5,6 +5,7 @@ use super::{
     View,
 };
 use crate::text::Lang;
+use crate::time::{Date, Edtf};
 
 /// Filter values by field. An empty field does not restrict, so the default filter passes
 /// everything.
@@ -41,6 +42,8 @@ pub struct Filter {
     pub readable: Option<Lang>,
     /// Passes only entries that are suitable for pupils looking for an exchange, or only others.
     pub exchange: Option<bool>,
+    /// Passes only dated entries that are not over on this day.
+    pub upcoming: Option<Date>,
 }
 
 /// A field of a filter.
@@ -50,6 +53,7 @@ pub enum FilterField {
     Format,
     Status,
     Exchange,
+    Upcoming,
     City,
     Audience,
     Category,
@@ -62,11 +66,12 @@ pub enum FilterField {
 
 impl FilterField {
     /// All fields, the fastest to check first.
-    pub const ALL: [FilterField; 12] = [
+    pub const ALL: [FilterField; 13] = [
         FilterField::Scope,
         FilterField::Format,
         FilterField::Status,
         FilterField::Exchange,
+        FilterField::Upcoming,
         FilterField::City,
         FilterField::Audience,
         FilterField::Category,
@@ -97,6 +102,7 @@ impl Filter {
             FilterField::Format => !self.formats.is_empty(),
             FilterField::Status => !self.statuses.is_empty(),
             FilterField::Exchange => self.exchange.is_some(),
+            FilterField::Upcoming => self.upcoming.is_some(),
             FilterField::City => !self.cities.is_empty(),
             FilterField::Audience => !self.audiences.is_empty(),
             FilterField::Category => !self.categories.is_empty(),
@@ -117,6 +123,9 @@ impl Filter {
             FilterField::Exchange => self
                 .exchange
                 .is_none_or(|selected| selected == view.exchange),
+            FilterField::Upcoming => self
+                .upcoming
+                .is_none_or(|day| view.when != Edtf::Unknown && !view.when.ends_before(day)),
             FilterField::City => self.matches_cities(bundle, view),
             FilterField::Audience => any(&self.audiences, view.audience),
             FilterField::Category => {

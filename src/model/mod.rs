@@ -77,7 +77,7 @@ pub use source::{Media, Source, SourceRef};
 pub use stay::{Certainty, During, Found};
 pub use story::{Milestone, StoryYear};
 pub use topic::{Section, Topic};
-pub use upcoming::{UpcomingOrRecent, newest_first};
+pub use upcoming::{UpcomingOrRecent, coming_days, newest_first};
 pub use url::{SafeUrl, UrlFault};
 pub use venue::{VenueGroup, VenueSection, VenueSectionKey};
 pub use view::{EffectiveStatus, View};

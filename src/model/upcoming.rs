@@ -1,6 +1,6 @@
 //! Upcoming events of a city, or else its most recent ones.
 
-use super::{Bundle, CityIx, Class, Country, Occurrence, Scope, View};
+use super::{Bundle, CityIx, Class, Country, Occurrence, Scope, Subject, View};
 use crate::text::sorted_indices;
 use crate::time::{Date, Window, days};
 
@@ -10,6 +10,19 @@ const AHEAD_MONTHS: i32 = 12;
 /// How far ahead the next occurrence of a yearly event may be: on a weekday of a month it moves by a few
 /// days, by the Moon by a few weeks.
 const NEXT_MONTHS: i32 = 13;
+
+/// The most occurrences of series that are counted.
+const MAX_OF_SERIES: usize = 10_000;
+
+/// Months that a list of what is coming covers, the present one among them.
+const COMING_MONTHS: i32 = 12;
+
+/// Returns the days of what is coming: from `today` to the end of the eleventh month after it, so that
+/// nothing yearly is there twice.
+pub fn coming_days(today: Date) -> Option<Window> {
+    let end = days::first_of_month(days::add_months(today, COMING_MONTHS));
+    Window::new(today, days::add_days(end, -1))
+}
 
 /// Upcoming or recent events.
 ///
@@ -64,6 +77,15 @@ impl Bundle {
         self.next_of(Scope::Observance, today, &|view| {
             view.countries.contains(&country)
         })
+    }
+
+    /// Returns the occurrences of the city's series in these days that no entry replaces, the earliest
+    /// first.
+    pub fn series_in(&self, days: &Window) -> Vec<Occurrence> {
+        let found = self.occurrences_of(&[Scope::City], days, MAX_OF_SERIES);
+        let mut list = found.list;
+        list.retain(|one| matches!(one.subject, Subject::Expected { .. }));
+        list
     }
 
     fn next_of(

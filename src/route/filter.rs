@@ -5,11 +5,12 @@ use crate::model::{
     Ages, Audience, Bond, Bundle, Country, Filter, Format, OfferQuery, Scope, Status,
 };
 use crate::text::Lang;
+use crate::time::Date;
 
 impl Params {
-    /// Returns the filter of the facets. Unknown ids and codes are ignored, like any invalid value
-    /// of an address.
-    pub fn filter(&self, bundle: &Bundle, lang: Lang) -> Filter {
+    /// Returns the filter of the facets in a language and on a day. Unknown ids and codes are ignored,
+    /// like any invalid value of an address.
+    pub fn filter(&self, bundle: &Bundle, lang: Lang, today: Date) -> Filter {
         Filter {
             cities: self.known(Facet::City, |id| bundle.find_city(id)),
             countries: self.known(Facet::Country, Country::from_code),
@@ -23,6 +24,7 @@ impl Params {
             scopes: self.known(Facet::Scope, Scope::from_code),
             readable: self.readable.then_some(lang),
             exchange: None,
+            upcoming: self.upcoming.then_some(today),
         }
     }
 

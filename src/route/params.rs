@@ -31,6 +31,8 @@ pub struct Params {
     pub list: Vec<Box<str>>,
     /// Whether only entries with a text in the reader's language are shown.
     pub readable: bool,
+    /// Whether only entries that are not over are shown.
+    pub upcoming: bool,
     /// The query of the search dialog; empty when the dialog is open without a query.
     pub q: Option<Box<str>>,
     /// The id of the event whose card is open over the page, which the bundle may lack.
@@ -100,6 +102,7 @@ impl Params {
             }
             "likes" | "list" => {}
             "readable" => self.readable |= value == "1",
+            "upcoming" => self.upcoming |= value == "1",
             "q" => self.q = self.q.take().or_else(|| Some(search_text(&value))),
             "open" => {
                 let id = is_occurrence_id(&value).then(|| value.into());
@@ -159,9 +162,10 @@ impl Params {
         }
     }
 
-    /// Returns whether any facet, the age or `readable` filters the view.
+    /// Returns whether any facet, the age, `readable` or `upcoming` filters the view.
     pub fn has_filters(&self) -> bool {
-        self.facets.iter().any(|ids| !ids.is_empty()) || self.age.is_some() || self.readable
+        let has_facets = self.facets.iter().any(|ids| !ids.is_empty());
+        has_facets || self.age.is_some() || self.readable || self.upcoming
     }
 
     /// Returns the parameters without any filter, and without an open card or search.
@@ -170,6 +174,7 @@ impl Params {
             facets: Default::default(),
             age: None,
             readable: false,
+            upcoming: false,
             q: None,
             open: None,
             ..self.clone()
@@ -274,6 +279,9 @@ impl Params {
         }
         if self.readable {
             writer.pair("readable", "1")?;
+        }
+        if self.upcoming {
+            writer.pair("upcoming", "1")?;
         }
         if let Some(text) = &self.q {
             writer.pair("q", text)?;

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use super::browser;
-use crate::model::{Bundle, Country, Facets, Filter, Values};
-use crate::time::Window;
+use crate::model::{Bundle, Country, Facets, Filter, Values, coming_days};
+use crate::time::{Date, Window};
 
 /// Time per slice. A frame has 16 ms; the rest of it is left to the page.
 const SLICE_MS: f64 = 6.0;
@@ -54,10 +54,26 @@ impl Lookup {
         run_in_slices(Box::new(step), self.is_whole, Some("data-read"));
     }
 
-    /// The count of entries for each choice of a filter.
-    pub fn count(self, bundle: &Bundle, filter: &Filter, window: Option<&Window>) -> Facets {
-        self.values
-            .with_value(|values| values.count(bundle, filter, window))
+    /// Returns the count of entries for each choice of a filter, with the occurrences of series from
+    /// today on: those of the window or else of the coming days, and for the counts of years those of
+    /// this year and the next.
+    pub fn count(
+        self,
+        bundle: &Bundle,
+        filter: &Filter,
+        window: Option<&Window>,
+        today: Date,
+    ) -> Facets {
+        let coming = window.copied().or_else(|| coming_days(today));
+        let next_year = Window::year(today.year() + 1).map(|year| year.last());
+        let last = coming.map(|days| days.last()).max(next_year);
+        let days = last.and_then(|last| Window::new(today, last));
+        let series = days.map(|days| bundle.series_in(&days)).unwrap_or_default();
+        self.values.with_value(|values| {
+            let mut facets = values.count(bundle, filter, window);
+            values.add_series(&mut facets, bundle, filter, coming.as_ref(), &series);
+            facets
+        })
     }
 
     /// The countries of cities and entries, by code.

@@ -21,7 +21,7 @@ pub fn current_filter(cx: Cx) -> Filter {
         } else {
             Lang::FALLBACK
         };
-        params.filter(cx.bundle, lang)
+        params.filter(cx.bundle, lang, cx.today())
     })
 }
 

@@ -71,6 +71,7 @@ fn a_visitor_sees_holidays_and_asks_for_the_festivals_of_a_partner() {
     assert!(!events.iter().any(|id| id == "chuncheon-mime@2027"));
 
     page.click(&page.find("summary", "Filters"));
+    page.click(&page.find("summary", "Show"));
     page.click(&page.find("checkbox", "Festivals in partner cities"));
     page.wait_for("the festivals of partner cities alone", || {
         let events = page.data_values("data-event");

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use pobratim::model::{
-    Audience, Bond, Bundle, CategoryIx, CityIx, Count, DirectionIx, Filter, FilterField, Format,
-    Scope, Status, Values, load,
+    Audience, Bond, Bundle, CategoryIx, CityIx, Count, DirectionIx, Facets, Filter, FilterField,
+    Format, Scope, Status, Values, load,
 };
 use pobratim::text::Lang;
 use pobratim::time::{Edtf, Precision, Window, days};
@@ -67,6 +67,7 @@ fn filters(bundle: &Bundle) -> impl Strategy<Value = Filter> + use<> {
         subsequence(Scope::ALL.to_vec(), few),
         prop::option::weighted(0.2, 0u8..100),
         prop::option::weighted(0.3, 0usize..5),
+        prop::option::weighted(0.3, 2020i32..2023),
     )
         .prop_map(
             |(
@@ -81,6 +82,7 @@ fn filters(bundle: &Bundle) -> impl Strategy<Value = Filter> + use<> {
                 scopes,
                 age,
                 lang,
+                upcoming,
             )| Filter {
                 cities,
                 countries,
@@ -94,6 +96,7 @@ fn filters(bundle: &Bundle) -> impl Strategy<Value = Filter> + use<> {
                 age,
                 readable: lang.map(|at| Lang::ALL[at]),
                 exchange: None,
+                upcoming: upcoming.and_then(|year| days::date(year, 6, 15)),
             },
         )
 }
@@ -281,6 +284,74 @@ fn without_a_filter_every_entry_is_shown() {
         .map(|code| code.as_str())
         .collect();
     assert_eq!(codes, ["AM", "BY", "CA", "CN", "JP", "KP", "KR", "US"]);
+}
+
+/// The occurrences of series are compared with checking them one by one: announced ones are entries,
+/// the others are counted apart, and neither changes the counts of entries.
+#[test]
+fn occurrences_of_series_are_added() {
+    let bundle = &BUNDLES[0];
+    let values = values(bundle);
+    let today = days::date(2026, 11, 30).unwrap();
+    let year = |number| Window::year(number).unwrap();
+    let both = Window::new(today, year(2027).last()).unwrap();
+    let list = bundle.series_in(&both);
+    assert!(!list.is_empty());
+    let sports = bundle.find_category("sports").unwrap();
+    for filter in [
+        Filter::default(),
+        Filter {
+            upcoming: Some(today),
+            ..Filter::default()
+        },
+        Filter {
+            categories: vec![sports],
+            ..Filter::default()
+        },
+        Filter {
+            formats: vec![Format::Online],
+            age: Some(9),
+            ..Filter::default()
+        },
+        Filter {
+            scopes: vec![Scope::Partner],
+            ..Filter::default()
+        },
+    ] {
+        let window = year(2027);
+        let entries = values.count(bundle, &filter, Some(&window));
+        let mut facets = entries.clone();
+        values.add_series(&mut facets, bundle, &filter, Some(&window), &list);
+        let left = |filter: &Filter, window: &Window| {
+            let mut expected = 0;
+            let mut announced = 0;
+            for one in &list {
+                let view = bundle.view_of(one);
+                if one.when.overlaps(window) && filter.matches(bundle, &view) {
+                    match bundle.is_unannounced(one) {
+                        true => expected += 1,
+                        false => announced += 1,
+                    }
+                }
+            }
+            (expected, announced)
+        };
+        let added = |now: Count, before: Count| (now.expected, now.all - before.all);
+        assert_eq!(added(facets.shown, entries.shown), left(&filter, &window));
+        for number in [2026, 2027] {
+            let (now, before) = (facets.year(number), entries.year(number));
+            assert_eq!(added(now, before), left(&filter, &year(number)), "{number}");
+        }
+        for at in 0..bundle.categories.len() {
+            let of = |facets: &Facets| facets.of(FilterField::Category)[at];
+            let categories = vec![CategoryIx::new(at).unwrap()];
+            let filter = Filter {
+                categories,
+                ..filter.clone()
+            };
+            assert_eq!(added(of(&facets), of(&entries)), left(&filter, &window));
+        }
+    }
 }
 
 proptest! {

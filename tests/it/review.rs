@@ -251,7 +251,7 @@ fn check_lists(bundle: &Bundle, review: &Review<'_>) {
         let (path, query) = written.split_once('?').unwrap();
         assert_eq!(Address::parse(path, query), list);
         let window = list.params.date.as_ref().and_then(DateParam::window);
-        let filter = list.params.filter(bundle, Lang::Ko);
+        let filter = list.params.filter(bundle, Lang::Ko, Date::MIN);
         let listed = bundle.listed_in(&filter, &window.unwrap());
         let mut listed = listed.iter().map(|one| one.subject);
         let entries = listed.by_ref().filter(|it| matches!(it, Subject::Entry(_)));

@@ -4,10 +4,11 @@ use pobratim::geo::LonLat;
 use pobratim::map::Mode;
 use pobratim::model::Interest;
 use pobratim::route::{
-    Address, DateParam, Facet, MAX_LIST_LEN, MapParam, MapView, OrderParam, Page, ViewParam,
-    ZoneParam,
+    Address, DateParam, Facet, FilterGroup, MAX_LIST_LEN, MapParam, MapView, OrderParam, Page,
+    Params, ViewParam, ZoneParam,
 };
 use pobratim::text::Lang;
+use pobratim::time::{Date, days};
 use proptest::prelude::*;
 
 /// Parses `path?query` and prints it.
@@ -106,6 +107,49 @@ fn parameters() {
     assert_eq!(address.params.facet(Facet::City).len(), 2);
     assert!(address.params.has_filters());
     assert!(!address.params.without_filters().has_filters());
+}
+
+#[test]
+fn what_is_upcoming_is_a_filter_of_the_address() {
+    let read = check(
+        "en/calendar?upcoming=1&view=month",
+        "en/calendar?view=month&upcoming=1",
+    );
+    assert!(read.params.upcoming && read.params.has_filters());
+    let bundle = &super::facets::BUNDLES[0];
+    let today = days::date(2026, 11, 30).unwrap();
+    let filter = read.params.filter(bundle, Lang::En, today);
+    assert_eq!(filter.upcoming, Some(today));
+    let cleared = read.params.without_filters();
+    assert!(!cleared.upcoming && !cleared.has_filters());
+    for other in ["upcoming=0", "upcoming=", "upcoming=yes"] {
+        check(&["en/map?", other].concat(), "en/map");
+    }
+}
+
+#[test]
+fn at_most_five_groups_of_filters_are_open_at_first() {
+    let open = |query: &str| FilterGroup::open_at_first(&Params::parse(query));
+    let facets = |list: &[Facet]| -> Vec<FilterGroup> {
+        list.iter().copied().map(FilterGroup::Facet).collect()
+    };
+    let most_used = [
+        vec![FilterGroup::When],
+        facets(&[Facet::Category, Facet::City]),
+    ]
+    .concat();
+    assert_eq!(open(""), most_used);
+    assert_eq!(open("city=niigata"), {
+        let city = facets(&[Facet::City]);
+        [city, vec![FilterGroup::When], facets(&[Facet::Category])].concat()
+    });
+    // Active groups come before the most used ones.
+    let active = [Facet::Format, Facet::Country, Facet::Tie, Facet::Status];
+    let query = "status=held&tie=sister&country=JP&format=online";
+    let expected = [facets(&active), vec![FilterGroup::When]].concat();
+    assert_eq!(open(query), expected);
+    let all = "upcoming=1&age=9&city=a&audience=a&direction=a&format=a&scope=a&status=a";
+    assert_eq!(open(all).len(), FilterGroup::MAX_OPEN);
 }
 
 #[test]
@@ -377,6 +421,7 @@ proptest! {
         words in prop::collection::vec(prop::collection::vec("[a-zA-Z0-9-]{1,12}", 0..4), 8),
         age in prop::option::of(0u8..=120),
         readable in any::<bool>(),
+        upcoming in any::<bool>(),
         q in prop::option::of("\\PC{0,30}"),
         date in prop::option::of("20[0-9][0-9]-(0[1-9]|1[0-2])"),
     ) {
@@ -389,6 +434,7 @@ proptest! {
         }
         params.age = age;
         params.readable = readable;
+        params.upcoming = upcoming;
         params.q = q.map(|typed| pobratim::route::search_text(&typed));
         params.date = date.and_then(|date| DateParam::parse(&date));
         let written = address.to_string();
@@ -396,7 +442,7 @@ proptest! {
         let read = Address::parse(path, query);
         prop_assert_eq!(&read, &address, "{}", written);
         let bundle = &*super::facets::BUNDLES;
-        let filter = |address: &Address| address.params.filter(&bundle[0], Lang::Ja);
+        let filter = |address: &Address| address.params.filter(&bundle[0], Lang::Ja, Date::MIN);
         prop_assert_eq!(filter(&read), filter(&address));
     }
 

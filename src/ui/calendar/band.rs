@@ -86,9 +86,9 @@ fn row(cx: Cx, lang: Lang, occurrence: &Occurrence, heading_date: Option<Edtf>) 
                 {components::inline(cx, lang, entry.title)}
             </a>
             <p class="entry-meta">
-                <span class="entry-category">{category}</span>
                 {when}
                 {components::badge(cx, lang, &entry)}
+                <span class="entry-category">{category}</span>
             </p>
         </li>
     }

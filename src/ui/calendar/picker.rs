@@ -225,6 +225,11 @@ fn months(
             ]
             .concat()
         });
+        // What is not announced is marked differently.
+        let entries = match counts.expected + counts.unconfirmed == count {
+            true => "expected",
+            false => "known",
+        };
         let count = (!is_empty)
             .then(|| view! { <span class="picker-count">{count.to_string()}</span> }.into_any());
         view! {
@@ -234,6 +239,7 @@ fn months(
                 data-initial-focus=is_first
                 aria-pressed=if is_shown { "true" } else { "false" }
                 aria-current=is_now.then_some("date")
+                data-entries=(!is_empty).then_some(entries)
                 on:click=choose
                 aria-label=text
             >

@@ -4,7 +4,7 @@ use super::observances::Observances;
 use crate::calendar::{
     self, Class, Item, Session, SessionTime, Unit, initial_month, month, schedule, week, year,
 };
-use crate::model::{Filter, GroupCounts, Occurrence, Scope, Status, Timed};
+use crate::model::{Filter, GroupCounts, Occurrence, Scope, Status, Timed, coming_days};
 use crate::route::{DateParam, Params, ViewParam, ZoneParam};
 use crate::text::Lang;
 use crate::time::{Date, Weekday, Window, days};
@@ -35,14 +35,7 @@ impl Shown {
     }
 }
 
-/// Months that the schedule of what is coming covers, the present one among them.
-const COMING_MONTHS: i32 = 12;
-
-/// Rank of expected occurrences, after that of all others.
-pub const EXPECTED: u16 = u16::MAX;
-
-/// Year and the occurrences of its keys. Expected occurrences have the rank [`EXPECTED`], the
-/// others that of their category.
+/// Year and the occurrences of its keys.
 pub struct YearView {
     pub year: year::Year,
     pub list: Vec<Occurrence>,
@@ -195,11 +188,9 @@ impl State {
     /// Returns the days of the schedule: the date of the URL, or else from today to the end of the
     /// eleventh month after it, so that nothing yearly is there twice.
     pub fn span(&self) -> Option<Window> {
-        self.url_window.get().or_else(|| {
-            let today = self.cx.today();
-            let end = days::first_of_month(days::add_months(today, COMING_MONTHS));
-            Window::new(today, days::add_days(end, -1))
-        })
+        self.url_window
+            .get()
+            .or_else(|| coming_days(self.cx.today()))
     }
 
     /// Returns the view model of the shown year.
@@ -209,13 +200,7 @@ impl State {
         let list = window
             .map(|window| self.occurrences(&window))
             .unwrap_or_default();
-        let mut items = items(self.cx, &list);
-        for item in &mut items {
-            let occurrence = list.get(item.key as usize);
-            if occurrence.is_some_and(|it| self.cx.bundle.is_unannounced(it)) {
-                item.rank = EXPECTED;
-            }
-        }
+        let items = items(self.cx, &list);
         self.set_count(&list, window, true);
         YearView {
             observances: self.observances(window),

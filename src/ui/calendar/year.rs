@@ -1,5 +1,5 @@
 //! Year: plans of several years, entries known by year only, and twelve small months, each with the
-//! density of its days and a bar for entries on unknown days.
+//! density of its days, and a bar and names for entries on unknown days.
 
 use crate::ui::messages::{counted, entries, i18n, td_string};
 use leptos::prelude::*;
@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use super::breakdown;
 use super::empty;
 use super::long;
-use super::observances::Observances;
 use super::state::YearView;
 use crate::calendar::LongGroup;
 use crate::calendar::year::MonthSummary;
@@ -15,7 +14,7 @@ use crate::locale;
 use crate::model::Occurrence;
 use crate::route::{DateParam, ViewParam};
 use crate::text::Lang;
-use crate::time::{Date, Edtf, Weekday, days};
+use crate::time::{Date, Edtf, days};
 use crate::ui::components;
 use crate::ui::components::properties;
 use crate::ui::context::Cx;
@@ -27,6 +26,9 @@ const MAX_PLAN_BARS: usize = 8;
 /// is small.
 const MIN_FULL_MONTH: u32 = 8;
 const MIN_FULL_YEAR: u32 = 24;
+
+/// Maximum number of names in a small month: of what is known, and of what is expected.
+const MAX_NAMES: usize = 3;
 
 /// Renders the year.
 pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
@@ -49,9 +51,8 @@ pub fn view(cx: Cx, lang: Lang, model: YearView) -> AnyView {
             cx,
             lang,
             month,
-            first_weekday: model.first_weekday,
+            model: &model,
             letters: &letters,
-            observances: &model.observances,
         };
         small.view(fullest)
     });
@@ -170,10 +171,9 @@ struct SmallMonth<'a> {
     cx: Cx,
     lang: Lang,
     month: &'a MonthSummary,
-    first_weekday: Weekday,
+    model: &'a YearView,
     /// One letter for each weekday, from the first.
     letters: &'a [&'static str],
-    observances: &'a Observances,
 }
 
 impl SmallMonth<'_> {
@@ -183,9 +183,8 @@ impl SmallMonth<'_> {
         } = *self;
         let first = month.first;
         let (year, number) = (first.year(), u8::from(first.month()));
-        let known: u32 = breakdown::known(&month.ranks)
-            .map(|rank| rank.exact + rank.vague)
-            .sum();
+        let known = month.ranks.iter().filter(|rank| !rank.is_expected);
+        let known: u32 = known.map(|rank| rank.exact + rank.vague).sum();
         let count = entries(lang, known as usize);
         let locale = locale::of(lang);
         let name = locale.month_and_year_heading(year, number);
@@ -198,32 +197,82 @@ impl SmallMonth<'_> {
                         {locale::of(lang).month_heading(number)}
                     </a>
                 </h3>
-                {self.vague(fullest)}
                 <div class="mini">{self.weekdays()}{self.days()}</div>
+                {self.vague(fullest)}
             </li>
         }
         .into_any()
     }
 
-    /// Renders the bar of entries on unknown days, relative to the month with the most.
+    /// Renders the entries on unknown days: a bar, relative to the month with the most, and the first
+    /// names of what is known and of what is expected.
     fn vague(&self, fullest: u32) -> Option<AnyView> {
         let SmallMonth { lang, month, .. } = *self;
         if month.vague == 0 {
             return None;
         }
-        let known: u32 = breakdown::known(&month.ranks).map(|rank| rank.vague).sum();
-        let expected = month.vague - known;
-        let known = (known > 0).then(|| counted!(lang, known as usize, views.vague));
-        let expected = (expected > 0).then(|| counted!(lang, expected as usize, views.expected));
+        let known = month.ranks.iter().filter(|rank| !rank.is_expected);
+        let known: u32 = known.map(|rank| rank.vague).sum();
+        let (known, all) = (known as usize, month.band.len());
+        let expected = all.saturating_sub(known);
+        let known_text = (known > 0).then(|| counted!(lang, known, views.vague));
+        let expected_text = (expected > 0).then(|| counted!(lang, expected, views.expected));
+        let group = |text: Option<String>, keys: &[u32]| {
+            text.map(|text| view! { <p>{text}</p> {self.names(keys)} }.into_any())
+        };
+        let (known, expected) = month.band.split_at(known.min(all));
         Some(
             view! {
                 <div class="year-vague">
-                    {breakdown::bar(&breakdown::vague(&month.ranks), fullest)}<p>{known}</p>
-                    {expected.map(|text| view! { <p class="quiet">{text}</p> }.into_any())}
+                    {breakdown::bar(&breakdown::vague(&month.ranks), fullest)}
+                    {group(known_text, known)}
+                    {group(expected_text, expected)}
                 </div>
             }
             .into_any(),
         )
+    }
+
+    /// Renders the first names, and a link to the month for the others.
+    fn names(&self, keys: &[u32]) -> AnyView {
+        let SmallMonth {
+            cx, lang, month, ..
+        } = *self;
+        // One more name takes no more room than the link.
+        let shown = if keys.len() <= MAX_NAMES + 1 {
+            keys.len()
+        } else {
+            MAX_NAMES
+        };
+        let names = keys.iter().take(shown).filter_map(|key| {
+            let entry = cx.bundle.view_of(self.model.list.get(*key as usize)?);
+            Some(
+                view! {
+                    <li {..components::entry_attributes(cx, &entry)}>
+                        {components::mark(entry.category)}
+                        <a href=components::event_href(cx, lang, entry.subject)>
+                            {components::inline(cx, lang, entry.title)}
+                        </a>
+                    </li>
+                }
+                .into_any(),
+            )
+        });
+        let names: Vec<AnyView> = names.collect();
+        let others = keys.len() - shown;
+        let more = (others > 0).then(|| {
+            let (year, number) = (month.first.year(), u8::from(month.first.month()));
+            let number_text = locale::of(lang).number(others);
+            view! {
+                <li>
+                    <a href=self.href(DateParam::month(year, number))>
+                        {td_string!(i18n(lang), calendar.more, number = number_text)}
+                    </a>
+                </li>
+            }
+            .into_any()
+        });
+        view! { <ul class="year-names">{names} {more}</ul> }.into_any()
     }
 
     fn weekdays(&self) -> AnyView {
@@ -244,15 +293,15 @@ impl SmallMonth<'_> {
         let SmallMonth {
             cx, lang, month, ..
         } = *self;
-        let leading = month.leading_days(self.first_weekday);
+        let leading = month.leading_days(self.model.first_weekday);
         let cells = (0..).zip(&month.days).map(|(ahead, count)| {
             let date = days::add_days(month.first, ahead);
             let number = date.day().to_string();
             let today = (date == cx.today()).then_some("date");
             let is_past = date < cx.today();
             let start = (ahead == 0).then(|| (leading + 1).to_string());
-            let observances = self.observances.names(cx, lang, date);
-            let day_off = self.observances.is_day_off(date);
+            let observances = self.model.observances.names(cx, lang, date);
+            let day_off = self.model.observances.is_day_off(date);
             if *count == 0 {
                 let hidden = today.is_none().then_some("true");
                 let title = (!observances.is_empty()).then_some(observances);

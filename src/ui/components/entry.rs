@@ -215,8 +215,8 @@ pub fn row_with(
                     {hours}
                     {badge(cx, lang, &entry)}
                     {age_mark(lang, &entry)}
-                    {cities}
                     <span class="entry-category">{label}</span>
+                    {cities}
                 </p>
                 {more}
             </div>

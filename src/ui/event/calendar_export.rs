@@ -62,7 +62,9 @@ pub fn list_menu(
         td_string!(i18n(lang), event.add_shown),
         move || {
             let window = days()?;
-            let filter = cx.params.with(|params| params.filter(cx.bundle, lang));
+            let filter = cx
+                .params
+                .with(|params| params.filter(cx.bundle, lang, cx.today()));
             let mut address = cx.address();
             address.params.open = None;
             address.params.q = None;
@@ -210,7 +212,7 @@ fn subscription(cx: Cx, lang: Lang) -> Option<AnyView> {
     let all_feeds = components::feeds_link(cx, lang)?;
     let filter = cx
         .params
-        .with_untracked(|params| params.filter(cx.bundle, lang));
+        .with_untracked(|params| params.filter(cx.bundle, lang, cx.today()));
     let (feed, is_exact) = Feed::of_filter(&filter);
     let all = td_string!(i18n(lang), published.all);
     let topic = feed.topic(

@@ -1,7 +1,7 @@
 //! The choices of every facet, with their labels.
 
 use crate::model::{Audience, Bond, EffectiveStatus, FilterField, Format, Scope, Status};
-use crate::route::Facet;
+use crate::route::{Facet, FilterGroup};
 use crate::text::Lang;
 use crate::ui::components;
 use crate::ui::context::Cx;
@@ -10,7 +10,7 @@ use crate::ui::messages::{i18n, td_string};
 /// A value of a facet: its code in the address, and its label.
 pub type Choice = (String, String);
 
-/// The facets in the order of the panel, the most used first.
+/// The facets in the order of the summary.
 pub const FACETS: [Facet; Facet::ALL.len()] = [
     Facet::Scope,
     Facet::Category,
@@ -35,6 +35,15 @@ pub fn name(lang: Lang, facet: Facet) -> &'static str {
         Facet::Audience => td_string!(i18n(lang), event.audience),
         Facet::Status => td_string!(i18n(lang), facets.status),
         Facet::Scope => td_string!(i18n(lang), facets.scope),
+    }
+}
+
+/// The heading of a group.
+pub fn group_name(lang: Lang, group: FilterGroup) -> &'static str {
+    match group {
+        FilterGroup::When => td_string!(i18n(lang), event.when),
+        FilterGroup::Facet(facet) => name(lang, facet),
+        FilterGroup::Reader => td_string!(i18n(lang), facets.for_me),
     }
 }
 

@@ -2,6 +2,7 @@
 //! every choice with the number of entries that it would leave.
 
 mod choices;
+mod option;
 mod panel;
 mod state;
 mod summary;

@@ -1,17 +1,18 @@
-//! The disclosure with all choices. Its elements are kept while their counts change, and so is the
-//! keyboard focus.
+//! The panel with all choices. Its elements are kept while their counts change, and so is the keyboard
+//! focus.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
+use super::option::option;
 use super::state::{SUMMARY, State};
 use super::{choices, summary};
 use crate::locale;
 use crate::model::{Count, Facets, Filter, FilterField, Scope};
-use crate::route::{DateParam, Facet, Params};
+use crate::route::{DateParam, Facet, FilterGroup, Params};
 use crate::text::Lang;
-use crate::time::Edtf;
+use crate::time::{Edtf, Window};
 use crate::ui::browser::{self, Step};
 use crate::ui::components;
 use crate::ui::context::Cx;
@@ -22,7 +23,7 @@ const FROM: &str = "facets-from";
 const TO: &str = "facets-to";
 const AGE: &str = "facets-age";
 
-/// Number of years offered as buttons.
+/// Number of years offered as buttons, without this year and the next.
 const YEARS: usize = 12;
 
 /// The summary and the panel.
@@ -32,18 +33,23 @@ pub fn Filters(lang: Lang) -> AnyView {
     let state = State {
         is_open: RwSignal::new(false),
         facets: StoredValue::new_local(Facets::default()),
+        upcoming: StoredValue::new(Count::default()),
         counted: RwSignal::new(None),
     };
     // Count only if the counts are visible.
     Effect::new(move |_| {
-        let is_wanted = state.is_open.get() | cx.params.with(Params::has_filters);
+        let is_open = state.is_open.get();
+        let is_wanted = is_open | cx.params.with(Params::has_filters);
         if is_wanted && cx.lookup.is_whole.get() {
-            let (filter, window) = cx.params.with(|params| {
-                let window = params.date.as_ref().and_then(DateParam::window);
-                (params.filter(cx.bundle, lang), window)
+            let (mut filter, window) = cx.params.with(|params| {
+                let filter = params.filter(cx.bundle, lang, cx.today());
+                (filter, window_of(params))
             });
-            let facets = cx.lookup.count(cx.bundle, &filter, window.as_ref());
-            state.facets.set_value(facets);
+            state.facets.set_value(count(cx, &filter, window));
+            if is_open {
+                filter.upcoming = Some(cx.today());
+                state.upcoming.set_value(count(cx, &filter, window).shown);
+            }
             state.counted.set(Some(0));
         }
     });
@@ -55,7 +61,12 @@ pub fn Filters(lang: Lang) -> AnyView {
     view! {
         <div class="filters">
             {summary::view(cx, lang, state)}
-            <details class="facets needs-program" open=move || state.is_open.get() on:toggle=components::follow_toggle(state.is_open)>
+            <details
+                class="facets needs-program"
+                open=move || state.is_open.get()
+                on:toggle=components::follow_toggle(state.is_open)
+                on:keydown=components::close_on_escape
+            >
                 <summary id=SUMMARY class="button-quiet">
                     <span class="icon icon-facets" aria-hidden="true"></span>
                     {td_string!(i18n(lang), facets.title)}
@@ -67,19 +78,99 @@ pub fn Filters(lang: Lang) -> AnyView {
     .into_any()
 }
 
+fn count(cx: Cx, filter: &Filter, window: Option<Window>) -> Facets {
+    cx.lookup
+        .count(cx.bundle, filter, window.as_ref(), cx.today())
+}
+
+fn window_of(params: &Params) -> Option<Window> {
+    params.date.as_ref().and_then(DateParam::window)
+}
+
 /// [`body`], in [`Module::Details`](crate::ui::modules::Module).
 pub static CHOICES: Lazy<fn(Cx, Lang, State) -> AnyView> = Lazy::new();
 
-/// The content of the panel.
+/// The content of the panel: the groups, and below them a button that closes it. A click beside the
+/// panel closes it too.
 pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
-    // A value that no entry has is not offered.
-    let used = cx.lookup.count(cx.bundle, &Filter::default(), None);
-    // Back and Forward may change the fields; one that has the focus is left unchanged.
-    Effect::new(move |_| {
-        let (window, age) = cx.params.with(|params| {
-            let window = params.date.as_ref().and_then(DateParam::window);
-            (window, params.age)
+    let used = count(cx, &Filter::default(), None);
+    fill_fields(cx);
+    let open = cx.params.with_untracked(FilterGroup::open_at_first);
+    let groups = FilterGroup::ALL.into_iter().filter_map(|group| {
+        let content = content(cx, lang, state, group, &used)?;
+        Some(disclosure(cx, lang, group, open.contains(&group), content))
+    });
+    let shown = move || {
+        state.counted.get();
+        let shown = state.facets.with_value(|facets| facets.shown.total());
+        counted!(lang, shown as usize, facets.show)
+    };
+    let clear = move |_| {
+        cx.change(Step::Push, |params| {
+            *params = params.without_filters();
+            params.date = None;
         });
+    };
+    view! {
+        <div class="facets-veil" on:click=move |_| state.close()></div>
+        <div class="facets-body">
+            <div class="facets-groups">
+                {groups.collect_view()} <p class="quiet">{td_string!(i18n(lang), facets.note)}</p>
+            </div>
+            <p class="facets-foot">
+                <button type="button" class="button" on:click=move |_| state.close()>
+                    {shown}
+                </button>
+                <button type="button" class="button-quiet" on:click=clear>
+                    {td_string!(i18n(lang), facets.clear)}
+                </button>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Renders a group as a disclosure with the number of its active choices.
+fn disclosure(cx: Cx, lang: Lang, group: FilterGroup, is_open: bool, content: AnyView) -> AnyView {
+    let name = choices::group_name(lang, group);
+    let active = move || {
+        let active = cx.params.with(|params| group.active(params));
+        (active > 0).then(|| {
+            let text = counted!(lang, active, facets.active);
+            let text = [locale::of(lang).punctuation.comma, &text].concat();
+            view! {
+                <span class="facets-active" aria-hidden="true">
+                    {locale::of(lang).number(active)}
+                </span>
+                <span class="visually-hidden">{text}</span>
+            }
+            .into_any()
+        })
+    };
+    view! {
+        <details class="facets-group" open=is_open>
+            <summary>{name} {active}</summary>
+            <div role="group" aria-label=name>
+                {content}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+/// Renders the choices of a group; `None` if there are none.
+fn content(cx: Cx, lang: Lang, state: State, group: FilterGroup, used: &Facets) -> Option<AnyView> {
+    match group {
+        FilterGroup::When => Some(when(cx, lang, state, used)),
+        FilterGroup::Facet(facet) => of_facet(cx, lang, state, facet, used),
+        FilterGroup::Reader => Some(reader(cx, lang, state)),
+    }
+}
+
+/// Updates the fields after Back and Forward; one that has the focus is left unchanged.
+fn fill_fields(cx: Cx) {
+    Effect::new(move |_| {
+        let (window, age) = cx.params.with(|params| (window_of(params), params.age));
         let day = |date| Edtf::day(date).to_string();
         let from = window.map_or_else(String::new, |window| day(window.first()));
         let to = window.map_or_else(String::new, |window| day(window.last()));
@@ -90,59 +181,23 @@ pub fn body(cx: Cx, lang: Lang, state: State) -> AnyView {
             fill(AGE, &age);
         });
     });
-    let change_dates = move |_| {
-        let (from, to) = (typed(FROM), typed(TO));
-        let date = DateParam::parse(&[&from, "/", &to].concat());
-        if date.is_some() || from.is_empty() && to.is_empty() {
-            cx.change(Step::Replace, |params| params.date = date);
-        }
-    };
-    let change_age = move |_| {
-        let age = typed(AGE).parse().ok().filter(|age| *age <= 120);
-        cx.change(Step::Replace, |params| params.age = age);
-    };
-    let clear = move |_| cx.change(Step::Push, |params| params.date = None);
-    let groups = choices::FACETS
-        .into_iter()
-        .map(|facet| group(cx, lang, state, facet, &used));
-    let readable = option(
-        state,
-        td_string!(i18n(lang), facets.readable).to_string(),
-        move |facets| facets.of(FilterField::Readable).get(lang.index()).copied(),
-        move || cx.params.with(|params| params.readable),
-        move || cx.change(Step::Push, |params| params.readable = !params.readable),
-        lang,
-    );
-    view! {
-        <div class="facets-body">
-            {groups.collect_view()} <fieldset>
-                <legend>{td_string!(i18n(lang), event.when)}</legend>
-                {years(cx, lang, state, &used)}
-                <div class="facets-fields">
-                    {field(td_string!(i18n(lang), facets.from), FROM, "date", change_dates)}
-                    {field(td_string!(i18n(lang), facets.to), TO, "date", change_dates)}
-                    <button type="button" class="button-quiet" on:click=clear>
-                        {td_string!(i18n(lang), facets.any_date)}
-                    </button>
-                </div>
-            </fieldset> <fieldset>
-                <legend>{td_string!(i18n(lang), facets.for_me)}</legend>
-                <div class="facets-fields">
-                    {field(td_string!(i18n(lang), facets.age), AGE, "number", change_age)} {readable}
-                </div>
-            </fieldset> <p class="quiet">{td_string!(i18n(lang), facets.note)}</p>
-        </div>
-    }
-    .into_any()
 }
 
-/// The latest years with entries; others are reached by the date fields.
-fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> AnyView {
-    let known = used.years().filter(|(_, count)| count.all > 0);
-    let known: Vec<i32> = known.map(|(year, _)| year).collect();
-    let newest = known.get(known.len().saturating_sub(YEARS)..);
-    let newest = newest.unwrap_or_default().iter().rev().copied();
-    let options = newest.map(|year| {
+/// Renders what is upcoming, this year and the next, the latest other years with entries, and two
+/// fields for any dates.
+fn when(cx: Cx, lang: Lang, state: State, used: &Facets) -> AnyView {
+    let this_year = cx.today().year();
+    let upcoming = option(
+        lang,
+        td_string!(i18n(lang), facets.upcoming).to_string(),
+        move || {
+            state.counted.get();
+            Some(state.upcoming.get_value())
+        },
+        move || cx.params.with(|params| params.upcoming),
+        move || cx.change(Step::Push, |params| params.upcoming = !params.upcoming),
+    );
+    let year = |year: i32, name: String| {
         let is_chosen = move || {
             cx.params
                 .with(|params| params.date.is_some() && params.date == DateParam::year(year))
@@ -151,16 +206,74 @@ fn years(cx: Cx, lang: Lang, state: State, used: &Facets) -> AnyView {
             let date = DateParam::year(year).filter(|_| !untrack(is_chosen));
             cx.change(Step::Push, |params| params.date = date);
         };
-        option(
-            state,
-            locale::of(lang).year_heading(year),
-            move |facets| Some(facets.year(year)),
-            is_chosen,
-            toggle,
-            lang,
-        )
-    });
-    view! { <div class="facets-row">{options.collect_view()}</div> }.into_any()
+        let count = counts(state, move |facets| Some(facets.year(year)));
+        option(lang, name, count, is_chosen, toggle)
+    };
+    let near = [
+        year(
+            this_year,
+            td_string!(i18n(lang), facets.this_year, year = this_year.to_string()),
+        ),
+        year(
+            this_year + 1,
+            td_string!(
+                i18n(lang),
+                facets.next_year,
+                year = (this_year + 1).to_string()
+            ),
+        ),
+    ];
+    let known = used.years().filter(|(_, count)| count.total() > 0);
+    let known = known.map(|(year, _)| year);
+    let known: Vec<i32> = known
+        .filter(|year| !(this_year..=this_year + 1).contains(year))
+        .collect();
+    let newest = known.get(known.len().saturating_sub(YEARS)..);
+    let newest = newest.unwrap_or_default().iter().rev();
+    let others = newest.map(|other| year(*other, locale::of(lang).year_heading(*other)));
+    let change_dates = move |_| {
+        let (from, to) = (typed(FROM), typed(TO));
+        let date = DateParam::parse(&[&from, "/", &to].concat());
+        if date.is_some() || from.is_empty() && to.is_empty() {
+            cx.change(Step::Replace, |params| params.date = date);
+        }
+    };
+    let clear = move |_| cx.change(Step::Push, |params| params.date = None);
+    view! {
+        <div class="facets-options">{upcoming} {Vec::from(near)} {others.collect_view()}</div>
+        <div class="facets-fields">
+            {field(td_string!(i18n(lang), facets.from), FROM, "date", change_dates)}
+            {field(td_string!(i18n(lang), facets.to), TO, "date", change_dates)}
+            <button type="button" class="button-quiet" on:click=clear>
+                {td_string!(i18n(lang), facets.any_date)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Renders the age and the language of the reader.
+fn reader(cx: Cx, lang: Lang, state: State) -> AnyView {
+    let change_age = move |_| {
+        let age = typed(AGE).parse().ok().filter(|age| *age <= 120);
+        cx.change(Step::Replace, |params| params.age = age);
+    };
+    let readable = option(
+        lang,
+        td_string!(i18n(lang), facets.readable).to_string(),
+        counts(state, move |facets| {
+            facets.of(FilterField::Readable).get(lang.index()).copied()
+        }),
+        move || cx.params.with(|params| params.readable),
+        move || cx.change(Step::Push, |params| params.readable = !params.readable),
+    );
+    view! {
+        <div class="facets-fields">
+            {field(td_string!(i18n(lang), facets.age), AGE, "number", change_age)}
+        </div>
+        <div class="facets-options">{readable}</div>
+    }
+    .into_any()
 }
 
 /// A field with its label. The `change` event bubbles from the field to the label.
@@ -175,11 +288,23 @@ fn field(
         .into_any()
 }
 
-/// The choices of a facet; nothing if no entry has any of them. Scopes are those of series, which are
-/// not counted.
-fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Option<AnyView> {
+/// Returns a function that reads a count and tracks its changes.
+fn counts(
+    state: State,
+    of: impl Fn(&Facets) -> Option<Count> + Clone + Send + 'static,
+) -> impl Fn() -> Option<Count> + Clone + Send + 'static {
+    move || {
+        state.counted.get();
+        state.facets.with_value(&of)
+    }
+}
+
+/// Renders the choices of a facet; `None` if no entry has any of them. Of cities and countries all are
+/// offered, of other facets those that an entry has. Scopes are those of series, which are not counted.
+fn of_facet(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Option<AnyView> {
     let field = choices::field(facet);
     let used = used.of(field);
+    let offers_all = [Facet::City, Facet::Country].contains(&facet);
     let has_other_scopes = || {
         let mut series = cx.bundle.series.iter();
         series.any(|series| series.scope != Scope::City)
@@ -190,7 +315,7 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Optio
             has_other_scopes()
                 && (*scope == Scope::City || series.any(|series| series.scope == *scope))
         }),
-        false => used.get(index).is_some_and(|count| count.all > 0),
+        false => offers_all || used.get(index).is_some_and(|count| count.total() > 0),
     };
     let choices = choices::of(cx, lang, facet).into_iter().enumerate();
     let choices = choices.filter(|(index, _)| is_offered(*index));
@@ -203,69 +328,12 @@ fn group(cx: Cx, lang: Lang, state: State, facet: Facet, used: &Facets) -> Optio
                 .with(|params| params.facet(facet).iter().any(|chosen| **chosen == *word))
         };
         let toggle = move || cx.change(Step::Push, |params| params.toggle(facet, &id));
-        let count = move |facets: &Facets| facets.of(field).get(index).copied();
-        option(state, name, count, is_chosen, toggle, lang)
+        let count = counts(state, move |facets| facets.of(field).get(index).copied());
+        option(lang, name, count, is_chosen, toggle)
     });
     let options: Vec<AnyView> = options.collect();
-    (!options.is_empty()).then(|| {
-        view! {
-            <fieldset>
-                <legend>{choices::name(lang, facet)}</legend>
-                <div class="facets-row">{options}</div>
-            </fieldset>
-        }
-        .into_any()
-    })
-}
-
-/// A choice that toggles, with its count if it has one; marked with `data-pale` if the count is 0.
-fn option(
-    state: State,
-    name: String,
-    of: impl Fn(&Facets) -> Option<Count> + Clone + Send + 'static,
-    is_chosen: impl Fn() -> bool + Send + 'static,
-    toggle: impl Fn() + 'static,
-    lang: Lang,
-) -> AnyView {
-    let count = move || {
-        state.counted.get();
-        state.facets.with_value(&of)
-    };
-    let checked = move || is_chosen().to_string();
-    let is_empty = {
-        let count = count.clone();
-        move || count().is_some_and(|count| count.all == 0).then_some("")
-    };
-    let number = {
-        let count = count.clone();
-        move || count().map(|count| locale::of(lang).number(count.all as usize))
-    };
-    let vague = move || {
-        let vague = count().map_or(0, |count| count.without_day()) as usize;
-        (vague > 0).then(|| {
-            [
-                locale::of(lang).punctuation.comma,
-                &counted!(lang, vague, facets.no_day),
-            ]
-            .concat()
-        })
-    };
-    view! {
-        <button
-            type="button"
-            role="checkbox"
-            aria-checked=checked
-            data-pale=is_empty
-            class="facets-option"
-            on:click=move |_| toggle()
-        >
-            {name}
-            " "
-            <span class="facets-count">{number}</span>
-            <span class="visually-hidden">{vague}</span>
-        </button>
-    }
-    .into_any()
+    let has_options = !options.is_empty();
+    has_options.then(|| view! { <div class="facets-options">{options}</div> }.into_any())
 }
 
 /// Sets the value of a field unless it has the focus.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::model::Facets;
+use crate::model::{Count, Facets};
+use crate::ui::browser;
 
 /// The id of the button that opens the panel.
 pub const SUMMARY: &str = "facets-summary";
@@ -12,6 +13,16 @@ pub const SUMMARY: &str = "facets-summary";
 pub struct State {
     pub is_open: RwSignal<bool>,
     pub facets: StoredValue<Facets, LocalStorage>,
-    /// Notifies subscribers that `facets` has changed.
+    /// The entries that the choice of what is upcoming leaves; known while the panel is open.
+    pub upcoming: StoredValue<Count>,
+    /// Notifies subscribers that `facets` and `upcoming` have changed.
     pub counted: RwSignal<Option<usize>>,
+}
+
+impl State {
+    /// Closes the panel and moves the focus to its button.
+    pub fn close(self) {
+        self.is_open.set(false);
+        browser::next_frame(|| browser::focus(SUMMARY));
+    }
 }

@@ -39,7 +39,7 @@ fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
         what.push(locale::of(lang).date(date.edtf()));
     }
     let count = |count: u32| count as usize;
-    let entries = entries(lang, count(shown.all));
+    let entries = shown_entries(lang, shown);
     let mut sentences = vec![match what.is_empty() {
         true => td_string!(i18n(lang), facets.shown_all, entries = entries),
         false => {
@@ -62,9 +62,31 @@ fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
     sentences.join(locale::of(lang).punctuation.sentence_gap)
 }
 
-/// An active filter and the labels of its values: of a facet, or `None` for age and language, which
-/// come after the facets.
-type ActiveFilter = (Option<Facet>, String);
+/// Returns the numbers of entries and of expected occurrences in words.
+fn shown_entries(lang: Lang, shown: Count) -> String {
+    let all = entries(lang, shown.all as usize);
+    if shown.expected == 0 {
+        return all;
+    }
+    let count = locale::of(lang).number(shown.expected as usize);
+    let expected = td_string!(i18n(lang), words.count_expected, count = count);
+    match shown.all {
+        0 => expected,
+        _ => [&all, locale::of(lang).punctuation.comma, &expected].concat(),
+    }
+}
+
+/// An active filter.
+#[derive(Clone, Copy)]
+enum Active {
+    Facet(Facet),
+    /// Age and language.
+    Reader,
+    Upcoming,
+}
+
+/// An active filter and the labels of its values.
+type ActiveFilter = (Active, String);
 
 /// The active filters with the labels of their values. Values in the address that the bundle does
 /// not contain do not filter.
@@ -80,7 +102,10 @@ fn active_filters(cx: Cx, lang: Lang, params: &Params) -> Vec<ActiveFilter> {
         let names = known.filter(|(id, _)| is_chosen(id)).map(|(_, name)| name);
         let names: Vec<String> = names.collect();
         if !names.is_empty() {
-            what.push((Some(facet), names.join(locale::of(lang).punctuation.comma)));
+            what.push((
+                Active::Facet(facet),
+                names.join(locale::of(lang).punctuation.comma),
+            ));
         }
     }
     if let Some(age) = params.age {
@@ -89,10 +114,15 @@ fn active_filters(cx: Cx, lang: Lang, params: &Params) -> Vec<ActiveFilter> {
             locale::of(lang).punctuation.colon,
             &age.to_string(),
         ];
-        what.push((None, age.concat()));
+        what.push((Active::Reader, age.concat()));
     }
     if params.readable {
-        what.push((None, td_string!(i18n(lang), facets.readable).to_string()));
+        let readable = td_string!(i18n(lang), facets.readable).to_string();
+        what.push((Active::Reader, readable));
+    }
+    if params.upcoming {
+        let upcoming = td_string!(i18n(lang), facets.upcoming).to_string();
+        what.push((Active::Upcoming, upcoming));
     }
     what
 }
@@ -102,45 +132,46 @@ pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
     if !params.has_filters() {
         return None;
     }
-    let button =
-        |text: String, label: Option<String>, clear: fn(&mut Params, Option<Facet>), facet| {
-            let click = move |_| {
-                cx.change(Step::Push, |params| clear(params, facet));
-                // The button has been removed, and with it the focus.
-                browser::next_frame(|| browser::focus(SUMMARY));
-            };
-            view! {
-                <button type="button" class="button-quiet" aria-label=label on:click=click>
-                    {text}
-                </button>
-            }
-            .into_any()
+    let button = |text: String, label: Option<String>, filter: Option<Active>| {
+        let click = move |_| {
+            cx.change(Step::Push, |params| clear(params, filter));
+            // The button has been removed, and with it the focus.
+            browser::next_frame(|| browser::focus(SUMMARY));
         };
+        view! {
+            <button type="button" class="button-quiet" aria-label=label on:click=click>
+                {text}
+            </button>
+        }
+        .into_any()
+    };
     let buttons = active_filters(cx, lang, params)
         .into_iter()
-        .map(|(facet, names)| {
+        .map(|(filter, names)| {
             let text = [&names, " ×"].concat();
             let label = td_string!(i18n(lang), facets.remove, what = names);
-            button(text, Some(label), clear_one, facet)
+            button(text, Some(label), Some(filter))
         });
     let all = td_string!(i18n(lang), calendar.clear);
-    let clear_all = |params: &mut Params, _| *params = params.without_filters();
     Some(
         view! {
             <p class="filter-chips">
-                {buttons.collect_view()} {button(all.to_string(), None, clear_all, None)}
+                {buttons.collect_view()} {button(all.to_string(), None, None)}
             </p>
         }
         .into_any(),
     )
 }
 
-fn clear_one(params: &mut Params, facet: Option<Facet>) {
-    match facet {
-        Some(facet) => params.set_facet(facet, []),
-        None => {
+/// Removes a filter, or all of them.
+fn clear(params: &mut Params, filter: Option<Active>) {
+    match filter {
+        Some(Active::Facet(facet)) => params.set_facet(facet, []),
+        Some(Active::Reader) => {
             params.age = None;
             params.readable = false;
         }
+        Some(Active::Upcoming) => params.upcoming = false,
+        None => *params = params.without_filters(),
     }
 }

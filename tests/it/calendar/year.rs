@@ -5,6 +5,7 @@ use super::{Plan, items, names};
 use pobratim::calendar::{Class, LongSpan, month, year};
 use pobratim::time::{Edtf, Weekday, Window};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// One line for each month: the column of its first day, a sign for each day (`.` for none, then
 /// the count, `+` for ten and more), and after `~` the number of items known by month only.
@@ -41,6 +42,26 @@ fn draw(plans: &[&str], number: i32, first_weekday: Weekday) -> String {
         drawn += &format!("? {}\n", names(&year.undated));
     }
     drawn
+}
+
+/// Categories keep their ranks whether an item is expected or not, and expected items come last.
+#[test]
+fn what_is_expected_comes_after_the_rest_of_a_month() {
+    let plans = Plan::read_all(&["2021-05 #3 ?", "2021-05 #1", "2021-05 #1 ?", "2021-05-07 ?"]);
+    let year = year::build(&items(&plans), 2021);
+    let may = &year.months[4];
+    assert_eq!(names(&may.band), "b c a");
+    let ranks = may.ranks.iter();
+    let ranks: Vec<_> = ranks
+        .map(|count| (count.is_expected, count.rank, count.exact, count.vague))
+        .collect();
+    let expected = [
+        (false, 1, 0, 1),
+        (true, 0, 1, 0),
+        (true, 1, 0, 1),
+        (true, 3, 0, 1),
+    ];
+    assert_eq!(ranks, expected);
 }
 
 #[test]
@@ -187,7 +208,11 @@ proptest! {
             };
             prop_assert_eq!(ranked(|rank| rank.vague), month.band.len());
             prop_assert_eq!(ranked(|rank| rank.vague + rank.exact), month.count);
-            prop_assert!(summary.ranks.windows(2).all(|two| two[0].rank < two[1].rank));
+            let order = |count: &year::RankCount| (count.is_expected, count.rank);
+            prop_assert!(summary.ranks.windows(2).all(|two| order(&two[0]) < order(&two[1])));
+            let sorted = |keys: &[u32]| keys.iter().copied().collect::<BTreeSet<u32>>();
+            let band: Vec<u32> = month.band.iter().map(|item| item.key).collect();
+            prop_assert_eq!(sorted(&summary.band), sorted(&band));
             let leading = month.weeks[0].days.iter().take_while(|cell| !cell.in_month).count();
             prop_assert_eq!(usize::from(summary.leading_days(first)), leading);
         }

@@ -1,10 +1,14 @@
 //! The calendar as HTML.
 
+use std::collections::BTreeSet;
+
 use pobratim::text::Lang;
 use pobratim::ui::render::Renderer;
 
-use super::html::parse;
-use super::{LANGS, address, bundle, has_link, links, of_class, one, page, published, renderer};
+use super::html::{Element, parse};
+use super::{
+    LANGS, address, bundle, has_link, links, message, of_class, one, page, published, renderer,
+};
 
 #[test]
 fn a_month_shows_its_days_and_what_has_none() {
@@ -156,6 +160,85 @@ fn holidays_are_reached_by_the_keyboard_where_there_is_no_grid() {
         assert!(!labels.is_empty(), "{view}");
         for label in labels {
             assert_eq!(label.attribute("tabindex"), expected, "{view}");
+        }
+    }
+}
+
+/// What is expected has the category and the name of its series, as everything else has.
+#[test]
+fn a_year_names_what_is_expected() {
+    let page = page(Lang::En, "calendar?date=2027&view=year");
+    let months = of_class(&page, "year-month");
+    let vague = of_class(months[5], "year-vague")[0];
+    let names = of_class(vague, "year-names")[0];
+    let day = one(names, "data-event", "city-day@2027");
+    assert_eq!(day.attribute("data-status"), Some("expected"));
+    has_link(day, "/en/events/city-day@2027", "Khabarovsk City Day");
+    let bar = of_class(vague, "breakdown")[0];
+    let marks = |of: &Element| -> BTreeSet<String> {
+        let marked = of.all(|it| it.attribute("data-mark").is_some());
+        let marks = marked.iter().filter_map(|it| it.attribute("data-mark"));
+        marks.map(str::to_owned).collect()
+    };
+    assert!(marks(bar).len() > 1 && marks(names).is_subset(&marks(bar)));
+    let segments = bar.all(|it| it.attribute("data-mark").is_some());
+    assert!(
+        segments
+            .iter()
+            .all(|it| it.attribute("data-expected").is_some())
+    );
+    // Of many the first are named, and the month has the others.
+    let may = of_class(months[4], "year-names")[0];
+    let (href, _) = links(may).pop().unwrap();
+    assert_eq!(href, "/en/calendar?view=month&date=2027-05");
+    // A month without anything has no bar.
+    let july = of_class(months[6], "year-vague");
+    assert!(july.is_empty(), "{}", months[6].text());
+}
+
+#[test]
+fn a_week_is_a_view_and_an_empty_one_leads_to_the_nearest_entry() {
+    for lang in LANGS {
+        let page = page(lang, "calendar?date=2024-01-17&view=week");
+        let switch = of_class(&page, "switch")[0];
+        let names: Vec<String> = switch.named("button").iter().map(|it| it.text()).collect();
+        assert!(names.contains(&message(lang, "views.week")), "{names:?}");
+        let empty = of_class(&page, "empty")[0];
+        assert!(empty.text().contains(&message(lang, "views.empty_week")));
+        let nearest = of_class(empty, "empty-nearest")[0];
+        let (href, _) = &links(nearest)[0];
+        assert!(
+            href.starts_with(&format!("/{}/events/", lang.code())),
+            "{href}"
+        );
+    }
+}
+
+/// Date, state, category and cities have one order in all lists.
+#[test]
+fn the_details_of_an_entry_have_one_order() {
+    let order = |list: &Element| -> Vec<String> {
+        let parts = list.all(|it| it.attribute("class").is_some());
+        let classes = parts.iter().filter_map(|it| it.attribute("class"));
+        let known = ["entry-when", "badge", "entry-category", "entry-cities"];
+        let classes = classes.filter(|class| known.contains(class));
+        classes.map(str::to_owned).collect()
+    };
+    for path in [
+        "calendar?date=2021&view=schedule",
+        "calendar?date=2021-05&view=month",
+        "cities/niigata",
+    ] {
+        let page = page(Lang::En, path);
+        let all = of_class(&page, "entry-meta");
+        assert!(!all.is_empty(), "{path}");
+        for meta in all {
+            let found = order(meta);
+            let place = |class: &String| {
+                let known = ["entry-when", "badge", "entry-category", "entry-cities"];
+                known.iter().position(|known| known == class)
+            };
+            assert!(found.iter().map(place).is_sorted(), "{path}: {found:?}");
         }
     }
 }
