@@ -14,6 +14,18 @@ impl Camera {
     /// Returns the largest view in which the host and all `points` are at least `margin_px` from
     /// the edges. Without points, it shows everything that the mode can show.
     pub fn fit(host: LonLat, points: &[LonLat], size: Size, margin_px: f64, mode: Mode) -> Camera {
+        Camera::fit_within(host, points, size, [margin_px; 2], mode)
+    }
+
+    /// Returns the view as [`Camera::fit`] does, with different margins at the sides, and above and
+    /// below.
+    pub fn fit_within(
+        host: LonLat,
+        points: &[LonLat],
+        size: Size,
+        margins_px: [f64; 2],
+        mode: Mode,
+    ) -> Camera {
         let globe = mode == Mode::Globe;
         let centre = if globe { centre_of(host, points) } else { host };
         let camera = Camera::at(host, centre, Camera::LARGEST_FIT, size, mode);
@@ -21,15 +33,16 @@ impl Camera {
         let size = camera.size();
         // A whole globe has no markers at its edge that need room.
         let whole = globe && high == [1.0, 1.0];
-        let margin_px = if whole {
-            margin_px.min(WHOLE_GLOBE_MARGIN_PX)
+        let margins_px = if whole {
+            margins_px.map(|margin_px| margin_px.min(WHOLE_GLOBE_MARGIN_PX))
         } else {
-            margin_px
+            margins_px
         };
-        let room = |side: f64| (side - 2.0 * margin_px).max(side / 4.0);
+        let room = |side: f64, margin_px: f64| (side - 2.0 * margin_px).max(side / 4.0);
         let width = (high[0] - low[0]).max(1e-9);
         let height = (high[1] - low[1]).max(1e-9);
-        let scale = (room(size.width) / width).min(room(size.height) / height);
+        let across = room(size.width, margins_px[0]) / width;
+        let scale = across.min(room(size.height, margins_px[1]) / height);
         let middle = [(low[0] + high[0]) / 2.0, (low[1] + high[1]) / 2.0];
         let scale = scale.min(Camera::LARGEST_FIT);
         camera

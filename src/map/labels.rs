@@ -12,7 +12,7 @@ pub struct LabelRequest {
     /// Size of the rendered text.
     pub size: Size,
     /// Higher is placed first: the host and the chosen city before the rest.
-    pub priority: i32,
+    pub priority: i64,
     /// Whether it is placed even if it overlaps something.
     pub required: bool,
 }
@@ -51,7 +51,9 @@ pub fn lay_out(
     occupied: &[LabelBox],
     picture: Size,
 ) -> Vec<Option<LabelBox>> {
-    let mut obstacles: Vec<LabelBox> = requests.iter().map(LabelRequest::marker_box).collect();
+    // A label closer to the marker of another city would seem to name that one.
+    let around = |request: &LabelRequest| request.marker_box().enlarged(GAP_PX - 0.5);
+    let mut obstacles: Vec<LabelBox> = requests.iter().map(around).collect();
     obstacles.extend(occupied);
     let whole = LabelBox {
         left: 0.0,
@@ -128,6 +130,33 @@ impl LabelBox {
             width: 2.0 * radius_px,
             height: 2.0 * radius_px,
         }
+    }
+
+    /// Returns the box with a margin around it.
+    pub fn enlarged(self, margin_px: f64) -> LabelBox {
+        LabelBox {
+            left: self.left - margin_px,
+            top: self.top - margin_px,
+            width: self.width + 2.0 * margin_px,
+            height: self.height + 2.0 * margin_px,
+        }
+    }
+
+    /// Returns the middle of the box.
+    pub fn middle(&self) -> Pixel {
+        Pixel {
+            x: self.left + self.width / 2.0,
+            y: self.top + self.height / 2.0,
+        }
+    }
+
+    /// Returns the distance of two boxes along the axis in which they are farther apart; negative if
+    /// they overlap.
+    pub fn distance_px(&self, other: &LabelBox) -> f64 {
+        let (here, there) = (self.middle(), other.middle());
+        let across = (here.x - there.x).abs() - (self.width + other.width) / 2.0;
+        let down = (here.y - there.y).abs() - (self.height + other.height) / 2.0;
+        across.max(down)
     }
 
     /// Returns whether two boxes share more than an edge.

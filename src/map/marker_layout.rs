@@ -1,10 +1,13 @@
-//! Layout of markers, clusters and labels of a view.
+//! Layout of markers, clusters, arrows and labels of a view.
 
+use super::arrows::{Arrow, OutsideCity, place_arrows};
 use super::camera::{Camera, Pixel, Size};
+use super::clusters::{self, distance_px};
 use super::expanded::{ExpandedCluster, expand};
 use super::labels::{self, LabelBox, LabelRequest};
+use super::ring_labels::ring_labels;
 use super::scene::Place;
-use crate::geo::sin_cos;
+use crate::model::Bond;
 
 /// Minimum distance of two markers; closer ones form a cluster. It is also the minimum target size
 /// (WCAG 2.2, 2.5.8).
@@ -24,12 +27,14 @@ pub struct Marker {
     pub at: Option<(f64, f64)>,
     /// Top left corner of its label, from the same origin.
     pub label: Option<(f64, f64)>,
+    /// True position, if the marker is moved away from another one.
+    pub moved_from: Option<(f64, f64)>,
 }
 
-/// Cities that are too close together for separate markers.
+/// Two or more cities that are too close together for separate markers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
-    /// Indices in the list of cities.
+    /// Indices in the list of cities, in ascending order.
     pub members: Vec<usize>,
     pub at: Pixel,
 }
@@ -42,6 +47,10 @@ pub struct MarkerLayout {
     pub clusters: Vec<Cluster>,
     /// Expanded cluster, if one is open and fits.
     pub expanded: Option<ExpandedCluster>,
+    /// Arrows toward all cities outside the picture, each in one of them.
+    pub arrows: Vec<Arrow>,
+    /// Middle of the label of each ring that has one, with its distance in kilometres.
+    pub ring_labels: Vec<(f64, Pixel)>,
 }
 
 /// Input for the marker of a city.
@@ -54,140 +63,145 @@ pub struct MarkerInput {
     /// Whether it is highlighted (hovered or focused), and labelled even if the label covers
     /// something.
     pub highlighted: bool,
-    /// Higher is labelled first.
-    pub priority: i32,
+    /// Size of its arrow if it is outside the picture, without the number of further cities.
+    pub arrow: Size,
+    /// Higher is shown and labelled first: see [`importance`].
+    pub priority: i64,
 }
 
-/// Lays out markers, clusters and labels. `places` and `inputs` are the same cities in the same
-/// order; the cluster with exactly the members `open` is expanded, if there is one.
+/// Input of the layout of a view.
+#[derive(Clone, Copy, Debug)]
+pub struct LayoutInput<'a> {
+    pub camera: &'a Camera,
+    /// Cities, in the same order as `cities`.
+    pub places: &'a [Place],
+    pub cities: &'a [MarkerInput],
+    pub host_name: Size,
+    /// Members of the cluster that is expanded, if there is one with exactly these.
+    pub open: &'a [usize],
+    /// Boxes over the map that nothing may cover, such as its buttons.
+    pub occupied: &'a [LabelBox],
+    /// Distances of the rings in kilometres, with the sizes of their labels.
+    pub rings: &'a [(f64, Size)],
+}
+
+/// Priority of the host, and of a chosen city; both are above any [`importance`].
+const HOST_PRIORITY: i64 = 100_000;
+const CHOSEN_PRIORITY: i64 = 200_000;
+
+/// Returns the priority of a city: sister cities first, then friendly and suspended ties, contacts,
+/// and cities without a tie; of the same kind the oldest tie first, by its year.
+///
+/// ```
+/// use pobratim::{map::marker_layout::importance, model::Bond};
+/// let niigata = importance(Bond::Sister, Some(1965));
+/// assert!(niigata > importance(Bond::Sister, Some(2002)));
+/// assert!(importance(Bond::Sister, None) > importance(Bond::Friendly, Some(1992)));
+/// ```
+pub fn importance(bond: Bond, since: Option<i32>) -> i64 {
+    let kind = match bond {
+        Bond::Sister => 3,
+        Bond::Friendly | Bond::Suspended => 2,
+        Bond::Contact => 1,
+        Bond::None => 0,
+    };
+    let age = since.map_or(0, |year| (9_999 - i64::from(year)).max(1).min(9_999));
+    kind * 10_000 + age
+}
+
+/// Lays out markers, clusters, arrows and labels.
 ///
 /// ```
 /// use pobratim::geo::LonLat;
-/// use pobratim::map::{Camera, Mode, Place, Size, marker_layout::{MarkerInput, lay_out_markers}};
+/// use pobratim::map::{Camera, Mode, Place, Size};
+/// use pobratim::map::marker_layout::{LayoutInput, MarkerInput, lay_out_markers};
 /// let host = LonLat::new(135.0971, 48.462).unwrap();
 /// let [niigata, busan] = [(139.0412, 37.9226), (129.0756, 35.1796)];
 /// let at = |(lon_deg, lat_deg)| LonLat::new(lon_deg, lat_deg).unwrap();
 /// let place = |city, key| Place { at: at(city), key, thread: None };
 /// let name = Size { width: 50.0, height: 16.0 };
-/// let input = MarkerInput { name, chosen: false, highlighted: false, priority: 0 };
+/// let input = MarkerInput { name, arrow: name, chosen: false, highlighted: false, priority: 0 };
 /// let size = Size { width: 400.0, height: 400.0 };
 /// let camera = Camera::fit(host, &[at(niigata), at(busan)], size, 40.0, Mode::Fisheye);
-/// let places = [place(niigata, 0), place(busan, 1)];
-/// let layout = lay_out_markers(&camera, &places, &[input; 2], name, &[]);
+/// let layout = lay_out_markers(&LayoutInput {
+///     camera: &camera,
+///     places: &[place(niigata, 0), place(busan, 1)],
+///     cities: &[input; 2],
+///     host_name: name,
+///     open: &[],
+///     occupied: &[],
+///     rings: &[(500.0, name)],
+/// });
 /// assert!(layout.clusters.is_empty() && layout.cities.iter().all(|city| city.label.is_some()));
+/// assert_eq!((layout.ring_labels.len(), layout.arrows.len()), (1, 0));
 /// ```
-pub fn lay_out_markers(
-    camera: &Camera,
-    places: &[Place],
-    inputs: &[MarkerInput],
-    host_name: Size,
-    open: &[usize],
-) -> MarkerLayout {
+pub fn lay_out_markers(input: &LayoutInput<'_>) -> MarkerLayout {
+    let LayoutInput { camera, places, .. } = *input;
     let size = camera.size();
     let inside = |at: &Pixel| {
         (-EDGE_MARGIN_PX..=size.width + EDGE_MARGIN_PX).contains(&at.x)
             && (-EDGE_MARGIN_PX..=size.height + EDGE_MARGIN_PX).contains(&at.y)
     };
     let host = camera.project(camera.host()).filter(inside);
-    let seen: Vec<(usize, Pixel)> = places
-        .iter()
-        .enumerate()
-        .filter_map(|(index, place)| Some((index, camera.project(place.at).filter(inside)?)))
-        .collect();
-    let is_chosen = |index: usize| inputs.get(index).is_some_and(|input| input.chosen);
     let mut layout = MarkerLayout {
         cities: vec![Marker::default(); places.len()],
         ..MarkerLayout::default()
     };
-    for (index, at) in seen.iter().filter(|(index, _)| is_chosen(*index)) {
-        layout.place_city(*index, *at);
-    }
-    let rest: Vec<(usize, Pixel)> = seen
-        .iter()
-        .copied()
-        .filter(|(index, _)| !is_chosen(*index))
-        .collect();
-    for (leader, members) in clustered(host, &rest) {
-        match (host, members.as_slice()) {
-            (Some(host), members) if leader == host => {
-                let of: Vec<Pixel> = members.iter().map(|(_, at)| *at).collect();
-                let others = rest.iter().map(|(_, at)| *at).filter(|at| !of.contains(at));
-                let at = next_to_host(host, &of, &others.collect::<Vec<_>>());
-                layout.cluster(members, at);
+    layout.host.at = host.map(|at| (at.x, at.y));
+    let mut seen: Vec<(usize, Pixel)> = Vec::new();
+    let mut fixed: Vec<Pixel> = Vec::new();
+    let mut rest: Vec<clusters::City> = Vec::new();
+    let mut outside: Vec<OutsideCity> = Vec::new();
+    for (index, (place, city)) in places.iter().zip(input.cities).enumerate() {
+        let priority = city.rank();
+        match camera.project(place.at).filter(inside) {
+            Some(at) => {
+                seen.push((index, at));
+                if city.chosen {
+                    layout.place_city(index, at, at);
+                    fixed.push(at);
+                } else {
+                    rest.push((index, at, priority));
+                }
             }
-            (_, [(index, at)]) => layout.place_city(*index, *at),
-            (_, members) => layout.cluster(members, leader),
+            None => outside.push(OutsideCity {
+                index,
+                toward: camera.toward(place.at),
+                priority,
+                size: city.arrow,
+            }),
         }
     }
-    layout.expand(open, &seen, inputs, size);
-    layout.place_labels(host, inputs, host_name, size);
+    let groups = clusters::group(host, &fixed, &rest, size);
+    let true_position = |index: usize| seen.iter().find(|(one, _)| *one == index);
+    for (index, at) in groups.cities {
+        let from = true_position(index).map_or(at, |(_, from)| *from);
+        layout.place_city(index, at, from);
+    }
+    layout.clusters = groups.clusters;
+    layout.expand(input.open, &seen, input.cities, size);
+    layout.place_arrows(input, host, &outside);
+    layout.place_labels(input, host);
     layout
 }
 
-/// Assigns cities to clusters: a city joins the nearest leader closer than [`CLUSTER_DISTANCE_PX`],
-/// or becomes a leader. The host is the first leader, so that nothing covers it; only leaders with
-/// members are returned. Leaders are never closer than that, so a long row of cities does not
-/// become one cluster.
-fn clustered(host: Option<Pixel>, cities: &[(usize, Pixel)]) -> Vec<(Pixel, Vec<(usize, Pixel)>)> {
-    let mut clusters: Vec<(Pixel, Vec<(usize, Pixel)>)> =
-        host.map(|host| (host, Vec::new())).into_iter().collect();
-    for (index, at) in cities.iter().copied() {
-        let near = clusters
-            .iter_mut()
-            .map(|cluster| (distance_px(cluster.0, at), cluster))
-            .filter(|(distance_px, _)| *distance_px < CLUSTER_DISTANCE_PX)
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        match near {
-            Some((_, (_, members))) => members.push((index, at)),
-            None => clusters.push((at, vec![(index, at)])),
+impl MarkerInput {
+    /// Returns the priority among cities: a chosen one is before all others.
+    fn rank(&self) -> i64 {
+        if self.chosen {
+            CHOSEN_PRIORITY
+        } else {
+            self.priority
         }
     }
-    clusters.retain(|(_, members)| !members.is_empty());
-    clusters
-}
-
-fn distance_px(a: Pixel, b: Pixel) -> f64 {
-    (a.x - b.x).hypot(a.y - b.y)
-}
-
-/// Returns the position of a cluster next to the host: toward the mean direction of its members, or
-/// as near to that direction as other markers allow.
-fn next_to_host(host: Pixel, members: &[Pixel], others: &[Pixel]) -> Pixel {
-    let (dx, dy) = members.iter().fold((0.0, 0.0), |(dx, dy), at| {
-        (dx + at.x - host.x, dy + at.y - host.y)
-    });
-    let reach_px = HOST_PX + CLUSTER_PX + 3.0;
-    let side = |turn_deg: f64| {
-        let (sin, cos) = sin_cos(f64::atan2(dy, dx) + turn_deg.to_radians());
-        Pixel {
-            x: host.x + reach_px * cos,
-            y: host.y + reach_px * sin,
-        }
-    };
-    let room = |at: Pixel| {
-        let nearest = others.iter().map(|other| distance_px(*other, at));
-        nearest.fold(CLUSTER_DISTANCE_PX, f64::min)
-    };
-    let turns = [0.0, 30.0, -30.0, 60.0, -60.0, 90.0, -90.0];
-    let sides = turns.map(side);
-    // `max_by` returns the last of equal maxima, hence the reversal.
-    sides
-        .into_iter()
-        .rev()
-        .max_by(|a, b| room(*a).total_cmp(&room(*b)))
-        .unwrap_or(host)
 }
 
 impl MarkerLayout {
-    fn place_city(&mut self, index: usize, at: Pixel) {
+    fn place_city(&mut self, index: usize, at: Pixel, from: Pixel) {
         if let Some(marker) = self.cities.get_mut(index) {
             marker.at = Some((at.x, at.y));
+            marker.moved_from = clusters::is_moved(from, at).then_some((from.x, from.y));
         }
-    }
-
-    fn cluster(&mut self, members: &[(usize, Pixel)], at: Pixel) {
-        let members = members.iter().map(|(index, _)| *index).collect();
-        self.clusters.push(Cluster { members, at });
     }
 
     /// Expands the cluster with these members.
@@ -219,28 +233,59 @@ impl MarkerLayout {
         }
     }
 
-    /// Places the labels, those of the host and the chosen city first.
-    fn place_labels(
+    /// Places the arrows, in the direction from the host, or from the middle if it is outside.
+    fn place_arrows(
         &mut self,
+        input: &LayoutInput<'_>,
         host: Option<Pixel>,
-        inputs: &[MarkerInput],
-        host_name: Size,
-        picture: Size,
+        outside: &[OutsideCity],
     ) {
+        let picture = input.camera.size();
+        let middle = Pixel {
+            x: picture.width / 2.0,
+            y: picture.height / 2.0,
+        };
+        let mut occupied = input.occupied.to_vec();
+        occupied.extend(self.expanded.iter().map(|expanded| expanded.frame));
+        let markers = self.marker_boxes();
+        self.arrows = place_arrows(
+            outside,
+            host.unwrap_or(middle),
+            &markers,
+            &occupied,
+            picture,
+        );
+    }
+
+    /// Returns the boxes of the markers of the host, cities and clusters.
+    fn marker_boxes(&self) -> Vec<LabelBox> {
+        let about = |at: Option<(f64, f64)>, radius_px: f64| {
+            at.map(|(x, y)| LabelBox::about(Pixel { x, y }, radius_px))
+        };
+        let host = about(self.host.at, HOST_PX);
+        let cities = self.cities.iter();
+        let cities = cities.filter_map(|marker| about(marker.at, CITY_PX));
+        let clusters = self.clusters.iter();
+        let clusters = clusters.map(|cluster| LabelBox::about(cluster.at, CLUSTER_PX));
+        host.into_iter().chain(cities).chain(clusters).collect()
+    }
+
+    /// Places the labels, those of the host and the chosen city first, and of rings last.
+    fn place_labels(&mut self, input: &LayoutInput<'_>, host: Option<Pixel>) {
+        let picture = input.camera.size();
         let mut requests: Vec<LabelRequest> = Vec::new();
         let mut owners: Vec<Option<usize>> = Vec::new();
         if let Some(marker) = host {
             requests.push(LabelRequest {
                 marker,
                 radius_px: HOST_PX,
-                size: host_name,
-                priority: 100,
+                size: input.host_name,
+                priority: HOST_PRIORITY,
                 required: true,
             });
             owners.push(None);
-            self.host.at = Some((marker.x, marker.y));
         }
-        for (index, (marker, input)) in self.cities.iter().zip(inputs).enumerate() {
+        for (index, (marker, city)) in self.cities.iter().zip(input.cities).enumerate() {
             // Labels in an expanded cluster are placed already.
             let Some((x, y)) = marker.at.filter(|_| marker.label.is_none()) else {
                 continue;
@@ -248,32 +293,48 @@ impl MarkerLayout {
             requests.push(LabelRequest {
                 marker: Pixel { x, y },
                 radius_px: CITY_PX,
-                size: input.name,
-                priority: if input.chosen { 110 } else { input.priority },
-                required: input.chosen || input.highlighted,
+                size: city.name,
+                priority: city.rank(),
+                required: city.chosen || city.highlighted,
             });
             owners.push(Some(index));
         }
         let clusters = self.clusters.iter();
         let clusters = clusters.map(|cluster| LabelBox::about(cluster.at, CLUSTER_PX));
-        let expanded = self.expanded.iter().map(|expanded| expanded.frame);
-        let occupied: Vec<LabelBox> = clusters.chain(expanded).collect();
-        for (owner, found) in owners
-            .iter()
-            .zip(labels::lay_out(&requests, &occupied, picture))
-        {
+        let mut occupied: Vec<LabelBox> = clusters.collect();
+        occupied.extend(self.expanded.iter().map(|expanded| expanded.frame));
+        occupied.extend(self.arrows.iter().map(|arrow| arrow.frame));
+        occupied.extend(input.occupied);
+        let found = labels::lay_out(&requests, &occupied, picture);
+        for (owner, label) in owners.iter().zip(&found) {
             let marker = match owner {
                 None => Some(&mut self.host),
                 Some(index) => self.cities.get_mut(*index),
             };
             if let Some(marker) = marker {
-                marker.label = found.map(|LabelBox { left, top, .. }| (left, top));
+                marker.label = label.map(|LabelBox { left, top, .. }| (left, top));
             }
         }
+        occupied.extend(self.marker_boxes());
+        occupied.extend(found.into_iter().flatten());
+        let threads: Vec<[Pixel; 2]> = match host {
+            Some(host) => {
+                let tied = input.places.iter().filter(|place| place.thread.is_some());
+                tied.map(|place| [host, input.camera.toward(place.at)])
+                    .collect()
+            }
+            None => Vec::new(),
+        };
+        let middles = ring_labels(input.camera, input.rings, &occupied, &threads);
+        let labels = input.rings.iter().zip(middles);
+        self.ring_labels = labels
+            .filter_map(|((km, _), middle)| Some((*km, middle?)))
+            .collect();
     }
 
-    /// Returns all focusable markers with their keys: the index of a city in the list, or for a
-    /// cluster the number of cities plus the index of its first member.
+    /// Returns all focusable markers with their keys: the index of a city in the list, for a cluster
+    /// the number of cities plus the index of its first member, and for an arrow twice the number of
+    /// cities plus that index.
     pub fn markers(&self) -> Vec<(usize, Pixel)> {
         let cities = self.cities.iter().enumerate();
         let cities = cities.filter_map(|(index, marker)| {
@@ -284,7 +345,11 @@ impl MarkerLayout {
             let first = cluster.members.first()?;
             Some((self.cities.len() + first, cluster.at))
         });
-        cities.chain(clusters).collect()
+        let arrows = self.arrows.iter().filter_map(|arrow| {
+            let first = arrow.members.first()?;
+            Some((2 * self.cities.len() + first, arrow.frame.middle()))
+        });
+        cities.chain(clusters).chain(arrows).collect()
     }
 
     /// Returns the key of the nearest marker in a direction: 1 or −1 to the right, or down. Markers
@@ -318,7 +383,7 @@ pub fn zoomed_to_separate(camera: &Camera, places: &[Place], members: &[usize]) 
     };
     let host = camera.project(camera.host());
     let mut all = at(camera);
-    // A cluster with one member contains a city that is too close to the host.
+    // Its members may be too close to the host.
     all.extend(host.filter(|host| {
         all.iter()
             .any(|at| distance_px(*at, *host) < CLUSTER_DISTANCE_PX)

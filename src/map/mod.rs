@@ -4,8 +4,10 @@
 //! The two host-centred modes are always centred on the host city, so that threads are straight and
 //! rings are circles; they are panned by shifting, the globe by turning.
 
+pub mod arrows;
 mod camera;
 mod clipped_path;
+mod clusters;
 mod culling;
 pub mod expanded;
 mod fit;
@@ -16,6 +18,8 @@ mod land;
 pub mod marker_layout;
 mod mode;
 mod path;
+mod region;
+mod ring_labels;
 mod rings;
 mod scene;
 mod threads;
@@ -27,6 +31,8 @@ pub use inertia::{InertialScroll, VelocityTracker};
 pub use land::{land, water};
 pub use mode::Mode;
 pub use path::PathBuffer;
-pub use rings::{Ring, rings};
+pub use region::{first_frame, region};
+pub use ring_labels::ring_labels;
+pub use rings::{RINGS_KM, Ring, ring_distances, rings};
 pub use scene::{Place, ProjectedPlace, Scene, build};
-pub use threads::{Thread, thread, weight};
+pub use threads::{Thread, density, thread, weight};

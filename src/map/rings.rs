@@ -14,17 +14,33 @@ pub struct Ring {
     pub pieces: Vec<Vec<[f32; 2]>>,
     /// Whether the one piece is the whole circle, to be closed.
     pub closed: bool,
-    /// Possible positions of the label's centre, on the ring and in the picture, best first.
-    pub labels: Vec<Pixel>,
 }
 
-/// Minimum distance of a label from the edges of the picture.
-const LABEL_INSET_PX: f64 = 28.0;
-/// Bearings of the label, degrees from north, best first: the sea south-east of the cities of the
-/// Amur, then others; not due east, where the host's name is.
-const LABEL_BEARINGS_DEG: [f64; 12] = [
-    150.0, 130.0, 112.0, 60.0, 35.0, 15.0, 195.0, 240.0, 285.0, 345.0, 320.0, 170.0,
+/// Possible distances of rings, km.
+pub const RINGS_KM: [f64; 11] = [
+    10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0, 2500.0, 5000.0, 7500.0, 10_000.0,
 ];
+/// Minimum distance between two rings.
+const RINGS_APART_PX: f64 = 34.0;
+
+/// Returns the distances of the rings that are neither too small nor too close together in a view.
+pub fn ring_distances(camera: &Camera) -> Vec<f64> {
+    let radial = camera.radial();
+    let mut last_px = 0.0;
+    let fitting = RINGS_KM.iter().copied().filter(|km| {
+        let c_rad = rad_from_km(*km);
+        if c_rad >= radial.clip_rad() {
+            return false;
+        }
+        let radius_px = camera.scale() * radial.radius(c_rad);
+        let fits = radius_px - last_px >= RINGS_APART_PX;
+        if fits {
+            last_px = radius_px;
+        }
+        fits
+    });
+    fitting.collect()
+}
 
 /// Returns the visible rings at these distances. A distance beyond the clip gives no ring.
 pub fn rings(camera: &Camera, km: &[f64]) -> Vec<Ring> {
@@ -81,20 +97,5 @@ fn ring(camera: &Camera, host: &Rotation, km: f64) -> Option<Ring> {
     if pieces.is_empty() {
         return None;
     }
-    let size = camera.size();
-    let fits = |pixel: &Pixel| {
-        (LABEL_INSET_PX..=size.width - LABEL_INSET_PX).contains(&pixel.x)
-            && (LABEL_INSET_PX / 2.0..=size.height - LABEL_INSET_PX / 2.0).contains(&pixel.y)
-    };
-    let labels = LABEL_BEARINGS_DEG
-        .iter()
-        .filter_map(|b| at(b.to_radians()))
-        .filter(fits)
-        .collect();
-    Some(Ring {
-        km,
-        pieces,
-        closed,
-        labels,
-    })
+    Some(Ring { km, pieces, closed })
 }

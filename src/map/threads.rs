@@ -66,3 +66,20 @@ pub fn weight(count: u32, most: u32) -> f64 {
     // Perceived by area: twice the width for four times the count.
     0.85 + 0.75 * share.sqrt()
 }
+
+/// Number of threads up to which all are drawn at full strength.
+const FEW_THREADS: f64 = 40.0;
+
+/// Returns the factors of width and opacity of the threads of so many cities: beyond forty, threads
+/// get thinner and more transparent, so that land and names stay legible below them.
+///
+/// ```
+/// use pobratim::map::density;
+/// assert_eq!(density(19), (1.0, 1.0));
+/// let (width, opacity) = density(120);
+/// assert!((0.5..0.8).contains(&width) && (0.4..0.7).contains(&opacity));
+/// ```
+pub fn density(count: usize) -> (f64, f64) {
+    let share = (FEW_THREADS / (count.max(1) as f64)).min(1.0);
+    (share.sqrt().max(0.5), share.sqrt().max(0.35))
+}

@@ -17,6 +17,8 @@ pub struct MonthFigures {
     pub days: u32,
     /// Entries dated to this month without a day.
     pub month_only: u32,
+    /// What is expected in this month and not announced: see [`YearFigures::expected`].
+    pub expected: u32,
 }
 
 /// Statistics of a year.
@@ -40,6 +42,9 @@ pub struct YearFigures {
     pub entries: u32,
     /// Sections of directions with a date that overlaps the year.
     pub sections: u32,
+    /// What is expected, not announced and not over, each once; counted by
+    /// [`Bundle::year_figures_on`] only, and not included in `entries`.
+    pub expected: u32,
 }
 
 impl MonthFigures {
@@ -47,15 +52,20 @@ impl MonthFigures {
     pub const fn entries(&self) -> u32 {
         self.days + self.month_only
     }
+
+    /// Returns the number of entries and of what is expected.
+    pub const fn total(&self) -> u32 {
+        self.entries() + self.expected
+    }
 }
 
 impl YearFigures {
-    /// Returns the next month, 1 to 12, with entries; `None` when no later month has entries.
-    /// `after` is the previous month, 0 at the start.
+    /// Returns the next month, 1 to 12, with entries or something expected; `None` when no later
+    /// month has any. `after` is the previous month, 0 at the start.
     pub fn month_after(&self, after: u8) -> Option<u8> {
         let mut months = (1..).zip(&self.months);
         months
-            .find(|(month, figures)| *month > after && figures.entries() > 0)
+            .find(|(month, figures)| *month > after && figures.total() > 0)
             .map(|(month, _)| month)
     }
 
@@ -235,14 +245,44 @@ impl Bundle {
     /// Returns the figures of a year for what passes a filter: entries and announced occurrences of
     /// series, without what is only expected. Sections are not counted.
     pub fn year_figures_of(&self, year: i32, filter: &Filter) -> YearFigures {
+        self.filtered_year_figures(year, filter, None)
+    }
+
+    /// Returns [`Bundle::year_figures_of`], and also counts what is expected and not over on the day
+    /// `today`.
+    ///
+    /// ```
+    /// use pobratim::{model::{Filter, load}, time::days};
+    /// let json = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/otherville.json"));
+    /// let bundle = load(json).unwrap().bundle;
+    /// let on = |day| bundle.year_figures_on(2026, &Filter::default(), day).months[5].expected;
+    /// assert_eq!((on(days::date(2026, 6, 1).unwrap()), on(days::date(2026, 7, 1).unwrap())), (1, 0));
+    /// ```
+    pub fn year_figures_on(&self, year: i32, filter: &Filter, today: Date) -> YearFigures {
+        self.filtered_year_figures(year, filter, Some(today))
+    }
+
+    fn filtered_year_figures(
+        &self,
+        year: i32,
+        filter: &Filter,
+        today: Option<Date>,
+    ) -> YearFigures {
         let mut figures = YearFigures::default();
         let Some(window) = Window::year(year) else {
             return figures;
         };
         let scopes = filter.event_scopes();
         for one in self.occurrences_of(&scopes, &window, usize::MAX - 1).list {
-            if self.is_counted(&one) && filter.matches(self, &self.view_of(&one)) {
-                figures.count(&one.when, year);
+            let is_coming = self.is_unannounced(&one)
+                && self.scope(one.subject) != Scope::Observance
+                && today.is_some_and(|today| !one.when.ends_before(today));
+            let is_counted = self.is_counted(&one);
+            if (is_coming || is_counted) && filter.matches(self, &self.view_of(&one)) {
+                match is_counted {
+                    true => figures.count(&one.when, year),
+                    false => figures.count_expected(&one.when, year),
+                }
             }
         }
         figures
@@ -280,14 +320,30 @@ impl YearFigures {
                 return;
             }
         };
-        for (month, figures) in (1..).zip(&mut self.months) {
-            let overlaps = |month: Window| when.overlaps(&month);
-            if Window::month(year, month).is_some_and(overlaps) {
-                match has_day {
-                    true => figures.days += 1,
-                    false => figures.month_only += 1,
-                }
+        for figures in self.months_of(when, year) {
+            match has_day {
+                true => figures.days += 1,
+                false => figures.month_only += 1,
             }
         }
+    }
+
+    /// Counts an expected date that overlaps the year.
+    fn count_expected(&mut self, when: &Edtf, year: i32) {
+        self.expected += 1;
+        if let Some(Precision::Day | Precision::Month) = when.precision() {
+            for figures in self.months_of(when, year) {
+                figures.expected += 1;
+            }
+        }
+    }
+
+    /// Returns the figures of the months that a date overlaps.
+    fn months_of(&mut self, when: &Edtf, year: i32) -> impl Iterator<Item = &mut MonthFigures> {
+        let months = (1..).zip(&mut self.months);
+        let found = months.filter(move |(month, _)| {
+            Window::month(year, *month).is_some_and(|month| when.overlaps(&month))
+        });
+        found.map(|(_, figures)| figures)
     }
 }

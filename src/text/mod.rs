@@ -2,6 +2,7 @@
 
 #[cfg(feature = "cli")]
 mod collate;
+mod contains;
 mod escape;
 mod fold;
 mod lang;
@@ -11,6 +12,7 @@ pub mod query;
 
 #[cfg(feature = "cli")]
 pub use collate::ranks;
+pub use contains::{contains_folded, folded_text};
 pub use escape::{escaped, push_attribute, push_escaped};
 pub use fold::{Folded, folded, half_width, with_dakuten};
 pub use lang::{Lang, is_language_tag};

@@ -28,6 +28,7 @@ struct Details {
     page: fn(Cx, Lang, &str) -> AnyView,
     card: fn(Cx, Lang, Subject) -> AnyView,
     city_card: fn(Cx, Lang, CityIx) -> AnyView,
+    city_filter: fn(Cx, &str) -> Vec<bool>,
     export_menu: fn(Cx, Lang, &event::CalendarExport) -> AnyView,
     view: calendar::DrawLazy,
     picker: calendar::Picker,
@@ -72,6 +73,7 @@ impl Details {
             page: pages::event_view,
             card: event::card_content,
             city_card: map::city_card,
+            city_filter: map::matching,
             export_menu: event::export_menu_content,
             view: calendar::lazy_view,
             picker: calendar::picker_panel,
@@ -86,6 +88,7 @@ impl Details {
         pages::EVENT_PAGE.set(self.page);
         event::CARD.set(self.card);
         map::CITY_CARD.set(self.city_card);
+        map::CITY_FILTER.set(self.city_filter);
         event::EXPORT_MENU.set(self.export_menu);
         calendar::LAZY_VIEW.set(self.view);
         calendar::PICKER.set(self.picker);

@@ -17,7 +17,7 @@ use crate::route::{Address, Page, ViewParam};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
     /// The cards of events and cities, the event page, export menus, filter choices, the search, the
-    /// embed code, and the month, week and year views.
+    /// embed code, the filter of the list of cities, and the month, week and year views.
     Details,
     /// The pages that few visits open.
     Pages,

@@ -1,10 +1,12 @@
 //! The world map: cities and their markers, what the canvas shows, gestures, the map view in the URL,
-//! and the map without its coast file.
+//! the arrows to far cities, the timeline, and the map without its coast file.
 
+mod arrows;
 mod cities;
 mod coast;
 mod gestures;
 mod rendering;
+mod timeline;
 mod url;
 
 use serde_json::{Value, json};
@@ -91,4 +93,10 @@ fn settled_address(page: &Page) -> String {
         std::thread::sleep(std::time::Duration::from_millis(800));
         Some(page.address()).filter(|now| *now == before)
     })
+}
+
+/// The distance between the markers of two cities, in CSS pixels.
+fn distance_px(page: &Page, one: &str, other: &str) -> f64 {
+    let [[a, _], [b, _]] = [markers(page, one), markers(page, other)];
+    (a.0 - b.0).hypot(a.1 - b.1)
 }

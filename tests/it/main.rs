@@ -42,6 +42,7 @@ mod locale;
 mod locales;
 #[cfg(feature = "cli")]
 mod maintenance;
+mod map_frame;
 mod map_links;
 mod marker_layout;
 mod moment;

@@ -3,8 +3,8 @@
 use pobratim::geo::LonLat;
 use pobratim::map::labels::LabelBox;
 use pobratim::map::marker_layout::{
-    CLUSTER_DISTANCE_PX, CLUSTER_PX, Marker, MarkerInput, MarkerLayout, lay_out_markers,
-    zoomed_to_separate,
+    CLUSTER_DISTANCE_PX, CLUSTER_PX, LayoutInput, Marker, MarkerInput, MarkerLayout,
+    lay_out_markers, zoomed_to_separate,
 };
 use pobratim::map::{Camera, Mode, Place, Size};
 use proptest::prelude::*;
@@ -15,8 +15,9 @@ const NAME: Size = Size {
 };
 /// Khabarovsk.
 const HOST: (f64, f64) = (135.0971, 48.462);
-/// Fuyuan, Hegang, Jiamusi, Niigata, Musashino, Chuncheon, Bucheon, Portland.
-const CITIES: [(f64, f64); 8] = [
+/// Fuyuan, Hegang, Jiamusi, Niigata, Musashino, Chuncheon, Bucheon, Portland, and places near Bucheon
+/// and Musashino.
+const CITIES: [(f64, f64); 12] = [
     (134.3076, 48.3614),
     (130.2980, 47.3499),
     (130.3188, 46.7993),
@@ -25,6 +26,10 @@ const CITIES: [(f64, f64); 8] = [
     (127.7341, 37.8747),
     (126.7660, 37.5035),
     (-122.6762, 45.5234),
+    (126.978, 37.5665),
+    (126.7052, 37.4563),
+    (139.6917, 35.6895),
+    (139.638, 35.4437),
 ];
 
 fn at((lon_deg, lat_deg): (f64, f64)) -> LonLat {
@@ -51,12 +56,21 @@ fn layout(camera: &Camera, chosen: &[usize]) -> MarkerLayout {
 fn layout_with_open(camera: &Camera, chosen: &[usize], open: &[usize]) -> MarkerLayout {
     let input = |index| MarkerInput {
         name: NAME,
+        arrow: NAME,
         chosen: chosen.contains(&index),
         highlighted: false,
         priority: 0,
     };
     let inputs: Vec<MarkerInput> = (0..CITIES.len()).map(input).collect();
-    lay_out_markers(camera, &places(), &inputs, NAME, open)
+    lay_out_markers(&LayoutInput {
+        camera,
+        places: &places(),
+        cities: &inputs,
+        host_name: NAME,
+        open,
+        occupied: &[],
+        rings: &[],
+    })
 }
 
 /// The boxes of all labels of a view.
@@ -100,7 +114,7 @@ fn every_city_of_the_first_view_is_there_once() {
 }
 
 #[test]
-fn a_city_under_the_host_is_a_group_beside_it() {
+fn a_city_under_the_host_has_a_marker_beside_it() {
     let found = layout(
         &camera(Size {
             width: 700.0,
@@ -109,13 +123,13 @@ fn a_city_under_the_host_is_a_group_beside_it() {
         &[],
     );
     let (x, y) = found.host.at.unwrap();
-    let group = found
-        .clusters
-        .iter()
-        .find(|cluster| cluster.members.contains(&0))
-        .unwrap();
-    let apart = (group.at.x - x).hypot(group.at.y - y);
-    assert!((19.0..30.0).contains(&apart), "{apart}");
+    let marker = found.cities[0];
+    let at = marker.at.unwrap();
+    let apart = (at.0 - x).hypot(at.1 - y);
+    assert!((22.0..34.0).contains(&apart), "{apart}");
+    // It is on the side of its true position, west of the host.
+    let from = marker.moved_from.unwrap();
+    assert!((from.0 - x).hypot(from.1 - y) < 20.0 && at.0 < x);
 }
 
 #[test]

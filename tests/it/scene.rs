@@ -233,15 +233,6 @@ fn rings_are_at_their_distance() {
                     "{mode:?} {apart}"
                 );
             }
-            // Only a ring that is mostly outside of the picture has no label.
-            let labelled = !ring.labels.is_empty();
-            assert!(labelled || ring.km > 5000.0, "{mode:?}: {} km", ring.km);
-            for label in ring.labels {
-                let at = camera.unproject(label).unwrap();
-                assert!((distance_km(khabarovsk(), at) - ring.km).abs() < 0.01);
-                assert!((0.0..SIZE.width).contains(&label.x));
-                assert!((0.0..SIZE.height).contains(&label.y));
-            }
         }
         let beyond = rings(&camera, &[0.0, -5.0, 19_000.0, 30_000.0, f64::NAN]);
         assert!(beyond.is_empty(), "{mode:?} {beyond:?}");

@@ -7,6 +7,7 @@ mod event;
 mod event_page;
 mod exchanges;
 mod html;
+mod map;
 mod one_language;
 mod other_city;
 mod places;

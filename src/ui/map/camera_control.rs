@@ -6,15 +6,15 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::animation;
-use super::state::MapState;
+use super::state::{MapCity, MapState};
 use super::viewport::{Viewport, set_viewport, viewport};
 use crate::geo::LonLat;
-use crate::map::{Camera, Flight, LevelOfDetail, Mode, Pixel, Size};
+use crate::map::{Camera, Flight, LevelOfDetail, Mode, Pixel, Size, first_frame};
 use crate::model::CityIx;
 use crate::route::{MapParam, Page};
 use crate::ui::browser::{self, Step};
 
-/// Margin between fitted cities and the edges of the view, with room for their names.
+/// Margin between chosen cities and the edges of the view, with room for their names.
 const MARGIN_PX: f64 = 44.0;
 
 /// Delay between the last move and the update of the URL: browsers refuse more than a hundred
@@ -105,8 +105,7 @@ impl MapState {
         }
     }
 
-    /// Changes the mode, keeping the place and its size on the screen, or the fitted view of all
-    /// cities.
+    /// Changes the mode, keeping the place and its size on the screen, or the first view.
     pub fn set_mode(&self, mode: Mode) {
         if let Some(viewport) = self.target() {
             let next = match viewport.moved {
@@ -196,36 +195,80 @@ impl MapState {
         }
     }
 
-    /// Flies to a view of the host and the chosen cities, or of all cities if none is chosen.
+    /// Flies to a view of the host and the chosen cities, or to the first view if none is chosen.
     pub fn fit_chosen(&self) {
-        let chosen = self.chosen.get_untracked();
-        let map_cities = self.map_cities.iter();
-        let map_cities = map_cities.filter(|one| chosen.contains(&one.ix));
-        let places: Vec<LonLat> = map_cities.map(|one| one.city(self.cx).position).collect();
-        if places.is_empty() {
-            return self.show_all();
+        let is_chosen = |one: &MapCity| self.chosen.with_untracked(|it| it.contains(&one.ix));
+        let chosen: Vec<LonLat> = self.positions(&is_chosen);
+        if chosen.is_empty() {
+            return self.show_first();
         }
-        self.fly(&|camera| self.fit(&places, camera.size(), camera.mode()));
+        self.fly(&|camera| self.fit(&chosen, camera));
     }
 
-    /// Flies to the view of all cities.
-    pub fn show_all(&self) {
+    /// Flies to a view of the host and these cities, by their indices.
+    pub fn fly_to_all(&self, members: &[usize]) {
+        let map_cities = members.iter().filter_map(|one| self.map_cities.get(*one));
+        let places: Vec<LonLat> = map_cities.map(|one| one.city(self.cx).position).collect();
+        self.fly(&|camera| self.fit(&places, camera));
+    }
+
+    /// Flies to the first view.
+    pub fn show_first(&self) {
         if let Some(Viewport { camera, .. }) = self.target() {
             self.fly_to_viewport(self.fitted(camera.size(), camera.mode()));
         }
     }
 
+    /// Flies to the view of all cities.
+    pub fn show_all(&self) {
+        let all = self.positions(&|_| true);
+        self.fly(&|camera| self.fit(&all, camera));
+    }
+
+    /// Returns whether the first view of the mode leaves cities out: the globe shows all. Tracked.
+    pub fn has_region(&self) -> bool {
+        self.has_far_cities && self.mode() != Mode::Globe
+    }
+
+    /// Returns whether the map shows the first view. Tracked.
+    pub fn is_first(&self) -> bool {
+        self.viewport.with(|one| one.is_none_or(|one| !one.moved))
+    }
+
+    /// Flies to the first view again after another choice, unless the user has moved the map: the
+    /// view includes the chosen cities. Tracked.
+    pub fn follow_choice(&self) {
+        self.chosen.track();
+        if let Some(viewport) = untrack(|| self.target()).filter(|viewport| !viewport.moved) {
+            let first = self.fitted(viewport.camera.size(), viewport.camera.mode());
+            if first.camera != viewport.camera {
+                self.fly_to_viewport(first);
+            }
+        }
+    }
+
+    /// Returns the first view: the region of most cities, and the chosen ones.
     fn fitted(&self, size: Size, mode: Mode) -> Viewport {
-        let map_cities = self.map_cities.iter();
-        let places: Vec<LonLat> = map_cities.map(|one| one.city(self.cx).position).collect();
+        let host = self.cx.bundle.host.position;
+        let required = |index: usize| {
+            let map_city = self.map_cities.get(index);
+            map_city.is_some_and(|one| self.chosen.with_untracked(|it| it.contains(&one.ix)))
+        };
         Viewport {
-            camera: self.fit(&places, size, mode),
+            camera: first_frame(host, &self.positions(&|_| true), &required, size, mode),
             moved: false,
         }
     }
 
-    fn fit(&self, places: &[LonLat], size: Size, mode: Mode) -> Camera {
+    fn positions(&self, wanted: &dyn Fn(&MapCity) -> bool) -> Vec<LonLat> {
+        let map_cities = self.map_cities.iter().filter(|one| wanted(one));
+        map_cities.map(|one| one.city(self.cx).position).collect()
+    }
+
+    fn fit(&self, places: &[LonLat], camera: &Camera) -> Camera {
         let host = self.cx.bundle.host.position;
-        Camera::fit(host, places, size, MARGIN_PX.min(size.width / 9.0), mode)
+        let size = camera.size();
+        let margin_px = MARGIN_PX.min(size.width / 9.0);
+        Camera::fit(host, places, size, margin_px, camera.mode())
     }
 }

@@ -14,14 +14,22 @@ use super::renderer::{CanvasRenderer, PaintedContent};
 use super::state::MapState;
 use crate::geo::Coast;
 use crate::locale;
-use crate::map::Mode;
+use crate::map::marker_layout::MarkerLayout;
+use crate::map::{Mode, RINGS_KM, density};
 use crate::ui::browser;
 
-/// Sizes of the names of the host and then the cities, CSS pixels.
+/// Sizes of texts on the map, CSS pixels.
 #[derive(Clone, Default, PartialEq)]
 pub struct LabelSizes {
+    /// Widths of the names of the host and then the cities.
     pub widths_px: Vec<f64>,
+    /// Widths of the distances of the cities.
+    pub km_widths_px: Vec<f64>,
     pub height_px: f64,
+    /// Widths of the labels of [`RINGS_KM`].
+    pub ring_widths_px: Vec<f64>,
+    /// Size of type of ring labels.
+    pub ring_px: f64,
 }
 
 thread_local! {
@@ -37,10 +45,14 @@ pub fn fit(pixels: Option<[f64; 2]>) {
 }
 
 /// Renders the canvas with its text alternative. Sets the widths of names once fonts are known.
-pub fn canvas(state: MapState, label_sizes: RwSignal<LabelSizes>) -> AnyView {
+pub fn canvas(
+    state: MapState,
+    layout: Memo<MarkerLayout>,
+    label_sizes: RwSignal<LabelSizes>,
+) -> AnyView {
     let node = NodeRef::<html::Canvas>::new();
     let renderer: Rc<RefCell<Option<CanvasRenderer>>> = Rc::default();
-    paint_on_change(state, node, renderer, label_sizes);
+    paint_on_change(state, layout, node, renderer, label_sizes);
     view! {
         <canvas
             class="map-canvas"
@@ -82,6 +94,7 @@ fn alt_text(state: MapState) -> String {
 
 fn paint_on_change(
     state: MapState,
+    layout: Memo<MarkerLayout>,
     node: NodeRef<html::Canvas>,
     renderer: Rc<RefCell<Option<CanvasRenderer>>>,
     label_sizes: RwSignal<LabelSizes>,
@@ -103,7 +116,7 @@ fn paint_on_change(
         }
     });
     let painted = renderer.clone();
-    animation::set_painter(Rc::new(move || paint(state, coast, &painted)));
+    animation::set_painter(Rc::new(move || paint(state, layout, coast, &painted)));
     Effect::new(move |_| {
         version.track();
         node.track();
@@ -111,18 +124,21 @@ fn paint_on_change(
         state.chosen.track();
         state.figures.track();
         state.highlighted.track();
+        state.expanded.track();
+        label_sizes.track();
         animation::request_frame();
     });
     Effect::new(move |_| {
         state.viewport.track();
         animation::repaint_if_changed();
     });
-    repaint_for_print(state, coast, renderer);
+    repaint_for_print(state, layout, coast, renderer);
 }
 
 /// Paints now. Does nothing if the view is gone or has no size yet.
 fn paint(
     state: MapState,
+    layout: Memo<MarkerLayout>,
     coast: RwSignal<Option<&'static Coast>>,
     renderer: &RefCell<Option<CanvasRenderer>>,
 ) {
@@ -147,7 +163,12 @@ fn paint(
         .map(|one| chosen.contains(&one.ix) || highlighted.contains(&one.ix))
         .collect();
     let lang = state.lang;
+    let Some(layout) = layout.try_get_untracked() else {
+        return;
+    };
     let content = PaintedContent {
+        layout: &layout,
+        density: density(state.map_cities.len()),
         places: &state.places(),
         faded: &faded,
         chosen: &chosen,
@@ -167,22 +188,30 @@ fn paint(
 
 fn measure_labels(state: MapState, renderer: &CanvasRenderer) -> LabelSizes {
     let palette = &renderer.palette;
-    // LabelSizes are a little larger than ring labels, in the same ratio as in the style sheet.
-    let size_px = palette.font_px * 13.0 / 12.0;
-    let width = |name: String, weight: &str| renderer.measure(&name, weight, size_px).ceil() + 4.0;
+    let (ring_px, name_px) = (palette.font_px, palette.name_px);
+    let width = |text: &str, weight: &str, px: f64| renderer.measure(text, weight, px).ceil() + 4.0;
     let (cx, lang) = (state.cx, state.lang);
-    let host = width(cx.plain(lang, &cx.bundle.host.name), "700");
-    let cities = state.map_cities.iter();
-    let cities = cities.map(|one| width(cx.plain(lang, &one.city(cx).name), "600"));
+    let km = |km: f64| td_string!(i18n(lang), map.km, km = locale::of(lang).km(km));
+    let host = width(&cx.plain(lang, &cx.bundle.host.name), "700", name_px);
+    let cities = || state.map_cities.iter();
+    let names = cities().map(|one| width(&cx.plain(lang, &one.city(cx).name), "600", name_px));
     LabelSizes {
-        widths_px: std::iter::once(host).chain(cities).collect(),
-        height_px: (size_px * 1.35).ceil(),
+        widths_px: std::iter::once(host).chain(names).collect(),
+        km_widths_px: cities()
+            .map(|one| width(&km(one.km), "400", ring_px))
+            .collect(),
+        height_px: (name_px * 1.35).ceil(),
+        ring_widths_px: RINGS_KM
+            .map(|ring| width(&km(ring), "400", ring_px))
+            .to_vec(),
+        ring_px,
     }
 }
 
 /// Paints the map in the print colours before printing, and in those of the screen afterwards.
 fn repaint_for_print(
     state: MapState,
+    layout: Memo<MarkerLayout>,
     coast: RwSignal<Option<&'static Coast>>,
     renderer: Rc<RefCell<Option<CanvasRenderer>>>,
 ) {
@@ -193,7 +222,7 @@ fn repaint_for_print(
             if let Some(renderer) = renderer.borrow_mut().as_mut() {
                 renderer.refresh();
             }
-            paint(state, coast, &renderer);
+            paint(state, layout, coast, &renderer);
         });
     }
 }

@@ -192,7 +192,7 @@ impl GestureState {
         match event.key().as_str() {
             "+" | "=" => state.zoom(ZOOM_STEP),
             "-" | "_" => state.zoom(1.0 / ZOOM_STEP),
-            "0" => state.show_all(),
+            "0" => state.show_first(),
             "ArrowLeft" => pan(1.0, 0.0),
             "ArrowRight" => pan(-1.0, 0.0),
             "ArrowUp" => pan(0.0, 1.0),

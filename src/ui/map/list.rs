@@ -1,5 +1,6 @@
 //! List of the cities, an accessible equivalent of the map.
 
+use super::city_filter::CityFilter;
 use super::state::{MapCity, MapState};
 use crate::locale;
 use crate::route::{Facet, OrderParam};
@@ -19,9 +20,10 @@ pub fn CityList(lang: Lang) -> AnyView {
     }
     let state = MapState::new(lang);
     let order = order(state);
+    let filter = CityFilter::new(cx);
     let items = move || {
         let map_cities = &state.map_cities;
-        let item = |index: usize| Some(item(state, *map_cities.get(index)?));
+        let item = |index: usize| Some(item(state, filter, *map_cities.get(index)?));
         order
             .get()
             .into_iter()
@@ -34,6 +36,7 @@ pub fn CityList(lang: Lang) -> AnyView {
             <div class="cities-head">
                 <h2 id="cities-title">{td_string!(i18n(lang), map.list)}</h2>
                 {orders(cx, lang)}
+                {filter.field(state)}
             </div>
             <ol class="city-list">{items}</ol>
         </section>
@@ -93,7 +96,7 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-fn item(state: MapState, map_city: MapCity) -> AnyView {
+fn item(state: MapState, filter: CityFilter, map_city: MapCity) -> AnyView {
     let (cx, lang) = (state.cx, state.lang);
     let city = map_city.city(cx);
     let country = cx.country(lang, city.country);
@@ -110,7 +113,12 @@ fn item(state: MapState, map_city: MapCity) -> AnyView {
     };
     let faded = move || !state.figures_of(map_city.ix).matches;
     view! {
-        <li data-city=city.id.to_string() data-chosen=is_chosen data-faded=faded>
+        <li
+            data-city=city.id.to_string()
+            data-chosen=is_chosen
+            data-faded=faded
+            hidden=move || !filter.is_listed(map_city.ix.index())
+        >
             <span class="city-mark" data-stroke=map_city.bond.code() aria-hidden="true"></span>
             <a class="city-name" href=href aria-current=move || is_chosen().then_some("true")>
                 {components::inline(cx, lang, &city.name)}

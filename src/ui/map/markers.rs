@@ -10,21 +10,18 @@ use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttrib
 use leptos::tachys::html::style::style;
 use web_sys::KeyboardEvent;
 
-use super::canvas::LabelSizes;
+use super::arrows;
 use super::expanded;
 use super::list;
 use super::stage::{STAGE, px, zoom_to_cluster};
 use super::state::{MapCity, MapState};
 use crate::locale;
-use crate::map::Size;
-use crate::map::marker_layout::{Cluster, Marker, MarkerInput, MarkerLayout, lay_out_markers};
-use crate::model::Bond;
+use crate::map::marker_layout::{Cluster, Marker, MarkerLayout};
 use crate::text::Localized;
 use crate::ui::browser;
 
 /// Renders every marker and label of the map, in the order of the list of cities.
-pub fn markers(state: MapState, label_sizes: RwSignal<LabelSizes>) -> AnyView {
-    let layout = Memo::new(move |_| lay_out(state, label_sizes));
+pub fn markers(state: MapState, layout: Memo<MarkerLayout>) -> AnyView {
     let tab_stop = Memo::new(move |_| tab_stop(state, layout));
     Effect::new(move |_| {
         layout.track();
@@ -32,7 +29,7 @@ pub fn markers(state: MapState, label_sizes: RwSignal<LabelSizes>) -> AnyView {
         let Some(focused) = focused else { return };
         // The focus would be lost if its marker joins a cluster or leaves the picture.
         browser::next_frame(move || {
-            if focused.has_attribute("hidden") {
+            if focused.has_attribute("hidden") || !focused.is_connected() {
                 browser::focus(STAGE);
                 browser::focus(&id(tab_stop.try_get_untracked().unwrap_or_default()));
             }
@@ -84,46 +81,14 @@ pub fn markers(state: MapState, label_sizes: RwSignal<LabelSizes>) -> AnyView {
             {clusters}
             {expanded::view(state, layout)}
             {cities}
+            {arrows::view(state, layout, tab_stop)}
         </div>
     }
     .into_any()
 }
 
-fn lay_out(state: MapState, label_sizes: RwSignal<LabelSizes>) -> MarkerLayout {
-    let Some(viewport) = state.viewport.get() else {
-        return MarkerLayout::default();
-    };
-    let chosen = state.chosen.get();
-    let highlighted = state.highlighted.get();
-    // Any other view closes the expanded cluster.
-    let open = state
-        .expanded
-        .get()
-        .filter(|(camera, _)| *camera == viewport.camera);
-    let open = open.map(|(_, members)| members).unwrap_or_default();
-    label_sizes.with(|label_sizes| {
-        let size = |index: usize| Size {
-            width: label_sizes.widths_px.get(index).copied().unwrap_or(60.0),
-            height: label_sizes.height_px,
-        };
-        let input = |(index, map_city): (usize, &MapCity)| MarkerInput {
-            name: size(index + 1),
-            chosen: chosen.contains(&map_city.ix),
-            highlighted: highlighted.contains(&map_city.ix),
-            priority: match map_city.bond {
-                Bond::Sister => 3,
-                Bond::Friendly | Bond::Suspended => 2,
-                Bond::Contact => 1,
-                Bond::None => 0,
-            },
-        };
-        let inputs: Vec<MarkerInput> = state.map_cities.iter().enumerate().map(input).collect();
-        lay_out_markers(&viewport.camera, &state.places(), &inputs, size(0), &open)
-    })
-}
-
-/// Returns the key of the Tab stop: the previous one, the cluster that contains it, or else the
-/// first marker.
+/// Returns the key of the Tab stop: the previous one, the cluster or arrow that contains its city, or
+/// else the first marker.
 fn tab_stop(state: MapState, layout: Memo<MarkerLayout>) -> usize {
     let current = state.tab_stop.get();
     layout.with(|layout| {
@@ -133,11 +98,16 @@ fn tab_stop(state: MapState, layout: Memo<MarkerLayout>) -> usize {
             return current;
         }
         let count = layout.cities.len();
-        let mut clusters = layout.clusters.iter();
-        let cluster = clusters.find(|one| one.members.contains(&(current % count.max(1))));
-        let cluster = cluster.and_then(|one| Some(count + one.members.first()?));
+        let city = current % count.max(1);
+        let cluster = layout.clusters.iter();
+        let cluster = cluster.map(|one| (count, &one.members));
+        let arrows = layout.arrows.iter().map(|one| (2 * count, &one.members));
+        let mut groups = cluster.chain(arrows);
+        let found = groups.find(|(_, members)| members.contains(&city));
+        let found = found.and_then(|(from, members)| Some(from + members.first()?));
+        let own = exists(city).then_some(city);
         let first = markers.first().map(|(key, _)| *key);
-        cluster.or(first).unwrap_or_default()
+        own.or(found).or(first).unwrap_or_default()
     })
 }
 
@@ -180,7 +150,7 @@ fn key(state: MapState, layout: Memo<MarkerLayout>, tab_stop: Memo<usize>, event
 
 /// Returns the attributes that position an element on the map, in CSS pixels from its top left
 /// corner; without a position it is hidden and has no `style`.
-fn position(
+pub fn position(
     at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static,
 ) -> Vec<AnyAttribute> {
     vec![
@@ -191,7 +161,7 @@ fn position(
 }
 
 /// Returns the attributes of a marker by its key; one marker is the Tab stop.
-fn key_attributes(tab_stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
+pub fn key_attributes(tab_stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
     let index = move || if tab_stop.get() == key { "0" } else { "-1" };
     vec![
         custom_attribute("id", id(key)).into_any_attr(),

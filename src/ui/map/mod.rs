@@ -5,13 +5,16 @@
 //! load or decode the coast again.
 
 mod animation;
+mod arrows;
 mod camera_control;
 mod canvas;
 mod card;
+mod city_filter;
 mod coast;
 mod expanded;
 mod gesture;
 mod highlight;
+mod layout;
 mod legend;
 mod list;
 mod markers;
@@ -28,6 +31,7 @@ mod tools;
 mod viewport;
 
 pub use card::{CITY_CARD, city_card};
+pub use city_filter::{CITY_FILTER, matching};
 pub use list::CityList;
 pub use section::{CityMap, title};
 pub use small::small_map;

@@ -20,6 +20,8 @@ pub struct Palette {
     pub rim: String,
     /// Size of ring labels, CSS pixels.
     pub font_px: f64,
+    /// Size of names, CSS pixels.
+    pub name_px: f64,
     pub family: String,
 }
 
@@ -27,7 +29,9 @@ impl Palette {
     /// Reads the colours of the current theme, and the font of `element`.
     pub fn read(element: &Element) -> Palette {
         let colour = |name: &str| browser::custom_property(name);
-        let font_px = browser::computed_property(element, "font-size");
+        let size = |element: &Element| px(&browser::computed_property(element, "font-size"));
+        let font_px = size(element);
+        let name = browser::query_selector(".map-host");
         Palette {
             water: colour("--map-water"),
             land: colour("--map-land"),
@@ -37,7 +41,8 @@ impl Palette {
             ring_text: colour("--map-ring-text"),
             thread: colour("--map-thread"),
             rim: colour("--map-rim"),
-            font_px: px(&font_px),
+            font_px,
+            name_px: name.map_or(font_px * 14.0 / 12.0, |name| size(&name)),
             family: browser::computed_property(element, "font-family"),
         }
     }

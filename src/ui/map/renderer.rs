@@ -4,19 +4,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, CanvasWindingRule, HtmlCanvasElement};
 
 use super::palette::Palette;
-use crate::geo::{Coast, rad_from_km};
+use crate::geo::Coast;
+use crate::map::marker_layout::MarkerLayout;
 use crate::map::{
-    Camera, LevelOfDetail, PathBuffer, Pixel, Place, ProjectedPlace, Ring, Scene, Size, build,
+    Camera, LevelOfDetail, PathBuffer, Pixel, Place, ProjectedPlace, Scene, Size, build,
+    ring_distances,
 };
 use crate::model::Bond;
 use crate::ui::browser;
-
-/// Possible distances of rings, km.
-const RINGS_KM: [f64; 11] = [
-    10.0, 25.0, 50.0, 100.0, 250.0, 500.0, 1000.0, 2500.0, 5000.0, 7500.0, 10_000.0,
-];
-/// Minimum distance between two rings.
-const RINGS_APART_PX: f64 = 34.0;
 
 /// Opacity of faded threads and dots.
 const FADED_OPACITY: f64 = 0.22;
@@ -32,6 +27,10 @@ pub struct PaintedContent<'a> {
     pub chosen: &'a [bool],
     /// By key of the place: factor of the width of its thread.
     pub weights: &'a [f64],
+    /// Factors of the width and opacity of threads.
+    pub density: (f64, f64),
+    /// Positions of ring labels and of markers that are moved.
+    pub layout: &'a MarkerLayout,
     /// Returns the label of a ring.
     pub km_label: &'a dyn Fn(f64) -> String,
 }
@@ -91,13 +90,13 @@ impl CanvasRenderer {
             camera,
             coast,
             content.places,
-            &rings_km(camera),
+            &ring_distances(camera),
             &mut self.scene,
         );
         self.earth();
         self.rings();
         self.threads(content);
-        self.ring_labels(content, size);
+        self.ring_labels(content);
         self.dots(content);
         self.host();
     }
@@ -185,47 +184,20 @@ impl CanvasRenderer {
         self.stroke(&self.palette.ring, 1.0);
     }
 
-    fn ring_labels(&self, content: &PaintedContent<'_>, size: Size) {
+    fn ring_labels(&self, content: &PaintedContent<'_>) {
         let (context, palette) = (&self.context, &self.palette);
         self.font("400", palette.font_px);
         context.set_text_align("center");
         context.set_text_baseline("middle");
-        let mut labels: Vec<Pixel> = Vec::new();
-        for ring in &self.scene.rings {
-            let Some(position) = self.label_position(ring, size, &labels) else {
-                continue;
-            };
-            labels.push(position);
-            let Pixel { x, y } = position;
-            let text = (content.km_label)(ring.km);
+        for (km, Pixel { x, y }) in &content.layout.ring_labels {
+            let text = (content.km_label)(*km);
             // The label interrupts its ring, as in an atlas.
             context.set_stroke_style_str(&palette.water);
             context.set_line_width(4.0);
-            let _ = context.stroke_text(&text, x, y);
+            let _ = context.stroke_text(&text, *x, *y);
             context.set_fill_style_str(&palette.ring_text);
-            let _ = context.fill_text(&text, x, y);
+            let _ = context.fill_text(&text, *x, *y);
         }
-    }
-
-    /// Returns the first position of a ring's label that covers no city, no other label, and not
-    /// the host's name, which may be on either side of it.
-    fn label_position(&self, ring: &Ring, size: Size, labels: &[Pixel]) -> Option<Pixel> {
-        let font_px = self.palette.font_px;
-        let free = |at: &&Pixel| {
-            let inside = (3.0 * font_px..=size.width - 3.0 * font_px).contains(&at.x)
-                && (font_px..=size.height - font_px).contains(&at.y);
-            let covers = |other: &Pixel| {
-                (other.x - at.x).abs() < 3.5 * font_px && (other.y - at.y).abs() < 1.5 * font_px
-            };
-            // The buttons of the map cover this corner.
-            let tools = at.x > size.width - 20.0 * font_px && at.y > size.height - 5.5 * font_px;
-            let near_host = self.scene.host.is_some_and(|host| {
-                (host.x - at.x).abs() < 8.0 * font_px && (host.y - at.y).abs() < 2.5 * font_px
-            });
-            let mut markers = self.scene.markers.iter().map(|marker| &marker.at);
-            inside && !tools && !near_host && !markers.any(covers) && !labels.iter().any(covers)
-        };
-        ring.labels.iter().find(free).copied()
     }
 
     /// Paints faded threads first, then the others, then the chosen ones on top.
@@ -244,18 +216,20 @@ impl CanvasRenderer {
                 }
                 let weight = content.weights.get(thread.key).copied().unwrap_or(1.0);
                 let (width_px, dashes) = stroke_form(thread.kind, chosen, weight);
-                context.set_global_alpha(if faded { FADED_OPACITY } else { 1.0 });
+                let (thinner, opacity) = if chosen { (1.0, 1.0) } else { content.density };
+                context.set_global_alpha(if faded { FADED_OPACITY } else { opacity });
                 dash(context, dashes);
                 context.begin_path();
                 self.run(&thread.points);
-                self.stroke(&self.palette.thread, width_px);
+                self.stroke(&self.palette.thread, width_px * thinner);
             }
         }
         context.set_global_alpha(1.0);
         dash(context, &[]);
     }
 
-    /// Paints a dot at the end of each thread: the marker of a city in a cluster is elsewhere.
+    /// Paints a dot at the end of each thread, because the marker of a city may be elsewhere, and a
+    /// line from it to a marker that is moved.
     fn dots(&self, content: &PaintedContent<'_>) {
         let context = &self.context;
         context.set_fill_style_str(&self.palette.thread);
@@ -267,6 +241,14 @@ impl CanvasRenderer {
             context.fill();
         }
         context.set_global_alpha(1.0);
+        context.begin_path();
+        for marker in &content.layout.cities {
+            if let (Some(from), Some(to)) = (marker.moved_from, marker.at) {
+                context.move_to(from.0, from.1);
+                context.line_to(to.0, to.1);
+            }
+        }
+        self.stroke(&self.palette.thread, 0.75);
     }
 
     fn host(&self) {
@@ -319,23 +301,4 @@ fn dash(context: &CanvasRenderingContext2d, lengths_px: &[f64]) {
         .map(|length| JsValue::from_f64(*length))
         .collect();
     let _ = context.set_line_dash(&lengths);
-}
-
-/// Returns the distances of the rings that are neither too small nor too close together.
-fn rings_km(camera: &Camera) -> Vec<f64> {
-    let radial = camera.radial();
-    let mut last_px = 0.0;
-    let fitting = RINGS_KM.iter().copied().filter(|km| {
-        let c_rad = rad_from_km(*km);
-        if c_rad >= radial.clip_rad() {
-            return false;
-        }
-        let radius_px = camera.scale() * radial.radius(c_rad);
-        let fits = radius_px - last_px >= RINGS_APART_PX;
-        if fits {
-            last_px = radius_px;
-        }
-        fits
-    });
-    fitting.collect()
 }

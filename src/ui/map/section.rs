@@ -9,6 +9,7 @@ use web_sys::{PointerEvent, TouchEvent, WheelEvent};
 
 use super::canvas::{LabelSizes, canvas, fit};
 use super::gesture::GestureState;
+use super::layout::layout;
 use super::legend::legend;
 use super::markers::markers;
 use super::stage::STAGE;
@@ -79,6 +80,7 @@ fn picture(cx: Cx, lang: Lang) -> AnyView {
 
 fn stage(state: MapState) -> AnyView {
     let label_sizes = RwSignal::new(LabelSizes::default());
+    let layout = layout(state, label_sizes);
     let gesture_state = GestureState::new(state);
     let node = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
@@ -90,6 +92,7 @@ fn stage(state: MapState) -> AnyView {
         }
     });
     Effect::new(move |_| state.sync_from_url());
+    Effect::new(move |_| state.follow_choice());
     Effect::new(move |_| {
         state.viewport.track();
         state.update_url_when_idle();
@@ -142,8 +145,8 @@ fn stage(state: MapState) -> AnyView {
             on:touchmove=touch_move
             on:click=move |event| state.click_away(&event)
         >
-            {components::without_scripts(cx, || picture(cx, lang))} {canvas(state, label_sizes)}
-            {markers(state, label_sizes)}
+            {components::without_scripts(cx, || picture(cx, lang))} {canvas(state, layout, label_sizes)}
+            {markers(state, layout)}
             <p class="map-hint" data-shown=move || hint.get() != NO_HINT aria-hidden="true">
                 {text}
             </p>

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 
 use super::highlight;
 use super::viewport::{Viewport, viewport};
-use crate::geo::distance_km;
+use crate::geo::{LonLat, distance_km};
 use crate::locale;
-use crate::map::{Camera, Place, weight};
+use crate::map::{Camera, Place, region, weight};
 use crate::model::{Bond, City, CityFigures, CityIx};
 use crate::route::Facet;
 use crate::text::{Lang, sorted_indices};
@@ -93,6 +93,8 @@ impl std::ops::Deref for MapState {
 pub struct SharedState {
     pub cx: Cx,
     pub map_cities: &'static [MapCity],
+    /// Whether the first view leaves cities out, except on the globe.
+    pub has_far_cities: bool,
     /// `None` until the size of the map is known.
     pub viewport: RwSignal<Option<Viewport>>,
     /// Cities in the URL.
@@ -113,9 +115,12 @@ pub struct SharedState {
 /// Creates the shared state. Called before any view is created, so that it outlives them; views get
 /// it from the context.
 pub fn create_state(cx: Cx) -> &'static SharedState {
+    let map_cities: &'static [MapCity] = Box::leak(map_cities(cx).into_boxed_slice());
+    let positions: Vec<LonLat> = map_cities.iter().map(|one| one.city(cx).position).collect();
     Box::leak(Box::new(SharedState {
         cx,
-        map_cities: Box::leak(map_cities(cx).into_boxed_slice()),
+        map_cities,
+        has_far_cities: region(cx.bundle.host.position, &positions).contains(&false),
         viewport: viewport(),
         chosen: chosen(cx),
         figures: figures(cx),

@@ -8,6 +8,7 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 use super::playback;
 use super::timeline_model::{MonthTimeline, YEAR_SLOT, set_date};
 use crate::locale;
+use crate::model::{MonthFigures, Occurrence, Scope};
 use crate::route::DateParam;
 use crate::text::Lang;
 use crate::time::{Date, days};
@@ -22,12 +23,12 @@ const MAX_TITLES: usize = 4;
 
 /// Renders the timeline with year, playback button, and summary of the selected period.
 pub fn timeline(cx: Cx, lang: Lang) -> AnyView {
+    // It begins with the present year, as the calendar does; the steps cover the years with data, this
+    // one and the next.
     let today = cx.today().year();
-    // Initially the year with the most entries; the steps cover the years with data and this one.
-    let best = query::fullest_year(cx).map_or(today, |(year, _)| year);
     let (first, last) = cx.bundle.years().unwrap_or((today, today));
-    let years = first.min(today)..=last.max(today);
-    let timeline = Memo::new(move |_| MonthTimeline::read(cx, best));
+    let years = first.min(today)..=last.max(today + 1);
+    let timeline = Memo::new(move |_| MonthTimeline::read(cx, today));
     let step = move |by: i32, name: String, icon: &'static str| {
         let years = years.clone();
         view! {
@@ -45,14 +46,21 @@ pub fn timeline(cx: Cx, lang: Lang) -> AnyView {
         .into_any()
     };
     let year = move || timeline.get().year.to_string();
+    let has_expected = Memo::new(move |_| timeline.get().figures.expected > 0);
+    let note = move || {
+        let text = td_string!(i18n(lang), map.expected_note);
+        let note = has_expected.get();
+        note.then(|| view! { <span class="timeline-note">{text}</span> }.into_any())
+    };
     let previous = td_string!(i18n(lang), calendar.previous_year);
     let next = td_string!(i18n(lang), calendar.next_year);
     view! {
         <div class="timeline needs-program">
             <div class="timeline-head">
+                <span class="timeline-year">{year}</span>
                 {step(-1, previous.to_string(), "icon icon-previous")}
-                <span class="timeline-year">{year}</span>{step(1, next.to_string(), "icon icon-next")}
-                {playback::button(cx, lang, timeline)}
+                {step(1, next.to_string(), "icon icon-next")} {playback::button(cx, lang, timeline)}
+                {note}
             </div>
             {months(cx, lang, timeline)}
             {summary(cx, lang)}
@@ -128,7 +136,7 @@ fn months(cx: Cx, lang: Lang, timeline: Memo<MonthTimeline>) -> AnyView {
             choose(cx, timeline, to, true);
         }
     };
-    let months = (1..=YEAR_SLOT).map(|slot| month(lang, timeline, tab_stop, slot));
+    let months = (1..=YEAR_SLOT).map(|slot| month(cx, lang, timeline, tab_stop, slot));
     view! {
         <div
             class="timeline-months"
@@ -173,57 +181,45 @@ fn choose(cx: Cx, timeline: MonthTimeline, slot: u8, extended: bool) {
     set_date(cx, date);
 }
 
-fn month(lang: Lang, timeline: Memo<MonthTimeline>, tab_stop: RwSignal<u8>, slot: u8) -> AnyView {
+fn month(
+    cx: Cx,
+    lang: Lang,
+    timeline: Memo<MonthTimeline>,
+    tab_stop: RwSignal<u8>,
+    slot: u8,
+) -> AnyView {
     let pressed = move || timeline.get().is_selected(slot);
     let index = move || if tab_stop.get() == slot { "0" } else { "-1" };
-    let count = move || timeline.get().count(slot);
-    let label = move || {
+    let is_now = move || timeline.get().contains(slot, cx.today()).then_some("date");
+    let label = move || label(lang, &timeline.get(), slot);
+    let total = move || {
         let timeline = timeline.get();
-        let count = timeline.count(slot) as usize;
-        match slot {
-            YEAR_SLOT => {
-                let all = entries(lang, timeline.figures.entries as usize);
-                let without = td_string!(
-                    i18n(lang),
-                    map.without_month,
-                    number = locale::of(lang).number(count)
-                );
-                let year = timeline.year.to_string();
-                [
-                    &year,
-                    locale::of(lang).punctuation.colon,
-                    &all,
-                    locale::of(lang).punctuation.comma,
-                    &without,
-                ]
-                .concat()
-            }
-            month => {
-                let month = locale::of(lang).month_and_year_heading(timeline.year, month);
-                [
-                    &month,
-                    locale::of(lang).punctuation.colon,
-                    &entries(lang, count),
-                ]
-                .concat()
-            }
-        }
+        let total = timeline.month(slot).map(MonthFigures::total);
+        let total = total.unwrap_or(timeline.count(slot));
+        (total > 0).then(|| total.to_string())
     };
     let bar = move |class: &'static str, part: fn(&MonthTimeline, u8) -> u32| {
         let share = move || {
             let timeline = timeline.get();
             timeline.share(part(&timeline, slot))
         };
-        view! { <span class=class use:live_property=("--share", Signal::derive(share))></span> }
-            .into_any()
+        let is_empty = move || part(&timeline.get(), slot) == 0;
+        view! {
+            <span class=class hidden=is_empty use:live_property=("--share", Signal::derive(share))></span>
+        }
+        .into_any()
     };
     let known_days = |timeline: &MonthTimeline, slot: u8| {
-        let month = timeline.figures.months.get(usize::from(slot) - 1);
+        let month = timeline.month(slot);
         month.map_or(0, |month| month.days)
     };
     let rest = |timeline: &MonthTimeline, slot: u8| {
-        let month = timeline.figures.months.get(usize::from(slot) - 1);
+        let month = timeline.month(slot);
         month.map_or(timeline.figures.without_month(), |month| month.month_only)
+    };
+    let expected = |timeline: &MonthTimeline, slot: u8| {
+        let month = timeline.month(slot);
+        month.map_or(0, |month| month.expected)
     };
     let short_label = match days::date(2024, slot, 1) {
         Some(_) => view! {
@@ -245,13 +241,13 @@ fn month(lang: Lang, timeline: Memo<MonthTimeline>, tab_stop: RwSignal<u8>, slot
             data-month=slot.to_string()
             tabindex=index
             aria-pressed=move || if pressed() { "true" } else { "false" }
+            aria-current=is_now
             title=label
         >
             <span class="visually-hidden">{label}</span>
             <span class="timeline-bars" aria-hidden="true">
-                <span class="timeline-count">
-                    {move || (count() > 0).then(|| count().to_string())}
-                </span>
+                <span class="timeline-count">{total}</span>
+                {bar("timeline-expected", expected)}
                 {bar("timeline-vague", rest)}
                 {bar("timeline-days", known_days)}
             </span>
@@ -259,6 +255,42 @@ fn month(lang: Lang, timeline: Memo<MonthTimeline>, tab_stop: RwSignal<u8>, slot
         </button>
     }
     .into_any()
+}
+
+/// Returns a slot in words: “May 2027: 2 entries, 3 expected”.
+fn label(lang: Lang, timeline: &MonthTimeline, slot: u8) -> String {
+    let locale = locale::of(lang);
+    let (count, expected) = (timeline.count(slot), timeline.expected(slot));
+    let (name, figures) = match slot {
+        YEAR_SLOT => {
+            let all = timeline.figures.entries;
+            let number = locale.number(count as usize);
+            let without = td_string!(i18n(lang), map.without_month, number = number);
+            let parts = [&figures_text(lang, all, expected), &*without];
+            (
+                timeline.year.to_string(),
+                parts.join(locale.punctuation.comma),
+            )
+        }
+        month => (
+            locale.month_and_year_heading(timeline.year, month),
+            figures_text(lang, count, expected),
+        ),
+    };
+    [&name, locale.punctuation.colon, &figures].concat()
+}
+
+/// Returns the numbers of entries and of what is expected in words.
+fn figures_text(lang: Lang, count: u32, expected: u32) -> String {
+    if expected == 0 {
+        return entries(lang, count as usize);
+    }
+    let number = locale::of(lang).number(expected as usize);
+    let expected = td_string!(i18n(lang), words.count_expected, count = number);
+    match count {
+        0 => expected,
+        count => [entries(lang, count as usize), expected].join(locale::of(lang).punctuation.comma),
+    }
 }
 
 /// Renders the selected period: date, number of entries, and the first titles.
@@ -269,8 +301,14 @@ fn summary(cx: Cx, lang: Lang) -> AnyView {
         let mut list = cx
             .bundle
             .listed_in(&query::current_filter(cx), &date.window()?);
-        // Expected occurrences are neither counted nor listed here.
-        list.retain(|one| cx.bundle.is_counted(one));
+        // What was expected and is over is not listed.
+        let today = cx.today();
+        let is_expected = |one: &Occurrence| cx.bundle.is_unannounced(one);
+        list.retain(|one| {
+            let is_over = is_expected(one) && one.when.ends_before(today);
+            !is_over && cx.bundle.scope(one.subject) != Scope::Observance
+        });
+        let expected = list.iter().filter(|one| is_expected(one)).count();
         let titles = list.iter().take(MAX_TITLES).map(|occurrence| {
             let entry = cx.bundle.view_of(occurrence);
             let link = view! {
@@ -281,14 +319,19 @@ fn summary(cx: Cx, lang: Lang) -> AnyView {
                 )>{components::inline(cx, lang, entry.title)}</a>
             }
             .into_any();
-            view! { <li {..components::entry_attributes(cx, &entry)}>{link}</li> }.into_any()
+            let expected = is_expected(occurrence).then(|| {
+                let text = td_string!(i18n(lang), words.status_expected);
+                view! { <span class="quiet">" · " {text}</span> }.into_any()
+            });
+            view! { <li {..components::entry_attributes(cx, &entry)}>{link} {expected}</li> }
+                .into_any()
         });
         let rest = list.len().saturating_sub(MAX_TITLES);
         let rest = (rest > 0).then(|| {
             let number = locale::of(lang).number(rest);
             view! { <li class="quiet">{td_string!(i18n(lang), calendar.more, number = number)}</li> }.into_any()
         });
-        let count = entries(lang, list.len());
+        let count = figures_text(lang, (list.len() - expected) as u32, expected as u32);
         Some(
             view! {
                 <p class="timeline-when">{when} {locale::of(lang).punctuation.colon} {count}</p>

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::model::YearFigures;
+use crate::model::{MonthFigures, YearFigures};
 use crate::route::DateParam;
-use crate::time::Window;
+use crate::time::{Date, Window};
 use crate::ui::browser::Step;
 use crate::ui::context::Cx;
 use crate::ui::query;
@@ -30,7 +30,9 @@ impl MonthTimeline {
         let year = selected.map_or(year, |window| window.first().year());
         MonthTimeline {
             year,
-            figures: cx.bundle.year_figures_of(year, &query::current_filter(cx)),
+            figures: cx
+                .bundle
+                .year_figures_on(year, &query::current_filter(cx), cx.today()),
             selected,
         }
     }
@@ -43,11 +45,27 @@ impl MonthTimeline {
         }
     }
 
+    /// Returns the figures of a month; `None` for the slot of the year.
+    pub fn month(&self, slot: u8) -> Option<&MonthFigures> {
+        self.figures.months.get(usize::from(slot) - 1)
+    }
+
     /// Returns the number of entries of a slot: for a month those known by month or day, for the
     /// year those that are not.
     pub fn count(&self, slot: u8) -> u32 {
-        let month = self.figures.months.get(usize::from(slot) - 1);
-        month.map_or(self.figures.without_month(), |month| month.entries())
+        let month = self.month(slot);
+        month.map_or(self.figures.without_month(), MonthFigures::entries)
+    }
+
+    /// Returns the number of what is expected in a slot; for the year, in all of it.
+    pub fn expected(&self, slot: u8) -> u32 {
+        let month = self.month(slot);
+        month.map_or(self.figures.expected, |month| month.expected)
+    }
+
+    /// Returns whether a day is in the month of a slot.
+    pub fn contains(&self, slot: u8, day: Date) -> bool {
+        slot != YEAR_SLOT && self.days(slot).is_some_and(|days| days.contains(day))
     }
 
     /// Returns whether a slot is within the days of the URL.
@@ -62,7 +80,7 @@ impl MonthTimeline {
     /// Returns the share of the full height, in percent.
     pub fn share(&self, count: u32) -> String {
         let months = self.figures.months.iter();
-        let most = months.map(|month| month.entries()).max();
+        let most = months.map(MonthFigures::total).max();
         let full = most.unwrap_or(0).max(MIN_FULL_COUNT);
         (count.min(full) * 100 / full).to_string()
     }

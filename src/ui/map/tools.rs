@@ -67,13 +67,23 @@ pub fn tools(state: MapState) -> AnyView {
         }
         .into_any()
     };
+    // In a first view that leaves cities out the button shows all, in other views it returns there.
+    let shows_all = Memo::new(move |_| !state.has_region() || state.is_first());
+    let reset = move || match shows_all.get() {
+        true => td_string!(i18n(lang), map.reset),
+        false => td_string!(i18n(lang), map.first_view),
+    };
+    let on_reset = move |_| match untrack(|| state.has_region() && state.is_first()) {
+        true => state.show_all(),
+        false => state.show_first(),
+    };
     let none_chosen = move || state.chosen.with(Vec::is_empty);
     view! {
         <div class="map-tools needs-program">
             {zoom(td_string!(i18n(lang), map.zoom_in), "+", ZOOM_STEP)}
             {zoom(td_string!(i18n(lang), map.zoom_out), "−", 1.0 / ZOOM_STEP)}
-            <button type="button" class="map-tool map-tool-text" on:click=move |_| state.show_all()>
-                {td_string!(i18n(lang), map.reset)}
+            <button type="button" class="map-tool map-tool-text" on:click=on_reset>
+                {reset}
             </button>
             <button
                 type="button"

@@ -9,7 +9,7 @@ use crate::route::{MapParam, MapView};
 #[derive(Clone, Copy, PartialEq)]
 pub struct Viewport {
     pub camera: Camera,
-    /// Whether the user has moved it; until then it shows all cities at any size.
+    /// Whether the user has moved it; until then it is the first view at any size.
     pub moved: bool,
 }
 

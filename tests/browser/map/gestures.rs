@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{host_distance_px, map_size, markers, middle, settled, wait_for_address};
+use super::{distance_px, host_distance_px, map_size, markers, middle, settled, wait_for_address};
 use crate::page::Page;
 
 #[test]
@@ -12,7 +12,9 @@ fn the_map_is_moved_by_hand_wheel_keys_and_two_clicks() {
     page.prefer("prefers-reduced-motion", "reduce");
     page.visit("en/map");
     settled(&page);
+    // Between the host and Sapporo, where there is neither a marker nor a name.
     let (x, y) = middle(&page);
+    let (x, y) = (x + 100, y - 86);
     let [_, host] = markers(&page, "sapporo");
     page.drag_between((x, y), (x - 60, y + 30));
     let [_, moved] = markers(&page, "sapporo");
@@ -21,13 +23,15 @@ fn the_map_is_moved_by_hand_wheel_keys_and_two_clicks() {
         (by.0 + 60.0).abs() < 6.0 && (by.1 - 30.0).abs() < 6.0,
         "{by:?}"
     );
-    // In this mode the drawn map is shifted, so the length of a thread does not change.
-    let first = host_distance_px(&page, "sapporo");
+    // In this mode the drawn map is shifted, so the distance of two cities does not change. The host may
+    // leave the picture.
+    let apart_px = || distance_px(&page, "sapporo", "chongjin");
+    let first = apart_px();
     page.wheel((x, y), -100, "");
-    let nearer = host_distance_px(&page, "sapporo");
+    let nearer = apart_px();
     assert!(nearer > 1.1 * first, "{first} and then {nearer}");
     page.wheel((x, y), 100, "");
-    assert!((host_distance_px(&page, "sapporo") - first).abs() < 3.0);
+    assert!((apart_px() - first).abs() < 3.0);
     let twice = json!([{ "type": "pointer", "id": "mouse", "actions": [
         { "type": "pointerMove", "duration": 0, "x": x, "y": y },
         { "type": "pointerDown", "button": 0 }, { "type": "pointerUp", "button": 0 },
@@ -35,31 +39,31 @@ fn the_map_is_moved_by_hand_wheel_keys_and_two_clicks() {
     ]}]);
     page.engine
         .call("POST", "actions", json!({ "actions": twice }));
-    let double = host_distance_px(&page, "sapporo") / first;
+    let double = apart_px() / first;
     assert!((1.9..2.1).contains(&double), "{double}");
     page.press("0");
-    let all = host_distance_px(&page, "sapporo");
+    let start = apart_px();
     page.press("=");
-    let key = host_distance_px(&page, "sapporo") / all;
+    let key = apart_px() / start;
     assert!((1.45..1.55).contains(&key), "{key}");
     page.press("Escape");
-    page.click(&page.find("button", "Show all"));
-    assert!((host_distance_px(&page, "sapporo") - all).abs() < 1.0);
+    page.click(&page.find("button", "Start view"));
+    assert!((apart_px() - start).abs() < 1.0);
     wait_for_address(&page, "no view in the address", |it| it == "en/map");
 }
 
 #[test]
-fn chosen_cities_are_fitted_into_the_map_and_all_again() {
+fn chosen_cities_are_fitted_into_the_map_then_the_first_ones_then_all() {
     let page = Page::open();
-    page.visit("en/map?city=niigata");
+    page.visit("en/map?city=harbin");
     settled(&page);
-    let first = host_distance_px(&page, "niigata");
+    let first = host_distance_px(&page, "harbin");
     page.click(&page.find("button", "Show chosen"));
     wait_for_address(&page, "the view in the address", |it| {
         it.contains("map=fisheye@")
     });
     settled(&page);
-    let [city, host] = markers(&page, "niigata");
+    let [city, host] = markers(&page, "harbin");
     let (size, (x, y)) = (map_size(&page), middle(&page));
     for at in [city, host] {
         let (dx, dy) = ((at.0 - f64::from(x)).abs(), (at.1 - f64::from(y)).abs());
@@ -68,11 +72,18 @@ fn chosen_cities_are_fitted_into_the_map_and_all_again() {
             "{at:?} of {size:?}"
         );
     }
-    assert!(host_distance_px(&page, "niigata") > 2.5 * first);
-    page.click(&page.find("button", "Show all"));
-    wait_for_address(&page, "all cities", |it| it == "en/map?city=niigata");
+    assert!(host_distance_px(&page, "harbin") > 2.5 * first);
+    page.click(&page.find("button", "Start view"));
+    wait_for_address(&page, "the first view", |it| it == "en/map?city=harbin");
     settled(&page);
-    assert!((host_distance_px(&page, "niigata") - first).abs() < 1.0);
+    assert!((host_distance_px(&page, "harbin") - first).abs() < 1.0);
+    // From the first view the button shows all cities, each as a marker or in a cluster.
+    page.click(&page.find("button", "Show all"));
+    wait_for_address(&page, "all cities", |it| it.contains("map=fisheye@"));
+    settled(&page);
+    let arrows = "return document.querySelectorAll('.map-arrow').length";
+    assert_eq!(page.script(arrows, json!([])), json!(0));
+    page.find("button", "Start view");
 }
 
 /// The visible texts of the hint over the map.
@@ -85,7 +96,8 @@ fn an_embedded_map_leaves_the_wheel_and_one_finger_to_the_page() {
     let page = Page::open();
     page.prefer("prefers-reduced-motion", "reduce");
     page.screen(700, 420);
-    page.visit("en/map?embed=1");
+    // With the host in the middle, so that it stays in the picture.
+    page.visit("en/map?embed=1&map=fisheye@48,137,7000");
     settled(&page);
     let scrolled = || {
         page.script("return scrollY", json!([]))

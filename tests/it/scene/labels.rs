@@ -9,7 +9,7 @@ use super::SIZE;
 proptest! {
     #[test]
     fn names_cover_nothing(
-        requests in prop::collection::vec((0.0..600.0, 0.0..400.0, 20.0..120.0, 0..3), 1..30),
+        requests in prop::collection::vec((0.0..600.0, 0.0..400.0, 20.0..120.0, 0_i64..3), 1..30),
         must in 0_usize..30,
     ) {
         let requests: Vec<LabelRequest> = requests
