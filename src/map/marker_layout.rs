@@ -105,7 +105,7 @@ pub fn importance(bond: Bond, since: Option<i32>) -> i64 {
         Bond::Contact => 1,
         Bond::None => 0,
     };
-    let age = since.map_or(0, |year| (9_999 - i64::from(year)).max(1).min(9_999));
+    let age = since.map_or(0, |year| (9_999 - i64::from(year)).clamp(1, 9_999));
     kind * 10_000 + age
 }
 

@@ -102,6 +102,6 @@ fn distance_px(point: Pixel, [from, to]: [Pixel; 2]) -> f64 {
     let (dx, dy) = (to.x - from.x, to.y - from.y);
     let (x, y) = (point.x - from.x, point.y - from.y);
     let share = (x * dx + y * dy) / (dx * dx + dy * dy).max(1e-9);
-    let share = share.max(0.0).min(1.0);
+    let share = share.clamp(0.0, 1.0);
     (x - share * dx).hypot(y - share * dy)
 }

@@ -1,14 +1,11 @@
 //! Arrows at the edge of the map toward cities outside it, as buttons.
 
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::style::style;
 
-use super::markers::{key_attributes, position};
+use super::marker_attributes::{box_size, key_attributes, position};
 use super::stage::{STAGE, px};
 use super::state::{MapCity, MapState};
 use crate::locale;
-use crate::map::arrows::Arrow;
 use crate::map::marker_layout::MarkerLayout;
 use crate::model::CityIx;
 use crate::ui::browser;
@@ -42,13 +39,8 @@ fn arrow(
     let (cx, lang) = (state.cx, state.lang);
     let locale = locale::of(lang);
     let found = Memo::new(move |_| layout.with(|layout| layout.arrows.get(index).cloned()));
-    let frame = move |of: fn(&Arrow) -> f64| found.with(|arrow| arrow.as_ref().map(of));
-    let at = move || {
-        Some((
-            frame(|arrow| arrow.frame.left)?,
-            frame(|arrow| arrow.frame.top)?,
-        ))
-    };
+    let frame = move || found.with(|arrow| arrow.as_ref().map(|arrow| arrow.frame));
+    let at = move || frame().map(|frame| (frame.left, frame.top));
     let glyph = move || found.with(|arrow| arrow.as_ref().map(|arrow| glyph(arrow.direction)));
     let map_cities = members.iter().filter_map(|one| state.map_cities.get(*one));
     let map_cities: Vec<&'static MapCity> = map_cities.collect();
@@ -93,7 +85,7 @@ fn arrow(
             data-faded=move || faded()
             {..key_attributes(tab_stop, key)}
             {..position(at)}
-            {..size(found)}
+            {..box_size(frame)}
         >
             <span class="visually-hidden">{label}</span>
             <svg viewBox="-8 -8 16 16" aria-hidden="true">
@@ -107,17 +99,6 @@ fn arrow(
         </button>
     }
     .into_any()
-}
-
-/// Returns the attributes that give the button the size of its box.
-fn size(found: Memo<Option<Arrow>>) -> Vec<AnyAttribute> {
-    let length = move |of: fn(&Arrow) -> f64| found.with(|arrow| arrow.as_ref().map(of).map(px));
-    let width = move || length(|arrow| arrow.frame.width);
-    let height = move || length(|arrow| arrow.frame.height);
-    vec![
-        style(("inline-size", width)).into_any_attr(),
-        style(("block-size", height)).into_any_attr(),
-    ]
 }
 
 /// Returns the path of an arrowhead in a direction.

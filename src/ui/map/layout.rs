@@ -12,8 +12,10 @@ use crate::map::{RINGS_KM, Size, ring_distances};
 
 /// Padding, glyph and gap of an arrow, as in the style sheet.
 const ARROW_PADDING_PX: f64 = 36.0;
-/// Size of the buttons over a corner of the map, in heights of a ring label.
-const TOOLS: (f64, f64) = (20.0, 4.5);
+/// Height of the buttons over a corner of the map, and their width without and with the one for chosen
+/// cities, in sizes of type of ring labels.
+const TOOLS_HEIGHT: f64 = 4.5;
+const TOOLS_WIDTHS: [f64; 2] = [20.0, 33.0];
 
 /// Returns the layout of markers, arrows and labels in the current view.
 pub fn layout(state: MapState, label_sizes: RwSignal<LabelSizes>) -> Memo<MarkerLayout> {
@@ -53,7 +55,8 @@ fn lay_out(state: MapState, sizes: &LabelSizes) -> MarkerLayout {
     };
     let cities: Vec<MarkerInput> = state.map_cities.iter().enumerate().map(city).collect();
     let size = viewport.camera.size();
-    let (tools_width, tools_height) = (TOOLS.0 * sizes.ring_px, TOOLS.1 * sizes.ring_px);
+    let tools_width = TOOLS_WIDTHS[usize::from(!chosen.is_empty())] * sizes.ring_px;
+    let tools_height = TOOLS_HEIGHT * sizes.ring_px;
     let tools = LabelBox {
         left: size.width - tools_width,
         top: size.height - tools_height,

@@ -4,16 +4,14 @@
 //! direction.
 
 use crate::ui::messages::counted;
-use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
-use leptos::tachys::html::style::style;
 use web_sys::KeyboardEvent;
 
 use super::arrows;
 use super::expanded;
 use super::list;
-use super::stage::{STAGE, px, zoom_to_cluster};
+use super::marker_attributes::{id, key_attributes, position};
+use super::stage::{STAGE, zoom_to_cluster};
 use super::state::{MapCity, MapState};
 use crate::locale;
 use crate::map::marker_layout::{Cluster, Marker, MarkerLayout};
@@ -111,11 +109,6 @@ fn tab_stop(state: MapState, layout: Memo<MarkerLayout>) -> usize {
     })
 }
 
-/// Returns the id of the marker with a key.
-pub fn id(key: usize) -> String {
-    ["map-mark-", &key.to_string()].concat()
-}
-
 fn key_of(event: &web_sys::Event) -> Option<usize> {
     let marker = browser::closest(event, "[data-key]")?;
     marker.get_attribute("data-key")?.parse().ok()
@@ -146,28 +139,6 @@ fn key(state: MapState, layout: Memo<MarkerLayout>, tab_stop: Memo<usize>, event
         state.tab_stop.set(to);
         browser::focus(&id(to));
     }
-}
-
-/// Returns the attributes that position an element on the map, in CSS pixels from its top left
-/// corner; without a position it is hidden and has no `style`.
-pub fn position(
-    at: impl Fn() -> Option<(f64, f64)> + Copy + Send + Sync + 'static,
-) -> Vec<AnyAttribute> {
-    vec![
-        custom_attribute("hidden", move || at().is_none()).into_any_attr(),
-        style(("left", move || at().map(|at| px(at.0)))).into_any_attr(),
-        style(("top", move || at().map(|at| px(at.1)))).into_any_attr(),
-    ]
-}
-
-/// Returns the attributes of a marker by its key; one marker is the Tab stop.
-pub fn key_attributes(tab_stop: Memo<usize>, key: usize) -> Vec<AnyAttribute> {
-    let index = move || if tab_stop.get() == key { "0" } else { "-1" };
-    vec![
-        custom_attribute("id", id(key)).into_any_attr(),
-        custom_attribute("data-key", key.to_string()).into_any_attr(),
-        custom_attribute("tabindex", index).into_any_attr(),
-    ]
 }
 
 fn city(

@@ -17,6 +17,7 @@ mod highlight;
 mod layout;
 mod legend;
 mod list;
+mod marker_attributes;
 mod markers;
 mod palette;
 mod playback;
