@@ -18,14 +18,43 @@ use crate::text::sorted_indices;
 use crate::time::{Date, Edtf, Precision, Window};
 
 /// Number of entries of a bucket in the year and in the previous year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
     pub bucket: Bucket,
     pub count: u32,
     pub previous: u32,
+    /// Parts of `count` by main category, in the order of the bundle and none of them 0. In the table
+    /// of categories each row is one part.
+    pub categories: Vec<(CategoryIx, u32)>,
 }
 
 impl Row {
+    fn new(bucket: Bucket) -> Row {
+        Row {
+            bucket,
+            count: 0,
+            previous: 0,
+            categories: Vec::new(),
+        }
+    }
+
+    /// Counts an entry of the reviewed year with this main category.
+    fn add(&mut self, main: CategoryIx) {
+        let category = if let Bucket::Category(category) = self.bucket {
+            category
+        } else {
+            main
+        };
+        self.count += 1;
+        let mut known = self.categories.iter();
+        let at = known.position(|(known, _)| known.index() >= category.index());
+        let at = at.unwrap_or(self.categories.len());
+        match self.categories.get_mut(at) {
+            Some((known, count)) if *known == category => *count += 1,
+            Some(_) | None => self.categories.insert(at, (category, 1)),
+        }
+    }
+
     /// Whether the total includes this row; it does not include statuses of uncounted entries.
     pub const fn is_in_total(&self) -> bool {
         match self.bucket {
@@ -296,14 +325,9 @@ impl Table {
             Dimension::Month => rows.extend([Bucket::SeasonOnly, Bucket::YearOnly]),
             Dimension::Direction | Dimension::Category | Dimension::Format | Dimension::Status => {}
         }
-        let row = |bucket| Row {
-            bucket,
-            count: 0,
-            previous: 0,
-        };
         Table {
             dimension,
-            rows: rows.into_iter().map(row).collect(),
+            rows: rows.into_iter().map(Row::new).collect(),
             in_several_rows: 0,
         }
     }
@@ -326,19 +350,14 @@ impl Table {
             for bucket in all {
                 let found = self.rows.iter().position(|row| row.bucket == bucket);
                 let index = found.unwrap_or_else(|| {
-                    let (count, previous) = (0, 0);
-                    self.rows.push(Row {
-                        bucket,
-                        count,
-                        previous,
-                    });
+                    self.rows.push(Row::new(bucket));
                     self.rows.len() - 1
                 });
                 if let Some(row) = self.rows.get_mut(index) {
                     if is_previous {
                         row.previous += 1;
                     } else {
-                        row.count += 1;
+                        row.add(view.category);
                     }
                 }
             }
@@ -373,7 +392,7 @@ impl Table {
             });
             let in_order = order
                 .into_iter()
-                .filter_map(|index| rows.get(index).copied());
+                .filter_map(|index| rows.get(index).cloned());
             self.rows = in_order.collect();
         }
         self

@@ -191,7 +191,7 @@ fn escape_closes_the_panel_and_returns_the_focus() {
     page.find("checkbox", "Niigata*");
     assert_eq!(page.script(top, json!([])), before);
     // So does a click beside it.
-    page.tap(2, 2);
+    page.tap(3, 500);
     page.gone("checkbox", "Niigata*");
 }
 

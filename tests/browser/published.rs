@@ -318,8 +318,15 @@ fn the_start_page_leads_to_the_readers_language_and_to_subscriptions() {
     page.click(&link);
     page.find("heading", "Subscriptions and data");
     assert_eq!(page.address(), "en/feeds/");
-    let first = page.texts("[data-feed=city-niigata] .feed-ways > :first-child");
-    assert!(first[0].starts_with("Subscribe"), "{first:?}");
+    let first = "return document.querySelector('[data-feed=all] li').dataset.way";
+    assert_eq!(page.script(first, json!([])), "webcal");
+    // The field finds feeds by their names, and opens their groups.
+    page.type_into(&page.find("searchbox", "Find a subscription"), "niig");
+    page.click(&page.find("summary", "Niigata Subscribe"));
+    page.find("link", "Subscribe");
+    let shown = "return [...document.querySelectorAll('[data-feed]')]\
+        .filter((one) => one.offsetWidth > 0).length";
+    assert_eq!(page.script(shown, json!([])), 1);
     page.click(&page.find("link", "Map"));
     page.ready();
     assert_eq!(page.address(), "en/map");

@@ -99,6 +99,8 @@ fn faults(file: &File) -> Vec<String> {
     }
     if path.ends_with(".css") && !is_tokens {
         found.extend(colours(text));
+    }
+    if path.starts_with("style/") && !is_tokens {
         found.extend(type_sizes(text));
     }
     if path.ends_with(".html") || path.starts_with("src/ui/") {

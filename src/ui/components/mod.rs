@@ -11,10 +11,11 @@ mod fact;
 mod image;
 mod link;
 mod position;
+mod print_note;
 mod property;
 mod qr;
 mod source;
-pub mod subscription;
+mod subscription;
 mod text;
 mod vocabulary;
 
@@ -35,10 +36,11 @@ pub use link::{
     review_link, review_title, year_href,
 };
 pub use position::degrees;
+pub use print_note::print_note;
 pub use property::{live_property, properties};
 pub use qr::qr_code;
 pub use source::{paragraphs, sources};
-pub use subscription::{subscribe_items, subscribe_link, subscribe_menu};
+pub use subscription::{subscribe_items, subscribe_link, subscribe_links, subscribe_menu};
 pub use text::{date_heading, description, inline, paragraph};
 pub use vocabulary::{
     accessibility_text, ages_text, audience_label, bond_label, direction_label, format_label,

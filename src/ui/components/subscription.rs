@@ -34,35 +34,50 @@ pub fn subscribe_menu(
 /// Outlook, by its address, and in a feed reader. Files of the site have a `target`, as they are no
 /// pages of the app.
 pub fn subscribe_items(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
+    let url = absolute_url(cx, &feed.path(cx.bundle, lang, "ics"));
+    let state = RwSignal::new(None);
+    let address = td_string!(i18n(lang), event.copy_link);
+    let copy = view! {
+        <li>{copy(state, address, None, move || url.clone())} {copied(lang, state)}</li>
+    };
+    ways(cx, lang, feed, Some(copy.into_any()))
+}
+
+/// As [`subscribe_items`], without the button that copies the address, which needs the program.
+pub fn subscribe_links(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
+    ways(cx, lang, feed, None)
+}
+
+fn ways(cx: Cx, lang: Lang, feed: Feed, copy: Option<AnyView>) -> AnyView {
     let path = feed.path(cx.bundle, lang, "ics");
     let url = absolute_url(cx, &path);
     let (webcal, google) = (webcal(&url), google(&url));
     let outlook = with_url("https://outlook.live.com/calendar/0/addfromweb?url=", &url);
     let news = cx.file(&feed.path(cx.bundle, lang, "atom"));
-    let state = RwSignal::new(None);
-    let external = |href: String, name: &'static str| {
+    let external = |way: &'static str, href: String, name: &'static str| {
         view! {
-            <a class="external-link" href=href target="_blank" rel="noopener noreferrer">
-                {name}
-            </a>
+            <li data-way=way>
+                <a class="external-link" href=href target="_blank" rel="noopener noreferrer">
+                    {name}
+                </a>
+            </li>
         }
         .into_any()
     };
-    let address = td_string!(i18n(lang), event.copy_link);
     view! {
         <ul class="action-menu-items">
-            <li>
+            <li data-way="webcal">
                 <a href=webcal>{td_string!(i18n(lang), published.subscribe)}</a>
             </li>
-            <li>{external(google, td_string!(i18n(lang), event.google))}</li>
-            <li>{external(outlook, "Outlook")}</li>
-            <li>{copy(state, address, None, move || url.clone())} {copied(lang, state)}</li>
-            <li>
+            {external("google", google, td_string!(i18n(lang), event.google))}
+            {external("outlook", outlook, "Outlook")}
+            {copy}
+            <li data-way="file">
                 <a href=cx.file(&path) target="_self" type="text/calendar">
                     {td_string!(i18n(lang), published.address)}
                 </a>
             </li>
-            <li>
+            <li data-way="news">
                 <a href=news target="_self" type="application/atom+xml">
                     {td_string!(i18n(lang), published.news)}
                 </a>
@@ -79,12 +94,12 @@ pub fn subscribe_link(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
 }
 
 /// Returns the address at which Google Calendar subscribes to the file of a URL.
-pub fn google(url: &str) -> String {
+fn google(url: &str) -> String {
     with_url("https://www.google.com/calendar/render?cid=", &webcal(url))
 }
 
 /// Returns the URL of a file for calendar applications.
-pub fn webcal(url: &str) -> String {
+fn webcal(url: &str) -> String {
     let after_scheme = url.split_once("://").map_or(url, |(_, rest)| rest);
     ["webcal://", after_scheme].concat()
 }

@@ -78,6 +78,11 @@ pub fn CityPage(lang: Lang, city: &'static City, index: Option<CityIx>) -> AnyVi
             </div>
             <div class="page-main">{main}</div>
             <div class="page-side">{index.map(|_| contact(cx, lang))} {neighbours} {sources}</div>
+            {components::print_note(
+                cx,
+                lang,
+                &Address::new(lang, Page::City(city.id.clone())),
+            )}
         </article>
     }
     .into_any()
@@ -369,7 +374,7 @@ fn neighbours(cx: Cx, lang: Lang, index: CityIx) -> Option<AnyView> {
     };
     (!near.is_empty()).then(|| {
         view! {
-            <section>
+            <section class="neighbours">
                 <h2>{td_string!(i18n(lang), city.neighbours)}</h2>
                 <ul class="plain">{near.iter().map(item).collect_view()}</ul>
             </section>

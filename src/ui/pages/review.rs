@@ -6,8 +6,8 @@ mod table;
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{Dimension, Review, Table};
-use crate::route::Page;
+use crate::model::{CategoryIx, Dimension, Review, Table};
+use crate::route::{Address, Page};
 use crate::text::Lang;
 use crate::ui::browser;
 use crate::ui::components;
@@ -30,6 +30,7 @@ pub fn ReviewPage(lang: Lang, year: i32) -> AnyView {
                 {head(cx, lang, &review, &shown_years)}
                 {contents}
                 {chapters.collect_view()}
+                {components::print_note(cx, lang, &Address::new(lang, Page::Review(year)))}
             }
             .into_any()
         }
@@ -78,6 +79,7 @@ fn head(cx: Cx, lang: Lang, review: &Review<'_>, shown_years: &[i32]) -> AnyView
                 <button type="button" class="button" on:click=|_| browser::print()>
                     {td_string!(i18n(lang), review.print)}
                 </button>
+                {spreadsheet(cx, lang)}
                 {adjacent_years(cx, lang, review.year, shown_years)}
             </p>
         </header>
@@ -199,6 +201,32 @@ fn numbered(part: Part, index: usize) -> AnyView {
     .into_any()
 }
 
+/// The categories with their marks, whose colours the bars have.
+fn legend(cx: Cx, lang: Lang) -> AnyView {
+    let items = cx.bundle.categories.iter().zip(0..).map(|(topic, index)| {
+        view! {
+            <span>
+                {components::mark(CategoryIx(index))} " " {components::inline(cx, lang, &topic.title)}
+            </span>
+        }
+        .into_any()
+    });
+    view! { <p class="breakdown-legend">{items.collect_view()}</p> }.into_any()
+}
+
+/// The link to the spreadsheet with all entries, on published sites.
+fn spreadsheet(cx: Cx, lang: Lang) -> Option<AnyView> {
+    cx.environment.feeds.as_deref()?;
+    Some(
+        view! {
+            <a class="button-quiet" href=cx.file("data/events.xlsx") target="_self" download=true>
+                {td_string!(i18n(lang), review.spreadsheet)}
+            </a>
+        }
+        .into_any(),
+    )
+}
+
 /// The section with the tables of the year.
 fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
     // Without a counted entry all rows are 0, except those of statuses.
@@ -216,8 +244,10 @@ fn figures(cx: Cx, lang: Lang, review: &Review<'_>) -> Part {
         view! { <p class="quiet">{td_string!(i18n(lang), review.compare_note)}</p> }.into_any()
     });
     let title = td_string!(i18n(lang), review.figures);
+    let legend = is_counted.then(|| legend(cx, lang));
     let content = view! {
         {note}
+        {legend}
         <div class="review-tables">{tables.collect_view()}</div>
         {named}
     }

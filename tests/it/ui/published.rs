@@ -95,32 +95,46 @@ fn each_feed_has_links_by_which_one_subscribes() {
         let keys = [
             "published.how",
             "published.whole",
-            "map.list",
             "about.categories",
             "about.directions",
+            "map.list",
+            "published.series",
             "published.data",
         ];
         assert_eq!(headings, keys.map(|key| message(lang, key)));
         let feeds = main.all(|it| it.attribute("data-feed").is_some());
-        assert_eq!(feeds.len(), Feed::every(bundle()).len());
+        let of_events = Feed::of_events(bundle(), environment().today.unwrap());
+        let series = of_events
+            .iter()
+            .filter(|feed| matches!(feed, Feed::Series(_)));
+        assert_eq!(feeds.len(), Feed::every(bundle()).len() + series.count());
+        // Without the script everything can be opened.
+        let groups = of_class(main, "feeds-group");
+        assert_eq!(groups.len(), keys.len() - 2);
+        assert!(groups.iter().all(|group| group.name == "details"));
 
         let pupils = one(main, "data-feed", "pupils");
         let topic = message(lang, "published.pupils");
         assert_eq!(pupils.named("strong")[0].text(), topic);
+        let summary = &pupils.named("summary")[0].text();
+        let text = message(lang, "published.subscribe");
+        assert!(summary.starts_with(&topic) && summary.ends_with(&text));
         let host = ORIGIN.strip_prefix("https://").unwrap();
-        let hrefs: Vec<(&str, &str)> = pupils
-            .named("a")
+        let ways = pupils.all(|it| it.attribute("data-way").is_some());
+        let hrefs: Vec<(&str, &str)> = ways
             .iter()
             .map(|it| {
                 (
                     it.attribute("data-way").unwrap(),
-                    it.attribute("href").unwrap(),
+                    it.named("a")[0].attribute("href").unwrap(),
                 )
             })
             .collect();
         let google = format!(
             "https://www.google.com/calendar/render?cid=webcal://{host}/feeds/{code}/pupils.ics"
         );
+        let outlook = hrefs[2].1;
+        assert!(outlook.starts_with("https://outlook.live.com/calendar/"));
         assert_eq!(
             hrefs,
             [
@@ -129,13 +143,11 @@ fn each_feed_has_links_by_which_one_subscribes() {
                     &*format!("webcal://{host}/feeds/{code}/pupils.ics")
                 ),
                 ("google", &*google),
+                ("outlook", outlook),
                 ("file", &*format!("/feeds/{code}/pupils.ics")),
                 ("news", &*format!("/feeds/{code}/pupils.atom")),
             ]
         );
-        let subscribe = &pupils.named("a")[0].text();
-        let text = message(lang, "published.subscribe");
-        assert!(subscribe.starts_with(&text) && subscribe.contains(&topic));
         let data = of_class(main, "data")[0];
         assert_eq!(data.named("li").len(), 5);
         has_link(data, "/data/events.csv", "events.csv");

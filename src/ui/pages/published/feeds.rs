@@ -1,12 +1,12 @@
 //! The page of feeds and data files. It does not start the program: `feeds.js` sorts the links of a
-//! feed and copies its URL.
+//! feed, copies its URL, and finds feeds by their names.
 
 use leptos::prelude::*;
 
 use crate::export::Feed;
 use crate::locale;
 use crate::text::Lang;
-use crate::ui::components::{self, subscription};
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::shell::{Footer, Header};
@@ -25,6 +25,8 @@ pub fn FeedsPage(lang: Lang) -> AnyView {
                 class="page page-feeds"
                 data-copy=td_string!(i18n(lang), event.copy_link)
                 data-copied=td_string!(i18n(lang), event.copied)
+                data-find=td_string!(i18n(lang), published.find)
+                data-nothing=td_string!(i18n(lang), published.nothing)
             >
                 <h1>{td_string!(i18n(lang), shell.feeds)}</h1>
                 <p class="lead">{td_string!(i18n(lang), published.feeds_lead)}</p>
@@ -49,82 +51,71 @@ pub fn FeedsPage(lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// Feeds in groups: the whole site, cities, categories, directions. Groups without feeds are left
-/// out.
+/// Feeds in groups: the whole site, categories, directions, cities, series. Groups without feeds are
+/// left out.
 fn groups(cx: Cx, lang: Lang) -> AnyView {
-    let group = |heading: &'static str, matches: fn(&Feed) -> bool| {
-        let feeds = Feed::every(cx.bundle).into_iter().filter(matches);
+    let group = |heading: &'static str, is_open: bool, matches: fn(&Feed) -> bool| {
+        let of_series = Feed::of_events(cx.bundle, cx.today());
+        let feeds = Feed::every(cx.bundle).into_iter().chain(of_series);
         // A feed without exchanges exists for its subscribers, but is not offered.
         let is_offered = |feed: &Feed| *feed != Feed::Pupils || cx.bundle.has_exchanges();
-        let items = feeds.filter(is_offered).map(|feed| item(cx, lang, feed));
-        let items: Vec<AnyView> = items.collect();
+        let items = feeds.filter(matches).filter(is_offered);
+        let items: Vec<AnyView> = items.map(|feed| item(cx, lang, feed)).collect();
         (!items.is_empty()).then(|| {
+            let count = locale::of(lang).number(items.len());
             view! {
-                <section>
-                    <h2>{heading}</h2>
+                <details class="feeds-group" open=is_open>
+                    <summary>
+                        <h2>{heading}</h2>
+                        " "
+                        <span class="long-count">{count}</span>
+                    </summary>
                     <ul class="feeds">{items}</ul>
-                </section>
+                </details>
             }
             .into_any()
         })
     };
-    [
-        group(td_string!(i18n(lang), published.whole), |feed| {
+    let groups = [
+        group(td_string!(i18n(lang), published.whole), true, |feed| {
             matches!(feed, Feed::All | Feed::Pupils)
         }),
-        group(td_string!(i18n(lang), map.list), |feed| {
-            matches!(feed, Feed::City(_))
-        }),
-        group(td_string!(i18n(lang), about.categories), |feed| {
+        group(td_string!(i18n(lang), about.categories), true, |feed| {
             matches!(feed, Feed::Category(_))
         }),
-        group(td_string!(i18n(lang), about.directions), |feed| {
+        group(td_string!(i18n(lang), about.directions), false, |feed| {
             matches!(feed, Feed::Direction(_))
         }),
-    ]
-    .collect_view()
-    .into_any()
+        group(td_string!(i18n(lang), map.list), false, |feed| {
+            matches!(feed, Feed::City(_))
+        }),
+        group(td_string!(i18n(lang), published.series), false, |feed| {
+            matches!(feed, Feed::Series(_))
+        }),
+    ];
+    view! { <div class="feeds-groups">{groups.collect_view()}</div> }.into_any()
 }
 
-/// A feed with its subscription links.
+/// A feed: its name, and behind it the ways to subscribe.
 fn item(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
-    let path = feed.path(cx.bundle, lang, "ics");
-    let url = components::absolute_url(cx, &path);
-    let (webcal, google) = (subscription::webcal(&url), subscription::google(&url));
     let topic = feed.topic(
         cx.bundle,
         lang,
         td_string!(i18n(lang), published.all),
         td_string!(i18n(lang), published.pupils),
     );
-    // The links of all feeds have the same text.
-    let note =
-        || view! { <span class="visually-hidden">{locale::of(lang).bracketed(topic)}</span> };
     view! {
         <li data-feed=feed.file_stem(cx.bundle)>
-            <strong class="feed-name">{topic}</strong>
-            <span class="feed-ways">
-                <a class="button" data-way="webcal" href=webcal>
-                    {td_string!(i18n(lang), published.subscribe)}
-                    {note()}
-                </a>
-                <a data-way="google" href=google target="_blank" rel="noopener noreferrer">
-                    {td_string!(i18n(lang), event.google)}
-                    {note()}
-                </a>
-                <a data-way="file" href=cx.file(&path) type="text/calendar">
-                    {td_string!(i18n(lang), published.address)}
-                    {note()}
-                </a>
-                <a
-                    data-way="news"
-                    href=cx.file(&feed.path(cx.bundle, lang, "atom"))
-                    type="application/atom+xml"
-                >
-                    {td_string!(i18n(lang), published.news)}
-                    {note()}
-                </a>
-            </span>
+            <details class="action-menu">
+                <summary>
+                    <strong class="feed-name">{topic}</strong>
+                    " "
+                    <span class="feed-subscribe">
+                        {td_string!(i18n(lang), published.subscribe)}
+                    </span>
+                </summary>
+                <div class="action-menu-body">{components::subscribe_links(cx, lang, feed)}</div>
+            </details>
         </li>
     }
     .into_any()

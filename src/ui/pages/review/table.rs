@@ -1,10 +1,10 @@
-//! A table of the review: names, numbers, and for each a bar, which shows only what the number
-//! states. The bar of the previous year is thin and below it.
+//! A table of the review: names, numbers, and for each a bar, which shows the number by categories.
+//! The bar of the previous year is thin and below it.
 
 use leptos::prelude::*;
 
 use crate::locale;
-use crate::model::{Bucket, Dimension, Review, Row, Table};
+use crate::model::{Bucket, CategoryIx, Dimension, Review, Row, Table};
 use crate::route::review_row_address;
 use crate::text::Lang;
 use crate::ui::components;
@@ -122,7 +122,7 @@ impl TableView {
             None => label.into_any(),
         };
         let mark = match row.bucket {
-            Bucket::Category(category) => Some(components::mark_index(category)),
+            Bucket::Category(category) => Some(components::mark(category)),
             Bucket::Direction(_)
             | Bucket::City(_)
             | Bucket::Country(_)
@@ -135,10 +135,12 @@ impl TableView {
         };
         let bar = row.bucket.is_value().then(|| self.bar(row));
         view! {
-            <tr data-mark=mark>
-                <th scope="row">{label}</th>
+            <tr>
+                <th scope="row">{mark} {label}</th>
                 {self.number(row.count)}
-                <td class="review-bar">{bar}</td>
+                <td class="review-bar" title=(row.count > 0).then(|| self.parts(row))>
+                    {bar}
+                </td>
                 {self.difference(row.count, row.previous)}
             </tr>
         }
@@ -174,13 +176,37 @@ impl TableView {
     }
 
     fn bar(&self, row: &Row) -> AnyView {
-        let bar_rect = |class: &'static str, count: u32| {
-            view! { <rect class=class width=percent(count, self.max_count)></rect> }.into_any()
-        };
-        let now = (row.count > 0).then(|| bar_rect("now", row.count));
-        let before =
-            (self.is_compared && row.previous > 0).then(|| bar_rect("before", row.previous));
+        let mut start = 0;
+        let parts = row.categories.iter().map(|(category, count)| {
+            let x = percent(start, self.max_count);
+            start += count;
+            view! {
+                <rect
+                    data-mark=components::mark_index(*category)
+                    x=x
+                    width=percent(*count, self.max_count)
+                ></rect>
+            }
+            .into_any()
+        });
+        let parts: Vec<AnyView> = parts.collect();
+        let now = (row.count > 0).then(|| view! { <g class="now">{parts}</g> }.into_any());
+        let before = (self.is_compared && row.previous > 0).then(|| {
+            let width = percent(row.previous, self.max_count);
+            view! { <rect class="before" width=width></rect> }.into_any()
+        });
         view! { <svg aria-hidden="true">{now} {before}</svg> }.into_any()
+    }
+
+    /// Returns the parts of a bar in words: “Cultural 5, Sports 3”.
+    fn parts(&self, row: &Row) -> String {
+        let TableView { cx, lang, .. } = *self;
+        let part = |(category, count): &(CategoryIx, u32)| {
+            let name = cx.plain(lang, &cx.bundle.category(*category).title);
+            [&name, " ", &locale::of(lang).number(*count as usize)].concat()
+        };
+        let parts: Vec<String> = row.categories.iter().map(part).collect();
+        parts.join(locale::of(lang).punctuation.comma)
     }
 }
 
