@@ -183,7 +183,7 @@
     preloadBundle();
     if (coast && hasMap) preload(coast);
     if (page === "events" || (hasMap && /[?&]city=/.test(location.search)) ||
-        /[?&](embed=1|(q|open)=|view=(year|week))/.test(location.search)) {
+        /[?&](embed=1|(q|open|from)=|view=(year|month|week))/.test(location.search)) {
       preload(program.replace(/_bg\.wasm$/, "-details.lazy.wasm"));
     }
     if (!/^(|map|calendar|events)$/.test(page)) {

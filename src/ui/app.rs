@@ -1,6 +1,7 @@
 //! Start-up: loads the bundle, mounts the app, and keeps the document's language, title and theme
 //! in sync with the route.
 
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use std::cell::RefCell;
 
@@ -119,7 +120,7 @@ fn start_effects(cx: Cx) -> &'static map::SharedState {
     }
     // A browser's translator replaces text nodes by its own elements, which views cannot update:
     // after the next change of the address everything is remounted.
-    Effect::new(move |_| {
+    effect(move || {
         cx.address();
         if browser::is_translated() {
             mount(move || app(cx, map));
@@ -182,7 +183,7 @@ fn sync_document(cx: Cx) {
             .then(|| cx.params.with(|params| params.date.clone()))
             .flatten()
     });
-    Effect::new(move |_| {
+    effect(move || {
         let lang = cx.lang.get();
         let page = cx.page.get();
         let head = date.with(|date| pages::head(cx, lang, &page, date.as_ref()));
@@ -217,7 +218,7 @@ fn sync_document(cx: Cx) {
         }
         before = Some(page);
     });
-    Effect::new(move |_| {
+    effect(move || {
         let params = cx.params.get();
         prefs::show_theme(params.theme.unwrap_or_else(prefs::theme));
         browser::set_root_attribute("data-embed", params.embed.then_some(""));

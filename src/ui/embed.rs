@@ -18,6 +18,7 @@ use crate::embed::{Field, FromFrame, FromHost, Theme, ThemeOverrides};
 use crate::model::Subject;
 use crate::route::{Address, Facet, Page, PageRecord, ThemeParam};
 use crate::text::query;
+use crate::ui::effect::effect;
 
 /// The name of a frame made by the element.
 const FRAME_NAME: &str = "pobratim-widget";
@@ -57,7 +58,7 @@ pub fn begin(cx: Cx) {
         browser::on_window("message", move |event: Event| on_message(cx, &event));
     }
     post_changes(cx);
-    Effect::new(move |_| {
+    effect(move || {
         // The app is mounted by now.
         post(&FromFrame::Ready);
         if let Some(app) = browser::document().and_then(|page| page.get_element_by_id("app")) {
@@ -99,7 +100,7 @@ fn post_height() {
 /// Posts what the user opens and selects, and every change of page.
 fn post_changes(cx: Cx) {
     let mut before: Option<(Page, Option<Subject>)> = None;
-    Effect::new(move |_| {
+    effect(move || {
         let (page, open) = (cx.page.get(), cx.open.get());
         if let Some((old, opened)) = &before {
             let is_new_page = *old != page;
@@ -119,7 +120,7 @@ fn post_changes(cx: Cx) {
         before = Some((page, open));
     });
     let mut chosen: Option<Option<Box<str>>> = None;
-    Effect::new(move |_| {
+    effect(move || {
         let now = cx.params.with(|params| match params.facet(Facet::City) {
             [id] => Some(id.clone()),
             _ => None,

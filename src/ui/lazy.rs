@@ -14,6 +14,7 @@ use super::{calendar, embed, event, facets, map, pages, search};
 use crate::export::page::PageHead;
 use crate::model::{CityIx, Subject};
 use crate::text::Lang;
+use crate::time::Window;
 
 /// The functions of [`Module::Pages`]. The views of the calendar are in both modules, so that their code
 /// is in the chunk that the modules share and no part is too large.
@@ -33,6 +34,8 @@ struct Details {
     view: calendar::DrawLazy,
     picker: calendar::Picker,
     choices: fn(Cx, Lang, facets::State) -> AnyView,
+    active_filters: facets::ActiveFilters,
+    during: fn(Cx, Lang, &Window) -> AnyView,
     search: fn() -> AnyView,
     embed: fn(Cx),
 }
@@ -78,6 +81,8 @@ impl Details {
             view: calendar::lazy_view,
             picker: calendar::picker_panel,
             choices: facets::body,
+            active_filters: facets::ActiveFilters::new(),
+            during: pages::during,
             search: search::dialog,
             embed: embed::begin,
         }
@@ -93,6 +98,8 @@ impl Details {
         calendar::LAZY_VIEW.set(self.view);
         calendar::PICKER.set(self.picker);
         facets::CHOICES.set(self.choices);
+        facets::ACTIVE.set(self.active_filters);
+        pages::DURING.set(self.during);
         search::DIALOG.set(self.search);
         embed::BEGIN.set(self.embed);
     }

@@ -12,6 +12,7 @@ mod calendar;
 mod components;
 mod context;
 mod data;
+mod effect;
 mod embed;
 pub mod environment;
 mod event;

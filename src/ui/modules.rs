@@ -16,7 +16,7 @@ use crate::route::{Address, Page, ViewParam};
 /// A lazy-loaded module.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Module {
-    /// The cards of events and cities, the event page, export menus, filter choices, the search, the
+    /// The cards of events and cities, the event page, export menus, filters, the days of a stay, the search, the
     /// embed code, the filter of the list of cities, and the month, week and year views.
     Details,
     /// The pages that few visits open.
@@ -86,7 +86,8 @@ pub fn missing_modules(address: &Address) -> impl Iterator<Item = Module> + use<
     let params = &address.params;
     let of_page = module_of(&address.page);
     let has_lazy_view = params.view.is_some_and(|view| view != ViewParam::Schedule);
-    let needs_details = has_lazy_view || params.embed || params.q.is_some();
+    let needs_details =
+        has_lazy_view || params.embed || params.q.is_some() || params.stay().is_some();
     let details = needs_details.then_some(Module::Details);
     let missing = of_page
         .into_iter()

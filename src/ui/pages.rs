@@ -8,6 +8,7 @@ mod exchanges;
 mod home;
 mod not_found;
 mod places;
+pub use self::home::{DURING, during};
 #[cfg(feature = "cli")]
 pub mod published;
 mod report;

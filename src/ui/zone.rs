@@ -4,6 +4,7 @@
 //! on either side of a change to summer time, so their offset is looked up in the environment for
 //! the exact minute.
 
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
@@ -170,7 +171,7 @@ pub fn follow_today(cx: Cx) {
             set_if_changed(cx.day, today);
         }
     };
-    Effect::new(move |_| {
+    effect(move || {
         cx.zone.track();
         follow();
     });

@@ -1,5 +1,6 @@
 //! Month: band, lines of long spans, and the grid of days.
 
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -66,7 +67,7 @@ fn state(cx: Cx, model: &Arc<MonthView>) -> day::GridState {
     // Not tracked: another chosen day changes attributes and does not rebuild the month.
     let tab_stop = RwSignal::new(untrack(|| chosen(cx)).or(tab_stop));
     let chosen = Memo::new(move |_| chosen(cx));
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(chosen) = chosen.get() {
             tab_stop.set(Some(chosen));
         }

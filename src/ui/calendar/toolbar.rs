@@ -173,8 +173,8 @@ fn note(lang: Lang, shown: Shown) -> Option<AnyView> {
 fn views(cx: Cx, lang: Lang, state: State, name: ViewName) -> AnyView {
     let choice = move |view: ViewParam| {
         let name = name(lang, view);
-        let pressed = move || state.view.get() == view;
-        let choose = move |_| {
+        let is_chosen = move || state.view.get() == view;
+        let choose = move || {
             let page = untrack(|| {
                 let unit = match state.unit() {
                     Unit::Year => Unit::Year,
@@ -191,23 +191,12 @@ fn views(cx: Cx, lang: Lang, state: State, name: ViewName) -> AnyView {
                 }
             });
         };
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || if pressed() { "true" } else { "false" }
-                on:click=choose
-            >
-                {name}
-            </button>
-        }
-        .into_any()
+        components::choice(name, None, is_chosen, choose)
     };
-    view! {
-        <div class="switch" role="group" aria-label=td_string!(i18n(lang), calendar.views)>
-            {Vec::from(ViewParam::ALL.map(choice))}
-        </div>
-    }
-    .into_any()
+    components::switch(
+        td_string!(i18n(lang), calendar.views),
+        ViewParam::ALL.map(choice).into(),
+    )
 }
 
 /// Renders the time zone of the hours, and the button that switches it.

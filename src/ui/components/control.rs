@@ -26,6 +26,48 @@ pub fn close_button(lang: Lang, class: &'static str, close: impl Fn() + 'static)
     .into_any()
 }
 
+/// A choice of a group, as a button that is pressed if it is chosen; `label` names it if its text is
+/// only a sign.
+pub fn choice(
+    text: &'static str,
+    label: Option<&'static str>,
+    is_chosen: impl Fn() -> bool + Send + 'static,
+    choose: impl Fn() + 'static,
+) -> AnyView {
+    // Boxed, so that the button is compiled once for all groups.
+    choice_button(text, label, Box::new(is_chosen), Box::new(choose))
+}
+
+fn choice_button(
+    text: &'static str,
+    label: Option<&'static str>,
+    is_chosen: Box<dyn Fn() -> bool + Send>,
+    choose: Box<dyn Fn()>,
+) -> AnyView {
+    view! {
+        <button
+            type="button"
+            aria-label=label
+            title=label
+            aria-pressed=move || if is_chosen() { "true" } else { "false" }
+            on:click=move |_| choose()
+        >
+            {text}
+        </button>
+    }
+    .into_any()
+}
+
+/// A group of [`choice`]s with its name.
+pub fn switch(name: &'static str, choices: Vec<AnyView>) -> AnyView {
+    view! {
+        <div class="switch" role="group" aria-label=name>
+            {choices}
+        </div>
+    }
+    .into_any()
+}
+
 /// The `<noscript>` alternative of a published page for content that only the program shows. The
 /// content must be an element: Leptos does not escape a bare text there.
 pub fn without_scripts(cx: Cx, content: impl FnOnce() -> AnyView) -> Option<AnyView> {

@@ -21,7 +21,9 @@ mod vocabulary;
 
 pub use city::{city_title, distance_text, pair_title};
 pub use contact::contact;
-pub use control::{close_button, close_menu, close_on_escape, follow_toggle, without_scripts};
+pub use control::{
+    choice, close_button, close_menu, close_on_escape, follow_toggle, switch, without_scripts,
+};
 pub use copy::{absolute_url, copied, copy, copy_text, share, share_items};
 pub use counts::counts_text;
 pub use emblem::{city_emblem, emblem, event_emblem, stroke_emblem};

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use crate::ui::browser;
+use crate::ui::effect::effect;
 
 /// Sets properties of the inline style of an element: `use:properties=vec![("--lane",
 /// lane.to_string())]`.
@@ -19,5 +20,5 @@ pub fn properties(element: Element, properties: Vec<(&'static str, String)>) {
 
 /// Keeps a property of the inline style of an element at the value of a signal.
 pub fn live_property(element: Element, (name, value): (&'static str, Signal<String>)) {
-    Effect::new(move |_| browser::set_property(&element, name, &value.get()));
+    effect(move || browser::set_property(&element, name, &value.get()));
 }

@@ -17,6 +17,7 @@ use crate::text::Lang;
 use crate::ui::browser;
 use crate::ui::components;
 use crate::ui::context::Cx;
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::modules::{Lazy, Module};
 
@@ -40,7 +41,7 @@ type Shown = StoredValue<Option<(Subject, Option<HtmlElement>)>, LocalStorage>;
 pub fn EventCard() -> AnyView {
     let cx = expect_context::<Cx>();
     let shown: Shown = StoredValue::new_local(None);
-    Effect::new(move |_| {
+    effect(move || {
         let subject = cx.open.get().filter(|_| cx.ensure_loaded(Module::Details));
         cx.lang.track();
         // The content is rendered by now or within this frame.
@@ -50,7 +51,7 @@ pub fn EventCard() -> AnyView {
         });
     });
     // The page below may be resized and its links move; so may the card.
-    Effect::new(move |_| {
+    effect(move || {
         let card = dialog().map(HtmlElement::from);
         for element in [browser::main(), card].into_iter().flatten() {
             browser::on_resize(&element, move |_, _| {

@@ -7,5 +7,5 @@ mod panel;
 mod state;
 mod summary;
 
-pub use panel::{CHOICES, Filters, body};
+pub use panel::{ACTIVE, ActiveFilters, CHOICES, Filters, body};
 pub use state::State;

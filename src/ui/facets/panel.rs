@@ -16,8 +16,9 @@ use crate::time::{Edtf, Window};
 use crate::ui::browser::{self, Step};
 use crate::ui::components;
 use crate::ui::context::Cx;
+use crate::ui::effect::effect;
 use crate::ui::messages::{counted, i18n, td_string};
-use crate::ui::modules::Lazy;
+use crate::ui::modules::{Lazy, Module};
 
 const FROM: &str = "facets-from";
 const TO: &str = "facets-to";
@@ -37,30 +38,35 @@ pub fn Filters(lang: Lang) -> AnyView {
         counted: RwSignal::new(None),
     };
     // Count only if the counts are visible.
-    Effect::new(move |_| {
-        let is_open = state.is_open.get();
-        let is_wanted = is_open | cx.params.with(Params::has_filters);
-        if is_wanted && cx.lookup.is_whole.get() {
-            let (mut filter, window) = cx.params.with(|params| {
-                let filter = params.filter(cx.bundle, lang, cx.today());
-                (filter, window_of(params))
-            });
-            state.facets.set_value(count(cx, &filter, window));
-            if is_open {
-                filter.upcoming = Some(cx.today());
-                state.upcoming.set_value(count(cx, &filter, window).shown);
-            }
-            state.counted.set(Some(0));
+    effect(move || {
+        let is_wanted = state.is_open.get() | cx.params.with(Params::has_filters);
+        if is_wanted
+            && cx.lookup.is_whole.get()
+            && let Some(active) = active(cx)
+        {
+            (active.count)(cx, lang, state);
         }
     });
     let body = move || {
         let is_wanted = state.is_open.get() && cx.lookup.is_whole.get();
         is_wanted.then(|| cx.lazy(&CHOICES, |choices| choices(cx, lang, state)))
     };
-    let chips = move || cx.params.with(|params| summary::chips(cx, lang, params));
+    let sentence = move || {
+        state.counted.get()?;
+        let is_wanted = state.is_open.get() || cx.params.with(Params::has_filters);
+        let active = active(cx).filter(|_| is_wanted)?;
+        Some((active.sentence)(cx, lang, state))
+    };
+    let chips = move || {
+        let is_filtered = cx.params.with(Params::has_filters);
+        let active = is_filtered.then(|| active(cx)).flatten()?;
+        Some((active.chips)(cx, lang))
+    };
     view! {
         <div class="filters">
-            {summary::view(cx, lang, state)}
+            <p class="filter-summary" role="status">
+                {sentence}
+            </p>
             <details
                 class="facets needs-program"
                 open=move || state.is_open.get()
@@ -78,6 +84,52 @@ pub fn Filters(lang: Lang) -> AnyView {
     .into_any()
 }
 
+/// What is shown of the active filters, in [`Module::Details`].
+#[derive(Clone, Copy)]
+pub struct ActiveFilters {
+    /// Counts the entries of each choice into the state.
+    count: fn(Cx, Lang, State),
+    /// The summary sentence of the counts in the state.
+    sentence: fn(Cx, Lang, State) -> String,
+    /// Buttons that remove the filters.
+    chips: fn(Cx, Lang) -> AnyView,
+}
+
+impl ActiveFilters {
+    /// Returns the functions.
+    pub fn new() -> ActiveFilters {
+        ActiveFilters {
+            count: count_choices,
+            sentence: summary::sentence,
+            chips: summary::chips,
+        }
+    }
+}
+
+/// [`ActiveFilters::new`].
+pub static ACTIVE: Lazy<ActiveFilters> = Lazy::new();
+
+/// Returns the functions once their module has been loaded; starts loading it.
+fn active(cx: Cx) -> Option<ActiveFilters> {
+    cx.ensure_loaded(Module::Details)
+        .then(|| ACTIVE.get())
+        .flatten()
+}
+
+/// Counts the entries that each choice would leave, and if the panel is open those that are upcoming.
+fn count_choices(cx: Cx, lang: Lang, state: State) {
+    let (mut filter, window) = cx.params.with(|params| {
+        let filter = params.filter(cx.bundle, lang, cx.today());
+        (filter, window_of(params))
+    });
+    state.facets.set_value(count(cx, &filter, window));
+    if state.is_open.get() {
+        filter.upcoming = Some(cx.today());
+        state.upcoming.set_value(count(cx, &filter, window).shown);
+    }
+    state.counted.set(Some(0));
+}
+
 fn count(cx: Cx, filter: &Filter, window: Option<Window>) -> Facets {
     cx.lookup
         .count(cx.bundle, filter, window.as_ref(), cx.today())
@@ -87,7 +139,7 @@ fn window_of(params: &Params) -> Option<Window> {
     params.date.as_ref().and_then(DateParam::window)
 }
 
-/// [`body`], in [`Module::Details`](crate::ui::modules::Module).
+/// [`body`], in [`Module::Details`].
 pub static CHOICES: Lazy<fn(Cx, Lang, State) -> AnyView> = Lazy::new();
 
 /// The content of the panel: the groups, and below them a button that closes it. A click beside the
@@ -169,7 +221,7 @@ fn content(cx: Cx, lang: Lang, state: State, group: FilterGroup, used: &Facets) 
 
 /// Updates the fields after Back and Forward; one that has the focus is left unchanged.
 fn fill_fields(cx: Cx) {
-    Effect::new(move |_| {
+    effect(move || {
         let (window, age) = cx.params.with(|params| (window_of(params), params.age));
         let day = |date| Edtf::day(date).to_string();
         let from = window.map_or_else(String::new, |window| day(window.first()));

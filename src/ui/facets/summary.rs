@@ -12,25 +12,14 @@ use crate::ui::browser::{self, Step};
 use crate::ui::context::Cx;
 use crate::ui::messages::{counted, entries, i18n, td_string};
 
-/// The summary as a live region.
-pub fn view(cx: Cx, lang: Lang, state: State) -> AnyView {
-    let sentence = move || {
-        state.counted.get();
-        let is_wanted = state.is_open.get() || cx.params.with(Params::has_filters);
-        let shown = state.facets.with_value(|facets| facets.shown);
-        let is_shown = is_wanted && cx.lookup.is_whole.get();
-        is_shown.then(|| cx.params.with(|params| sentence(cx, lang, params, shown)))
-    };
-    view! {
-        <p class="filter-summary" role="status">
-            {sentence}
-        </p>
-    }
-    .into_any()
+/// Formats the summary: “12 entries: Niigata, 2021. 5 of them are known only by month.”
+pub fn sentence(cx: Cx, lang: Lang, state: State) -> String {
+    let shown = state.facets.with_value(|facets| facets.shown);
+    cx.params
+        .with(|params| sentence_of(cx, lang, params, shown))
 }
 
-/// Formats the summary: “12 entries: Niigata, 2021. 5 of them are known only by month.”
-fn sentence(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
+fn sentence_of(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
     let mut what: Vec<String> = active_filters(cx, lang, params)
         .into_iter()
         .map(|(_, names)| names)
@@ -128,10 +117,7 @@ fn active_filters(cx: Cx, lang: Lang, params: &Params) -> Vec<ActiveFilter> {
 }
 
 /// A button that removes each active filter, and one for all of them.
-pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
-    if !params.has_filters() {
-        return None;
-    }
+pub fn chips(cx: Cx, lang: Lang) -> AnyView {
     let button = |text: String, label: Option<String>, filter: Option<Active>| {
         let click = move |_| {
             cx.change(Step::Push, |params| clear(params, filter));
@@ -145,22 +131,19 @@ pub fn chips(cx: Cx, lang: Lang, params: &Params) -> Option<AnyView> {
         }
         .into_any()
     };
-    let buttons = active_filters(cx, lang, params)
-        .into_iter()
-        .map(|(filter, names)| {
-            let text = [&names, " ×"].concat();
-            let label = td_string!(i18n(lang), facets.remove, what = names);
-            button(text, Some(label), Some(filter))
-        });
+    let buttons = cx.params.with(|params| active_filters(cx, lang, params));
+    let buttons = buttons.into_iter().map(|(filter, names)| {
+        let text = [&names, " ×"].concat();
+        let label = td_string!(i18n(lang), facets.remove, what = names);
+        button(text, Some(label), Some(filter))
+    });
     let all = td_string!(i18n(lang), calendar.clear);
-    Some(
-        view! {
-            <p class="filter-chips">
-                {buttons.collect_view()} {button(all.to_string(), None, None)}
-            </p>
-        }
-        .into_any(),
-    )
+    view! {
+        <p class="filter-chips">
+            {buttons.collect_view()} {button(all.to_string(), None, None)}
+        </p>
+    }
+    .into_any()
 }
 
 /// Removes a filter, or all of them.

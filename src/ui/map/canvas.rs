@@ -1,5 +1,6 @@
 //! Canvas of the map, repainted after a change, at most once per frame.
 
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -103,7 +104,7 @@ fn paint_on_change(
     let coast = coast(state.cx);
     // Colours and fonts are read when the canvas is mounted and when the theme changes.
     let refreshed = renderer.clone();
-    Effect::new(move |_| {
+    effect(move || {
         version.track();
         let Some(canvas) = node.get() else { return };
         let mut slot = refreshed.borrow_mut();
@@ -117,7 +118,7 @@ fn paint_on_change(
     });
     let painted = renderer.clone();
     animation::set_painter(Rc::new(move || paint(state, layout, coast, &painted)));
-    Effect::new(move |_| {
+    effect(move || {
         version.track();
         node.track();
         coast.track();
@@ -128,7 +129,7 @@ fn paint_on_change(
         label_sizes.track();
         animation::request_frame();
     });
-    Effect::new(move |_| {
+    effect(move || {
         state.viewport.track();
         animation::repaint_if_changed();
     });

@@ -73,27 +73,15 @@ fn orders(cx: Cx, lang: Lang) -> AnyView {
             Some(OrderParam::Name) => td_string!(i18n(lang), map.by_name),
             Some(OrderParam::Tie) => td_string!(i18n(lang), map.by_tie),
         };
-        let pressed = move || cx.params.with(|params| params.order == order);
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || if pressed() { "true" } else { "false" }
-                on:click=move |_| {
-                    cx.change(Step::Replace, |params| params.order = order);
-                }
-            >
-                {text}
-            </button>
-        }
-        .into_any()
+        let is_chosen = move || cx.params.with(|params| params.order == order);
+        let choose = move || cx.change(Step::Replace, |params| params.order = order);
+        components::choice(text, None, is_chosen, choose)
     };
     let orders = [None, Some(OrderParam::Name), Some(OrderParam::Tie)];
-    view! {
-        <div class="switch" role="group" aria-label=td_string!(i18n(lang), map.sorted)>
-            {orders.map(choice).into_iter().collect::<Vec<_>>()}
-        </div>
-    }
-    .into_any()
+    components::switch(
+        td_string!(i18n(lang), map.sorted),
+        orders.map(choice).into(),
+    )
 }
 
 fn item(state: MapState, filter: CityFilter, map_city: MapCity) -> AnyView {

@@ -3,6 +3,7 @@
 //! All of them are one Tab stop, from which arrow keys lead to the nearest marker in their
 //! direction.
 
+use crate::ui::effect::effect;
 use crate::ui::messages::counted;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -21,7 +22,7 @@ use crate::ui::browser;
 /// Renders every marker and label of the map, in the order of the list of cities.
 pub fn markers(state: MapState, layout: Memo<MarkerLayout>) -> AnyView {
     let tab_stop = Memo::new(move |_| tab_stop(state, layout));
-    Effect::new(move |_| {
+    effect(move || {
         layout.track();
         let focused = browser::focused().filter(|focused| focused.has_attribute("data-key"));
         let Some(focused) = focused else { return };

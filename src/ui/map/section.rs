@@ -1,5 +1,6 @@
 //! Map as a section of a page: stage, buttons, legend.
 
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use std::time::Duration;
 
@@ -83,7 +84,7 @@ fn stage(state: MapState) -> AnyView {
     let layout = layout(state, label_sizes);
     let gesture_state = GestureState::new(state);
     let node = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(stage) = node.get() {
             browser::on_resize(&stage, move |[width, height], pixels| {
                 fit(pixels);
@@ -91,9 +92,9 @@ fn stage(state: MapState) -> AnyView {
             });
         }
     });
-    Effect::new(move |_| state.sync_from_url());
-    Effect::new(move |_| state.follow_choice());
-    Effect::new(move |_| {
+    effect(move || state.sync_from_url());
+    effect(move || state.follow_choice());
+    effect(move || {
         state.viewport.track();
         state.update_url_when_idle();
     });

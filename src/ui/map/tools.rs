@@ -5,7 +5,7 @@ use super::state::MapState;
 use crate::locale;
 use crate::map::Mode;
 use crate::text::Lang;
-use crate::ui::components::close_on_escape;
+use crate::ui::components::{self, close_on_escape};
 use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 
@@ -22,19 +22,10 @@ fn mode_name(lang: Lang, mode: Mode) -> &'static str {
 pub fn modes(state: MapState) -> AnyView {
     let lang = state.lang;
     let choice = move |mode: Mode| {
-        let pressed = move || state.mode() == mode;
-        view! {
-            <li>
-                <button
-                    type="button"
-                    aria-pressed=move || if pressed() { "true" } else { "false" }
-                    on:click=move |_| state.set_mode(mode)
-                >
-                    {mode_name(lang, mode)}
-                </button>
-            </li>
-        }
-        .into_any()
+        let is_chosen = move || state.mode() == mode;
+        let choose = move || state.set_mode(mode);
+        let choice = components::choice(mode_name(lang, mode), None, is_chosen, choose);
+        view! { <li>{choice}</li> }.into_any()
     };
     let label = td_string!(i18n(lang), map.modes);
     let colon = locale::of(lang).punctuation.colon;

@@ -5,6 +5,7 @@ mod coming;
 use leptos::prelude::*;
 
 use self::coming::Coming;
+pub use self::coming::{DURING, during};
 use crate::locale;
 use crate::route::{DateParam, Page, ViewParam};
 use crate::text::Lang;
@@ -23,18 +24,16 @@ pub fn HomePage(lang: Lang) -> AnyView {
     let site = &cx.bundle.site;
     let on_calendar = RwSignal::new(false);
     let tab = move |calendar: bool, name: &'static str| {
-        let is_shown = move || on_calendar.get() == calendar;
-        view! {
-            <button
-                type="button"
-                aria-pressed=move || is_shown().to_string()
-                on:click=move |_| on_calendar.set(calendar)
-            >
-                {name}
-            </button>
-        }
-        .into_any()
+        let choose = move || on_calendar.set(calendar);
+        components::choice(name, None, move || on_calendar.get() == calendar, choose)
     };
+    let tabs = components::switch(
+        td_string!(i18n(lang), home.tabs),
+        vec![
+            tab(false, td_string!(i18n(lang), shell.map)),
+            tab(true, td_string!(i18n(lang), shell.calendar)),
+        ],
+    );
     let shown = move || if on_calendar.get() { "calendar" } else { "map" };
     view! {
         <div class="page page-home" data-tab=shown>
@@ -43,10 +42,7 @@ pub fn HomePage(lang: Lang) -> AnyView {
                 {components::paragraph(cx, lang, &site.summary, "lead")}
             </header>
             <Coming lang=lang />
-            <div class="switch home-tabs needs-program" role="group" aria-label=td_string!(i18n(lang), home.tabs)>
-                {tab(false, td_string!(i18n(lang), shell.map))}
-                {tab(true, td_string!(i18n(lang), shell.calendar))}
-            </div>
+            <div class="home-tabs needs-program">{tabs}</div>
             <div class="home-map">
                 <CityMap lang=lang />
             </div>

@@ -11,6 +11,7 @@ use crate::text::Lang;
 use crate::ui::browser;
 use crate::ui::components;
 use crate::ui::context::Cx;
+use crate::ui::effect::effect;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::modules::Lazy;
 
@@ -29,7 +30,7 @@ fn SearchDialog() -> AnyView {
     let cx = expect_context::<Cx>();
     let index = SearchIndex::start(cx);
     let is_open = Memo::new(move |_| cx.query.with(Option::is_some));
-    Effect::new(move |_| {
+    effect(move || {
         let is_open = is_open.get();
         if is_open {
             // The index has all languages.
@@ -77,7 +78,7 @@ pub fn content_of(cx: Cx, lang: Lang) -> AnyView {
 fn content(cx: Cx, lang: Lang, state: State) -> AnyView {
     let typed = move |event: Event| state.search(cx, &event_target_value(&event));
     // Back and Forward may change the query.
-    Effect::new(move |_| {
+    effect(move || {
         let text = cx.query.get().unwrap_or_default();
         browser::next_frame(move || {
             if let Some(field) = field_element().filter(|field| *field.value() != *text) {

@@ -2,6 +2,7 @@
 
 use crate::route::ThemeParam;
 use crate::text::Lang;
+use crate::ui::components;
 use crate::ui::context::Cx;
 use crate::ui::messages::{i18n, td_string};
 use crate::ui::prefs::{self, TextSize};
@@ -22,19 +23,12 @@ pub fn settings(cx: Cx, lang: Lang) -> AnyView {
             TextSize::Large => ("A+", td_string!(i18n(lang), shell.text_large)),
             TextSize::Largest => ("A++", td_string!(i18n(lang), shell.text_largest)),
         };
-        let pressed = move || (size.get() == one).to_string();
-        view! {
-            <button
-                type="button"
-                aria-label=name
-                title=name
-                aria-pressed=pressed
-                on:click=move |_| set_size(one)
-            >
-                {text}
-            </button>
-        }
-        .into_any()
+        components::choice(
+            text,
+            Some(name),
+            move || size.get() == one,
+            move || set_size(one),
+        )
     };
     let theme_button = move |one: ThemeParam| {
         let name = match one {
@@ -42,17 +36,11 @@ pub fn settings(cx: Cx, lang: Lang) -> AnyView {
             ThemeParam::Light => td_string!(i18n(lang), shell.theme_light),
             ThemeParam::Dark => td_string!(i18n(lang), shell.theme_dark),
         };
-        let pressed = move || (theme.get() == one).to_string();
-        let choose = move |_| {
+        let choose = move || {
             theme.set(one);
             prefs::set_theme(one);
         };
-        view! {
-            <button type="button" aria-pressed=pressed on:click=choose>
-                {name}
-            </button>
-        }
-        .into_any()
+        components::choice(name, None, move || theme.get() == one, choose)
     };
     // The mode sets the largest text; without it the text has the normal size again.
     let toggle = move |_| {
@@ -68,8 +56,8 @@ pub fn settings(cx: Cx, lang: Lang) -> AnyView {
     let checked = move || low_vision.get().to_string();
     view! {
         <div class="display-settings needs-program">
-            {group("text-size", td_string!(i18n(lang), shell.text_size), TextSize::ALL.map(size_button))}
-            {group("theme", td_string!(i18n(lang), shell.theme), ThemeParam::ALL.map(theme_button))}
+            {group(td_string!(i18n(lang), shell.text_size), TextSize::ALL.map(size_button))}
+            {group(td_string!(i18n(lang), shell.theme), ThemeParam::ALL.map(theme_button))}
             <button type="button" role="switch" aria-checked=checked on:click=toggle>
                 {td_string!(i18n(lang), shell.low_vision)}
             </button>
@@ -78,14 +66,11 @@ pub fn settings(cx: Cx, lang: Lang) -> AnyView {
     .into_any()
 }
 
-/// A group of buttons below its name.
-fn group<const N: usize>(id: &'static str, name: &'static str, buttons: [AnyView; N]) -> AnyView {
-    let id = ["display-", id].concat();
+/// A group of choices below its name.
+fn group<const N: usize>(name: &'static str, choices: [AnyView; N]) -> AnyView {
     view! {
-        <p id=id.clone()>{name}</p>
-        <div class="switch" role="group" aria-labelledby=id>
-            {Vec::from(buttons)}
-        </div>
+        <p aria-hidden="true">{name}</p>
+        {components::switch(name, choices.into())}
     }
     .into_any()
 }

@@ -13,6 +13,7 @@ use crate::time::{Edtf, Window};
 use crate::ui::browser::Step;
 use crate::ui::context::Cx;
 use crate::ui::messages::{entries, i18n, td_string};
+use crate::ui::modules::Lazy;
 use crate::ui::{components, event};
 
 /// Number of cards of the nearest entries, and of each certainty.
@@ -24,8 +25,8 @@ pub fn Coming(lang: Lang) -> AnyView {
     let cx = expect_context::<Cx>();
     let stay = Memo::new(move |_| cx.params.with(Params::stay));
     let found = move || match stay.get() {
-        None => nearest(cx, lang),
-        Some(days) => during(cx, lang, &days),
+        None => Some(nearest(cx, lang)),
+        Some(days) => cx.lazy(&DURING, |during| during(cx, lang, &days)),
     };
     view! {
         <section class="coming" aria-labelledby="coming-heading">
@@ -128,8 +129,11 @@ fn nearest(cx: Cx, lang: Lang) -> AnyView {
     cards(cx, lang, &list)
 }
 
+/// [`during`], in [`Module::Details`](crate::ui::modules::Module).
+pub static DURING: Lazy<fn(Cx, Lang, &Window) -> AnyView> = Lazy::new();
+
 /// Renders what falls into the days: first for certain, then possibly.
-fn during(cx: Cx, lang: Lang, days: &Window) -> AnyView {
+pub fn during(cx: Cx, lang: Lang, days: &Window) -> AnyView {
     let found = cx
         .bundle
         .during(&[Scope::City], days, cx.today(), MAX_CARDS, &|_| true);
