@@ -1,6 +1,6 @@
 //! Computes an import plan: reads the rows, matches them with records, and compares the cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{folded, heading};
 use super::diagnostic::Diagnostic;
@@ -10,7 +10,7 @@ use super::plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcom
 use super::slug::slug;
 use super::table::{Row, Table};
 use super::value::{CellParser, day_of_row, primary_lang};
-use crate::model::duplicates::may_be_duplicates;
+use crate::model::duplicates::DuplicateIndex;
 use crate::model::table::{CellKind, Column, cell};
 use crate::model::{Bundle, Class, Entry, Format, OfficeMessages};
 use crate::text::Localized;
@@ -37,8 +37,13 @@ pub fn plan(
             ..Plan::default()
         },
         given: BTreeMap::new(),
-        seen: Vec::new(),
+        faulty: BTreeMap::new(),
+        ids: BTreeSet::new(),
+        seen: Seen::new(bundle),
     };
+    for fault in &table.faults {
+        planner.count(fault);
+    }
     let mut rows: Vec<ParsedRow<'_>> = table.rows.iter().map(|row| planner.parse(row)).collect();
     assign(bundle, &mut rows);
     if options.names_missing && table.faults.is_empty() {
@@ -59,8 +64,40 @@ struct Planner<'a> {
     plan: Plan,
     /// Ids in the table, with their rows.
     given: BTreeMap<String, u32>,
-    /// Ids of rows so far, with their titles and dates.
-    seen: Vec<(String, Localized, Edtf)>,
+    /// The columns of the faults of each row.
+    faulty: BTreeMap<u32, Vec<String>>,
+    /// Ids of rows so far.
+    ids: BTreeSet<String>,
+    seen: Seen,
+}
+
+/// The entries of the bundle and the rows so far, of which a row may be a duplicate.
+struct Seen {
+    ids: Vec<String>,
+    index: DuplicateIndex,
+}
+
+impl Seen {
+    fn new(bundle: &Bundle) -> Seen {
+        let mut seen = Seen {
+            ids: Vec::new(),
+            index: DuplicateIndex::default(),
+        };
+        for entry in &bundle.entries {
+            seen.add(entry.id.to_string(), entry.title.clone(), entry.when);
+        }
+        seen
+    }
+
+    fn add(&mut self, id: String, title: Localized, when: Edtf) {
+        self.ids.push(id);
+        self.index.add(title, when);
+    }
+
+    /// Returns the id of an entry or earlier row that is a likely duplicate.
+    fn find(&self, title: &Localized, when: &Edtf) -> Option<String> {
+        self.ids.get(self.index.find(title, when)?).cloned()
+    }
 }
 
 impl<'a> Planner<'a> {
@@ -69,7 +106,6 @@ impl<'a> Planner<'a> {
     where
         'a: 't,
     {
-        let before = self.plan.faults.len();
         let id = self.read(row, Column::Id, Class::Event);
         let existing = self
             .bundle
@@ -117,7 +153,7 @@ impl<'a> Planner<'a> {
             class,
             title: self.title(&values, None),
             values,
-            has_faults: self.plan.faults.len() > before,
+            has_faults: self.faulty.contains_key(&row.number),
             found: existing.map_or(Match::None, Match::Id),
         }
     }
@@ -146,7 +182,17 @@ impl<'a> Planner<'a> {
             Some(field) => field.heading.clone(),
             None => heading(column, self.messages),
         };
-        self.plan.faults.push(diagnostic.at(row.number, &name));
+        let fault = diagnostic.at(row.number, &name);
+        self.count(&fault);
+        self.plan.faults.push(fault);
+    }
+
+    /// Counts a fault of a row: the row is not planned.
+    fn count(&mut self, fault: &Diagnostic) {
+        if let Some(row) = fault.row {
+            let column = fault.column.clone().unwrap_or_default();
+            self.faulty.entry(row).or_default().push(column);
+        }
     }
 
     /// Returns a cell in canonical form; reports a fault and returns an empty text if it is
@@ -237,18 +283,17 @@ impl<'a> Planner<'a> {
                 (None, None) => String::new(),
             }
         };
-        let is_reported = |plan: &Plan, column: Column| {
+        let reported = self.faulty.get(&row.number).cloned().unwrap_or_default();
+        let is_reported = |column: Column| {
             let heading = row.field(column).map(|field| &field.heading);
-            let here = |fault: &&Diagnostic| fault.row == Some(row.number);
-            let mut here = plan.faults.iter().filter(here);
-            heading.is_some() && here.any(|fault| fault.column.as_ref() == heading)
+            heading.is_some_and(|heading| reported.contains(heading))
         };
         let (when, time) = (value(Column::When), value(Column::Time));
         let place = (value(Column::Place), value(Column::PlaceCity));
         let venue = value(Column::Venue);
         let empty: Vec<Column> = Column::REQUIRED
             .into_iter()
-            .filter(|column| value(*column).is_empty() && !is_reported(&self.plan, *column))
+            .filter(|column| value(*column).is_empty() && !is_reported(*column))
             .collect();
         for column in empty {
             self.fault(row, column, Diagnostic::new("needed", &[]));
@@ -260,22 +305,22 @@ impl<'a> Planner<'a> {
                 matches!(column, Column::Title(_)) && existing.is_some_and(had)
             });
             let column = emptied.unwrap_or(Column::Title(primary_lang(self.bundle)));
-            if !is_reported(&self.plan, column) {
+            if !is_reported(column) {
                 self.fault(row, column, Diagnostic::new("needed", &[]));
             }
         }
         let is_day = when.parse::<Edtf>().is_ok_and(|when| when.is_day());
-        if !time.is_empty() && !is_day && !is_reported(&self.plan, Column::When) {
+        if !time.is_empty() && !is_day && !is_reported(Column::When) {
             self.fault(
                 row,
                 Column::Time,
                 Diagnostic::new("time_without_day", &[("what", &time)]),
             );
         }
-        if !venue.is_empty() && !place.0.is_empty() && !is_reported(&self.plan, Column::Place) {
+        if !venue.is_empty() && !place.0.is_empty() && !is_reported(Column::Place) {
             self.fault(row, Column::Place, Diagnostic::new("venue_and_place", &[]));
         }
-        if place.0.is_empty() && !place.1.is_empty() && !is_reported(&self.plan, Column::Place) {
+        if place.0.is_empty() && !place.1.is_empty() && !is_reported(Column::Place) {
             self.fault(
                 row,
                 Column::PlaceCity,
@@ -305,7 +350,7 @@ impl<'a> Planner<'a> {
                 RowOutcome::Ambiguous(ids.collect())
             }
             Match::Maybe(entry) => RowOutcome::PossibleDuplicate(entry.id.to_string()),
-            Match::None => match self.find_duplicate(&title, &when) {
+            Match::None => match self.seen.find(&title, &when) {
                 Some(other) => RowOutcome::PossibleDuplicate(other),
                 None => RowOutcome::New,
             },
@@ -328,7 +373,8 @@ impl<'a> Planner<'a> {
                 cells,
             });
         }
-        self.seen.push((id, title, when));
+        self.ids.insert(id.clone());
+        self.seen.add(id, title, when);
     }
 
     /// Returns the cells that would change the record with this id.
@@ -371,21 +417,7 @@ impl<'a> Planner<'a> {
         self.bundle.find_entry(id).is_none()
             && self.bundle.find_series(id).is_none()
             && !self.given.contains_key(id)
-            && self.seen.iter().all(|(seen, ..)| seen != id)
-    }
-
-    /// Returns the id of an entry or earlier row that this one probably duplicates.
-    fn find_duplicate(&self, title: &Localized, when: &Edtf) -> Option<String> {
-        let entries = self.bundle.entries.iter();
-        let existing = entries
-            .filter(|entry| may_be_duplicates((title, when), (&entry.title, &entry.when)))
-            .map(|entry| entry.id.to_string());
-        let rows = self
-            .seen
-            .iter()
-            .filter(|(_, other, date)| may_be_duplicates((title, when), (other, date)))
-            .map(|(id, ..)| id.clone());
-        existing.chain(rows).next()
+            && !self.ids.contains(id)
     }
 }
 
