@@ -3,6 +3,8 @@
 #[cfg(feature = "cli")]
 mod bad_tables;
 #[cfg(feature = "cli")]
+mod cases;
+#[cfg(feature = "cli")]
 mod concurrency;
 mod contacts;
 #[cfg(feature = "cli")]
