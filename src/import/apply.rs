@@ -125,7 +125,11 @@ impl RecordWriter<'_> {
             }
             CellKind::OwnText => self.set_within(name, own, text),
             CellKind::Price => self.price(existing, new),
-            CellKind::Cities | CellKind::Countries | CellKind::Words | CellKind::Tags => {
+            CellKind::Cities
+            | CellKind::Countries
+            | CellKind::Words
+            | CellKind::Tags
+            | CellKind::ExternalIds => {
                 self.set(&[name], list());
             }
             CellKind::Categories | CellKind::Directions => self.topics(name, new),

@@ -10,7 +10,7 @@ mod zone;
 use super::diagnostic::Diagnostic;
 use super::local_offset::OffsetAt;
 use super::plain_text::{plain_line, plain_text};
-use super::recurrence::MAX_OCCURRENCES;
+use super::recurrence::{MAX_OCCURRENCES, refuse_long};
 use super::table::{Field, Row, Table};
 use crate::model::table::{Column, joined};
 use crate::model::{Bundle, SafeUrl};
@@ -22,6 +22,7 @@ use group::{Event, events};
 use line::{Property, quoted_printable, unescaped};
 use zone::{Zone, Zones};
 
+#[cfg(feature = "cli")]
 pub use line::unfold;
 pub(super) use value::{DateTime, Duration, parse_date_time, parse_duration};
 
@@ -62,6 +63,9 @@ pub fn read_ical(
     let mut not_taken = std::mem::take(&mut found.not_taken);
     for event in events(&found.events) {
         let is_read = reader.event(&event);
+        if refuse_long(&mut reader.table) {
+            return reader.table;
+        }
         for component in event.components().filter(|_| is_read) {
             for property in &component.properties {
                 let name = property.name.as_str();
@@ -165,7 +169,18 @@ impl Reader<'_> {
                     .notes
                     .push(note.at(date.component.number, "DTSTART"));
             }
-            let row = self.row(date.component, id, &date.when, &date.time);
+            let mut row = self.row(date.component, id, &date.when, &date.time);
+            if !uid.is_empty() && self.bundle.find_entry(id).is_none() {
+                let external = match &date.occurrence {
+                    Some(occurrence) => [uid, "#", occurrence].concat(),
+                    None => uid.to_string(),
+                };
+                row.fields.push(Field {
+                    column: Column::ExternalIds,
+                    heading: "UID".to_string(),
+                    text: joined([external.as_str()].into_iter()),
+                });
+            }
             self.table.rows.push(row);
         }
         true

@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use super::diagnostic::Diagnostic;
 use super::local_offset::OffsetAt;
 use super::not_taken::NotTaken;
+use super::recurrence::refuse_long;
 use super::table::Table;
 use crate::model::Bundle;
 use crate::model::json::{self, ALL_LEVELS, Node};
@@ -65,6 +66,9 @@ pub fn read_scripts(
     for node in &nodes {
         let lang = node::context_language(node).unwrap_or(lang);
         reader.collect(node, lang);
+        if refuse_long(&mut reader.table) {
+            return reader.table;
+        }
     }
     let mut table = reader.table;
     table.notes.extend(reader.not_taken.notes());

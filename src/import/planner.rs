@@ -11,7 +11,7 @@ use super::slug::slug;
 use super::table::{Row, Table};
 use super::value::{CellParser, day_of_row, primary_lang};
 use crate::model::duplicates::DuplicateIndex;
-use crate::model::table::{CellKind, Column, cell};
+use crate::model::table::{CellKind, Column, cell, items, joined};
 use crate::model::{Bundle, Class, Entry, Format, OfficeMessages};
 use crate::text::Localized;
 use crate::time::Edtf;
@@ -39,6 +39,7 @@ pub fn plan(
         given: BTreeMap::new(),
         faulty: BTreeMap::new(),
         ids: BTreeSet::new(),
+        external: external_ids(bundle),
         seen: Seen::new(bundle),
     };
     for fault in &table.faults {
@@ -68,7 +69,28 @@ struct Planner<'a> {
     faulty: BTreeMap<u32, Vec<String>>,
     /// Ids of rows so far.
     ids: BTreeSet<String>,
+    /// The entries by their ids in other files.
+    external: BTreeMap<&'a str, &'a Entry>,
     seen: Seen,
+}
+
+/// Returns the entries of a bundle by their ids in other files.
+fn external_ids(bundle: &Bundle) -> BTreeMap<&str, &Entry> {
+    let entries = bundle.entries.iter();
+    let ids = entries.filter_map(|entry| Some((entry, entry.details.as_ref()?)));
+    ids.flat_map(|(entry, details)| details.external_ids.iter().map(move |id| (&**id, entry)))
+        .collect()
+}
+
+/// Returns a list with the items of another one that it does not have.
+fn with_items(list: &str, other: &str) -> String {
+    let mut all = items(list);
+    for item in items(other) {
+        if !all.contains(&item) {
+            all.push(item);
+        }
+    }
+    joined(all.iter().map(String::as_str))
 }
 
 /// The entries of the bundle and the rows so far, of which a row may be a duplicate.
@@ -128,7 +150,12 @@ impl<'a> Planner<'a> {
         } else if !id.is_empty() {
             self.given.insert(id.clone(), row.number);
         }
+        let by_external = match id.is_empty() {
+            true => self.by_external_id(row),
+            false => None,
+        };
         let written = self.read(row, Column::Class, Class::Event);
+        let existing = existing.or(by_external);
         let class = match (existing, Class::from_code(&written)) {
             (Some(entry), Some(class)) if entry.class != class => {
                 self.fault(
@@ -167,6 +194,14 @@ impl<'a> Planner<'a> {
         } else if !parsed.has_id {
             // Without an id, an empty cell is not a value that was deleted.
             parsed.keep_filled();
+            if let Some(entry) = existing {
+                // Another file may know the record by another id.
+                let old = cell(self.bundle, entry, Column::ExternalIds);
+                let ids = parsed.values.iter_mut();
+                for (_, ids) in ids.filter(|(column, _)| *column == Column::ExternalIds) {
+                    *ids = with_items(&old, ids);
+                }
+            }
         }
         let title = self.title(&parsed.values, existing);
         let before = self.plan.faults.len();
@@ -175,6 +210,13 @@ impl<'a> Planner<'a> {
             return;
         }
         self.compare(parsed, existing, title);
+    }
+
+    /// Returns the entry that a row is by its ids in other files.
+    fn by_external_id(&self, row: &Row) -> Option<&'a Entry> {
+        let given = row.field(Column::ExternalIds)?;
+        let mut ids = items(&given.text).into_iter();
+        ids.find_map(|id| self.external.get(id.as_str()).copied())
     }
 
     fn fault(&mut self, row: &Row, column: Column, diagnostic: Diagnostic) {

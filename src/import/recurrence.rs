@@ -1,10 +1,28 @@
 //! Occurrences of recurrence rules (RFC 5545) as dated records.
 
+use super::diagnostic::Diagnostic;
+use super::table::Table;
 use crate::time::recur::{Rule, RuleSet};
 use crate::time::{ClockTime, Date, Window, days};
 
 /// Maximum number of records that a rule becomes.
 pub const MAX_OCCURRENCES: usize = 100;
+
+/// Maximum number of records of a file with rules.
+pub const MAX_RECORDS: usize = 100_000;
+
+/// Refuses a file whose events have more dates than [`MAX_RECORDS`]. Returns whether it is too long.
+pub fn refuse_long(table: &mut Table) -> bool {
+    let is_long = table.rows.len() > MAX_RECORDS;
+    if is_long {
+        let row = table.rows.last().map_or(1, |row| row.number);
+        let count = MAX_RECORDS.to_string();
+        let fault = Diagnostic::new("too_many_dates", &[("count", &count)]);
+        table.faults = vec![fault.in_row(row)];
+        table.rows = Vec::new();
+    }
+    is_long
+}
 
 /// A day and a time without a zone.
 type Local = (Date, ClockTime);
@@ -65,6 +83,11 @@ fn by_own(rule: &str, start: Local, until: Option<Local>) -> Option<Occurrences>
 #[cfg(feature = "cli")]
 fn by_library(rule: &str, start: Local, until: Option<Local>) -> Option<Occurrences> {
     use chrono::{Datelike, Timelike};
+    // The library panics on other characters.
+    let is_part = |found: char| found.is_ascii_alphanumeric() || "=;,+-".contains(found);
+    if !without_end(rule).chars().all(is_part) {
+        return None;
+    }
     let written = |(day, time): Local| {
         let (year, month, day) = (day.year(), u8::from(day.month()), day.day());
         let (hour, minute) = (time.hour(), time.minute());

@@ -36,6 +36,8 @@ pub struct EventDate<'a> {
     pub time: String,
     /// The hours of an event of several days, for which a row has no cell.
     pub hours: Option<String>,
+    /// The start by which an occurrence of several is known: `20260608T180000`.
+    pub occurrence: Option<String>,
 }
 
 /// The dates of an event.
@@ -56,12 +58,17 @@ impl Reader<'_> {
     pub fn dates<'e>(&self, event: &Event<'e>) -> Result<EventDates<'e>, Vec<Diagnostic>> {
         let mut dates = EventDates::default();
         let mut faults = Vec::new();
-        let mut starts: Vec<(Moment, &'e Component)> = Vec::new();
+        let mut starts: Vec<(Moment, &'e Component, Option<String>)> = Vec::new();
+        let repeats = |name| event.master().find(name).is_some();
+        let recurs = repeats("RRULE") || repeats("RDATE") || event.overrides.len() > 1;
         if event.has_master() {
             match self.starts(event.master()) {
                 Ok(found) => {
                     dates.is_cut = found.1;
-                    starts.extend(found.0.into_iter().map(|start| (start, event.master())));
+                    starts.extend(found.0.into_iter().map(|start| {
+                        let name = recurs.then(|| name_of(&start));
+                        (start, event.master(), name)
+                    }));
                 }
                 Err(fault) => faults.push(fault),
             }
@@ -78,21 +85,25 @@ impl Reader<'_> {
                     let is_replaced = |start: &Moment| {
                         replaced.as_ref().is_some_and(|it| self.is_same(it, start))
                     };
-                    starts.retain(|(start, of)| {
+                    starts.retain(|(start, of, _)| {
                         !std::ptr::eq(*of, event.master()) || !is_replaced(start)
                     });
-                    starts.push((own, component));
+                    let name = recurs.then(|| name_of(replaced.as_ref().unwrap_or(&own)));
+                    starts.push((own, component, name));
                 }
                 Err(fault) => faults.push(fault),
             }
         }
-        starts.sort_by_key(|(start, _)| match start {
+        starts.sort_by_key(|(start, ..)| match start {
             Moment::Day(day) => (*day, None),
             Moment::Time((day, time), _) => (*day, Some(*time)),
         });
-        for (start, component) in starts {
+        for (start, component, name) in starts {
             match self.date(start, component, &mut dates.notes) {
-                Ok(date) => dates.rows.push(date),
+                Ok(date) => dates.rows.push(EventDate {
+                    occurrence: name,
+                    ..date
+                }),
                 Err(fault) => faults.push(fault),
             }
         }
@@ -352,6 +363,7 @@ impl Reader<'_> {
             when: String::new(),
             time: String::new(),
             hours: None,
+            occurrence: None,
         };
         let (local, zone) = match start {
             Moment::Day(first) => {
@@ -406,6 +418,17 @@ impl Reader<'_> {
             // On the night of a change the end of the file is by the clock.
             Some(after) if after == offset => local_at(minute, after),
             Some(_) | None => by_clock,
+        }
+    }
+}
+
+/// Returns a start as in RECURRENCE-ID, by its own clock.
+fn name_of(start: &Moment) -> String {
+    let day = |day: &Date| Edtf::day(*day).to_string().replace('-', "");
+    match start {
+        Moment::Day(date) => day(date),
+        Moment::Time((date, time), _) => {
+            format!("{}T{}00", day(date), time.to_string().replace(':', ""))
         }
     }
 }

@@ -5,6 +5,7 @@ use super::node::{all, each_translation, field, language, last_part, text};
 use super::time::DateCells;
 use crate::import::diagnostic::Diagnostic;
 use crate::import::plain_text::{plain_line, plain_text};
+use crate::import::recurrence::MAX_RECORDS;
 use crate::import::table::{Field, Row};
 use crate::model::json::Node;
 use crate::model::table::{Column, joined};
@@ -69,6 +70,10 @@ impl Cells {
 impl<'a> Reader<'a> {
     /// Adds the rows of an event.
     pub fn event(&mut self, node: &'a Node<'a>, lang: Lang) {
+        if self.table.rows.len() > MAX_RECORDS {
+            // The file is refused.
+            return;
+        }
         let is_dated = ["startDate", "eventSchedule"]
             .iter()
             .any(|key| field(node, key).is_some());
@@ -94,6 +99,8 @@ impl<'a> Reader<'a> {
             }
         };
         let number = self.number;
+        let external = external_id(node).filter(|_| known.is_none());
+        let is_one = dates.len() == 1;
         for date in dates {
             let mut row = Row {
                 number,
@@ -110,6 +117,18 @@ impl<'a> Reader<'a> {
                 let values = [("what", hours.as_str()), ("when", &date.when)];
                 let note = Diagnostic::new("hours_not_taken", &values);
                 self.table.notes.push(note.at(number, "startDate"));
+            }
+            if let Some(external) = external {
+                // Of several dates each is a record.
+                let id = match is_one {
+                    true => external.to_string(),
+                    false => [external, "#", &date.when].concat(),
+                };
+                own.add(
+                    Column::ExternalIds,
+                    "@id",
+                    &joined([id.as_str()].into_iter()),
+                );
             }
             row.fields.extend(own.fields);
             self.table.rows.push(row);
@@ -326,6 +345,12 @@ impl<'a> Reader<'a> {
             self.not_taken.add(&path, text(Some(value)), self.number);
         }
     }
+}
+
+/// Returns the address by which an event is known: its `@id`, else its page.
+fn external_id<'a>(node: &'a Node<'a>) -> Option<&'a str> {
+    let ids = ["@id", "url"].map(|key| text(field(node, key)));
+    ids.into_iter().find(|id| id.contains("://"))
 }
 
 /// Returns the status of an event; `planned` for a new one where the page has none. Of several the

@@ -185,6 +185,7 @@ fn described(record: &PlannedRecord) -> String {
         match cell.column {
             Column::Title(lang) => titles.push(format!("{}: {}", lang.code(), cell.new)),
             Column::When | Column::Time | Column::Status | Column::Place => {}
+            Column::ExternalIds => {}
             column if DEFAULTS.contains(&(column, cell.new.as_str())) => {}
             Column::Format if cell.new == "unstated" => {}
             column => others.push(format!("{}={}", column.key(), cell.new.replace('\n', "⏎"))),

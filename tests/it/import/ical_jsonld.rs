@@ -63,8 +63,8 @@ fn a_calendar_becomes_rows() {
     let table = read_ical(CALENDAR, &bundle, Lang::En, None, None);
     insta::assert_snapshot!(cells(&table), @r"
     11: title_en=Music, and a long title | when=2026-07-01 | time=18:00–20:00 +09:00 Asia/Tokyo | summary_en=Two lines
-    of text | place=The hall | links=Music, and a long title https://example.org/a?b=c
-    24: title_ja=祭り | when=2026-07-03/2026-07-05 | status=cancelled
+    of text | place=The hall | links=Music, and a long title https://example.org/a?b=c | external_ids=abc@example.org
+    24: title_ja=祭り | when=2026-07-03/2026-07-05 | status=cancelled | external_ids=days@example.org
     ");
     let plan = planned(&bundle, &table);
     assert_eq!(plan.faults, []);
@@ -170,7 +170,7 @@ fn a_page_of_schema_org_becomes_rows() {
     let kind = pobratim::import::FileKind::Page;
     let table = pobratim::import::read_file(page.as_bytes(), kind, &reading);
     insta::assert_snapshot!(cells(&table), @r"
-    1: title_ru=Концерт | title_en=Concert | status=moved-online | format=online | online=https://example.org | ages=10-17 | organisers=Choir\; old; City | links=Концерт https://example.org/c | when=2026-07-01 | time=18:00–20:30 +09:00 Asia/Tokyo
+    1: title_ru=Концерт | title_en=Concert | status=moved-online | format=online | online=https://example.org | ages=10-17 | organisers=Choir\; old; City | links=Концерт https://example.org/c | when=2026-07-01 | time=18:00–20:30 +09:00 Asia/Tokyo | external_ids=https://example.org/c
     2: id=choirs-2026 | title_en=Festival of choirs
     ");
     assert_eq!(faults(&table), "");

@@ -1,7 +1,9 @@
 //! Merging a table into a bundle: equal, new, changed and conflicting records, and possible
 //! duplicates.
 
-use super::{bundle, csv, exported, fault_lines, place, planned, read};
+#[cfg(feature = "cli")]
+use super::csv;
+use super::{bundle, exported, fault_lines, place, planned, read};
 #[cfg(feature = "cli")]
 use pobratim::import::read_csv;
 use pobratim::import::{AcceptedChanges, CellMerge, Options, RowOutcome, apply};
