@@ -1,8 +1,10 @@
 //! Writes an import plan into the text of a bundle.
 
+use std::collections::BTreeMap;
+
 use super::plan::{CellChange, Plan, PlannedRecord};
 use super::value::primary_lang;
-use crate::model::edit::{BundleText, Json, is_empty_object, raw_items};
+use crate::model::edit::{BundleText, Json, ListEdits, is_empty_object, raw_items};
 use crate::model::schema::EntryField;
 use crate::model::table::{CellKind, Column, cell, items};
 use crate::model::{Bundle, Class, Entry, PriceAmount};
@@ -35,42 +37,43 @@ pub fn apply(
     accepted: &AcceptedChanges,
     today: Date,
 ) -> String {
-    let mut text = BundleText::new(file);
-    let mut is_changed = false;
+    let text = BundleText::new(file);
+    let mut lists: BTreeMap<&'static str, ListEdits> = BTreeMap::new();
     for record in plan.records.iter().filter(|record| accepted.covers(record)) {
-        is_changed = true;
         let list = list_of(record.class);
-        let index = match text.find(list, &record.id) {
-            Some(index) => index,
-            None => {
-                let id = ("id".to_string(), Json::text(&record.id));
-                text.push(list, Json::Object(vec![id]));
-                text.len(list).saturating_sub(1)
-            }
-        };
+        let edits = lists
+            .entry(list)
+            .or_insert_with(|| ListEdits::new(&text, list));
         let existing = bundle
             .find_entry(&record.id)
             .map(|existing| bundle.entry(existing));
-        let mut writer = RecordWriter {
-            text: &mut text,
-            bundle,
-            list,
-            index,
-        };
-        for change in &record.cells {
-            writer.write(existing, change);
-        }
-        let has_format = |cell: &CellChange| cell.column == Column::Format;
-        if !record.is_addition() {
-            writer.revise(existing, today);
-        } else if !record.cells.iter().any(has_format) {
-            // Without a format in the table it is unknown how people take part.
-            writer.set(&["format"], Some(Json::text("unstated")));
-        }
+        edits.edit(&text, &record.id, |text| {
+            let mut writer = RecordWriter {
+                text,
+                bundle,
+                list,
+                index: 0,
+            };
+            for change in &record.cells {
+                writer.write(existing, change);
+            }
+            let has_format = |cell: &CellChange| cell.column == Column::Format;
+            if !record.is_addition() {
+                writer.revise(existing, today);
+            } else if !record.cells.iter().any(has_format) {
+                // Without a format in the table it is unknown how people take part.
+                writer.set(&["format"], Some(Json::text("unstated")));
+            }
+        });
     }
-    if is_changed {
-        text.set_updated(today);
+    if lists.is_empty() {
+        return file.to_string();
     }
+    let mut text = text;
+    for edits in lists.into_values() {
+        edits.write(&mut text);
+    }
+    text.set_updated(today);
     text.as_str().to_string()
 }
 
@@ -122,7 +125,11 @@ impl RecordWriter<'_> {
             }
             CellKind::OwnText => self.set_within(name, own, text),
             CellKind::Price => self.price(existing, new),
-            CellKind::Cities | CellKind::Countries | CellKind::Words | CellKind::Tags => {
+            CellKind::Cities
+            | CellKind::Countries
+            | CellKind::Words
+            | CellKind::Tags
+            | CellKind::ExternalIds => {
                 self.set(&[name], list());
             }
             CellKind::Categories | CellKind::Directions => self.topics(name, new),

@@ -1,123 +1,200 @@
-//! CSV parser for files from spreadsheets: commas, semicolons or tabs, in UTF-8 or windows-1251.
+//! CSV files from spreadsheets, by the `csv` crate: commas, semicolons, tabs or vertical bars.
+
+use std::borrow::Cow;
+
+use csv::{ReaderBuilder, StringRecord};
 
 use super::diagnostic::Diagnostic;
-use super::table::Grid;
+use super::encoding::{DecodedText, decode};
+use super::headings::Headings;
+use super::table::{Grid, HEADER_SEARCH_ROWS};
 
-/// Parses a CSV file. The separator is detected; quotes follow RFC 4180. Rows are numbered as in a
-/// spreadsheet.
+/// The separators that are tried, the most frequent of two wins otherwise.
+const SEPARATORS: [u8; 4] = [b';', b'\t', b',', b'|'];
+
+/// Parses a CSV file whose encoding is detected, as [`csv_grid`].
 ///
 /// # Errors
 ///
-/// A quote that is never closed, and any other encoding.
+/// A quote that is never closed, a spreadsheet under another name, and an unknown encoding.
 pub fn read_csv(bytes: &[u8]) -> Result<Grid, Diagnostic> {
-    let text = decode(bytes)?;
-    let separator = separator(&text);
+    csv_grid(&csv_text(bytes, None, "")?.text)
+}
+
+/// Decodes a CSV file; `label` and `country` as in [`decode`].
+///
+/// # Errors
+///
+/// A spreadsheet under another name, and an unknown encoding.
+pub fn csv_text(
+    bytes: &[u8],
+    label: Option<&str>,
+    country: &str,
+) -> Result<DecodedText, Diagnostic> {
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(Diagnostic::new("not_csv", &[]));
+    }
+    decode(bytes, label, country)
+}
+
+/// Parses CSV. The separator is the one with which the names of columns are found; quotes follow RFC
+/// 4180, and blanks may be before them. Rows are numbered as in a spreadsheet.
+///
+/// # Errors
+///
+/// A quote that is never closed.
+pub fn csv_grid(text: &str) -> Result<Grid, Diagnostic> {
+    let separator = separator(text);
+    let text = without_blanks(text, separator);
+    let mut rows = Rows::new(&text, separator);
     let mut grid = Grid::default();
-    let mut row = Vec::new();
-    let mut cell = String::new();
-    let mut number = 1;
-    // The row of the open quote.
-    let mut quoted: Option<u32> = None;
-    let mut chars = text.chars().peekable();
-    while let Some(found) = chars.next() {
-        match (found, quoted) {
-            ('"', Some(_)) if chars.peek() == Some(&'"') => {
-                chars.next();
-                cell.push('"');
-            }
-            ('"', Some(_)) => quoted = None,
-            ('"', None) if cell.trim().is_empty() => {
-                cell.clear();
-                quoted = Some(number);
-            }
-            (found, None) if found == separator => row.push(std::mem::take(&mut cell)),
-            ('\r', None) if chars.peek() == Some(&'\n') => {}
-            ('\n' | '\r', None) => {
-                row.push(std::mem::take(&mut cell));
-                grid.rows.push((number, std::mem::take(&mut row)));
-                number += 1;
-            }
-            (found, _) => cell.push(found),
-        }
-    }
-    if let Some(row) = quoted {
-        return Err(Diagnostic::new("open_quote", &[]).in_row(row));
-    }
-    if !cell.is_empty() || !row.is_empty() {
-        row.push(cell);
-        grid.rows.push((number, row));
+    while let Some(row) = rows.next_row()? {
+        grid.rows.push(row);
     }
     Ok(grid)
 }
 
-/// Decodes UTF-8 with or without a byte order mark, else windows-1251, which Russian spreadsheets
-/// write.
-pub(super) fn decode(bytes: &[u8]) -> Result<String, Diagnostic> {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Diagnostic::new("bad_encoding", &[("what", "UTF-16")]));
-    }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(Diagnostic::new("not_csv", &[]));
-    }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix('\u{feff}').unwrap_or(text).to_string()),
-        Err(_) => {
-            let text: String = bytes
-                .iter()
-                .map(|byte| decode_windows_1251(*byte))
-                .collect();
-            // Chinese, Korean and Japanese encodings decode to garbage with few letters of the
-            // Russian alphabet.
-            let letters = text
-                .chars()
-                .filter(|found| ('А'..='я').contains(found))
-                .count();
-            let others = text.chars().filter(|found| !found.is_ascii()).count();
-            if letters * 10 < others * 6 {
-                return Err(Diagnostic::new("bad_encoding", &[("what", "?")]));
-            }
-            Ok(text)
-        }
-    }
+/// Returns the separator with which the first rows have the names of columns, else the most frequent
+/// one of the first line that has any.
+pub(super) fn separator(text: &str) -> u8 {
+    let headings = Headings::new();
+    let has_header = |separator: &u8| {
+        let text = without_blanks(text, *separator);
+        let mut rows = Rows::new(&text, *separator);
+        (0..HEADER_SEARCH_ROWS).any(|_| match rows.next_row() {
+            Ok(Some((_, cells))) => cells.len() > 1 && headings.is_header(&cells),
+            Ok(None) | Err(_) => false,
+        })
+    };
+    let found = SEPARATORS.into_iter().find(has_header);
+    found.unwrap_or_else(|| frequent_separator(text))
 }
 
-/// Decodes a character of windows-1251.
-fn decode_windows_1251(byte: u8) -> char {
-    /// 0x80 to 0xbf; <https://encoding.spec.whatwg.org/index-windows-1251.txt>.
-    const HIGH: &str =
-        "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{a0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{ad}®Ї°±Ііґµ¶·ё№є»јЅѕї";
-    match byte {
-        0..0x80 => char::from(byte),
-        0x80..0xc0 => HIGH
-            .chars()
-            .nth(usize::from(byte - 0x80))
-            .unwrap_or('\u{fffd}'),
-        0xc0.. => char::from_u32(0x410 + u32::from(byte) - 0xc0).unwrap_or('\u{fffd}'),
-    }
-}
-
-/// Returns the most frequent separator of the first line that has any, outside of quotes.
-pub(super) fn separator(text: &str) -> char {
+fn frequent_separator(text: &str) -> u8 {
     let mut is_quoted = false;
-    let mut counts = [0_usize; 3];
-    for found in text.trim_start_matches(['\n', '\r']).chars() {
-        match found {
-            '"' => is_quoted = !is_quoted,
-            '\n' if !is_quoted && counts.iter().any(|count| *count > 0) => break,
-            found if !is_quoted => {
-                if let Some(index) = [';', '\t', ','].iter().position(|mark| *mark == found) {
-                    counts[index] += 1;
+    let mut counts = [0_usize; SEPARATORS.len()];
+    for byte in text.trim_start_matches(['\n', '\r']).bytes() {
+        match byte {
+            b'"' => is_quoted = !is_quoted,
+            b'\n' | b'\r' if !is_quoted && counts.iter().any(|count| *count > 0) => break,
+            byte if !is_quoted => {
+                let known = SEPARATORS.iter().position(|separator| *separator == byte);
+                if let Some(count) = known.and_then(|index| counts.get_mut(index)) {
+                    *count += 1;
                 }
             }
             _ => {}
         }
     }
-    let [semicolons, tabs, commas] = counts;
-    if semicolons >= tabs && semicolons >= commas && semicolons > 0 {
-        ';'
-    } else if tabs >= commas && tabs > 0 {
-        '\t'
-    } else {
-        ','
+    let most = counts.iter().max().copied().unwrap_or(0);
+    let first = counts.iter().position(|count| *count == most && most > 0);
+    let first = first.and_then(|index| SEPARATORS.get(index));
+    first.copied().unwrap_or(b',')
+}
+
+/// Returns the text without blanks between a separator and a quote, where the library would not see the
+/// quote.
+fn without_blanks(text: &str, separator: u8) -> Cow<'_, str> {
+    let is_gap = |byte: u8| byte == b' ' && byte != separator;
+    let bytes = text.as_bytes();
+    let has_gap = bytes.windows(2).any(|pair| pair == b" \"");
+    if !has_gap {
+        return Cow::Borrowed(text);
     }
+    let mut kept = String::with_capacity(text.len());
+    let (mut is_quoted, mut is_start, mut from) = (false, true, 0);
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at).copied() {
+        if is_start && is_gap(byte) {
+            let blanks = bytes.get(at..).unwrap_or_default().iter();
+            let end = at + blanks.take_while(|byte| is_gap(**byte)).count();
+            if bytes.get(end) == Some(&b'"') {
+                kept.push_str(text.get(from..at).unwrap_or_default());
+                from = end;
+            }
+            at = end;
+            is_start = bytes.get(end) == Some(&b'"');
+            continue;
+        }
+        is_quoted ^= byte == b'"' && (is_quoted || is_start);
+        is_start = !is_quoted && (byte == separator || byte == b'\n' || byte == b'\r');
+        at += 1;
+    }
+    kept.push_str(text.get(from..).unwrap_or_default());
+    Cow::Owned(kept)
+}
+
+/// The rows of a text, numbered as in a spreadsheet, with its blank rows.
+struct Rows<'a> {
+    text: &'a str,
+    separator: u8,
+    reader: csv::Reader<&'a [u8]>,
+    record: StringRecord,
+    number: u32,
+}
+
+impl<'a> Rows<'a> {
+    fn new(text: &'a str, separator: u8) -> Rows<'a> {
+        let reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(separator)
+            .from_reader(text.as_bytes());
+        Rows {
+            text,
+            separator,
+            reader,
+            record: StringRecord::new(),
+            number: 0,
+        }
+    }
+
+    fn next_row(&mut self) -> Result<Option<(u32, Vec<String>)>, Diagnostic> {
+        let place =
+            |position: &csv::Position| usize::try_from(position.byte()).unwrap_or(usize::MAX);
+        let start = place(self.reader.position());
+        // The text is UTF-8 and rows may have any length, so nothing else can fail.
+        if !self.reader.read_record(&mut self.record).unwrap_or(false) {
+            return Ok(None);
+        }
+        let end = place(self.reader.position()).min(self.text.len());
+        let raw = self.text.get(start..end).unwrap_or_default();
+        // Blank rows before the row, which the library skips.
+        let row = raw.trim_start_matches(['\n', '\r']);
+        let blank = raw.get(..raw.len() - row.len()).unwrap_or_default();
+        let returns = blank.replace("\r\n", "\n").len();
+        let is_first = start == 0;
+        // A line end of the row before may be left, as its CR is read before its LF.
+        let left =
+            usize::from(!is_first && blank.starts_with('\n') && self.ends_with_return(start));
+        self.number += 1 + u32::try_from(returns - left).unwrap_or(u32::MAX);
+        if end == self.text.len() && ends_within_quotes(row, self.separator) {
+            return Err(Diagnostic::new("open_quote", &[]).in_row(self.number));
+        }
+        let cells = self.record.iter().map(str::to_string).collect();
+        Ok(Some((self.number, cells)))
+    }
+
+    /// Whether the byte before an index is the CR of a line end.
+    fn ends_with_return(&self, at: usize) -> bool {
+        let before = at.checked_sub(1);
+        before.and_then(|at| self.text.as_bytes().get(at)) == Some(&b'\r')
+    }
+}
+
+/// Whether the last cell of a row begins with a quote that is not closed.
+fn ends_within_quotes(row: &str, separator: u8) -> bool {
+    let (mut is_quoted, mut is_start) = (false, true);
+    let mut bytes = row.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if is_quoted && bytes.peek() == Some(&b'"') => {
+                bytes.next();
+            }
+            b'"' if is_quoted || is_start => is_quoted = !is_quoted,
+            _ => {}
+        }
+        is_start = !is_quoted && byte == separator;
+    }
+    is_quoted
 }

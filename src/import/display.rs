@@ -64,6 +64,7 @@ pub fn display_value(
             | CellKind::PageUrl
             | CellKind::LinkUrl
             | CellKind::Tags
+            | CellKind::ExternalIds
             | CellKind::Price
             | CellKind::Time
             | CellKind::Ages
@@ -152,6 +153,7 @@ pub fn written_value(
         | CellKind::PageUrl
         | CellKind::LinkUrl
         | CellKind::Tags
+        | CellKind::ExternalIds
         | CellKind::Time
         | CellKind::Ages
         | CellKind::Countries

@@ -1,7 +1,7 @@
 //! Headings of tables: our own columns, and those of other systems.
 
 use super::column::{all_names, folded, heading};
-use crate::model::table::Column;
+use crate::model::table::{CellKind, Column};
 use crate::model::{OfficeMessages, nearest};
 use crate::text::Lang;
 
@@ -33,6 +33,15 @@ impl Target {
             Target::Start | Target::End => Column::When,
             Target::StartTime | Target::EndTime => Column::Time,
             Target::Url => Column::Links,
+        }
+    }
+
+    /// Returns whether its cells are dates.
+    pub const fn is_date(self) -> bool {
+        match self {
+            Target::Column(column) => matches!(column.kind(), CellKind::Date | CellKind::Day),
+            Target::Start | Target::End => true,
+            Target::StartTime | Target::EndTime | Target::Url => false,
         }
     }
 

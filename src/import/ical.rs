@@ -1,24 +1,35 @@
 //! iCalendar (RFC 5545): events of other calendars as rows of the entry table.
 
-use super::diagnostic::Diagnostic;
-use super::local_offset::{LocalOffset, OffsetAt, local_offset};
-use super::not_taken::NotTaken;
-use super::table::{Field, Row, Table};
-use crate::model::Bundle;
-use crate::model::table::{Column, joined};
-use crate::text::Lang;
-use crate::time::{ClockTime, Date, Edtf, UtcOffset, Window, days, local_at, utc_minutes};
+mod component;
+mod group;
+mod line;
+mod moment;
+mod value;
+mod zone;
 
-/// A property: its name, its parameters as written, its value.
-struct Property<'a> {
-    name: String,
-    parameters: &'a str,
-    value: &'a str,
-}
+use super::diagnostic::Diagnostic;
+use super::local_offset::OffsetAt;
+use super::plain_text::{plain_line, plain_text};
+use super::recurrence::{MAX_OCCURRENCES, refuse_long};
+use super::table::{Field, Row, Table};
+use crate::model::table::{Column, joined};
+use crate::model::{Bundle, SafeUrl};
+use crate::text::Lang;
+use crate::time::UtcOffset;
+
+use component::{Component, components};
+use group::{Event, events};
+use line::{Property, quoted_printable, unescaped};
+use zone::{Zone, Zones};
+
+#[cfg(feature = "cli")]
+pub use line::unfold;
+pub(super) use value::{DateTime, Duration, parse_date_time, parse_duration};
 
 /// Parses the events of a calendar. Rows are numbered by the line on which each begins. `lang` is
 /// the language of texts without one; `offset` is that of the host city, where `offset_at` does not know
-/// its zone. Times in UTC are converted to the host city's. Properties that are not read are notes.
+/// its zone. Times in UTC are converted to the host city's. Properties that are not read are notes. A
+/// recurring event becomes a row for each of its first [`MAX_OCCURRENCES`] dates.
 ///
 /// For an event in the bundle, found by its UID, only the title, an exact date and a cancellation
 /// are read: the bundle is more precise about the rest.
@@ -29,62 +40,48 @@ pub fn read_ical(
     offset: Option<UtcOffset>,
     offset_at: Option<OffsetAt>,
 ) -> Table {
-    let mut table = Table::default();
-    let mut not_taken = NotTaken::default();
-    let lines = unfolded(text);
-    let offsets = zones(&lines);
-    let mut open: Option<(u32, Vec<Property<'_>>)> = None;
-    let mut nested = 0;
-    for (number, line) in &lines {
-        let Some(property) = property(line) else {
-            continue;
-        };
-        match (property.name.as_str(), property.value) {
-            ("BEGIN", "VEVENT") => open = Some((*number, Vec::new())),
-            ("END", "VEVENT") => {
-                if let Some((number, properties)) = open.take() {
-                    let event = Event {
-                        number,
-                        properties,
-                        bundle,
-                        lang,
-                        offset,
-                        offset_at,
-                        offsets: &offsets,
-                    };
-                    match event.row() {
-                        Ok(Some(row)) => {
-                            event.report_not_taken(&mut not_taken);
-                            table.rows.push(row);
-                        }
-                        Ok(None) => {}
-                        Err(diagnostic) => table.faults.push(diagnostic),
-                    }
+    let mut found = components(text);
+    let zones = Zones::new(&found, &bundle.host.zone, offset, offset_at);
+    let calendar = |name: &str| {
+        found
+            .properties
+            .iter()
+            .find(|property| property.name == name)
+    };
+    let zone = calendar("X-WR-TIMEZONE").and_then(|property| zones.find(property.value.trim()));
+    let method = calendar("METHOD").map(|property| property.value.trim().to_ascii_uppercase());
+    let mut reader = Reader {
+        bundle,
+        lang,
+        default_zone: zone.unwrap_or(zones.host()),
+        zones,
+        is_cancelled: method.as_deref() == Some("CANCEL"),
+        table: Table::default(),
+    };
+    reader.table.notes = std::mem::take(&mut found.notes);
+    reader.table.faults = std::mem::take(&mut found.faults);
+    let mut not_taken = std::mem::take(&mut found.not_taken);
+    for event in events(&found.events) {
+        let is_read = reader.event(&event);
+        if refuse_long(&mut reader.table) {
+            return reader.table;
+        }
+        for component in event.components().filter(|_| is_read) {
+            for property in &component.properties {
+                let name = property.name.as_str();
+                if !TAKEN.contains(&name) && !ABOUT_THE_RECORD.contains(&name) {
+                    not_taken.add(name, &property.value, component.number);
                 }
             }
-            // An alarm (VALARM) has a description of its own.
-            ("BEGIN", name) => {
-                nested += 1;
-                if let Some((number, _)) = &open {
-                    not_taken.add(name, *number);
-                }
-            }
-            ("END", _) => nested -= 1,
-            _ => {
-                if let Some((_, properties)) = &mut open
-                    && nested <= 1
-                {
-                    properties.push(property);
-                }
+            for inner in &component.inner {
+                not_taken.add(&inner.kind, "", component.number);
             }
         }
     }
-    table.notes = not_taken.notes();
-    if let Some((number, _)) = open {
-        table
-            .faults
-            .push(Diagnostic::new("ics_broken", &[("what", "VEVENT")]).at(number, "BEGIN"));
-    } else if table.rows.is_empty() && table.faults.is_empty() {
+    let mut table = reader.table;
+    table.rows.sort_by_key(|row| row.number);
+    table.notes.extend(not_taken.notes());
+    if table.rows.is_empty() && table.faults.is_empty() && found.events.is_empty() {
         table
             .faults
             .push(Diagnostic::new("ics_empty", &[]).in_row(1));
@@ -92,300 +89,175 @@ pub fn read_ical(
     table
 }
 
-/// Returns lines without folding, with the number of their first line.
-fn unfolded(text: &str) -> Vec<(u32, String)> {
-    let mut lines: Vec<(u32, String)> = Vec::new();
-    for (number, line) in (1..).zip(text.lines()) {
-        let line = line.trim_end_matches('\r');
-        match (line.strip_prefix([' ', '\t']), lines.last_mut()) {
-            (Some(rest), Some((_, last))) => last.push_str(rest),
-            _ => lines.push((number, line.to_string())),
-        }
-    }
-    lines
-}
-
-fn property(line: &str) -> Option<Property<'_>> {
-    let mut is_quoted = false;
-    let colon = line.find(|found| {
-        is_quoted ^= found == '"';
-        found == ':' && !is_quoted
-    })?;
-    let (head, value) = (line.get(..colon)?, line.get(colon + 1..)?);
-    let (name, parameters) = head.split_once(';').unwrap_or((head, ""));
-    Some(Property {
-        name: name.to_uppercase(),
-        parameters,
-        value,
-    })
-}
-
-impl Property<'_> {
-    fn parameter(&self, wanted: &str) -> Option<&str> {
-        let pairs = self
-            .parameters
-            .split(';')
-            .filter_map(|pair| pair.split_once('='));
-        let mut found = pairs.filter(|(name, _)| name.eq_ignore_ascii_case(wanted));
-        found.next().map(|(_, value)| value.trim_matches('"'))
-    }
-}
-
-/// Returns the zones that have one offset all year, as defined in the file.
-fn zones(lines: &[(u32, String)]) -> Vec<(String, UtcOffset)> {
-    let mut zones: Vec<(String, Vec<UtcOffset>)> = Vec::new();
-    for (_, line) in lines {
-        let Some(property) = property(line) else {
-            continue;
-        };
-        match property.name.as_str() {
-            "TZID" => zones.push((property.value.to_string(), Vec::new())),
-            "TZOFFSETTO" => {
-                let colon = property.value.get(..3).zip(property.value.get(3..5));
-                let offset = colon.and_then(|(hours, minutes)| {
-                    match [hours, ":", minutes].concat().as_str() {
-                        "+00:00" => Some(UtcOffset::UTC),
-                        text => text.parse().ok(),
-                    }
-                });
-                if let (Some((_, offsets)), Some(offset)) = (zones.last_mut(), offset)
-                    && !offsets.contains(&offset)
-                {
-                    offsets.push(offset);
-                }
-            }
-            _ => {}
-        }
-    }
-    let single = zones.into_iter().filter(|(_, offsets)| offsets.len() == 1);
-    single
-        .filter_map(|(zone, offsets)| Some((zone, *offsets.first()?)))
-        .collect()
-}
-
-struct Event<'a> {
-    number: u32,
-    properties: Vec<Property<'a>>,
-    bundle: &'a Bundle,
-    lang: Lang,
-    offset: Option<UtcOffset>,
-    offset_at: Option<OffsetAt>,
-    offsets: &'a [(String, UtcOffset)],
-}
-
 /// The properties that are read.
-const TAKEN: [&str; 9] = [
+const TAKEN: [&str; 17] = [
     "UID",
     "SUMMARY",
     "DTSTART",
     "DTEND",
+    "DURATION",
     "STATUS",
     "DESCRIPTION",
+    "X-ALT-DESC",
     "LOCATION",
     "URL",
+    "CONFERENCE",
     "RRULE",
+    "RDATE",
+    "EXDATE",
+    "RECURRENCE-ID",
+    "SEQUENCE",
+    "LAST-MODIFIED",
 ];
 
 /// Properties of the calendar's record, which say nothing about the event.
-const ABOUT_THE_RECORD: [&str; 4] = ["DTSTAMP", "CREATED", "LAST-MODIFIED", "SEQUENCE"];
+const ABOUT_THE_RECORD: [&str; 4] = ["DTSTAMP", "CREATED", "TRANSP", "CLASS"];
 
-/// A day, and a time with its offset and zone if the property has one.
-type DateTime = (Date, Option<(ClockTime, UtcOffset, String)>);
+struct Reader<'a> {
+    bundle: &'a Bundle,
+    lang: Lang,
+    zones: Zones,
+    /// The zone of times without one.
+    default_zone: Zone,
+    /// Whether the whole calendar cancels its events.
+    is_cancelled: bool,
+    table: Table,
+}
 
-impl Event<'_> {
-    fn find(&self, name: &str) -> Option<&Property<'_>> {
-        self.properties
-            .iter()
-            .find(|property| property.name == name)
+/// Returns the text of a property: decoded, and without escapes.
+fn text_of(property: &Property) -> String {
+    let encoding = property.parameter("ENCODING").unwrap_or_default();
+    if encoding.eq_ignore_ascii_case("QUOTED-PRINTABLE") || encoding.eq_ignore_ascii_case("Q") {
+        let bytes = quoted_printable(&property.value);
+        let charset = property.parameter("CHARSET").unwrap_or("UTF-8");
+        return unescaped(&super::encoding::decode_labelled(&bytes, charset));
     }
+    unescaped(&property.value)
+}
 
-    fn text(&self, name: &str) -> String {
-        self.find(name)
-            .map(|property| unescaped(property.value))
-            .unwrap_or_default()
-    }
-
-    fn report_not_taken(&self, not_taken: &mut NotTaken) {
-        for property in &self.properties {
-            let name = property.name.as_str();
-            if !TAKEN.contains(&name) && !ABOUT_THE_RECORD.contains(&name) {
-                not_taken.add(name, self.number);
-            }
+impl Reader<'_> {
+    /// Adds the rows of an event, and reports what is wrong with it. Returns whether it was read, which
+    /// an occurrence of a series of the bundle is not.
+    fn event(&mut self, event: &Event<'_>) -> bool {
+        let uid = event.uid.unwrap_or_default();
+        let id = uid.split('@').next().unwrap_or_default();
+        // In files of this site, `city-day.2026` is a single day of a series.
+        let series = id.split('.').next().unwrap_or_default();
+        if self.bundle.find_series(series).is_some() {
+            return false;
         }
+        let dates = match self.dates(event) {
+            Ok(dates) => dates,
+            Err(faults) => {
+                self.table.faults.extend(faults);
+                return true;
+            }
+        };
+        if dates.is_cut {
+            let rule = event.master().find("RRULE");
+            let rule = rule.map_or("RDATE", |rule| rule.value.as_str());
+            let values = [("what", rule), ("count", &MAX_OCCURRENCES.to_string())];
+            let note = Diagnostic::new("recurrence_limit", &values);
+            self.table.notes.push(note.in_row(event.master().number));
+        }
+        self.table.notes.extend(dates.notes);
+        for date in dates.rows {
+            if let Some(hours) = &date.hours {
+                let values = [("what", hours.as_str()), ("when", date.when.as_str())];
+                let note = Diagnostic::new("hours_not_taken", &values);
+                self.table
+                    .notes
+                    .push(note.at(date.component.number, "DTSTART"));
+            }
+            let mut row = self.row(date.component, id, &date.when, &date.time);
+            if !uid.is_empty() && self.bundle.find_entry(id).is_none() {
+                let external = match &date.occurrence {
+                    Some(occurrence) => [uid, "#", occurrence].concat(),
+                    None => uid.to_string(),
+                };
+                row.fields.push(Field {
+                    column: Column::ExternalIds,
+                    heading: "UID".to_string(),
+                    text: joined([external.as_str()].into_iter()),
+                });
+            }
+            self.table.rows.push(row);
+        }
+        true
     }
 
-    /// Returns the row; `None` for an occurrence of a series of the bundle.
-    fn row(&self) -> Result<Option<Row>, Diagnostic> {
-        let mut fields = Vec::new();
+    /// Returns the row of an event on a date.
+    fn row(&self, component: &Component, id: &str, when: &str, time: &str) -> Row {
+        let mut row = Row {
+            number: component.number,
+            fields: Vec::new(),
+        };
         let mut add = |column: Column, heading: &str, text: String| {
             if !text.is_empty() {
-                fields.push(Field {
+                row.fields.push(Field {
                     column,
                     heading: heading.to_string(),
                     text,
                 });
             }
         };
-        let uid = self.text("UID");
-        let id = uid.split('@').next().unwrap_or_default().to_string();
-        // In files of this site, `city-day.2026` is a single day of a series.
-        let series = id.split('.').next().unwrap_or_default();
-        if self.bundle.find_series(series).is_some() {
-            return Ok(None);
-        }
-        if let Some(rule) = self.find("RRULE") {
-            return Err(
-                Diagnostic::new("ics_recurs", &[("what", rule.value)]).at(self.number, "RRULE")
-            );
-        }
-        let is_known = self.bundle.find_entry(&id).is_some();
+        let text = |name: &str| component.find(name).map(text_of).unwrap_or_default();
+        let is_known = self.bundle.find_entry(id).is_some();
         if is_known {
-            add(Column::Id, "UID", id);
+            add(Column::Id, "UID", id.to_string());
         }
-        let summary = self.find("SUMMARY");
-        let lang = summary
-            .and_then(|summary| summary.parameter("LANGUAGE"))
-            .and_then(Lang::from_browser_tag)
-            .unwrap_or(self.lang);
-        let is_vague = self.text("STATUS") == "TENTATIVE";
-        let title = self.text("SUMMARY");
-        if !(is_known && is_vague) {
+        let summary = component.find("SUMMARY");
+        let lang = language(summary).unwrap_or(self.lang);
+        let status = text("STATUS").to_ascii_uppercase();
+        let title = plain_line(&text("SUMMARY"));
+        if !(is_known && status == "TENTATIVE") {
             add(Column::Title(lang), "SUMMARY", title.clone());
-            let (when, time) = self.dates()?;
-            add(Column::When, "DTSTART", when);
-            add(Column::Time, "DTSTART", time);
+            add(Column::When, "DTSTART", when.to_string());
+            add(Column::Time, "DTSTART", time.to_string());
         }
-        match (self.text("STATUS").as_str(), is_known) {
-            ("CANCELLED", _) => add(Column::Status, "STATUS", "cancelled".to_string()),
-            // A calendar announces plans; only a source can confirm that an event was held.
-            (_, false) => add(Column::Status, "STATUS", "planned".to_string()),
-            _ => {}
+        let is_cancelled =
+            self.is_cancelled || ["CANCELLED", "CANCELED"].contains(&status.as_str());
+        if is_cancelled {
+            add(Column::Status, "STATUS", "cancelled".to_string());
         }
-        if !is_known {
-            add(
-                Column::Summary(lang),
-                "DESCRIPTION",
-                self.text("DESCRIPTION"),
-            );
-            add(Column::Place, "LOCATION", self.text("LOCATION"));
-            let url = self.text("URL");
-            if !url.is_empty() {
-                let link = [&title, " ", &url].concat();
-                add(Column::Links, "URL", joined([link.as_str()].into_iter()));
-            }
+        if is_known {
+            return row;
         }
-        Ok(Some(Row {
-            number: self.number,
-            fields,
-        }))
-    }
-
-    /// Returns the cells for date and time.
-    fn dates(&self) -> Result<(String, String), Diagnostic> {
-        let Some(start) = self.find("DTSTART") else {
-            return Ok((String::new(), String::new()));
+        let description = match plain_text(&text("DESCRIPTION")) {
+            empty if empty.is_empty() => plain_text(&text("X-ALT-DESC")),
+            description => description,
         };
-        let (first, clock) = self.when(start)?;
-        let end = self.find("DTEND").map(|end| self.when(end)).transpose()?;
-        let Some((time, offset, zone)) = clock else {
-            // DTEND of an all-day event is the day after the last.
-            let last = end.map_or(first, |(after, _)| days::add_days(after, -1));
-            let window = Window::new(first, last.max(first)).unwrap_or(Window::day(first));
-            return Ok((Edtf::days(&window).to_string(), String::new()));
-        };
-        let (last, until) = match end {
-            Some((last, Some((until, ..)))) if (last, until) != (first, time) => {
-                (last, format!("–{until}"))
-            }
-            _ => (first, String::new()),
-        };
-        // What ends after midnight is still one day; what lasts longer is a span.
-        let minutes = |day, time: ClockTime| utc_minutes(day, time, UtcOffset::UTC);
-        let is_long = end.is_some_and(|(last, clock)| {
-            clock.is_some_and(|(until, ..)| minutes(last, until) - minutes(first, time) >= 24 * 60)
-        });
-        let when = match Window::new(first, last).filter(|_| is_long) {
-            Some(window) => Edtf::days(&window),
-            None => Edtf::day(first),
-        };
-        Ok((when.to_string(), format!("{time}{until} {offset} {zone}")))
-    }
-
-    /// Parses `20260612`, `20260612T180000`, with or without `Z`.
-    fn when(&self, property: &Property<'_>) -> Result<DateTime, Diagnostic> {
-        let value = property.value.trim();
-        let fault = |key| Diagnostic::new(key, &[("what", value)]).at(self.number, &property.name);
-        let number = |from: usize, to: usize| {
-            let digits = value
-                .get(from..to)
-                .filter(|text| text.bytes().all(|byte| byte.is_ascii_digit()));
-            digits.and_then(|digits| digits.parse::<u16>().ok())
-        };
-        let small = |from, to| number(from, to).and_then(|value| u8::try_from(value).ok());
-        let date = number(0, 4)
-            .zip(small(4, 6))
-            .zip(small(6, 8))
-            .and_then(|((year, month), day)| days::date(i32::from(year), month, day))
-            .ok_or_else(|| fault("ics_date"))?;
-        if value.len() == 8 {
-            return Ok((date, None));
+        let description_lang = language(component.find("DESCRIPTION")).unwrap_or(lang);
+        add(
+            Column::Summary(description_lang),
+            "DESCRIPTION",
+            description,
+        );
+        let place = plain_text(&text("LOCATION")).replace('\n', ", ");
+        let conference = text("CONFERENCE");
+        // An address of the network is no place.
+        let online = [conference.as_str(), place.as_str()];
+        let online = online.into_iter().find(|text| SafeUrl::page(text).is_ok());
+        add(
+            Column::Online,
+            "LOCATION",
+            online.unwrap_or_default().to_string(),
+        );
+        if SafeUrl::page(&place).is_err() {
+            add(Column::Place, "LOCATION", place.clone());
         }
-        let time = small(9, 11)
-            .zip(small(11, 13))
-            .and_then(|(hour, minute)| ClockTime::new(hour, minute))
-            .filter(|_| value.get(8..9) == Some("T"))
-            .ok_or_else(|| fault("ics_date"))?;
-        let host = self.bundle.host.zone.to_string();
-        let in_utc = utc_minutes(date, time, UtcOffset::UTC);
-        let host_time = |minute: i64| {
-            let offset = self.offset_at.and_then(|at| at(&host, minute));
-            let offset = offset.or(self.offset)?;
-            let (date, time) = local_at(minute, offset);
-            Some((date, Some((time, offset, host.clone()))))
-        };
-        if value.ends_with('Z') {
-            return host_time(in_utc).ok_or_else(|| fault("no_offset"));
+        let url = text("URL");
+        if !url.is_empty() {
+            let link = [&title, " ", &url].concat();
+            add(Column::Links, "URL", joined([link.as_str()].into_iter()));
         }
-        let zone = property.parameter("TZID").unwrap_or(&host).to_string();
-        let stated = self.offsets.iter().find(|(name, _)| *name == zone);
-        let stated = stated.map(|(_, offset)| *offset);
-        let of_zone = self
-            .offset_at
-            .and_then(|at| match local_offset(at, &zone, date, time) {
-                LocalOffset::One(offset) | LocalOffset::Repeated(offset, _) => Some(offset),
-                // Reported with the cell.
-                LocalOffset::Skipped => at(&zone, in_utc),
-                LocalOffset::UnknownZone => None,
-            });
-        // A zone that only the file describes, such as `Tokyo Standard Time`.
-        if let (Some(offset), None, Some(_)) = (stated, of_zone, self.offset_at)
-            && let Some(converted) = host_time(utc_minutes(date, time, offset))
-        {
-            return Ok(converted);
-        }
-        let own = self.offset.filter(|_| zone == host);
-        match stated.or(of_zone).or(own) {
-            Some(offset) => Ok((date, Some((time, offset, zone)))),
-            None => {
-                Err(Diagnostic::new("ics_zone", &[("what", &zone)]).at(self.number, &property.name))
-            }
-        }
+        row
     }
 }
 
-/// Unescapes a TEXT value.
-fn unescaped(value: &str) -> String {
-    let mut text = String::new();
-    let mut chars = value.chars();
-    while let Some(found) = chars.next() {
-        match found {
-            '\\' => match chars.next() {
-                Some('n' | 'N') => text.push('\n'),
-                Some(other) => text.push(other),
-                None => {}
-            },
-            found => text.push(found),
-        }
-    }
-    text.trim().to_string()
+/// Returns the language of a property.
+fn language(property: Option<&Property>) -> Option<Lang> {
+    property?
+        .parameter("LANGUAGE")
+        .and_then(Lang::from_browser_tag)
 }

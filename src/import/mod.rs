@@ -11,16 +11,22 @@ mod cell_text;
 mod column;
 mod combine;
 mod contact;
+#[cfg(feature = "cli")]
 mod csv;
 mod date;
 mod date_time;
 mod details;
 mod diagnostic;
 mod display;
+mod encoding;
 #[cfg(feature = "cli")]
 mod export_book;
 mod export_sheet;
+#[cfg(feature = "cli")]
+mod file;
 mod headings;
+#[cfg(feature = "cli")]
+mod html;
 mod ical;
 mod jsonld;
 mod local_offset;
@@ -30,9 +36,11 @@ mod not_taken;
 #[cfg(feature = "cli")]
 mod ods;
 mod phone;
+mod plain_text;
 mod plan;
 mod planner;
 pub mod records;
+mod recurrence;
 #[cfg(feature = "cli")]
 mod row_ids;
 #[cfg(feature = "cli")]
@@ -53,10 +61,12 @@ mod xlsx;
 mod xlsx_edit;
 #[cfg(feature = "cli")]
 mod xlsx_ids;
+mod zone_name;
 
 pub use apply::{AcceptedChanges, apply, list_of};
 pub use autofix::{AppliedFix, autofix};
 pub use column::{choices, heading, note};
+#[cfg(feature = "cli")]
 pub use csv::read_csv;
 pub use date::{DateParseError, read_date};
 pub use diagnostic::Diagnostic;
@@ -64,6 +74,8 @@ pub use display::{display_value, parse_cell, record_title, written_value};
 #[cfg(feature = "cli")]
 pub use export_book::export_xlsx;
 pub use export_sheet::{ExportColumn, ExportSheet, export_csv, export_sheets};
+#[cfg(feature = "cli")]
+pub use file::{FileKind, Reading, read_file};
 pub use ical::read_ical;
 pub use jsonld::read_jsonld;
 pub use local_offset::{LocalOffset, OffsetAt, local_offset};

@@ -16,7 +16,7 @@ use zip::ZipArchive;
 
 use super::cell_text;
 use super::sheet::MAX_SHEETS;
-use super::sheet_limits::{Cells, SheetError, xml_reader};
+use super::sheet_limits::{Cells, Merged, SheetError, xml_reader};
 
 /// Maximum text of a cell, bytes; the limit of LibreOffice is 65,535 characters.
 const MAX_CELL_BYTES: usize = 1 << 20;
@@ -75,7 +75,14 @@ fn table<R: BufRead>(xml: &mut Reader<R>) -> Result<Cells, SheetError> {
         {
             Event::Start(element) if element.name() == QName("table:table-row") => {
                 let times = repetitions(&element, "table:number-rows-repeated");
-                let filled = row(xml)?;
+                let (filled, spans) = row(xml)?;
+                for (column, rows) in spans {
+                    cells.add_merged(Merged {
+                        first_row: next,
+                        last_row: next.saturating_add(rows - 1),
+                        column,
+                    });
+                }
                 // An empty row may be repeated to the end of the sheet.
                 for number in (next..next.saturating_add(times)).take_while(|_| !filled.is_empty())
                 {
@@ -95,9 +102,14 @@ fn table<R: BufRead>(xml: &mut Reader<R>) -> Result<Cells, SheetError> {
     }
 }
 
-/// Reads the filled cells of a row: column, number of repetitions, and text.
-fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<Vec<(u32, u32, String)>, SheetError> {
+/// The filled cells of a row: column, number of repetitions, and text; and its cells that are merged with
+/// those below: column, and number of rows.
+type FilledRow = (Vec<(u32, u32, String)>, Vec<(u32, u32)>);
+
+/// Reads the filled cells of a row.
+fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<FilledRow, SheetError> {
     let mut filled = Vec::new();
+    let mut spans = Vec::new();
     let mut next = 0_u32;
     let mut buffer = Vec::new();
     loop {
@@ -111,13 +123,19 @@ fn row<R: BufRead>(xml: &mut Reader<R>) -> Result<Vec<(u32, u32, String)>, Sheet
                     .contains(&element.name().as_ref()) =>
             {
                 let times = repetitions(&element, "table:number-columns-repeated");
+                let rows = repetitions(&element, "table:number-rows-spanned");
                 let text = cell(xml, &element)?;
                 if !text.is_empty() {
+                    if rows > 1 {
+                        spans.push((next, rows));
+                    }
                     filled.push((next, times, text));
                 }
                 next = next.saturating_add(times);
             }
-            Event::End(element) if element.name() == QName("table:table-row") => return Ok(filled),
+            Event::End(element) if element.name() == QName("table:table-row") => {
+                return Ok((filled, spans));
+            }
             Event::Eof => return Err(SheetError::Broken("content.xml ends within a row".into())),
             _ => {}
         }
@@ -146,7 +164,8 @@ fn cell<R: BufRead>(xml: &mut Reader<R>, element: &BytesStart<'_>) -> Result<Str
     let is_typed = attribute(element, "office:value-type").is_some();
     let content = content(xml, element.name())?;
     // A cell without a type is empty, even with content drawn over it.
-    Ok(value.unwrap_or(if is_typed { content } else { String::new() }))
+    let text = value.unwrap_or(if is_typed { content } else { String::new() });
+    Ok(cell_text::of_text(&text))
 }
 
 /// Reads the paragraphs of a cell, up to its end.

@@ -1,6 +1,6 @@
 //! Computes an import plan: reads the rows, matches them with records, and compares the cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{folded, heading};
 use super::diagnostic::Diagnostic;
@@ -10,8 +10,8 @@ use super::plan::{CellChange, CellMerge, Options, Plan, PlannedRecord, RowOutcom
 use super::slug::slug;
 use super::table::{Row, Table};
 use super::value::{CellParser, day_of_row, primary_lang};
-use crate::model::duplicates::may_be_duplicates;
-use crate::model::table::{CellKind, Column, cell};
+use crate::model::duplicates::DuplicateIndex;
+use crate::model::table::{CellKind, Column, cell, items, joined};
 use crate::model::{Bundle, Class, Entry, Format, OfficeMessages};
 use crate::text::Localized;
 use crate::time::Edtf;
@@ -37,8 +37,14 @@ pub fn plan(
             ..Plan::default()
         },
         given: BTreeMap::new(),
-        seen: Vec::new(),
+        faulty: BTreeMap::new(),
+        ids: BTreeSet::new(),
+        external: external_ids(bundle),
+        seen: Seen::new(bundle),
     };
+    for fault in &table.faults {
+        planner.count(fault);
+    }
     let mut rows: Vec<ParsedRow<'_>> = table.rows.iter().map(|row| planner.parse(row)).collect();
     assign(bundle, &mut rows);
     if options.names_missing && table.faults.is_empty() {
@@ -59,8 +65,61 @@ struct Planner<'a> {
     plan: Plan,
     /// Ids in the table, with their rows.
     given: BTreeMap<String, u32>,
-    /// Ids of rows so far, with their titles and dates.
-    seen: Vec<(String, Localized, Edtf)>,
+    /// The columns of the faults of each row.
+    faulty: BTreeMap<u32, Vec<String>>,
+    /// Ids of rows so far.
+    ids: BTreeSet<String>,
+    /// The entries by their ids in other files.
+    external: BTreeMap<&'a str, &'a Entry>,
+    seen: Seen,
+}
+
+/// Returns the entries of a bundle by their ids in other files.
+fn external_ids(bundle: &Bundle) -> BTreeMap<&str, &Entry> {
+    let entries = bundle.entries.iter();
+    let ids = entries.filter_map(|entry| Some((entry, entry.details.as_ref()?)));
+    ids.flat_map(|(entry, details)| details.external_ids.iter().map(move |id| (&**id, entry)))
+        .collect()
+}
+
+/// Returns a list with the items of another one that it does not have.
+fn with_items(list: &str, other: &str) -> String {
+    let mut all = items(list);
+    for item in items(other) {
+        if !all.contains(&item) {
+            all.push(item);
+        }
+    }
+    joined(all.iter().map(String::as_str))
+}
+
+/// The entries of the bundle and the rows so far, of which a row may be a duplicate.
+struct Seen {
+    ids: Vec<String>,
+    index: DuplicateIndex,
+}
+
+impl Seen {
+    fn new(bundle: &Bundle) -> Seen {
+        let mut seen = Seen {
+            ids: Vec::new(),
+            index: DuplicateIndex::default(),
+        };
+        for entry in &bundle.entries {
+            seen.add(entry.id.to_string(), entry.title.clone(), entry.when);
+        }
+        seen
+    }
+
+    fn add(&mut self, id: String, title: Localized, when: Edtf) {
+        self.ids.push(id);
+        self.index.add(title, when);
+    }
+
+    /// Returns the id of an entry or earlier row that is a likely duplicate.
+    fn find(&self, title: &Localized, when: &Edtf) -> Option<String> {
+        self.ids.get(self.index.find(title, when)?).cloned()
+    }
 }
 
 impl<'a> Planner<'a> {
@@ -69,7 +128,6 @@ impl<'a> Planner<'a> {
     where
         'a: 't,
     {
-        let before = self.plan.faults.len();
         let id = self.read(row, Column::Id, Class::Event);
         let existing = self
             .bundle
@@ -92,7 +150,12 @@ impl<'a> Planner<'a> {
         } else if !id.is_empty() {
             self.given.insert(id.clone(), row.number);
         }
+        let by_external = match id.is_empty() {
+            true => self.by_external_id(row),
+            false => None,
+        };
         let written = self.read(row, Column::Class, Class::Event);
+        let existing = existing.or(by_external);
         let class = match (existing, Class::from_code(&written)) {
             (Some(entry), Some(class)) if entry.class != class => {
                 self.fault(
@@ -117,7 +180,7 @@ impl<'a> Planner<'a> {
             class,
             title: self.title(&values, None),
             values,
-            has_faults: self.plan.faults.len() > before,
+            has_faults: self.faulty.contains_key(&row.number),
             found: existing.map_or(Match::None, Match::Id),
         }
     }
@@ -131,6 +194,14 @@ impl<'a> Planner<'a> {
         } else if !parsed.has_id {
             // Without an id, an empty cell is not a value that was deleted.
             parsed.keep_filled();
+            if let Some(entry) = existing {
+                // Another file may know the record by another id.
+                let old = cell(self.bundle, entry, Column::ExternalIds);
+                let ids = parsed.values.iter_mut();
+                for (_, ids) in ids.filter(|(column, _)| *column == Column::ExternalIds) {
+                    *ids = with_items(&old, ids);
+                }
+            }
         }
         let title = self.title(&parsed.values, existing);
         let before = self.plan.faults.len();
@@ -141,12 +212,29 @@ impl<'a> Planner<'a> {
         self.compare(parsed, existing, title);
     }
 
+    /// Returns the entry that a row is by its ids in other files.
+    fn by_external_id(&self, row: &Row) -> Option<&'a Entry> {
+        let given = row.field(Column::ExternalIds)?;
+        let mut ids = items(&given.text).into_iter();
+        ids.find_map(|id| self.external.get(id.as_str()).copied())
+    }
+
     fn fault(&mut self, row: &Row, column: Column, diagnostic: Diagnostic) {
         let name = match row.field(column) {
             Some(field) => field.heading.clone(),
             None => heading(column, self.messages),
         };
-        self.plan.faults.push(diagnostic.at(row.number, &name));
+        let fault = diagnostic.at(row.number, &name);
+        self.count(&fault);
+        self.plan.faults.push(fault);
+    }
+
+    /// Counts a fault of a row: the row is not planned.
+    fn count(&mut self, fault: &Diagnostic) {
+        if let Some(row) = fault.row {
+            let column = fault.column.clone().unwrap_or_default();
+            self.faulty.entry(row).or_default().push(column);
+        }
     }
 
     /// Returns a cell in canonical form; reports a fault and returns an empty text if it is
@@ -237,18 +325,17 @@ impl<'a> Planner<'a> {
                 (None, None) => String::new(),
             }
         };
-        let is_reported = |plan: &Plan, column: Column| {
+        let reported = self.faulty.get(&row.number).cloned().unwrap_or_default();
+        let is_reported = |column: Column| {
             let heading = row.field(column).map(|field| &field.heading);
-            let here = |fault: &&Diagnostic| fault.row == Some(row.number);
-            let mut here = plan.faults.iter().filter(here);
-            heading.is_some() && here.any(|fault| fault.column.as_ref() == heading)
+            heading.is_some_and(|heading| reported.contains(heading))
         };
         let (when, time) = (value(Column::When), value(Column::Time));
         let place = (value(Column::Place), value(Column::PlaceCity));
         let venue = value(Column::Venue);
         let empty: Vec<Column> = Column::REQUIRED
             .into_iter()
-            .filter(|column| value(*column).is_empty() && !is_reported(&self.plan, *column))
+            .filter(|column| value(*column).is_empty() && !is_reported(*column))
             .collect();
         for column in empty {
             self.fault(row, column, Diagnostic::new("needed", &[]));
@@ -260,22 +347,22 @@ impl<'a> Planner<'a> {
                 matches!(column, Column::Title(_)) && existing.is_some_and(had)
             });
             let column = emptied.unwrap_or(Column::Title(primary_lang(self.bundle)));
-            if !is_reported(&self.plan, column) {
+            if !is_reported(column) {
                 self.fault(row, column, Diagnostic::new("needed", &[]));
             }
         }
         let is_day = when.parse::<Edtf>().is_ok_and(|when| when.is_day());
-        if !time.is_empty() && !is_day && !is_reported(&self.plan, Column::When) {
+        if !time.is_empty() && !is_day && !is_reported(Column::When) {
             self.fault(
                 row,
                 Column::Time,
                 Diagnostic::new("time_without_day", &[("what", &time)]),
             );
         }
-        if !venue.is_empty() && !place.0.is_empty() && !is_reported(&self.plan, Column::Place) {
+        if !venue.is_empty() && !place.0.is_empty() && !is_reported(Column::Place) {
             self.fault(row, Column::Place, Diagnostic::new("venue_and_place", &[]));
         }
-        if place.0.is_empty() && !place.1.is_empty() && !is_reported(&self.plan, Column::Place) {
+        if place.0.is_empty() && !place.1.is_empty() && !is_reported(Column::Place) {
             self.fault(
                 row,
                 Column::PlaceCity,
@@ -305,7 +392,7 @@ impl<'a> Planner<'a> {
                 RowOutcome::Ambiguous(ids.collect())
             }
             Match::Maybe(entry) => RowOutcome::PossibleDuplicate(entry.id.to_string()),
-            Match::None => match self.find_duplicate(&title, &when) {
+            Match::None => match self.seen.find(&title, &when) {
                 Some(other) => RowOutcome::PossibleDuplicate(other),
                 None => RowOutcome::New,
             },
@@ -328,7 +415,8 @@ impl<'a> Planner<'a> {
                 cells,
             });
         }
-        self.seen.push((id, title, when));
+        self.ids.insert(id.clone());
+        self.seen.add(id, title, when);
     }
 
     /// Returns the cells that would change the record with this id.
@@ -371,21 +459,7 @@ impl<'a> Planner<'a> {
         self.bundle.find_entry(id).is_none()
             && self.bundle.find_series(id).is_none()
             && !self.given.contains_key(id)
-            && self.seen.iter().all(|(seen, ..)| seen != id)
-    }
-
-    /// Returns the id of an entry or earlier row that this one probably duplicates.
-    fn find_duplicate(&self, title: &Localized, when: &Edtf) -> Option<String> {
-        let entries = self.bundle.entries.iter();
-        let existing = entries
-            .filter(|entry| may_be_duplicates((title, when), (&entry.title, &entry.when)))
-            .map(|entry| entry.id.to_string());
-        let rows = self
-            .seen
-            .iter()
-            .filter(|(_, other, date)| may_be_duplicates((title, when), (other, date)))
-            .map(|(id, ..)| id.clone());
-        existing.chain(rows).next()
+            && !self.ids.contains(id)
     }
 }
 

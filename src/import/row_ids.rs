@@ -4,8 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::column::heading;
-use super::csv::{decode, separator};
+use super::csv::{csv_text, separator};
 use super::diagnostic::Diagnostic;
+use super::encoding::is_utf_16;
 use super::headings::{Headings, Meaning};
 use super::sheet::read_sheet;
 use super::table::{Grid, HEADER_SEARCH_ROWS};
@@ -84,7 +85,11 @@ fn csv_with_ids(
     column: usize,
     ids: &BTreeMap<u32, &str>,
 ) -> Result<Vec<u8>, Diagnostic> {
-    let separator = u8::try_from(separator(&decode(file)?)).unwrap_or(b',');
+    // In UTF-16 a separator has two bytes.
+    if is_utf_16(file, None) {
+        return Err(Diagnostic::new("bad_encoding", &[("what", "UTF-16")]));
+    }
+    let separator = separator(&csv_text(file, None, "")?.text);
     let mut new = Vec::with_capacity(file.len() + ids.len() * 32);
     let mark = b"\xef\xbb\xbf";
     let start = if file.starts_with(mark) {

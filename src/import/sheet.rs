@@ -61,11 +61,14 @@ pub fn read_sheets(bytes: &[u8]) -> Result<SheetGrids, Diagnostic> {
     };
     let mut take = |name: &str, mut cells: Cells| {
         let is_records = sheet_names.contains(name);
-        let names = |row: &&Vec<String>| headings.is_header(row);
-        let width = cells.top(HEADER_SEARCH_ROWS).find(names).map(Vec::len);
-        if let Some(width) = width {
+        let names = |(_, row): &(&u32, &Vec<String>)| headings.is_header(row);
+        let header = cells.top(HEADER_SEARCH_ROWS).find(names);
+        let header = header.map(|(number, row)| (*number, row.len()));
+        if let Some((number, width)) = header {
+            cells.fill_merged(number)?;
             cells.widen(width)?;
         }
+        let width = header.map(|(_, width)| width);
         let is_table = !is_records && width.is_some();
         if is_records || is_table {
             total.add_size(&cells)?;

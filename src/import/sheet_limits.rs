@@ -8,6 +8,7 @@ use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use super::diagnostic::Diagnostic;
+use super::encoding::composed;
 
 /// Maximum uncompressed size of all files of the archive, and of all texts of a sheet, bytes.
 const MAX_BYTES: u64 = 64 << 20;
@@ -75,6 +76,15 @@ pub struct Cells {
     rows: BTreeMap<u32, Vec<String>>,
     count: usize,
     bytes: u64,
+    merged: Vec<Merged>,
+}
+
+/// Merged cells below each other; counted from 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Merged {
+    pub first_row: u32,
+    pub last_row: u32,
+    pub column: u32,
 }
 
 impl Cells {
@@ -87,6 +97,7 @@ impl Cells {
         if text.is_empty() {
             return Ok(());
         }
+        let text = composed(&text).into_owned();
         let row = row.saturating_add(1);
         let column = column as usize;
         self.bytes += text.len() as u64;
@@ -100,6 +111,48 @@ impl Cells {
         extend_row(cells, column.saturating_add(1), &mut self.count, row)?;
         if let Some(cell) = cells.get_mut(column) {
             *cell = text;
+        }
+        Ok(())
+    }
+
+    /// Adds merged cells, of which only the first has a value.
+    pub fn add_merged(&mut self, merged: Merged) {
+        if merged.last_row > merged.first_row {
+            self.merged.push(merged);
+        }
+    }
+
+    /// Fills merged cells below each other with the value of their first, in the rows that have other
+    /// cells; those that begin in the row `header`, counted from 1, or above stay empty.
+    ///
+    /// # Errors
+    ///
+    /// Too many cells, or too much text.
+    pub fn fill_merged(&mut self, header: u32) -> Result<(), SheetError> {
+        let mut filled = 0;
+        for merged in std::mem::take(&mut self.merged) {
+            // Rows of the cells are counted from 1.
+            let first = merged.first_row.saturating_add(1);
+            let last = merged.last_row.saturating_add(1);
+            let value = self
+                .rows
+                .get(&first)
+                .and_then(|cells| cells.get(merged.column as usize));
+            let Some(value) = value
+                .cloned()
+                .filter(|value| !value.is_empty() && first > header)
+            else {
+                continue;
+            };
+            let others = self.rows.range(first..=last).skip(1);
+            let others: Vec<u32> = others.map(|(row, _)| *row).collect();
+            for row in others {
+                filled += 1;
+                if filled > MAX_CELLS {
+                    return Err(SheetError::Cells { row, count: filled });
+                }
+                self.put(row - 1, merged.column, value.clone())?;
+            }
         }
         Ok(())
     }
@@ -137,9 +190,9 @@ impl Cells {
         }
     }
 
-    /// Returns the first rows.
-    pub fn top(&self, count: usize) -> impl Iterator<Item = &Vec<String>> {
-        self.rows.values().take(count)
+    /// Returns the first rows, each with its number, counted from 1.
+    pub fn top(&self, count: usize) -> impl Iterator<Item = (&u32, &Vec<String>)> {
+        self.rows.iter().take(count)
     }
 
     /// Returns the rows in order, each with its number, counted from 1.

@@ -93,10 +93,18 @@ impl Table {
             };
             columns.push(head);
         }
+        let mut totals = Vec::new();
         for (number, cells) in grid.rows.iter().skip(at + 1) {
-            table.row(*number, cells, &mut columns, grid.is_spreadsheet);
+            match total(cells) {
+                Some(total) => {
+                    let note = Diagnostic::new("total_line", &[("what", total)]);
+                    totals.push(note.in_row(*number));
+                }
+                None => table.row(*number, cells, &mut columns, grid.is_spreadsheet),
+            }
         }
         table.notes = notes(&columns, &headings, messages);
+        table.notes.extend(totals);
         if table.rows.is_empty() && table.faults.is_empty() {
             table.faults.push(Diagnostic::new("no_rows", &[]));
         }
@@ -110,12 +118,16 @@ impl Table {
         let width = columns.len();
         let mut given = Vec::new();
         for (index, cell) in cells.iter().enumerate() {
-            let text = unescape_formula(cell.trim()).to_string();
+            let text = unescape_formula(cell.trim()).replace("\r\n", "\n");
+            let text = text.replace('\r', "\n").replace('\t', " ");
             match columns.get_mut(index) {
                 Some(Head::Taken(target, heading)) => given.push(Given {
                     target: *target,
                     heading: heading.clone(),
-                    text,
+                    text: match target.is_date() && is_spreadsheet {
+                        true => serial_date(&text).unwrap_or(text),
+                        false => text,
+                    },
                 }),
                 _ if text.is_empty() => {}
                 Some(Head::NotTaken(_, count)) => *count += 1,
@@ -125,7 +137,10 @@ impl Table {
                     let values = [("what", text.as_str()), ("first", &cell)];
                     self.faults
                         .push(Diagnostic::new("cell_without_column", &values).in_row(number));
-                    return;
+                    // The other cells of the row may have faults too.
+                    if given.iter().all(|given| given.text.is_empty()) {
+                        return;
+                    }
                 }
                 // A separator within an unquoted cell shifts all cells after it.
                 None => {
@@ -144,6 +159,59 @@ impl Table {
         let fields = combined(number, given, &mut self.faults);
         self.rows.push(Row { number, fields });
     }
+}
+
+/// Words for the total at the end of a table, in the languages of tables.
+const TOTALS: [&str; 19] = [
+    "итого",
+    "всего",
+    "итог",
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "in total",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "합계",
+    "총계",
+    "소계",
+    "총합계",
+    "合計",
+    "総計",
+    "小計",
+];
+
+/// Returns the word with which a row begins that has only a total: the word, then nothing but numbers.
+fn total(cells: &[String]) -> Option<&str> {
+    let mut filled = cells
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty());
+    let first = filled.next()?;
+    let word = first.split([':', '：']).next().unwrap_or_default();
+    let number = |text: &str| {
+        let is_digit = |found: char| found.is_ascii_digit() || " .,\u{a0}".contains(found);
+        text.chars().all(is_digit)
+    };
+    let after = first.get(word.len()..).unwrap_or_default();
+    let is_total = TOTALS.contains(&word.trim().to_lowercase().as_str())
+        && number(after.trim_start_matches([':', '：']));
+    (is_total && filled.all(number)).then_some(first)
+}
+
+/// Returns the date of a serial number of a spreadsheet, which has no format.
+#[cfg(feature = "cli")]
+fn serial_date(text: &str) -> Option<String> {
+    super::cell_text::of_serial(text)
+}
+
+/// Returns `None`: only the command reads spreadsheets.
+#[cfg(not(feature = "cli"))]
+fn serial_date(_: &str) -> Option<String> {
+    None
 }
 
 /// Returns what a column is; an error for a heading that is not clear.

@@ -67,6 +67,7 @@ impl<'a> CellParser<'a> {
             CellKind::PageUrl => details::url(text, SafeUrl::page),
             CellKind::LinkUrl => details::url(text, SafeUrl::link),
             CellKind::Tags => self.list(text, details::tag),
+            CellKind::ExternalIds => self.list(text, free_text),
             CellKind::Price => details::price(text, self.bundle),
             CellKind::Venue => details::venue(text, self.bundle),
             CellKind::Id if is_id(text) => Ok(text.to_string()),

@@ -6,7 +6,7 @@ use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError, open_workbook_from_
 
 use super::cell_text;
 use super::sheet::MAX_SHEETS;
-use super::sheet_limits::{Cells, SheetError};
+use super::sheet_limits::{Cells, Merged, SheetError};
 
 /// Reads the sheets whose names `wants` accepts, one by one. Cells are
 /// read one by one, because a rectangle with one distant cell would span the whole sheet.
@@ -37,6 +37,17 @@ pub fn read(
             let value = Data::from(cell.get_value().clone());
             cells.put(row, column, text(&value))?;
         }
+        drop(reader);
+        for region in book
+            .merge_cells_by_sheet_name(&name)
+            .map_err(SheetError::broken)?
+        {
+            cells.add_merged(Merged {
+                first_row: region.start.0,
+                last_row: region.end.0,
+                column: region.start.1,
+            });
+        }
         take(&name, cells)?;
     }
     Ok(())
@@ -46,7 +57,7 @@ pub fn read(
 fn text(cell: &Data) -> String {
     match cell {
         Data::Empty => String::new(),
-        Data::String(text) => text.clone(),
+        Data::String(text) => cell_text::of_escaped(text),
         Data::DurationIso(text) => cell_text::of_iso_duration(text),
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),

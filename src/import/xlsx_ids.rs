@@ -51,7 +51,7 @@ fn table_number(file: &[u8]) -> Result<usize, SheetError> {
     let sheet_names = SheetNames::new();
     let mut take = |name: &str, cells: Cells| {
         let mut top = cells.top(HEADER_SEARCH_ROWS);
-        let has_names = top.any(|row| headings.is_header(row));
+        let has_names = top.any(|(_, row)| headings.is_header(row));
         if has_names && !sheet_names.contains(name) {
             found.get_or_insert(number);
         }

@@ -32,6 +32,8 @@ pub struct Details {
     /// Those who take part or perform, by name.
     pub participants: Vec<Localized>,
     pub images: Vec<Image>,
+    /// Ids of an entry in the calendars and pages from which it was imported.
+    pub external_ids: Vec<Box<str>>,
 }
 
 impl Details {

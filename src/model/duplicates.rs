@@ -1,8 +1,10 @@
 //! Detection of likely duplicates among entries and names.
 
+use std::collections::BTreeMap;
+
 use super::{Bundle, Entry};
 use crate::text::{Lang, Localized};
-use crate::time::Edtf;
+use crate::time::{Date, Edtf};
 
 /// Whether two entries may be duplicates: similar titles in some language, and dates that may
 /// coincide. Editions of one series differ by their dates only.
@@ -12,6 +14,67 @@ pub fn may_be_duplicates(one: (&Localized, &Edtf), other: (&Localized, &Edtf)) -
             let titles = one.0.exact(lang).zip(other.0.exact(lang));
             titles.is_some_and(|(one, other)| are_similar(one, other))
         })
+}
+
+/// Titles with dates, in which likely duplicates of another one are found without comparing all of them.
+#[derive(Debug, Default)]
+pub struct DuplicateIndex {
+    items: Vec<(Localized, Edtf)>,
+    groups: BTreeMap<String, Group>,
+}
+
+/// The items with the same key, by their dates.
+#[derive(Debug, Default)]
+struct Group {
+    by_day: BTreeMap<Date, Vec<usize>>,
+    /// Items with spans and vague or unknown dates.
+    others: Vec<usize>,
+}
+
+impl DuplicateIndex {
+    /// Adds an item. Items are numbered in this order, from 0.
+    pub fn add(&mut self, title: Localized, when: Edtf) {
+        let index = self.items.len();
+        for key in title_keys(&title) {
+            let group = self.groups.entry(key).or_default();
+            match when.exact_day() {
+                Some(day) => group.by_day.entry(day).or_default().push(index),
+                None => group.others.push(index),
+            }
+        }
+        self.items.push((title, when));
+    }
+
+    /// Returns the number of the first item that is a likely duplicate.
+    pub fn find(&self, title: &Localized, when: &Edtf) -> Option<usize> {
+        let groups = title_keys(title)
+            .into_iter()
+            .filter_map(|key| self.groups.get(&key));
+        let indices = groups.flat_map(|group| {
+            let days: Vec<&Vec<usize>> = match when.exact_day() {
+                Some(day) => group.by_day.get(&day).into_iter().collect(),
+                None => group.by_day.values().collect(),
+            };
+            let days = days.into_iter().flatten().take(MAX_COMPARED);
+            days.chain(group.others.iter().take(MAX_COMPARED))
+        });
+        let is_duplicate = |index: &&usize| {
+            let item = self.items.get(**index);
+            item.is_some_and(|(other, date)| may_be_duplicates((title, when), (other, date)))
+        };
+        indices.filter(is_duplicate).min().copied()
+    }
+}
+
+/// Maximum number of items of a key that are compared.
+const MAX_COMPARED: usize = 200;
+
+/// Returns the keys of the title in each language.
+fn title_keys(title: &Localized) -> Vec<String> {
+    let keys = title
+        .iter()
+        .flat_map(|found| keys(found.text).map(|key| [found.lang.code(), "|", &key].concat()));
+    keys.collect()
 }
 
 /// Maximum size of a group to compare. Titles shared by more entries than this are generic.

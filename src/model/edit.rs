@@ -3,11 +3,13 @@
 //! The file is kept as text. An edit replaces the value of one field; all other bytes stay, with
 //! their order, indentation and line ends, so that a diff of two versions shows only the change.
 
+mod batch;
 mod records;
 
 use super::load::json::{self, Node};
 use super::schema::{BUNDLE, Field, fields_of};
 use crate::time::{Date, Edtf};
+pub use batch::ListEdits;
 pub use records::RecordText;
 
 /// A JSON value to write.

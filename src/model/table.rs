@@ -91,6 +91,8 @@ pub enum Column {
     Links,
     /// Id of each source, followed by its paragraphs: `report-2021 P05 P06; another`.
     Sources,
+    /// Ids in the calendars and pages from which it was imported.
+    ExternalIds,
     /// Whether it is not to be published yet: `yes` or `no`.
     Draft,
     /// First day on which it is published.
@@ -128,6 +130,8 @@ pub enum CellKind {
     Number,
     /// Language tags.
     Tags,
+    /// Texts that mean something in other files only.
+    ExternalIds,
     Price,
     Venue,
     Time,
@@ -147,7 +151,7 @@ pub enum CellKind {
 /// Columns before titles and summaries.
 const HEAD: [Column; 3] = [Column::Id, Column::Class, Column::Kind];
 
-const REST: [Column; 35] = [
+const REST: [Column; 36] = [
     Column::When,
     Column::PreviousWhen,
     Column::Time,
@@ -180,6 +184,7 @@ const REST: [Column; 35] = [
     Column::Contact,
     Column::Links,
     Column::Sources,
+    Column::ExternalIds,
     Column::Draft,
     Column::PublishFrom,
     Column::PublishUntil,
@@ -230,6 +235,7 @@ impl Column {
             Column::Registration => CellKind::LinkUrl,
             Column::Capacity => CellKind::Number,
             Column::Languages => CellKind::Tags,
+            Column::ExternalIds => CellKind::ExternalIds,
             Column::Price => CellKind::Price,
             Column::Venue => CellKind::Venue,
             Column::Time => CellKind::Time,
@@ -276,6 +282,7 @@ impl Column {
             | CellKind::Day
             | CellKind::Number
             | CellKind::Tags
+            | CellKind::ExternalIds
             | CellKind::Venue
             | CellKind::Time
             | CellKind::Ages
@@ -367,6 +374,7 @@ impl Column {
             Column::Capacity => EntryField::Capacity,
             Column::SoldOut => EntryField::SoldOut,
             Column::Languages => EntryField::Languages,
+            Column::ExternalIds => EntryField::ExternalIds,
             Column::Accessibility => EntryField::Accessibility,
             Column::Organisers => EntryField::Organisers,
             Column::Participants => EntryField::Participants,

@@ -1,7 +1,11 @@
 //! Imports: dates as people write them, tables, calendars, and merging into a bundle.
 
 #[cfg(feature = "cli")]
+mod any_bytes;
+#[cfg(feature = "cli")]
 mod bad_tables;
+#[cfg(feature = "cli")]
+mod cases;
 #[cfg(feature = "cli")]
 mod concurrency;
 mod contacts;
@@ -16,6 +20,8 @@ mod edit;
 mod export;
 mod headings;
 mod ical_jsonld;
+#[cfg(feature = "cli")]
+mod identity;
 #[cfg(all(feature = "cli", target_os = "linux"))]
 mod limits;
 mod matching;
@@ -96,6 +102,7 @@ fn fault_lines(plan: &Plan) -> String {
 }
 
 /// A table as CSV with semicolons.
+#[cfg(feature = "cli")]
 fn csv(rows: &[Vec<String>]) -> String {
     let line = |row: &Vec<String>| {
         let cells: Vec<String> = row

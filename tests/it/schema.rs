@@ -201,6 +201,7 @@ fn whole() -> Value {
         ),
         ("capacity", json!(120)),
         ("languages", json!(["ja"])),
+        ("external_ids", json!(["a@b.example"])),
         ("accessibility", json!(["hearing-loop"])),
         ("participants", json!([both("Choir")])),
         (

@@ -377,6 +377,7 @@ fn is_in_table(leaf: &Leaf, languages: &[Lang]) -> bool {
             | CellKind::LinkUrl
             | CellKind::Number
             | CellKind::Tags
+            | CellKind::ExternalIds
             | CellKind::Venue => {
                 let key = column.key_within_field();
                 is_field && key.is_none_or(|key| inner == [key])

@@ -29,6 +29,7 @@ impl Loader<'_> {
             accessibility: self.accessibility(&record.key("accessibility")),
             participants: self.organisers(&record.key("participants")),
             images: Vec::new(),
+            external_ids: Vec::new(),
         };
         for at in record.key("images").items() {
             found.images.extend(self.image(&at));
@@ -37,6 +38,7 @@ impl Loader<'_> {
             found.previous_when = self.date_if_any(&record.key("previous_when")).flatten();
             found.reason = self.texts(&record.key("reason"));
             found.sessions = self.sessions(when, record);
+            found.external_ids = self.free_words(&record.key("external_ids"));
         }
         let is_given = !found.description.is_empty()
             || found.previous_when.is_some()
@@ -51,7 +53,8 @@ impl Loader<'_> {
             || !found.languages.is_empty()
             || !found.accessibility.is_empty()
             || !found.participants.is_empty()
-            || !found.images.is_empty();
+            || !found.images.is_empty()
+            || !found.external_ids.is_empty();
         is_given.then(|| Box::new(found))
     }
 

@@ -146,6 +146,8 @@ entry_fields! {
         "The last day on which it is published.";
     Revision = "revision" Defaulted Object(&REVISION),
         "How often and when the record was changed.";
+    ExternalIds = "external_ids" Defaulted WORDS,
+        "Its ids in the calendars and pages from which it was imported, so that another import finds it.";
 }
 
 /// An event, a programme or a document.
@@ -193,6 +195,7 @@ pub const ENTRY: Record = record(
         EntryField::Images.field(),
         EntryField::Media.field(),
         EntryField::Sources.field(),
+        EntryField::ExternalIds.field(),
         EntryField::Draft.field(),
         EntryField::PublishFrom.field(),
         EntryField::PublishUntil.field(),

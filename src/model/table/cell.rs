@@ -80,6 +80,12 @@ pub fn cell(bundle: &Bundle, entry: &Entry, column: Column) -> String {
             .and_then(|details| details.capacity)
             .map_or(String::new(), |number| number.to_string()),
         Column::SoldOut => flag_text(details.is_some_and(|details| details.sold_out)),
+        Column::ExternalIds => joined(
+            details
+                .into_iter()
+                .flat_map(|details| &details.external_ids)
+                .map(|id| &**id),
+        ),
         Column::Languages => {
             let tags = details.map_or(&[][..], |details| &details.languages);
             joined(tags.iter().map(|tag| &**tag))

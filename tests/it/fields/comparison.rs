@@ -190,6 +190,7 @@ const ROWS: &[Row] = &{
             &[F::Revision],
         ),
         row("stable id", "@id", "UID", &[F::Id]),
+        row("ids in other files", "@id, url", "UID", &[F::ExternalIds]),
     ]
 };
 

@@ -53,6 +53,13 @@ pub const fn not_shown(field: EntryField) -> &'static [(&'static [OutputKind], &
             (&[Lint], "`check` validates it"),
             (&[Search], "entries are not searched for by it"),
         ],
+        EntryField::ExternalIds => &[
+            (
+                &[Atom, Digest, ICalendar, JsonLd, Page, Search],
+                "it only serves the import",
+            ),
+            (&[Lint], "`check` validates it"),
+        ],
         EntryField::Reason => &[
             (&[JsonLd], "schema.org has no property for it"),
             (&[Search], "entries are not searched for by it"),

@@ -67,6 +67,7 @@ pub fn base() -> Value {
     event["venue"] = json!("hall");
     event["previous_when"] = json!("2021-04");
     event["reason"] = both("The bridge is closed");
+    event["external_ids"] = json!(["a@calendar.example"]);
     let shared = [
         "time",
         "venue",
@@ -126,6 +127,7 @@ pub fn others(of: Owner, field: EntryField) -> Vec<Value> {
         EntryField::Announced => vec![json!("2028-01-01")],
         EntryField::PreviousWhen => vec![json!("2021-03"), Value::Null],
         EntryField::Reason => vec![both("A storm"), Value::Null],
+        EntryField::ExternalIds => vec![json!(["b@calendar.example"]), Value::Null],
         // A record with sessions has no clock time.
         EntryField::Sessions => vec![
             json!([{ "day": "2021-05-14", "title": both("Rehearsal"), "place": both("Room 2") }]),

@@ -264,9 +264,11 @@ fn bad_files_are_reported() {
     let into = file("spoiled-files.json", original.as_bytes());
     let whole = csv(&table(&week));
     let head = whole.lines().next().unwrap();
+    // Two bytes for each character, and one too many.
     let utf16: Vec<u8> = [0xff, 0xfe]
         .into_iter()
         .chain(whole.encode_utf16().flat_map(u16::to_le_bytes))
+        .chain([0xd8])
         .collect();
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
         ("empty.csv", Vec::new(), "Заполните хотя бы одну"),
@@ -298,7 +300,7 @@ fn bad_files_are_reported() {
         (
             "shift-jis.csv",
             vec![0x93, 0xfa, 0x95, 0x74, b';', 0x96, 0xbc, 0x91, 0x4f],
-            "кодировка файла не распознана",
+            "Верните первую строку шаблона",
         ),
         (
             "book.csv",

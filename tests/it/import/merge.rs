@@ -1,8 +1,12 @@
 //! Merging a table into a bundle: equal, new, changed and conflicting records, and possible
 //! duplicates.
 
-use super::{bundle, csv, exported, fault_lines, place, planned, read};
-use pobratim::import::{AcceptedChanges, CellMerge, Options, RowOutcome, apply, read_csv};
+#[cfg(feature = "cli")]
+use super::csv;
+use super::{bundle, exported, fault_lines, place, planned, read};
+#[cfg(feature = "cli")]
+use pobratim::import::read_csv;
+use pobratim::import::{AcceptedChanges, CellMerge, Options, RowOutcome, apply};
 use pobratim::model::compare::{ChangeKind, compare};
 use pobratim::model::table::Column;
 use pobratim::model::{check, load};
@@ -38,6 +42,7 @@ fn a_table_that_nobody_touched_changes_nothing() {
     }
 }
 
+#[cfg(feature = "cli")]
 #[test]
 fn csv_of_any_separator_and_encoding_reads_the_same() {
     let bundle = bundle(&read(FILES[0]));
@@ -64,6 +69,7 @@ fn csv_of_any_separator_and_encoding_reads_the_same() {
 }
 
 /// The byte of a character in windows-1251.
+#[cfg(feature = "cli")]
 fn cyrillic(found: char) -> u8 {
     match found {
         'А'..='я' => (u32::from(found) - u32::from('А') + 0xc0) as u8,

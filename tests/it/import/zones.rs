@@ -11,7 +11,7 @@ use pobratim::model::{Bundle, OfficeMessages};
 use pobratim::text::Lang;
 use pobratim::time::{ClockTime, UtcOffset, days};
 
-fn offset_at(zone: &str, minute: i64) -> Option<UtcOffset> {
+pub(super) fn offset_at(zone: &str, minute: i64) -> Option<UtcOffset> {
     let zone: Tz = zone.parse().ok()?;
     let at = DateTime::from_timestamp(minute * 60, 0)?;
     let offset = zone.offset_from_utc_datetime(&at.naive_utc());
@@ -314,12 +314,12 @@ fn calendars_and_pages_are_converted_to_the_zone_of_the_host() {
         ),
         // A name that only the file explains.
         (
-            "DTSTART;TZID=Korea Standard Time:20260630T180000",
+            "DTSTART;TZID=Office:20260630T180000",
             "2026-06-30",
-            "18:00 +09:00 Asia/Tokyo",
+            "19:00 +09:00 Asia/Tokyo",
         ),
     ] {
-        let zone = "BEGIN:VTIMEZONE\nTZID:Korea Standard Time\nBEGIN:STANDARD\nTZOFFSETTO:+0900\nEND:STANDARD\nEND:VTIMEZONE\n";
+        let zone = "BEGIN:VTIMEZONE\nTZID:Office\nBEGIN:STANDARD\nTZOFFSETTO:+0800\nEND:STANDARD\nEND:VTIMEZONE\n";
         let text = format!("{zone}BEGIN:VEVENT\nSUMMARY:Fair\n{lines}\nEND:VEVENT\n");
         let table = read_ical(&text, &host, Lang::En, None, Some(offset_at));
         let found = table.rows[0].field(Column::When).unwrap();
@@ -327,7 +327,7 @@ fn calendars_and_pages_are_converted_to_the_zone_of_the_host() {
         let plan = plan(&host, &table, &office, &options());
         assert_eq!(outcome(&plan).as_deref(), Ok(time), "{lines}");
     }
-    // Hours of several days are not cut to the first one.
+    // A row has no hours of several days: the days are read, and the hours are a note.
     let long =
         "BEGIN:VEVENT\nSUMMARY:Fair\nDTSTART:20260206T100000\nDTEND:20260207T170000\nEND:VEVENT\n";
     let table = read_ical(long, &host, Lang::En, None, Some(offset_at));
@@ -335,8 +335,15 @@ fn calendars_and_pages_are_converted_to_the_zone_of_the_host() {
         table.rows[0].field(Column::When).unwrap().text,
         "2026-02-06/2026-02-07"
     );
-    let found = outcome(&plan(&host, &table, &office, &options())).unwrap_err();
-    assert!(found.contains("without an exact day"), "{found}");
+    assert_eq!(
+        outcome(&plan(&host, &table, &office, &options())).as_deref(),
+        Ok("")
+    );
+    let note = table.notes[0].message(&office);
+    assert!(
+        note.contains("the hours 10:00–17:00 are not taken"),
+        "{note}"
+    );
 
     for (start, end, when, time) in [
         (

@@ -13,11 +13,11 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, ValueEnum};
 use pobratim::import::{
-    AcceptedChanges, Diagnostic, Options, Plan, Table, apply, delete, parse_cell, plan, read_csv,
-    read_ical, read_jsonld, records, template, template_csv, template_xlsx,
+    AcceptedChanges, Diagnostic, FileKind, Options, Plan, Reading, Table, apply, delete,
+    parse_cell, plan, read_file, records, template, template_csv, template_xlsx,
 };
 use pobratim::model::table::Column;
-use pobratim::model::{Bundle, Class, Fault, OfficeMessages, Severity, check, load};
+use pobratim::model::{Bundle, Class, Fault, OfficeMessages, Severity, Status, check, load};
 use pobratim::text::Lang;
 use pobratim::time::{Date, UtcOffset};
 
@@ -70,6 +70,12 @@ pub struct Args {
     /// The host's offset from UTC, for times without one where the zone of the host is unknown: +10:00.
     #[arg(long, value_parser = parse_offset, allow_hyphen_values = true)]
     offset: Option<UtcOffset>,
+    /// The encoding of a text file, such as windows-1251, gbk or utf-16le; default: detected.
+    #[arg(long, value_name = "NAME")]
+    encoding: Option<String>,
+    /// Status of new records without one; default for calendars and pages: planned.
+    #[arg(long)]
+    status: Option<String>,
     /// Kind of new records without one.
     #[arg(long)]
     kind: Option<String>,
@@ -195,12 +201,12 @@ fn import(args: &Args) -> Result<(u8, String), CommandError> {
     let Input {
         bundle, messages, ..
     } = &input;
-    let (table, sheets) = read_table(&input.table, bundle, messages, args.offset);
+    let (table, sheets) = read_table(&input.table, bundle, messages, args);
     let options = Options {
         base: base.as_ref().map(|(_, bundle)| bundle),
         offset: args.offset,
         offset_at: Some(offset_at),
-        defaults: defaults(args, bundle, messages)?,
+        defaults: defaults(args, input.table.kind(), bundle, messages)?,
         names_missing: input.table.is_table() && sheets.has_table,
     };
     // The table may refer to new records of the other sheets.
@@ -324,6 +330,11 @@ fn finish(
         let _ = writeln!(report, "{}", messages.format("report_broken", &values));
         return Ok(1);
     }
+    // A program without our lock may have written the bundle meanwhile.
+    if std::fs::read_to_string(input.into).ok().as_ref() != Some(&input.text) {
+        let name = input.into.display().to_string();
+        return Err((2, messages.format("bundle_changed", &[("what", &name)])));
+    }
     write(input.into, new.as_bytes())?;
     if covered > 0 {
         let _ = writeln!(report, "{}", messages.count("report_written", covered));
@@ -390,34 +401,38 @@ fn read_table(
     file: &TableFile,
     bundle: &Bundle,
     messages: &OfficeMessages,
-    offset: Option<UtcOffset>,
+    args: &Args,
 ) -> (Table, Sheets) {
-    let text = || String::from_utf8_lossy(&file.bytes).into_owned();
-    let of_grid = |grid| match grid {
-        Ok(grid) => Table::of(&grid, messages),
-        Err(fault) => Table {
-            faults: vec![fault],
-            ..Table::default()
-        },
+    let kind = file.kind();
+    if kind == FileKind::Workbook {
+        return Sheets::of(&file.bytes, bundle, messages);
+    }
+    let reading = Reading {
+        bundle,
+        messages,
+        offset: args.offset,
+        offset_at: Some(offset_at),
+        encoding: args.encoding.as_deref(),
     };
-    let table = match file.extension.as_str() {
-        "xlsx" | "xlsm" | "ods" => return Sheets::of(&file.bytes, bundle, messages),
-        "ics" | "ical" => read_ical(&text(), bundle, messages.lang, offset, Some(offset_at)),
-        "json" | "jsonld" | "html" | "htm" => {
-            read_jsonld(&text(), bundle, messages.lang, Some(offset_at))
-        }
-        _ => of_grid(read_csv(&file.bytes)),
-    };
+    let table = read_file(&file.bytes, kind, &reading);
     (table, Sheets::none(messages))
 }
 
 /// Returns the values of new records whose cells are empty.
 fn defaults(
     args: &Args,
+    kind: FileKind,
     bundle: &Bundle,
     messages: &OfficeMessages,
 ) -> Result<Vec<(Column, String)>, CommandError> {
+    // A calendar announces plans; only a source can confirm that an event was held.
+    let planned = match kind {
+        FileKind::Calendar | FileKind::Page => Some(Status::Planned.code().to_owned()),
+        FileKind::Workbook | FileKind::Table => None,
+    };
+    let status = args.status.clone().or(planned);
     let given = [
+        (Column::Status, &status),
         (Column::Kind, &args.kind),
         (Column::Category, &args.category),
         (Column::Direction, &args.direction),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use pobratim::import::{AcceptedChanges, Plan, write_row_ids};
+use pobratim::import::{AcceptedChanges, FileKind, Plan, write_row_ids};
 use pobratim::model::OfficeMessages;
 
 use super::CommandError;
@@ -34,10 +34,17 @@ impl TableFile {
         })
     }
 
+    /// Returns the format, by the extension.
+    pub fn kind(&self) -> FileKind {
+        FileKind::of(&self.extension)
+    }
+
     /// Whether it is a table, and not a calendar or a web page.
     pub fn is_table(&self) -> bool {
-        let others = ["ics", "ical", "json", "jsonld", "html", "htm"];
-        !others.contains(&self.extension.as_str())
+        match self.kind() {
+            FileKind::Workbook | FileKind::Table => true,
+            FileKind::Calendar | FileKind::Page => false,
+        }
     }
 
     /// Returns the table with the ids of the rows that are written or already in the bundle; `None`
