@@ -184,6 +184,7 @@ fn every_page_has_header_heading_content_and_footer() {
                 let name = message(lang, &format!("shell.{section}"));
                 has_link(nav, &format!("/{code}/{section}"), &name);
             }
+            has_link(nav, &format!("/{code}/"), &message(lang, "shell.whats_on"));
             has_link(
                 nav,
                 &format!("/{code}/review/2021"),
@@ -191,7 +192,7 @@ fn every_page_has_header_heading_content_and_footer() {
             );
             let current: Vec<&Element> = nav.all(|it| it.attribute("aria-current").is_some());
             let section = path.split(['?', '/']).next().unwrap();
-            let is_section = section == "review" || sections.contains(&section);
+            let is_section = ["", "review"].contains(&section) || sections.contains(&section);
             assert_eq!(current.len(), usize::from(is_section), "{code}/{path}");
             // The same page in each language.
             for other in bundle().languages.iter() {

@@ -11,7 +11,8 @@ use super::{IS_BROWSER, window};
 /// Listens on the window for the lifetime of the page.
 pub fn on_window<E: FromWasmAbi + 'static>(event: &str, call: impl FnMut(E) + 'static) {
     let Some(window) = window() else { return };
-    let call = Closure::<dyn FnMut(E)>::new(call);
+    let call: Box<dyn FnMut(E)> = Box::new(call);
+    let call = Closure::wrap(call);
     let _ = window.add_event_listener_with_callback(event, call.as_ref().unchecked_ref());
     call.forget();
 }

@@ -1,14 +1,14 @@
 //! Deferred calls and asynchronous tasks.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{IS_BROWSER, window};
 
 /// Calls a function once after a delay.
 pub fn set_timeout(wait_ms: i32, call: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let call = Closure::once_into_js(call);
+        let call = once(Box::new(call));
         let call = call.unchecked_ref();
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, wait_ms);
     }
@@ -17,9 +17,14 @@ pub fn set_timeout(wait_ms: i32, call: impl FnOnce() + 'static) {
 /// Calls a function before the next frame is painted (`requestAnimationFrame`).
 pub fn next_frame(call: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let call = Closure::once_into_js(call);
+        let call = once(Box::new(call));
         let _ = window.request_animation_frame(call.unchecked_ref());
     }
+}
+
+/// Makes a JavaScript function that can be called once; boxed, so that it is compiled once.
+fn once(call: Box<dyn FnOnce()>) -> JsValue {
+    Closure::once_into_js(call)
 }
 
 /// Calls a function after the next frame has been painted.

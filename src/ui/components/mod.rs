@@ -42,7 +42,9 @@ pub use print_note::print_note;
 pub use property::{live_property, properties};
 pub use qr::qr_code;
 pub use source::{paragraphs, sources};
-pub use subscription::{subscribe_items, subscribe_link, subscribe_links, subscribe_menu};
+#[cfg(feature = "cli")]
+pub use subscription::subscribe_links;
+pub use subscription::{subscribe_items, subscribe_link, subscribe_menu};
 pub use text::{date_heading, description, inline, paragraph};
 pub use vocabulary::{
     accessibility_text, ages_text, audience_label, bond_label, direction_label, format_label,

@@ -44,6 +44,7 @@ pub fn subscribe_items(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
 }
 
 /// As [`subscribe_items`], without the button that copies the address, which needs the program.
+#[cfg(feature = "cli")]
 pub fn subscribe_links(cx: Cx, lang: Lang, feed: Feed) -> AnyView {
     ways(cx, lang, feed, None)
 }

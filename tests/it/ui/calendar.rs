@@ -200,7 +200,8 @@ fn a_year_names_what_is_expected() {
 fn a_week_is_a_view_and_an_empty_one_leads_to_the_nearest_entry() {
     for lang in LANGS {
         let page = page(lang, "calendar?date=2024-01-17&view=week");
-        let switch = of_class(&page, "switch")[0];
+        let bar = of_class(&page, "calendar-bar")[0];
+        let switch = of_class(bar, "switch")[0];
         let names: Vec<String> = switch.named("button").iter().map(|it| it.text()).collect();
         assert!(names.contains(&message(lang, "views.week")), "{names:?}");
         let empty = of_class(&page, "empty")[0];

@@ -207,7 +207,9 @@ fn card(cx: Cx, lang: Lang, occurrence: &Occurrence) -> AnyView {
             data-mark=components::mark_index(entry.category)
             {..components::entry_attributes(cx, &entry)}
         >
-            <p class="coming-when">{locale::of(lang).date(&entry.when)}</p>
+            <p class="coming-when">
+                {components::mark(entry.category)} {locale::of(lang).date(&entry.when)}
+            </p>
             <a class="coming-title" href=components::event_href(cx, lang, entry.subject)>
                 {components::inline(cx, lang, entry.title)}
             </a>
