@@ -28,8 +28,12 @@ impl Page {
         self.engine.call("POST", "frame", json!({ "id": null }));
     }
 
-    /// Scrolls to an element and clicks it; fails where another element covers it.
+    /// Scrolls to an element and clicks it; fails where another element covers it. Scrolls as far as
+    /// the page wants what has the focus to be from the edges (`scroll-padding`), as a user scrolls what
+    /// is below a fixed bar.
     pub fn click(&self, thing: &Found) {
+        let scroll = "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' })";
+        self.script(scroll, json!([thing.as_argument()]));
         self.engine
             .call("POST", &format!("element/{}/click", thing.id), json!({}));
     }

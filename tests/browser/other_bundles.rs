@@ -81,6 +81,7 @@ fn many_partners() -> Value {
                     "kind": kinds[number as usize % kinds.len()],
                     "since": (1960 + number % 60).to_string(),
                     "status": "active",
+                    "as_of": "2026",
                     "basis": "stated",
                     "sources": [{ "source": source }],
                 }],
@@ -97,8 +98,11 @@ fn many_partners() -> Value {
 }
 
 fn events(bundle: &mut Value) -> &mut Vec<Value> {
-    // Venues and their cities are not those of the events.
+    // Venues and sections of the report have cities of their own.
     bundle["venues"] = json!([]);
+    for direction in bundle["directions"].as_array_mut().expect("directions") {
+        direction["sections"] = json!([]);
+    }
     bundle["events"].as_array_mut().expect("events")
 }
 

@@ -90,11 +90,15 @@ fn places_fit_on_a_phone_and_keep_the_accessibility_rules_in_both_themes() {
             page.screen(width, height);
             page.visit(&format!("{lang}/places"));
             page.ready();
-            // The sections are in one row, and one link leads to places: in the header or the footer.
+            // The sections are in one row, and one link leads to places: in the header or on phones in
+            // the menu.
             let fits = "const shown = (selector) => [...document.querySelectorAll(selector)]\
                     .filter((link) => link.getClientRects().length);\
                 const links = shown('.site-nav a').map((link) => link.getBoundingClientRect());\
-                const places = shown(':is(.site-nav, .site-footer) a[href$=\"/places\"]');\
+                const menu = document.querySelector('.site-menu ul');\
+                const of_menu = getComputedStyle(menu).display === 'none' ? [] :\
+                    menu.querySelectorAll('a[href$=\"/places\"]');\
+                const places = [...shown('.site-nav a[href$=\"/places\"]'), ...of_menu];\
                 return document.documentElement.scrollWidth <= innerWidth && places.length === 1\
                     && links.every((box) => box.top === links[0].top && box.right <= innerWidth)";
             assert_eq!(page.script(fits, json!([])), json!(true), "{lang} {width}");

@@ -8,23 +8,23 @@ use crate::page::Page;
 #[test]
 fn a_city_chosen_on_the_map_narrows_the_calendar_and_back_undoes_it() {
     let page = Page::open();
-    page.visit("en/?date=2021-07");
-    page.find("heading", "July 2021");
-    let delegation = "mogilev-city-day-delegation-2021-07".to_owned();
-    let hospital = "sejong-agreement-prolongation-2021-07".to_owned();
+    page.visit("en/?date=2021-06");
+    page.find("heading", "June 2021");
+    let drawings = "harbin-youth-palace-drawings-2021-06".to_owned();
+    let schools = "school43-konan-meeting-2021-06".to_owned();
     let events = page.data_values("data-event");
-    assert!(events.contains(&delegation) && events.contains(&hospital));
+    assert!(events.contains(&drawings) && events.contains(&schools));
 
-    page.click(&page.find("button", "Mogilev,*"));
-    page.find("heading", "Mogilev Магілёў");
-    assert_eq!(page.address(), "en/?date=2021-07&city=mogilev");
+    page.click(&page.find("button", "Harbin,*"));
+    page.find("heading", "Harbin 哈尔滨");
+    assert_eq!(page.address(), "en/?date=2021-06&city=harbin");
     let events = page.data_values("data-event");
-    assert!(events.contains(&delegation) && !events.contains(&hospital));
+    assert!(events.contains(&drawings) && !events.contains(&schools));
 
     page.back();
-    page.gone("heading", "Mogilev Магілёў");
-    assert_eq!(page.address(), "en/?date=2021-07");
-    assert!(page.data_values("data-event").contains(&hospital));
+    page.gone("heading", "Harbin 哈尔滨");
+    assert_eq!(page.address(), "en/?date=2021-06");
+    assert!(page.data_values("data-event").contains(&schools));
 }
 
 #[test]

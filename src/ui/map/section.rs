@@ -38,7 +38,8 @@ pub fn CityMap(lang: Lang) -> AnyView {
     let state = MapState::new(lang);
     let host = cx.plain(lang, &cx.bundle.host.name);
     view! {
-        <section class="map" aria-labelledby="map-title">
+        // The canvas reads the fonts of the language before the document has that language.
+        <section class="map" aria-labelledby="map-title" lang=lang.html_tag()>
             <div class="map-head">
                 <h2 id="map-title" class="map-title">
                     {td_string!(i18n(lang), map.seen_from, host = host)}

@@ -124,7 +124,7 @@ fn a_chosen_far_city_comes_into_the_first_view_and_leaves_it_again() {
     });
     // The view is still the first one.
     assert_eq!(page.address(), "en/map?city=gyumri");
-    page.press("Escape");
+    page.click(&page.find("button", "Close"));
     page.gone("heading", "Gyumri*");
     page.wait_for("the arrow", || {
         (!is_marker_shown(&page, "gyumri")).then_some(())

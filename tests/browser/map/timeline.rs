@@ -31,7 +31,14 @@ fn the_timeline_begins_at_the_present_with_what_is_expected() {
                 .ends_with(&format!("date={next}"))
                 .then_some(())
         });
-        page.find("button", &format!("May {next}: *expected"));
+        let may = format!("May {next}: ");
+        page.wait_for("what is expected in May", || {
+            let buttons = page.find_all("button");
+            let mut names = buttons.iter().map(|button| &button.name);
+            names
+                .any(|name| name.starts_with(&may) && name.ends_with(" expected"))
+                .then_some(())
+        });
         let bars = "return [...document.querySelectorAll('.timeline-expected:not([hidden])')]\
             .every((bar) => bar.getBoundingClientRect().height > 1)\
             && document.querySelectorAll('.timeline-expected:not([hidden])').length > 0";
