@@ -127,9 +127,7 @@ fn begins_part(line: &[u8]) -> bool {
         text.get(..word.len())
             .is_some_and(|it| it.eq_ignore_ascii_case(word))
     };
-    [&b"BEGIN:"[..], b"END:"]
-        .into_iter()
-        .any(|word| begins(word))
+    [&b"BEGIN:"[..], b"END:"].into_iter().any(begins)
 }
 
 /// Unescapes a TEXT value.

@@ -59,7 +59,13 @@ impl<'a> Reader<'a> {
         let candidates = match location {
             Node::Text(text) => vec![&**text],
             node if is_virtual => vec![text(field(node, "url")), text(field(node, "name"))],
-            node => vec![text(field(node, "name"))],
+            node @ Node::Raw(_)
+            | node @ Node::Null
+            | node @ Node::Bool(_)
+            | node @ Node::Number(_)
+            | node @ Node::List(_)
+            | node @ Node::Object(_)
+            | node @ Node::Broken => vec![text(field(node, "name"))],
         };
         let mut links = candidates
             .into_iter()

@@ -82,7 +82,7 @@ fn arrow(
             on:click=fly
             class="map-arrow"
             data-has-highlighted=highlighted
-            data-faded=move || faded()
+            data-faded=faded
             {..key_attributes(tab_stop, key)}
             {..position(at)}
             {..box_size(frame)}
