@@ -146,13 +146,13 @@ impl<'a> Reader<'a> {
                     self.collect_resolved(item, lang);
                 }
             }
-            node @ Node::Raw(_)
-            | node @ Node::Null
-            | node @ Node::Bool(_)
-            | node @ Node::Number(_)
-            | node @ Node::Text(_)
-            | node @ Node::Object(_)
-            | node @ Node::Broken => {
+            Node::Raw(_)
+            | Node::Null
+            | Node::Bool(_)
+            | Node::Number(_)
+            | Node::Text(_)
+            | Node::Object(_)
+            | Node::Broken => {
                 let node = self.ids.resolved(node);
                 let is_dated = ["startDate", "eventSchedule", "subEvent"];
                 match is_dated.iter().any(|key| field(node, key).is_some()) {

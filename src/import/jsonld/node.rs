@@ -160,13 +160,13 @@ pub fn language(node: Option<&Node<'_>>) -> Option<Lang> {
 pub fn context_language(node: &Node<'_>) -> Option<Lang> {
     let contexts = match node {
         Node::List(items) => return items.iter().find_map(context_language),
-        node @ Node::Raw(_)
-        | node @ Node::Null
-        | node @ Node::Bool(_)
-        | node @ Node::Number(_)
-        | node @ Node::Text(_)
-        | node @ Node::Object(_)
-        | node @ Node::Broken => all(field(node, "@context")),
+        Node::Raw(_)
+        | Node::Null
+        | Node::Bool(_)
+        | Node::Number(_)
+        | Node::Text(_)
+        | Node::Object(_)
+        | Node::Broken => all(field(node, "@context")),
     };
     let tags = contexts
         .into_iter()

@@ -58,14 +58,14 @@ impl<'a> Reader<'a> {
         let is_virtual = has_type(location, |kind| kind == "VirtualLocation");
         let candidates = match location {
             Node::Text(text) => vec![&**text],
-            node if is_virtual => vec![text(field(node, "url")), text(field(node, "name"))],
-            node @ Node::Raw(_)
-            | node @ Node::Null
-            | node @ Node::Bool(_)
-            | node @ Node::Number(_)
-            | node @ Node::List(_)
-            | node @ Node::Object(_)
-            | node @ Node::Broken => vec![text(field(node, "name"))],
+            _ if is_virtual => vec![text(field(location, "url")), text(field(location, "name"))],
+            Node::Raw(_)
+            | Node::Null
+            | Node::Bool(_)
+            | Node::Number(_)
+            | Node::List(_)
+            | Node::Object(_)
+            | Node::Broken => vec![text(field(location, "name"))],
         };
         let mut links = candidates
             .into_iter()

@@ -79,10 +79,10 @@ fn arrow(
         <button
             type="button"
             title=title
-            on:click=fly
-            class="map-arrow"
             data-has-highlighted=highlighted
             data-faded=faded
+            on:click=fly
+            class="map-arrow"
             {..key_attributes(tab_stop, key)}
             {..position(at)}
             {..box_size(frame)}
