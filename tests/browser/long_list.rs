@@ -1,11 +1,9 @@
 //! A very long list: it is rendered in parts, and its end can be reached.
 
-#[path = "../../benches/generate.rs"]
-mod generate;
-
 use serde_json::json;
 
 use crate::engine::Settings;
+use crate::generate;
 use crate::page::Page;
 use crate::server::{Bundle, Hosting};
 

@@ -40,6 +40,8 @@
 
 mod actions;
 mod engine;
+#[path = "../../benches/generate.rs"]
+mod generate;
 mod language_texts;
 mod locator;
 mod page;

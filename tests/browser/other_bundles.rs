@@ -1,11 +1,9 @@
 //! Bundles of other shapes than Khabarovsk's: every event on a day, no partner city, many partners.
 
-#[path = "../../benches/generate.rs"]
-mod generate;
-
 use serde_json::{Value, json};
 
 use crate::engine::Settings;
+use crate::generate;
 use crate::page::Page;
 use crate::performance::overflow;
 use crate::server::{Bundle, Hosting};
