@@ -161,6 +161,7 @@ fn a_city_is_chosen_by_mouse_touch_keys_and_list() {
     page.click(&page.find("button", "Start view"));
     page.click(&page.find("button", "Close"));
     page.gone("article", "Mogilev Магілёў");
+    super::settled(&page);
 
     // By keys: one marker is a Tab stop, arrows lead to the nearest one in their direction.
     let stops = "return document.querySelectorAll('.map-markers [tabindex=\"0\"]').length";
