@@ -47,7 +47,7 @@ pub fn decode(bytes: &[u8], label: Option<&str>, country: &str) -> Result<Decode
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let encoding = given.or(marked).unwrap_or_else(|| detect(bytes, country));
     let (text, has_errors) = encoding.decode_with_bom_removal(bytes);
-    // UTF-32, or a file that is no text.
+    // UTF-32, or a binary file.
     let is_text = !text.contains('\0');
     match is_text && !has_errors {
         true => Ok(DecodedText {

@@ -235,7 +235,7 @@ impl Reader<'_> {
         );
         let place = plain_text(&text("LOCATION")).replace('\n', ", ");
         let conference = text("CONFERENCE");
-        // An address of the network is no place.
+        // A URL is a link, not the name of a place.
         let online = [conference.as_str(), place.as_str()];
         let online = online.into_iter().find(|text| SafeUrl::page(text).is_ok());
         add(

@@ -28,7 +28,7 @@ pub fn read_jsonld(text: &str, bundle: &Bundle, lang: Lang, offset_at: Option<Of
     read_scripts(&[text], bundle, lang, offset_at)
 }
 
-/// Parses the events of the JSON-LD scripts of a page. A script that is no JSON is a note if others
+/// Parses the events of the JSON-LD scripts of a page. A script with a syntax error is a note if others
 /// have events, else a fault.
 pub fn read_scripts(
     scripts: &[&str],
@@ -100,24 +100,14 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Reads the events of a value, wherever they are in it.
     fn collect(&mut self, node: &'a Node<'a>, lang: Lang) {
-        match node {
-            Node::List(items) => {
-                for item in items {
-                    self.collect(item, lang);
-                }
-            }
-            Node::Object(_) if is_event(node) => self.event_with_parts(node, lang),
-            Node::Object(fields) => {
-                for (_, inner) in fields {
-                    self.collect(inner, lang);
-                }
-            }
-            Node::Raw(_)
-            | Node::Null
-            | Node::Bool(_)
-            | Node::Number(_)
-            | Node::Text(_)
-            | Node::Broken => {}
+        if is_event(node) {
+            return self.event_with_parts(node, lang);
+        }
+        for item in node.items().unwrap_or_default() {
+            self.collect(item, lang);
+        }
+        for (_, inner) in node.fields().unwrap_or_default() {
+            self.collect(inner, lang);
         }
     }
 
@@ -140,29 +130,20 @@ impl<'a> Reader<'a> {
 
     /// Reads events that may be references.
     fn collect_resolved(&mut self, node: &'a Node<'a>, lang: Lang) {
-        match node {
-            Node::List(items) => {
-                for item in items {
-                    self.collect_resolved(item, lang);
-                }
+        if let Some(items) = node.items() {
+            for item in items {
+                self.collect_resolved(item, lang);
             }
-            Node::Raw(_)
-            | Node::Null
-            | Node::Bool(_)
-            | Node::Number(_)
-            | Node::Text(_)
-            | Node::Object(_)
-            | Node::Broken => {
-                let node = self.ids.resolved(node);
-                let is_dated = ["startDate", "eventSchedule", "subEvent"];
-                match is_dated.iter().any(|key| field(node, key).is_some()) {
-                    true => self.collect(node, lang),
-                    // An item of the programme, without a date of its own.
-                    false => self
-                        .not_taken
-                        .add("subEvent", text(Some(node)), self.number),
-                }
-            }
+            return;
+        }
+        let node = self.ids.resolved(node);
+        let is_dated = ["startDate", "eventSchedule", "subEvent"];
+        match is_dated.iter().any(|key| field(node, key).is_some()) {
+            true => self.collect(node, lang),
+            // An item of the programme, without a date of its own.
+            false => self
+                .not_taken
+                .add("subEvent", text(Some(node)), self.number),
         }
     }
 }

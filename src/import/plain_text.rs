@@ -44,7 +44,7 @@ pub fn cleaned(text: &str) -> String {
     lines.join("\n").trim().to_string()
 }
 
-/// The elements by which HTML is told from a text with `<`.
+/// Elements of HTML: a text with a tag of one of them is HTML; another `<` is a character.
 const ELEMENTS: [&str; 36] = [
     "a",
     "article",

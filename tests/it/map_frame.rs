@@ -389,7 +389,7 @@ fn ring_labels_are_in_one_direction_where_nothing_is_in_the_way() {
     for bearing in &bearings {
         assert!((bearing - bearings[0]).abs() < 0.2, "{bearings:?}");
     }
-    // Without any room there is no label.
+    // If everything is occupied, no ring has a label.
     let everything = LabelBox {
         left: 0.0,
         top: 0.0,

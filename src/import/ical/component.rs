@@ -110,7 +110,7 @@ impl Reader {
         }
     }
 
-    /// A line that is no property: the next line of a text without a fold, or nothing that is known.
+    /// A line without a property: the next line of a text that is not folded, or one of an unknown form.
     fn other_line(&mut self, number: u32, line: &str) {
         let last = self
             .open

@@ -120,7 +120,7 @@ fn is_continued(unfolded: &[u8]) -> bool {
     head.windows(16).any(|part| part == b"QUOTED-PRINTABLE")
 }
 
-/// Whether an indented line is no continuation but begins or ends a part of an indented file.
+/// Whether an indented line begins or ends a part of an indented file, and so does not continue the line before.
 fn begins_part(line: &[u8]) -> bool {
     let text = line.trim_ascii();
     let begins = |word: &[u8]| {

@@ -14,27 +14,15 @@ pub struct Ids<'a> {
 impl<'a> Ids<'a> {
     /// Adds the objects of a value that have an `@id` and more than that.
     pub fn add(&mut self, node: &'a Node<'a>) {
-        match node {
-            Node::List(items) => {
-                for item in items {
-                    self.add(item);
-                }
-            }
-            Node::Object(fields) => {
-                let id = text(field(node, "@id"));
-                if !id.is_empty() && !is_reference(node) {
-                    self.objects.entry(id.to_string()).or_insert(node);
-                }
-                for (_, inner) in fields {
-                    self.add(inner);
-                }
-            }
-            Node::Raw(_)
-            | Node::Null
-            | Node::Bool(_)
-            | Node::Number(_)
-            | Node::Text(_)
-            | Node::Broken => {}
+        let id = text(field(node, "@id"));
+        if !id.is_empty() && !is_reference(node) {
+            self.objects.entry(id.to_string()).or_insert(node);
+        }
+        for item in node.items().unwrap_or_default() {
+            self.add(item);
+        }
+        for (_, inner) in node.fields().unwrap_or_default() {
+            self.add(inner);
         }
     }
 
@@ -52,9 +40,7 @@ impl<'a> Ids<'a> {
 
 /// Whether an object has nothing but an `@id` and a type.
 fn is_reference(node: &Node<'_>) -> bool {
-    let Node::Object(fields) = node else {
-        return false;
-    };
+    let fields = node.fields().unwrap_or_default();
     let mut names = fields.iter().map(|(name, _)| &**name);
     field(node, "@id").is_some() && names.all(|name| name == "@id" || name == "@type")
 }
@@ -70,10 +56,7 @@ pub fn short(name: &str) -> &str {
 
 /// Returns the value of a property.
 pub fn field<'a>(node: &'a Node<'a>, key: &str) -> Option<&'a Node<'a>> {
-    let Node::Object(fields) = node else {
-        return None;
-    };
-    let found = fields.iter().find(|(name, _)| short(name) == key);
+    let found = node.fields()?.iter().find(|(name, _)| short(name) == key);
     found
         .map(|(_, value)| value)
         .filter(|value| !matches!(value, Node::Null))
@@ -95,7 +78,7 @@ pub fn text<'a>(node: Option<&'a Node<'a>>) -> &'a str {
         Some(Node::Number(number)) => number,
         Some(Node::List(items)) => text(items.first()),
         Some(node @ Node::Object(_)) => text(field(node, "@value").or(field(node, "name"))),
-        _ => "",
+        Some(Node::Raw(_) | Node::Null | Node::Bool(_) | Node::Broken) | None => "",
     }
 }
 
@@ -158,17 +141,10 @@ pub fn language(node: Option<&Node<'_>>) -> Option<Lang> {
 
 /// Returns the language that the context of a page gives its texts.
 pub fn context_language(node: &Node<'_>) -> Option<Lang> {
-    let contexts = match node {
-        Node::List(items) => return items.iter().find_map(context_language),
-        Node::Raw(_)
-        | Node::Null
-        | Node::Bool(_)
-        | Node::Number(_)
-        | Node::Text(_)
-        | Node::Object(_)
-        | Node::Broken => all(field(node, "@context")),
-    };
-    let tags = contexts
+    if let Some(items) = node.items() {
+        return items.iter().find_map(context_language);
+    }
+    let tags = all(field(node, "@context"))
         .into_iter()
         .map(|context| text(field(context, "@language")));
     tags.filter(|tag| !tag.is_empty())

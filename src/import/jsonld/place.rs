@@ -46,7 +46,7 @@ impl<'a> Reader<'a> {
                     .add(&format!("location[{index}]"), &name, self.number),
             }
         }
-        // A city alone is no place.
+        // The city is kept only with the name of a place.
         if place.name.is_empty() {
             place.city.clear();
         }

@@ -24,8 +24,8 @@ struct Point {
 const DAY_MINUTES: i64 = 24 * 60;
 
 impl Reader<'_> {
-    /// Returns the cells of an event from a start to an end, or of a length, in a zone. What is no day
-    /// with or without a time, such as a month, stays as it is.
+    /// Returns the cells of an event from a start to an end, or of a length, in a zone. A
+    /// value that is not a day with or without a time, such as a month, is kept as it is.
     pub fn date_cells(&self, start: &str, end: &str, duration: &str, zone: &str) -> DateCells {
         let Some(first) = parse_date_time(start) else {
             return vague(start, end);
@@ -36,7 +36,7 @@ impl Reader<'_> {
         let last = last.map(|last| self.point(last, zone, is_whole));
         let last = last.or_else(|| added(first, parse_duration(duration)?));
         let Some(from) = first.time else {
-            // An end that is no day is reported by the planner.
+            // The planner reports an end that cannot be read as a day.
             let end = match (last, end) {
                 (Some(last), _) => Edtf::day(last.date).to_string(),
                 (None, end) => end.to_string(),

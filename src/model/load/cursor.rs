@@ -45,16 +45,7 @@ impl<'a> JsonCursor<'a> {
 
     /// Returns the items of a list; none if this is not a list.
     pub fn items(&self) -> impl ExactSizeIterator<Item = JsonCursor<'_>> {
-        let items = match self.node {
-            Node::List(items) => items.as_slice(),
-            Node::Raw(_)
-            | Node::Null
-            | Node::Bool(_)
-            | Node::Number(_)
-            | Node::Text(_)
-            | Node::Object(_)
-            | Node::Broken => &[],
-        };
+        let items = self.node.items().unwrap_or_default();
         items.iter().enumerate().map(|(index, node)| JsonCursor {
             node,
             parent: Some(self),
@@ -84,16 +75,7 @@ impl<'a> JsonCursor<'a> {
     }
 
     fn fields(&self) -> &'a [(Cow<'a, str>, Node<'a>)] {
-        match self.node {
-            Node::Object(fields) => fields,
-            Node::Raw(_)
-            | Node::Null
-            | Node::Bool(_)
-            | Node::Number(_)
-            | Node::Text(_)
-            | Node::List(_)
-            | Node::Broken => &[],
-        }
+        self.node.fields().unwrap_or_default()
     }
 
     /// Whether the value is present and not `null`.

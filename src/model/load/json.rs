@@ -28,6 +28,25 @@ pub enum Node<'a> {
     Broken,
 }
 
+impl<'a> Node<'a> {
+    /// Returns the items of a list; `None` for another value.
+    pub fn items(&self) -> Option<&[Node<'a>]> {
+        let Node::List(items) = self else {
+            return None;
+        };
+        Some(items)
+    }
+
+    /// Returns the fields of an object with their names, in the order of the text; `None` for another
+    /// value.
+    pub fn fields(&self) -> Option<&[(Cow<'a, str>, Node<'a>)]> {
+        let Node::Object(fields) = self else {
+            return None;
+        };
+        Some(fields)
+    }
+}
+
 /// Syntax error of a JSON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SyntaxError {

@@ -5,6 +5,20 @@ use crate::model::GroupCounts;
 use crate::text::Lang;
 use crate::ui::messages::{entries, i18n, td_string};
 
+/// Returns the numbers of entries and of expected occurrences in words: “2 entries, 3 expected”, without
+/// those of which there are none.
+pub fn entries_and_expected(lang: Lang, count: usize, expected: usize) -> String {
+    if expected == 0 {
+        return entries(lang, count);
+    }
+    let number = locale::of(lang).number(expected);
+    let expected = td_string!(i18n(lang), words.count_expected, count = number);
+    match count {
+        0 => expected,
+        count => [entries(lang, count), expected].join(locale::of(lang).punctuation.comma),
+    }
+}
+
 /// Returns the numbers in words: each group that has any, as “2 announced, 1 expected”. What is past
 /// is “5 entries” if nothing is coming.
 pub fn counts_text(lang: Lang, counts: &GroupCounts) -> String {

@@ -25,7 +25,7 @@ pub use control::{
     choice, close_button, close_menu, close_on_escape, follow_toggle, switch, without_scripts,
 };
 pub use copy::{absolute_url, copied, copy, copy_text, share, share_items};
-pub use counts::counts_text;
+pub use counts::{counts_text, entries_and_expected};
 pub use emblem::{city_emblem, emblem, event_emblem, stroke_emblem};
 pub use entry::{
     age_mark, badge, chip, entry_attributes, mark, mark_index, row, row_with, rows, scope_label,

@@ -9,8 +9,9 @@ use crate::model::Count;
 use crate::route::{Facet, Params};
 use crate::text::Lang;
 use crate::ui::browser::{self, Step};
+use crate::ui::components::entries_and_expected;
 use crate::ui::context::Cx;
-use crate::ui::messages::{counted, entries, i18n, td_string};
+use crate::ui::messages::{counted, i18n, td_string};
 
 /// Formats the summary: “12 entries: Niigata, 2021. 5 of them are known only by month.”
 pub fn sentence(cx: Cx, lang: Lang, state: State) -> String {
@@ -28,7 +29,7 @@ fn sentence_of(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
         what.push(locale::of(lang).date(date.edtf()));
     }
     let count = |count: u32| count as usize;
-    let entries = shown_entries(lang, shown);
+    let entries = entries_and_expected(lang, shown.all as usize, shown.expected as usize);
     let mut sentences = vec![match what.is_empty() {
         true => td_string!(i18n(lang), facets.shown_all, entries = entries),
         false => {
@@ -49,20 +50,6 @@ fn sentence_of(cx: Cx, lang: Lang, params: &Params, shown: Count) -> String {
         sentences.push(counted!(lang, count(shown.undated), facets.undated));
     }
     sentences.join(locale::of(lang).punctuation.sentence_gap)
-}
-
-/// Returns the numbers of entries and of expected occurrences in words.
-fn shown_entries(lang: Lang, shown: Count) -> String {
-    let all = entries(lang, shown.all as usize);
-    if shown.expected == 0 {
-        return all;
-    }
-    let count = locale::of(lang).number(shown.expected as usize);
-    let expected = td_string!(i18n(lang), words.count_expected, count = count);
-    match shown.all {
-        0 => expected,
-        _ => [&all, locale::of(lang).punctuation.comma, &expected].concat(),
-    }
 }
 
 /// An active filter.

@@ -1,7 +1,7 @@
 //! Timeline under the map: the months of a year with their numbers of entries, and the entries
 //! known by year only. The selected month or range is the `date` of the URL.
 
-use crate::ui::messages::{entries, i18n, td_string};
+use crate::ui::messages::{i18n, td_string};
 use leptos::prelude::*;
 use web_sys::{KeyboardEvent, MouseEvent, PointerEvent};
 
@@ -266,7 +266,8 @@ fn label(lang: Lang, timeline: &MonthTimeline, slot: u8) -> String {
             let all = timeline.figures.entries;
             let number = locale.number(count as usize);
             let without = td_string!(i18n(lang), map.without_month, number = number);
-            let parts = [&figures_text(lang, all, expected), &*without];
+            let all = components::entries_and_expected(lang, all as usize, expected as usize);
+            let parts = [&*all, &*without];
             (
                 timeline.year.to_string(),
                 parts.join(locale.punctuation.comma),
@@ -274,23 +275,10 @@ fn label(lang: Lang, timeline: &MonthTimeline, slot: u8) -> String {
         }
         month => (
             locale.month_and_year_heading(timeline.year, month),
-            figures_text(lang, count, expected),
+            components::entries_and_expected(lang, count as usize, expected as usize),
         ),
     };
     [&name, locale.punctuation.colon, &figures].concat()
-}
-
-/// Returns the numbers of entries and of what is expected in words.
-fn figures_text(lang: Lang, count: u32, expected: u32) -> String {
-    if expected == 0 {
-        return entries(lang, count as usize);
-    }
-    let number = locale::of(lang).number(expected as usize);
-    let expected = td_string!(i18n(lang), words.count_expected, count = number);
-    match count {
-        0 => expected,
-        count => [entries(lang, count as usize), expected].join(locale::of(lang).punctuation.comma),
-    }
 }
 
 /// Renders the selected period: date, number of entries, and the first titles.
@@ -331,7 +319,7 @@ fn summary(cx: Cx, lang: Lang) -> AnyView {
             let number = locale::of(lang).number(rest);
             view! { <li class="quiet">{td_string!(i18n(lang), calendar.more, number = number)}</li> }.into_any()
         });
-        let count = figures_text(lang, (list.len() - expected) as u32, expected as u32);
+        let count = components::entries_and_expected(lang, list.len() - expected, expected);
         Some(
             view! {
                 <p class="timeline-when">{when} {locale::of(lang).punctuation.colon} {count}</p>
